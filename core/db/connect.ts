@@ -1,0 +1,25 @@
+import postgres from 'postgres';
+
+export type Sql = postgres.Sql;
+export type Tx = postgres.TransactionSql;
+/** Either: statements that do not care whether they run in a transaction. */
+export type Db = Sql | Tx;
+
+/** The largest pool one thread opens; three threads and a listener stay far below PostgreSQL's 100. */
+const poolSize = 12;
+
+/**
+ * A pool on one database. `date` stays text (`2026-11-21`), `timestamptz` becomes a Date, `bigint` a number
+ * (ids are UUIDs; counts stay below 2^53), `numeric` stays text.
+ */
+export const connect = (url: string, options: { max?: number; name?: string } = {}): Sql =>
+  postgres(url, {
+    max: options.max ?? poolSize,
+    connection: { application_name: options.name ?? 'relata', TimeZone: 'UTC' },
+    onnotice: () => {},
+    connect_timeout: 10,
+    types: {
+      date: { to: 1082, from: [1082], serialize: (v: string) => v, parse: (v: string) => v },
+      bigint: { to: 20, from: [20], serialize: String, parse: Number },
+    },
+  });

@@ -1,0 +1,139 @@
+/**
+ * The contract between the pure step and the shell.
+ *
+ * `step(graph, state, command) → { state, effects }` is synchronous and deterministic: no I/O, no clock, no
+ * randomness. What it needs to know it asks for (`read`, `evaluate`), what must be done it orders (`call`),
+ * and what it waits for it opens as a *wait*. The shell answers with `answer` or `trigger` commands that name
+ * the `ask` or `wait`. Numbers of asks and waits are unique within their instance and never used again.
+ */
+
+export type Value = null | boolean | number | string | Value[] | { [name: string]: Value };
+export type Variables = { [name: string]: Value };
+
+export interface Subject {
+  entity: string;
+  id: string;
+}
+
+export interface Failure {
+  /** Stable code; a BPMN error code when the handler meant it to be caught. */
+  code: string;
+  message: string;
+  /** True: an expected failure that the model may catch as an error. False: worth a retry, then an incident. */
+  expected: boolean;
+  expression?: string;
+  input?: Value;
+}
+
+export type Result = { ok: true; value: Value } | { ok: false; failure: Failure };
+
+interface CommandBase {
+  /** The step's time, milliseconds since 1970. `$now()` and timers see this. */
+  now: number;
+  /** Id of the actor who caused it. */
+  actor: string;
+}
+
+export type Command = CommandBase &
+  (
+    | {
+        type: 'start';
+        instance: string;
+        /** The start event; the none start when absent. */
+        event?: string;
+        variables: Variables;
+        subject?: Subject;
+        businessKey?: string;
+        /** The record before its change, for record starts: `$before`. */
+        before?: Value;
+      }
+    /** The answer to a `read`, `evaluate` or `call`. */
+    | { type: 'answer'; ask: number; result: Result }
+    /** A wait came true: the timer is due, the message came, the person completed the work item. */
+    | { type: 'trigger'; wait: number; variables: Variables }
+    /** A retry that was waited for is due, or a person retries an incident. */
+    | { type: 'retry'; incident: number }
+    | { type: 'set-variables'; variables: Variables }
+    | { type: 'cancel'; reason?: string }
+    | { type: 'suspend' }
+    | { type: 'resume' }
+  );
+
+/** What the element of a wait says about it; the shell turns it into its own row. */
+export type Wait =
+  | {
+      kind: 'work-item';
+      element: string;
+      name: string;
+      assignee: string | null;
+      candidateUsers: string[];
+      candidateRoles: string[];
+      /** ISO 8601 instants. */
+      due: string | null;
+      followUp: string | null;
+      priority: number;
+      form: Value;
+      /** Something a person should know, such as an assignee who is nobody. */
+      note?: string;
+    }
+  | { kind: 'timer'; element: string; /** Milliseconds since 1970. */ due: number }
+  | { kind: 'message'; element: string; name: string; correlationKey: string | null }
+  | { kind: 'signal'; element: string; name: string }
+  | { kind: 'condition'; element: string; entity: string | null; recordId: string | null };
+
+export type HistoryEvent = 'entered' | 'completed' | 'cancelled' | 'failed' | 'log' | 'taken';
+
+export interface HistoryEntry {
+  element: string;
+  /** BPMN type in camelCase, such as `userTask`. */
+  type: string;
+  event: HistoryEvent;
+  at: number;
+  iteration?: number;
+  data?: Value;
+}
+
+export type Effect =
+  /** Read records; the answer's value is `{ "<entity>/<id>": record | null }` with the paths asked for. */
+  | { type: 'read'; ask: number; records: { entity: string; id: string; paths: string[] }[] }
+  /** An expression beyond the compiled subset, or one that reads on its own: evaluated outside, with limits. */
+  | { type: 'evaluate'; ask: number; element: string; source: string; scope: Variables; bindings: Variables }
+  /** Run a task type. `retries` is how often the shell tries again before it answers with the failure. */
+  | {
+      type: 'call';
+      ask: number;
+      element: string;
+      task: string;
+      input: Value;
+      retries: { times: number; backoffMs: number };
+      /** Stable for this call, whatever is retried: instance, element and ask. */
+      idempotencyKey: string;
+    }
+  | { type: 'open'; wait: number; body: Wait }
+  | { type: 'close'; wait: number }
+  | { type: 'publish'; name: string; correlationKey: string | null; variables: Variables }
+  | { type: 'history'; entry: HistoryEntry }
+  | {
+      type: 'incident';
+      incident: number;
+      element: string;
+      code: string;
+      message: string;
+      expression?: string;
+      input?: Value;
+    }
+  | { type: 'resolve'; incident: number }
+  | {
+      type: 'ended';
+      state: 'completed' | 'terminated' | 'failed';
+      error?: { code: string; message: string };
+    };
+
+/** What the shell reads off a state without knowing its inside. */
+export interface Summary {
+  state: 'active' | 'completed' | 'terminated' | 'failed' | 'suspended' | 'incident';
+  variables: Variables;
+  tokens: { element: string; scope?: number }[];
+  subject: Subject | null;
+  businessKey: string | null;
+}

@@ -1,0 +1,117 @@
+/**
+ * What a plugin may declare. First-party plugins use exactly this, through `core/index.ts`, and nothing else.
+ * The builders check shapes at boot and give back plain data: declaring acts on nothing.
+ */
+import type { Hono } from 'hono';
+import type { z } from 'zod';
+import type { Actor } from './access/actor.ts';
+import type { Role } from './access/role.ts';
+import type { EntityDefinition, RecordData, Values } from './entity/definition.ts';
+import type { Screen } from './screen/definition.ts';
+
+/** Records with an actor and, in a transactional handler, the batch's transaction already in them. */
+export interface RecordService {
+  read(entity: string, ids: readonly string[]): Promise<(RecordData | null)[]>;
+  find(entity: string, filter: unknown, options?: { sort?: string[]; limit?: number }): Promise<RecordData[]>;
+  create(entity: string, values: readonly Values[]): Promise<WriteResult[]>;
+  update(entity: string, changes: readonly { id: string; values: Values }[]): Promise<WriteResult[]>;
+}
+
+export type WriteResult = { ok: true; record: RecordData } | { ok: false; code: string; detail: string };
+
+/** One call of a task type. */
+export interface TaskCall<Input> {
+  input: Input;
+  instance: string;
+  element: string;
+  subject: { entity: string; id: string } | null;
+  idempotencyKey: string;
+  /** Milliseconds since 1970: the step's time. */
+  now: number;
+}
+
+export type TaskResult = { ok: true; value: unknown } | { ok: false; code: string; detail: string };
+export const ok = (value: unknown = null): TaskResult => ({ ok: true, value });
+/** A failure that the model can catch as a BPMN error with this code. Throw instead to be retried. */
+export const failure = (code: string, detail: string): TaskResult => ({ ok: false, code, detail });
+
+export interface TaskServices {
+  records: RecordService;
+  /** External handlers only: aborted when the lease is lost or the server stops. */
+  signal: AbortSignal;
+  log: (message: string, data?: Record<string, unknown>) => void;
+}
+
+export interface TaskType<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
+  id: string;
+  kind: 'transactional' | 'external';
+  input: Input;
+  output: Output;
+  face: { icon: string; group: string };
+  /** All calls of a batch at once; results in the same order. */
+  run(calls: readonly TaskCall<z.output<Input>>[], services: TaskServices): Promise<TaskResult[]>;
+}
+
+/** What a plugin's own routes get: the mount point is `/api/plugins/<id>`. */
+export interface RouteServices {
+  actor(c: { req: { raw: Request } }): Promise<Actor>;
+  records(actor: Actor): RecordService;
+}
+
+/** Seeded sample data of a first start. */
+export interface DemoServices {
+  /** Creates records as the system and answers their ids, in order. */
+  create(entity: string, values: readonly Values[]): Promise<string[]>;
+  /** Users by name, made when absent; answers their ids. */
+  users(people: readonly DemoUser[]): Promise<Record<string, string>>;
+  /** Deterministic numbers in [0, 1). */
+  random(): number;
+  /** Milliseconds since 1970. */
+  now: number;
+}
+
+export interface DemoUser {
+  name: string;
+  email?: string;
+  password?: string;
+  roles: readonly string[];
+  team?: string;
+  managesTeam?: string;
+}
+
+export interface Plugin {
+  id: string;
+  version: string;
+  /** Range of Relata versions it runs on. */
+  relata: string;
+  uses: readonly string[];
+  entities: readonly EntityDefinition[];
+  tasks: readonly TaskType[];
+  /** Folder and pattern of BPMN files beside `plugin.ts`. */
+  flows?: string;
+  screens: readonly Screen[];
+  roles: readonly Role[];
+  routes?: (services: RouteServices) => Hono;
+  locales: string;
+  demo?: (services: DemoServices) => Promise<void>;
+  /** `import.meta.url` of `plugin.ts`: where flows and locales are looked for. */
+  url: string;
+}
+
+export const definePlugin = (
+  plugin: Partial<Plugin> & Pick<Plugin, 'id' | 'version' | 'relata' | 'url'>,
+): Plugin => ({
+  uses: [],
+  entities: [],
+  tasks: [],
+  screens: [],
+  roles: [],
+  locales: 'locales/*.json',
+  ...plugin,
+});
+
+export const defineTask = <Input extends z.ZodType, Output extends z.ZodType>(
+  task: TaskType<Input, Output>,
+): TaskType =>
+  // The run-time check of `input` and `output` around every call makes the wider type true.
+  task as unknown as TaskType;
