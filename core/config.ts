@@ -1,0 +1,65 @@
+/** Configuration comes from the environment only, is checked once at start, and every wrong value is explained. */
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+export interface Config {
+  port: number;
+  host: string;
+  /** External server; the embedded one runs in `dataDirectory` when absent. */
+  databaseUrl: string | undefined;
+  dataDirectory: string;
+  secret: string | undefined;
+  adminKey: string | undefined;
+  hasTestClock: boolean;
+  logLevel: string;
+  /** The address people use, for cookies and links; made from host and port when absent. */
+  url: string;
+  hasDemo: boolean;
+  /** `DATABASE_URL` set or a host that is not loopback. */
+  isProduction: boolean;
+}
+
+const flag = z.enum(['0', '1'], 'must be 1 or 0').default('0');
+
+const schema = z.object({
+  PORT: z.coerce.number('must be a port number').int('must be a whole number').min(1, 'must be 1 or more').max(65535, 'must be 65535 or less').default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a PostgreSQL address such as postgres://user:password@host:5432/relata').optional(),
+  RELATA_DATA_DIR: z.string().default('./data'),
+  RELATA_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  RELATA_ADMIN_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  RELATA_TEST_CLOCK: flag,
+  RELATA_DEMO: z.enum(['0', '1'], 'must be 1 or 0').optional(),
+  RELATA_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'must be trace, debug, info, warn, error or silent').default('info'),
+  RELATA_URL: z.url('must be the address people use, such as https://crm.example.com').optional(),
+});
+
+export class ConfigError extends Error {}
+
+/** Throws `ConfigError` with one sentence per wrong variable. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(present);
+  if (!parsed.success)
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join('\n'));
+  const value = parsed.data;
+  const isLoopback = ['127.0.0.1', 'localhost', '::1'].includes(value.HOST);
+  const isProduction = value.DATABASE_URL !== undefined || !isLoopback;
+  if (isProduction && !value.RELATA_SECRET && environment['NODE_ENV'] !== 'test')
+    throw new ConfigError(
+      'RELATA_SECRET is missing. A server that others can reach signs its sessions with it: set it to 32 or more random characters and keep it.',
+    );
+  return {
+    port: value.PORT,
+    host: value.HOST,
+    databaseUrl: value.DATABASE_URL,
+    dataDirectory: resolve(value.RELATA_DATA_DIR),
+    secret: value.RELATA_SECRET,
+    adminKey: value.RELATA_ADMIN_KEY,
+    hasTestClock: value.RELATA_TEST_CLOCK === '1',
+    logLevel: value.RELATA_LOG_LEVEL,
+    url: value.RELATA_URL ?? `http://${isLoopback ? '127.0.0.1' : value.HOST}:${value.PORT}`,
+    hasDemo: value.RELATA_DEMO === undefined ? !isProduction : value.RELATA_DEMO === '1',
+    isProduction,
+  };
+}

@@ -1,0 +1,23 @@
+import type { Db } from '../db/connect.ts';
+
+export interface Company {
+  name: string;
+  /** IANA zone: dates, `$today()` and cron lines without a zone are in it. */
+  timeZone: string;
+  /** ISO 4217; money written as a bare number is in it. */
+  currency: string;
+}
+
+const defaults: Company = { name: 'Relata', timeZone: 'UTC', currency: 'USD' };
+
+export async function readSettings(sql: Db): Promise<Company> {
+  const [row] = await sql<{ value: Partial<Company> }[]>`select value from core.setting where key = 'company'`;
+  return { ...defaults, ...row?.value };
+}
+
+export async function writeSettings(sql: Db, company: Partial<Company>): Promise<void> {
+  // The cast: a settings object is plain JSON.
+  const value = sql.json({ ...(await readSettings(sql)), ...company } as Record<string, string>);
+  await sql`insert into core.setting (key, value) values ('company', ${value})
+    on conflict (key) do update set value = excluded.value`;
+}

@@ -1,0 +1,114 @@
+/** All that plugins declare, checked once at boot, together with the entities admins made at run time. */
+import { readdir, readFile } from 'node:fs/promises';
+import type { Role } from './access/role.ts';
+import type { EntityDefinition } from './entity/definition.ts';
+import { Problem } from './errors.ts';
+import type { Plugin, TaskType } from './plugin.ts';
+import type { Screen } from './screen/definition.ts';
+
+export type Locale = 'en' | 'zh-CN';
+export const locales: readonly Locale[] = ['en', 'zh-CN'];
+
+export interface Registry {
+  /** Rises with every change of definitions. */
+  readonly version: number;
+  readonly plugins: readonly Plugin[];
+  entities(): EntityDefinition[];
+  /** Throws problem `entity-unknown` (404). */
+  entity(id: string): EntityDefinition;
+  hasEntity(id: string): boolean;
+  readonly tasks: ReadonlyMap<string, TaskType>;
+  readonly screens: readonly Screen[];
+  readonly roles: readonly Role[];
+  replaceAdminEntities(definitions: readonly EntityDefinition[]): void;
+  /** The text for a key, English when the language lacks it, undefined when nobody has it. */
+  find(locale: Locale, key: string): string | undefined;
+  /** The same, with `{{name}}` filled from params; the key itself when there is no text. */
+  text(locale: Locale, key: string, params?: Record<string, unknown>): string;
+}
+
+const coreRoles: Role[] = [
+  {
+    id: 'administrator',
+    permissions: ['*'],
+    grants: [{ entity: '*', actions: ['read', 'create', 'update', 'delete'] }],
+  },
+  { id: 'flows', permissions: [], grants: [{ entity: '*', actions: ['read', 'create', 'update'] }] },
+];
+
+export async function createRegistry(plugins: readonly Plugin[]): Promise<Registry> {
+  checkPlugins(plugins);
+  const texts = await loadTexts(plugins);
+  const declared = new Map<string, EntityDefinition>();
+  for (const plugin of plugins)
+    for (const entity of plugin.entities) declared.set(entity.id, { ...entity, plugin: plugin.id });
+  let all = new Map(declared);
+  let version = 1;
+  const find = (locale: Locale, key: string): string | undefined => texts[locale].get(key) ?? texts.en.get(key);
+  return {
+    get version() {
+      return version;
+    },
+    plugins,
+    entities: () => [...all.values()],
+    entity: (id) => {
+      const found = all.get(id);
+      if (!found) throw new Problem({ status: 404, code: 'entity-unknown', params: { entity: id } });
+      return found;
+    },
+    hasEntity: (id) => all.has(id),
+    tasks: new Map(plugins.flatMap((plugin) => plugin.tasks.map((task) => [task.id, task]))),
+    screens: plugins.flatMap((plugin) => plugin.screens),
+    roles: [...coreRoles, ...plugins.flatMap((plugin) => plugin.roles)],
+    replaceAdminEntities: (definitions) => {
+      all = new Map(declared);
+      for (const definition of definitions) all.set(definition.id, definition);
+      version++;
+    },
+    find,
+    text: (locale, key, params) => fill(find(locale, key) ?? key, params ?? {}),
+  };
+}
+
+/** Ids are unique over all plugins, and every plugin named in `uses` is there. */
+function checkPlugins(plugins: readonly Plugin[]): void {
+  const ids = new Set(plugins.map((plugin) => plugin.id));
+  const owners = new Map<string, string>();
+  for (const plugin of plugins) {
+    for (const used of plugin.uses)
+      if (!ids.has(used)) throw new Error(`Plugin ${plugin.id} uses ${used}, which is not installed.`);
+    const things = [
+      `plugin ${plugin.id}`,
+      ...plugin.entities.map((entity) => `entity ${entity.id}`),
+      ...plugin.tasks.map((task) => `task ${task.id}`),
+      ...plugin.screens.map((screen) => `screen ${screen.id}`),
+      ...plugin.roles.map((role) => `role ${role.id}`),
+    ];
+    for (const thing of things) {
+      const other = owners.get(thing);
+      if (other) throw new Error(`Two plugins declare the ${thing}: ${other} and ${plugin.id}.`);
+      owners.set(thing, plugin.id);
+    }
+  }
+}
+
+async function loadTexts(plugins: readonly Plugin[]): Promise<Record<Locale, Map<string, string>>> {
+  const texts = { en: new Map<string, string>(), 'zh-CN': new Map<string, string>() };
+  const folder = new URL('locales/', import.meta.url);
+  for (const name of await readdir(folder)) {
+    const locale = locales.find((candidate) => name.endsWith(`.${candidate}.json`));
+    if (locale) await addFile(texts[locale], new URL(name, folder));
+  }
+  for (const plugin of plugins)
+    for (const locale of locales)
+      await addFile(texts[locale], new URL(plugin.locales.replace('*', locale), plugin.url));
+  return texts;
+}
+
+async function addFile(texts: Map<string, string>, url: URL): Promise<void> {
+  const content = JSON.parse(await readFile(url, 'utf8')) as Record<string, string>;
+  for (const [key, text] of Object.entries(content)) texts.set(key, text);
+}
+
+const fill = (text: string, params: Record<string, unknown>): string =>
+  text.replaceAll(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
