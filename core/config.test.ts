@@ -9,7 +9,9 @@ test('nothing set gives the development defaults', () => {
 test('every wrong value is explained, all at once', () => {
   const read = () => readConfig({ PORT: 'abc', RELATA_ADMIN_KEY: 'short', DATABASE_URL: 'mysql://x' });
   expect(read).toThrow(ConfigError);
-  expect(read).toThrow(/PORT must be a port number[\s\S]*DATABASE_URL must be a PostgreSQL address[\s\S]*RELATA_ADMIN_KEY must have at least 32/);
+  expect(read).toThrow(
+    /PORT must be a port number[\s\S]*DATABASE_URL must be a PostgreSQL address[\s\S]*RELATA_ADMIN_KEY must have at least 32/,
+  );
 });
 
 test('a server that others can reach needs a secret', () => {

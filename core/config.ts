@@ -22,15 +22,31 @@ export interface Config {
 const flag = z.enum(['0', '1'], 'must be 1 or 0').default('0');
 
 const schema = z.object({
-  PORT: z.coerce.number('must be a port number').int('must be a whole number').min(1, 'must be 1 or more').max(65535, 'must be 65535 or less').default(3000),
+  PORT: z.coerce
+    .number('must be a port number')
+    .int('must be a whole number')
+    .min(1, 'must be 1 or more')
+    .max(65535, 'must be 65535 or less')
+    .default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a PostgreSQL address such as postgres://user:password@host:5432/relata').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(
+      /^postgres(ql)?:\/\//,
+      'must be a PostgreSQL address such as postgres://user:password@host:5432/relata',
+    )
+    .optional(),
   RELATA_DATA_DIR: z.string().default('./data'),
   RELATA_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   RELATA_ADMIN_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
   RELATA_TEST_CLOCK: flag,
   RELATA_DEMO: z.enum(['0', '1'], 'must be 1 or 0').optional(),
-  RELATA_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'must be trace, debug, info, warn, error or silent').default('info'),
+  RELATA_LOG_LEVEL: z
+    .enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
+      'must be trace, debug, info, warn, error or silent',
+    )
+    .default('info'),
   RELATA_URL: z.url('must be the address people use, such as https://crm.example.com').optional(),
 });
 
@@ -41,7 +57,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(present);
   if (!parsed.success)
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join('\n'));
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join('\n'),
+    );
   const value = parsed.data;
   const isLoopback = ['127.0.0.1', 'localhost', '::1'].includes(value.HOST);
   const isProduction = value.DATABASE_URL !== undefined || !isLoopback;

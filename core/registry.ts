@@ -44,7 +44,8 @@ export async function createRegistry(plugins: readonly Plugin[]): Promise<Regist
     for (const entity of plugin.entities) declared.set(entity.id, { ...entity, plugin: plugin.id });
   let all = new Map(declared);
   let version = 1;
-  const find = (locale: Locale, key: string): string | undefined => texts[locale].get(key) ?? texts.en.get(key);
+  const find = (locale: Locale, key: string): string | undefined =>
+    texts[locale].get(key) ?? texts.en.get(key);
   return {
     get version() {
       return version;
@@ -111,4 +112,6 @@ async function addFile(texts: Map<string, string>, url: URL): Promise<void> {
 }
 
 const fill = (text: string, params: Record<string, unknown>): string =>
-  text.replaceAll(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
+  text.replaceAll(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) =>
+    name in params ? String(params[name]) : whole,
+  );

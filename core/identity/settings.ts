@@ -11,7 +11,9 @@ export interface Company {
 const defaults: Company = { name: 'Relata', timeZone: 'UTC', currency: 'USD' };
 
 export async function readSettings(sql: Db): Promise<Company> {
-  const [row] = await sql<{ value: Partial<Company> }[]>`select value from core.setting where key = 'company'`;
+  const [row] = await sql<
+    { value: Partial<Company> }[]
+  >`select value from core.setting where key = 'company'`;
   return { ...defaults, ...row?.value };
 }
 

@@ -20,7 +20,10 @@ const columns = (sql: Db) => sql`
   coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'title', m.name) order by m.name)
             from core.team m where m.manager_id = u.id), '[]') as "managesTeams"`;
 
-export async function listPeople(sql: Db, options: { search?: string; limit: number; offset: number }): Promise<Person[]> {
+export async function listPeople(
+  sql: Db,
+  options: { search?: string; limit: number; offset: number },
+): Promise<Person[]> {
   const pattern = `%${(options.search ?? '').replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
   return sql<Person[]>`
     select ${columns(sql)} from core."user" u left join core.team t on t.id = u.team_id
@@ -54,16 +57,18 @@ export async function savePerson(
   if (change.password !== undefined && change.password.length < 8)
     throw invalid([{ pointer: '/password', code: 'password-short' }]);
   const hash = change.password === undefined ? undefined : await input.hashPassword(change.password);
-  return sql.begin(async (tx) => {
-    const id = input.id ?? (await insertPerson(tx, change));
-    if (input.id) await updatePerson(tx, input.id, change);
-    if (change.roles) await setRoles(tx, id, change.roles);
-    if (hash !== undefined) await setPassword(tx, id, hash);
-    if (change.isActive === false) await tx`delete from core.session where user_id = ${id}`;
-    return id;
-  }).catch((error: unknown) => {
-    throw emailTaken(error) ? invalid([{ pointer: '/email', code: 'email-taken' }]) : error;
-  }) as Promise<string>;
+  return sql
+    .begin(async (tx) => {
+      const id = input.id ?? (await insertPerson(tx, change));
+      if (input.id) await updatePerson(tx, input.id, change);
+      if (change.roles) await setRoles(tx, id, change.roles);
+      if (hash !== undefined) await setPassword(tx, id, hash);
+      if (change.isActive === false) await tx`delete from core.session where user_id = ${id}`;
+      return id;
+    })
+    .catch((error: unknown) => {
+      throw emailTaken(error) ? invalid([{ pointer: '/email', code: 'email-taken' }]) : error;
+    }) as Promise<string>;
 }
 
 async function insertPerson(tx: Db, change: PersonChange): Promise<string> {
@@ -99,7 +104,10 @@ async function setPassword(tx: Db, id: string, hash: string): Promise<void> {
   await tx`delete from core.session where user_id = ${id}`;
 }
 
-const lower = (email: string | null | undefined): string | null | undefined => email?.trim().toLowerCase() ?? email;
+const lower = (email: string | null | undefined): string | null | undefined =>
+  email?.trim().toLowerCase() ?? email;
 
 const emailTaken = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && (error as { constraint_name?: string }).constraint_name === 'user_email_key';
+  typeof error === 'object' &&
+  error !== null &&
+  (error as { constraint_name?: string }).constraint_name === 'user_email_key';

@@ -1,0 +1,78 @@
+/** Problems as RFC 9457 documents, with sentences in the reader's language. */
+import { Problem } from '../errors.ts';
+import type { Locale, Registry } from '../registry.ts';
+
+export interface ProblemDocument {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail: string;
+  errors?: { pointer: string; code: string; message: string }[];
+  [name: string]: unknown;
+}
+
+export function problemDocument(problem: Problem, locale: Locale, registry: Registry): ProblemDocument {
+  const sentence = (code: string, params: Record<string, unknown> | undefined): string =>
+    registry.find(locale, `problem.${code}`) ? registry.text(locale, `problem.${code}`, params) : code;
+  return {
+    type: `urn:relata:problem:${problem.code}`,
+    title: registry.find(locale, `problem.${problem.code}.title`) ?? sentence(problem.code, problem.params),
+    status: problem.status,
+    code: problem.code,
+    detail: sentence(problem.code, problem.params),
+    ...(problem.errors && {
+      errors: problem.errors.map((error) => ({
+        pointer: error.pointer,
+        code: error.code,
+        message: error.message ?? sentence(error.code, { ...error.params, field: error.pointer.slice(1) }),
+      })),
+    }),
+    ...problem.extra,
+  };
+}
+
+export function problemResponse(problem: Problem, locale: Locale, registry: Registry): Response {
+  const headers: Record<string, string> = { 'content-type': 'application/problem+json' };
+  if (problem.status === 503) headers['retry-after'] = '1';
+  return new Response(JSON.stringify(problemDocument(problem, locale, registry)), {
+    status: problem.status,
+    headers,
+  });
+}
+
+/** What reached us as another error: a lost database is 503, what PostgreSQL says of bad values is 422, the rest 500. */
+export function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const code = typeof error === 'object' && error !== null ? (error as { code?: unknown }).code : undefined;
+  if (typeof code === 'string' && isConnectionLoss(code))
+    return new Problem({ status: 503, code: 'database-unavailable' });
+  // 22P02: text that is no UUID or number where the database wanted one.
+  if (code === '22P02') return new Problem({ status: 422, code: 'value-malformed' });
+  return new Problem({ status: 500, code: 'internal' });
+}
+
+const lostCodes = new Set([
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOENT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08003',
+  '08006',
+  '53300',
+]);
+
+const isConnectionLoss = (code: string): boolean => lostCodes.has(code);
+
+export function preferredLocale(header: string | null): Locale {
+  const first = header?.split(',')[0]?.trim().toLowerCase() ?? '';
+  return first.startsWith('zh') ? 'zh-CN' : 'en';
+}

@@ -1,0 +1,25 @@
+/** What the parts of the core offer each other; composed in `boot.ts`. */
+import type { Access } from './access/index.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { Sql } from './db/connect.ts';
+import type { RecordStore } from './entity/index.ts';
+import type { Events } from './event/index.ts';
+import type { FlowService } from './flow/service.ts';
+import type { Auth, Identity } from './identity/index.ts';
+import type { Log } from './log.ts';
+import type { Registry } from './registry.ts';
+
+export interface Services {
+  config: Config;
+  sql: Sql;
+  log: Log;
+  clock: Clock;
+  registry: Registry;
+  identity: Identity;
+  auth: Auth;
+  access: Access;
+  events: Events;
+  records: RecordStore;
+  flows: FlowService;
+}
