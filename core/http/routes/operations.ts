@@ -1,0 +1,43 @@
+import { collectDefaultMetrics, register } from 'prom-client';
+import type { Services } from '../../services.ts';
+import { Problem } from '../../errors.ts';
+import { reply, route, type Route } from '../route.ts';
+
+/** `isReady` is false until the threads run and while the server stops. */
+export const operationRoutes = ({
+  sql,
+  isReady,
+}: Pick<Services, 'sql'> & { isReady: () => boolean }): Route[] => {
+  collectDefaultMetrics({ prefix: 'relata_' });
+  return [
+    route({
+      method: 'get',
+      path: '/healthz',
+      summary: 'The process is alive',
+      tag: 'operations',
+      permission: 'public: asked by load balancers, says nothing about data',
+      run: () => Promise.resolve(reply(200, { status: 'alive' })),
+    }),
+    route({
+      method: 'get',
+      path: '/readyz',
+      summary: 'The database answers and all threads run',
+      tag: 'operations',
+      permission: 'public: asked by load balancers, says nothing about data',
+      run: async () => {
+        if (!isReady()) throw new Problem({ status: 503, code: 'not-ready' });
+        await sql`select 1`;
+        return reply(200, { status: 'ready' });
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/metrics',
+      summary: 'Prometheus metrics of the HTTP thread',
+      tag: 'operations',
+      permission: 'operations.read',
+      run: async () =>
+        new Response(await register.metrics(), { headers: { 'content-type': register.contentType } }),
+    }),
+  ];
+};

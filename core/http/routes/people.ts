@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { listPeople, listTeams, readPerson, savePerson, writeSettings } from '../../identity/index.ts';
+import { ensureTeam } from '../../identity/index.ts';
+import { invalid, Problem } from '../../errors.ts';
+import type { Services } from '../../services.ts';
+import { roleLabel } from '../../screen/meta.ts';
+import { reply, route, type Route } from '../route.ts';
+
+const id = z.object({ id: z.uuid() });
+const change = z.strictObject({
+  name: z.string().trim().min(1).max(200).optional(),
+  email: z.email().nullable().optional(),
+  password: z.string().max(200).optional(),
+  roles: z.array(z.string()).optional(),
+  team: z.uuid().nullable().optional(),
+  isActive: z.boolean().optional(),
+  locale: z.enum(['en', 'zh-CN']).optional(),
+});
+const page = z.object({
+  search: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  offset: z.coerce.number().int().min(0).default(0),
+});
+
+type PeopleServices = Pick<Services, 'sql' | 'identity' | 'auth' | 'registry'>;
+
+export const peopleRoutes = (services: PeopleServices): Route[] => [
+  ...userRoutes(services),
+  ...teamRoutes(services),
+  ...ownRoutes(services),
+];
+
+function userRoutes({ sql, identity, auth, registry }: PeopleServices): Route[] {
+  const save = async (input: { id?: string; change: z.output<typeof change> }) => {
+    checkRoles(input.change.roles, new Set(registry.roles.map((role) => role.id)));
+    const saved = await savePerson(sql, { ...input, hashPassword: auth.hashPassword });
+    identity.forget();
+    return readPerson(sql, saved);
+  };
+  return [
+    route({
+      method: 'get',
+      path: '/api/users',
+      summary: 'People, by name or e-mail',
+      tag: 'people',
+      permission: 'signed-in',
+      query: page,
+      run: async ({ query }) => reply(200, { items: await listPeople(sql, query), next: null }),
+    }),
+    route({
+      method: 'get',
+      path: '/api/users/{id}',
+      summary: 'One person',
+      tag: 'people',
+      permission: 'signed-in',
+      params: id,
+      run: async ({ params }) => reply(200, await readPerson(sql, params.id)),
+    }),
+    route({
+      method: 'post',
+      path: '/api/users',
+      summary: 'Add a person; with e-mail and password they can sign in',
+      tag: 'people',
+      permission: 'users.manage',
+      body: change,
+      run: async ({ body }) => reply(201, await save({ change: body })),
+    }),
+    route({
+      method: 'patch',
+      path: '/api/users/{id}',
+      summary: 'Change, invite or deactivate a person',
+      tag: 'people',
+      permission: 'users.manage',
+      params: id,
+      body: change,
+      run: async ({ params, body }) => reply(200, await save({ id: params.id, change: body })),
+    }),
+  ];
+}
+
+function teamRoutes({ sql, identity, registry }: PeopleServices): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/api/teams',
+      summary: 'Teams, as a tree by `parent`',
+      tag: 'people',
+      permission: 'signed-in',
+      run: async () => reply(200, { items: await listTeams(sql), next: null }),
+    }),
+    route({
+      method: 'post',
+      path: '/api/teams',
+      summary: 'Add a team, or set its manager',
+      tag: 'people',
+      permission: 'users.manage',
+      body: z.strictObject({
+        name: z.string().min(1).max(200),
+        parent: z.uuid().nullable().default(null),
+        manager: z.uuid().nullable().default(null),
+      }),
+      run: async ({ body }) => {
+        const team = await ensureTeam(sql, body);
+        identity.forget();
+        return reply(201, { id: team });
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/roles',
+      summary: 'Roles with their grants',
+      tag: 'people',
+      permission: 'users.manage',
+      run: ({ actor }) =>
+        Promise.resolve(
+          reply(200, {
+            items: registry.roles.map((role) => ({
+              ...role,
+              label: role.label?.[actor.locale] ?? roleLabel(registry, actor.locale, role.id),
+            })),
+            next: null,
+          }),
+        ),
+    }),
+  ];
+}
+
+function ownRoutes({ sql, identity, auth }: PeopleServices): Route[] {
+  return [
+    route({
+      method: 'patch',
+      path: '/api/me',
+      summary: 'One’s own language and password',
+      tag: 'people',
+      permission: 'signed-in',
+      body: change.pick({ locale: true, password: true }),
+      run: async ({ actor, body }) => {
+        if (!actor.userId) throw new Problem({ status: 409, code: 'not-a-person' });
+        await savePerson(sql, { id: actor.userId, change: body, hashPassword: auth.hashPassword });
+        identity.forget();
+        return reply(200, await readPerson(sql, actor.userId));
+      },
+    }),
+    route({
+      method: 'patch',
+      path: '/api/company',
+      summary: 'Name, time zone and currency of the company',
+      tag: 'people',
+      permission: 'settings.manage',
+      body: z.strictObject({
+        name: z.string().min(1).max(200).optional(),
+        timeZone: z.string().refine(isTimeZone, 'is not an IANA time zone such as Europe/Berlin').optional(),
+        currency: z
+          .string()
+          .regex(/^[A-Z]{3}$/, 'is not an ISO 4217 code such as EUR')
+          .optional(),
+      }),
+      run: async ({ body }) => {
+        await writeSettings(sql, body);
+        identity.forget();
+        return reply(200, await identity.company());
+      },
+    }),
+  ];
+}
+
+function checkRoles(roles: readonly string[] | undefined, known: ReadonlySet<string>): void {
+  const unknown = (roles ?? []).filter((role) => !known.has(role));
+  if (unknown.length > 0)
+    throw invalid(unknown.map((role) => ({ pointer: '/roles', code: 'role-unknown', params: { role } })));
+}
+
+const isTimeZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+};

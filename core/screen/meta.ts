@@ -1,0 +1,213 @@
+/** `GET /api/meta`: entities, fields, screens, task types and texts, as this actor may see them. */
+import type { Actor } from '../access/actor.ts';
+import { may } from '../access/actor.ts';
+import type { Access } from '../access/index.ts';
+import { systemFields, type EntityDefinition, type FieldDefinition } from '../entity/definition.ts';
+import type { Company } from '../identity/index.ts';
+import type { Locale, Registry } from '../registry.ts';
+import type { Screen } from './definition.ts';
+
+interface MetaInput {
+  actor: Actor;
+  email: string | null;
+  company: Company;
+  registry: Registry;
+  access: Access;
+  taskSchema: (task: string, locale: Locale) => { input: unknown; output: unknown };
+}
+
+export function metaFor(input: MetaInput): Record<string, unknown> {
+  const { actor, registry } = input;
+  const entities = registry.entities().filter((entity) => input.access.mayEver(actor, entity.id, 'read'));
+  const seen = new Set(entities.map((entity) => entity.id));
+  const screens = registry.screens.filter((screen) => seen.has(screen.entity));
+  return {
+    actor: {
+      id: actor.userId ?? actor.id,
+      name: actor.name,
+      email: input.email,
+      locale: actor.locale,
+      roles: actor.roles,
+      permissions: [...actor.permissions],
+    },
+    company: input.company,
+    version: registry.version,
+    entities: entities.map((entity) => entityMeta(input, entity)),
+    screens: screens.map((screen) => ({ ...screen, label: screenLabel(registry, actor.locale, screen) })),
+    navigation: navigation(input, screens, entities),
+    tasks: taskMeta(input),
+    roles: registry.roles.map((role) => ({ id: role.id, label: roleLabel(registry, actor.locale, role.id) })),
+  };
+}
+
+function entityMeta(
+  { actor, registry, access }: MetaInput,
+  entity: EntityDefinition,
+): Record<string, unknown> {
+  const allowed = access.fieldAccess(actor, entity.id);
+  const own = Object.entries(entity.fields).filter(([id]) => allowed[id] !== 'hidden');
+  return {
+    id: entity.id,
+    plugin: entity.plugin,
+    title: entity.title,
+    owner: entity.owner,
+    icon: entity.icon ?? iconOf(registry, entity.id),
+    label: entityLabel(registry, actor.locale, entity),
+    fields: [
+      ...own.map(([id, field]) =>
+        fieldMeta({ registry, locale: actor.locale, entity, id, field, access: allowed[id] ?? 'read' }),
+      ),
+      ...systemFieldMeta(registry, actor.locale, entity),
+    ],
+    can: {
+      create: access.mayEver(actor, entity.id, 'create'),
+      update: access.mayEver(actor, entity.id, 'update'),
+      delete: access.mayEver(actor, entity.id, 'delete'),
+      import: access.mayEver(actor, entity.id, 'create') && may(actor, 'imports.run'),
+      export: true,
+    },
+  };
+}
+
+interface FieldInput {
+  registry: Registry;
+  locale: Locale;
+  entity: EntityDefinition;
+  id: string;
+  field: FieldDefinition;
+  access: string;
+}
+
+function fieldMeta({ registry, locale, entity, id, field, access }: FieldInput): Record<string, unknown> {
+  const key = `${entity.plugin}.field.${entity.id}.${id}`;
+  const { label: _label, options, was: _was, ...rest } = field;
+  return {
+    ...rest,
+    id,
+    label: field.label?.[locale] ?? field.label?.en ?? registry.find(locale, key) ?? id,
+    required: field.required ?? false,
+    access,
+    isSystem: false,
+    ...(options && {
+      options: options.map((option) => ({
+        value: option.value,
+        color: option.color ?? 'neutral',
+        label:
+          option.label?.[locale] ??
+          option.label?.en ??
+          registry.find(locale, `${entity.plugin}.option.${entity.id}.${id}.${option.value}`) ??
+          option.value,
+      })),
+    }),
+  };
+}
+
+const systemTypes: Record<string, string> = {
+  owner: 'user',
+  createdAt: 'dateTime',
+  createdBy: 'user',
+  updatedAt: 'dateTime',
+  updatedBy: 'user',
+};
+
+function systemFieldMeta(
+  registry: Registry,
+  locale: Locale,
+  entity: EntityDefinition,
+): Record<string, unknown>[] {
+  return systemFields
+    .filter((id) => id in systemTypes && (id !== 'owner' || entity.owner))
+    .map((id) => ({
+      id,
+      type: systemTypes[id],
+      label: registry.text(locale, `field.${id}`),
+      required: false,
+      access: id === 'owner' ? 'write' : 'read',
+      isSystem: true,
+    }));
+}
+
+export function entityLabel(
+  registry: Registry,
+  locale: Locale,
+  entity: EntityDefinition,
+): { one: string; many: string } {
+  const text = (form: 'one' | 'many'): string =>
+    entity.label?.[form][locale] ??
+    entity.label?.[form].en ??
+    registry.find(locale, `${entity.plugin}.entity.${entity.id}.${form}`) ??
+    entity.id;
+  return { one: text('one'), many: text('many') };
+}
+
+/** A screen `sales.pipeline` has its text at `sales.screen.pipeline`; without one it is named by its entity. */
+function screenLabel(registry: Registry, locale: Locale, screen: Screen): string {
+  const [plugin, ...rest] = screen.id.split('.');
+  return (
+    registry.find(locale, `${plugin}.screen.${rest.join('.')}`) ??
+    entityLabel(registry, locale, registry.entity(screen.entity)).many
+  );
+}
+
+const iconOf = (registry: Registry, entity: string): string =>
+  registry.screens.find((screen) => screen.entity === entity && screen.nav)?.nav?.icon ?? 'box';
+
+/** Groups in the order of plugins; entities that have no screen of their own come last, in a group of their own. */
+function navigation(
+  { actor, registry }: MetaInput,
+  screens: readonly Screen[],
+  entities: readonly EntityDefinition[],
+): unknown[] {
+  const groups = new Map<string, { group: string; label: string; items: Record<string, unknown>[] }>();
+  const add = (group: string, label: string, item: Record<string, unknown>): void => {
+    const found = groups.get(group) ?? { group, label, items: [] };
+    groups.set(group, found);
+    found.items.push(item);
+  };
+  const shown = screens
+    .filter((screen) => screen.nav)
+    .toSorted((a, b) => (a.nav!.order ?? 0) - (b.nav!.order ?? 0));
+  for (const screen of shown) {
+    const { group, icon } = screen.nav!;
+    const label = registry.find(actor.locale, `${screen.id.split('.')[0]}.nav.${group}`) ?? group;
+    const { id, entity, kind } = screen;
+    add(group, label, { screen: id, entity, kind, icon, label: screenLabel(registry, actor.locale, screen) });
+  }
+  const reached = new Set(shown.map((screen) => screen.entity));
+  for (const entity of entities.filter(
+    (candidate) => !reached.has(candidate.id) && candidate.plugin === 'admin',
+  ))
+    add('custom', registry.text(actor.locale, 'nav.custom'), {
+      screen: null,
+      entity: entity.id,
+      kind: 'list',
+      icon: entity.icon ?? 'box',
+      label: entityLabel(registry, actor.locale, entity).many,
+    });
+  return [...groups.values()];
+}
+
+function taskMeta({ actor, registry, taskSchema }: MetaInput): Record<string, unknown>[] {
+  return [...registry.tasks.values()].map((task) => {
+    const [plugin, ...rest] = task.id.split('.');
+    const key = `${plugin}.task.${rest.join('.')}`;
+    return {
+      id: task.id,
+      kind: task.kind,
+      icon: task.face.icon,
+      group: task.face.group,
+      groupLabel:
+        registry.find(actor.locale, `${plugin}.nav.${task.face.group}`) ??
+        registry.text(actor.locale, `group.${task.face.group}`),
+      label: registry.text(actor.locale, key),
+      help: registry.find(actor.locale, `${key}.help`) ?? null,
+      ...taskSchema(task.id, actor.locale),
+    };
+  });
+}
+
+/** A plugin's role `sales.seller` has its text at `sales.role.seller`, a core role at `role.<id>`. */
+export function roleLabel(registry: Registry, locale: Locale, role: string): string {
+  const [plugin, ...rest] = role.split('.');
+  return registry.text(locale, rest.length > 0 ? `${plugin}.role.${rest.join('.')}` : `role.${role}`);
+}
