@@ -1,0 +1,31 @@
+/** How records lie in the database, as far as rules and queries must know: given to access by the entity part. */
+
+/** What a value can be compared as. */
+export type Kind = 'text' | 'number' | 'boolean' | 'date' | 'instant' | 'id' | 'list' | 'opaque';
+
+export interface FieldShape {
+  id: string;
+  kind: Kind;
+  /** The value in SQL, for a table alias: a column, or an expression where the value is computed. */
+  sql(alias: string): string;
+  /** The PostgreSQL type of that value. */
+  sqlType: string;
+  /** The entity a relation leads to; `user` for people. */
+  target?: string;
+  isSortable: boolean;
+  /** Fields this one is computed from, as paths: who may not see them may not see this one either. */
+  dependsOn?: readonly (readonly string[])[];
+}
+
+export interface EntityShape {
+  id: string;
+  table: string;
+  fields: ReadonlyMap<string, FieldShape>;
+  /** The field that names a record. */
+  title: string;
+  /** Whether rows have `deleted_at`. */
+  hasBin: boolean;
+}
+
+/** Throws problem `entity-unknown` (404). */
+export type Shapes = (entity: string) => EntityShape;

@@ -1,0 +1,54 @@
+import type { FieldDefinition, FieldType } from '../definition.ts';
+import { booleanType } from './boolean.ts';
+import { dateTimeType } from './date-time.ts';
+import { dateType } from './date.ts';
+import { decimalType } from './decimal.ts';
+import { emailType } from './email.ts';
+import type { FieldTypeSpec } from './field-type.ts';
+import { formulaType } from './formula.ts';
+import { integerType } from './integer.ts';
+import { jsonType } from './json.ts';
+import { longTextType } from './long-text.ts';
+import { moneyType } from './money.ts';
+import { multiSelectType } from './multi-select.ts';
+import { phoneType } from './phone.ts';
+import { relationType } from './relation.ts';
+import { rollupType } from './rollup.ts';
+import { selectType } from './select.ts';
+import { tagsType } from './tags.ts';
+import { textType } from './text.ts';
+import { urlType } from './url.ts';
+import { userType } from './user.ts';
+
+const specs = [
+  textType,
+  longTextType,
+  integerType,
+  decimalType,
+  moneyType,
+  booleanType,
+  dateType,
+  dateTimeType,
+  selectType,
+  multiSelectType,
+  tagsType,
+  emailType,
+  phoneType,
+  urlType,
+  relationType,
+  userType,
+  jsonType,
+  formulaType,
+  rollupType,
+];
+
+/** A type that is not here yet is refused at definition, with a sentence. */
+export const fieldTypes: ReadonlyMap<FieldType, FieldTypeSpec> = new Map(
+  specs.map((spec) => [spec.type, spec]),
+);
+
+export function fieldType(field: Pick<FieldDefinition, 'type'>): FieldTypeSpec {
+  const spec = fieldTypes.get(field.type);
+  if (!spec) throw new Error(`Fields of type ${field.type} passed the check of definitions.`);
+  return spec;
+}

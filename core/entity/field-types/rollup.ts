@@ -1,0 +1,32 @@
+import type { FieldDefinition } from '../definition.ts';
+import { refused, type Field, type FieldTypeSpec } from './field-type.ts';
+
+/** Computed live at every read over the children that the reader may see; nothing is stored. */
+export const rollupType: FieldTypeSpec = {
+  type: 'rollup',
+  kind: 'opaque',
+  isSortable: false,
+  isComputed: true,
+  columns: () => [],
+  refuse(field) {
+    if (!field.rollup) return refused('rollup-incomplete');
+    return field.rollup.function !== 'count' && !field.rollup.field
+      ? refused('rollup-incomplete')
+      : undefined;
+  },
+  parse: () => refused('field-computed'),
+  toColumns: () => [],
+  fromColumns: ([value]) => value,
+};
+
+type Rollup = NonNullable<FieldDefinition['rollup']>;
+
+/** A figure over the records of `entity` whose relation `by` points here: `rollup('note', 'count', { by: 'about' })`. */
+export const rollup = (
+  entity: string,
+  aggregate: Rollup['function'],
+  options: { by: string; field?: string } & Pick<FieldDefinition, 'label' | 'was'>,
+): Field<number | null> => {
+  const { by, field, ...rest } = options;
+  return { ...rest, type: 'rollup', rollup: { entity, by, function: aggregate, field } };
+};

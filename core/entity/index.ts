@@ -1,0 +1,13 @@
+export { defineEntity, type DefinedEntity, type RecordOf } from './define-entity.ts';
+export type {
+  EntityDefinition,
+  FieldDefinition,
+  FieldType,
+  LocalText,
+  RecordData,
+  SelectOption,
+  Values,
+} from './definition.ts';
+export * from './field-types/index.ts';
+export { recordId } from './record-id.ts';
+export type * from './record-store.ts';

@@ -1,0 +1,114 @@
+/** What the rest of the system asks of records. Every call carries the actor; there is no way around access. */
+import type { Actor } from '../access/actor.ts';
+import type { Db, Tx } from '../db/connect.ts';
+import type { Problem } from '../errors.ts';
+import type { Cause } from '../event/event.ts';
+import type { RecordService } from '../plugin.ts';
+import type { RecordData, Values } from './definition.ts';
+
+/** `{stage: {in: ['won']}, 'account.name': {contains: 'ltd'}, or: [...]}`; see `core/access/rule/parse.ts`. */
+export type Filter = Record<string, unknown>;
+
+export interface ReadInput {
+  actor: Actor;
+  entity: string;
+  id: string;
+  /** All readable fields when absent. */
+  fields?: readonly string[];
+}
+
+export interface ListInput {
+  actor: Actor;
+  entity: string;
+  filter?: Filter;
+  /** Field ids, `-` before for descending; newest first when absent. */
+  sort?: readonly string[];
+  fields?: readonly string[];
+  limit?: number;
+  cursor?: string;
+  /** `estimate` stops at 10,000. */
+  count?: 'none' | 'estimate' | 'exact';
+  search?: string;
+  /** Deleted records instead of the living. */
+  isBin?: boolean;
+}
+
+export interface RecordPage {
+  items: RecordData[];
+  /** Cursor of the next page; null on the last. */
+  next: string | null;
+  count?: number;
+  /** There are more than `count`. */
+  countIsCapped?: boolean;
+}
+
+export type MeasureFunction = 'count' | 'sum' | 'min' | 'max' | 'average';
+export type Bucket = 'day' | 'week' | 'month' | 'quarter' | 'year';
+
+export interface AggregateInput {
+  actor: Actor;
+  entity: string;
+  filter?: Filter;
+  search?: string;
+  group?: readonly { field: string; bucket?: Bucket }[];
+  measures: readonly { function: MeasureFunction; field?: string }[];
+}
+
+export interface AggregateRow {
+  group: Record<string, unknown>;
+  /** `count`, `sum.amount`, …; money as a list with one entry per currency. */
+  values: Record<string, unknown>;
+}
+
+export type Change =
+  | { op: 'create'; entity: string; id?: string; values: Values }
+  | { op: 'update'; entity: string; id: string; version?: number; values: Values }
+  | { op: 'delete'; entity: string; id: string; version?: number }
+  | { op: 'restore'; entity: string; id: string };
+
+export type ChangeResult = { ok: true; id: string; version: number } | { ok: false; problem: Problem };
+
+export interface WriteInput {
+  actor: Actor;
+  changes: readonly Change[];
+  /** `depth` 0 when absent. */
+  cause?: Partial<Cause>;
+  /** Subscribers are not called: an import that was told not to start flows. Events are written all the same. */
+  isQuiet?: boolean;
+}
+
+export interface TimelineInput {
+  actor: Actor;
+  entity: string;
+  id: string;
+  limit?: number;
+  cursor?: string;
+}
+
+export interface TimelinePage {
+  items: Record<string, unknown>[];
+  next: string | null;
+}
+
+export interface RecordStore {
+  /** Problem `not-found` when it is not there or not to be seen. */
+  read(input: ReadInput, db?: Db): Promise<RecordData>;
+  /** In the order of `ids`; null where nothing may be seen. */
+  readMany(
+    input: Omit<ReadInput, 'id'> & { ids: readonly string[] },
+    db?: Db,
+  ): Promise<(RecordData | null)[]>;
+  list(input: ListInput, db?: Db): Promise<RecordPage>;
+  aggregate(input: AggregateInput, db?: Db): Promise<{ rows: AggregateRow[] }>;
+  /** Own events of a record, newest first. */
+  timeline(input: TimelineInput, db?: Db): Promise<TimelinePage>;
+  /**
+   * Results in the order of `changes`. Without `tx` it runs in its own transaction and wakes the live stream;
+   * with one, call `events.wake()` after commit.
+   */
+  write(input: WriteInput, tx?: Tx): Promise<ChangeResult[]>;
+  /** Of these, the ids the actor may see now, deleted ones included. */
+  visible(input: { actor: Actor; entity: string; ids: readonly string[] }, db?: Db): Promise<Set<string>>;
+  /** The same with actor, cause and transaction already in it, for handlers and plugins. */
+  service(actor: Actor, tx?: Tx, cause?: Partial<Cause>): RecordService;
+}
