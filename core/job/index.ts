@@ -1,0 +1,14 @@
+export { backOff } from './back-off.ts';
+export { createHandlers, type Handlers, type JobContext, type JobHandler } from './handlers.ts';
+export { crashLimit, type Job, type Lane, type NewJob } from './job.ts';
+export { createRunner, type Runner } from './runner.ts';
+export { complete } from './sql/complete.ts';
+export { countDue } from './sql/count-due.ts';
+export { enqueue } from './sql/enqueue.ts';
+export { fail } from './sql/fail.ts';
+export { hold } from './sql/hold.ts';
+export { release } from './sql/release.ts';
+export { retry } from './sql/retry.ts';
+export { revive } from './sql/revive.ts';
+export { createWake, type Wake } from './wake.ts';
+export { createWorker, type Worker } from './worker.ts';
