@@ -14,6 +14,13 @@ export interface Config {
   logLevel: string;
   /** The address people use, for cookies and links; made from host and port when absent. */
   url: string;
+  /** Where mail goes, such as smtp://user:password@host:587; none is sent without it. */
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  /** Host names that outgoing requests may reach on private addresses. */
+  allowedHosts: string[];
+  /** Folders of further plugins, comma between them. */
+  plugins: string | undefined;
   hasDemo: boolean;
   /** `DATABASE_URL` set or a host that is not loopback. */
   isProduction: boolean;
@@ -47,6 +54,13 @@ const schema = z.object({
       'must be trace, debug, info, warn, error or silent',
     )
     .default('info'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must be a mail server such as smtp://user:password@host:587')
+    .optional(),
+  RELATA_MAIL_FROM: z.email('must be an e-mail address').default('relata@localhost.localdomain'),
+  RELATA_ALLOW_HOSTS: z.string().default(''),
+  RELATA_PLUGINS: z.string().optional(),
   RELATA_URL: z.url('must be the address people use, such as https://crm.example.com').optional(),
 });
 
@@ -77,6 +91,12 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     hasTestClock: value.RELATA_TEST_CLOCK === '1',
     logLevel: value.RELATA_LOG_LEVEL,
     url: value.RELATA_URL ?? `http://${isLoopback ? '127.0.0.1' : value.HOST}:${value.PORT}`,
+    smtpUrl: value.SMTP_URL,
+    mailFrom: value.RELATA_MAIL_FROM,
+    allowedHosts: value.RELATA_ALLOW_HOSTS.split(',')
+      .map((host) => host.trim())
+      .filter((host) => host !== ''),
+    plugins: value.RELATA_PLUGINS,
     hasDemo: value.RELATA_DEMO === undefined ? !isProduction : value.RELATA_DEMO === '1',
     isProduction,
   };

@@ -36,7 +36,11 @@ const coreRoles: Role[] = [
   { id: 'flows', permissions: [], grants: [{ entity: '*', actions: ['read', 'create', 'update'] }] },
 ];
 
-export async function createRegistry(plugins: readonly Plugin[]): Promise<Registry> {
+/** `coreTasks` are the task types every installation has. */
+export async function createRegistry(
+  plugins: readonly Plugin[],
+  coreTasks: readonly TaskType[] = [],
+): Promise<Registry> {
   checkPlugins(plugins);
   const texts = await loadTexts(plugins);
   const declared = new Map<string, EntityDefinition>();
@@ -58,7 +62,9 @@ export async function createRegistry(plugins: readonly Plugin[]): Promise<Regist
       return found;
     },
     hasEntity: (id) => all.has(id),
-    tasks: new Map(plugins.flatMap((plugin) => plugin.tasks.map((task) => [task.id, task]))),
+    tasks: new Map(
+      [...coreTasks, ...plugins.flatMap((plugin) => plugin.tasks)].map((task) => [task.id, task]),
+    ),
     screens: plugins.flatMap((plugin) => plugin.screens),
     roles: [...coreRoles, ...plugins.flatMap((plugin) => plugin.roles)],
     replaceAdminEntities: (definitions) => {

@@ -1,0 +1,82 @@
+/** What every flow can do with records, whatever plugins are installed. */
+import { z } from 'zod';
+import {
+  defineTask,
+  failure,
+  ok,
+  type RecordService,
+  type TaskResult,
+  type WriteResult,
+} from '../../plugin.ts';
+
+const values = z.record(z.string(), z.unknown());
+const outcome = (result: WriteResult): TaskResult =>
+  result.ok ? ok({ id: result.record.id }) : failure(result.code, result.detail);
+
+/** Calls grouped by entity, so that a batch is one write per entity; answers in the calls' order. */
+async function perEntity<Call extends { input: { entity: string } }>(
+  calls: readonly Call[],
+  write: (entity: string, calls: Call[]) => Promise<WriteResult[]>,
+): Promise<TaskResult[]> {
+  const results = new Map<Call, TaskResult>();
+  for (const [entity, group] of Map.groupBy(calls, (call) => call.input.entity)) {
+    const written = await write(entity, group);
+    group.forEach((call, index) => results.set(call, outcome(written[index]!)));
+  }
+  return calls.map((call) => results.get(call)!);
+}
+
+const update = (
+  records: RecordService,
+  entity: string,
+  changes: { id: string; values: Record<string, unknown> }[],
+) => records.update(entity, changes);
+
+export const updateRecord = defineTask({
+  id: 'core.update-record',
+  kind: 'transactional',
+  input: z.object({ entity: z.string(), id: z.uuid(), values }),
+  output: z.object({ id: z.uuid() }),
+  face: { icon: 'pencil', group: 'records' },
+  run: (calls, { records }) =>
+    perEntity(calls, (entity, group) =>
+      update(
+        records,
+        entity,
+        group.map(({ input }) => ({ id: input.id, values: input.values })),
+      ),
+    ),
+});
+
+export const createRecord = defineTask({
+  id: 'core.create-record',
+  kind: 'transactional',
+  input: z.object({ entity: z.string(), values }),
+  output: z.object({ id: z.uuid() }),
+  face: { icon: 'file-plus', group: 'records' },
+  run: (calls, { records }) =>
+    perEntity(calls, (entity, group) =>
+      records.create(
+        entity,
+        group.map(({ input }) => input.values),
+      ),
+    ),
+});
+
+export const assignOwner = defineTask({
+  id: 'core.assign-owner',
+  kind: 'transactional',
+  input: z.object({ entity: z.string(), id: z.uuid(), owner: z.uuid() }),
+  output: z.object({ id: z.uuid() }),
+  face: { icon: 'user-plus', group: 'records' },
+  run: (calls, { records }) =>
+    perEntity(calls, (entity, group) =>
+      update(
+        records,
+        entity,
+        group.map(({ input }) => ({ id: input.id, values: { owner: input.owner } })),
+      ),
+    ),
+});
+
+export const recordTasks = [updateRecord, createRecord, assignOwner];
