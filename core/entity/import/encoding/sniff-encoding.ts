@@ -87,7 +87,11 @@ function wideEncoding(first: Buffer): Encoding | null {
   if (first[0] === 0xfe && first[1] === 0xff) return 'utf-16be';
   let even = 0;
   let odd = 0;
-  for (let at = 0; at < first.length; at += 1) if (first[at] === 0) at % 2 ? (odd += 1) : (even += 1);
+  for (const [at, byte] of first.entries()) {
+    if (byte !== 0) continue;
+    if (at % 2 === 1) odd += 1;
+    else even += 1;
+  }
   // ASCII in UTF-16 has a zero in every pair; delimiters and digits alone give a tenth.
   if (odd > first.length / 20 && even === 0) return 'utf-16le';
   if (even > first.length / 20 && odd === 0) return 'utf-16be';
