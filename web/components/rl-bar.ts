@@ -1,0 +1,94 @@
+import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { t } from '../data/i18n.ts';
+import { base } from '../styles/base.ts';
+import { buttons } from '../styles/buttons.ts';
+
+export interface Crumb {
+  label: string;
+  href?: string;
+}
+
+/**
+ * The bar of a screen: the way here (`crumbs`), the `heading`, what can be done (slot `actions`), and beside the
+ * heading (slot `beside`) tags or states. Also names the document.
+ */
+@customElement('rl-bar')
+export class RlBar extends LitElement {
+  @property({ attribute: false }) crumbs: Crumb[] = [];
+  @property() heading = '';
+
+  static override styles = [
+    base,
+    buttons,
+    css`
+      :host {
+        display: flex;
+        flex: none;
+        align-items: center;
+        gap: 8px;
+        height: var(--rl-bar);
+        padding: 0 16px;
+        border-bottom: 1px solid var(--rl-line);
+        background: var(--rl-surface);
+      }
+      nav {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        min-width: 0;
+        flex: 1;
+      }
+      nav a {
+        flex: none;
+        max-width: 40%;
+        color: var(--rl-muted);
+      }
+      nav a:hover {
+        color: var(--rl-text);
+      }
+      .slash {
+        color: var(--rl-muted);
+      }
+      h1 {
+        font-size: 14px;
+        min-width: 0;
+      }
+      .actions {
+        display: flex;
+        flex: none;
+        align-items: center;
+        gap: 8px;
+      }
+      @media (max-width: 720px) {
+        :host {
+          height: 52px;
+          padding: 0 12px;
+        }
+        h1 {
+          font-size: 15px;
+        }
+      }
+    `,
+  ];
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('heading')) document.title = this.heading ? `${this.heading} · Relata` : 'Relata';
+  }
+
+  protected override render() {
+    return html`<nav aria-label=${t('shell.breadcrumb')}>
+        ${this.crumbs.map(
+          (crumb) =>
+            html`${
+                crumb.href
+                  ? html`<a class="truncate" href=${crumb.href}>${crumb.label}</a>`
+                  : html`<span class="muted truncate">${crumb.label}</span>`
+              }<span class="slash" aria-hidden="true">/</span>`,
+        )}
+        ${this.heading ? html`<h1 class="truncate">${this.heading}</h1>` : nothing}
+        <slot name="beside"></slot>
+      </nav>
+      <div class="actions"><slot name="actions"></slot></div>`;
+  }
+}

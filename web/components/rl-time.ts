@@ -1,0 +1,43 @@
+import { LitElement, css, html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { formatDate, formatExact, formatRelative } from '../data/format.ts';
+
+const minute = 60_000;
+
+/** A time as people say it, exact on hover. `mode="date"` shows the date itself. */
+@customElement('rl-time')
+export class RlTime extends LitElement {
+  @property() value = '';
+  @property() mode: 'relative' | 'date' = 'relative';
+  /** A due time: red when it has passed. */
+  @property({ type: Boolean }) due = false;
+  private timer: ReturnType<typeof setInterval> | undefined;
+
+  static override styles = css`
+    :host {
+      white-space: nowrap;
+      font-variant-numeric: tabular-nums;
+    }
+    .late {
+      color: var(--rl-bad-text);
+    }
+  `;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.timer = setInterval(() => this.requestUpdate(), minute);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.timer);
+  }
+
+  protected override render() {
+    if (!this.value) return html``;
+    const isLate = this.due && new Date(this.value).getTime() < Date.now();
+    return html`<time class=${isLate ? 'late' : ''} datetime=${this.value} title=${formatExact(this.value)}
+      >${this.mode === 'date' ? formatDate(this.value) : formatRelative(this.value)}</time
+    >`;
+  }
+}

@@ -1,0 +1,68 @@
+import type { Meta, MetaEntity } from '../data/meta.ts';
+import { entityOf } from '../data/meta.ts';
+import { t } from '../data/i18n.ts';
+import type { Route } from './router.ts';
+
+export interface Place {
+  href: string;
+  label: string;
+  icon: string;
+  /** Whether the route shown belongs to it. */
+  isAt(route: Route): boolean;
+}
+
+export interface PlaceGroup {
+  label: string;
+  places: Place[];
+}
+
+/** Plugins' screens by their groups, one place per entity; entities made at run time come last. */
+export function placeGroups(meta: Meta): PlaceGroup[] {
+  const shown = new Set<string>();
+  const groups = meta.navigation.map((group) => {
+    const places: Place[] = [];
+    for (const item of group.items) {
+      if (shown.has(item.entity)) continue;
+      shown.add(item.entity);
+      const label = entityOf(meta, item.entity)?.label.many ?? item.label;
+      places.push(entityPlace(item.entity, label, item.icon));
+    }
+    return { label: group.label, places };
+  });
+  const others = meta.entities.filter((entity) => !shown.has(entity.id) && entity.plugin === 'admin');
+  if (others.length > 0) groups.push({ label: t('shell.more'), places: others.map(ownPlace) });
+  return groups.filter((group) => group.places.length > 0);
+}
+
+export const inboxPlace = (): Place => ({
+  href: '/inbox',
+  label: t('nav.inbox'),
+  icon: 'inbox',
+  isAt: (route) => route.name === 'inbox',
+});
+
+export const footPlaces = (): Place[] => [
+  {
+    href: '/flows',
+    label: t('nav.flows'),
+    icon: 'workflow',
+    isAt: (route) => ['flows', 'flow', 'instance'].includes(route.name),
+  },
+  {
+    href: '/settings',
+    label: t('nav.settings'),
+    icon: 'settings-2',
+    isAt: (route) => route.name === 'settings',
+  },
+];
+
+const ownPlace = (entity: MetaEntity): Place =>
+  entityPlace(entity.id, entity.label.many, entity.icon ?? 'box');
+
+const entityPlace = (entity: string, label: string, icon: string): Place => ({
+  href: `/r/${encodeURIComponent(entity)}`,
+  label,
+  icon,
+  isAt: (route) =>
+    ('entity' in route && route.entity === entity) || (route.name === 'import' && route.target === entity),
+});

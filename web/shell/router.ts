@@ -1,0 +1,75 @@
+/** Where the reader is: a path to a screen and its parameters. The query part belongs to the screen. */
+export type Route =
+  | { name: 'home' | 'inbox' | 'flows' | 'not-found' }
+  | { name: 'entity'; entity: string }
+  | { name: 'list' | 'board'; entity: string; screen?: string }
+  | { name: 'record'; entity: string; id: string }
+  | { name: 'flow'; key: string }
+  | { name: 'instance'; id: string }
+  | { name: 'import'; target: string }
+  | { name: 'settings'; page: string };
+
+export const routeChanged = new EventTarget();
+
+type Make = (parts: string[]) => Route;
+
+const patterns: [RegExp, Make][] = [
+  [/^\/$/, () => ({ name: 'home' })],
+  [/^\/sign-in$/, () => ({ name: 'home' })],
+  [/^\/inbox$/, () => ({ name: 'inbox' })],
+  [/^\/r\/([^/]+)$/, ([entity = '']) => ({ name: 'entity', entity })],
+  [/^\/r\/([^/]+)\/list$/, ([entity = '']) => ({ name: 'list', entity })],
+  [/^\/r\/([^/]+)\/board$/, ([entity = '']) => ({ name: 'board', entity })],
+  [/^\/r\/([^/]+)\/([^/]+)$/, ([entity = '', id = '']) => ({ name: 'record', entity, id })],
+  [/^\/flows$/, () => ({ name: 'flows' })],
+  [/^\/flows\/([^/]+)$/, ([key = '']) => ({ name: 'flow', key })],
+  [/^\/instances\/([^/]+)$/, ([id = '']) => ({ name: 'instance', id })],
+  [/^\/import\/([^/]+)$/, ([target = '']) => ({ name: 'import', target })],
+  [/^\/settings(?:\/([^/]+))?$/, ([page = 'people']) => ({ name: 'settings', page })],
+];
+
+export function matchRoute(path: string): Route {
+  const trimmed = path.length > 1 ? path.replace(/\/+$/, '') : path;
+  for (const [pattern, make] of patterns) {
+    const match = pattern.exec(trimmed);
+    if (match)
+      return make(match.slice(1).map((part) => (part ? decodeURIComponent(part) : (part as string))));
+  }
+  return { name: 'not-found' };
+}
+
+/** Goes to a path of the app; `isReplacing` leaves no step to go back to. */
+export function navigate(to: string, options: { isReplacing?: boolean } = {}): void {
+  if (to === location.pathname + location.search) return;
+  history[options.isReplacing ? 'replaceState' : 'pushState'](null, '', to);
+  routeChanged.dispatchEvent(new Event('change'));
+}
+
+/** Writes the screen's own state into the address without going anywhere. */
+export function replaceQuery(params: Record<string, string | undefined>): void {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) if (value) query.set(name, value);
+  const text = query.toString();
+  history.replaceState(null, '', location.pathname + (text ? `?${text}` : ''));
+}
+
+export const queryParam = (name: string): string | undefined =>
+  new URLSearchParams(location.search).get(name) ?? undefined;
+
+export const recordPath = (entity: string, id: string): string =>
+  `/r/${encodeURIComponent(entity)}/${encodeURIComponent(id)}`;
+
+/** Clicks on links of the app change the screen instead of loading the page anew. */
+export function listenToLinks(): void {
+  addEventListener('popstate', () => routeChanged.dispatchEvent(new Event('change')));
+  document.addEventListener('click', (event) => {
+    const isPlain =
+      event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    if (!isPlain || event.defaultPrevented) return;
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+    if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
+    if (/^\/(api|docs)(\/|$)/.test(link.pathname)) return;
+    event.preventDefault();
+    navigate(link.pathname + link.search);
+  });
+}

@@ -1,0 +1,115 @@
+import { html, type TemplateResult } from 'lit';
+import { entityOf, type Meta } from '../data/meta.ts';
+import { t } from '../data/i18n.ts';
+import type { Route } from './router.ts';
+
+export interface ScreenPart {
+  /** Changes where the element must be a new one. */
+  key: string;
+  load(): Promise<unknown>;
+  render(): TemplateResult;
+}
+
+/** Which element shows a route. Code of a screen is loaded with it. */
+export function screenOf(route: Route, meta: Meta): ScreenPart {
+  switch (route.name) {
+    case 'inbox':
+      return part(
+        'inbox',
+        () => import('../screens/inbox/rl-inbox-screen.ts'),
+        html`<rl-inbox-screen></rl-inbox-screen>`,
+      );
+    case 'home':
+      return screenOf(homeRoute(meta), meta);
+    case 'entity':
+      return screenOf({ name: defaultKind(meta, route.entity), entity: route.entity }, meta);
+    case 'list':
+      return ofEntity(route.entity, meta, listPart(route.entity));
+    case 'board':
+      return ofEntity(route.entity, meta, boardPart(route.entity));
+    case 'record':
+      return ofEntity(route.entity, meta, recordPart(route.entity, route.id));
+    case 'settings':
+      return part(
+        'settings',
+        () => import('../screens/settings/rl-settings-screen.ts'),
+        html`<rl-settings-screen .page=${route.page}></rl-settings-screen>`,
+      );
+    case 'import':
+      return part(
+        `import ${route.target}`,
+        () => import('../screens/import/index.ts'),
+        html`<rl-import-wizard target=${route.target}></rl-import-wizard>`,
+      );
+    case 'flows':
+    case 'flow':
+    case 'instance':
+      return designerPart(route);
+    default:
+      return notFoundPart();
+  }
+}
+
+/** The board where a plugin declares one in the navigation, else the list. */
+export function defaultKind(meta: Meta, entity: string): 'list' | 'board' {
+  const item = meta.navigation.flatMap((group) => group.items).find((each) => each.entity === entity);
+  return item?.kind === 'board' ? 'board' : 'list';
+}
+
+function homeRoute(meta: Meta): Route {
+  const first = meta.navigation.flatMap((group) => group.items).find((item) => item.kind === 'board');
+  return first ? { name: 'entity', entity: first.entity } : { name: 'inbox' };
+}
+
+const part = (key: string, load: () => Promise<unknown>, template: TemplateResult): ScreenPart => ({
+  key,
+  load,
+  render: () => template,
+});
+
+const listPart = (entity: string): ScreenPart =>
+  part(
+    `list ${entity}`,
+    () => import('../screens/list/rl-list-screen.ts'),
+    html`<rl-list-screen entity=${entity}></rl-list-screen>`,
+  );
+
+const boardPart = (entity: string): ScreenPart =>
+  part(
+    `board ${entity}`,
+    () => import('../screens/board/rl-board-screen.ts'),
+    html`<rl-board-screen entity=${entity}></rl-board-screen>`,
+  );
+
+const recordPart = (entity: string, id: string): ScreenPart =>
+  part(
+    `record ${entity} ${id}`,
+    () => import('../screens/record/rl-record-screen.ts'),
+    html`<rl-record-screen entity=${entity} record-id=${id}></rl-record-screen>`,
+  );
+
+function designerPart(route: Extract<Route, { name: 'flows' | 'flow' | 'instance' }>): ScreenPart {
+  const load = (): Promise<unknown> => import('../../designer/index.ts');
+  if (route.name === 'flow')
+    return part(`flow ${route.key}`, load, html`<rl-flow-designer flow-key=${route.key}></rl-flow-designer>`);
+  if (route.name === 'instance')
+    return part(
+      `instance ${route.id}`,
+      load,
+      html`<rl-instance-view instance-id=${route.id}></rl-instance-view>`,
+    );
+  return part('flows', load, html`<rl-flow-list></rl-flow-list>`);
+}
+
+const ofEntity = (entity: string, meta: Meta, found: ScreenPart): ScreenPart =>
+  entityOf(meta, entity) ? found : notFoundPart();
+
+const notFoundPart = (): ScreenPart =>
+  part(
+    'not-found',
+    () => Promise.resolve(),
+    html`<div>
+      <rl-bar heading=${t('notFound.title')}></rl-bar>
+      <rl-empty icon="search" heading=${t('notFound.title')} text=${t('notFound.text')}></rl-empty>
+    </div>`,
+  );
