@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { join, posix } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+export interface FirstLoad {
+  /** Of 1000 bytes, compressed with gzip. */
+  kilobytes: number;
+  files: { name: string; kilobytes: number }[];
+}
+
+/** The scripts that a browser loads before it can show the first page: the entry and what it imports statically. */
+export async function firstLoad(folder: string): Promise<FirstLoad> {
+  const html = await readFile(join(folder, 'index.html'), 'utf8');
+  const found = new Map<string, number>();
+  const waiting = [...html.matchAll(/(?:src|href)="\/?([^"]+\.js)"/g)].map((match) => match[1] ?? '');
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (found.has(name)) continue;
+    const code = await readFile(join(folder, name), 'utf8');
+    found.set(name, gzipSync(code).byteLength / 1000);
+    for (const imported of staticImports(code)) waiting.push(posix.join(posix.dirname(name), imported));
+  }
+  const files = [...found].map(([name, kilobytes]) => ({ name, kilobytes }));
+  files.sort((a, b) => b.kilobytes - a.kilobytes);
+  return { kilobytes: files.reduce((sum, file) => sum + file.kilobytes, 0), files };
+}
+
+/** In a built chunk: `import{a}from"./b.js"`, `import"./b.js"`, `export{a}from"./b.js"`; not `import("./b.js")`. */
+const staticImports = (code: string): string[] =>
+  [...code.matchAll(/(?:import|export)(?:[^"'();]*?from)?\s*["'](\.[^"']+\.js)["']/g)].map(
+    (match) => match[1] ?? '',
+  );

@@ -1,0 +1,98 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findBrowser } from '../../core/start/browser.mjs';
+import { buildWeb } from '../../core/start/build-web.ts';
+import { runCommand } from './command.ts';
+import { countPlaywright, countVitest } from './counts.ts';
+import { firstLoad } from './first-load.ts';
+
+export interface Outcome {
+  passed: number;
+  failed: number;
+  /** What a reader needs when it failed. */
+  output?: string;
+  /** A figure or a remark for the table. */
+  note?: string;
+}
+
+export interface Step {
+  name: string;
+  about: string;
+  run(root: string): Promise<Outcome>;
+}
+
+/** Compressed JavaScript of the first page, in kB of 1000 bytes. */
+const firstLoadBudget = 150;
+
+const cruise = '--config .dependency-cruiser.mjs core plugins web designer tests'.split(' ');
+
+export const steps: readonly Step[] = [
+  tool('format', 'every file is formatted', 'oxfmt', ['--check']),
+  tool('lint', 'oxlint, with types', 'oxlint', ['--quiet']),
+  tool('types', 'the TypeScript compiler', 'tsc', ['--noEmit']),
+  tool('boundaries', 'who may import whom', 'depcruise', cruise),
+  tool('unused', 'files, exports and dependencies that nothing uses', 'knip', ['--no-config-hints']),
+  { name: 'unit', about: 'unit and integration tests on a real PostgreSQL', run: unitTests },
+  {
+    name: 'web',
+    about: `the web part builds, and its first load is below ${firstLoadBudget} kB`,
+    run: webBuild,
+  },
+  { name: 'browser', about: 'tests in a browser, on a running server', run: browserTests },
+];
+
+function tool(name: string, about: string, command: string, args: string[]): Step {
+  return {
+    name,
+    about,
+    async run(root) {
+      const { code, output } = await runCommand({ root, command, args });
+      return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, output };
+    },
+  };
+}
+
+async function unitTests(root: string): Promise<Outcome> {
+  const report = join(root, 'test-results/vitest.json');
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  await rm(report, { force: true });
+  const { code } = await runCommand({ root, command: 'vitest', args, isLive: true });
+  return countVitest(report, code);
+}
+
+async function webBuild(root: string): Promise<Outcome> {
+  try {
+    await buildWeb(root);
+    const size = await firstLoad(join(root, 'dist/web'));
+    const note = `${size.kilobytes.toFixed(1)} kB in ${size.files.length} files, of ${firstLoadBudget} kB`;
+    if (size.kilobytes <= firstLoadBudget) return { passed: 2, failed: 0, note };
+    const list = size.files.map((file) => `${file.kilobytes.toFixed(1).padStart(8)} kB  ${file.name}`);
+    return { passed: 1, failed: 1, note, output: list.join('\n') };
+  } catch (error) {
+    return {
+      passed: 0,
+      failed: 1,
+      output: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    };
+  }
+}
+
+async function browserTests(root: string): Promise<Outcome> {
+  const browser = findBrowser(root);
+  if (!browser)
+    return {
+      passed: 0,
+      failed: 1,
+      output: 'No browser was found: install "chromium", or name one in RELATA_BROWSER.',
+    };
+  const report = join(root, 'test-results/playwright.json');
+  await rm(report, { force: true });
+  const { code } = await runCommand({
+    root,
+    command: 'playwright',
+    args: ['test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json'],
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, RELATA_BROWSER: browser },
+    isLive: true,
+  });
+  return countPlaywright(report, code);
+}
