@@ -1,0 +1,85 @@
+import type { Files } from '../../file/index.ts';
+import { CsvReader } from './csv/csv-reader.ts';
+import type { CsvProblem, CsvRecord, Dialect } from './csv/record.ts';
+import { decode } from './encoding/decode.ts';
+import type { Encoding } from './encoding/sniff-encoding.ts';
+import type { ColumnProfile } from './mapping.ts';
+
+/** How the stored file is read: found out once at upload, changed by people who know better. */
+export interface ImportSource {
+  encoding: Encoding;
+  delimiter: string;
+  newline: Dialect['newline'];
+  hasHeader: boolean;
+  /** Bytes of the file. */
+  size: number;
+  columns: ColumnProfile[];
+  /** The first rows as they stand in the file. */
+  sample: string[][];
+  /** Rows come from a download of rejected ones: a quote that was put before a formula is taken off again. */
+  isRepair?: boolean;
+}
+
+export interface DataRow {
+  /** Position among the data rows, from 1. */
+  row: number;
+  line: number;
+  cells: string[];
+  problem?: CsvProblem;
+  raw?: string;
+}
+
+export interface RowChunk {
+  rows: DataRow[];
+  /** Bytes of the file read so far. */
+  bytes: number;
+}
+
+/**
+ * The rows after `after`, in chunks. What comes before is read again and thrown away: a million rows cost about
+ * a second, and no byte position has to be right in any encoding.
+ */
+export async function* readRows(input: {
+  files: Files;
+  file: string;
+  source: ImportSource;
+  after: number;
+  chunk: number;
+}): AsyncGenerator<RowChunk> {
+  const { source, after, chunk } = input;
+  const reader = new CsvReader(source, source.columns.length);
+  let bytes = 0;
+  let row = source.hasHeader ? -1 : 0;
+  let rows: DataRow[] = [];
+  const take = (records: CsvRecord[]): RowChunk[] => {
+    const chunks: RowChunk[] = [];
+    for (const record of records) {
+      row += 1;
+      if (row <= after || row === 0) continue;
+      rows.push(dataRow(record, row, source));
+      if (rows.length < chunk) continue;
+      chunks.push({ rows, bytes });
+      rows = [];
+    }
+    return chunks;
+  };
+  const counted = count(input.files.read(input.file), (length) => (bytes += length));
+  for await (const text of decode(counted, source.encoding)) yield* take(reader.push(text));
+  yield* take(reader.end());
+  if (rows.length > 0) yield { rows, bytes };
+}
+
+async function* count(pieces: AsyncIterable<Buffer>, add: (length: number) => void): AsyncGenerator<Buffer> {
+  for await (const piece of pieces) {
+    add(piece.length);
+    yield piece;
+  }
+}
+
+function dataRow(record: CsvRecord, row: number, source: ImportSource): DataRow {
+  const cells = source.isRepair ? record.cells.map(withoutGuard) : record.cells;
+  const plain = { row, line: record.line, cells };
+  return record.problem ? { ...plain, problem: record.problem, raw: record.raw } : plain;
+}
+
+const withoutGuard = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
