@@ -1,0 +1,81 @@
+/**
+ * A rule over a record in memory; agrees with `to-sql.ts` (property test). Relations that a path follows must be
+ * there as nested records; where one is missing, the path has no value.
+ */
+import type { Actor } from '../actor.ts';
+import type { FieldShape } from '../shape.ts';
+import type { Literal, Rule, Test } from './rule.ts';
+import { operandOf, valuesOf } from './to-sql.ts';
+
+type Data = Readonly<Record<string, unknown>>;
+
+export function evaluate(rule: Rule, record: Data, actor: Actor): boolean {
+  switch (rule.kind) {
+    case 'all':
+      return true;
+    case 'none':
+      return false;
+    case 'and':
+      return rule.parts.every((part) => evaluate(part, record, actor));
+    case 'or':
+      return rule.parts.some((part) => evaluate(part, record, actor));
+    case 'not':
+      return !evaluate(rule.part, record, actor);
+    case 'test':
+      return matches(rule, valueAt(rule.path, record), actor);
+  }
+}
+
+function valueAt(path: readonly FieldShape[], record: Data): unknown {
+  let value: unknown = record;
+  for (const field of path) {
+    if (typeof value !== 'object' || value === null) return null;
+    value = (value as Data)[field.id];
+  }
+  return comparable(path.at(-1)!, value);
+}
+
+/** Relations as their id, money as its amount, moments as milliseconds. */
+function comparable(field: FieldShape, value: unknown): unknown {
+  if (value === undefined || value === null) return null;
+  if (field.kind === 'id') return typeof value === 'object' && 'id' in value ? value.id : value;
+  if (field.kind === 'number')
+    return Number(typeof value === 'object' && 'amount' in value ? value.amount : value);
+  return field.kind === 'instant' ? Date.parse(String(value)) : value;
+}
+
+function matches(test: Test, value: unknown, actor: Actor): boolean {
+  if (value === null) return false;
+  if (test.operator === 'hasValue') return true;
+  const field = test.path.at(-1)!;
+  const like = (literal: Literal | null): unknown => comparable(field, literal);
+  if (test.operator === 'in') {
+    const values = valuesOf(test, actor);
+    return Array.isArray(value)
+      ? values.some((one) => value.includes(one))
+      : values.some((one) => like(one) === value);
+  }
+  const operand = like(operandOf(test, actor));
+  if (operand === null) return false;
+  if (Array.isArray(value)) return value.includes(operand);
+  if (test.operator === 'eq') return value === operand;
+  if (test.operator === 'contains')
+    return String(value).toLowerCase().includes(String(operand).toLowerCase());
+  if (test.operator === 'startsWith')
+    return String(value).toLowerCase().startsWith(String(operand).toLowerCase());
+  const order = compare(value, operand);
+  if (test.operator === 'lt') return order < 0;
+  if (test.operator === 'lte') return order <= 0;
+  return test.operator === 'gt' ? order > 0 : order >= 0;
+}
+
+/** Text by code points, as PostgreSQL's C.UTF-8 does; JavaScript's own `<` compares UTF-16 units. */
+function compare(a: unknown, b: unknown): number {
+  if (typeof a !== 'string' || typeof b !== 'string') return Number(a) - Number(b);
+  const [left, right] = [[...a], [...b]];
+  for (let index = 0; index < Math.min(left.length, right.length); index++) {
+    const difference = left[index]!.codePointAt(0)! - right[index]!.codePointAt(0)!;
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+}

@@ -1,0 +1,118 @@
+import type { FieldShape, Kind } from '../shape.ts';
+import { parseLiteral } from './literal.ts';
+import { and, none, not, or, type Literal, type Operator, type Rule, type TestValue } from './rule.ts';
+
+/** What may be asked of a kind of value; `isNull` of all. */
+const operators: Record<Kind, readonly string[]> = {
+  text: ['eq', 'ne', 'in', 'nin', 'lt', 'lte', 'gt', 'gte', 'between', 'contains', 'startsWith'],
+  number: ['eq', 'ne', 'in', 'nin', 'lt', 'lte', 'gt', 'gte', 'between'],
+  date: ['eq', 'ne', 'in', 'nin', 'lt', 'lte', 'gt', 'gte', 'between'],
+  instant: ['eq', 'ne', 'in', 'nin', 'lt', 'lte', 'gt', 'gte', 'between'],
+  boolean: ['eq', 'ne', 'in', 'nin'],
+  id: ['eq', 'ne', 'in', 'nin'],
+  list: ['contains', 'in', 'nin'],
+  opaque: [],
+};
+
+/** Enough for an import that matches a batch of keys. */
+const longestList = 20_000;
+
+type Fail = (pointer: string, code: string, params?: Record<string, unknown>) => Rule;
+
+export interface TestInput {
+  path: readonly FieldShape[];
+  value: unknown;
+  pointer: string;
+  fail: Fail;
+}
+
+export function parseTest({ path, value, pointer, fail }: TestInput): Rule {
+  const asked = askedOf(value);
+  const field = path.at(-1)!;
+  return and(
+    Object.entries(asked).map(([name, operand]) => {
+      const at = value === asked ? `${pointer}/${name.slice(0, 80)}` : pointer;
+      if (name === 'isNull') return parseIsNull({ path, value: operand, pointer: at, fail });
+      const known = operators[field.kind];
+      if (!known.includes(name))
+        return fail(at, 'operator-unknown', {
+          operator: name.slice(0, 80),
+          field: field.id,
+          operators: [...known, 'isNull'].join(', '),
+        });
+      return parseOperator(name, { path, value: operand, pointer: at, fail });
+    }),
+  );
+}
+
+function askedOf(value: unknown): Record<string, unknown> {
+  if (Array.isArray(value)) return { in: value };
+  // A plain object of JSON: its members are the operators.
+  if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
+  return { eq: value };
+}
+
+function parseIsNull({ path, value, pointer, fail }: TestInput): Rule {
+  if (typeof value !== 'boolean') return fail(pointer, 'not-boolean');
+  return value ? not(hasValue(path)) : hasValue(path);
+}
+
+const hasValue = (path: readonly FieldShape[]): Rule => ({
+  kind: 'test',
+  path,
+  operator: 'hasValue',
+  value: null,
+});
+
+function parseOperator(name: string, input: TestInput): Rule {
+  if (name === 'ne' || name === 'nin') return not(parseOperator(name === 'ne' ? 'eq' : 'in', input));
+  if (name === 'between') {
+    if (!Array.isArray(input.value) || input.value.length !== 2) return input.fail(input.pointer, 'not-pair');
+    const [low, high] = input.value as unknown[];
+    return and([
+      parseOperator('gte', { ...input, value: low }),
+      parseOperator('lte', { ...input, value: high }),
+    ]);
+  }
+  if (name === 'in') return parseIn(input);
+  if (name === 'eq' && input.value === null) return not(hasValue(input.path));
+  const literal = parseLiteral(input.path.at(-1)!, input.value);
+  if (literal === undefined) return wrong(input);
+  // The user and everybody in their teams: `eq` reads naturally for one who manages nobody.
+  const isTeam = typeof literal === 'object' && literal.actor === 'team';
+  return test(input.path, isTeam ? 'in' : (name as Operator), literal);
+}
+
+function parseIn(input: TestInput): Rule {
+  if (!Array.isArray(input.value)) {
+    const literal = parseLiteral(input.path.at(-1)!, input.value);
+    const isTeam = typeof literal === 'object' && literal.actor === 'team';
+    return isTeam ? test(input.path, 'in', literal) : input.fail(input.pointer, 'not-list');
+  }
+  if (input.value.length > longestList) return input.fail(input.pointer, 'list-long', { max: longestList });
+  const literals: Literal[] = [];
+  const others: Rule[] = [];
+  for (const one of input.value as unknown[]) {
+    if (one === null) others.push(not(hasValue(input.path)));
+    else {
+      const literal = parseLiteral(input.path.at(-1)!, one);
+      if (literal === undefined) return wrong(input);
+      if (typeof literal === 'object') others.push(test(input.path, 'in', literal));
+      else literals.push(literal);
+    }
+  }
+  return or([literals.length > 0 ? test(input.path, 'in', literals) : none, ...others]);
+}
+
+const test = (path: readonly FieldShape[], operator: Operator, value: TestValue): Rule => ({
+  kind: 'test',
+  path,
+  operator,
+  value,
+});
+
+const wrong = ({ path, value, pointer, fail }: TestInput): Rule =>
+  fail(pointer, `filter-value-${path.at(-1)!.kind}`, {
+    field: path.at(-1)!.id,
+    value: String(JSON.stringify(value)).slice(0, 80),
+  });

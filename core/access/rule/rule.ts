@@ -1,0 +1,58 @@
+/** One tree for filters and record rules, with stated meaning: a missing value is a value that equals no other. */
+import type { FieldShape } from '../shape.ts';
+
+export type Operator = 'eq' | 'in' | 'lt' | 'lte' | 'gt' | 'gte' | 'contains' | 'startsWith' | 'hasValue';
+
+/** Filled in when the rule meets an actor. */
+export interface ActorValue {
+  actor: 'id' | 'team';
+}
+export type Literal = string | number | boolean;
+export type TestValue = Literal | readonly Literal[] | ActorValue | null;
+
+export interface Test {
+  kind: 'test';
+  /** Relations to follow, then the field itself. */
+  path: readonly FieldShape[];
+  operator: Operator;
+  value: TestValue;
+}
+
+export type Rule =
+  | { kind: 'all' }
+  | { kind: 'none' }
+  | { kind: 'and'; parts: readonly Rule[] }
+  | { kind: 'or'; parts: readonly Rule[] }
+  | { kind: 'not'; part: Rule }
+  | Test;
+
+export const all: Rule = { kind: 'all' };
+export const none: Rule = { kind: 'none' };
+
+export function and(rules: readonly Rule[]): Rule {
+  const parts = rules.filter((rule) => rule.kind !== 'all');
+  if (parts.some((rule) => rule.kind === 'none')) return none;
+  return parts.length === 0 ? all : parts.length === 1 ? parts[0]! : { kind: 'and', parts };
+}
+
+export function or(rules: readonly Rule[]): Rule {
+  const parts = rules.filter((rule) => rule.kind !== 'none');
+  if (parts.some((rule) => rule.kind === 'all')) return all;
+  return parts.length === 0 ? none : parts.length === 1 ? parts[0]! : { kind: 'or', parts };
+}
+
+export function not(rule: Rule): Rule {
+  if (rule.kind === 'all') return none;
+  if (rule.kind === 'none') return all;
+  return rule.kind === 'not' ? rule.part : { kind: 'not', part: rule };
+}
+
+/** Every test in it. */
+export function testsOf(rule: Rule): Test[] {
+  if (rule.kind === 'test') return [rule];
+  if (rule.kind === 'not') return testsOf(rule.part);
+  return rule.kind === 'and' || rule.kind === 'or' ? rule.parts.flatMap(testsOf) : [];
+}
+
+export const isActorValue = (value: TestValue): value is ActorValue =>
+  typeof value === 'object' && value !== null && 'actor' in value;

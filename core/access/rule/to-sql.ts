@@ -1,0 +1,81 @@
+/**
+ * A rule as an SQL condition. Each test is asked in its positive form and negated as `is not true`, so that an
+ * empty column counts as "does not match", in SQL as in `evaluate.ts`.
+ */
+import type { Bindings } from '../../db/bindings.ts';
+import type { Actor } from '../actor.ts';
+import type { FieldShape, Shapes } from '../shape.ts';
+import { isActorValue, type Literal, type Rule, type Test } from './rule.ts';
+
+export interface SqlContext {
+  alias: string;
+  bindings: Bindings;
+  actor: Actor;
+  shapes: Shapes;
+  /** A further condition on records that a path leads to: what the actor may see of them. */
+  guard?: (entity: string, alias: string) => string;
+}
+
+export function ruleToSql(rule: Rule, context: SqlContext): string {
+  switch (rule.kind) {
+    case 'all':
+      return 'true';
+    case 'none':
+      return 'false';
+    case 'and':
+    case 'or':
+      return `(${rule.parts.map((part) => ruleToSql(part, context)).join(` ${rule.kind} `)})`;
+    case 'not':
+      return `(${ruleToSql(rule.part, context)}) is not true`;
+    case 'test':
+      return testToSql(rule, context, 0);
+  }
+}
+
+/** Paths become one `exists` per relation they follow. */
+function testToSql(test: Test, context: SqlContext, depth: number): string {
+  const field = test.path[depth]!;
+  if (depth === test.path.length - 1) return comparison(field, test, context);
+  const shape = context.shapes(field.target!);
+  const alias = `${context.alias}${depth + 1}`;
+  const inner = testToSql(test, { ...context, alias }, depth + 1);
+  const conditions = [`${alias}.id = ${field.sql(context.alias)}`, inner];
+  if (shape.hasBin) conditions.push(`${alias}.deleted_at is null`);
+  if (context.guard) conditions.push(context.guard(shape.id, alias));
+  return `exists (select 1 from ${shape.table} ${alias} where ${conditions.join(' and ')})`;
+}
+
+const symbols = { eq: '=', lt: '<', lte: '<=', gt: '>', gte: '>=' } as const;
+
+function comparison(field: FieldShape, test: Test, { alias, bindings, actor }: SqlContext): string {
+  const value = field.sql(alias);
+  if (test.operator === 'hasValue') return `${value} is not null`;
+  if (test.operator === 'in') {
+    const placeholder = bindings.bindList(valuesOf(test, actor), elementType(field));
+    return field.kind === 'list' ? `${value} && ${placeholder}` : `${value} = any(${placeholder})`;
+  }
+  const operand = operandOf(test, actor);
+  if (test.operator === 'contains' && field.kind === 'list')
+    return `${value} @> ${bindings.bindList([operand ?? ''], 'text')}`;
+  const placeholder = bindings.bind(operand, field.sqlType);
+  if (test.operator === 'contains') return `strpos(lower(${value}), lower(${placeholder})) > 0`;
+  if (test.operator === 'startsWith') return `starts_with(lower(${value}), lower(${placeholder}))`;
+  return `${value} ${symbols[test.operator]} ${placeholder}`;
+}
+
+const elementType = (field: FieldShape): string => field.sqlType.replace('[]', '');
+
+/** The list an `in` compares with, for this actor. */
+export function valuesOf({ value }: Test, actor: Actor): readonly Literal[] {
+  if (isActorValue(value)) {
+    const own = actor.userId === null ? [] : [actor.userId];
+    return value.actor === 'id' ? own : [...new Set([...actor.teamUserIds, ...own])];
+  }
+  return Array.isArray(value) ? value : [];
+}
+
+/** The single value a test compares with; null (an actor without a user) matches nothing. */
+export function operandOf({ value }: Test, actor: Actor): Literal | null {
+  if (isActorValue(value)) return actor.userId;
+  return typeof value === 'object' ? null : value;
+}
