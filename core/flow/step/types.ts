@@ -25,13 +25,17 @@ export interface Failure {
   input?: Value;
 }
 
-export type Result = { ok: true; value: Value } | { ok: false; failure: Failure };
+export type Result =
+  /** `logs`: what `$log` was called with while an expression was evaluated outside. */
+  { ok: true; value: Value; logs?: Value[] } | { ok: false; failure: Failure };
 
 interface CommandBase {
   /** The step's time, milliseconds since 1970. `$now()` and timers see this. */
   now: number;
   /** Id of the actor who caused it. */
   actor: string;
+  /** IANA name of the company's time zone, for dates, `$today()`, calendar durations and cron; UTC when absent. */
+  timeZone?: string;
 }
 
 export type Command = CommandBase &
@@ -49,7 +53,10 @@ export type Command = CommandBase &
       }
     /** The answer to a `read`, `evaluate` or `call`. */
     | { type: 'answer'; ask: number; result: Result }
-    /** A wait came true: the timer is due, the message came, the person completed the work item. */
+    /**
+     * A wait came true: the timer is due, the message came, the person completed the work item. This uses the
+     * wait up: no `close` follows, and one that goes on is opened anew. A wait that is no longer open is ignored.
+     */
     | { type: 'trigger'; wait: number; variables: Variables }
     /** A retry that was waited for is due, or a person retries an incident. */
     | { type: 'retry'; incident: number }
@@ -111,14 +118,20 @@ export type Effect =
     }
   | { type: 'open'; wait: number; body: Wait }
   | { type: 'close'; wait: number }
+  /** The answer to this ask is no longer awaited: a call that has not begun need not run. */
+  | { type: 'abandon'; ask: number }
   | { type: 'publish'; name: string; correlationKey: string | null; variables: Variables }
+  /** A signal: to every subscription in the system. */
+  | { type: 'broadcast'; name: string; variables: Variables }
   | { type: 'history'; entry: HistoryEntry }
   | {
       type: 'incident';
       incident: number;
       element: string;
+      /** The sentence in the reader's language is `problem.<code>` with `params`; `message` is the English one. */
       code: string;
       message: string;
+      params?: Variables;
       expression?: string;
       input?: Value;
     }

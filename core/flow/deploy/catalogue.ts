@@ -1,0 +1,15 @@
+/** What a deployment may refer to. Absent parts are not checked. */
+export interface Catalogue {
+  /** Task type id → JSON schema of its input, as `z.toJSONSchema` gives it. */
+  taskTypes: ReadonlyMap<string, InputSchema>;
+  entities?: ReadonlySet<string>;
+  roles?: ReadonlySet<string>;
+  screens?: ReadonlySet<string>;
+}
+
+/** As much of an input's JSON schema as deployment looks at. */
+export interface InputSchema {
+  properties?: Readonly<Record<string, unknown>>;
+  required?: readonly string[];
+  additionalProperties?: unknown;
+}

@@ -1,0 +1,40 @@
+import type { Graph } from '../graph/index.ts';
+import { buildGraph } from './build-graph.ts';
+import type { Catalogue } from './catalogue.ts';
+import { checkGraph } from './checks/index.ts';
+import { guardXml } from './guard-xml.ts';
+import { parseXml } from './parse-xml.ts';
+import { Findings } from './problem.ts';
+import type { DeployProblem } from './problem.ts';
+
+export interface DeployedFlow {
+  key: string;
+  name: string;
+  graph: Graph;
+  /** The whole file: pools of one file are versions that share their XML. */
+  xml: string;
+}
+
+export interface Deployment {
+  /** Empty when there are errors: a file deploys whole or not at all. */
+  flows: DeployedFlow[];
+  errors: DeployProblem[];
+  warnings: DeployProblem[];
+}
+
+/** Reads, checks and compiles a file: one flow per executable process, and all that is wrong with it. */
+export const deploy = async (xml: string, catalogue: Catalogue): Promise<Deployment> => {
+  const findings = new Findings();
+  const graphs: Graph[] = [];
+  if (guardXml(xml, findings)) {
+    const file = await parseXml(xml, findings);
+    for (const process of file?.processes ?? []) {
+      const graph = buildGraph(process, { file: file!, findings });
+      checkGraph(graph, { catalogue, findings });
+      graphs.push(graph);
+    }
+  }
+  const errors = findings.of('error');
+  const flows = errors.length > 0 ? [] : graphs.map((graph) => ({ key: graph.key, name: graph.name, graph, xml }));
+  return { flows, errors, warnings: findings.of('warning') };
+};

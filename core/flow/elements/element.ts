@@ -1,0 +1,23 @@
+import type { PreparedNode } from '../step/prepare.ts';
+import type { Run } from '../step/run.ts';
+import type { OpenWait, Token } from '../step/state.ts';
+import type { Result, Variables } from '../step/types.ts';
+
+/**
+ * What one kind of BPMN element does with a token. Each function is one *move*: it first evaluates all that it
+ * needs and only then changes state or gives effects, because a move that has to ask (a record, an expression
+ * beyond the compiled subset) is broken off and done again from its beginning when the answer is there.
+ */
+export interface Element {
+  type: string;
+  /** Joins record themselves when they fire, not when a token arrives. */
+  isQuiet?: boolean;
+  /** A token arrived. */
+  enter(run: Run, token: Token, node: PreparedNode): void;
+  /** The answer to its `call`. */
+  answer?(run: Run, token: Token, node: PreparedNode, result: Result): void;
+  /** A wait of its own came true. */
+  trigger?(run: Run, token: Token, node: PreparedNode, wait: OpenWait, variables: Variables): void;
+  /** All tokens of its inner scope are gone. */
+  inner?(run: Run, token: Token, node: PreparedNode): void;
+}

@@ -1,0 +1,43 @@
+import { cancelScope } from '../step/cancel-token.ts';
+import { record } from '../step/history.ts';
+import { complete, endScope, remove, scopeOf } from '../step/moves.ts';
+import type { PreparedNode } from '../step/prepare.ts';
+import type { Run } from '../step/run.ts';
+import type { Token } from '../step/state.ts';
+import { throwError } from '../step/throw-error.ts';
+import { throwEscalation } from '../step/throw-escalation.ts';
+import type { Element } from './element.ts';
+import { throwMessage } from './events/message.ts';
+import { throwSignal } from './events/signal.ts';
+
+/** None, terminate, error, message, signal, escalation. */
+export const endEvent: Element = {
+  type: 'endEvent',
+  enter(run, token, node) {
+    const { event } = node.definition;
+    switch (event?.kind) {
+      case 'terminate':
+        return terminate(run, token, node);
+      case 'error':
+        return throwError(run, token, { code: event.code ?? '', message: event.message ?? '' });
+      case 'message':
+        throwMessage(run, token, node, event);
+        break;
+      case 'signal':
+        throwSignal(run, token, event);
+        break;
+      case 'escalation':
+        if (throwEscalation(run, token, event.code ?? '')) return;
+    }
+    complete(run, token, node);
+  },
+};
+
+/** Ends its own scope only: all other tokens in it are cancelled. */
+const terminate = (run: Run, token: Token, node: PreparedNode): void => {
+  const scope = scopeOf(run, token.scope);
+  if (node.isRecorded) record(run, node, 'completed');
+  remove(run, token);
+  cancelScope(run, scope.id, { isKept: true });
+  endScope(run, scope);
+};

@@ -1,0 +1,22 @@
+import { record } from '../step/history.ts';
+import { complete, place } from '../step/moves.ts';
+import { throwEscalation } from '../step/throw-escalation.ts';
+import type { Element } from './element.ts';
+import { throwMessage } from './events/message.ts';
+import { throwSignal } from './events/signal.ts';
+
+/** None (a milestone in the history), message, signal, escalation, link. */
+export const intermediateThrowEvent: Element = {
+  type: 'intermediateThrowEvent',
+  enter(run, token, node) {
+    const { event } = node.definition;
+    if (event?.kind === 'message') throwMessage(run, token, node, event);
+    else if (event?.kind === 'signal') throwSignal(run, token, event);
+    else if (event?.kind === 'escalation' && throwEscalation(run, token, event.code ?? '')) return;
+    else if (event?.kind === 'link') {
+      if (node.isRecorded) record(run, node, 'completed');
+      return place(run, token, event.target!, undefined);
+    }
+    complete(run, token, node);
+  },
+};

@@ -1,0 +1,50 @@
+import type { FlowNode } from '../graph/index.ts';
+import { boundaryEvent } from './boundary-event.ts';
+import { businessRuleTask } from './business-rule-task.ts';
+import type { Element } from './element.ts';
+import { endEvent } from './end-event.ts';
+import { eventBasedGateway } from './event-based-gateway.ts';
+import { exclusiveGateway } from './exclusive-gateway.ts';
+import { intermediateCatchEvent } from './intermediate-catch-event.ts';
+import { intermediateThrowEvent } from './intermediate-throw-event.ts';
+import { manualTask } from './manual-task.ts';
+import { parallelGateway } from './parallel-gateway.ts';
+import { receiveTask } from './receive-task.ts';
+import { scriptTask } from './script-task.ts';
+import { sendTask } from './send-task.ts';
+import { serviceTask } from './service-task.ts';
+import { startEvent } from './start-event.ts';
+import { subProcess } from './sub-process.ts';
+import { task } from './task.ts';
+import { userTask } from './user-task.ts';
+
+/** Every element that runs. What is not here, deployment refuses (`deploy/runnable.ts`). */
+const elements = new Map<string, Element>(
+  [
+    boundaryEvent,
+    businessRuleTask,
+    endEvent,
+    eventBasedGateway,
+    exclusiveGateway,
+    intermediateCatchEvent,
+    intermediateThrowEvent,
+    manualTask,
+    parallelGateway,
+    receiveTask,
+    scriptTask,
+    sendTask,
+    serviceTask,
+    startEvent,
+    subProcess,
+    task,
+    userTask,
+  ].map((element) => [element.type, element]),
+);
+
+export const elementOf = (node: FlowNode): Element => {
+  const element = elements.get(node.type);
+  if (element === undefined) throw new Error(`no element runs "${node.type}" ("${node.id}")`);
+  return element;
+};
+
+export const runs = (type: string): boolean => elements.has(type);

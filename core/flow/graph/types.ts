@@ -1,0 +1,150 @@
+/**
+ * The graph: what deployment makes of one executable process and what `step` runs. Plain JSON, stored with its
+ * version; expressions stay text. Ids are those of the XML, so that history, incidents and tokens point into
+ * the diagram.
+ */
+export interface Graph {
+  format: 1;
+  /** The process id. */
+  key: string;
+  name: string;
+  /** The entity the flow is about: `$subject`. */
+  subject: string | null;
+  history: HistoryLevel;
+  /** How long history is kept: an ISO 8601 duration. */
+  retention: string | null;
+  /** Missing names are errors. */
+  isStrict: boolean;
+  nodes: Record<string, FlowNode>;
+  flows: Record<string, SequenceFlow>;
+  /** The process, under its key, and every sub-process. */
+  scopes: Record<string, ScopeDefinition>;
+  /** What starts an instance, for whoever listens. */
+  starts: StartTrigger[];
+}
+
+export type HistoryLevel = 'none' | 'activity' | 'full';
+
+export interface ScopeDefinition {
+  /** Where tokens are put when the scope begins: the none start, or all that nothing leads to. */
+  entry: string[];
+  /** All start events that stand directly in it. */
+  starts: string[];
+}
+
+export interface SequenceFlow {
+  id: string;
+  source: string;
+  target: string;
+  name?: string;
+  condition?: string;
+}
+
+export interface FlowNode {
+  id: string;
+  /** BPMN type in camelCase, such as `userTask`. */
+  type: string;
+  name: string;
+  /** The process or sub-process it stands in. */
+  scope: string;
+  incoming: string[];
+  outgoing: string[];
+  /** The default sequence flow. */
+  default?: string;
+  /** Boundary events on this activity. */
+  boundary?: string[];
+  /** Boundary events: the activity, and whether it ends. */
+  attachedTo?: string;
+  isInterrupting?: boolean;
+  event?: EventDefinition;
+  task?: TaskBinding;
+  message?: MessageDefinition;
+  script?: ScriptDefinition;
+  work?: WorkDefinition;
+  /** Sub-processes: data in and out. */
+  mapping?: ScopeMapping;
+}
+
+export type EventDefinition =
+  | { kind: 'timer'; timer: TimerDefinition }
+  | ({ kind: 'message' } & MessageDefinition)
+  | { kind: 'signal'; name: string; payload?: NamedExpression[] }
+  | { kind: 'conditional'; condition: string; record?: RecordTrigger }
+  | { kind: 'error'; code: string | null; message?: string; codeVariable?: string; messageVariable?: string }
+  | { kind: 'escalation'; code: string | null; codeVariable?: string }
+  | { kind: 'link'; name: string; target?: string }
+  | { kind: 'terminate' };
+
+export interface TimerDefinition {
+  type: 'date' | 'duration' | 'cycle';
+  /** A literal (`PT1H`, `R3/PT1H`, `cron: 0 9 * * MON-FRI`), else JSONata that gives one. */
+  text: string;
+}
+
+export interface MessageDefinition {
+  /** Empty: a receive task without a message. */
+  name: string;
+  correlationKey?: string;
+  payload?: NamedExpression[];
+}
+
+export interface RecordTrigger {
+  entity: string;
+  on: ('created' | 'updated')[];
+}
+
+/** `name` gets the value of the JSONata `value`. */
+export interface NamedExpression {
+  name: string;
+  value: string;
+}
+
+export interface TaskBinding {
+  type: string;
+  inputs: NamedExpression[];
+  /** Over the result; an empty value is the whole result. */
+  outputs: NamedExpression[];
+  retries: { times: number; backoffMs: number };
+}
+
+export interface ScriptDefinition {
+  source: string;
+  resultVariable?: string;
+}
+
+export interface WorkDefinition {
+  assignee?: string;
+  candidateUsers?: string;
+  candidateRoles?: string;
+  /** The role its lane names, where it has no assignment of its own. */
+  laneRole?: string;
+  due?: string;
+  followUp?: string;
+  priority?: string;
+  form: { screen: string } | { fields: FormField[] } | null;
+}
+
+export interface FormField {
+  id: string;
+  type: string;
+  label?: string;
+  required?: boolean;
+  entity?: string;
+  /** JSONata: what the field shows first. */
+  value?: string;
+  options?: { value: string; label: string }[];
+}
+
+export interface ScopeMapping {
+  in: NamedExpression[];
+  out: NamedExpression[];
+}
+
+/** A start event as seen from outside: the shell makes subscriptions and jobs of it. */
+export type StartTrigger = { event: string } & (
+  | { kind: 'none' }
+  | { kind: 'message'; name: string; correlationKey?: string }
+  | { kind: 'signal'; name: string }
+  | { kind: 'timer'; timer: TimerDefinition }
+  | { kind: 'conditional'; condition: string; record?: RecordTrigger }
+);

@@ -1,0 +1,67 @@
+import { arm, armedBodies } from './boundary.ts';
+import { Pause } from './pause.ts';
+import { leave } from './leave.ts';
+import { record } from './history.ts';
+import { raise, Stop } from './incident.ts';
+import { nodeAt } from './moves.ts';
+import type { PreparedNode } from './prepare.ts';
+import type { Run } from './run.ts';
+import type { Token } from './state.ts';
+
+/** Moves in one command before a loop without waits is stopped as an incident. */
+const stepLimit = 10_000;
+
+/** Moves tokens in the order in which they became able to, until none can. */
+export const advance = (run: Run): void => {
+  const { queue } = run;
+  for (let next = 0; next < queue.length; next++) {
+    const token = queue[next]!;
+    if (token.at === '' || run.state.status !== 'active') continue;
+    if (next >= stepLimit) return stop(run, queue.slice(next));
+    move(run, token);
+  }
+  queue.length = 0;
+};
+
+const move = (run: Run, token: Token): void => {
+  const node = nodeAt(run, token);
+  if (token.isEntered === undefined) {
+    token.isEntered = true;
+    if (node.isRecorded && node.element.isQuiet !== true) record(run, node, 'entered');
+  }
+  const mark = run.effects.length;
+  run.node = node;
+  run.used = 0;
+  try {
+    const bodies = node.armed.length > 0 && token.isArmed === undefined ? armedBodies(run, token, node) : null;
+    perform(run, token, node);
+    if (bodies !== null && token.at === node.id && token.isEntered) arm(run, token, bodies);
+  } catch (problem) {
+    // Logs of an evaluation that will be repeated would come twice.
+    if (problem instanceof Pause) {
+      run.effects.length = mark;
+      run.effects.push(problem.effect(run, token));
+    } else if (problem instanceof Stop) raise(run, [token], problem.at ?? node.id, problem);
+    else throw problem;
+  }
+};
+
+const perform = (run: Run, token: Token, node: PreparedNode): void => {
+  const { todo } = token;
+  if (todo === undefined) node.element.enter(run, token, node);
+  else if (todo.do === 'leave') leave(run, token, node);
+  else if (todo.do === 'answer') node.element.answer!(run, token, node, todo.result);
+  else if (todo.do === 'inner') node.element.inner!(run, token, node);
+  else node.element.trigger!(run, token, node, todo.wait, todo.variables);
+  // Still the same thing to do: it is done. Otherwise the move itself said what comes next.
+  if (token.todo === todo) token.todo = undefined;
+  token.known = undefined;
+};
+
+/** One incident for all that still wanted to move: repairing it lets all go on. */
+const stop = (run: Run, tokens: Token[]): void => {
+  const waiting = [...new Set(tokens)].filter((token) => token.at !== '');
+  run.queue.length = 0;
+  const element = waiting[0]!.at;
+  raise(run, waiting, element, new Stop({ code: 'flow.step-limit', params: { element, limit: stepLimit } }));
+};

@@ -1,0 +1,52 @@
+import { cancelToken } from './cancel-token.ts';
+import { waitBodyOf } from '../elements/events/wait-body.ts';
+import { makeToken } from './moves.ts';
+import { nodeOf } from './prepare.ts';
+import type { PreparedNode } from './prepare.ts';
+import type { Run } from './run.ts';
+import type { OpenWait, Token } from './state.ts';
+import { nextCycle } from './timer/next-cycle.ts';
+import type { Variables } from './types.ts';
+import { writeVariables } from './variables.ts';
+import { openWait } from './waits.ts';
+import type { WaitBody } from './waits.ts';
+
+/** What the boundary events of an activity wait for; evaluated before the activity does anything. */
+export const armedBodies = (run: Run, token: Token, node: PreparedNode): WaitBody[] =>
+  node.armed.map((event) => {
+    const wait = waitBodyOf(run, token, event);
+    return event.definition.isInterrupting === false ? { ...wait, again: wait.body } : wait;
+  });
+
+/** Opens them once the activity is seen to stay: one that is done at once is never interrupted. */
+export const arm = (run: Run, token: Token, bodies: readonly WaitBody[]): void => {
+  for (const body of bodies) openWait(run, token, body);
+  token.isArmed = true;
+};
+
+/** A boundary event fired from outside. */
+export const boundaryTriggered = (run: Run, token: Token, wait: OpenWait, variables: Variables): void => {
+  writeVariables(run, token.scope, variables);
+  const event = nodeOf(run.prepared, wait.element);
+  if (event.definition.isInterrupting === false) {
+    reopen(run, token, wait);
+    makeToken(run, event.id, token.scope);
+  } else interrupt(run, token, event);
+};
+
+/** Ends the activity and goes on from the boundary event. */
+export const interrupt = (run: Run, token: Token, event: PreparedNode): void => {
+  const { scope } = token;
+  cancelToken(run, token);
+  makeToken(run, event.id, scope);
+};
+
+const reopen = (run: Run, token: Token, wait: OpenWait): void => {
+  if (wait.cycle !== undefined) {
+    const cycle = nextCycle(wait.cycle, run.timeZone);
+    if (cycle === null) return;
+    const body = { kind: 'timer', element: wait.element, due: cycle.due } as const;
+    openWait(run, token, { element: wait.element, body, cycle, again: body });
+  } else if (wait.again !== undefined && wait.again.kind !== 'timer')
+    openWait(run, token, { element: wait.element, body: wait.again, again: wait.again });
+};

@@ -1,0 +1,38 @@
+import type { EventDefinition, FlowNode, Graph, NamedExpression } from '../graph/index.ts';
+import { isTimerLiteral } from './timer/parse-timer.ts';
+
+/** Every expression that is evaluated at an element, its outgoing conditions included. */
+export const expressionsOf = (graph: Graph, node: FlowNode): string[] => {
+  const { script, work, task, message, mapping, event } = node;
+  const sources: (string | undefined)[] = [script?.source];
+  if (work) {
+    sources.push(work.assignee, work.candidateUsers, work.candidateRoles, work.due, work.followUp, work.priority);
+    if (work.form && 'fields' in work.form) sources.push(...work.form.fields.map((field) => field.value));
+  }
+  if (task) sources.push(...valuesOf(task.inputs), ...valuesOf(task.outputs));
+  if (message) sources.push(message.correlationKey, ...valuesOf(message.payload));
+  if (mapping) sources.push(...valuesOf(mapping.in), ...valuesOf(mapping.out));
+  if (event) sources.push(...expressionsOfEvent(event));
+  for (const flow of node.outgoing) sources.push(graph.flows[flow]!.condition);
+  return sources.filter((source) => source !== undefined && source !== '') as string[];
+};
+
+export const expressionsOfGraph = (graph: Graph): string[] =>
+  Object.values(graph.nodes).flatMap((node) => expressionsOf(graph, node));
+
+const expressionsOfEvent = (event: EventDefinition): (string | undefined)[] => {
+  switch (event.kind) {
+    case 'timer':
+      return isTimerLiteral(event.timer.text) ? [] : [event.timer.text];
+    case 'message':
+      return [event.correlationKey, ...valuesOf(event.payload)];
+    case 'signal':
+      return valuesOf(event.payload);
+    case 'conditional':
+      return [event.condition];
+    default:
+      return [];
+  }
+};
+
+const valuesOf = (pairs: readonly NamedExpression[] | undefined): string[] => (pairs ?? []).map((pair) => pair.value);

@@ -1,0 +1,109 @@
+import { elementOf } from '../elements/registry.ts';
+import type { Element } from '../elements/element.ts';
+import type { FlowNode, Graph, HistoryLevel } from '../graph/index.ts';
+import { compile } from './evaluate.ts';
+import type { Compiled } from './evaluate.ts';
+import { expressionsOf } from './expressions-of.ts';
+
+/**
+ * What makes a graph quick to run: elements looked up, flows linked, expressions compiled. Made once per graph
+ * object and kept as long as it lives; nodes are prepared when a token first reaches them.
+ */
+export interface Prepared {
+  graph: Graph;
+  nodes: Map<string, PreparedNode>;
+  expressions: Map<string, Compiled>;
+  /** Whether any expression of the graph reads `$before`. */
+  readsBefore: boolean | undefined;
+}
+
+export interface PreparedNode {
+  id: string;
+  type: string;
+  definition: FlowNode;
+  element: Element;
+  /** The only way out, where it has no condition: the common case. */
+  single: PreparedFlow | null;
+  outgoing: PreparedFlow[];
+  default: PreparedFlow | null;
+  boundary: PreparedNode[];
+  /** Boundary events that wait for something from outside; the others only catch. */
+  armed: PreparedNode[];
+  isRecorded: boolean;
+  isFlowRecorded: boolean;
+  /** Paths under `$subject` in all expressions of the element; null when it has none. */
+  subjectPaths: string[] | null | undefined;
+}
+
+export interface PreparedFlow {
+  id: string;
+  target: string;
+  condition: string | undefined;
+}
+
+const kept = new WeakMap<Graph, Prepared>();
+
+export const prepare = (graph: Graph): Prepared => {
+  let prepared = kept.get(graph);
+  if (prepared === undefined) {
+    prepared = { graph, nodes: new Map(), expressions: new Map(), readsBefore: undefined };
+    kept.set(graph, prepared);
+  }
+  return prepared;
+};
+
+export const nodeOf = (prepared: Prepared, id: string): PreparedNode =>
+  prepared.nodes.get(id) ?? prepareNode(prepared, id);
+
+export const expressionOf = (prepared: Prepared, source: string): Compiled => {
+  let compiled = prepared.expressions.get(source);
+  if (compiled === undefined) {
+    compiled = compile(source);
+    prepared.expressions.set(source, compiled);
+  }
+  return compiled;
+};
+
+/** The union of what the element's expressions read of the record: one read serves the whole move. */
+export const subjectPathsOf = (prepared: Prepared, node: PreparedNode): string[] | null => {
+  if (node.subjectPaths === undefined) {
+    const paths = new Set<string>();
+    for (const definition of [node.definition, ...node.armed.map((event) => event.definition)])
+      for (const source of expressionsOf(prepared.graph, definition))
+        for (const path of expressionOf(prepared, source).subjectPaths) paths.add(path);
+    node.subjectPaths = paths.size === 0 ? null : [...paths];
+  }
+  return node.subjectPaths;
+};
+
+const prepareNode = (prepared: Prepared, id: string): PreparedNode => {
+  const { graph } = prepared;
+  const definition = graph.nodes[id];
+  if (definition === undefined) throw new Error(`the graph of "${graph.key}" has no element "${id}"`);
+  const outgoing = definition.outgoing.map((flow) => {
+    const { target, condition } = graph.flows[flow]!;
+    return { id: flow, target, condition };
+  });
+  const boundary = (definition.boundary ?? []).map((event) => nodeOf(prepared, event));
+  const node: PreparedNode = {
+    id,
+    type: definition.type,
+    definition,
+    element: elementOf(definition),
+    single: outgoing.length === 1 && outgoing[0]!.condition === undefined ? outgoing[0]! : null,
+    outgoing,
+    default: outgoing.find((flow) => flow.id === definition.default) ?? null,
+    boundary,
+    armed: boundary.filter((event) => waiting.has(event.definition.event?.kind ?? '')),
+    isRecorded: isRecorded(graph.history, definition.type),
+    isFlowRecorded: graph.history === 'full',
+    subjectPaths: undefined,
+  };
+  prepared.nodes.set(id, node);
+  return node;
+};
+
+const waiting = new Set(['timer', 'message', 'signal', 'conditional']);
+
+const isRecorded = (level: HistoryLevel, type: string): boolean =>
+  level === 'full' || (level === 'activity' && !type.endsWith('Gateway'));

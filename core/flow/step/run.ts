@@ -1,0 +1,31 @@
+import type { Prepared, PreparedNode } from './prepare.ts';
+import type { State, Token } from './state.ts';
+import type { Command, Effect, Value } from './types.ts';
+
+/** What one call of `step` works with; made for it and thrown away after it. */
+export class Run {
+  readonly prepared: Prepared;
+  readonly effects: Effect[] = [];
+  readonly now: number;
+  readonly actor: string;
+  readonly timeZone: string;
+  /** Tokens that can move, in the order in which they will. */
+  readonly queue: Token[] = [];
+  state: State;
+  /** The element whose expressions are evaluated: `$log` writes to it. */
+  node: PreparedNode | null = null;
+  /** How many answers of this round the move has used; the next `evaluate` takes the one after. */
+  used = 0;
+
+  constructor(prepared: Prepared, state: State | null, command: Command) {
+    this.prepared = prepared;
+    this.now = command.now;
+    this.actor = command.actor;
+    this.timeZone = command.timeZone ?? 'UTC';
+    // A start makes the state before anything reads it; every other command brings one.
+    this.state = state as State;
+  }
+
+  /** `$log(value)`; one function per run, so that evaluating allocates none. */
+  log: ((value: Value) => void) | undefined = undefined;
+}

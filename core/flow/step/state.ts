@@ -1,0 +1,80 @@
+import type { Result, Subject, Value, Variables, Wait } from './types.ts';
+
+/**
+ * An instance between two commands: compact JSON, one row. Only `step` reads and writes it; everybody else
+ * asks `summarize`. Absent members are `undefined` and vanish in JSON.
+ */
+export interface State {
+  format: 1;
+  instance: string;
+  status: 'active' | 'completed' | 'terminated' | 'failed';
+  isSuspended: true | undefined;
+  startedAt: number;
+  subject: Subject | undefined;
+  businessKey: string | undefined;
+  /** The record before the change that started it; kept only where an expression of the graph reads it. */
+  before: Value | undefined;
+  /** The last number given to a token, scope, ask, wait or incident. */
+  count: number;
+  tokens: Token[];
+  /** The first is the process; a sub-process adds one while it runs. */
+  scopes: Scope[];
+}
+
+export interface Scope {
+  id: number;
+  /** The process or sub-process in the graph. */
+  node: string;
+  parent: number | undefined;
+  /** The token that stands on the sub-process. */
+  owner: number | undefined;
+  variables: Variables;
+  /** Names that were mapped in: they do not travel out by themselves. */
+  own: string[] | undefined;
+}
+
+export interface Token {
+  id: number;
+  /** The element it stands at. */
+  at: string;
+  scope: number;
+  /** The sequence flow it came by. */
+  via: string | undefined;
+  isEntered: true | undefined;
+  /** Waits of its boundary events are open. */
+  isArmed: true | undefined;
+  /** What to do, or do again, at this element; `enter` when absent. */
+  todo: Todo | undefined;
+  /** The answer it waits for. */
+  ask: number | undefined;
+  asks: 'subject' | 'value' | 'call' | undefined;
+  /** Answers of this evaluation round; forgotten when the move is done. */
+  known: Known | undefined;
+  waits: OpenWait[] | undefined;
+  incident: number | undefined;
+  /** The scope inside, where it stands on a sub-process. */
+  inner: number | undefined;
+}
+
+export type Todo =
+  | { do: 'answer'; result: Result }
+  | { do: 'trigger'; wait: OpenWait; variables: Variables }
+  /** The inner scope is done. */
+  | { do: 'inner' }
+  /** The element is done; its outgoing flows are chosen. */
+  | { do: 'leave' };
+
+export interface Known {
+  subject?: Value;
+  values?: Value[];
+}
+
+export interface OpenWait {
+  id: number;
+  /** The element that waits: the token's own, a boundary event on it, an event behind its gateway. */
+  element: string;
+  /** Cycle timers: the cycle, how many more times after this one (−1: for ever), and when this one is due. */
+  cycle: { text: string; left: number; due: number } | undefined;
+  /** What is opened anew when it came true and its element goes on. */
+  again: Wait | undefined;
+}

@@ -1,0 +1,58 @@
+import type { Graph } from '../graph/index.ts';
+import { answer } from './commands/answer.ts';
+import { cancel } from './commands/cancel.ts';
+import { retry } from './commands/retry.ts';
+import { setVariables } from './commands/set-variables.ts';
+import { start } from './commands/start.ts';
+import { resume, suspend } from './commands/suspend.ts';
+import { trigger } from './commands/trigger.ts';
+import { advance } from './advance.ts';
+import { prepare } from './prepare.ts';
+import { Run } from './run.ts';
+import type { State } from './state.ts';
+import type { Command, Effect } from './types.ts';
+
+export interface Step {
+  state: State;
+  effects: Effect[];
+}
+
+/**
+ * Carries out one command and runs until every token waits or the instance has ended.
+ *
+ * The caller owns `state`: it is changed in place and given back, never copied, and nothing is kept of it
+ * afterwards. `graph` is only read; what it is prepared into is kept as long as the graph object lives, so pass
+ * the same object for all instances of a version. A command that comes too late (an answer nobody awaits, a
+ * wait that is closed, anything after the end) changes nothing and gives no effects.
+ */
+export const step = (graph: Graph, state: State | null, command: Command): Step => {
+  const run = new Run(prepare(graph), state, command);
+  if (command.type === 'start') {
+    if (state === null) start(run, command);
+  } else if (state === null) {
+    throw new Error(`step: "${command.type}" needs the state of an instance`);
+  } else if (state.status === 'active') {
+    apply(run, command);
+  }
+  advance(run);
+  return { state: run.state, effects: run.effects };
+};
+
+const apply = (run: Run, command: Exclude<Command, { type: 'start' }>): void => {
+  switch (command.type) {
+    case 'answer':
+      return answer(run, command);
+    case 'trigger':
+      return trigger(run, command);
+    case 'retry':
+      return retry(run, command);
+    case 'set-variables':
+      return setVariables(run, command);
+    case 'cancel':
+      return cancel(run, command);
+    case 'suspend':
+      return suspend(run);
+    case 'resume':
+      return resume(run);
+  }
+};

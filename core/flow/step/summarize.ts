@@ -1,0 +1,20 @@
+import type { Graph } from '../graph/index.ts';
+import type { State } from './state.ts';
+import type { Summary } from './types.ts';
+
+/** What a state says to the outside. Suspended goes over incident, incident over active. */
+export const summarize = (_graph: Graph, state: State): Summary => ({
+  state: shownState(state),
+  variables: state.scopes[0]?.variables ?? {},
+  tokens: state.tokens.map((token) =>
+    token.scope === 0 ? { element: token.at } : { element: token.at, scope: token.scope },
+  ),
+  subject: state.subject ?? null,
+  businessKey: state.businessKey ?? null,
+});
+
+const shownState = (state: State): Summary['state'] => {
+  if (state.status !== 'active') return state.status;
+  if (state.isSuspended) return 'suspended';
+  return state.tokens.some((token) => token.incident !== undefined) ? 'incident' : 'active';
+};

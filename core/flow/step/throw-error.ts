@@ -1,0 +1,61 @@
+import { cancelToken, cancelScope } from './cancel-token.ts';
+import { makeToken, nodeAt, scopeOf, tokenOf } from './moves.ts';
+import type { PreparedNode } from './prepare.ts';
+import type { Run } from './run.ts';
+import type { Token } from './state.ts';
+import { writeVariable } from './variables.ts';
+
+export interface BpmnError {
+  code: string;
+  message: string;
+}
+
+/** An error of the process: to the innermost catcher that fits, else the instance has failed. */
+export const throwError = (run: Run, token: Token, error: BpmnError): void => {
+  if (!catchError(run, token, error)) fail(run, token, error);
+};
+
+/** Hands the error to the innermost catcher; false, with nothing changed, where there is none. */
+export const catchError = (run: Run, token: Token, error: BpmnError): boolean => {
+  for (let host: Token | undefined = token; host !== undefined; host = ownerOf(run, host)) {
+    const event = catcherOn(nodeAt(run, host), error.code);
+    if (event === undefined) continue;
+    caught(run, { thrower: token, host, event, error });
+    return true;
+  }
+  return false;
+};
+
+/** Ends the instance with the error. */
+export const fail = (run: Run, token: Token, error: BpmnError): void => {
+  cancelToken(run, token, 'failed');
+  cancelScope(run, run.state.scopes[0]!.id);
+  run.state.scopes.length = 1;
+  run.state.status = 'failed';
+  run.effects.push({ type: 'ended', state: 'failed', error });
+};
+
+const caught = (run: Run, what: { thrower: Token; host: Token; event: PreparedNode; error: BpmnError }): void => {
+  const { thrower, host, event, error } = what;
+  const { scope } = host;
+  if (thrower !== host) cancelToken(run, thrower, 'failed');
+  cancelToken(run, host, thrower === host ? 'failed' : 'cancelled');
+  const definition = event.definition.event;
+  if (definition?.kind === 'error') {
+    if (definition.codeVariable) writeVariable(run, scope, definition.codeVariable, error.code);
+    if (definition.messageVariable) writeVariable(run, scope, definition.messageVariable, error.message);
+  }
+  makeToken(run, event.id, scope);
+};
+
+/** A catcher for exactly this code goes before one for all. */
+const catcherOn = (node: PreparedNode, code: string): PreparedNode | undefined => {
+  const fits = (wanted: string | null) => (event: PreparedNode) =>
+    event.definition.event?.kind === 'error' && event.definition.event.code === wanted;
+  return node.boundary.find(fits(code)) ?? node.boundary.find(fits(null));
+};
+
+const ownerOf = (run: Run, token: Token): Token | undefined => {
+  const { owner } = scopeOf(run, token.scope);
+  return owner === undefined ? undefined : tokenOf(run, owner);
+};

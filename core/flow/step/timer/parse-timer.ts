@@ -1,0 +1,42 @@
+import type { Duration } from './parse-duration.ts';
+import { parseDuration } from './parse-duration.ts';
+import { parseInstant } from './parse-instant.ts';
+import { parseCron } from './parse-cron.ts';
+import type { CronLine } from './parse-cron.ts';
+
+export type Timer =
+  | { kind: 'date'; at: number }
+  | { kind: 'duration'; duration: Duration }
+  /** `times`: −1 for ever. `start`: the first time; one duration after the timer begins when absent. */
+  | { kind: 'cycle'; times: number; start: number | null; duration: Duration }
+  | { kind: 'cron'; line: CronLine };
+
+/** What a timer text says, or null when it is none of: date, duration, `R3/PT1H`, `cron: …`. */
+export const parseTimer = (text: string, timeZone: string): Timer | null => {
+  const trimmed = text.trim();
+  if (trimmed.startsWith('cron:')) {
+    const line = parseCron(trimmed.slice(5));
+    return line === null ? null : { kind: 'cron', line };
+  }
+  if (trimmed.startsWith('R')) return parseCycle(trimmed, timeZone);
+  const duration = parseDuration(trimmed);
+  if (duration !== null) return { kind: 'duration', duration };
+  const at = parseInstant(trimmed, timeZone);
+  return at === null ? null : { kind: 'date', at };
+};
+
+/**
+ * Whether the text is meant as it stands rather than as JSONata. `PT1X` is: nobody names a variable so, and the
+ * mistake is then seen at deployment.
+ */
+export const isTimerLiteral = (text: string): boolean =>
+  /^\s*(cron:|business:|R\d*\/|P\d|PT\d|\d{4}-\d{2}-\d{2})/.test(text);
+
+const parseCycle = (text: string, timeZone: string): Timer | null => {
+  const parts = /^R(\d*)\/(?:([^/]+)\/)?([^/]+)$/.exec(text);
+  if (parts === null) return null;
+  const duration = parseDuration(parts[3]!);
+  const start = parts[2] === undefined ? null : parseInstant(parts[2], timeZone);
+  if (duration === null || (parts[2] !== undefined && start === null)) return null;
+  return { kind: 'cycle', times: parts[1] === '' ? -1 : Number(parts[1]), start, duration };
+};

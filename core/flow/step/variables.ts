@@ -1,0 +1,49 @@
+import { scopeOf } from './moves.ts';
+import type { Run } from './run.ts';
+import type { Scope } from './state.ts';
+import type { Value, Variables } from './types.ts';
+
+/**
+ * What an expression sees at a scope: inner names shadow outer ones. `roots` are the names it can ask for; null
+ * when any might be. At the top the variables themselves are given, uncopied.
+ */
+export const visibleVariables = (run: Run, scope: number, roots: readonly string[] | null): Variables => {
+  const inner = scopeOf(run, scope);
+  if (inner.parent === undefined) return inner.variables;
+  const visible: Variables = {};
+  if (roots === null) {
+    for (const each of chain(run, inner).reverse()) Object.assign(visible, each.variables);
+    return visible;
+  }
+  for (const name of roots) {
+    const holder = holderOf(run, inner, name);
+    if (holder !== undefined) visible[name] = holder.variables[name]!;
+  }
+  return visible;
+};
+
+/** Each value goes where its name already is, from the inside out; a new name stays in the scope at hand. */
+export const writeVariables = (run: Run, scope: number, values: Variables): void => {
+  for (const name of Object.keys(values)) writeVariable(run, scope, name, values[name]!);
+};
+
+export const writeVariable = (run: Run, scope: number, name: string, value: Value): void => {
+  // As a name it would reach the prototype, and nobody has a use for it.
+  if (name === '__proto__') return;
+  const inner = scopeOf(run, scope);
+  const holder = inner.parent === undefined ? inner : (holderOf(run, inner, name) ?? inner);
+  holder.variables[name] = value;
+};
+
+const holderOf = (run: Run, inner: Scope, name: string): Scope | undefined => {
+  let scope: Scope | undefined = inner;
+  while (scope !== undefined && !Object.hasOwn(scope.variables, name))
+    scope = scope.parent === undefined ? undefined : scopeOf(run, scope.parent);
+  return scope;
+};
+
+const chain = (run: Run, inner: Scope): Scope[] => {
+  const scopes = [inner];
+  while (scopes.at(-1)!.parent !== undefined) scopes.push(scopeOf(run, scopes.at(-1)!.parent!));
+  return scopes;
+};
