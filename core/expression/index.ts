@@ -1,0 +1,14 @@
+export { compile } from './compile.ts';
+export type { Compiled } from './compiled.ts';
+export { asBoolean, evaluateCondition } from './condition.ts';
+export type { Environment } from './context.ts';
+export { ExpressionError } from './expression-error.ts';
+export type { ExpressionCode, HostNeed } from './expression-error.ts';
+export { toExpressionRecord, toExpressionValue } from './expression-value.ts';
+export { evaluateFormula } from './formula.ts';
+export { hostFunctions, hostKey } from './host.ts';
+export type { HostAnswers } from './host.ts';
+export { defaultLimits } from './limits.ts';
+export type { Limits } from './limits.ts';
+export { semantics } from './semantics.ts';
+export type { Value, Variables } from './value.ts';
