@@ -4,9 +4,10 @@ import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { metaContext } from '../context/meta.ts';
 import { ApiProblem, signedOut } from '../data/client.ts';
-import { locale, localeChanged } from '../data/i18n.ts';
+import { chosenLocale, locale, localeChanged, setLocale } from '../data/i18n.ts';
 import { startLive, stopLive } from '../data/live.ts';
 import { loadMeta, type Meta } from '../data/meta.ts';
+import { rememberLocale } from '../data/session.ts';
 import { base } from '../styles/base.ts';
 import '../components/rl-problem.ts';
 import '../components/rl-toasts.ts';
@@ -19,6 +20,7 @@ export class RlApp extends LitElement {
   @state() private phase: 'loading' | 'sign-in' | 'ready' | 'problem' = 'loading';
   @state() private meta: Meta | undefined;
   @state() private error: unknown;
+  private hasToldLocale = false;
   private readonly provider = new ContextProvider(this, { context: metaContext });
 
   static override styles = [
@@ -61,9 +63,10 @@ export class RlApp extends LitElement {
   }
 
   private async load(): Promise<void> {
-    if (this.phase === 'sign-in' && !this.meta) this.requestUpdate();
+    this.requestUpdate();
     try {
       const [meta] = await Promise.all([loadMeta(), import('./rl-shell.ts')]);
+      if (await this.hasOtherLanguage(meta)) return;
       this.meta = meta;
       this.provider.setValue(meta);
       this.phase = 'ready';
@@ -76,8 +79,19 @@ export class RlApp extends LitElement {
     }
   }
 
+  /** The device's choice is told to the server; without one the person's own language is taken. */
+  private async hasOtherLanguage(meta: Meta): Promise<boolean> {
+    const theirs = meta.actor.locale === 'zh-CN' ? 'zh-CN' : 'en';
+    if (theirs === locale() || this.hasToldLocale) return false;
+    this.hasToldLocale = true;
+    if (chosenLocale()) await rememberLocale(locale()).then(() => this.load());
+    else await setLocale(theirs);
+    return true;
+  }
+
   private async showSignIn(): Promise<void> {
     stopLive();
+    this.hasToldLocale = false;
     await import('../screens/sign-in/rl-sign-in.ts');
     this.meta = undefined;
     this.phase = 'sign-in';

@@ -80,7 +80,7 @@ export class RlShell extends LitElement {
   private renderBottomBar() {
     const [first, second] = placeGroups(this.meta)
       .flatMap((group) => group.places)
-      .reverse();
+      .toReversed();
     const places = [second, first].filter((place) => place !== undefined);
     return html`<nav class="bottom" aria-label=${t('shell.navigation')}>
       <a href="/inbox" aria-current=${this.route.name === 'inbox' ? 'page' : nothing}>

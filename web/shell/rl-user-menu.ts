@@ -110,7 +110,7 @@ export class RlUserMenu extends LitElement {
     if (what === 'locale') {
       const wanted = value as Locale; // the ids above are built from locales
       await rememberLocale(wanted);
-      await setLocale(wanted);
+      await setLocale(wanted, { isChosen: true });
     }
     if (what === 'sign-out') {
       await signOut();

@@ -1,6 +1,9 @@
 /** Where the reader is: a path to a screen and its parameters. The query part belongs to the screen. */
 export type Route =
-  | { name: 'home' | 'inbox' | 'flows' | 'not-found' }
+  | { name: 'home' }
+  | { name: 'inbox' }
+  | { name: 'flows' }
+  | { name: 'not-found' }
   | { name: 'entity'; entity: string }
   | { name: 'list' | 'board'; entity: string; screen?: string }
   | { name: 'record'; entity: string; id: string }
@@ -11,7 +14,7 @@ export type Route =
 
 export const routeChanged = new EventTarget();
 
-type Make = (parts: string[]) => Route;
+type Make = (parts: (string | undefined)[]) => Route;
 
 const patterns: [RegExp, Make][] = [
   [/^\/$/, () => ({ name: 'home' })],
@@ -32,11 +35,13 @@ export function matchRoute(path: string): Route {
   const trimmed = path.length > 1 ? path.replace(/\/+$/, '') : path;
   for (const [pattern, make] of patterns) {
     const match = pattern.exec(trimmed);
-    if (match)
-      return make(match.slice(1).map((part) => (part ? decodeURIComponent(part) : (part as string))));
+    if (match) return make(match.slice(1).map((part) => decodePart(part)));
   }
   return { name: 'not-found' };
 }
+
+// An optional part of a path that is absent stays absent, so that the pattern's default counts.
+const decodePart = (part: string | undefined): string | undefined => part && decodeURIComponent(part);
 
 /** Goes to a path of the app; `isReplacing` leaves no step to go back to. */
 export function navigate(to: string, options: { isReplacing?: boolean } = {}): void {

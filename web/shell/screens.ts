@@ -42,10 +42,18 @@ export function screenOf(route: Route, meta: Meta): ScreenPart {
         html`<rl-import-wizard target=${route.target}></rl-import-wizard>`,
       );
     case 'flows':
+      return designerPart('flows', html`<rl-flow-list></rl-flow-list>`);
     case 'flow':
+      return designerPart(
+        `flow ${route.key}`,
+        html`<rl-flow-designer flow-key=${route.key}></rl-flow-designer>`,
+      );
     case 'instance':
-      return designerPart(route);
-    default:
+      return designerPart(
+        `instance ${route.id}`,
+        html`<rl-instance-view instance-id=${route.id}></rl-instance-view>`,
+      );
+    case 'not-found':
       return notFoundPart();
   }
 }
@@ -88,18 +96,8 @@ const recordPart = (entity: string, id: string): ScreenPart =>
     html`<rl-record-screen entity=${entity} record-id=${id}></rl-record-screen>`,
   );
 
-function designerPart(route: Extract<Route, { name: 'flows' | 'flow' | 'instance' }>): ScreenPart {
-  const load = (): Promise<unknown> => import('../../designer/index.ts');
-  if (route.name === 'flow')
-    return part(`flow ${route.key}`, load, html`<rl-flow-designer flow-key=${route.key}></rl-flow-designer>`);
-  if (route.name === 'instance')
-    return part(
-      `instance ${route.id}`,
-      load,
-      html`<rl-instance-view instance-id=${route.id}></rl-instance-view>`,
-    );
-  return part('flows', load, html`<rl-flow-list></rl-flow-list>`);
-}
+const designerPart = (key: string, template: TemplateResult): ScreenPart =>
+  part(key, () => import('../../designer/index.ts'), template);
 
 const ofEntity = (entity: string, meta: Meta, found: ScreenPart): ScreenPart =>
   entityOf(meta, entity) ? found : notFoundPart();

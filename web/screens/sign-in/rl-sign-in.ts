@@ -100,7 +100,7 @@ export class RlSignIn extends LitElement {
   }
 
   private async choose(wanted: 'en' | 'zh-CN'): Promise<void> {
-    await setLocale(wanted);
+    await setLocale(wanted, { isChosen: true });
     this.problem = '';
     this.requestUpdate();
   }

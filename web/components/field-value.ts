@@ -1,0 +1,103 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatMoney, formatNumber } from '../data/format.ts';
+import { t } from '../data/i18n.ts';
+import { shownType, type MetaField } from '../data/meta.ts';
+import type { Reference } from '../data/records.ts';
+import {
+  isEmptyValue,
+  isMoney,
+  isReference,
+  numberOptions,
+  optionColor,
+  optionLabel,
+  textOfValue,
+} from '../data/values.ts';
+import { recordPath } from '../shell/router.ts';
+import { toneOf } from './tone.ts';
+import './rl-avatar.ts';
+import './rl-icon.ts';
+import './rl-tag.ts';
+import './rl-time.ts';
+
+export interface ValueOptions {
+  /** References and addresses lead there. */
+  isLinked?: boolean;
+  /** People as initials only. */
+  isShort?: boolean;
+}
+
+/** A field's value as it is shown in lists, cards and facts. Nothing for no value. */
+export function fieldValue(
+  field: MetaField,
+  value: unknown,
+  options: ValueOptions = {},
+): TemplateResult | typeof nothing {
+  if (isEmptyValue(value)) return nothing;
+  if (isMoney(value)) return html`<span class="amount">${formatMoney(value)}</span>`;
+  if (Array.isArray(value) && value.every(isMoney))
+    return html`<span class="amount">${value.map((each) => formatMoney(each)).join(' · ')}</span>`;
+  if (isReference(value)) return reference(field, value, options);
+  const show = byType[shownType(field)];
+  return show
+    ? show(field, value, options)
+    : html`<span class="truncate">${textOfValue(field, value)}</span>`;
+}
+
+type Show = (field: MetaField, value: unknown, options: ValueOptions) => TemplateResult;
+
+const tag: Show = (field, value) =>
+  html`<rl-tag tone=${toneOf(optionColor(field, String(value)))}
+    >${optionLabel(field, String(value))}</rl-tag
+  >`;
+const tags: Show = (field, value) =>
+  html`<span class="truncate"
+    >${(Array.isArray(value) ? value : [value]).map((each) => tag(field, each, {}))}</span
+  >`;
+const number: Show = (field, value) =>
+  html`<span class="amount">${formatNumber(value as number, numberOptions(field))}</span>`; // its type says so
+const mail: Show = (_field, value, { isLinked }) =>
+  isLinked ? html`<a class="link truncate" href="mailto:${value}">${value}</a>` : plain(value);
+const phone: Show = (_field, value, { isLinked }) =>
+  isLinked && !String(value).includes('*')
+    ? html`<a class="link truncate" href="tel:${value}">${value}</a>`
+    : plain(value);
+const url: Show = (_field, value, { isLinked }) =>
+  isLinked && /^https?:/i.test(String(value))
+    ? html`<a class="link truncate" href=${String(value)} target="_blank" rel="noopener noreferrer"
+        >${String(value)
+          .replace(/^https?:\/\/(www\.)?/i, '')
+          .replace(/\/$/, '')}</a
+      >`
+    : plain(value);
+const plain = (value: unknown): TemplateResult => html`<span class="truncate">${value}</span>`;
+
+const byType: Partial<Record<string, Show>> = {
+  select: tag,
+  multiSelect: tags,
+  tags,
+  integer: number,
+  decimal: number,
+  money: number,
+  email: mail,
+  phone,
+  url,
+  boolean: (_field, value) =>
+    value
+      ? html`<rl-icon name="check" label=${t('value.yes')}></rl-icon>`
+      : html`<span class="muted">${t('value.no')}</span>`,
+  date: (_field, value) => html`<rl-time mode="date" value=${String(value)}></rl-time>`,
+  dateTime: (_field, value) => html`<rl-time value=${String(value)}></rl-time>`,
+};
+
+function reference(field: MetaField, value: Reference, options: ValueOptions): TemplateResult {
+  const name = value.title || value.id;
+  if (field.type === 'user')
+    return html`<span class="person" title=${name}
+      ><rl-avatar name=${name}></rl-avatar>${
+        options.isShort ? nothing : html`<span class="truncate">${name}</span>`
+      }</span
+    >`;
+  return options.isLinked && field.entity
+    ? html`<a class="link truncate" href=${recordPath(field.entity, value.id)}>${name}</a>`
+    : html`<span class="truncate" title=${name}>${name}</span>`;
+}

@@ -1,0 +1,252 @@
+import { consume } from '@lit/context';
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { metaContext } from '../context/meta.ts';
+import { choicesOf, type Choice } from '../data/choices.ts';
+import { t } from '../data/i18n.ts';
+import type { Meta, MetaField } from '../data/meta.ts';
+import { isMoney, isReference, optionLabel } from '../data/values.ts';
+import { base } from '../styles/base.ts';
+import { controls } from '../styles/controls.ts';
+import { fromLocalInput, toLocalInput } from './local-time.ts';
+import './rl-picker.ts';
+import './rl-tag.ts';
+import { toneOf } from './tone.ts';
+
+/**
+ * The control that edits one field. Fires `change` with `detail.value` as the API writes it, but references as
+ * `{id, title}`. `bare` leaves the label to whoever shows it.
+ */
+@customElement('rl-field-editor')
+export class RlFieldEditor extends LitElement {
+  @consume({ context: metaContext, subscribe: true }) meta!: Meta;
+  @property({ attribute: false }) field!: MetaField;
+  @property({ attribute: false }) value: unknown;
+  @property() error = '';
+  @property({ type: Boolean }) bare = false;
+
+  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        display: block;
+        min-width: 0;
+      }
+      .check {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        min-height: var(--rl-control);
+      }
+      .with-unit {
+        display: grid;
+        grid-template-columns: 1fr auto;
+        align-items: center;
+        gap: 8px;
+      }
+      .many {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 14px;
+      }
+      .required {
+        color: var(--rl-bad-text);
+      }
+      .mono {
+        font-family: var(--rl-mono);
+        font-size: 12px;
+      }
+    `,
+  ];
+
+  protected override render() {
+    const { field } = this;
+    const control = this.renderControl();
+    const error = this.error
+      ? html`<p class="field-error" id="error" role="alert">${this.error}</p>`
+      : nothing;
+    if (this.bare || field.type === 'boolean') return html`${control}${error}`;
+    return html`<span class="field-label" aria-hidden="true"
+        >${field.label}${
+          field.required ? html` <span class="required">${t('form.required')}</span>` : nothing
+        }</span
+      >${control}${error}`;
+  }
+
+  private renderControl(): TemplateResult {
+    switch (this.field.type) {
+      case 'boolean':
+        return this.renderCheck();
+      case 'select':
+        return this.renderSelect();
+      case 'multiSelect':
+        return this.renderMany();
+      case 'relation':
+      case 'user':
+        return this.renderPicker();
+      case 'longText':
+      case 'richText':
+      case 'json':
+        return this.renderTextArea();
+      case 'money':
+        return html`<div class="with-unit">
+          ${this.renderInput('number')}<span class="muted">${this.currency()}</span>
+        </div>`;
+      default:
+        return this.renderInput(inputTypes[this.field.type] ?? 'text');
+    }
+  }
+
+  private renderInput(type: string): TemplateResult {
+    const { field } = this;
+    const isNumber = type === 'number';
+    return html`<input
+      class="control"
+      type=${type}
+      aria-label=${field.label}
+      aria-invalid=${this.error ? 'true' : nothing}
+      aria-describedby=${this.error ? 'error' : nothing}
+      aria-required=${field.required ? 'true' : nothing}
+      step=${isNumber ? (field.type === 'integer' ? '1' : 'any') : nothing}
+      maxlength=${!isNumber && field.max ? field.max : nothing}
+      .value=${this.inputText(type)}
+      @change=${(event: Event) => this.emit(this.read(type, (event.target as HTMLInputElement).value))}
+    />`;
+  }
+
+  private renderTextArea(): TemplateResult {
+    const isJson = this.field.type === 'json';
+    const text =
+      isJson && this.value !== undefined && this.value !== null
+        ? JSON.stringify(this.value, null, 2)
+        : this.value;
+    return html`<textarea
+      class="control ${isJson ? 'mono' : ''}"
+      aria-label=${this.field.label}
+      aria-invalid=${this.error ? 'true' : nothing}
+      .value=${String(text ?? '')}
+      @change=${(event: Event) => this.emit(readText((event.target as HTMLTextAreaElement).value, isJson))}
+    ></textarea>`;
+  }
+
+  private renderCheck(): TemplateResult {
+    return html`<label class="check">
+      <input
+        type="checkbox"
+        .checked=${this.value === true}
+        @change=${(event: Event) => this.emit((event.target as HTMLInputElement).checked)}
+      />
+      <span>${this.field.label}</span>
+    </label>`;
+  }
+
+  private renderSelect(): TemplateResult {
+    return html`<select
+      class="control"
+      aria-label=${this.field.label}
+      aria-invalid=${this.error ? 'true' : nothing}
+      @change=${(event: Event) => this.emit((event.target as HTMLSelectElement).value || null)}
+    >
+      ${this.field.required && this.value ? nothing : html`<option value="">${t('form.choose')}</option>`}
+      ${(this.field.options ?? []).map(
+        (option) =>
+          html`<option value=${option.value} ?selected=${option.value === this.value}>
+            ${option.label}
+          </option>`,
+      )}
+    </select>`;
+  }
+
+  private renderMany(): TemplateResult {
+    const chosen = new Set(Array.isArray(this.value) ? (this.value as string[]) : []); // option values are texts
+    return html`<div class="many" role="group" aria-label=${this.field.label}>
+      ${(this.field.options ?? []).map(
+        (option) =>
+          html`<label class="check">
+            <input
+              type="checkbox"
+              .checked=${chosen.has(option.value)}
+              @change=${() => {
+                if (!chosen.delete(option.value)) chosen.add(option.value);
+                this.emit([...chosen]);
+              }}
+            />
+            <rl-tag tone=${toneOf(option.color)}>${option.label}</rl-tag>
+          </label>`,
+      )}
+    </div>`;
+  }
+
+  private renderPicker(): TemplateResult {
+    return html`<rl-picker
+      .source=${choicesOf(this.meta, this.field)}
+      .value=${this.pickerValue()}
+      label=${this.field.label}
+      ?required=${this.field.required}
+      ?invalid=${Boolean(this.error)}
+      @change=${(event: CustomEvent<{ value: Choice | null }>) => {
+        event.stopPropagation();
+        const choice = event.detail.value;
+        this.emit(choice && { id: choice.id, title: choice.title });
+      }}
+    ></rl-picker>`;
+  }
+
+  private pickerValue(): Choice | null {
+    if (isReference(this.value)) return { id: this.value.id, title: this.value.title };
+    if (typeof this.value !== 'string' || !this.value) return null;
+    return { id: this.value, title: optionLabel(this.field, this.value) };
+  }
+
+  private inputText(type: string): string {
+    if (isMoney(this.value)) return String(this.value.amount);
+    if (this.value === null || this.value === undefined) return '';
+    if (Array.isArray(this.value)) return this.value.join(', ');
+    if (type === 'datetime-local') return toLocalInput(String(this.value));
+    return typeof this.value === 'object' ? JSON.stringify(this.value) : String(this.value);
+  }
+
+  private read(type: string, text: string): unknown {
+    if (text.trim() === '') return null;
+    if (this.field.type === 'money') return { amount: text, currency: this.currency() };
+    if (this.field.type === 'tags')
+      return text
+        .split(/[,，]/)
+        .map((each) => each.trim())
+        .filter(Boolean);
+    if (type === 'number') return Number(text);
+    return type === 'datetime-local' ? fromLocalInput(text) : text;
+  }
+
+  private currency(): string {
+    return isMoney(this.value) ? this.value.currency : this.meta.company.currency;
+  }
+
+  private emit(value: unknown): void {
+    this.value = value;
+    this.dispatchEvent(new CustomEvent('change', { detail: { value }, bubbles: true }));
+  }
+}
+
+const inputTypes: Partial<Record<string, string>> = {
+  integer: 'number',
+  decimal: 'number',
+  date: 'date',
+  dateTime: 'datetime-local',
+  email: 'email',
+  phone: 'tel',
+  url: 'url',
+  secret: 'password',
+};
+
+function readText(text: string, isJson: boolean): unknown {
+  if (text.trim() === '') return null;
+  if (!isJson) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,305 @@
+import { consume } from '@lit/context';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { styleMap } from 'lit/directives/style-map.js';
+import { metaContext } from '../context/meta.ts';
+import { titleOf } from '../data/choices.ts';
+import { t } from '../data/i18n.ts';
+import { shownType, type Meta, type MetaEntity, type MetaField } from '../data/meta.ts';
+import type { RecordItem } from '../data/records.ts';
+import { isEmptyValue, isNumeric } from '../data/values.ts';
+import { navigate, recordPath } from '../shell/router.ts';
+import { base } from '../styles/base.ts';
+import { controls } from '../styles/controls.ts';
+import { values } from '../styles/values.ts';
+import { columnTemplate } from './column-width.ts';
+import { fieldValue } from './field-value.ts';
+import './rl-icon.ts';
+import './rl-skeleton.ts';
+import { tableStyles } from './table-styles.ts';
+
+const rowHeight = 33;
+const stackedRowHeight = 58;
+const overscan = 12;
+const narrow = matchMedia('(max-width: 720px)');
+
+/**
+ * Records in rows of one height, of which only those in sight are in the document. Fires `rl-sort` {field},
+ * `rl-more` near the end, `rl-selection` {ids}. Arrow keys or j and k move, x selects, Enter opens.
+ */
+@customElement('rl-record-table')
+export class RlRecordTable extends LitElement {
+  @consume({ context: metaContext, subscribe: true }) meta!: Meta;
+  @property({ attribute: false }) entity!: MetaEntity;
+  @property({ attribute: false }) columns: MetaField[] = [];
+  @property({ attribute: false }) items: RecordItem[] = [];
+  @property({ attribute: false }) selected: ReadonlySet<string> = new Set();
+  @property({ attribute: false }) sort: string[] = [];
+  @property({ type: Boolean }) loading = false;
+  @property({ type: Boolean }) more = false;
+  @property({ type: Boolean }) selectable = false;
+  @state() private active = -1;
+  @state() private top = 0;
+  @state() private height = 600;
+  @state() private isNarrow = narrow.matches;
+  @query('.grid') private grid!: HTMLElement;
+  private anchor = -1;
+
+  static override styles = [base, controls, values, tableStyles];
+
+  private readonly onNarrow = (): void => {
+    this.isNarrow = narrow.matches;
+  };
+  private readonly sizes = new ResizeObserver(() => (this.height = this.grid?.clientHeight ?? 600));
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    narrow.addEventListener('change', this.onNarrow);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    narrow.removeEventListener('change', this.onNarrow);
+    this.sizes.disconnect();
+  }
+
+  protected override firstUpdated(): void {
+    this.sizes.observe(this.grid);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('top') || changed.has('items') || changed.has('height')) this.askForMore();
+  }
+
+  /** Back to the first row, after another query. */
+  toTop(): void {
+    this.grid.scrollTop = 0;
+    this.active = -1;
+  }
+
+  private get rowHeight(): number {
+    return this.isNarrow ? stackedRowHeight : rowHeight;
+  }
+
+  protected override render() {
+    const waiting = this.loading && this.items.length === 0 ? 24 : this.more ? 6 : 0;
+    const total = this.items.length + waiting;
+    const first = Math.max(0, Math.floor(this.top / this.rowHeight) - overscan);
+    const last = Math.min(total, Math.ceil((this.top + this.height) / this.rowHeight) + overscan);
+    return html`<div
+      class="grid ${this.isNarrow ? 'stacked' : ''} ${this.selected.size > 0 ? 'selecting' : ''}"
+      role="grid"
+      tabindex="0"
+      aria-label=${this.entity.label.many}
+      aria-rowcount=${this.more ? -1 : this.items.length + 1}
+      aria-multiselectable=${this.selectable ? 'true' : nothing}
+      aria-activedescendant=${this.active >= 0 ? `row-${this.active}` : nothing}
+      aria-busy=${this.loading}
+      style=${styleMap({ '--columns': columnTemplate(this.columns, this.entity.title, this.selectable) })}
+      @scroll=${() => (this.top = this.grid.scrollTop)}
+      @keydown=${this.onKey}
+    >
+      ${this.isNarrow ? nothing : this.renderHead()}
+      <div class="rows" role="rowgroup" style=${styleMap({ height: `${total * this.rowHeight}px` })}>
+        ${Array.from({ length: Math.max(0, last - first) }, (_, offset) => this.renderRow(first + offset))}
+      </div>
+    </div>`;
+  }
+
+  private renderHead(): TemplateResult {
+    return html`<div class="head" role="row">
+      ${
+        this.selectable
+          ? html`<span class="check" role="columnheader" aria-label=${t('list.selection')}>
+              <input
+                type="checkbox"
+                tabindex="-1"
+                aria-label=${t('list.selectAll')}
+                .checked=${this.selected.size > 0 && this.selected.size === this.items.length}
+                .indeterminate=${this.selected.size > 0 && this.selected.size < this.items.length}
+                @change=${() => this.select(this.selected.size > 0 ? [] : this.items.map((item) => item.id))}
+              />
+            </span>`
+          : nothing
+      }
+      ${this.columns.map((column) => this.renderHeading(column))}
+    </div>`;
+  }
+
+  private renderHeading(column: MetaField): TemplateResult {
+    const isUp = this.sort[0] === column.id;
+    const isDown = this.sort[0] === `-${column.id}`;
+    const isSortable = column.access !== 'masked';
+    return html`<span
+      role="columnheader"
+      class=${isNumeric(column) ? 'number' : ''}
+      aria-sort=${isUp ? 'ascending' : isDown ? 'descending' : 'none'}
+    >
+      <button
+        type="button"
+        tabindex="-1"
+        ?disabled=${!isSortable}
+        @click=${() => this.fire('rl-sort', { field: column.id })}
+      >
+        <span class="truncate">${column.label}</span>
+        ${isUp || isDown ? html`<rl-icon name=${isUp ? 'arrow-up' : 'arrow-down'}></rl-icon>` : nothing}
+      </button>
+    </span>`;
+  }
+
+  private renderRow(index: number): TemplateResult {
+    const item = this.items[index];
+    const style = styleMap({
+      transform: `translateY(${index * this.rowHeight}px)`,
+      height: `${this.rowHeight}px`,
+    });
+    if (!item)
+      return html`<div class="row wait" role="presentation" style=${style}><rl-skeleton></rl-skeleton></div>`;
+    const isSelected = this.selected.has(item.id);
+    return html`<div
+      id="row-${index}"
+      role="row"
+      class="row ${index === this.active ? 'active' : ''}"
+      aria-rowindex=${index + 2}
+      aria-selected=${this.selectable ? String(isSelected) : nothing}
+      style=${style}
+      @click=${(event: MouseEvent) => this.onRowClick(event, index)}
+    >
+      ${
+        this.selectable && !this.isNarrow
+          ? html`<span class="check" role="gridcell">
+              <input
+                type="checkbox"
+                tabindex="-1"
+                aria-label=${t('list.select', { title: titleOf(this.entity.title, item) })}
+                .checked=${isSelected}
+              />
+            </span>`
+          : nothing
+      }
+      ${this.isNarrow ? this.renderStacked(item) : this.columns.map((column) => this.renderCell(column, item))}
+    </div>`;
+  }
+
+  private renderCell(column: MetaField, item: RecordItem): TemplateResult {
+    const value = item[column.id];
+    if (column.id === this.entity.title)
+      return html`<span class="cell title" role="gridcell">${this.renderTitle(item)}</span>`;
+    return html`<span class="cell ${isNumeric(column) ? 'number' : ''}" role="gridcell"
+      >${fieldValue(column, value)}</span
+    >`;
+  }
+
+  /** On a phone a row has two lines: the title with what stands right, below it what fits. */
+  private renderStacked(item: RecordItem): TemplateResult {
+    const others = this.columns.filter(
+      (column) => column.id !== this.entity.title && !isEmptyValue(item[column.id]),
+    );
+    const amount = others.find((column) => shownType(column) === 'money');
+    const rest = others.filter((column) => column !== amount && column.id !== 'updatedAt').slice(0, 3);
+    return html`<span class="stack" role="gridcell">
+      <span class="line"
+        >${this.renderTitle(item)}${amount ? html`<b>${fieldValue(amount, item[amount.id])}</b>` : nothing}</span
+      >
+      <span class="line small muted">
+        ${rest.map((column) => fieldValue(column, item[column.id], { isShort: rest.length > 1 }))}
+      </span>
+    </span>`;
+  }
+
+  private renderTitle(item: RecordItem): TemplateResult {
+    return html`<a class="truncate" tabindex="-1" href=${recordPath(this.entity.id, item.id)}
+      >${titleOf(this.entity.title, item)}</a
+    >`;
+  }
+
+  private onRowClick(event: MouseEvent, index: number): void {
+    const item = this.items[index];
+    if (!item) return;
+    const isOnCheck = event
+      .composedPath()
+      .some((node) => node instanceof HTMLElement && node.classList.contains('check'));
+    this.active = index;
+    if (isOnCheck || (this.selectable && (event.shiftKey || event.ctrlKey || event.metaKey))) {
+      if (!(event.target instanceof HTMLInputElement)) event.preventDefault();
+      if (event.shiftKey && this.anchor >= 0) this.selectRange(this.anchor, index);
+      else this.toggle(index);
+      return;
+    }
+    const isOnLink = event.composedPath().some((node) => node instanceof HTMLAnchorElement);
+    if (!isOnLink) navigate(recordPath(this.entity.id, item.id));
+  }
+
+  private toggle(index: number): void {
+    const item = this.items[index];
+    if (!item) return;
+    this.anchor = index;
+    const next = new Set(this.selected);
+    if (!next.delete(item.id)) next.add(item.id);
+    this.select([...next]);
+  }
+
+  private selectRange(from: number, to: number): void {
+    const range = this.items.slice(Math.min(from, to), Math.max(from, to) + 1).map((item) => item.id);
+    this.select([...new Set([...this.selected, ...range])]);
+  }
+
+  private select(ids: string[]): void {
+    this.fire('rl-selection', { ids });
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    if (event.target !== this.grid && event.target instanceof HTMLInputElement) return;
+    const step = stepOf(event, Math.floor(this.height / this.rowHeight));
+    const item = this.items[this.active];
+    if (step !== undefined) this.move(step, event.shiftKey);
+    else if (event.key === 'Enter' && item) navigate(recordPath(this.entity.id, item.id));
+    else if (this.selectable && (event.key === 'x' || event.key === ' ') && item) this.toggle(this.active);
+    else if (this.selectable && event.key === 'a' && (event.ctrlKey || event.metaKey))
+      this.select(this.items.map((each) => each.id));
+    else if (event.key === 'Escape' && this.selected.size > 0) this.select([]);
+    else return;
+    event.preventDefault();
+  }
+
+  private move(step: number, isExtending: boolean): void {
+    const to = Math.max(0, Math.min(this.items.length - 1, this.active + step));
+    if (isExtending && this.selectable) {
+      if (this.anchor < 0) this.anchor = Math.max(0, this.active);
+      this.selectRange(this.anchor, to);
+    }
+    this.active = to;
+    const head = this.isNarrow ? 0 : rowHeight;
+    const y = to * this.rowHeight;
+    if (y < this.grid.scrollTop) this.grid.scrollTop = y;
+    const overflow = y + this.rowHeight + head - this.grid.scrollTop - this.grid.clientHeight;
+    if (overflow > 0) this.grid.scrollTop += overflow;
+  }
+
+  private askForMore(): void {
+    if (!this.more || this.loading) return;
+    const inSight = (this.top + this.height) / this.rowHeight;
+    if (inSight + overscan * 2 >= this.items.length) this.fire('rl-more', null);
+  }
+
+  private fire(name: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}
+
+function stepOf(event: KeyboardEvent, page: number): number | undefined {
+  if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
+  const steps: Record<string, number> = {
+    ArrowDown: 1,
+    j: 1,
+    J: 1,
+    ArrowUp: -1,
+    k: -1,
+    K: -1,
+    PageDown: page,
+    PageUp: -page,
+    Home: -Infinity,
+    End: Infinity,
+  };
+  return steps[event.key];
+}
