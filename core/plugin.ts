@@ -58,12 +58,16 @@ export interface RouteServices {
   records(actor: Actor): RecordService;
 }
 
-/** Seeded sample data of a first start. */
+/** Seeded sample data of a first start. What is written starts no flow unless `as` says so. */
 export interface DemoServices {
-  /** Creates records as the system and answers their ids, in order. */
+  /** Creates records and answers their ids, in order. */
   create(entity: string, values: readonly Values[]): Promise<string[]>;
+  update(entity: string, changes: readonly { id: string; values: Values }[]): Promise<void>;
+  find: RecordService['find'];
   /** Users by name, made when absent; answers their ids. */
   users(people: readonly DemoUser[]): Promise<Record<string, string>>;
+  /** The same services, acting as a user instead of the system, at another time, and with flows awake. */
+  as(who: { user?: string; at?: number; startsFlows?: boolean }): DemoServices;
   /** Deterministic numbers in [0, 1). */
   random(): number;
   /** Milliseconds since 1970. */

@@ -1,0 +1,52 @@
+import type { DemoServices, Values } from '../../../core/index.ts';
+import type { Stage } from '../entities/opportunity.ts';
+import { products } from './products.ts';
+
+const day = 86_400_000;
+
+export interface Past {
+  /** Days before now on which it was entered. */
+  age: number;
+  values: Values & { stage: Stage; owner: string };
+}
+
+interface Given {
+  accounts: readonly { id: string; name: string }[];
+  productIds: readonly string[];
+  sellers: readonly string[];
+}
+
+/** Three hundred deals of the last nine months: the older, the likelier that they are decided. */
+export function history({ random, now }: DemoServices, given: Given): Past[] {
+  return Array.from({ length: 300 }, () => {
+    const age = 8 + Math.floor(random() * 262);
+    const account = given.accounts[Math.floor(random() * given.accounts.length)];
+    // Cheap products sell more often.
+    const which = Math.floor(random() ** 1.6 * products.length);
+    const product = products[which] ?? products[0];
+    const stage = stageAt(age, random());
+    const isClosed = stage === 'won' || stage === 'lost';
+    const closes = now - (age - Math.min(age - 8, 20 + random() * 70)) * day;
+    return {
+      age,
+      values: {
+        name: `${account?.name ?? ''} – ${product.name}`,
+        account: account?.id,
+        product: given.productIds[which],
+        owner: given.sellers[Math.floor(random() * given.sellers.length)] ?? '',
+        stage,
+        engageDate: stage === 'prospecting' ? null : dateOf(now - age * day),
+        closeDate: isClosed ? dateOf(closes) : null,
+        amount: stage === 'won' ? Math.round(product.salesPrice * (0.85 + random() * 0.3)) : null,
+      },
+    };
+  });
+}
+
+function stageAt(age: number, chance: number): Stage {
+  const decided = Math.min(0.92, age / 130);
+  if (chance < decided) return chance < decided * 0.63 ? 'won' : 'lost';
+  return chance < decided + (1 - decided) * 0.6 ? 'engaging' : 'prospecting';
+}
+
+export const dateOf = (time: number): string => new Date(time).toISOString().slice(0, 10);

@@ -1,0 +1,27 @@
+import { definePlugin } from '../../core/index.ts';
+import { demo } from './demo/demo.ts';
+import { opportunity } from './entities/opportunity.ts';
+import { product } from './entities/product.ts';
+import { manager } from './roles/manager.ts';
+import { seller } from './roles/seller.ts';
+import { opportunityList } from './screens/opportunity-list.ts';
+import { opportunityRecord } from './screens/opportunity-record.ts';
+import { pipeline } from './screens/pipeline.ts';
+import { productList } from './screens/product-list.ts';
+import { productRecord } from './screens/product-record.ts';
+import { setStage } from './tasks/set-stage.ts';
+
+/** What we sell, and every deal on its way from a first talk to won or lost. */
+export const sales = definePlugin({
+  id: 'sales',
+  version: '1.0.0',
+  relata: '^1.0.0',
+  url: import.meta.url,
+  uses: ['customers'],
+  entities: [product, opportunity],
+  tasks: [setStage],
+  flows: 'flows/*.bpmn',
+  screens: [pipeline, opportunityList, opportunityRecord, productList, productRecord],
+  roles: [seller, manager],
+  demo,
+});

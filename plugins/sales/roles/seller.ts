@@ -1,0 +1,17 @@
+import { defineRole } from '../../../core/index.ts';
+import { readingCustomers } from '../../customers/api.ts';
+
+/** Works on own opportunities; what others sell stays theirs. */
+export const seller = defineRole({
+  id: 'sales.seller',
+  grants: [
+    ...readingCustomers,
+    { entity: 'contact', actions: ['create', 'update'], where: { owner: { eq: '$actor.id' } } },
+    { entity: 'product', actions: ['read'] },
+    {
+      entity: 'opportunity',
+      actions: ['read', 'create', 'update'],
+      where: { owner: { eq: '$actor.id' } },
+    },
+  ],
+});
