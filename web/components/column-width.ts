@@ -1,22 +1,35 @@
 import { shownType, type MetaField } from '../data/meta.ts';
 
-const widths: Partial<Record<string, string>> = {
-  money: 'minmax(104px, 0.7fr)',
-  integer: 'minmax(84px, 0.5fr)',
-  decimal: 'minmax(84px, 0.5fr)',
-  date: 'minmax(104px, 0.7fr)',
-  dateTime: 'minmax(112px, 0.7fr)',
-  boolean: 'minmax(72px, 0.4fr)',
-  select: 'minmax(116px, 0.8fr)',
-  user: 'minmax(136px, 1fr)',
-  relation: 'minmax(128px, 1.1fr)',
-  email: 'minmax(160px, 1.2fr)',
-};
+/** Least width in pixels and share of what is left. */
+type Width = readonly [least: number, share: number];
 
-/** Tracks of the table's grid: each as wide as its type needs, the title widest. */
-export function columnTemplate(columns: readonly MetaField[], title: string, isSelectable: boolean): string {
-  const tracks = columns.map((column) =>
-    column.id === title ? 'minmax(200px, 2fr)' : (widths[shownType(column)] ?? 'minmax(120px, 1fr)'),
+const widths: Partial<Record<string, Width>> = {
+  money: [104, 0.7],
+  integer: [84, 0.5],
+  decimal: [84, 0.5],
+  date: [104, 0.7],
+  dateTime: [112, 0.7],
+  boolean: [72, 0.4],
+  select: [116, 0.8],
+  user: [136, 1],
+  relation: [128, 1.1],
+  email: [160, 1.2],
+};
+const titleWidth: Width = [200, 2];
+const otherWidth: Width = [120, 1];
+const checkWidth = 36;
+const sidePadding = 24;
+
+/** Tracks of the table's grid, each as wide as its type needs, the title widest; and the least width of a row. */
+export function columnTracks(
+  columns: readonly MetaField[],
+  options: { title: string; isSelectable: boolean },
+): { tracks: string; least: string } {
+  const all = columns.map((column) =>
+    column.id === options.title ? titleWidth : (widths[shownType(column)] ?? otherWidth),
   );
-  return [...(isSelectable ? ['36px'] : []), ...tracks].join(' ');
+  const tracks = all.map(([least, share]) => `minmax(${least}px, ${share}fr)`);
+  const check = options.isSelectable ? checkWidth : 0;
+  const sum = all.reduce((total, [least]) => total + least, check + sidePadding);
+  return { tracks: [...(check ? [`${check}px`] : []), ...tracks].join(' '), least: `${sum}px` };
 }

@@ -12,7 +12,7 @@ import { navigate, recordPath } from '../shell/router.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { values } from '../styles/values.ts';
-import { columnTemplate } from './column-width.ts';
+import { columnTracks } from './column-width.ts';
 import { fieldValue } from './field-value.ts';
 import './rl-icon.ts';
 import './rl-skeleton.ts';
@@ -86,6 +86,10 @@ export class RlRecordTable extends LitElement {
     const total = this.items.length + waiting;
     const first = Math.max(0, Math.floor(this.top / this.rowHeight) - overscan);
     const last = Math.min(total, Math.ceil((this.top + this.height) / this.rowHeight) + overscan);
+    const { tracks, least } = columnTracks(this.columns, {
+      title: this.entity.title,
+      isSelectable: this.selectable,
+    });
     return html`<div
       class="grid ${this.isNarrow ? 'stacked' : ''} ${this.selected.size > 0 ? 'selecting' : ''}"
       role="grid"
@@ -95,7 +99,7 @@ export class RlRecordTable extends LitElement {
       aria-multiselectable=${this.selectable ? 'true' : nothing}
       aria-activedescendant=${this.active >= 0 ? `row-${this.active}` : nothing}
       aria-busy=${this.loading}
-      style=${styleMap({ '--columns': columnTemplate(this.columns, this.entity.title, this.selectable) })}
+      style=${styleMap({ '--columns': tracks, '--least': least })}
       @scroll=${() => (this.top = this.grid.scrollTop)}
       @keydown=${this.onKey}
     >

@@ -19,7 +19,7 @@ export const tableStyles = css`
     display: grid;
     grid-template-columns: var(--columns);
     align-items: center;
-    min-width: max-content;
+    min-width: var(--least);
     padding: 0 16px 0 8px;
   }
   .head {
@@ -61,7 +61,7 @@ export const tableStyles = css`
   }
   .rows {
     position: relative;
-    min-width: max-content;
+    min-width: var(--least);
   }
   .row {
     position: absolute;

@@ -1,0 +1,141 @@
+import { consume } from '@lit/context';
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { metaContext } from '../context/meta.ts';
+import { boardOf } from '../data/entity-screens.ts';
+import { t } from '../data/i18n.ts';
+import type { Meta, MetaEntity } from '../data/meta.ts';
+import type { RecordItem } from '../data/records.ts';
+import { navigate } from '../shell/router.ts';
+import { base } from '../styles/base.ts';
+import { buttons } from '../styles/buttons.ts';
+import './rl-icon.ts';
+import './rl-menu.ts';
+import type { MenuItem } from './rl-menu.ts';
+
+/** What every list and board of an entity offers: the other view, import, export, a new record. */
+@customElement('rl-entity-actions')
+export class RlEntityActions extends LitElement {
+  @consume({ context: metaContext, subscribe: true }) meta!: Meta;
+  @property({ attribute: false }) entity!: MetaEntity;
+  @property() view: 'list' | 'board' = 'list';
+  @property({ attribute: false }) exportPath = '';
+  @property({ attribute: false }) initial: Record<string, unknown> = {};
+  @state() private isCreating = false;
+
+  static override styles = [
+    base,
+    buttons,
+    css`
+      :host {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+      }
+      .views {
+        display: flex;
+        padding: 2px;
+        border-radius: var(--rl-radius);
+        background: var(--rl-sunken);
+      }
+      .views a {
+        display: grid;
+        place-items: center;
+        width: 28px;
+        height: calc(var(--rl-control) - 4px);
+        border-radius: 4px;
+        color: var(--rl-muted);
+      }
+      .views a[aria-current] {
+        background: var(--rl-surface);
+        color: var(--rl-text);
+        box-shadow: var(--rl-shadow-card);
+      }
+      @media (max-width: 720px) {
+        .wide {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  protected override render() {
+    const { entity } = this;
+    const path = `/r/${encodeURIComponent(entity.id)}`;
+    return html`${boardOf(this.meta, entity) ? this.renderViews(path) : nothing}
+    ${
+      entity.can.import
+        ? html`<a class="button ghost wide" href="/import/${encodeURIComponent(entity.id)}"
+            ><rl-icon name="upload"></rl-icon>${t('action.import')}</a
+          >`
+        : nothing
+    }
+    ${this.renderMore()}
+    ${
+      entity.can.create
+        ? html`<button type="button" class="button primary" @click=${this.create}>
+            <rl-icon name="plus"></rl-icon>${t('action.new')}
+          </button>`
+        : nothing
+    }
+    ${
+      this.isCreating
+        ? html`<rl-new-record
+            .entity=${entity}
+            .initial=${this.initial}
+            @rl-close=${() => (this.isCreating = false)}
+            @rl-created=${(event: CustomEvent<{ record: RecordItem }>) =>
+              this.dispatchEvent(new CustomEvent('rl-created', { detail: event.detail }))}
+          ></rl-new-record>`
+        : nothing
+    }`;
+  }
+
+  private renderViews(path: string) {
+    const view = (kind: 'list' | 'board', icon: string) =>
+      html`<a
+        href="${path}/${kind}"
+        aria-label=${t(`view.${kind}`)}
+        title=${t(`view.${kind}`)}
+        aria-current=${this.view === kind ? 'page' : nothing}
+        ><rl-icon name=${icon}></rl-icon
+      ></a>`;
+    return html`<nav class="views" aria-label=${t('view.choose')}>
+      ${view('list', 'list')}${view('board', 'square-kanban')}
+    </nav>`;
+  }
+
+  private renderMore() {
+    const items: MenuItem[] = [
+      ...(this.entity.can.import ? [{ id: 'import', label: t('action.import'), icon: 'upload' }] : []),
+      ...(this.entity.can.export && this.exportPath
+        ? [{ id: 'export', label: t('action.export'), icon: 'download' }]
+        : []),
+    ];
+    if (items.length === 0) return nothing;
+    return html`<rl-menu
+      align="end"
+      .items=${items}
+      @rl-select=${(event: CustomEvent<{ id: string }>) =>
+        event.detail.id === 'import'
+          ? navigate(`/import/${encodeURIComponent(this.entity.id)}`)
+          : location.assign(this.exportPath)}
+    >
+      <button
+        slot="trigger"
+        type="button"
+        class="button ghost square"
+        aria-haspopup="menu"
+        aria-label=${t('action.more')}
+        title=${t('action.more')}
+      >
+        <rl-icon name="ellipsis"></rl-icon>
+      </button>
+    </rl-menu>`;
+  }
+
+  private async create(): Promise<void> {
+    await import('./rl-new-record.ts');
+    this.isCreating = true;
+  }
+}

@@ -1,0 +1,87 @@
+import { consume } from '@lit/context';
+import { LitElement, html } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { metaContext } from '../context/meta.ts';
+import { titleOf } from '../data/choices.ts';
+import { fieldsOf, formFields, screenFor } from '../data/entity-screens.ts';
+import { t } from '../data/i18n.ts';
+import type { Meta, MetaEntity, MetaField } from '../data/meta.ts';
+import { createRecord, type RecordItem } from '../data/records.ts';
+import { navigate, recordPath } from '../shell/router.ts';
+import { base } from '../styles/base.ts';
+import { buttons } from '../styles/buttons.ts';
+import './rl-dialog.ts';
+import './rl-record-form.ts';
+import type { RlRecordForm } from './rl-record-form.ts';
+import { showToast } from './toast.ts';
+
+/** Asks for a new record's fields and makes it. Fires `rl-created` with `detail: {record}` and `rl-close`. */
+@customElement('rl-new-record')
+export class RlNewRecord extends LitElement {
+  @consume({ context: metaContext, subscribe: true }) meta!: Meta;
+  @property({ attribute: false }) entity!: MetaEntity;
+  /** Values given by the place it was asked from, such as the account of a new contact. */
+  @property({ attribute: false }) initial: Record<string, unknown> = {};
+  @state() private isBusy = false;
+  @query('rl-record-form') private form!: RlRecordForm;
+
+  static override styles = [base, buttons];
+
+  protected override render() {
+    return html`<rl-dialog
+      open
+      heading=${t('record.newTitle', { what: this.entity.label.one })}
+      @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && event.ctrlKey && this.save()}
+    >
+      <rl-record-form .fields=${this.fields()} .initial=${this.startValues()}></rl-record-form>
+      <button slot="footer" type="button" class="button" @click=${this.cancel}>${t('action.cancel')}</button>
+      <button
+        slot="footer"
+        type="button"
+        class="button primary"
+        ?disabled=${this.isBusy}
+        @click=${() => this.save()}
+      >
+        ${t('action.create')}
+      </button>
+    </rl-dialog>`;
+  }
+
+  private fields(): MetaField[] {
+    const declared = screenFor(this.meta, 'form', this.entity.id);
+    const ids = (declared?.body ?? []).flatMap((node) => (node.node === 'field' ? [node.field] : []));
+    return ids.length > 0 ? fieldsOf(this.entity, ids) : formFields(this.entity);
+  }
+
+  private startValues(): Record<string, unknown> {
+    const { id, name } = this.meta.actor;
+    return { ...(this.entity.owner ? { owner: { id, title: name } } : {}), ...this.initial };
+  }
+
+  private cancel(): void {
+    this.dispatchEvent(new CustomEvent('rl-close'));
+  }
+
+  private async save(): Promise<void> {
+    const values = this.form.values();
+    if (!values || this.isBusy) return;
+    this.isBusy = true;
+    try {
+      const record = await createRecord(this.entity.id, values);
+      this.announce(record);
+      this.dispatchEvent(new CustomEvent('rl-created', { detail: { record } }));
+      this.dispatchEvent(new CustomEvent('rl-close'));
+    } catch (error) {
+      this.form.show(error);
+    } finally {
+      this.isBusy = false;
+    }
+  }
+
+  private announce(record: RecordItem): void {
+    showToast({
+      text: t('record.created', { title: titleOf(this.entity.title, record) }),
+      action: { label: t('action.open'), run: () => navigate(recordPath(this.entity.id, record.id)) },
+    });
+  }
+}
