@@ -64,10 +64,14 @@ export async function* readRows(input: {
     return chunks;
   };
   const counted = count(input.files.read(input.file), (length) => (bytes += length));
-  for await (const text of decode(counted, source.encoding)) yield* take(reader.push(text));
+  for await (const text of decode(counted, source.encoding)) yield* take(reader.push(storable(text)));
   yield* take(reader.end());
   if (rows.length > 0) yield { rows, bytes };
 }
+
+/** PostgreSQL holds neither NUL nor half a character. */
+const storable = (text: string): string =>
+  (text.includes('\0') ? text.replaceAll('\0', '') : text).toWellFormed();
 
 async function* count(pieces: AsyncIterable<Buffer>, add: (length: number) => void): AsyncGenerator<Buffer> {
   for await (const piece of pieces) {

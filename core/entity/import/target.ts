@@ -53,7 +53,11 @@ export function importTarget(registry: Registry, id: string): ImportTarget {
 export function targetField(target: ImportTarget, id: string): TargetField {
   const field = target.fields.find((candidate) => candidate.id === id);
   if (!field)
-    throw new Problem({ status: 422, code: 'import-field-unknown', params: { field: id, target: target.id } });
+    throw new Problem({
+      status: 422,
+      code: 'import-field-unknown',
+      params: { field: id, target: target.id },
+    });
   return field;
 }
 

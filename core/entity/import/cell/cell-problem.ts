@@ -5,6 +5,6 @@ export class CellProblem {
 
   constructor(code: string, text: string, params: Record<string, unknown> = {}) {
     this.code = code;
-    this.params = { value: text.slice(0, 80), ...params };
+    this.params = { value: text.slice(0, 80).toWellFormed(), ...params };
   }
 }

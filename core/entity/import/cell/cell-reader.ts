@@ -77,7 +77,9 @@ function selectReader(field: TargetField, mapping: ColumnMapping, context: Reade
     byText.get(foldText(text)) ??
     (mapping.unmatched === 'empty'
       ? null
-      : new CellProblem('import-option', text, { options: options.map((option) => option.value).join(', ') }));
+      : new CellProblem('import-option', text, {
+          options: options.map((option) => option.value).join(', '),
+        }));
 }
 
 const listReader =

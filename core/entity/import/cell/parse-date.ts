@@ -70,14 +70,21 @@ function offsetOf(zone: string | undefined): number | null {
   return zone.startsWith('-') ? -minutes : minutes;
 }
 
+/** A column holds dates when this share of its values are some. */
+const mostAreDates = 0.6;
+
 /**
- * The orders under which every value is a date, most likely first; empty when the column holds no dates.
- * More than one answer means that somebody must be asked.
+ * The orders under which most values are dates, likeliest first; empty when the column holds no dates. More than
+ * one answer means that somebody must be asked.
  */
 export function detectDateOrder(values: readonly string[]): DateOrder[] {
-  const orders = (['ymd', 'dmy', 'mdy'] as const).filter((order) =>
-    values.every((value) => parseDate(value, order) !== null),
-  );
+  const counts = (['ymd', 'dmy', 'mdy'] as const).map((order) => ({
+    order,
+    count: values.filter((value) => parseDate(value, order) !== null).length,
+  }));
+  const most = Math.max(...counts.map(({ count }) => count));
+  if (most === 0 || most < values.length * mostAreDates) return [];
+  const orders = counts.filter(({ count }) => count === most).map(({ order }) => order);
   // With the year first, or the month in letters, the order cannot matter.
   return orders.includes('ymd') ? ['ymd'] : orders;
 }

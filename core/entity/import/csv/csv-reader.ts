@@ -117,6 +117,11 @@ export class CsvReader {
   }
 
   #reject(code: CsvProblem['code'], raw: string, params: CsvProblem['params'] = {}): void {
-    this.#out.push({ line: this.#line, cells: [], problem: { code, params }, raw: raw.slice(0, rawLimit) });
+    this.#out.push({
+      line: this.#line,
+      cells: [],
+      problem: { code, params },
+      raw: raw.slice(0, rawLimit).toWellFormed(),
+    });
   }
 }

@@ -4,11 +4,19 @@ import { peopleWords, type ImportTarget } from '../target.ts';
 import { guessMapping } from './guess-mapping.ts';
 import { profileColumns } from './profile.ts';
 
-const target = (id: string, title: string, fields: Record<string, [FieldDefinition['type'], ...string[]]>): ImportTarget => ({
+const target = (
+  id: string,
+  title: string,
+  fields: Record<string, [FieldDefinition['type'], ...string[]]>,
+): ImportTarget => ({
   id,
   title,
   labels: [],
-  fields: Object.entries(fields).map(([field, [type, ...labels]]) => ({ id: field, definition: { type }, labels })),
+  fields: Object.entries(fields).map(([field, [type, ...labels]]) => ({
+    id: field,
+    definition: { type },
+    labels,
+  })),
 });
 
 const account = target('account', 'name', {
@@ -45,7 +53,15 @@ function guess(to: ImportTarget, rows: string[][]): Record<string, string | null
 
 describe('columns find their fields', () => {
   test('of accounts', () => {
-    const head = ['account', 'sector', 'year_established', 'revenue', 'employees', 'office_location', 'subsidiary_of'];
+    const head = [
+      'account',
+      'sector',
+      'year_established',
+      'revenue',
+      'employees',
+      'office_location',
+      'subsidiary_of',
+    ];
     const row = ['Acme Corporation', 'technolgy', '1996', '1100.04', '2822', 'United States', ''];
     expect(Object.values(guess(account, [head, row]))).toEqual([
       'name',
@@ -59,8 +75,26 @@ describe('columns find their fields', () => {
   });
 
   test('of opportunities, whose name comes from the id', () => {
-    const head = ['opportunity_id', 'sales_agent', 'product', 'account', 'deal_stage', 'engage_date', 'close_date', 'close_value'];
-    const row = ['1C1I7A6R', 'Moses Frase', 'GTX Plus Basic', 'Cancity', 'Won', '2016-10-20', '2017-03-01', '1054'];
+    const head = [
+      'opportunity_id',
+      'sales_agent',
+      'product',
+      'account',
+      'deal_stage',
+      'engage_date',
+      'close_date',
+      'close_value',
+    ];
+    const row = [
+      '1C1I7A6R',
+      'Moses Frase',
+      'GTX Plus Basic',
+      'Cancity',
+      'Won',
+      '2016-10-20',
+      '2017-03-01',
+      '1054',
+    ];
     expect(Object.values(guess(opportunity, [head, row]))).toEqual([
       'name',
       'owner',
@@ -96,7 +130,11 @@ test('a name alone does not win over values that cannot fit', () => {
 
 test('values decide where names say nothing', () => {
   const columns = profileColumns(['x'], [['won'], ['lost']]);
-  const guesses = guessMapping({ columns, target: opportunity, overlap: (_, field) => (field === 'stage' ? 1 : 0) });
+  const guesses = guessMapping({
+    columns,
+    target: opportunity,
+    overlap: (_, field) => (field === 'stage' ? 1 : 0),
+  });
   expect(guesses).toMatchObject([{ column: 0, field: 'stage', score: 0.5 }]);
 });
 

@@ -30,7 +30,9 @@ export function guessMapping(input: {
     used.add(field.id);
     taken.set(column.column, { ...mapped(column, field), score: Math.min(1, Math.round(sure * 100) / 100) });
   }
-  return columns.map((column) => taken.get(column.column) ?? { column: column.column, field: null, score: 0 });
+  return columns.map(
+    (column) => taken.get(column.column) ?? { column: column.column, field: null, score: 0 },
+  );
 }
 
 function mapped(column: ColumnProfile, field: TargetField): ColumnMapping {

@@ -4,9 +4,14 @@ import { detectDecimal, parseNumber } from '../cell/parse-number.ts';
 import type { ColumnProfile } from '../mapping.ts';
 
 const shown = 5;
+/** A few words such as `n/a` do not make a column of numbers another thing. */
+const mostAreNumbers = 0.8;
 
 /** Looks at the first rows of a file, column by column. */
-export function profileColumns(names: readonly string[], rows: readonly (readonly string[])[]): ColumnProfile[] {
+export function profileColumns(
+  names: readonly string[],
+  rows: readonly (readonly string[])[],
+): ColumnProfile[] {
   return names.map((name, column) => profile(name, column, rows));
 }
 
@@ -23,7 +28,7 @@ export function distinctValues(rows: readonly (readonly string[])[], column: num
 function profile(name: string, column: number, rows: readonly (readonly string[])[]): ColumnProfile {
   const values = distinctValues(rows, column);
   const decimal = detectDecimal(values);
-  const dateOrders = values.length > 0 ? detectDateOrder(values) : [];
+  const dateOrders = detectDateOrder(values);
   return {
     column,
     name,
@@ -42,8 +47,9 @@ function kindOf(
 ): ColumnProfile['kind'] {
   if (values.length === 0) return 'empty';
   const numbers = values.map((value) => parseNumber(value, hints.decimal));
-  if (numbers.every((number) => number !== null))
-    return numbers.every((number) => /^-?\d+$/.test(number)) ? 'integer' : 'number';
+  const real = numbers.filter((number) => number !== null);
+  if (real.length >= values.length * mostAreNumbers)
+    return real.every((number) => /^-?\d+$/.test(number)) ? 'integer' : 'number';
   if (hints.isDate) return 'date';
   if (values.every((value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value))) return 'email';
   return values.every((value) => parseBoolean(value) !== null) ? 'boolean' : 'text';

@@ -38,7 +38,11 @@ export const words = (text: string): string[] =>
     .filter(Boolean);
 
 export const meaning = (list: readonly string[]): Set<string> =>
-  new Set(list.map((word) => canonical.get(word) ?? canonical.get(word.replace(/s$/, '')) ?? word.replace(/s$/, '')));
+  new Set(
+    list.map(
+      (word) => canonical.get(word) ?? canonical.get(word.replace(/s$/, '')) ?? word.replace(/s$/, ''),
+    ),
+  );
 
 /** How alike two names are, 0 to 1. */
 export function likeness(one: string, other: string): number {

@@ -47,12 +47,21 @@ async function select(
   const columns = keys.map((key) => {
     const field = shape.fields.get(key);
     if (!field || !access.alwaysSees(actor, definition.id, key))
-      throw new Problem({ status: 422, code: 'import-key-unknown', params: { field: key, entity: definition.id } });
+      throw new Problem({
+        status: 422,
+        code: 'import-key-unknown',
+        params: { field: key, entity: definition.id },
+      });
     return field;
   });
   const bindings = createBindings(1);
   const list = bindings.bindList(first, columns[0]!.sqlType);
-  const predicate = access.predicate({ actor, entity: definition.id, action: 'read', first: bindings.values.length + 1 });
+  const predicate = access.predicate({
+    actor,
+    entity: definition.id,
+    action: 'read',
+    first: bindings.values.length + 1,
+  });
   if (predicate === 'none') return [];
   const conditions = [`${columns[0]!.sql('t')} = any(${list})`];
   if (shape.hasBin) conditions.push('t.deleted_at is null');

@@ -25,7 +25,9 @@ export async function findRecords(
   const exact = await select(db, input, { texts, isFolded: false });
   const found = new Set(exact.map((row) => row.text));
   const rest = texts.filter((text) => !found.has(text)).map(foldText);
-  return rest.length === 0 ? exact : [...exact, ...(await select(db, input, { texts: rest, isFolded: true }))];
+  return rest.length === 0
+    ? exact
+    : [...exact, ...(await select(db, input, { texts: rest, isFolded: true }))];
 }
 
 async function select(

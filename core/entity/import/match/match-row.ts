@@ -33,7 +33,7 @@ export function unmatchedReason(column: LookupColumn, text: string, match: Match
   const what = column.field.definition.type === 'user' ? 'user' : 'record';
   return {
     code: match === 'several' ? `import-${what}-several` : `import-${what}-unmatched`,
-    params: { value: text.slice(0, 80), entity: column.field.definition.entity ?? 'user' },
+    params: { value: text.slice(0, 80).toWellFormed(), entity: column.field.definition.entity ?? 'user' },
     column: column.column,
     field: column.field.id,
   };

@@ -43,7 +43,12 @@ export function rowReader(
     const field = targetField(target, each.field);
     const { type, entity } = field.definition;
     if (type === 'relation' || type === 'user')
-      lookups.push({ column: each.column, field, mapping: each, isSelf: type === 'relation' && entity === target.id });
+      lookups.push({
+        column: each.column,
+        field,
+        mapping: each,
+        isSelf: type === 'relation' && entity === target.id,
+      });
     else plain.push({ mapping: each, field, read: cellReader(field, each, context) });
   }
   return {

@@ -26,6 +26,8 @@ export interface EntityWriterInput {
   findDuplicates: FindDuplicates;
 }
 
+const still = { mustWait: false };
+
 /** Rows into records of an entity. */
 export function entityWriter(input: EntityWriterInput): ImportWriter {
   let tx: Tx | null = null;
@@ -39,16 +41,19 @@ export function entityWriter(input: EntityWriterInput): ImportWriter {
     async write(now, rows, { canWait }) {
       tx = now;
       const read = rows.map((row) => input.reader.read(row));
-      const good = read.filter((row) => row.reasons.length === 0);
+      // Rows with other faults are looked up as well: their owner wants to hear all of them at once.
+      const good = read.filter((row) => !row.source.problem);
       for (const [index, cache] of caches.entries())
         await cache.load(good.map((row) => row.texts[index] ?? null).filter((text) => text !== null));
       const outcomes = new Map<DataRow, RowOutcome>();
       const writable: ReadRow[] = [];
       for (const row of read) {
-        const { mustWait } = matchRow(row, input.reader.lookups, {
-          resolve: (column, text) => caches[input.reader.lookups.indexOf(column)]!.get(text),
-          canWait,
-        });
+        const { mustWait } = row.source.problem
+          ? still
+          : matchRow(row, input.reader.lookups, {
+              resolve: (column, text) => caches[input.reader.lookups.indexOf(column)]!.get(text),
+              canWait,
+            });
         if (row.reasons.length > 0) outcomes.set(row.source, { state: 'rejected', reasons: row.reasons });
         else if (mustWait) outcomes.set(row.source, { state: 'deferred' });
         else writable.push(row);
@@ -68,7 +73,12 @@ async function writeRows(
   if (input.options.duplicates === 'create') return writeWave(input, tx, rows.map(asNew), outcomes);
   for (const wave of inWaves(rows, input.options.keys)) {
     const known = await input.findDuplicates(tx, wave);
-    await writeWave(input, tx, wave.map((row, index) => ({ row, duplicate: known[index] ?? null })), outcomes);
+    await writeWave(
+      input,
+      tx,
+      wave.map((row, index) => ({ row, duplicate: known[index] ?? null })),
+      outcomes,
+    );
   }
 }
 
@@ -109,8 +119,7 @@ async function writeWave(
 }
 
 function changeOf({ entity, options }: EntityWriterInput, { row, duplicate }: Candidate): Change {
-  if (duplicate === null)
-    return { op: 'create', entity, values: { ...options.defaults, ...row.values } };
+  if (duplicate === null) return { op: 'create', entity, values: { ...options.defaults, ...row.values } };
   const cleared = options.emptyClears ? Object.fromEntries(row.empty.map((field) => [field, null])) : {};
   // The cast: `several` was sorted out before.
   return { op: 'update', entity, id: duplicate as string, values: { ...cleared, ...row.values } };
