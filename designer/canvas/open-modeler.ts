@@ -1,0 +1,34 @@
+import Modeler from 'bpmn-js/lib/Modeler.js';
+import { contextPadModule } from '../modules/context-pad/index.ts';
+import type { StepSource } from '../modules/context-pad/append-menu.ts';
+import { editModule } from '../modules/edit/index.ts';
+import { keyboardModule } from '../modules/keyboard/index.ts';
+import { problemsModule } from '../modules/problems/index.ts';
+import { shadowRootModule } from '../modules/shadow-root/index.ts';
+import { stepsModule } from '../modules/steps/index.ts';
+import { tokensModule } from '../modules/tokens/index.ts';
+import { translateModule } from '../modules/translate/index.ts';
+import { diagramOptions } from './options.ts';
+import { styleDocument } from './styles.ts';
+
+export type { default as Modeler } from 'bpmn-js/lib/Modeler.js';
+
+/** The editor in a container; its palette is ours, beside the canvas. */
+export const openModeler = (container: HTMLElement, stepSource: StepSource): Modeler => {
+  styleDocument();
+  return new Modeler({
+    ...diagramOptions(container),
+    stepSource,
+    additionalModules: [
+      shadowRootModule,
+      translateModule,
+      editModule,
+      stepsModule,
+      contextPadModule,
+      problemsModule,
+      tokensModule,
+      keyboardModule,
+      { paletteProvider: ['value', null] },
+    ],
+  });
+};

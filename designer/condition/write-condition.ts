@@ -1,0 +1,19 @@
+import { signs, type Condition, type ConditionRow } from './condition.ts';
+import { writeLiteral } from './literal.ts';
+
+/** JSONata for a built condition; rows without a field are left out. */
+export const writeCondition = (condition: Condition): string =>
+  condition.rows
+    .filter((row) => row.path !== '')
+    .map(writeRow)
+    .join(` ${condition.join} `);
+
+const writeRow = (row: ConditionRow): string => {
+  const sign = signs[row.operator];
+  if (sign) return `${row.path} ${sign} ${writeLiteral(row.value)}`;
+  if (row.operator === 'contains') return `$contains(${row.path}, ${writeLiteral(row.value)})`;
+  if (row.operator === 'oneOf') {
+    return `${row.path} in ${writeLiteral(Array.isArray(row.value) ? row.value : [row.value])}`;
+  }
+  return `${row.path} ${row.operator === 'isEmpty' ? '=' : '!='} null`;
+};

@@ -1,0 +1,29 @@
+import type { MetaTask } from '../../web/data/meta.ts';
+import type { ModdleElement } from '../moddle/moddle-element.ts';
+
+/** Something wrong with an element; the sentence is `designer.problem.<code>` with `params` and its name. */
+export interface Finding {
+  element: string;
+  code: string;
+  severity: 'error' | 'warning';
+  params: Record<string, string>;
+}
+
+export interface LintContext {
+  tasks: ReadonlyMap<string, MetaTask>;
+  /** The entity the flow is about; empty for none. */
+  subject: string;
+}
+
+/** Looks at one element; what it reports becomes findings with the element's id and name. */
+export interface LintRule {
+  check(element: ModdleElement, context: LintContext): Report[];
+}
+
+export interface Report {
+  code: string;
+  severity: 'error' | 'warning';
+  params?: Record<string, string>;
+  /** Another element than the one looked at. */
+  at?: ModdleElement;
+}

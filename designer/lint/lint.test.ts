@@ -1,0 +1,94 @@
+import { BpmnModdle } from 'bpmn-moddle';
+import { describe, expect, it } from 'vitest';
+import relata from '../../core/flow/moddle/relata.json' with { type: 'json' };
+import type { MetaTask } from '../../web/data/meta.ts';
+import type { ModdleElement } from '../moddle/moddle-element.ts';
+import { newDiagram } from '../moddle/new-diagram.ts';
+import english from '../locales/en.json' with { type: 'json' };
+import { lint } from './lint.ts';
+
+const setStage: MetaTask = {
+  id: 'sales.set-stage',
+  kind: 'transactional',
+  icon: 'signpost',
+  group: 'sales',
+  groupLabel: 'Sales',
+  label: 'Set the stage',
+  help: '',
+  input: { properties: { stage: { type: 'string', title: 'Stage' } }, required: ['stage'] },
+  output: {},
+};
+const tasks = new Map([[setStage.id, setStage]]);
+
+const codesOf = async (inner: string, attributes = ''): Promise<string[]> => {
+  const xml = `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:relata="urn:relata:bpmn:1" id="d" targetNamespace="t"><bpmn:process id="p" isExecutable="true" ${attributes}>${inner}</bpmn:process></bpmn:definitions>`;
+  const { rootElement } = await new BpmnModdle({ relata }).fromXML(xml);
+  // The reader's declaration leaves the type of the root open.
+  return lint(rootElement as ModdleElement, tasks).map((finding) => `${finding.element}:${finding.code}`);
+};
+
+const flow = (from: string, to: string, condition = ''): string =>
+  `<bpmn:sequenceFlow id="${from}-${to}" sourceRef="${from}" targetRef="${to}">${
+    condition && `<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${condition}</bpmn:conditionExpression>`
+  }</bpmn:sequenceFlow>`;
+const around = (id: string, element: string): string =>
+  `<bpmn:startEvent id="s"/>${element}<bpmn:endEvent id="e"/>${flow('s', id)}${flow(id, 'e')}`;
+const serviceTask = (inputs: string): string =>
+  `<bpmn:serviceTask id="t"><bpmn:extensionElements><relata:task type="sales.set-stage">${inputs}</relata:task></bpmn:extensionElements></bpmn:serviceTask>`;
+
+describe('lint', () => {
+  it('finds nothing in a new flow', async () => {
+    const xml = newDiagram({ key: 'k', name: 'N', subject: '', startName: 'S', endName: 'E' });
+    const { rootElement } = await new BpmnModdle({ relata }).fromXML(xml);
+
+    expect(lint(rootElement as ModdleElement, tasks)).toEqual([]); // As above.
+  });
+
+  it.each([
+    ['no start', '<bpmn:endEvent id="e"/>', ['p:start-missing', 'e:not-reached']],
+    ['a service task without a kind', around('t', '<bpmn:serviceTask id="t"/>'), ['t:task-missing']],
+    ['a required input left out', around('t', serviceTask('')), ['t:input-missing']],
+    ['nothing when it is given', around('t', serviceTask(`<relata:input name="stage" value="'won'"/>`)), []],
+    [
+      'an expression that does not parse',
+      around('t', serviceTask('<relata:input name="stage" value="(1"/>')),
+      ['t:expression'],
+    ],
+    ['a person missing', around('u', '<bpmn:userTask id="u" name="Ask"/>'), ['u:nobody']],
+    ['an empty script', around('c', '<bpmn:scriptTask id="c"/>'), ['c:script-missing']],
+    [
+      'an empty timer',
+      around('w', '<bpmn:intermediateCatchEvent id="w"><bpmn:timerEventDefinition/></bpmn:intermediateCatchEvent>'),
+      ['w:timer-missing'],
+    ],
+    [
+      'branches without condition or default',
+      `<bpmn:startEvent id="s"/><bpmn:exclusiveGateway id="g"/><bpmn:endEvent id="a"/><bpmn:endEvent id="b"/>${flow('s', 'g')}${flow('g', 'a', 'x &gt; 1')}${flow('g', 'b')}`,
+      ['g-b:condition-missing', 'g:default-missing'],
+    ],
+    [
+      'a step that leads nowhere',
+      `<bpmn:startEvent id="s"/><bpmn:scriptTask id="c"><bpmn:script>1</bpmn:script></bpmn:scriptTask>${flow('s', 'c')}`,
+      ['c:leads-nowhere'],
+    ],
+    [
+      'the record where the flow has none',
+      around('c', '<bpmn:scriptTask id="c"><bpmn:script>$subject.amount</bpmn:script></bpmn:scriptTask>'),
+      ['c:no-subject'],
+    ],
+  ])('finds %s', async (_, inner, found) => {
+    expect(await codesOf(inner)).toEqual(found);
+  });
+
+  it('has a sentence for every code', async () => {
+    const sentences: Record<string, string> = english;
+    const codes = [
+      'start-missing', 'not-reached', 'leads-nowhere', 'condition-missing', 'default-missing', 'task-missing',
+      'task-unknown', 'input-missing', 'nobody', 'name-missing', 'timer-missing', 'message-missing',
+      'error-missing', 'event-condition-missing', 'record-missing', 'script-missing', 'plain-task', 'expression',
+      'no-subject',
+    ];
+
+    expect(codes.filter((code) => !sentences[`designer.problem.${code}`])).toEqual([]);
+  });
+});

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { flowKey, isFlowKey } from './flow-key.ts';
+
+describe('flowKey', () => {
+  it.each([
+    ['Opportunity follow-up', 'opportunity-follow-up'],
+    ['  Rabatt für Großkunden! ', 'rabatt-fur-gro-kunden'],
+    ['3 days later', 'flow-3-days-later'],
+    ['商机跟进', 'flow'],
+    ['', 'flow'],
+  ])('makes %s to %s', (name, key) => {
+    expect(flowKey(name)).toBe(key);
+    expect(isFlowKey(flowKey(name))).toBe(true);
+  });
+
+  it('counts on when the key is taken', () => {
+    expect(flowKey('商机跟进', ['flow', 'flow-2'])).toBe('flow-3');
+  });
+});

@@ -1,0 +1,10 @@
+import type { ModuleDeclaration } from '../services.ts';
+import { AppendMenu } from './append-menu.ts';
+import { StepContextPad } from './step-context-pad.ts';
+
+/** The pad beside a selected element: add a step by purpose, end here, connect, change, remove. */
+export const contextPadModule: ModuleDeclaration = {
+  __init__: ['appendMenu', 'stepContextPad'],
+  appendMenu: ['type', AppendMenu],
+  stepContextPad: ['type', StepContextPad],
+};

@@ -1,0 +1,35 @@
+/** Who gets the work, as people say it; the values are the JSONata of `relata:assignment`. */
+export type AssigneePreset = 'owner' | 'ownerManager' | 'starter' | 'person' | 'role' | 'expression' | 'nobody';
+
+export const presetExpressions = {
+  owner: '$subject.owner',
+  ownerManager: '$manager($subject.owner)',
+  starter: '$actor',
+} as const;
+
+export interface WhoSources {
+  assignee: string;
+  candidateRoles: string;
+}
+
+/** The preset that says what the expressions say. */
+export const readPreset = ({ assignee, candidateRoles }: WhoSources): AssigneePreset => {
+  const source = assignee.replace(/\s+/g, '');
+  if (source === presetExpressions.owner) return 'owner';
+  if (source === presetExpressions.ownerManager) return 'ownerManager';
+  if (source === presetExpressions.starter) return 'starter';
+  if (/^'[0-9a-f]{8}-[0-9a-f-]{27}'$/i.test(source)) return 'person';
+  if (source) return 'expression';
+  return candidateRoles.trim() ? 'role' : 'nobody';
+};
+
+/** The roles named in `['sales.seller']` or `'sales.seller'`; null for other expressions. */
+export const readRoles = (source: string): string[] | null => {
+  const text = source.trim();
+  if (text === '') return [];
+  if (!/^(\[\s*)?'[^']*'(\s*,\s*'[^']*')*(\s*\])?$/.test(text)) return null;
+  return [...text.matchAll(/'([^']*)'/g)].map((found) => found[1] ?? '');
+};
+
+export const writeRoles = (roles: readonly string[]): string =>
+  roles.length === 0 ? '' : `[${roles.map((role) => `'${role}'`).join(', ')}]`;

@@ -1,0 +1,138 @@
+import { html, nothing } from 'lit';
+import { t } from '../../../web/data/i18n.ts';
+import { readAssignment, writeAssignment, type Assignment } from '../../moddle/assignment.ts';
+import { isA } from '../../moddle/moddle-element.ts';
+import { readDuration } from '../../timer/read-timer.ts';
+import { units } from '../../timer/timer.ts';
+import { writeDuration } from '../../timer/write-timer.ts';
+import { presetExpressions, readPreset, readRoles, writeRoles, type AssigneePreset } from '../assignee-preset.ts';
+import { choiceInput, grouped, labelled, textInput } from '../inputs.ts';
+import type { PanelContext, Section } from '../panel-context.ts';
+import '../rl-expression.ts';
+import '../rl-person-picker.ts';
+
+const presets: AssigneePreset[] = ['owner', 'ownerManager', 'starter', 'person', 'role', 'expression', 'nobody'];
+
+/** Who does it, and until when. */
+export const person: Section = (context) => {
+  const { element, model, edit, subject } = context;
+  if (!isA(model, 'bpmn:UserTask')) return null;
+  const assignment = readAssignment(model);
+  const chosen = chosenPreset(context, readPreset(assignment));
+  const write = (changed: Partial<Assignment>): void =>
+    edit.extension(element, 'relata:Assignment', writeAssignment(edit.create, { ...assignment, ...changed }));
+  const choose = (preset: string): void => {
+    lastChosen = { element: element.id, preset: preset as AssigneePreset }; // One of the presets.
+    if (preset in presetExpressions) {
+      write({ assignee: presetExpressions[preset as keyof typeof presetExpressions], candidateRoles: '' });
+    } else if (preset === 'nobody') write({ assignee: '', candidateRoles: '', candidateUsers: '' });
+    else if (preset === 'role') write({ assignee: '' });
+    context.refresh();
+  };
+  const offered = presets.filter((preset) => subject || (preset !== 'owner' && preset !== 'ownerManager') || preset === chosen);
+  return html`
+    ${labelled(
+      t('designer.who'),
+      choiceInput({
+        value: chosen,
+        choices: offered.map((preset) => ({ value: preset, label: t(`designer.who.${preset}`) })),
+        change: choose,
+      }),
+      chosen === 'nobody' ? t('designer.who.nobody.help') : '',
+    )}
+    ${whoDetails(context, { chosen, assignment, write })}
+    ${due(context, assignment, write)}
+    ${labelled(
+      t('designer.priority'),
+      choiceInput({
+        value: assignment.priority,
+        none: t('designer.priority.normal'),
+        choices: ['25', '75', '100'].map((value) => ({ value, label: t(`designer.priority.${value}`) })),
+        change: (priority) => write({ priority }),
+      }),
+    )}
+  `;
+};
+
+/** A preset chosen but not yet filled in, such as a role without one: the element says nothing of it yet. */
+let lastChosen: { element: string; preset: AssigneePreset } | undefined;
+
+const chosenPreset = ({ element }: PanelContext, read: AssigneePreset): AssigneePreset => {
+  const wanted = lastChosen?.element === element.id ? lastChosen.preset : undefined;
+  const isWaiting = wanted === 'person' || wanted === 'role' || wanted === 'expression';
+  return isWaiting && (read === 'nobody' || wanted === 'expression') ? wanted : read;
+};
+
+interface Who {
+  chosen: AssigneePreset;
+  assignment: Assignment;
+  write: (changed: Partial<Assignment>) => void;
+}
+
+const whoDetails = ({ meta, choices }: PanelContext, { chosen, assignment, write }: Who) => {
+  if (chosen === 'person') {
+    return html`<rl-person-picker
+      .value=${assignment.assignee.replaceAll("'", '')}
+      @rl-change=${(event: CustomEvent<{ value: string }>) =>
+        write({ assignee: event.detail.value ? `'${event.detail.value}'` : '' })}
+    ></rl-person-picker>`;
+  }
+  if (chosen === 'role') {
+    const roles = readRoles(assignment.candidateRoles);
+    if (roles === null) return expression(t('designer.who.roles'), assignment.candidateRoles, choices, (value) => write({ candidateRoles: value }));
+    return choiceInput({
+      value: roles[0] ?? '',
+      label: t('designer.who.role'),
+      none: t('designer.none'),
+      choices: meta.roles.map((role) => ({ value: role.id, label: role.label })),
+      change: (role) => write({ candidateRoles: writeRoles(role ? [role] : []) }),
+    });
+  }
+  if (chosen === 'expression') {
+    return expression(t('designer.who.expression'), assignment.assignee, choices, (value) => write({ assignee: value }));
+  }
+  return nothing;
+};
+
+const expression = (label: string, value: string, choices: PanelContext['choices'], change: (value: string) => void) =>
+  html`<rl-expression
+    .value=${value}
+    .choices=${choices}
+    label=${label}
+    placeholder="$subject.owner"
+    @rl-change=${(event: CustomEvent<{ value: string }>) => change(event.detail.value)}
+  ></rl-expression>`;
+
+const due = ({ choices }: PanelContext, assignment: Assignment, write: Who['write']) => {
+  const duration = readDuration(assignment.due);
+  const isExpression = assignment.due !== '' && !duration;
+  return grouped(
+    t('designer.due'),
+    isExpression
+      ? expression(t('designer.due'), assignment.due, choices, (value) => write({ due: value }))
+      : html`<div class="line">
+          <span class="narrow"
+            >${textInput({
+              type: 'number',
+              min: 0,
+              label: t('designer.due.amount'),
+              placeholder: '–',
+              value: duration ? String(duration.amount) : '',
+              change: (amount) => write({ due: Number(amount) > 0 ? writeDuration(Number(amount), duration?.unit ?? 'days') : '' }),
+            })}</span
+          >
+          ${choiceInput({
+            value: duration?.unit ?? 'days',
+            label: t('designer.timer.unit'),
+            choices: [
+              ...units.map((unit) => ({ value: unit as string, label: t(`designer.due.${unit}`) })),
+              { value: 'expression', label: t('designer.due.expression') },
+            ],
+            change: (value) => {
+              const unit = units.find((each) => each === value);
+              write({ due: unit ? writeDuration(duration?.amount ?? 1, unit) : '$now()' });
+            },
+          })}
+        </div>`,
+  );
+};

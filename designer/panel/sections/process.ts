@@ -1,0 +1,52 @@
+import { html } from 'lit';
+import { t } from '../../../web/data/i18n.ts';
+import { isFlowKey } from '../../moddle/flow-key.ts';
+import { idOf, isA, nameOf, textOf } from '../../moddle/moddle-element.ts';
+import { choiceInput, labelled, textInput } from '../inputs.ts';
+import type { Section } from '../panel-context.ts';
+
+const levels = ['none', 'activity', 'full'] as const;
+
+/** The flow as a whole: shown when nothing is selected. */
+export const process: Section = ({ element, model, process: flow, edit, meta, subject }) => {
+  if (!isA(model, 'bpmn:Process', 'bpmn:Participant', 'bpmn:Collaboration')) return null;
+  const change = (properties: Record<string, unknown>): void => edit.inside(element, flow, properties);
+  const key = idOf(flow);
+  return html`
+    ${labelled(t('designer.process.name'), textInput({ value: nameOf(flow), change: (name) => change({ name }) }))}
+    ${labelled(
+      t('designer.process.key'),
+      html`<input class="control mono" readonly .value=${key} />`,
+      isFlowKey(key) ? t('designer.process.key.help') : t('designer.process.key.odd'),
+    )}
+    ${labelled(
+      t('designer.process.subject'),
+      choiceInput({
+        value: subject,
+        none: t('designer.process.subject.none'),
+        choices: meta.entities.map((entity) => ({ value: entity.id, label: entity.label.one })),
+        change: (entity) => change({ 'relata:subject': entity || undefined }),
+      }),
+      t('designer.process.subject.help'),
+    )}
+    ${labelled(
+      t('designer.process.history'),
+      choiceInput({
+        value: textOf(flow, 'relata:history'),
+        none: t('designer.history.default'),
+        choices: levels.map((value) => ({ value, label: t(`designer.history.${value}`) })),
+        change: (level) => change({ 'relata:history': level || undefined }),
+      }),
+    )}
+    ${labelled(
+      t('designer.process.retention'),
+      textInput({
+        value: textOf(flow, 'relata:retention'),
+        placeholder: 'P90D',
+        isMono: true,
+        change: (retention) => change({ 'relata:retention': retention.trim() || undefined }),
+      }),
+      t('designer.process.retention.help'),
+    )}
+  `;
+};

@@ -1,0 +1,41 @@
+import { html } from 'lit';
+import { t } from '../../../web/data/i18n.ts';
+import { extensionOf } from '../../moddle/extension.ts';
+import { isA, textOf } from '../../moddle/moddle-element.ts';
+import { grouped, textInput } from '../inputs.ts';
+import type { Section } from '../panel-context.ts';
+
+/** How often a failed call is tried again before a person must look. */
+export const retry: Section = ({ element, model, edit }) => {
+  if (!isA(model, 'bpmn:ServiceTask', 'bpmn:SendTask', 'bpmn:BusinessRuleTask')) return null;
+  const found = extensionOf(model, 'relata:Retry');
+  const said = { times: textOf(found, 'times'), backoff: textOf(found, 'backoff') };
+  const write = (changed: Partial<typeof said>): void => {
+    const now = { ...said, ...changed };
+    const properties = Object.fromEntries(Object.entries(now).filter(([, value]) => value.trim() !== ''));
+    const isSaid = Object.keys(properties).length > 0;
+    edit.extension(element, 'relata:Retry', isSaid ? edit.create('relata:Retry', properties) : null);
+  };
+  return grouped(
+    t('designer.retry'),
+    html`<div class="line">
+      ${textInput({
+        type: 'number',
+        min: 0,
+        value: said.times,
+        label: t('designer.retry.times'),
+        placeholder: '3',
+        change: (times) => write({ times }),
+      })}
+      <span class="muted">${t('designer.retry.after')}</span>
+      ${textInput({
+        value: said.backoff,
+        label: t('designer.retry.backoff'),
+        placeholder: 'PT10S',
+        isMono: true,
+        change: (backoff) => write({ backoff }),
+      })}
+    </div>`,
+    t('designer.retry.help'),
+  );
+};

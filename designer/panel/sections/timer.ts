@@ -1,0 +1,32 @@
+import { html } from 'lit';
+import { t } from '../../../web/data/i18n.ts';
+import { eventDefinition } from '../../moddle/event-definition.ts';
+import { isA } from '../../moddle/moddle-element.ts';
+import { timerSource } from '../../moddle/timer-source.ts';
+import { timerProperties, type TimerSource } from '../../timer/timer.ts';
+import { grouped } from '../inputs.ts';
+import type { Section } from '../panel-context.ts';
+import '../rl-timer-editor.ts';
+
+/** When a timer is due. */
+export const timer: Section = ({ element, model, edit, meta, choices }) => {
+  const definition = eventDefinition(model, 'timer');
+  if (!definition) return null;
+  const write = ({ property, source }: TimerSource): void =>
+    edit.inside(
+      element,
+      definition,
+      Object.fromEntries(timerProperties.map((name) => [name, name === property ? edit.formal(definition, source) : undefined])),
+    );
+  const repeats = isA(model, 'bpmn:StartEvent') || model.get('cancelActivity') === false;
+  return grouped(
+    t('designer.timer'),
+    html`<rl-timer-editor
+      .source=${timerSource(definition)}
+      ?repeats=${repeats}
+      .choices=${choices}
+      zone=${meta.company.timeZone}
+      @rl-change=${(event: CustomEvent<TimerSource>) => write(event.detail)}
+    ></rl-timer-editor>`,
+  );
+};

@@ -1,0 +1,29 @@
+import type { CreateElement, ModdleElement } from '../moddle/moddle-element.ts';
+
+/** A step people can add: an element of BPMN with its purpose in business words. */
+export interface Step {
+  id: string;
+  group: string;
+  groupLabel: string;
+  label: string;
+  help: string;
+  /** Name of a lucide icon. */
+  icon: string;
+  shape: StepShape;
+}
+
+export interface StepShape {
+  /** BPMN type, such as `bpmn:UserTask`. */
+  type: string;
+  eventDefinitionType?: string;
+  /** Sits on the border of the selected step. */
+  isBoundary?: boolean;
+  cancelActivity?: boolean;
+  isExpanded?: boolean;
+  /** Whether the label becomes the element's name; gateways and ends stay unnamed. */
+  isNamed?: boolean;
+  /** Properties of the event definition, such as the timer's duration. */
+  definition?: (create: CreateElement) => Record<string, unknown>;
+  properties?: Record<string, unknown>;
+  extensions?: (create: CreateElement) => ModdleElement[];
+}

@@ -1,0 +1,53 @@
+import type { MetaTask } from '../../web/data/meta.ts';
+import { writeTaskBinding } from '../moddle/task-binding.ts';
+import { standardSteps, type StandardStep } from './standard-steps.ts';
+import type { Step } from './step.ts';
+
+type Text = (key: string) => string;
+
+/** Every step that can be added, in the order shown: people, the task types by group, waiting, deciding. */
+export const stepsOf = (tasks: readonly MetaTask[], text: Text): Step[] => {
+  const standard = (group: StandardStep['group']): Step[] =>
+    standardSteps.filter((step) => step.group === group).map((step) => standardStep(step, text));
+  const byGroup = [...tasks].sort((a, b) => a.groupLabel.localeCompare(b.groupLabel));
+  return [
+    ...standard('people'),
+    ...byGroup.map(taskStep),
+    ...standard('wait'),
+    ...standard('decide'),
+    ...standard('more'),
+  ];
+};
+
+const standardStep = (step: StandardStep, text: Text): Step => ({
+  ...step,
+  groupLabel: text(`designer.group.${step.group}`),
+  label: text(`designer.step.${step.id}`),
+  help: text(`designer.step.${step.id}.help`),
+});
+
+const taskStep = (task: MetaTask): Step => ({
+  id: `task:${task.id}`,
+  group: `tasks:${task.group}`,
+  groupLabel: task.groupLabel,
+  label: task.label,
+  help: task.help,
+  icon: task.icon,
+  shape: {
+    type: 'bpmn:ServiceTask',
+    isNamed: true,
+    extensions: (create) => {
+      const binding = writeTaskBinding(create, { type: task.id, inputs: [], outputs: [] });
+      return binding ? [binding] : [];
+    },
+  },
+});
+
+/** The steps whose words have every word of the search in them. */
+export const findSteps = (steps: readonly Step[], search: string): Step[] => {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  return steps.filter((step) => {
+    const hay = `${step.label} ${step.help} ${step.groupLabel}`.toLowerCase();
+    return words.every((word) => hay.includes(word));
+  });
+};

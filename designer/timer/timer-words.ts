@@ -1,0 +1,23 @@
+import type { Timer } from './timer.ts';
+
+type Text = (key: string, params?: Record<string, string | number>) => string;
+
+/** "After 3 days", "every week, 3 times". */
+export const timerWords = (timer: Timer, text: Text): string => {
+  if (timer.kind === 'expression') return timer.source;
+  if (timer.kind === 'at') return text('designer.timer.words.at', { date: timer.date.replace('T', ' ').slice(0, 16) });
+  if (timer.kind === 'weekly') {
+    const days =
+      timer.days.length === 7
+        ? text('designer.timer.words.daily')
+        : timer.days.map((day) => text(`designer.weekday.${day}`)).join(', ');
+    return text('designer.timer.words.weekly', { days, time: timer.time });
+  }
+  const span = text(`designer.span.${timer.unit}`, { count: timer.amount });
+  if (timer.kind === 'after') {
+    return text(timer.isBusiness ? 'designer.timer.words.business' : 'designer.timer.words.after', { span });
+  }
+  return timer.times === null
+    ? text('designer.timer.words.every', { span })
+    : text('designer.timer.words.everyTimes', { span, count: timer.times });
+};
