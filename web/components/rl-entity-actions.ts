@@ -6,7 +6,7 @@ import { boardOf } from '../data/entity-screens.ts';
 import { t } from '../data/i18n.ts';
 import type { Meta, MetaEntity } from '../data/meta.ts';
 import type { RecordItem } from '../data/records.ts';
-import { navigate } from '../shell/router.ts';
+import { navigate, queryParam, replaceQuery, routeChanged } from '../shell/router.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import './rl-icon.ts';
@@ -58,6 +58,27 @@ export class RlEntityActions extends LitElement {
       }
     `,
   ];
+
+  /** `?new=1` in the address, as the palette writes it, asks for a new record. */
+  private readonly onRoute = (): void => {
+    if (queryParam('new') !== '1' || !this.entity.can.create) return;
+    replaceQuery({});
+    void this.create();
+  };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    routeChanged.addEventListener('change', this.onRoute);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    routeChanged.removeEventListener('change', this.onRoute);
+  }
+
+  protected override firstUpdated(): void {
+    this.onRoute();
+  }
 
   protected override render() {
     const { entity } = this;

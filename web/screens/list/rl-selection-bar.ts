@@ -74,7 +74,7 @@ export class RlSelectionBar extends LitElement {
         }
         ${
           this.entity.can.delete
-            ? html`<button type="button" class="button ghost danger" @click=${this.remove}>
+            ? html`<button type="button" class="button ghost danger" @click=${this.deleteAll}>
                 <rl-icon name="trash-2"></rl-icon>${t('action.delete')}
               </button>`
             : nothing
@@ -143,7 +143,7 @@ export class RlSelectionBar extends LitElement {
     this.field = undefined;
   }
 
-  private remove(): Promise<void> {
+  private deleteAll(): Promise<void> {
     const { records, entity } = this;
     return this.run(() => deleteMany(entity.id, records), 'bulk.deleted');
   }

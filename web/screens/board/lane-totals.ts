@@ -1,0 +1,34 @@
+import { aggregate, type Filter } from '../../data/records.ts';
+import { isMoney } from '../../data/values.ts';
+import type { Money } from '../../data/format.ts';
+
+export interface LaneTotal {
+  count: number;
+  /** One for each currency. */
+  money: Money[];
+}
+
+export interface TotalsQuery {
+  field: string;
+  sums: readonly string[];
+  filter: Filter | undefined;
+  search: string;
+}
+
+/** How many and how much, by lane; the lane of records without a value is ''. */
+export async function loadTotals(entity: string, query: TotalsQuery): Promise<Map<string, LaneTotal>> {
+  const { rows } = await aggregate(entity, {
+    ...(query.filter ? { filter: query.filter } : {}),
+    ...(query.search ? { search: query.search } : {}),
+    group: [{ field: query.field }],
+    measures: [{ function: 'count' }, ...query.sums.map((field) => ({ function: 'sum' as const, field }))],
+  });
+  return new Map(
+    rows.map((row) => {
+      const sums = query.sums.flatMap((field) => row.values[`sum.${field}`] ?? []);
+      const value = row.group[query.field];
+      const key = typeof value === 'string' ? value : '';
+      return [key, { count: Number(row.values['count'] ?? 0), money: sums.filter(isMoney) }];
+    }),
+  );
+}
