@@ -3,7 +3,7 @@
  * where `sql` is true, in PostgreSQL. `strict` is how flows and records are evaluated (the default); `loose` is
  * JSONata's own result, for `relata:strict="false"`, given where it differs.
  *
- * The scope of all rows is `{ n: 5, z: 0, t: 'a', u: '5', yes: true, none: null, empty: '', one: [7], list: [1, 2, 3],
+ * The scope of all rows is `{ n: 5, z: 0, t: 'a', u: '5', yes: true, none: null, blank: null, noDay: null, empty: '', one: [7], list: [1, 2, 3],
  * mixed: [{p: 1}, {p: null}, {}], o: {n: 5, none: null}, d: '2026-01-31', at: '2026-02-01T10:00:00.000Z' }`.
  * `o.gone` is a missing member. A result is a value, `missing`, or the code of an error. In SQL an error and null are
  * both NULL.
@@ -88,7 +88,8 @@ export const semantics: readonly SemanticsRow[] = [
   ]),
   ...rows('text: & takes anything; missing is empty, null too under strict', [
     ["t & 'b'", is('ab'), sql],
-    ["'x' & none", is('x'), { loose: is('xnull'), sql: true }],
+    ["'x' & blank", is('x'), { loose: is('xnull'), sql: true }],
+    ['blank & blank', is(''), { loose: is('nullnull'), sql: true }],
     ["'x' & o.gone", is('x')],
     ['t & n', is('a5')],
     ['t & one', is('a[7]')],
@@ -141,6 +142,6 @@ export const semantics: readonly SemanticsRow[] = [
     ['$days(at, $now())', is(0)],
     ['$months(d, "2026-02-28")', is(1)],
     ['$months(d, "2026-02-27")', is(0)],
-    ['$days(none, $today())', fails('nothing'), { loose: fails('nothing'), sql: true }],
+    ['$days(noDay, $today())', fails('nothing'), { loose: fails('nothing'), sql: true }],
   ]),
 ];

@@ -1,5 +1,6 @@
 import { askHost, hostFunctions } from '../host.ts';
-import { typeName, type Value } from '../value.ts';
+import { finish } from '../finish.ts';
+import { typeName } from '../value.ts';
 import { refuseArgument, type BuiltIn, type Call, type Family } from './built-in.ts';
 import { raise } from '../expression-error.ts';
 
@@ -17,15 +18,15 @@ function currency([amount, code]: unknown[]): unknown {
 }
 
 function log([value]: unknown[], call: Call): unknown {
-  // What an expression computes is JSON; a function is logged as nothing.
-  if (value !== undefined) call.context.env.log?.(value as Value);
+  const logged = finish(value, call.context.meter.limits);
+  if (logged !== undefined) call.context.env.log?.(logged);
   return value;
 }
 
 const host = (name: string): BuiltIn => ({
   signature: '<x+:x>',
   arity: 2,
-  run: (args, call) => askHost(call.context, { name, args: args.map((arg) => (arg ?? null) as Value) }),
+  run: (args, call) => askHost(call.context, { name, args: args.map((arg) => finish(arg, call.context.meter.limits) ?? null) }),
 });
 
 /** Relata's own beside the calendar: `$log` gives its value back, `$currency` makes money. */

@@ -8,6 +8,8 @@ export const scope: Variables = {
   u: '5',
   yes: true,
   none: null,
+  blank: null,
+  noDay: null,
   empty: '',
   one: [7],
   list: [1, 2, 3],

@@ -1,0 +1,36 @@
+import { explained } from '../compile.ts';
+import type { Environment } from '../context.ts';
+import { ExpressionError } from '../expression-error.ts';
+import { defaultLimits } from '../limits.ts';
+import type { Value, Variables } from '../value.ts';
+import { runInPool } from './worker-pool.ts';
+
+export interface IsolatedInput {
+  source: string;
+  scope: Variables;
+  /** `functions` stay here: host functions are answered from `answers`. */
+  env: Environment;
+}
+
+/** Evaluates by jsonata's interpreter in a thread that can be killed. Missing comes back as null. */
+export async function evaluateIsolated(input: IsolatedInput): Promise<Value> {
+  return (await evaluateIsolatedOptional(input)) ?? null;
+}
+
+/** Missing comes back as undefined. Rejects with ExpressionError, with the same codes as `Compiled.evaluate`. */
+export async function evaluateIsolatedOptional({
+  source,
+  scope,
+  env,
+}: IsolatedInput): Promise<Value | undefined> {
+  const { bindings, now, strict, timeZone, answers } = env;
+  const limits = { ...defaultLimits, ...env.limits };
+  try {
+    const answer = await runInPool({ source, scope, bindings, now, strict, timeZone, answers, limits });
+    answer.logs.forEach((value) => env.log?.(value));
+    if (answer.isOk) return answer.value;
+    throw new ExpressionError(answer.problem);
+  } catch (error) {
+    throw explained(error, source);
+  }
+}
