@@ -1,0 +1,71 @@
+import { api, ApiProblem } from '../../web/data/client.ts';
+import type { Page, Reference } from '../../web/data/records.ts';
+
+export interface FlowItem {
+  key: string;
+  name: string;
+  version: number;
+  deployedAt: string;
+  deployedBy: Reference | string | null;
+  counts: { active: number; incident: number; completed: number };
+}
+
+export interface FlowVersion {
+  key: string;
+  version: number;
+  xml: string;
+  deployedAt: string;
+  deployedBy: Reference | string | null;
+}
+
+export type FlowVersionItem = Omit<FlowVersion, 'xml'>;
+
+/** A sentence of the server's validator about an element; null where it is about the file. */
+export interface DeployProblem {
+  element: string | null;
+  code: string;
+  message: string;
+}
+
+export interface Deployed {
+  flows: { key: string; version: number }[];
+  warnings: DeployProblem[];
+}
+
+const path = (key: string): string => `/api/flows/${encodeURIComponent(key)}`;
+
+export const listFlows = async (): Promise<FlowItem[]> => (await api.get<Page<FlowItem>>('/api/flows')).items;
+
+/** Newest first. */
+export const listVersions = async (key: string): Promise<FlowVersionItem[]> => {
+  const { items } = await api.get<Page<FlowVersionItem>>(`${path(key)}/versions`);
+  return [...items].sort((a, b) => b.version - a.version);
+};
+
+export const loadVersion = (key: string, version: number): Promise<FlowVersion> =>
+  api.get(`${path(key)}/versions/${version}`);
+
+/** Deploys, or answers what the validator found. Other problems are thrown. */
+export const deployFlow = async (xml: string): Promise<Deployed | { errors: DeployProblem[]; warnings: DeployProblem[] }> => {
+  try {
+    return await api.post<Deployed>('/api/flows', { xml }, { idempotencyKey: crypto.randomUUID() });
+  } catch (problem) {
+    if (!(problem instanceof ApiProblem) || problem.status !== 422) throw problem;
+    // The route's documented refusal: lists of problems beside the sentence.
+    const { errors = [], warnings = [] } = problem.extra as Partial<Record<string, DeployProblem[]>>;
+    if (errors.length === 0) throw problem;
+    return { errors, warnings };
+  }
+};
+
+/** How many tokens stand where, by element; empty where the server does not say. */
+export const loadTokens = async (key: string): Promise<{ element: string; count: number; version: number }[]> => {
+  try {
+    return (await api.get<Page<{ element: string; count: number; version: number }>>(`${path(key)}/tokens`)).items;
+  } catch {
+    return [];
+  }
+};
+
+export const nameOfPerson = (person: Reference | string | null | undefined): string =>
+  typeof person === 'string' ? person : (person?.title ?? '');

@@ -1,0 +1,58 @@
+import { api } from '../../web/data/client.ts';
+import type { Page } from '../../web/data/records.ts';
+
+export type InstanceState = 'active' | 'completed' | 'terminated' | 'failed' | 'suspended' | 'incident';
+
+export interface Incident {
+  id: string;
+  element: string;
+  code: string;
+  message: string;
+  expression?: string | null;
+  input?: unknown;
+  at?: string;
+}
+
+export interface Instance {
+  id: string;
+  flow: string;
+  flowName?: string;
+  version: number;
+  state: InstanceState;
+  businessKey?: string | null;
+  subject?: { entity: string; id: string; title?: string } | null;
+  startedAt?: string;
+  endedAt?: string | null;
+  /** Absent for who may not operate flows. */
+  variables?: Record<string, unknown>;
+  tokens: { element: string; name?: string }[];
+  incidents?: Incident[];
+}
+
+export interface HistoryEntry {
+  element: string;
+  type: string;
+  event: 'entered' | 'completed' | 'cancelled' | 'failed' | 'log' | 'taken';
+  at: string;
+  iteration?: number;
+  data?: unknown;
+}
+
+const path = (id: string): string => `/api/instances/${encodeURIComponent(id)}`;
+
+export const loadInstance = (id: string): Promise<Instance> => api.get(path(id));
+
+export const loadHistory = async (id: string): Promise<HistoryEntry[]> => {
+  // A list page or the bare list, as the route grew.
+  const answer = await api.get<HistoryEntry[] | Page<HistoryEntry>>(`${path(id)}/history`);
+  return Array.isArray(answer) ? answer : answer.items;
+};
+
+export const operate = (id: string, action: 'suspend' | 'resume' | 'cancel'): Promise<unknown> =>
+  api.post(`${path(id)}/${action}`);
+
+export const setVariables = (id: string, variables: Record<string, unknown>): Promise<unknown> =>
+  api.post(`${path(id)}/variables`, { variables });
+
+export const retryIncident = (id: string): Promise<unknown> =>
+  api.post(`/api/incidents/${encodeURIComponent(id)}/retry`);

@@ -1,0 +1,46 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { httpRequest } from '../../core/channel/tasks/http-request.ts';
+import { sendEmail } from '../../core/channel/tasks/send-email.ts';
+import { deploy } from '../../core/flow/deploy/index.ts';
+import { recordTasks } from '../../core/flow/tasks/record-tasks.ts';
+import { loadPlugins } from '../../core/load-plugins.ts';
+import { createRegistry } from '../../core/registry.ts';
+import { readSource } from './sources.ts';
+
+const registry = await createRegistry(await loadPlugins(undefined), [
+  ...recordTasks,
+  sendEmail(undefined),
+  httpRequest([]),
+]);
+
+const catalogue = {
+  taskTypes: new Map(
+    [...registry.tasks].map(([id, task]) => [id, z.toJSONSchema(task.input, { io: 'input' })]),
+  ),
+  entities: new Set(registry.entities().map((entity) => entity.id)),
+  roles: new Set(registry.roles.map((role) => role.id)),
+  screens: new Set(registry.screens.map((screen) => screen.id)),
+};
+
+const files = registry.plugins.flatMap((plugin) =>
+  plugin.flows
+    ? globSync(plugin.flows, { cwd: fileURLToPath(new URL('.', plugin.url)) }).map((file) =>
+        join('plugins', plugin.id, file),
+      )
+    : [],
+);
+
+test('there are flows', () => expect(files.length).toBeGreaterThan(0));
+
+test.each(files)('%s deploys without an error or a warning, under its own name', async (file) => {
+  const xml = readSource(file);
+  const result = await deploy(xml, catalogue);
+  expect([...result.errors, ...result.warnings]).toEqual([]);
+  expect(result.flows.map((flow) => `${flow.key}.bpmn`)).toEqual([file.split('/').at(-1)]);
+  expect(xml).toContain('<bpmndi:BPMNDiagram');
+  expect(xml.startsWith('<?xml')).toBe(true);
+});

@@ -1,0 +1,154 @@
+import type { FieldType } from '../../core/entity/definition.ts';
+import { periodOf, type Period } from './period.ts';
+import { shownType, type MetaField } from './meta.ts';
+import type { Filter } from './records.ts';
+
+/** One condition as a person reads it; a list's filter is all of its chips together. */
+export interface Chip {
+  field: string;
+  operator: Operator;
+  value?: unknown;
+}
+
+export type Operator =
+  | 'is'
+  | 'isNot'
+  | 'isOneOf'
+  | 'contains'
+  | 'over'
+  | 'under'
+  | 'from'
+  | 'until'
+  | 'within'
+  | 'isMe'
+  | 'isEmpty'
+  | 'isFilled';
+
+const byKind: Record<string, Operator[]> = {
+  text: ['contains', 'is', 'isNot', 'isEmpty', 'isFilled'],
+  number: ['is', 'over', 'under', 'from', 'until', 'isEmpty', 'isFilled'],
+  time: ['within', 'from', 'until', 'isEmpty', 'isFilled'],
+  choice: ['isOneOf', 'isNot', 'isEmpty', 'isFilled'],
+  person: ['isMe', 'isOneOf', 'isEmpty', 'isFilled'],
+  reference: ['isOneOf', 'isEmpty', 'isFilled'],
+  boolean: ['is'],
+};
+
+const kinds: Partial<Record<FieldType, keyof typeof byKind>> = {
+  integer: 'number',
+  decimal: 'number',
+  money: 'number',
+  date: 'time',
+  dateTime: 'time',
+  select: 'choice',
+  user: 'person',
+  relation: 'reference',
+  boolean: 'boolean',
+};
+
+export const operatorsFor = (field: MetaField): Operator[] =>
+  byKind[kinds[shownType(field)] ?? 'text'] ?? [];
+
+export const needsValue = (operator: Operator): boolean => !['isMe', 'isEmpty', 'isFilled'].includes(operator);
+
+/** Fields that a list can be filtered by. */
+export const isFilterable = (field: MetaField): boolean =>
+  field.access !== 'masked' &&
+  !['json', 'secret', 'file', 'geoPoint', 'address', 'richText', 'multiSelect', 'tags'].includes(
+    shownType(field),
+  );
+
+export interface FilterContext {
+  /** Id of who asks, for "is me". */
+  me: string;
+  now: Date;
+  typeOf: (field: string) => FieldType | undefined;
+}
+
+/** Chips as the filter JSON of the API. */
+export function chipsToFilter(chips: readonly Chip[], context: FilterContext): Filter | undefined {
+  const parts = chips.map((chip) => ({ [chip.field]: conditionOf(chip, context) }));
+  if (parts.length === 0) return undefined;
+  return parts.length === 1 ? parts[0] : { and: parts };
+}
+
+export const allOf = (...filters: (Filter | undefined)[]): Filter | undefined => {
+  const given = filters.filter((filter) => filter !== undefined);
+  return given.length > 1 ? { and: given } : given[0];
+};
+
+export const chipsToText = (chips: readonly Chip[]): string | undefined =>
+  chips.length > 0 ? JSON.stringify(chips.map((chip) => [chip.field, chip.operator, chip.value])) : undefined;
+
+/** Chips out of the address; what cannot be read is left out, since a person may have changed it. */
+export function textToChips(text: string | undefined, fields: readonly MetaField[]): Chip[] {
+  let rows: unknown;
+  try {
+    rows = JSON.parse(text ?? '[]');
+  } catch {
+    return [];
+  }
+  if (!Array.isArray(rows)) return [];
+  return rows.flatMap((row: unknown) => {
+    if (!Array.isArray(row)) return [];
+    const field = fields.find((each) => each.id === row[0]);
+    const operator = field && operatorsFor(field).find((each) => each === row[1]);
+    return field && operator ? [{ field: field.id, operator, value: row[2] as unknown }] : [];
+  });
+}
+
+function conditionOf(chip: Chip, context: FilterContext): unknown {
+  const value = plain(chip.value);
+  switch (chip.operator) {
+    case 'is':
+      return { eq: value };
+    case 'isNot':
+      return { ne: Array.isArray(value) ? value[0] : value };
+    case 'isOneOf':
+      return { in: Array.isArray(value) ? value : [value] };
+    case 'contains':
+      return { contains: value };
+    case 'over':
+      return { gt: value };
+    case 'under':
+      return { lt: value };
+    case 'from':
+      return { gte: value };
+    case 'until':
+      return untilCondition(value, chip, context);
+    case 'within':
+      return withinCondition(value as Period, chip, context); // the editor of "within" offers periods only
+    case 'isMe':
+      return { eq: context.me };
+    case 'isEmpty':
+      return { eq: null };
+    case 'isFilled':
+      return { ne: null };
+  }
+}
+
+/** "Until Friday" includes Friday, also where the field has a time of day. */
+function untilCondition(value: unknown, chip: Chip, context: FilterContext): unknown {
+  if (context.typeOf(chip.field) !== 'dateTime' || typeof value !== 'string') return { lte: value };
+  const next = new Date(`${value}T00:00:00`);
+  next.setDate(next.getDate() + 1);
+  return { lt: next.toISOString() };
+}
+
+function withinCondition(period: Period, chip: Chip, context: FilterContext): unknown {
+  const { from, before } = periodOf(period, context.now);
+  return context.typeOf(chip.field) === 'dateTime'
+    ? { gte: from.toISOString(), lt: before.toISOString() }
+    : { gte: dayText(from), lt: dayText(before) };
+}
+
+const dayText = (date: Date): string =>
+  [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+
+/** References travel in chips with their titles, so that a chip reads well without asking the server. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  return typeof value === 'object' && value !== null && 'id' in value ? value.id : value;
+}

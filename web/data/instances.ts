@@ -1,0 +1,24 @@
+import { api } from './client.ts';
+import type { Page } from './records.ts';
+
+export interface InstanceItem {
+  id: string;
+  flow: string;
+  flowName?: string;
+  version: number;
+  state: 'active' | 'completed' | 'terminated' | 'failed' | 'suspended' | 'incident';
+  subject?: { entity: string; id: string; title: string } | null;
+  startedAt: string;
+  endedAt?: string | null;
+  tokens: { element: string; name?: string }[];
+}
+
+export const listInstancesOf = (entity: string, id: string): Promise<Page<InstanceItem>> =>
+  api.get(`/api/instances?subject=${encodeURIComponent(`${entity}/${id}`)}`);
+
+export const startFlow = (key: string, subject: { entity: string; id: string }): Promise<{ id: string }> =>
+  api.post(
+    `/api/flows/${encodeURIComponent(key)}/instances`,
+    { variables: {}, subject: `${subject.entity}/${subject.id}` },
+    { idempotencyKey: crypto.randomUUID() },
+  );

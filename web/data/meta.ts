@@ -1,0 +1,90 @@
+import type { Screen } from '../../core/screen/definition.ts';
+import type { FieldType } from '../../core/entity/definition.ts';
+import { api } from './client.ts';
+
+export interface MetaOption {
+  value: string;
+  label: string;
+  color?: string;
+}
+
+export interface MetaField {
+  id: string;
+  type: FieldType;
+  label: string;
+  required?: boolean;
+  unique?: boolean;
+  options?: MetaOption[];
+  /** Relation: the target entity. */
+  entity?: string;
+  access: 'write' | 'read' | 'masked';
+  isSystem?: boolean;
+  max?: number;
+  min?: number;
+  scale?: number;
+  /** Formula and roll-up: the type of the value. */
+  result?: { type: FieldType };
+}
+
+export interface MetaEntity {
+  id: string;
+  plugin: string;
+  /** The field that names a record. */
+  title: string;
+  owner: boolean;
+  icon?: string;
+  label: { one: string; many: string };
+  fields: MetaField[];
+  can: { create: boolean; update: boolean; delete: boolean; import: boolean; export: boolean };
+}
+
+export type MetaScreen = Screen & { label?: string };
+
+export interface NavigationItem {
+  screen: string;
+  entity: string;
+  kind: Screen['kind'];
+  label: string;
+  icon: string;
+}
+
+export interface MetaTask {
+  id: string;
+  kind: 'transactional' | 'external';
+  icon: string;
+  group: string;
+  groupLabel: string;
+  label: string;
+  help: string;
+  input: Record<string, unknown>;
+  output: Record<string, unknown>;
+}
+
+/** What this actor may see and do: everything the screens are drawn from. */
+export interface Meta {
+  actor: { id: string; name: string; email?: string; locale?: string; roles: string[]; permissions: string[] };
+  company: { name: string; timeZone: string; currency: string };
+  version: number;
+  entities: MetaEntity[];
+  screens: MetaScreen[];
+  navigation: { group: string; label: string; items: NavigationItem[] }[];
+  tasks: MetaTask[];
+  roles: { id: string; label: string }[];
+}
+
+export const loadMeta = (): Promise<Meta> => api.get<Meta>('/api/meta');
+
+export const entityOf = (meta: Meta, id: string): MetaEntity | undefined =>
+  meta.entities.find((entity) => entity.id === id);
+
+export const fieldOf = (entity: MetaEntity, id: string): MetaField | undefined =>
+  entity.fields.find((field) => field.id === id);
+
+export const may = (meta: Meta, permission: string): boolean =>
+  meta.actor.permissions.includes('*') || meta.actor.permissions.includes(permission);
+
+/** The type a value is shown by: a formula's is that of its result. */
+export const shownType = (field: MetaField): FieldType => field.result?.type ?? field.type;
+
+export const isEditable = (field: MetaField): boolean =>
+  field.access === 'write' && !['formula', 'rollup', 'autoNumber'].includes(field.type);

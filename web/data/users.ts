@@ -1,0 +1,40 @@
+import { api } from './client.ts';
+import type { Reference } from './records.ts';
+
+export interface User {
+  id: string;
+  name: string;
+  email: string | null;
+  team?: Reference | null;
+  roles?: string[];
+  isActive?: boolean;
+}
+
+export interface Team {
+  id: string;
+  name: string;
+  parent?: Reference | string | null;
+  manager?: Reference | null;
+  [more: string]: unknown;
+}
+
+export interface NewUser {
+  name: string;
+  email?: string;
+  password?: string;
+  roles?: string[];
+  team?: string;
+}
+
+type Listed<T> = { items: T[] };
+
+export const findUsers = async (search = ''): Promise<User[]> =>
+  (await api.get<Listed<User>>(`/api/users?limit=200${search ? `&search=${encodeURIComponent(search)}` : ''}`))
+    .items;
+
+export const inviteUser = (user: NewUser): Promise<User> => api.post('/api/users', user);
+
+export const changeUser = (id: string, values: Partial<NewUser> & { isActive?: boolean }): Promise<User> =>
+  api.patch(`/api/users/${id}`, values);
+
+export const listTeams = async (): Promise<Team[]> => (await api.get<Listed<Team>>('/api/teams')).items;

@@ -1,0 +1,58 @@
+import { formatDate, formatDateTime, formatMoney, formatNumber, type Money } from './format.ts';
+import { t } from './i18n.ts';
+import { shownType, type MetaField } from './meta.ts';
+import type { Reference } from './records.ts';
+
+export const isReference = (value: unknown): value is Reference =>
+  typeof value === 'object' && value !== null && 'id' in value;
+
+export const isMoney = (value: unknown): value is Money =>
+  typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value;
+
+export const isEmptyValue = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** A value as plain words, for sentences and titles. */
+export function textOfValue(field: MetaField | undefined, value: unknown): string {
+  if (isEmptyValue(value)) return t('value.none');
+  if (isMoney(value)) return formatMoney(value);
+  if (Array.isArray(value)) return value.map((each) => textOfValue(field, each)).join(', ');
+  if (isReference(value)) return value.title || value.id;
+  if (typeof value === 'object') return JSON.stringify(value);
+  return textOfPlain(field, value as string | number | boolean); // objects and lists are answered above
+}
+
+function textOfPlain(field: MetaField | undefined, value: string | number | boolean): string {
+  const type = field ? shownType(field) : 'text';
+  if (typeof value === 'boolean') return t(value ? 'value.yes' : 'value.no');
+  if (type === 'select' || type === 'multiSelect') return optionLabel(field, String(value));
+  if (type === 'date') return formatDate(String(value));
+  if (type === 'dateTime') return formatDateTime(String(value));
+  if (typeof value === 'number') return formatNumber(value, numberOptions(field));
+  return String(value);
+}
+
+export const optionLabel = (field: MetaField | undefined, value: string): string =>
+  field?.options?.find((option) => option.value === value)?.label ?? value;
+
+export const optionColor = (field: MetaField | undefined, value: string): string | undefined =>
+  field?.options?.find((option) => option.value === value)?.color;
+
+export const numberOptions = (field: MetaField | undefined): Intl.NumberFormatOptions =>
+  // A year written with a thousands separator reads as an amount.
+  ({ maximumFractionDigits: field?.scale ?? 4, useGrouping: !/year/i.test(field?.id ?? '') });
+
+/** What writing expects: a reference as its id, the rest as it was read. */
+export function toWritten(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(toWritten);
+  if (isMoney(value)) return { amount: value.amount, currency: value.currency };
+  return isReference(value) ? value.id : (value ?? null);
+}
+
+export function isSameValue(one: unknown, other: unknown): boolean {
+  return JSON.stringify(toWritten(one)) === JSON.stringify(toWritten(other));
+}
+
+/** Numbers and money stand right, in columns. */
+export const isNumeric = (field: MetaField): boolean =>
+  ['integer', 'decimal', 'money'].includes(shownType(field));
