@@ -4,6 +4,7 @@ import type { Tx } from '../../../db/connect.ts';
 import { Problem } from '../../../errors.ts';
 import type { EntityDefinition } from '../../definition.ts';
 import { fieldType } from '../../field-types/all.ts';
+import { several } from './key-cache.ts';
 import type { ReadRow } from '../row/read-row.ts';
 import type { Duplicate } from '../run/waves.ts';
 
@@ -32,7 +33,7 @@ export function duplicateFinder(input: DuplicatesInput): FindDuplicates {
     const found = new Map<string, Duplicate>();
     for (const { id, parts } of first.length > 0 ? await select(tx, input, first) : []) {
       const key = JSON.stringify(parts);
-      found.set(key, found.has(key) ? 'several' : id);
+      found.set(key, found.has(key) ? several : id);
     }
     return wanted.map((key) => (key ? (found.get(JSON.stringify(key)) ?? null) : null));
   };

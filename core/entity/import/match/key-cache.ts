@@ -1,7 +1,10 @@
 import { foldText } from '../cell/cell-reader.ts';
 
-/** What a key leads to: an id, several ids (nobody can say which), or nothing. */
-export type Match = string | 'several' | null;
+/** Nobody can say which of them is meant. */
+export const several = Symbol('several');
+
+/** What a key leads to: an id, several, or nothing. */
+export type Match = string | typeof several | null;
 
 /** Records of one entity that have one of these texts in the key field, ignoring case and outer spaces. */
 export type FindKeys = (texts: readonly string[]) => Promise<readonly { id: string; text: string }[]>;
@@ -38,7 +41,7 @@ export class KeyCache {
   /** An exact match wins over one that differs in case. */
   get(text: string): Match {
     const exact = this.#byExact.get(text);
-    return exact && exact !== 'several' ? exact : (this.#byFolded.get(foldText(text)) ?? null);
+    return exact && exact !== several ? exact : (this.#byFolded.get(foldText(text)) ?? null);
   }
 
   /** After a rolled-back transaction, what was read in it may never have been. */
@@ -52,5 +55,5 @@ function add(map: Map<string, Match>, text: string, id: string): void {
   const known = map.get(text);
   // A slice of the file's text would keep the whole piece in memory: the key is a copy.
   if (known === undefined) map.set(Buffer.from(text).toString(), id);
-  else if (known !== id) map.set(text, 'several');
+  else if (known !== id) map.set(text, several);
 }

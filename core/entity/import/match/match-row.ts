@@ -1,6 +1,6 @@
 import type { RowReason } from '../mapping.ts';
 import type { LookupColumn, ReadRow } from '../row/read-row.ts';
-import type { Match } from './key-cache.ts';
+import { several, type Match } from './key-cache.ts';
 
 export type Resolve = (column: LookupColumn, text: string) => Match;
 
@@ -21,7 +21,7 @@ export function matchRow(
       continue;
     }
     const match = resolve(column, text);
-    if (match !== null && match !== 'several') row.values[column.field.id] = match;
+    if (match !== null && match !== several) row.values[column.field.id] = match;
     else if (canWait && column.isSelf && match === null) mustWait = true;
     else if (column.mapping.unmatched === 'empty') row.empty.push(column.field.id);
     else row.reasons.push(unmatchedReason(column, text, match));
@@ -32,7 +32,7 @@ export function matchRow(
 export function unmatchedReason(column: LookupColumn, text: string, match: Match): RowReason {
   const what = column.field.definition.type === 'user' ? 'user' : 'record';
   return {
-    code: match === 'several' ? `import-${what}-several` : `import-${what}-unmatched`,
+    code: match === several ? `import-${what}-several` : `import-${what}-unmatched`,
     params: { value: text.slice(0, 80).toWellFormed(), entity: column.field.definition.entity ?? 'user' },
     column: column.column,
     field: column.field.id,

@@ -4,8 +4,8 @@ import type { Cause } from '../../../event/event.ts';
 import type { Change, RecordStore } from '../../record-store.ts';
 import type { ColumnMapping, ImportOptions, RowReason } from '../mapping.ts';
 import type { FindDuplicates } from '../match/find-duplicates.ts';
-import type { FindKeys } from '../match/key-cache.ts';
-import { KeyCache } from '../match/key-cache.ts';
+
+import { KeyCache, several, type FindKeys } from '../match/key-cache.ts';
 import { matchRow } from '../match/match-row.ts';
 import type { LookupColumn, ReadRow, RowReader } from '../row/read-row.ts';
 import type { DataRow } from '../source.ts';
@@ -95,7 +95,7 @@ async function writeWave(
   const changed: Candidate[] = [];
   for (const candidate of candidates) {
     const { row, duplicate } = candidate;
-    if (duplicate === 'several')
+    if (duplicate === several)
       outcomes.set(row.source, { state: 'rejected', reasons: [severalReason(input.options.keys)] });
     else if (duplicate !== null && input.options.duplicates === 'skip')
       outcomes.set(row.source, { state: 'skipped' });

@@ -1,4 +1,4 @@
-import { Problem } from '../../../errors.ts';
+import type { Problem } from '../../../errors.ts';
 import type { ColumnMapping, RowReason } from '../mapping.ts';
 
 /** What the record store refused, as reasons of a row, with the column that the value came from. */

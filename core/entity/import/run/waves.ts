@@ -1,7 +1,8 @@
+import type { Match } from '../match/key-cache.ts';
 import type { ReadRow } from '../row/read-row.ts';
 
-/** The record that has a row's keys already, `several` when nobody can say which, or none. */
-export type Duplicate = string | 'several' | null;
+/** The record that has a row's keys already, several of them, or none. */
+export type Duplicate = Match;
 
 /**
  * Splits rows so that no keys come twice in a wave: the second row of a pair must see what the first one wrote.

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../access/index.ts';
-import { uuidV7 } from '../../../db/uuid.ts';
+import { newId } from '../../../db/new-id.ts';
 import type { Files } from '../../../file/index.ts';
 import { EncodingSniffer } from '../encoding/sniff-encoding.ts';
 import { guessMapping } from '../guess/guess-mapping.ts';
@@ -31,7 +31,7 @@ export async function createImport(
   const { file, inspected } = await storeAndInspect(services.files, actor, upload);
   try {
     return await insertImport(services.sql, {
-      id: uuidV7(),
+      id: newId(),
       target: upload.target,
       name: upload.name,
       file,

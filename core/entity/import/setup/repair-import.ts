@@ -1,5 +1,5 @@
 import type { Actor } from '../../../access/index.ts';
-import { uuidV7 } from '../../../db/uuid.ts';
+import { newId } from '../../../db/new-id.ts';
 import { Problem } from '../../../errors.ts';
 import type { ImportRow } from '../import-row.ts';
 import { mappingByName, rejectedCsv } from '../rejected.ts';
@@ -20,7 +20,7 @@ export async function repairImport(
   const { file, inspected } = await storeAndInspect(services.files, actor, { name: parent.name, bytes });
   const names = inspected.source.columns.map((column) => column.name);
   return insertImport(services.sql, {
-    id: uuidV7(),
+    id: newId(),
     target: parent.target,
     name: parent.name,
     file,
