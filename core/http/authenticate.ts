@@ -1,8 +1,8 @@
 /** A request's actor: the administrator's key, or the session cookie of a user. */
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Actor } from '../access/actor.ts';
 import { Problem } from '../errors.ts';
 import type { Services } from '../services.ts';
+import { isSameSecret } from './same-secret.ts';
 
 export type Authenticate = (headers: Headers) => Promise<Actor | null>;
 
@@ -36,7 +36,7 @@ export function createAuthenticator(services: Pick<Services, 'auth' | 'identity'
     actorOf: async (headers) => {
       const bearer = /^Bearer (.+)$/i.exec(headers.get('authorization') ?? '')?.[1];
       if (bearer !== undefined) {
-        if (adminKey && isSame(bearer, adminKey)) return services.identity.keyActor();
+        if (adminKey && isSameSecret(bearer, adminKey)) return services.identity.keyActor();
         throw new Problem({ status: 401, code: 'key-unknown' });
       }
       const userId = await userIdOf(headers);
@@ -45,7 +45,3 @@ export function createAuthenticator(services: Pick<Services, 'auth' | 'identity'
     forget: () => sessions.clear(),
   };
 }
-
-/** Compared by digest, so that neither length nor content shows in the time it takes. */
-const isSame = (a: string, b: string): boolean =>
-  timingSafeEqual(createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest());

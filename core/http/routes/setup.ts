@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { Problem } from '../../errors.ts';
+import { savePerson } from '../../identity/index.ts';
+import type { Services } from '../../services.ts';
+import { reply, route, type Route } from '../route.ts';
+import { isSameSecret } from '../same-secret.ts';
+
+interface SetupServices extends Pick<Services, 'sql' | 'auth'> {
+  /** The one-time token that the start printed; null when somebody can already sign in. */
+  setupToken: () => string | null;
+}
+
+const body = z.strictObject({
+  token: z.string().max(200),
+  name: z.string().trim().min(1).max(200),
+  email: z.email(),
+  password: z.string().min(8).max(200),
+});
+
+/** The first administrator of a new installation. Closed for ever once there is a person. */
+export const setupRoutes = ({ sql, auth, setupToken }: SetupServices): Route[] => [
+  route({
+    method: 'get',
+    path: '/api/setup',
+    summary: 'Whether the first administrator is still missing',
+    tag: 'people',
+    permission: 'public: asked by the sign-in page, tells one boolean',
+    run: async () => reply(200, { isNeeded: setupToken() !== null && (await isEmpty(sql)) }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/setup',
+    summary: 'Make the first administrator',
+    tag: 'people',
+    permission: 'public: needs the one-time token that the start printed',
+    body,
+    run: async ({ body: { token, ...change } }) => {
+      const expected = setupToken();
+      if (!expected || !(await isEmpty(sql))) throw new Problem({ status: 409, code: 'setup-done' });
+      if (!isSameSecret(token, expected)) throw new Problem({ status: 403, code: 'setup-token' });
+      const id = await savePerson(sql, {
+        change: { ...change, roles: ['administrator'] },
+        hashPassword: auth.hashPassword,
+      });
+      return reply(201, { id });
+    },
+  }),
+];
+
+export async function isEmpty(sql: Services['sql']): Promise<boolean> {
+  const [person] = await sql`select 1 from core."user" limit 1`;
+  return person === undefined;
+}
