@@ -82,6 +82,8 @@ export function createRunner(options: RunnerOptions): Runner {
   };
 
   const turn = async (lane: LaneOptions, count: number): Promise<boolean> => {
+    // The test clock may have been moved elsewhere; the wall clock answers at once.
+    await clock.refresh();
     const due = { lane: lane.lane, now: clock.now(), lease };
     const [given, claimed] = await Promise.all([
       lane.intake?.() ?? [],

@@ -11,6 +11,8 @@ const coalesce = 10;
 const afterCommit = [15, 100];
 
 export interface Wake {
+  /** Something to do for this thread alone. */
+  wakeHere(): void;
   /** New jobs are committed. */
   ping(): void;
   /** New jobs will be committed in a moment, by somebody else's transaction. */
@@ -47,6 +49,7 @@ export function createWake(sql: Sql): Wake {
     });
   };
   return {
+    wakeHere,
     ping,
     pingSoon: () => {
       for (const delay of afterCommit) later(delay, ping);

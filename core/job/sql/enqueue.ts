@@ -1,5 +1,5 @@
 import type { Db } from '../../db/connect.ts';
-import { uuidV7 } from '../../db/uuid.ts';
+import { newId } from '../../db/new-id.ts';
 import { packTexts } from '../../db/pack.ts';
 import type { NewJob } from '../job.ts';
 
@@ -14,7 +14,7 @@ export interface Lease {
  */
 export async function enqueue(db: Db, jobs: readonly NewJob[], lease?: Lease): Promise<string[]> {
   if (jobs.length === 0) return [];
-  const ids = jobs.map((job) => job.id ?? uuidV7());
+  const ids = jobs.map((job) => job.id ?? newId());
   await db`
     insert into core.job (id, kind, lane, due_at, target, target_last, key, payload, attempts, max_attempts,
       crashes, lease_until, leased_by)

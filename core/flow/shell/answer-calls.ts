@@ -1,0 +1,130 @@
+import type { Tx } from '../../db/connect.ts';
+import { backOff } from '../../job/index.ts';
+import type { TaskCall, TaskResult, TaskType } from '../../plugin.ts';
+import type { OpenAsk } from './answer.ts';
+import { checkInput, resultOf } from './check-call.ts';
+import type { Batch } from './open.ts';
+import type { ShellParts } from './options.ts';
+import { isTransient } from './transient.ts';
+
+type CallAsk = OpenAsk<'call'>;
+
+interface Checked {
+  ask: CallAsk;
+  call: TaskCall<unknown>;
+}
+
+/** Transactional calls of a round: each task type gets all calls of one flow as an array, in the batch's transaction. */
+export async function answerCalls(
+  tx: Tx,
+  parts: ShellParts,
+  batch: Batch,
+  asks: readonly CallAsk[],
+): Promise<void> {
+  for (const group of Map.groupBy(
+    asks,
+    ({ run, effect }) => `${effect.task} ${run.definition.key}`,
+  ).values()) {
+    const task = parts.registry.tasks.get(group[0]!.effect.task);
+    if (task)
+      await runTask(
+        tx,
+        parts,
+        batch,
+        task,
+        group.flatMap((ask) => checked(task, ask, batch)),
+      );
+    else for (const { answer, effect } of group) answer({ ok: false, failure: unknownTask(effect.task) });
+  }
+}
+
+export const unknownTask = (task: string) => ({
+  code: 'flow.task-unknown',
+  message: `No installed plugin has the task type ${task}.`,
+  expected: false,
+});
+
+function checked(task: TaskType, ask: CallAsk, batch: Batch): Checked[] {
+  const { effect, run } = ask;
+  const input = checkInput(task, effect.input);
+  if (!input.ok) {
+    ask.answer(input);
+    return [];
+  }
+  const { element, idempotencyKey } = effect;
+  return [
+    {
+      ask,
+      call: {
+        input: input.value,
+        instance: run.id,
+        element,
+        subject: run.subject,
+        idempotencyKey,
+        now: batch.now,
+      },
+    },
+  ];
+}
+
+/** What a handler throws is undone by a savepoint, and found by halves, so that one bad call fails alone. */
+async function runTask(
+  tx: Tx,
+  parts: ShellParts,
+  batch: Batch,
+  task: TaskType,
+  calls: readonly Checked[],
+): Promise<void> {
+  if (calls.length === 0) return;
+  try {
+    const results = await tx.savepoint((inner) => callHandler(inner, parts, task, calls));
+    calls.forEach(({ ask }, index) => ask.answer(resultOf(task, results[index])));
+    batch.hasCalled = true;
+  } catch (error) {
+    if (isTransient(error)) throw error;
+    if (calls.length === 1) return retryLater(calls[0]!.ask, batch, error);
+    const middle = calls.length >> 1;
+    await runTask(tx, parts, batch, task, calls.slice(0, middle));
+    await runTask(tx, parts, batch, task, calls.slice(middle));
+  }
+}
+
+async function callHandler(
+  tx: Tx,
+  parts: ShellParts,
+  task: TaskType,
+  calls: readonly Checked[],
+): Promise<TaskResult[]> {
+  const runs = calls.map(({ ask }) => ask.run);
+  const actor = await parts.identity.flowActor(runs[0]!.definition.key);
+  const cause = {
+    depth: Math.max(...runs.map((run) => run.depth)),
+    instance: new Set(runs).size === 1 ? runs[0]!.id : undefined,
+  };
+  const results = await task.run(
+    calls.map(({ call }) => call),
+    {
+      records: parts.records.service(actor, tx, cause),
+      signal: AbortSignal.timeout(60_000),
+      log: (message, data) => parts.log.info({ task: task.id, ...data }, message),
+    },
+  );
+  if (results.length !== calls.length)
+    throw new Error(`${task.id} answered ${results.length} results for ${calls.length} calls.`);
+  return results;
+}
+
+function retryLater({ run, effect, answer }: CallAsk, batch: Batch, error: unknown): void {
+  const attempt = (run.attempts.get(effect.ask) ?? 0) + 1;
+  const message = error instanceof Error ? error.message : String(error);
+  if (attempt > effect.retries.times)
+    return answer({
+      ok: false,
+      failure: { code: 'flow.task-failed', message, expected: false, input: effect.input },
+    });
+  run.later.push({
+    effect,
+    attempt,
+    dueAt: batch.now + backOff({ attempt, base: effect.retries.backoffMs }),
+  });
+}

@@ -1,0 +1,59 @@
+/** One batch in one transaction; what fails is halved until the one at fault stands alone. */
+import type { Job } from '../../job/index.ts';
+import { handleLost } from './lost-connection.ts';
+import type { StartPayload } from './kinds.ts';
+import { openBatch } from './open.ts';
+import type { Outcome } from './outcome.ts';
+import { runRounds } from './rounds.ts';
+import type { Shell } from './shell.ts';
+import { splitStart } from './split.ts';
+import { isLostConnection, isRollback } from './transient.ts';
+import { writeBatch } from './write.ts';
+
+export async function runJobs(shell: Shell, jobs: readonly Job[], lane: 0 | 1): Promise<void> {
+  if (jobs.length === 0) return;
+  try {
+    await runBatch(shell, jobs, lane);
+  } catch (error) {
+    if (isLostConnection(error)) return handleLost(shell, jobs, error);
+    if (jobs.length > 1) return halve(shell, jobs, lane);
+    const [job] = jobs as [Job];
+    if (isStart(job) && job.payload.items.length > 1) return halveStart(shell, job, lane);
+    if (isRollback(error) && job.attempts === 0) return runAgain(shell, job, lane, error);
+    await shell.giveUp(job, error);
+  }
+}
+
+async function runBatch(shell: Shell, jobs: readonly Job[], lane: 0 | 1): Promise<void> {
+  const { parts, worker } = shell;
+  await shell.history.ensure(parts.clock.now());
+  const { batch, changed } = await parts.sql.begin(async (tx) => {
+    const batch = await openBatch(tx, parts, jobs, worker.number);
+    await runRounds(tx, parts, batch);
+    return { batch, changed: await writeBatch(tx, batch, lane, worker.number) };
+  });
+  const answers = new Map<string, Outcome>(batch.outcomes);
+  for (const [job, outcome] of answers) shell.settle(job, outcome);
+  if (changed.hasFollowUps) shell.wake.ping();
+  if (batch.hasCalled) parts.events.wake();
+  shell.changes.add(changed);
+}
+
+async function halve(shell: Shell, jobs: readonly Job[], lane: 0 | 1): Promise<void> {
+  const middle = jobs.length >> 1;
+  await runJobs(shell, jobs.slice(0, middle), lane);
+  await runJobs(shell, jobs.slice(middle), lane);
+}
+
+async function halveStart(shell: Shell, job: Job<StartPayload>, lane: 0 | 1): Promise<void> {
+  const { parts, lease } = shell;
+  const pieces = await splitStart({ sql: parts.sql, job, pieces: 2, lease, keepsLease: true });
+  shell.settle(job.id, { ok: true, value: null });
+  for (const piece of pieces) await runJobs(shell, [piece], lane);
+}
+
+/** A deadlock's loser alone: the others are through by now. */
+const runAgain = (shell: Shell, job: Job, lane: 0 | 1, error: unknown): Promise<void> =>
+  runBatch(shell, [job], lane).catch(() => shell.giveUp(job, error));
+
+const isStart = (job: Job): job is Job<StartPayload> => job.kind === 'flow.start';

@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import type { TaskResult, TaskType } from '../../plugin.ts';
+import type { Result, Value } from '../step/types.ts';
+
+/** A wrong input or output is the model's or the handler's mistake: no retry mends it, so it is answered at once. */
+export function checkInput(
+  task: TaskType,
+  input: Value,
+): { ok: true; value: unknown } | Extract<Result, { ok: false }> {
+  const parsed = task.input.safeParse(input);
+  return parsed.success
+    ? { ok: true, value: parsed.data }
+    : wrong('flow.task-input', task, parsed.error, input);
+}
+
+export function resultOf(task: TaskType, result: TaskResult | undefined): Result {
+  if (!result)
+    return {
+      ok: false,
+      failure: { code: 'flow.task-failed', message: `${task.id} gave no result.`, expected: false },
+    };
+  if (!result.ok)
+    return { ok: false, failure: { code: result.code, message: result.detail, expected: true } };
+  const parsed = task.output.safeParse(result.value);
+  // Output schemas describe JSON: what they pass is a value.
+  return parsed.success
+    ? { ok: true, value: (parsed.data ?? null) as Value }
+    : wrong('flow.task-output', task, parsed.error, null);
+}
+
+function wrong(
+  code: string,
+  task: TaskType,
+  error: z.ZodError,
+  input: Value,
+): Extract<Result, { ok: false }> {
+  const where = error.issues
+    .map((issue) => `${issue.path.join('.') || task.id}: ${issue.message}`)
+    .join('; ');
+  return { ok: false, failure: { code, message: `${task.id}: ${where}`, expected: false, input } };
+}

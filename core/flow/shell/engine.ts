@@ -1,0 +1,110 @@
+/** The engine of one thread: loops that claim flow jobs, and a door for commands of people. */
+import {
+  createHandlers,
+  createRunner,
+  createWake,
+  createWorker,
+  type JobHandler,
+  type NewJob,
+} from '../../job/index.ts';
+import { createBatchHandler } from './batch-handler.ts';
+import { createChanges } from './changes.ts';
+import { createDefinitions } from './definitions.ts';
+import { createExternalHandler } from './external.ts';
+import { giveUpJob } from './give-up.ts';
+import { createHistoryPartitions } from './history-partitions.ts';
+import { createIntake } from './intake.ts';
+import { message, signal } from './messages/planners.ts';
+import type { EngineParts } from './options.ts';
+import type { Outcome } from './outcome.ts';
+import { createPace } from './pace.ts';
+import type { Shell } from './shell.ts';
+import { recordStart } from './starts/record-start.ts';
+import { timerStart } from './starts/timer-start.ts';
+
+/** What the HTTP thread may ask of the engine, wherever that runs. */
+export interface EngineDoor {
+  /** Stores the jobs, runs them at once, and answers what became of each. */
+  submit(jobs: readonly NewJob[]): Promise<Outcome[]>;
+  /** Jobs were committed elsewhere. */
+  wake(): void;
+}
+
+export interface Engine extends EngineDoor {
+  start(): Promise<void>;
+  /** Ends the batches at work and gives back what was only claimed. */
+  stop(): Promise<void>;
+}
+
+export interface EngineOptions {
+  parts: EngineParts;
+  /** For the worker's own connection. */
+  databaseUrl: string;
+  /** Jobs of other parts that run in this thread too. */
+  handlers?: readonly JobHandler[];
+  pollMilliseconds?: number;
+}
+
+const bulkMilliseconds = 60;
+const mostClicks = 200;
+const outsideLoops = 3;
+const outsideAtOnce = 20;
+
+export async function createEngine({
+  parts,
+  databaseUrl,
+  handlers: others = [],
+  pollMilliseconds,
+}: EngineOptions): Promise<Engine> {
+  const { sql, clock, log } = parts;
+  const worker = await createWorker(databaseUrl);
+  const wake = createWake(sql);
+  const intake = createIntake(sql, wake.wakeHere);
+  const changes = createChanges(sql);
+  const pace = createPace({ target: bulkMilliseconds, most: 1_000 });
+  const handlers = createHandlers();
+  const runner = createRunner({
+    sql,
+    clock,
+    worker,
+    wake,
+    handlers,
+    log,
+    pollMilliseconds,
+    lanes: [
+      { lane: 0, loops: 1, limit: () => mostClicks, intake: () => intake.take(runner.lease) },
+      // Two: while one waits for the database, the other steps.
+      { lane: 1, loops: 2, limit: pace.limit },
+      { lane: 2, loops: outsideLoops, limit: () => outsideAtOnce },
+      { lane: 3, loops: outsideLoops, limit: () => outsideAtOnce },
+    ],
+  });
+  const shell: Shell = {
+    parts: { ...parts, definitions: createDefinitions(sql) },
+    history: createHistoryPartitions(sql),
+    worker,
+    wake,
+    changes,
+    pace,
+    lease: runner.lease,
+    settle: intake.settle,
+    giveUp: (job, error) => giveUpJob(shell, job, error),
+  };
+  handlers.register(createBatchHandler(shell, [message, signal, recordStart, timerStart]));
+  handlers.register(createExternalHandler(shell));
+  for (const handler of others) handlers.register(handler);
+  return {
+    submit: intake.submit,
+    wake: wake.wakeHere,
+    start: async () => {
+      await wake.listen();
+      runner.start();
+    },
+    stop: async () => {
+      await runner.stop();
+      await wake.close();
+      await changes.close();
+      await worker.close();
+    },
+  };
+}

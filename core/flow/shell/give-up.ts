@@ -1,0 +1,60 @@
+import { backOff, fail, retry, type Job } from '../../job/index.ts';
+import type { Db } from '../../db/connect.ts';
+import type { StartPayload } from './kinds.ts';
+import type { Shell } from './shell.ts';
+import { insertIncidents } from './sql/insert-incidents.ts';
+
+const base = 1_000;
+
+/** A job failed alone: later again with back-off; the last time it is set aside, and a person is told. */
+export async function giveUpJob(
+  shell: Pick<Shell, 'parts' | 'worker' | 'settle'>,
+  job: Job,
+  error: unknown,
+): Promise<void> {
+  const { parts, worker } = shell;
+  const { sql, clock, log } = parts;
+  const message = error instanceof Error ? error.message : String(error);
+  const attempt = job.attempts + 1;
+  log.error({ error, kind: job.kind, target: job.target, attempt }, 'A flow job failed.');
+  const isLast = attempt >= job.maxAttempts;
+  if (isLast) await setAside(sql, [job], message, clock.now());
+  else
+    await retry(
+      sql,
+      [{ id: job.id, dueAt: clock.now() + backOff({ attempt, base }), error: message }],
+      worker.number,
+    );
+  const problem = isLast ? { status: 500, code: 'flow-failed' } : { status: 503, code: 'flow-delayed' };
+  shell.settle(job.id, { ok: false, problem });
+}
+
+/** Failed jobs become incidents `flow.internal`; reviving the incident revives the job. */
+export async function setAside(sql: Db, jobs: readonly Job[], message: string, now: number): Promise<void> {
+  await fail(
+    sql,
+    jobs.map((job) => job.id),
+    message,
+  );
+  const stored = await sql<{ id: string; flow: string; version: number }[]>`
+    select id, flow, version from flow.instance where id = any(${jobs.flatMap((job) => job.target ?? [])}::uuid[])`;
+  await insertIncidents(
+    sql,
+    jobs.map((job) => {
+      const instance = stored.find((one) => one.id === job.target);
+      // Starts say their flow themselves; other kinds may have none.
+      const payload = job.payload as Partial<StartPayload>;
+      return {
+        instance: job.target,
+        number: null,
+        job: job.id,
+        flow: instance?.flow ?? payload.flow ?? null,
+        version: instance?.version ?? payload.version ?? null,
+        element: null,
+        code: 'flow.internal',
+        message,
+      };
+    }),
+    now,
+  );
+}

@@ -1,0 +1,72 @@
+/**
+ * Commands of people, handed over in memory and written as jobs that this worker already holds: one insert for all
+ * that came together. A click is durable before it is worked on, and gets its answer when its batch has committed.
+ */
+import type { Sql } from '../../db/connect.ts';
+import { newId } from '../../db/new-id.ts';
+import { enqueue, type Job, type NewJob } from '../../job/index.ts';
+import type { Lease } from '../../job/sql/enqueue.ts';
+import type { Outcome } from './outcome.ts';
+
+export interface Intake {
+  submit(jobs: readonly NewJob[]): Promise<Outcome[]>;
+  /** What was submitted since the last call, stored and claimed. */
+  take(lease: Lease): Promise<Job[]>;
+  settle(job: string, outcome: Outcome): void;
+}
+
+interface Submitted {
+  job: NewJob & { id: string };
+  resolve(outcome: Outcome): void;
+}
+
+const mostAtOnce = 200;
+
+export function createIntake(sql: Sql, wake: () => void): Intake {
+  const queue: Submitted[] = [];
+  const waiting = new Map<string, (outcome: Outcome) => void>();
+  return {
+    submit: (jobs) => {
+      const outcomes = jobs.map(
+        (job) =>
+          new Promise<Outcome>((resolve) => queue.push({ job: { ...job, id: job.id ?? newId() }, resolve })),
+      );
+      wake();
+      return Promise.all(outcomes);
+    },
+    take: async (lease) => {
+      const some = queue.splice(0, mostAtOnce);
+      if (some.length === 0) return [];
+      for (const { job, resolve } of some) waiting.set(job.id, resolve);
+      try {
+        await enqueue(
+          sql,
+          some.map(({ job }) => job),
+          lease,
+        );
+      } catch (error) {
+        for (const { job, resolve } of some) {
+          waiting.delete(job.id);
+          resolve({ ok: false, problem: { status: 503, code: 'database-away' } });
+        }
+        throw error;
+      }
+      return some.map(({ job }) => claimed(job));
+    },
+    settle: (job, outcome) => {
+      waiting.get(job)?.(outcome);
+      waiting.delete(job);
+    },
+  };
+}
+
+const claimed = (job: NewJob & { id: string }): Job => ({
+  ...job,
+  dueAt: new Date(job.dueAt),
+  target: job.target ?? null,
+  targetLast: job.targetLast ?? null,
+  key: job.key ?? null,
+  attempts: 0,
+  maxAttempts: job.maxAttempts ?? 3,
+  crashes: 1,
+});

@@ -1,0 +1,45 @@
+/** A signal reaches every subscription in the system, and starts every flow that begins with it. */
+import type { Tx } from '../../../db/connect.ts';
+import { idRange } from '../../../db/id-range.ts';
+import { enqueue, type Lane } from '../../../job/index.ts';
+import type { SignalPayload, StartPayload } from '../kinds.ts';
+
+/** More than this are bulk: a click must not wait behind them. */
+const interactiveAtMost = 50;
+
+export interface BroadcastOutcome {
+  reached: number;
+  started: string[];
+}
+
+export async function broadcast(tx: Tx, signal: SignalPayload, now: number): Promise<BroadcastOutcome> {
+  const [found] = await tx<{ count: number }[]>`
+    select count(*)::int as count from flow.subscription where kind = 'signal' and name = ${signal.name}`;
+  const lane: Lane = (found?.count ?? 0) > interactiveAtMost ? 1 : 0;
+  const reached = await tx`
+    insert into core.job (id, kind, lane, due_at, target, payload)
+    select gen_random_uuid(), 'flow.command', ${lane}::smallint, to_timestamp(${now}::float8 / 1000), instance_id,
+      json_build_object('actor', ${signal.actor}::text, 'command',
+        json_build_object('type', 'trigger', 'wait', wait, 'variables', ${tx.json(signal.variables)}::json))
+    from flow.subscription where kind = 'signal' and name = ${signal.name}`;
+  const starts = await tx<{ flow: string; version: number; event: string }[]>`
+    select flow, version, element as event from flow.start_subscription where kind = 'signal' and name = ${signal.name}`;
+  const started = starts.map(() => idRange(1)[0]!);
+  await enqueue(
+    tx,
+    starts.map((start, index) => ({
+      kind: 'flow.start',
+      lane: 0,
+      dueAt: now,
+      target: started[index],
+      targetLast: started[index],
+      payload: {
+        ...start,
+        actor: signal.actor,
+        depth: signal.depth,
+        items: [{ variables: signal.variables }],
+      } satisfies StartPayload,
+    })),
+  );
+  return { reached: reached.count, started };
+}

@@ -1,0 +1,202 @@
+/** Makes runs of the claimed jobs: locks what they are for, and drops what came too late. */
+import type { Tx } from '../../db/connect.ts';
+import { idsFrom } from '../../db/id-range.ts';
+import { hold, release, type Job } from '../../job/index.ts';
+import type { Command } from '../step/types.ts';
+import { applyCommand, type Late } from './apply-command.ts';
+import type { AskPayload, CommandPayload, StartPayload, TimerPayload } from './kinds.ts';
+import type { ShellParts } from './options.ts';
+import { refused, type Outcome } from './outcome.ts';
+import { createRun, type InstanceRun } from './run.ts';
+import { lockInstances, type InstanceRow } from './sql/lock-instances.ts';
+import { openSubscriptions } from './sql/open-subscriptions.ts';
+import { openWorkItems } from './sql/open-work-items.ts';
+import { pendingStart } from './sql/pending-start.ts';
+
+export interface Batch {
+  runs: InstanceRun[];
+  /** Jobs that end with this batch. */
+  jobs: string[];
+  /** Answers for whoever waits for a job, given after the commit. */
+  outcomes: Map<string, Outcome>;
+  /** Messages whose wait was gone: published anew. */
+  returned: NonNullable<Late['message']>[];
+  /** A handler ran: records may have been written. */
+  hasCalled: boolean;
+  now: number;
+  timeZone: string;
+}
+
+export async function openBatch(
+  tx: Tx,
+  parts: ShellParts,
+  jobs: readonly Job[],
+  worker: number,
+): Promise<Batch> {
+  const { clock, identity } = parts;
+  const targets = [...new Set(jobs.filter((job) => job.kind !== 'flow.start').map((job) => job.target!))];
+  const rows = targets.length > 0 ? await lockInstances(tx, targets) : [];
+  const [held, company] = await Promise.all([
+    hold(
+      tx,
+      jobs.map((job) => job.id),
+      worker,
+    ),
+    identity.company(),
+  ]);
+  const mine = jobs.filter((job) => held.has(job.id));
+  const outcomes = new Map(
+    jobs.filter((job) => !held.has(job.id)).map((job) => [job.id, refused(503, 'flow-delayed')]),
+  );
+  const batch: Batch = {
+    runs: [],
+    jobs: mine.map((job) => job.id),
+    outcomes,
+    returned: [],
+    hasCalled: false,
+    now: clock.now(),
+    timeZone: company.timeZone,
+  };
+  const runs = await openStored(tx, parts, rows);
+  batch.runs.push(...runs.values());
+  for (const job of mine)
+    if (job.kind === 'flow.start')
+      batch.runs.push(...(await openStarts(tx, parts, job as Job<StartPayload>, batch)));
+  await giveCommands(
+    tx,
+    batch,
+    runs,
+    mine.filter((job) => job.kind !== 'flow.start'),
+    worker,
+  );
+  return batch;
+}
+
+async function openStored(
+  tx: Tx,
+  parts: ShellParts,
+  rows: readonly InstanceRow[],
+): Promise<Map<string, InstanceRun>> {
+  const runs = new Map<string, InstanceRun>();
+  for (const row of rows) {
+    const definition = await parts.definitions.get(row.flow, row.version, tx);
+    const subject =
+      row.subjectEntity && row.subjectId ? { entity: row.subjectEntity, id: row.subjectId } : null;
+    runs.set(
+      row.id,
+      createRun({ ...row, definition, subject, isNew: false, startedAt: row.startedAt.getTime() }),
+    );
+  }
+  return runs;
+}
+
+async function openStarts(
+  tx: Tx,
+  parts: ShellParts,
+  job: Job<StartPayload>,
+  batch: Batch,
+): Promise<InstanceRun[]> {
+  const { flow, version, event, actor, depth, items } = job.payload;
+  const definition = await parts.definitions.get(flow, version, tx);
+  const ids = idsFrom(job.target!, items.length);
+  batch.outcomes.set(job.id, { ok: true, value: { ids } });
+  return items.map((item, index) => {
+    const id = ids[index]!;
+    const run = createRun({
+      id,
+      definition,
+      state: null,
+      isNew: true,
+      depth,
+      startedBy: actor,
+      startedAt: batch.now,
+      seq: 0,
+      status: 'active',
+      subject: item.subject ?? null,
+      businessKey: item.businessKey ?? null,
+    });
+    run.commands.push({
+      type: 'start',
+      instance: id,
+      event,
+      ...item,
+      now: batch.now,
+      actor,
+      timeZone: batch.timeZone,
+    });
+    return run;
+  });
+}
+
+async function giveCommands(
+  tx: Tx,
+  batch: Batch,
+  runs: Map<string, InstanceRun>,
+  jobs: readonly Job[],
+  worker: number,
+): Promise<void> {
+  const commands = jobs.filter((job) => job.kind === 'flow.command') as Job<CommandPayload>[];
+  const context = {
+    workItems: await openWorkItems(
+      tx,
+      commands.flatMap(({ payload: { command } }) => (command.type === 'complete' ? [command.workItem] : [])),
+    ),
+    subscriptions: await openSubscriptions(
+      tx,
+      commands.flatMap(({ target, payload: { command } }) => (command.type === 'trigger' ? [target!] : [])),
+    ),
+  };
+  for (const job of jobs) {
+    const run = runs.get(job.target!);
+    if (await isPutBack(tx, batch, run, job, worker)) continue;
+    const base = { now: batch.now, actor: actorOf(job, run), timeZone: batch.timeZone };
+    if (job.kind === 'flow.timer' && run)
+      run.commands.push({
+        ...base,
+        type: 'trigger',
+        wait: (job.payload as TimerPayload).wait,
+        variables: {},
+      });
+    if (job.kind === 'flow.ask' && run) giveAsk(run, job.payload as AskPayload);
+    if (job.kind !== 'flow.command') continue;
+    const late = applyCommand({ run, base, command: (job.payload as CommandPayload).command, ...context });
+    if (late.message) batch.returned.push(late.message);
+    batch.outcomes.set(job.id, late.outcome);
+  }
+}
+
+function giveAsk(run: InstanceRun, { effect, attempt }: AskPayload): void {
+  run.asks.push(effect);
+  run.attempts.set(effect.ask, attempt);
+}
+
+/** Far enough that nothing else is due then: jobs of suspended instances stand here until they are resumed. */
+export const parkedUntil = Date.UTC(9000, 0, 1);
+
+/**
+ * What cannot be done now goes back: to after the start that is still to come, or to the day the instance is resumed.
+ */
+async function isPutBack(
+  tx: Tx,
+  batch: Batch,
+  run: InstanceRun | undefined,
+  job: Job,
+  worker: number,
+): Promise<boolean> {
+  const isParked =
+    run?.status === 'suspended' &&
+    !(job.kind === 'flow.command' && goesThrough.has((job.payload as CommandPayload).command.type));
+  if (!isParked && (run || job.kind !== 'flow.command' || !(await pendingStart(tx, job.target!))))
+    return false;
+  await release(tx, [job.id], worker, isParked ? parkedUntil : batch.now + 50);
+  batch.jobs = batch.jobs.filter((id) => id !== job.id);
+  return true;
+}
+
+/** Commands that a suspended instance takes; a completion is refused, the others wait for the resume. */
+const goesThrough = new Set(['cancel', 'suspend', 'resume', 'set-variables', 'complete', 'retry']);
+
+const actorOf = (job: Job, run: InstanceRun | undefined): string =>
+  job.kind === 'flow.command' ? (job.payload as CommandPayload).actor : (run?.startedBy ?? 'system');
+
+export type BaseCommand = Pick<Command, 'now' | 'actor' | 'timeZone'>;

@@ -1,0 +1,27 @@
+/** What the engine needs of the other parts. */
+import type { Clock } from '../../clock.ts';
+import type { Sql } from '../../db/connect.ts';
+import type { RecordStore } from '../../entity/record-store.ts';
+import type { Identity } from '../../identity/index.ts';
+import type { Registry } from '../../registry.ts';
+import type { Definitions } from './definitions.ts';
+
+export interface EngineLog {
+  error(data: object, message: string): void;
+  info(data: object, message: string): void;
+}
+
+export interface EngineParts {
+  sql: Sql;
+  clock: Clock;
+  registry: Pick<Registry, 'tasks' | 'entity' | 'hasEntity'>;
+  records: Pick<RecordStore, 'readMany' | 'list' | 'service'>;
+  identity: Pick<Identity, 'flowActor' | 'company'>;
+  /** Wakes the live stream after a commit that wrote records. */
+  events: { wake(): void };
+  log: EngineLog;
+}
+
+export interface ShellParts extends EngineParts {
+  definitions: Definitions;
+}

@@ -1,0 +1,79 @@
+/** One instance within one batch: its state, the commands it still gets, and all that must be written for it. */
+import type { Subject, HistoryEntry, Effect, Command, Wait } from '../step/types.ts';
+import type { State } from '../step/index.ts';
+import type { Definition } from './definitions.ts';
+import type { Ask, Call } from './kinds.ts';
+
+type Of<Type extends Effect['type']> = Extract<Effect, { type: Type }>;
+
+export interface InstanceRun {
+  id: string;
+  definition: Definition;
+  state: State | null;
+  /** Not in the hot table yet. */
+  isNew: boolean;
+  depth: number;
+  startedBy: string;
+  startedAt: number;
+  /** Packed history rows before this batch. */
+  seq: number;
+  status: string;
+  subject: Subject | null;
+  businessKey: string | null;
+  commands: Command[];
+  /** Asked in this round, to be answered before the next. */
+  asks: Ask[];
+  /** How often an ask failed before; absent is never. */
+  attempts: Map<number, number>;
+  opened: Map<number, Wait>;
+  closed: number[];
+  /** Work items that a person completed: by whom. */
+  completed: Map<number, string>;
+  history: HistoryEntry[];
+  incidents: Of<'incident'>[];
+  resolved: number[];
+  published: Of<'publish'>[];
+  broadcast: Of<'broadcast'>[];
+  external: Call[];
+  /** Asks put off to a later batch. */
+  later: { effect: Ask; attempt: number; dueAt: number }[];
+  abandoned: number[];
+  ended: Of<'ended'> | null;
+  /** Its parked jobs are due again. */
+  isResumed: boolean;
+}
+
+export type NewRun = Pick<
+  InstanceRun,
+  | 'id'
+  | 'definition'
+  | 'state'
+  | 'isNew'
+  | 'depth'
+  | 'startedBy'
+  | 'startedAt'
+  | 'seq'
+  | 'status'
+  | 'subject'
+  | 'businessKey'
+>;
+
+export const createRun = (from: NewRun): InstanceRun => ({
+  ...from,
+  commands: [],
+  asks: [],
+  attempts: new Map(),
+  opened: new Map(),
+  closed: [],
+  completed: new Map(),
+  history: [],
+  incidents: [],
+  resolved: [],
+  published: [],
+  broadcast: [],
+  external: [],
+  later: [],
+  abandoned: [],
+  ended: null,
+  isResumed: false,
+});

@@ -1,0 +1,24 @@
+import type { Tx } from '../../../db/connect.ts';
+import type { State } from '../../step/index.ts';
+
+export interface InstanceRow {
+  id: string;
+  flow: string;
+  version: number;
+  state: State;
+  status: string;
+  subjectEntity: string | null;
+  subjectId: string | null;
+  businessKey: string | null;
+  depth: number;
+  startedBy: string;
+  startedAt: Date;
+  seq: number;
+}
+
+/** Locks running instances in the order of their ids, so that two batches never wait for each other in a circle. */
+export const lockInstances = (tx: Tx, ids: readonly string[]): Promise<InstanceRow[]> =>
+  tx<InstanceRow[]>`
+    select id, flow, version, state, status, subject_entity as "subjectEntity", subject_id as "subjectId",
+      business_key as "businessKey", depth, started_by as "startedBy", started_at as "startedAt", seq
+    from flow.instance where id = any(${[...ids]}::uuid[]) order by id for update`;

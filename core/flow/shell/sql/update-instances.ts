@@ -1,0 +1,13 @@
+import type { Tx } from '../../../db/connect.ts';
+import { packTexts } from '../../../db/pack.ts';
+import type { InstanceRun } from '../run.ts';
+
+export async function updateInstances(tx: Tx, runs: readonly InstanceRun[]): Promise<void> {
+  if (runs.length === 0) return;
+  await tx`
+    update flow.instance set state = t.state::json, status = t.status, seq = t.seq
+    from unnest(${runs.map((run) => run.id)}::uuid[],
+      string_to_array(${packTexts(runs.map((run) => JSON.stringify(run.state)))}, chr(30)),
+      ${runs.map((run) => run.status)}::text[], ${runs.map((run) => run.seq)}::int[]) as t (id, state, status, seq)
+    where instance.id = t.id`;
+}

@@ -1,0 +1,86 @@
+/**
+ * Record starts begin here, in the transaction of the change: one job with the events that some flow may start for.
+ * Whether it does is decided later, so that a wrong condition never fails a save.
+ */
+import type { Tx } from '../../../db/connect.ts';
+import { newId } from '../../../db/new-id.ts';
+import type { RelataEvent, Subscriber } from '../../../event/index.ts';
+import type { Variables } from '../../step/types.ts';
+import { toEventValue } from './event-value.ts';
+
+export interface RecordChange {
+  id: string;
+  kind: 'created' | 'updated';
+  /** The record after the change, as expressions see it, relations as `{id}`. */
+  after: Variables;
+  /** Fields that changed, as they were; null where the record is new. */
+  before: Variables | null;
+  actor: string;
+  depth: number;
+}
+
+export interface RecordStartPayload {
+  entity: string;
+  changes: RecordChange[];
+}
+
+/** More changes at once than a person makes by hand are bulk. */
+const interactiveAtMost = 20;
+
+export interface SubscriberParts {
+  typeOf(entity: string, field: string): string | undefined;
+  now(): number;
+  /** Jobs were written in a transaction that is not committed yet. */
+  wakeSoon(): void;
+}
+
+export const recordStartSubscriber = (parts: SubscriberParts): Subscriber => ({
+  id: 'flow.record-start',
+  run: async (tx, events) => {
+    const changes = Map.groupBy(events.filter(isRecordChange), (event) => event.entity!);
+    for (const [entity, group] of changes) await leave(tx, parts, entity, group);
+  },
+});
+
+const isRecordChange = (event: RelataEvent): boolean =>
+  event.entity !== null &&
+  event.recordId !== null &&
+  event.record !== undefined &&
+  /\.(created|updated)$/.test(event.type);
+
+async function leave(
+  tx: Tx,
+  parts: SubscriberParts,
+  entity: string,
+  events: readonly RelataEvent[],
+): Promise<void> {
+  const listening =
+    await tx`select 1 from flow.start_subscription where kind = 'record' and entity = ${entity} limit 1`;
+  if (listening.length === 0) return;
+  const changes = events.map((event) => changeOf(event, (field) => parts.typeOf(entity, field)));
+  const lane = changes.length > interactiveAtMost ? 1 : 0;
+  await tx`
+    insert into core.job (id, kind, lane, due_at, payload)
+    values (${newId()}, 'flow.record-start', ${lane}, to_timestamp(${parts.now()}::float8 / 1000),
+      ${JSON.stringify({ entity, changes } satisfies RecordStartPayload)}::text::json)`;
+  parts.wakeSoon();
+}
+
+function changeOf(event: RelataEvent, typeOf: (field: string) => string | undefined): RecordChange {
+  const isNew = event.type.endsWith('.created');
+  const convert = (values: Record<string, unknown>): Variables =>
+    Object.fromEntries(
+      Object.entries(values).map(([field, value]) => [field, toEventValue(typeOf(field), field, value)]),
+    );
+  const before = Object.fromEntries(
+    Object.entries(event.changes).map(([field, change]) => [field, change.before ?? null]),
+  );
+  return {
+    id: event.recordId!,
+    kind: isNew ? 'created' : 'updated',
+    after: convert(event.record ?? {}),
+    before: isNew ? null : convert(before),
+    actor: event.actor,
+    depth: event.cause.depth,
+  };
+}

@@ -1,0 +1,139 @@
+/** Writes a batch: one statement per table, sent without waiting for each other, in the batch's transaction. */
+import type { Tx } from '../../db/connect.ts';
+import { newId } from '../../db/new-id.ts';
+import { complete, enqueue } from '../../job/index.ts';
+import { summarize } from '../step/index.ts';
+import type { Wait } from '../step/types.ts';
+import { askKey } from './kinds.ts';
+import { followUps, returnedMessage } from './follow-ups.ts';
+import { openMessages } from './messages/open-messages.ts';
+import { parkedUntil, type Batch } from './open.ts';
+import { resolveAssignees } from './resolve-assignees.ts';
+import type { InstanceRun } from './run.ts';
+import { closeWaits } from './sql/close-waits.ts';
+import { completeWorkItems } from './sql/complete-work-items.ts';
+import { dropAsks } from './sql/drop-asks.ts';
+import { insertFinished } from './sql/insert-finished.ts';
+import { insertHistory } from './sql/insert-history.ts';
+import { insertIncidents } from './sql/insert-incidents.ts';
+import { insertInstances } from './sql/insert-instances.ts';
+import type { NewSubscription } from './sql/insert-subscriptions.ts';
+import { insertWorkItems, type NewWorkItem } from './sql/insert-work-items.ts';
+import { removeEnded } from './sql/remove-ended.ts';
+import { resolveIncidents } from './sql/resolve-incidents.ts';
+import { unpark } from './sql/unpark.ts';
+import { updateInstances } from './sql/update-instances.ts';
+
+/** What other people's screens must hear of. */
+export interface Changed {
+  instances: string[];
+  workItems: string[];
+  /** Jobs of follow-up work were made: somebody should look. */
+  hasFollowUps: boolean;
+}
+
+export async function writeBatch(tx: Tx, batch: Batch, lane: 0 | 1, worker: number): Promise<Changed> {
+  const { runs, now } = batch;
+  const waiting = runs.filter((run) => !run.ended);
+  const ended = runs.filter((run) => run.ended);
+  for (const run of waiting)
+    run.status = run.state ? summarize(run.definition.graph, run.state).state : run.status;
+  const history = runs
+    .filter((run) => run.history.length > 0)
+    .map((run) => ({ instance: run.id, seq: run.seq++, entries: run.history }));
+  const workItems = waiting.flatMap((run) =>
+    opened(run, 'work-item').map(([wait, body]): NewWorkItem => ({ id: newId(), run, wait, body })),
+  );
+  if (workItems.length > 0) await resolveAssignees(tx, workItems);
+  const jobs = [
+    ...runs.flatMap((run) => followUps(run, batch, lane)),
+    ...batch.returned.map((message) => returnedMessage(message, batch, lane)),
+  ];
+  await Promise.all([
+    insertInstances(
+      tx,
+      waiting.filter((run) => run.isNew),
+    ),
+    updateInstances(
+      tx,
+      waiting.filter((run) => !run.isNew),
+    ),
+    insertFinished(
+      tx,
+      ended.map((run) => ({
+        run,
+        variables: run.state ? summarize(run.definition.graph, run.state).variables : {},
+      })),
+      now,
+    ),
+    insertHistory(tx, history, now),
+    completeWorkItems(
+      tx,
+      runs.flatMap((run) => [...run.completed].map(([wait, by]) => ({ instance: run.id, wait, by }))),
+      now,
+    ),
+    closeWaits(
+      tx,
+      waiting.flatMap((run) => run.closed.map((wait) => ({ instance: run.id, wait }))),
+      now,
+    ),
+    insertWorkItems(tx, workItems, now),
+    insertIncidents(tx, runs.flatMap(incidentsOf), now),
+    resolveIncidents(
+      tx,
+      runs.flatMap((run) => run.resolved.map((number) => ({ instance: run.id, number, by: run.startedBy }))),
+      now,
+    ),
+    removeEnded(
+      tx,
+      ended.filter((run) => !run.isNew).map((run) => run.id),
+      now,
+    ),
+    dropAsks(
+      tx,
+      waiting.flatMap((run) => (run.isNew ? [] : run.abandoned.map((ask) => askKey(run.id, ask)))),
+    ),
+    complete(tx, batch.jobs, worker),
+    unpark(
+      tx,
+      waiting.flatMap((run) => (run.isResumed ? [run.id] : [])),
+      { now, parkedUntil },
+    ),
+    enqueue(tx, jobs),
+  ]);
+  const taken = await openMessages(tx, waiting.flatMap(subscriptionsOf), now);
+  return {
+    instances: runs.map((run) => run.id),
+    workItems: [
+      ...workItems.map((item) => item.id),
+      ...runs.flatMap((run) => (run.completed.size + run.closed.length > 0 ? [run.id] : [])),
+    ],
+    hasFollowUps: jobs.length + taken > 0,
+  };
+}
+
+const opened = <Kind extends Wait['kind']>(
+  run: InstanceRun,
+  kind: Kind,
+): [number, Extract<Wait, { kind: Kind }>][] =>
+  // The filter keeps this kind alone.
+  [...run.opened].filter(([, body]) => body.kind === kind) as [number, Extract<Wait, { kind: Kind }>][];
+
+const subscriptionsOf = (run: InstanceRun): Omit<NewSubscription, 'isTaken'>[] =>
+  (['message', 'signal', 'condition'] as const).flatMap((kind) =>
+    opened(run, kind).map(([wait, body]) => ({ instance: run.id, wait, body })),
+  );
+
+const incidentsOf = (run: InstanceRun) =>
+  run.incidents.map(({ incident, element, code, message, params, expression, input }) => ({
+    instance: run.id,
+    number: incident,
+    flow: run.definition.key,
+    version: run.definition.version,
+    element,
+    code,
+    message,
+    params,
+    expression,
+    input,
+  }));
