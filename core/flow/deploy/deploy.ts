@@ -29,9 +29,9 @@ export const deploy = async (xml: string, catalogue: Catalogue): Promise<Deploym
   if (guardXml(xml, findings)) {
     const file = await parseXml(xml, findings);
     for (const process of file?.processes ?? []) {
-      const graph = buildGraph(process, { file: file!, findings });
-      checkGraph(graph, { catalogue, findings });
-      graphs.push(graph);
+      const reading = buildGraph(process, { file: file!, findings });
+      checkGraph(reading, catalogue);
+      graphs.push(reading.graph);
     }
   }
   const errors = findings.of('error');

@@ -40,7 +40,7 @@ const move = (run: Run, token: Token): void => {
     // Logs of an evaluation that will be repeated would come twice.
     if (problem instanceof Pause) {
       run.effects.length = mark;
-      run.effects.push(problem.effect(run, token));
+      problem.ask(run, token);
     } else if (problem instanceof Stop) raise(run, [token], problem.at ?? node.id, problem);
     else throw problem;
   }

@@ -1,18 +1,17 @@
 /** The one door between the flow and the expression language. */
-import { compile as compileExpression } from '../../expression/index.ts';
+import { compile as compileExpression, ExpressionError, hostKey } from '../../expression/index.ts';
+import type { Compiled as Expression, Environment, HostAnswers, HostNeed } from '../../expression/index.ts';
 import type { Value, Variables } from './types.ts';
 
 export interface Compiled {
   source: string;
   /** False: it is evaluated outside, by an `evaluate` effect. */
   isSync: boolean;
-  /** Variables it can name; null when it reads its whole input. */
-  roots: readonly string[] | null;
   /** Of `subject`, `actor`, `instance` and `before`, those it reads. */
   bindings: readonly string[];
   /** What it reads of `$subject`: `account.name`; `*` for the record as a whole. */
   subjectPaths: readonly string[];
-  run: ReturnType<typeof compileExpression>;
+  expression: Expression;
 }
 
 export interface Surroundings {
@@ -21,30 +20,36 @@ export interface Surroundings {
   timeZone: string;
   isStrict: boolean;
   log: (value: Value) => void;
+  answers?: HostAnswers;
 }
 
 /** Throws an ExpressionError when the text does not parse. */
 export const compile = (source: string): Compiled => {
-  const run = compileExpression(source);
-  const names = run.bindings.map((name) => name.replace(/^\$/, ''));
+  const expression = compileExpression(source);
+  // `$exists($subject.x)` does not need the binding, but sees it.
+  const names = new Set([...expression.bindings, ...expression.paths.map((read) => read.root.slice(1))]);
   return {
     source,
-    isSync: run.isSync,
-    roots: run.roots,
-    bindings: names.filter((name) => given.has(name)),
-    subjectPaths: run.paths
-      .filter((each) => each.root.replace(/^\$/, '') === 'subject')
-      .map((each) => (each.path.length === 0 ? '*' : each.path.join('.'))),
-    run,
+    isSync: expression.isSync,
+    bindings: [...names].filter((name) => given.has(name)),
+    subjectPaths: expression.paths
+      .filter((read) => read.root === '$subject')
+      .map((read) => (read.path.length === 0 ? '*' : read.path.join('.'))),
+    expression,
   };
 };
 
-export const evaluateNow = (compiled: Compiled, scope: Variables, around: Surroundings): Value =>
-  compiled.run.evaluate(scope, {
-    bindings: around.bindings,
-    now: around.now,
-    strict: around.isStrict,
-    log: around.log,
-  }) ?? null;
+/** Throws an ExpressionError; `hostNeedOf` says whether it only asks for something. */
+export const evaluateNow = (compiled: Compiled, scope: Variables, around: Surroundings): Value => {
+  const { bindings, now, timeZone, isStrict, log, answers } = around;
+  const environment: Environment = { bindings, now, timeZone, strict: isStrict, log, answers };
+  return compiled.expression.evaluate(scope, environment);
+};
+
+/** What an evaluation that threw wants to know from outside, such as `$get('account', id)`. */
+export const hostNeedOf = (error: unknown): { need: HostNeed; key: string } | null =>
+  error instanceof ExpressionError && error.needs !== undefined
+    ? { need: error.needs, key: hostKey(error.needs) }
+    : null;
 
 const given = new Set(['subject', 'actor', 'instance', 'before']);

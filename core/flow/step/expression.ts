@@ -1,9 +1,10 @@
-import { evaluateNow } from './evaluate.ts';
+import { bindingsFor } from './bindings.ts';
+import { evaluateNow, hostNeedOf } from './evaluate.ts';
 import type { Compiled } from './evaluate.ts';
-import { Stop } from './incident.ts';
 import { record } from './history.ts';
+import { Stop } from './incident.ts';
 import { Pause } from './pause.ts';
-import { expressionOf, subjectPathsOf } from './prepare.ts';
+import { expressionOf } from './prepare.ts';
 import type { PreparedFlow, PreparedNode } from './prepare.ts';
 import type { Run } from './run.ts';
 import type { Token } from './state.ts';
@@ -17,14 +18,20 @@ interface Given {
   at?: string;
 }
 
+interface Evaluation {
+  compiled: Compiled;
+  scope: Variables;
+  bindings: Variables;
+}
+
 /**
- * The value of an expression at a token. Breaks the move off (`Pause`) when the record or an outside evaluation
+ * The value of an expression at a token. Breaks the move off (`Pause`) when a record or an outside evaluation
  * must be asked for first; stops it (`Stop`) when the expression fails.
  */
 export const valueOf = (run: Run, token: Token, source: string, given?: Given): Value => {
   const compiled = expressionOf(run.prepared, source);
   const bindings = bindingsFor(run, token, compiled);
-  const scope = given?.scope ?? visibleVariables(run, token.scope, compiled.roots);
+  const scope = given?.scope ?? visibleVariables(run, token.scope);
   if (!compiled.isSync) return outsideValue(run, token, { compiled, scope, bindings });
   try {
     return evaluateNow(compiled, scope, {
@@ -33,9 +40,15 @@ export const valueOf = (run: Run, token: Token, source: string, given?: Given): 
       timeZone: run.timeZone,
       isStrict: run.prepared.graph.isStrict,
       log: (run.log ??= logger(run)),
+      answers: token.known?.answers,
     });
   } catch (error) {
-    throw Stop.of(error, { expression: source, input: scope, at: given?.at });
+    const asked = hostNeedOf(error);
+    if (asked === null) throw Stop.of(error, { expression: source, input: scope, at: given?.at });
+    const [entity, id] = asked.need.args;
+    if (asked.need.name === 'get' && typeof entity === 'string' && typeof id === 'string')
+      throw Pause.forRecord({ entity, id, paths: ['*'], key: asked.key });
+    return outsideValue(run, token, { compiled, scope, bindings });
   }
 };
 
@@ -46,66 +59,16 @@ export const conditionOf = (run: Run, token: Token, node: PreparedNode, flow: Pr
   if (typeof value === 'boolean') return value;
   throw new Stop({
     code: 'flow.condition-not-boolean',
-    params: { element: node.id, flow: flow.id, value: JSON.stringify(value) ?? '' },
+    params: { element: node.id, flow: flow.id, value: JSON.stringify(value) },
     expression,
-    input: visibleVariables(run, token.scope, expressionOf(run.prepared, expression).roots),
+    input: visibleVariables(run, token.scope),
   });
 };
 
-const none: Variables = {};
-
-const bindingsFor = (run: Run, token: Token, compiled: Compiled): Variables => {
-  if (compiled.bindings.length === 0) return none;
-  const bindings: Variables = {};
-  const { state } = run;
-  for (const name of compiled.bindings) {
-    if (name === 'subject') bindings.subject = subjectOf(run, token, compiled);
-    else if (name === 'actor') bindings.actor = { id: run.actor };
-    else if (name === 'before') bindings.before = state.before ?? null;
-    else if (name === 'instance')
-      bindings.instance = {
-        id: state.instance,
-        flow: run.prepared.graph.key,
-        businessKey: state.businessKey ?? null,
-        startedAt: new Date(state.startedAt).toISOString(),
-      };
-  }
-  return bindings;
-};
-
-const subjectOf = (run: Run, token: Token, compiled: Compiled): Value => {
-  const { subject } = run.state;
-  if (subject === undefined) throw new Stop({ code: 'flow.subject-missing', expression: compiled.source });
-  if (token.known?.subject !== undefined) return token.known.subject;
-  const paths = subjectPathsOf(run.prepared, run.node!) ?? [];
-  if (paths.length === 1 && paths[0] === 'id') return { id: subject.id };
-  throw new Pause((_, asking) => {
-    asking.ask = ++run.state.count;
-    asking.asks = 'subject';
-    return { type: 'read', ask: asking.ask, records: [{ ...subject, paths }] };
-  });
-};
-
-const outsideValue = (
-  run: Run,
-  token: Token,
-  call: { compiled: Compiled; scope: Variables; bindings: Variables },
-): Value => {
+const outsideValue = (run: Run, token: Token, { compiled, scope, bindings }: Evaluation): Value => {
   const value = token.known?.values?.[run.used++];
   if (value !== undefined) return value;
-  const { source } = call.compiled;
-  throw new Pause((_, asking) => {
-    asking.ask = ++run.state.count;
-    asking.asks = 'value';
-    return {
-      type: 'evaluate',
-      ask: asking.ask,
-      element: asking.at,
-      source,
-      scope: { ...call.scope },
-      bindings: call.bindings,
-    };
-  });
+  throw Pause.forValue({ source: compiled.source, scope: { ...scope }, bindings });
 };
 
 const logger =

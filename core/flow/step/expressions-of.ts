@@ -6,13 +6,15 @@ export const expressionsOf = (graph: Graph, node: FlowNode): string[] => {
   const { script, work, task, message, mapping, event } = node;
   const sources: (string | undefined)[] = [script?.source];
   if (work) {
-    sources.push(work.assignee, work.candidateUsers, work.candidateRoles, work.due, work.followUp, work.priority);
+    const dates = [work.due, work.followUp].filter((date) => date !== undefined && !isTimerLiteral(date));
+    sources.push(work.assignee, work.candidateUsers, work.candidateRoles, work.priority, ...dates);
     if (work.form && 'fields' in work.form) sources.push(...work.form.fields.map((field) => field.value));
   }
   if (task) sources.push(...valuesOf(task.inputs), ...valuesOf(task.outputs));
   if (message) sources.push(message.correlationKey, ...valuesOf(message.payload));
   if (mapping) sources.push(...valuesOf(mapping.in), ...valuesOf(mapping.out));
-  if (event) sources.push(...expressionsOfEvent(event));
+  // A start event's are evaluated by whoever listens, before there is an instance.
+  if (event && node.type !== 'startEvent') sources.push(...expressionsOfEvent(event));
   for (const flow of node.outgoing) sources.push(graph.flows[flow]!.condition);
   return sources.filter((source) => source !== undefined && source !== '') as string[];
 };

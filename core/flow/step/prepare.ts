@@ -31,8 +31,8 @@ export interface PreparedNode {
   armed: PreparedNode[];
   isRecorded: boolean;
   isFlowRecorded: boolean;
-  /** Paths under `$subject` in all expressions of the element; null when it has none. */
-  subjectPaths: string[] | null | undefined;
+  /** Paths under `$subject` in all expressions of the element; collected when first asked for. */
+  subjectPaths: string[] | undefined;
 }
 
 export interface PreparedFlow {
@@ -65,13 +65,15 @@ export const expressionOf = (prepared: Prepared, source: string): Compiled => {
 };
 
 /** The union of what the element's expressions read of the record: one read serves the whole move. */
-export const subjectPathsOf = (prepared: Prepared, node: PreparedNode): string[] | null => {
+export const subjectPathsOf = (prepared: Prepared, node: PreparedNode): string[] => {
   if (node.subjectPaths === undefined) {
     const paths = new Set<string>();
-    for (const definition of [node.definition, ...node.armed.map((event) => event.definition)])
+    const awaited = node.type === 'eventBasedGateway' ? node.outgoing.map((flow) => flow.target) : [];
+    const events = [...node.armed, ...awaited.map((id) => nodeOf(prepared, id))];
+    for (const { definition } of [node, ...events])
       for (const source of expressionsOf(prepared.graph, definition))
         for (const path of expressionOf(prepared, source).subjectPaths) paths.add(path);
-    node.subjectPaths = paths.size === 0 ? null : [...paths];
+    node.subjectPaths = [...paths];
   }
   return node.subjectPaths;
 };

@@ -47,7 +47,7 @@ export interface Token {
   todo: Todo | undefined;
   /** The answer it waits for. */
   ask: number | undefined;
-  asks: 'subject' | 'value' | 'call' | undefined;
+  asks: 'record' | 'value' | 'call' | undefined;
   /** Answers of this evaluation round; forgotten when the move is done. */
   known: Known | undefined;
   waits: OpenWait[] | undefined;
@@ -66,7 +66,12 @@ export type Todo =
 
 export interface Known {
   subject?: Value;
+  /** Results of outside evaluations, in the order in which the move asks for them. */
   values?: Value[];
+  /** Records by the call that asked for them, such as `get["account","…"]`. */
+  answers?: Record<string, Value>;
+  /** The record that is being read; `key` is null for the subject. */
+  asking?: { record: string; key: string | null };
 }
 
 export interface OpenWait {

@@ -4,21 +4,14 @@ import type { Scope } from './state.ts';
 import type { Value, Variables } from './types.ts';
 
 /**
- * What an expression sees at a scope: inner names shadow outer ones. `roots` are the names it can ask for; null
- * when any might be. At the top the variables themselves are given, uncopied.
+ * What an expression sees at a scope: inner names shadow outer ones. At the top the variables themselves are
+ * given, uncopied.
  */
-export const visibleVariables = (run: Run, scope: number, roots: readonly string[] | null): Variables => {
+export const visibleVariables = (run: Run, scope: number): Variables => {
   const inner = scopeOf(run, scope);
   if (inner.parent === undefined) return inner.variables;
   const visible: Variables = {};
-  if (roots === null) {
-    for (const each of chain(run, inner).reverse()) Object.assign(visible, each.variables);
-    return visible;
-  }
-  for (const name of roots) {
-    const holder = holderOf(run, inner, name);
-    if (holder !== undefined) visible[name] = holder.variables[name]!;
-  }
+  for (const each of chain(run, inner).reverse()) Object.assign(visible, each.variables);
   return visible;
 };
 

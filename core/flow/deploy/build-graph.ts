@@ -1,0 +1,60 @@
+import type { Graph, HistoryLevel } from '../graph/index.ts';
+import { parseDuration } from '../step/timer/parse-duration.ts';
+import type { File } from './parse-xml.ts';
+import type { Findings } from './problem.ts';
+import { readLanes } from './read/lanes.ts';
+import { linkFlows } from './read/link-flows.ts';
+import { readNodes } from './read/nodes.ts';
+import { linkPartners } from './read/link-partners.ts';
+import { readStarts } from './read/starts.ts';
+import { flag, text } from './source.ts';
+import type { Source } from './source.ts';
+
+/** What reading a process needs at hand. */
+export interface Reading {
+  file: File;
+  findings: Findings;
+  graph: Graph;
+  /** Where each node and flow of the graph was read from. */
+  sources: Map<string, Source>;
+}
+
+/** Makes the graph of a process, as far as it can be read; what cannot is among the findings. */
+export const buildGraph = (process: Source, at: { file: File; findings: Findings }): Reading => {
+  const key = process.id!;
+  const graph: Graph = {
+    format: 1,
+    key,
+    name: process.name ?? key,
+    subject: text(process, 'subject') ?? null,
+    history: historyOf(process, at.findings),
+    retention: retentionOf(process, at.findings),
+    isStrict: flag(process, 'strict') ?? true,
+    nodes: {},
+    flows: {},
+    scopes: {},
+    starts: [],
+  };
+  const reading: Reading = { ...at, graph, sources: new Map() };
+  readNodes(reading, process);
+  linkFlows(reading);
+  linkPartners(reading);
+  readLanes(reading, process);
+  readStarts(reading);
+  return reading;
+};
+
+const historyOf = (process: Source, findings: Findings): HistoryLevel => {
+  const value = text(process, 'history') ?? 'activity';
+  if (value === 'none' || value === 'activity' || value === 'full') return value;
+  findings.add('attribute-invalid', process, { attribute: 'relata:history', value, wanted: 'none, activity, full' });
+  return 'activity';
+};
+
+const retentionOf = (process: Source, findings: Findings): string | null => {
+  const value = text(process, 'retention');
+  if (value === undefined) return null;
+  if (parseDuration(value) === null)
+    findings.add('attribute-invalid', process, { attribute: 'relata:retention', value, wanted: 'P90D' });
+  return value;
+};

@@ -1,0 +1,17 @@
+import { many, typeOf } from '../source.ts';
+import type { Check } from './index.ts';
+
+/** An error end says which error; a cancel end stands in a transaction. */
+export const checkEnds: Check = ({ graph, findings, sources }) => {
+  for (const node of Object.values(graph.nodes)) {
+    if (node.type === 'endEvent' && node.event?.kind === 'error' && node.event.code === null)
+      findings.add('end-error-missing', node);
+    const source = sources.get(node.id);
+    const isCancel =
+      node.type.endsWith('Event') &&
+      source !== undefined &&
+      many(source, 'eventDefinitions').some((definition) => typeOf(definition) === 'cancelEventDefinition');
+    const place = node.attachedTo ?? node.scope;
+    if (isCancel && graph.nodes[place]?.type !== 'transaction') findings.add('cancel-outside-transaction', node);
+  }
+};

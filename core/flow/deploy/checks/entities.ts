@@ -1,0 +1,14 @@
+import type { Check } from './index.ts';
+
+/** The subject and the records that start the flow exist, and are the same. */
+export const checkEntities: Check = ({ graph, findings }, { entities }) => {
+  if (entities && graph.subject !== null && !entities.has(graph.subject))
+    findings.add('subject-unknown', { id: graph.key, name: graph.name }, { entity: graph.subject });
+  for (const node of Object.values(graph.nodes)) {
+    const entity = node.event?.kind === 'conditional' ? node.event.record?.entity : undefined;
+    if (entity === undefined) continue;
+    if (entities && !entities.has(entity)) findings.add('record-entity-unknown', node, { entity });
+    else if (graph.subject !== entity)
+      findings.add('record-entity-other', node, { entity, subject: graph.subject ?? '' });
+  }
+};

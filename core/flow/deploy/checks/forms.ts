@@ -1,0 +1,27 @@
+import type { Check } from './index.ts';
+
+/** Field types a form in place can show: those of records that a person can type in. */
+const fieldTypes = new Set(
+  `text longText integer decimal money boolean date dateTime duration select multiSelect email phone url user relation`.split(
+    ' ',
+  ),
+);
+
+export const checkForms: Check = ({ graph, findings }, { screens, entities }) => {
+  for (const node of Object.values(graph.nodes)) {
+    const form = node.work?.form;
+    if (!form) continue;
+    if ('screen' in form) {
+      if (screens && !screens.has(form.screen)) findings.add('screen-unknown', node, { screen: form.screen });
+      continue;
+    }
+    const seen = new Set<string>();
+    for (const field of form.fields) {
+      if (!fieldTypes.has(field.type)) findings.add('form-field-type', node, { field: field.id, type: field.type });
+      if (seen.has(field.id)) findings.add('form-field-twice', node, { field: field.id });
+      if (field.entity !== undefined && entities && !entities.has(field.entity))
+        findings.add('record-entity-unknown', node, { entity: field.entity });
+      seen.add(field.id);
+    }
+  }
+};

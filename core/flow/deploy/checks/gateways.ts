@@ -1,0 +1,10 @@
+import type { Check } from './index.ts';
+
+/** A gateway with one way in and one way out decides nothing. */
+export const checkGateways: Check = ({ graph, findings }) => {
+  for (const node of Object.values(graph.nodes)) {
+    if (!node.type.endsWith('Gateway')) continue;
+    const hasCondition = node.outgoing.some((flow) => graph.flows[flow]!.condition !== undefined);
+    if (node.incoming.length <= 1 && node.outgoing.length <= 1 && !hasCondition) findings.add('gateway-useless', node);
+  }
+};

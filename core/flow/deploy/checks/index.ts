@@ -1,0 +1,46 @@
+import type { Reading } from '../build-graph.ts';
+import type { Catalogue } from '../catalogue.ts';
+import { checkBoundaries } from './boundaries.ts';
+import { checkCompensation } from './compensation.ts';
+import { checkEnds } from './ends.ts';
+import { checkEntities } from './entities.ts';
+import { checkEventGateways } from './event-gateways.ts';
+import { checkEventSubProcesses } from './event-sub-processes.ts';
+import { checkExpressions } from './expressions.ts';
+import { checkFlows } from './flows.ts';
+import { checkForms } from './forms.ts';
+import { checkGateways } from './gateways.ts';
+import { checkLinks } from './links.ts';
+import { checkMultiInstances } from './multi-instances.ts';
+import { checkReachable } from './reachable.ts';
+import { checkRoles } from './roles.ts';
+import { checkStarts } from './starts.ts';
+import { checkTasks } from './tasks.ts';
+import { checkTimers } from './timers.ts';
+
+export type Check = (reading: Reading, catalogue: Catalogue) => void;
+
+const checks: readonly Check[] = [
+  checkFlows,
+  checkGateways,
+  checkEventGateways,
+  checkStarts,
+  checkEnds,
+  checkBoundaries,
+  checkLinks,
+  checkEventSubProcesses,
+  checkCompensation,
+  checkMultiInstances,
+  checkTimers,
+  checkExpressions,
+  checkTasks,
+  checkForms,
+  checkRoles,
+  checkEntities,
+  checkReachable,
+];
+
+/** Runs every check: a file is told all that is wrong with it at once. */
+export const checkGraph = (reading: Reading, catalogue: Catalogue): void => {
+  for (const check of checks) check(reading, catalogue);
+};

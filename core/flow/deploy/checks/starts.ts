@@ -1,0 +1,40 @@
+import type { FlowNode } from '../../graph/index.ts';
+import { many, typeOf } from '../source.ts';
+import type { Reading } from '../build-graph.ts';
+import type { Check } from './index.ts';
+
+/** What may begin a process, and what a sub-process. */
+export const checkStarts: Check = (reading) => {
+  const { graph, findings } = reading;
+  for (const [id, scope] of Object.entries(graph.scopes)) {
+    const starts = scope.starts.map((start) => graph.nodes[start]!);
+    if (id === graph.key) checkProcess(reading, starts);
+    else if (isEventSubProcess(reading, id)) continue;
+    else {
+      if (starts.length > 1) findings.add('sub-process-start-many', graph.nodes[id]!);
+      for (const start of starts) if (kindOf(reading, start) !== 'none') findings.add('sub-process-start-typed', start);
+    }
+  }
+};
+
+const checkProcess = (reading: Reading, starts: readonly FlowNode[]): void => {
+  const { findings } = reading;
+  if (starts.filter((start) => kindOf(reading, start) === 'none').length > 1) findings.add('start-none-many', starts[1]!);
+  const messages = new Set<string>();
+  for (const start of starts) {
+    const kind = kindOf(reading, start);
+    if (/^(error|escalation|compensate|cancel)$/.test(kind)) findings.add('start-forbidden', start, { value: kind });
+    if (start.event?.kind === 'conditional' && start.event.record === undefined) findings.add('record-missing', start);
+    if (start.event?.kind !== 'message') continue;
+    if (messages.has(start.event.name)) findings.add('start-message-many', start, { message: start.event.name });
+    messages.add(start.event.name);
+  }
+};
+
+export const isEventSubProcess = ({ sources }: Reading, id: string): boolean =>
+  sources.get(id)?.get('triggeredByEvent') === true;
+
+const kindOf = ({ sources }: Reading, node: FlowNode): string => {
+  const definition = many(sources.get(node.id)!, 'eventDefinitions')[0];
+  return definition === undefined ? 'none' : typeOf(definition).replace('EventDefinition', '');
+};

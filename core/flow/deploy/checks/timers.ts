@@ -1,0 +1,25 @@
+import type { TimerDefinition } from '../../graph/index.ts';
+import { isTimerLiteral, parseTimer } from '../../step/timer/parse-timer.ts';
+import type { Check } from './index.ts';
+
+/** What is written out must be a timer of its kind; an expression is checked when it has a value. */
+export const checkTimers: Check = ({ graph, findings }) => {
+  for (const node of Object.values(graph.nodes)) {
+    if (node.event?.kind !== 'timer') continue;
+    const { timer } = node.event;
+    if (isTimerLiteral(timer.text) && !isWellFormed(timer))
+      findings.add('timer-invalid', node, { value: timer.text, wanted: examples[timer.type] });
+  }
+};
+
+const isWellFormed = ({ type, text }: TimerDefinition): boolean => {
+  const timer = parseTimer(text, 'UTC');
+  if (type === 'cycle') return timer?.kind === 'cycle' || timer?.kind === 'cron';
+  return timer?.kind === type;
+};
+
+const examples: Record<TimerDefinition['type'], string> = {
+  date: '2026-05-01T09:00:00Z',
+  duration: 'PT1H, P3D',
+  cycle: 'R3/PT1H, cron: 0 9 * * MON-FRI',
+};

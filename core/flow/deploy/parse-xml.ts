@@ -1,0 +1,58 @@
+import { BpmnModdle } from 'bpmn-moddle';
+import type { ModdleWarning } from 'bpmn-moddle';
+import relata from '../moddle/relata.json' with { type: 'json' };
+import type { Findings } from './problem.ts';
+import { isSource, many, typeOf } from './source.ts';
+import type { Source } from './source.ts';
+import { translateWarning } from './translate-warning.ts';
+
+export interface File {
+  definitions: Source;
+  byId: ReadonlyMap<string, Source>;
+  /** The processes to deploy. */
+  processes: Source[];
+}
+
+/** Reads the file; null, with the reason found, when it is no BPMN. */
+export const parseXml = async (xml: string, findings: Findings): Promise<File | null> => {
+  const read = await readXml(xml, findings);
+  if (read === null) return null;
+  const byId = new Map<string, Source>();
+  for (const [id, element] of Object.entries(read.elementsById)) if (isSource(element)) byId.set(id, element);
+  for (const warning of read.warnings) if (!hasPrefix(warning, byId)) translateWarning(warning, findings);
+  const definitions = read.rootElement;
+  if (!isSource(definitions)) return null;
+  return { definitions, byId, processes: executable(definitions, findings) };
+};
+
+const readXml = async (xml: string, findings: Findings) => {
+  try {
+    return await new BpmnModdle({ relata }).fromXML(xml);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    findings.add('xml-not-bpmn', null, { detail: detail.split('\n')[0]! });
+    return null;
+  }
+};
+
+/** Other tools write references as `tns:order`; where the name behind the prefix exists, that is meant. */
+const hasPrefix = (warning: ModdleWarning, byId: ReadonlyMap<string, Source>): boolean => {
+  const { element, property, value } = warning;
+  const target = value?.includes(':') ? byId.get(value.slice(value.indexOf(':') + 1)) : undefined;
+  if (target === undefined || element === undefined || property === undefined) return false;
+  // The reader names properties by `prefix:name`; a list of references has dropped this one.
+  const holder = element as Source & { set(name: string, value: unknown): void };
+  const present = holder.get(property);
+  if (Array.isArray(present)) present.push(target);
+  else holder.set(property, target);
+  return true;
+};
+
+const executable = (definitions: Source, findings: Findings): Source[] => {
+  const processes = many(definitions, 'rootElements').filter((root) => typeOf(root) === 'process');
+  const deployed = processes.filter((process) => process.get('isExecutable') === true);
+  for (const process of processes) if (!deployed.includes(process)) findings.add('process-not-executable', process);
+  if (deployed.length === 0) findings.add('process-none-executable', null);
+  for (const process of deployed) if (!process.id) findings.add('id-missing', null, { what: 'process' });
+  return deployed.filter((process) => process.id);
+};

@@ -1,0 +1,86 @@
+import type { FlowNode } from '../../graph/index.ts';
+import type { Reading } from '../build-graph.ts';
+import { runs } from '../../elements/registry.ts';
+import { many, one, typeOf } from '../source.ts';
+import type { Source } from '../source.ts';
+import { unsupported } from '../unsupported.ts';
+import { readEvent } from './event.ts';
+import { readMapping } from './mapping.ts';
+import { readMessage } from './message.ts';
+import { readScript } from './script.ts';
+import { readTask } from './task.ts';
+import { readWork } from './work.ts';
+
+/** Reads the elements of a process or sub-process, and of all sub-processes in it. */
+export const readNodes = (reading: Reading, scope: Source): void => {
+  const { graph, findings } = reading;
+  const id = scope.id!;
+  graph.scopes[id] = { entry: [], starts: [] };
+  const elements = many(scope, 'flowElements');
+  for (const element of elements) {
+    if (typeOf(element) === 'sequenceFlow') reading.sources.set(nameFlow(reading, element), element);
+    else if (isNode(element)) readNode(reading, element, id);
+  }
+  if (!elements.some(isNode) && id === graph.key) findings.add('process-empty', scope);
+};
+
+/** Data objects and stores are no part of the token's way. */
+const isNode = (element: Source): boolean => !/^bpmn:(SequenceFlow|Data\w+)$/.test(element.$type);
+
+const readNode = (reading: Reading, source: Source, scope: string): void => {
+  const { graph, findings } = reading;
+  if (source.id === undefined) return findings.add('id-missing', null, { what: typeOf(source) });
+  const type = typeOf(source);
+  const node: FlowNode = { id: source.id, type, name: source.name ?? '', scope, incoming: [], outgoing: [] };
+  graph.nodes[node.id] = node;
+  reading.sources.set(node.id, source);
+  const isRefused = reportUnsupported(reading, source);
+  if (type.endsWith('Event')) readEvent(reading, source, node);
+  else readActivity(reading, source, node, isRefused);
+  const isScope = source.$type === 'bpmn:SubProcess' || Array.isArray(source.get('flowElements'));
+  if (isScope) readNodes(reading, source);
+  if (many(source, 'dataInputAssociations').length + many(source, 'dataOutputAssociations').length > 0)
+    findings.add('data-association-ignored', source);
+};
+
+const reportUnsupported = ({ findings }: Reading, source: Source): boolean => {
+  const what = [...unsupported(source)];
+  const type = typeOf(source);
+  if (what.length === 0 && !runs(type)) what.push(type);
+  for (const each of what) findings.add('element-unsupported', source, { what: each });
+  return what.length > 0;
+};
+
+const readActivity = (reading: Reading, source: Source, node: FlowNode, isRefused: boolean): void => {
+  switch (node.type) {
+    case 'serviceTask':
+    case 'businessRuleTask':
+      if (!isRefused) node.task = readTask(reading, source);
+      break;
+    case 'sendTask':
+      if (one(source, 'messageRef') === undefined) node.task = readTask(reading, source);
+      else node.message = readMessage(reading, source);
+      break;
+    case 'receiveTask':
+      node.message = readMessage(reading, source) ?? { name: '' };
+      break;
+    case 'scriptTask':
+      node.script = readScript(reading, source);
+      break;
+    case 'userTask':
+      node.work = readWork(reading, source);
+      break;
+    case 'subProcess':
+      node.mapping = readMapping(source);
+      break;
+  }
+};
+
+/** Tools leave the id of a flow out; tokens and history need one, the same at every deployment of the file. */
+const nameFlow = (reading: Reading, flow: Source): string => {
+  if (flow.id !== undefined) return flow.id;
+  const base = `flow_${one(flow, 'sourceRef')?.id ?? ''}_${one(flow, 'targetRef')?.id ?? ''}`;
+  let id = base;
+  for (let next = 2; reading.sources.has(id) || reading.file.byId.has(id); next++) id = `${base}_${next}`;
+  return id;
+};

@@ -1,0 +1,36 @@
+import type { FlowNode, Graph, StartTrigger } from '../../graph/index.ts';
+import type { Reading } from '../build-graph.ts';
+
+/** Where each scope begins, and what starts an instance from outside. */
+export const readStarts = ({ graph }: Reading): void => {
+  for (const [id, scope] of Object.entries(graph.scopes)) {
+    const nodes = Object.values(graph.nodes).filter((node) => node.scope === id);
+    scope.starts = nodes.filter((node) => node.type === 'startEvent').map((node) => node.id);
+    const none = scope.starts.filter((start) => graph.nodes[start]!.event === undefined);
+    scope.entry = scope.starts.length > 0 ? none : nodes.filter(isEntry).map((node) => node.id);
+  }
+  graph.starts = graph.scopes[graph.key]!.starts.flatMap((id) => triggerOf(graph.nodes[id]!));
+  const record = graph.starts.find((start) => start.kind === 'conditional');
+  if (record?.kind === 'conditional') graph.subject ??= record.record?.entity ?? null;
+};
+
+/** Without a start event, everything that nothing leads to begins. */
+const isEntry = (node: FlowNode): boolean =>
+  node.incoming.length === 0 && node.type !== 'boundaryEvent' && node.event?.kind !== 'link';
+
+const triggerOf = ({ id, event }: FlowNode): Graph['starts'] => {
+  switch (event?.kind) {
+    case undefined:
+      return [{ event: id, kind: 'none' }];
+    case 'message':
+      return [{ event: id, kind: 'message', name: event.name, correlationKey: event.correlationKey }];
+    case 'signal':
+      return [{ event: id, kind: 'signal', name: event.name }];
+    case 'timer':
+      return [{ event: id, kind: 'timer', timer: event.timer }];
+    case 'conditional':
+      return [{ event: id, kind: 'conditional', condition: event.condition, record: event.record }];
+    default:
+      return [] satisfies StartTrigger[];
+  }
+};

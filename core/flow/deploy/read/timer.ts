@@ -1,0 +1,14 @@
+import type { TimerDefinition } from '../../graph/index.ts';
+import type { Reading } from '../build-graph.ts';
+import { expressionIn } from '../source.ts';
+import type { Source } from '../source.ts';
+
+/** Exactly one of date, duration and cycle. */
+export const readTimer = ({ findings }: Reading, source: Source, definition: Source): TimerDefinition | undefined => {
+  const found = (['date', 'duration', 'cycle'] as const).flatMap((type) => {
+    const value = expressionIn(definition, `time${type[0]!.toUpperCase()}${type.slice(1)}`);
+    return value === undefined ? [] : [{ type, text: value }];
+  });
+  if (found.length !== 1) findings.add('timer-missing', source);
+  return found[0];
+};

@@ -1,0 +1,41 @@
+import { many, one, text, typeOf } from './source.ts';
+import { extension } from './source.ts';
+import type { Source } from './source.ts';
+
+/**
+ * What of the standard an element uses that the engine does not run: deployment refuses it by name, so that
+ * nothing is degraded silently. Types without an entry in `elements/registry.ts` are refused beside these.
+ * Each name is a text `deploy.what.<name>`.
+ */
+export function* unsupported(source: Source): Generator<string> {
+  const loop = one(source, 'loopCharacteristics');
+  if (loop !== undefined) yield typeOf(loop);
+  if (source.get('isForCompensation') === true) yield 'compensationHandler';
+  if (Number(text(source, 'startQuantity') ?? 1) > 1) yield 'startQuantity';
+  if (Number(text(source, 'completionQuantity') ?? 1) > 1) yield 'completionQuantity';
+  if (typeOf(source) === 'subProcess' && source.get('triggeredByEvent') === true) yield 'eventSubProcess';
+  if (typeOf(source) === 'receiveTask' && source.get('instantiate') === true) yield 'instantiate';
+  if (typeOf(source) === 'eventBasedGateway' && source.get('instantiate') === true) yield 'instantiate';
+  if (typeOf(source) === 'businessRuleTask' && extension(source, 'Decision') !== undefined) yield 'decision';
+  yield* unsupportedEvents(source);
+}
+
+function* unsupportedEvents(source: Source): Generator<string> {
+  if (!typeOf(source).endsWith('Event')) return;
+  const definitions = many(source, 'eventDefinitions');
+  if (definitions.length > 1) {
+    yield source.get('parallelMultiple') === true ? 'parallelMultiple' : 'multiple';
+    return;
+  }
+  const kind = definitions[0] === undefined ? 'none' : typeOf(definitions[0]).replace('EventDefinition', '');
+  if (kind !== 'none' && !runnable[typeOf(source)]?.has(kind)) yield `${kind}Event`;
+}
+
+/** The event definitions that run, by the position of the event. */
+const runnable: Record<string, ReadonlySet<string>> = {
+  startEvent: new Set(['message', 'timer', 'conditional', 'signal']),
+  intermediateCatchEvent: new Set(['message', 'timer', 'signal', 'link']),
+  boundaryEvent: new Set(['message', 'timer', 'signal', 'error', 'escalation']),
+  intermediateThrowEvent: new Set(['message', 'signal', 'escalation', 'link']),
+  endEvent: new Set(['message', 'signal', 'error', 'escalation', 'terminate']),
+};

@@ -1,0 +1,39 @@
+import type { Compiled } from './evaluate.ts';
+import { Stop } from './incident.ts';
+import { Pause } from './pause.ts';
+import { subjectPathsOf } from './prepare.ts';
+import type { Run } from './run.ts';
+import type { Token } from './state.ts';
+import type { Value, Variables } from './types.ts';
+
+const none: Variables = {};
+
+/** `$subject`, `$actor`, `$instance`, `$before`: those that the expression reads. */
+export const bindingsFor = (run: Run, token: Token, compiled: Compiled): Variables => {
+  if (compiled.bindings.length === 0) return none;
+  const bindings: Variables = {};
+  for (const name of compiled.bindings) {
+    if (name === 'subject') bindings.subject = subjectOf(run, token, compiled);
+    else if (name === 'actor') bindings.actor = { id: run.actor };
+    else if (name === 'before') bindings.before = run.state.before ?? null;
+    else bindings.instance = instanceOf(run);
+  }
+  return bindings;
+};
+
+/** The record, read anew for every move; its id alone needs no reading. */
+const subjectOf = (run: Run, token: Token, compiled: Compiled): Value => {
+  const { subject } = run.state;
+  if (subject === undefined) throw new Stop({ code: 'flow.subject-missing', expression: compiled.source });
+  if (token.known?.subject !== undefined) return token.known.subject;
+  const paths = subjectPathsOf(run.prepared, run.node!);
+  if (paths.length === 1 && paths[0] === 'id') return { id: subject.id };
+  throw Pause.forRecord({ ...subject, paths, key: null });
+};
+
+const instanceOf = ({ state, prepared }: Run): Value => ({
+  id: state.instance,
+  flow: prepared.graph.key,
+  businessKey: state.businessKey ?? null,
+  startedAt: new Date(state.startedAt).toISOString(),
+});
