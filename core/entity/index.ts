@@ -9,5 +9,8 @@ export type {
   Values,
 } from './definition.ts';
 export * from './field-types/index.ts';
+export { createModels, type EntityCatalogue, type Models } from './models.ts';
 export { recordId } from './record-id.ts';
 export type * from './record-store.ts';
+export { createRecords, type RecordsInput } from './records.ts';
+export { bringUp } from './schema/bring-up.ts';

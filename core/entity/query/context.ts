@@ -1,0 +1,10 @@
+import type { Access } from '../../access/access.ts';
+import type { Models } from '../models.ts';
+import type { People } from './people.ts';
+
+/** What every question about records needs. */
+export interface QueryContext {
+  access: Access;
+  models: Models;
+  people: People;
+}

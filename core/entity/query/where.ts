@@ -1,0 +1,41 @@
+import type { Rule } from '../../access/rule/rule.ts';
+import { ruleToSql } from '../../access/rule/to-sql.ts';
+import type { Bindings } from '../../db/bindings.ts';
+import { filterSql, guardedFilter, type Asking } from './guard.ts';
+import { searchSql } from './search-sql.ts';
+
+export interface WhereInput {
+  asking: Asking;
+  filter: unknown;
+  search: string | undefined;
+  isBin?: boolean;
+  bindings: Bindings;
+}
+
+export interface Where {
+  conditions: string[];
+  /**
+   * The actor's rule, one condition per branch of its `or`: each branch can use an index of its own, where the whole
+   * would read the table (1,362 ms against 1 ms over 600,000 rows).
+   */
+  branches: string[];
+}
+
+const mostBranches = 4;
+
+export function whereOf({ asking, filter, search, isBin, bindings }: WhereInput): Where {
+  const conditions = [`t.deleted_at is ${isBin ? 'not null' : 'null'}`];
+  const rule = guardedFilter(asking, filter);
+  if (rule.kind !== 'all') conditions.push(filterSql(asking, rule, { alias: 't', bindings }));
+  if (search?.trim()) conditions.push(...searchSql(asking, search, bindings));
+  const { context, actor, entity } = asking;
+  const readable = branchesOf(context.access.rule(actor, entity, 'read'));
+  const branches = readable.map((branch) =>
+    ruleToSql(branch, { alias: 't', bindings, actor, shapes: context.models.shapes }),
+  );
+  if (branches.length > 1) return { conditions, branches };
+  return { conditions: branches[0] === 'true' ? conditions : [...conditions, ...branches], branches: [] };
+}
+
+const branchesOf = (rule: Rule): readonly Rule[] =>
+  rule.kind === 'or' && rule.parts.length <= mostBranches ? rule.parts : [rule];

@@ -1,0 +1,51 @@
+import type { Actor } from '../access/actor.ts';
+import type { Tx } from '../db/connect.ts';
+import type { Cause } from '../event/event.ts';
+import type { RecordService, WriteResult } from '../plugin.ts';
+import type { Change, ChangeResult, Filter, RecordStore } from './record-store.ts';
+
+export interface ServiceInput {
+  store: RecordStore;
+  actor: Actor;
+  tx?: Tx;
+  cause?: Partial<Cause>;
+}
+
+/** Records for handlers and plugins: the actor, the transaction and the cause are already chosen. */
+export function recordService({ store, actor, tx, cause }: ServiceInput): RecordService {
+  const write = async (entity: string, changes: Change[]): Promise<WriteResult[]> => {
+    const results = await store.write({ actor, changes, cause }, tx);
+    const ids = results.map((result) => (result.ok ? result.id : ''));
+    const records = await store.readMany({ actor, entity, ids }, tx);
+    return results.map((result, index) => {
+      if (!result.ok) return refusal(result);
+      // Who may create but not read still learns which record it was.
+      return { ok: true, record: records[index] ?? { id: result.id, version: result.version } };
+    });
+  };
+  return {
+    read: (entity, ids) => store.readMany({ actor, entity, ids }, tx),
+    find: async (entity, filter, options) => {
+      // The filter is checked when it is parsed.
+      const page = await store.list({ actor, entity, filter: filter as Filter, ...options }, tx);
+      return page.items;
+    },
+    create: (entity, values) =>
+      write(
+        entity,
+        values.map((one): Change => ({ op: 'create', entity, values: one })),
+      ),
+    update: (entity, changes) =>
+      write(
+        entity,
+        changes.map(({ id, values }): Change => ({ op: 'update', entity, id, values })),
+      ),
+  };
+}
+
+function refusal(result: Extract<ChangeResult, { ok: false }>): WriteResult {
+  const { problem } = result;
+  const [first] = problem.errors ?? [];
+  const detail = first ? `${first.pointer.slice(1)}: ${first.code}` : JSON.stringify(problem.params);
+  return { ok: false, code: first?.code ?? problem.code, detail };
+}

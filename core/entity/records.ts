@@ -1,0 +1,90 @@
+import type { Access } from '../access/access.ts';
+import { wallClock, type Clock } from '../clock.ts';
+import type { Sql, Tx } from '../db/connect.ts';
+import type { Events } from '../event/events.ts';
+import type { Models } from './models.ts';
+import { aggregateRecords } from './query/aggregate.ts';
+import type { QueryContext } from './query/context.ts';
+import { listRecords } from './query/list.ts';
+import { createPeople } from './query/people.ts';
+import { readRecords } from './query/read-records.ts';
+import { readTimeline } from './query/timeline.ts';
+import { visibleIds } from './query/visible.ts';
+import type { ChangeResult, RecordStore, WriteInput } from './record-store.ts';
+import { recordService } from './record-service.ts';
+import { noSuchRecord } from './store/problems.ts';
+import { writeChanges } from './store/write.ts';
+import { replanned } from './replanned.ts';
+
+export interface Company {
+  timeZone: string;
+  /** ISO 4217. */
+  currency: string;
+}
+
+export interface RecordsInput {
+  sql: Sql;
+  models: Models;
+  access: Access;
+  events: Events;
+  clock?: Pick<Clock, 'now'>;
+  /** Where bare numbers get their currency and days their zone; asked again every few seconds. */
+  company?: () => Promise<Company>;
+}
+
+const companyMilliseconds = 5_000;
+
+export function createRecords(input: RecordsInput): RecordStore {
+  const { sql, models, access, events, clock = wallClock } = input;
+  const context: QueryContext = { access, models, people: createPeople(sql) };
+  const company = remembered(input.company ?? (() => Promise.resolve({ timeZone: 'UTC', currency: 'USD' })));
+  const writeIn = async (tx: Tx, { actor, changes, cause, isQuiet }: WriteInput): Promise<ChangeResult[]> => {
+    const { currency } = await company();
+    const running = {
+      ...context,
+      tx,
+      actor,
+      cause: { depth: 0, ...cause },
+      now: clock.now(),
+      currency,
+      events: [],
+    };
+    const results = await writeChanges(running, changes);
+    await events.append(tx, running.events, { isQuiet });
+    return results;
+  };
+  const store: RecordStore = {
+    read: async (asked, db = sql) => {
+      const [record] = await readRecords(context, { ...asked, ids: [asked.id] }, db);
+      if (!record) throw noSuchRecord(asked.entity, asked.id);
+      return record;
+    },
+    readMany: (asked, db = sql) => readRecords(context, asked, db),
+    list: (asked, db = sql) => listRecords(context, asked, db),
+    aggregate: async (asked, db = sql) =>
+      aggregateRecords(context, { ...asked, timeZone: (await company()).timeZone }, db),
+    timeline: (asked, db = sql) => readTimeline(context, asked, db),
+    visible: (asked, db = sql) => visibleIds(context, asked, db),
+    write: async (asked, tx) => {
+      if (tx) return writeIn(tx, asked);
+      const results = await replanned(() => sql.begin((own) => writeIn(own, asked)));
+      events.wake();
+      return results;
+    },
+    service: (actor, tx, cause) => recordService({ store, actor, tx, cause }),
+  };
+  return store;
+}
+
+function remembered(ask: () => Promise<Company>): () => Promise<Company> {
+  let answer: Promise<Company> | undefined;
+  let until = 0;
+  return () => {
+    if (!answer || Date.now() > until) {
+      answer = ask();
+      until = Date.now() + companyMilliseconds;
+      answer.catch(() => (answer = undefined));
+    }
+    return answer;
+  };
+}

@@ -1,0 +1,33 @@
+import type { Sql } from '../../db/connect.ts';
+import { Problem } from '../../errors.ts';
+import type { EntityDefinition } from '../definition.ts';
+import { bareTable } from '../names.ts';
+import { applySchema } from './apply.ts';
+import { checkDefinition } from './check-definition.ts';
+import type { EntityPlan } from './plan.ts';
+
+/** Checks all definitions together and brings their tables up; at boot, and after an admin changed one. */
+export async function bringUp(
+  sql: Sql,
+  definitions: readonly EntityDefinition[],
+  actor?: string,
+): Promise<EntityPlan[]> {
+  checkDefinitions(definitions);
+  return applySchema(sql, definitions, actor);
+}
+
+export function checkDefinitions(definitions: readonly EntityDefinition[]): void {
+  const byId = new Map(definitions.map((definition) => [definition.id, definition]));
+  const tables = new Map<string, string>();
+  for (const definition of definitions) {
+    checkDefinition(definition, byId);
+    const other = tables.get(bareTable(definition.id));
+    if (other !== undefined)
+      throw new Problem({
+        status: 409,
+        code: 'entity-table-taken',
+        params: { entity: definition.id, other },
+      });
+    tables.set(bareTable(definition.id), definition.id);
+  }
+}

@@ -1,0 +1,97 @@
+/** Whether a definition can be: everything wrong with it at once, before a table is touched. */
+import { invalid, type FieldError } from '../../errors.ts';
+import { systemFields, type EntityDefinition, type FieldDefinition } from '../definition.ts';
+import { fieldTypes } from '../field-types/all.ts';
+import { snake } from '../names.ts';
+import { systemColumns } from './desired.ts';
+
+const entityId = /^[a-z][a-z0-9-]{0,40}(\.[a-z][a-z0-9-]{0,30})?$/;
+const fieldId = /^(x_[a-z][a-z0-9_]{0,40}|[a-z][a-zA-Z0-9]{0,40})$/;
+
+export interface KnownEntities {
+  get(entity: string): EntityDefinition | undefined;
+}
+
+/** Throws problem `validation` (422). */
+export function checkDefinition(definition: EntityDefinition, known: KnownEntities): void {
+  const errors: FieldError[] = [];
+  const fail = (pointer: string, code: string, params: Record<string, unknown> = {}): void => {
+    errors.push({ pointer, code, params: { entity: definition.id, ...params } });
+  };
+  if (!entityId.test(definition.id) || definition.id === 'user') fail('/id', 'entity-id-invalid');
+  const columns = new Map<string, string>(systemColumns.map(({ name }) => [name, name]));
+  for (const [id, field] of Object.entries(definition.fields)) {
+    const failField = (code: string, params?: Record<string, unknown>): void =>
+      fail(`/fields/${id.slice(0, 80)}`, code, { field: id.slice(0, 80), type: field.type, ...params });
+    if (!fieldId.test(id)) failField('field-id-invalid');
+    else if ((systemFields as readonly string[]).includes(id)) failField('field-id-taken');
+    else checkField({ definition, field, known, fail: failField, columns, id });
+  }
+  checkReferences(definition, known, fail);
+  if (errors.length > 0) throw invalid(errors);
+}
+
+interface FieldInput {
+  definition: EntityDefinition;
+  id: string;
+  field: FieldDefinition;
+  known: KnownEntities;
+  columns: Map<string, string>;
+  fail(code: string, params?: Record<string, unknown>): void;
+}
+
+function checkField({ id, field, known, columns, fail }: FieldInput): void {
+  const spec = fieldTypes.get(field.type);
+  if (!spec) return fail('field-type-missing');
+  const refusal = spec.refuse?.(field);
+  if (refusal) return fail(refusal.code, refusal.params);
+  for (const { suffix } of spec.columns(field)) {
+    const name = snake(id) + suffix;
+    const other = columns.get(name);
+    if (other !== undefined) fail('field-column-taken', { other });
+    columns.set(name, id);
+  }
+  if (field.type === 'relation') {
+    if (!known.get(field.entity!)) fail('relation-target-unknown', { target: field.entity });
+    if (field.required && field.onDelete === 'clear') fail('relation-required-clear');
+  }
+  if (field.unique && (spec.kind === 'list' || spec.kind === 'opaque')) fail('field-not-unique-able');
+  if (field.type === 'rollup') checkRollup(field, known, fail);
+  if (field.default !== undefined && field.default !== null) {
+    const parsed = spec.parse(field.default, field, { currency: 'USD' });
+    if (!parsed.ok) fail('default-invalid', { reason: parsed.code });
+  }
+}
+
+function checkRollup(field: FieldDefinition, known: KnownEntities, fail: FieldInput['fail']): void {
+  const { entity, by, field: measured } = field.rollup!;
+  const child = known.get(entity);
+  if (!child || child.fields[by]?.type !== 'relation')
+    return fail('rollup-relation-unknown', { target: entity, by });
+  const type = measured === undefined ? undefined : child.fields[measured]?.type;
+  // Money of several currencies has no one sum.
+  if (measured !== undefined && type !== 'integer' && type !== 'decimal')
+    fail('rollup-field-wrong', { measured });
+}
+
+function checkReferences(
+  definition: EntityDefinition,
+  known: KnownEntities,
+  fail: (pointer: string, code: string, params?: Record<string, unknown>) => void,
+): void {
+  const has = (name: string): boolean =>
+    name in definition.fields || (systemFields as readonly string[]).includes(name);
+  if (!(definition.title in definition.fields)) fail('/title', 'title-unknown', { field: definition.title });
+  for (const path of definition.search) {
+    const [name, target, ...rest] = path.split('.');
+    const field = definition.fields[name!];
+    const other = field?.entity === undefined ? undefined : known.get(field.entity);
+    const isFine =
+      field &&
+      rest.length === 0 &&
+      (target === undefined || field.type === 'user' || (other && target in other.fields));
+    if (!isFine) fail('/search', 'search-unknown', { field: path });
+  }
+  for (const index of definition.indexes)
+    for (const name of index) if (!has(name)) fail('/indexes', 'index-unknown', { field: name });
+}

@@ -1,0 +1,110 @@
+/** What the database must have for a definition. */
+import { createHash } from 'node:crypto';
+import type { EntityDefinition } from '../definition.ts';
+import { fieldType } from '../field-types/all.ts';
+import { bareTable, quoted, snake } from '../names.ts';
+
+export interface DesiredColumn {
+  /** Not quoted. */
+  name: string;
+  type: string;
+  /** The field it belongs to; undefined for system columns. */
+  field?: string;
+  /** The name it had before. */
+  was?: string;
+  /** Entity its foreign key leads to; `user` for people. */
+  references?: string;
+}
+
+export interface DesiredIndex {
+  name: string;
+  isUnique: boolean;
+  /** What follows the table in `create index`. */
+  body: string;
+  fields: readonly string[];
+}
+
+export interface DesiredTable {
+  entity: string;
+  /** Not quoted, in the schema `data`. */
+  table: string;
+  columns: DesiredColumn[];
+  indexes: DesiredIndex[];
+}
+
+export const systemColumns: readonly DesiredColumn[] = [
+  { name: 'id', type: 'uuid' },
+  { name: 'version', type: 'bigint' },
+  { name: 'owner_id', type: 'uuid', references: 'user' },
+  { name: 'created_at', type: 'timestamp with time zone' },
+  { name: 'created_by', type: 'text' },
+  { name: 'updated_at', type: 'timestamp with time zone' },
+  { name: 'updated_by', type: 'text' },
+  { name: 'deleted_at', type: 'timestamp with time zone' },
+  { name: 'search', type: 'text' },
+];
+
+export function desiredTable(definition: EntityDefinition): DesiredTable {
+  const table = bareTable(definition.id);
+  const columns = [...systemColumns];
+  for (const [field, one] of Object.entries(definition.fields))
+    for (const { suffix, type, references } of fieldType(one).columns(one))
+      columns.push({
+        name: snake(field) + suffix,
+        type: longName(type),
+        field,
+        ...(one.was && { was: snake(one.was) + suffix }),
+        ...(references && { references }),
+      });
+  return { entity: definition.id, table, columns, indexes: desiredIndexes(definition, table, columns) };
+}
+
+/** As `format_type` of the catalog says it. */
+const longName = (type: string): string => type.replace('timestamptz', 'timestamp with time zone');
+
+function desiredIndexes(
+  definition: EntityDefinition,
+  table: string,
+  columns: readonly DesiredColumn[],
+): DesiredIndex[] {
+  const indexes: DesiredIndex[] = [];
+  const columnOf = (field: string): string =>
+    field === 'owner' ? 'owner_id' : (columns.find((column) => column.field === field)?.name ?? snake(field));
+  const add = (fields: readonly string[], parts: readonly string[] = fields.map(columnOf)): void => {
+    const body = `(${[...parts, 'id'].map(quoted).join(', ')})`;
+    if (!indexes.some((index) => index.body === body))
+      indexes.push({ name: indexName(table, parts), isUnique: false, body, fields });
+  };
+  if (definition.search.length > 0)
+    indexes.push({
+      name: indexName(table, ['search']),
+      isUnique: false,
+      // A longer pending list makes merging into the index cheaper for imports.
+      body: 'using gin (search gin_trgm_ops) with (gin_pending_list_limit = 16384)',
+      fields: definition.search,
+    });
+  add(['createdAt']);
+  add(['updatedAt']);
+  if (definition.owner) add(['owner']);
+  for (const [field, one] of Object.entries(definition.fields)) {
+    if (one.type === 'relation' || one.type === 'user') add([field]);
+    if (one.unique)
+      indexes.push({
+        name: indexName(table, [columnOf(field), 'unique']),
+        isUnique: true,
+        body: `(${quoted(columnOf(field))}) where deleted_at is null`,
+        fields: [field],
+      });
+  }
+  const title = definition.fields[definition.title];
+  if (title && fieldType(title).isSortable && !title.unique) add([definition.title]);
+  for (const fields of definition.indexes) add(fields);
+  return indexes;
+}
+
+/** PostgreSQL cuts names at 63 bytes; a hash keeps long ones apart. */
+function indexName(table: string, parts: readonly string[]): string {
+  const name = [table, ...parts, 'index'].join('_');
+  if (name.length <= 63) return name;
+  return `${name.slice(0, 48)}_${createHash('sha256').update(name).digest('hex').slice(0, 12)}`;
+}

@@ -1,0 +1,138 @@
+/** The difference between a definition and the database, as steps that each may be run again. */
+import type { EntityDefinition } from '../definition.ts';
+import { quoted, tableOf } from '../names.ts';
+import type { ActualTable } from './catalog.ts';
+import { desiredTable, type DesiredColumn, type DesiredIndex, type DesiredTable } from './desired.ts';
+
+export type StepKind =
+  | 'create-table'
+  | 'rename-column'
+  | 'add-column'
+  | 'keep-column'
+  | 'create-index'
+  | 'add-reference'
+  | 'change-type';
+
+export interface Step {
+  kind: StepKind;
+  /** For the sentence `plan.<kind>`. */
+  params: Record<string, string>;
+  /** Each runs in a transaction of its own; concurrent ones outside of any. */
+  sql: readonly string[];
+  inverse: readonly string[];
+  /** Cannot be done without losing or changing data: the plan is refused. */
+  isBreaking?: boolean;
+}
+
+export interface EntityPlan {
+  entity: string;
+  steps: Step[];
+}
+
+export function planEntity(definition: EntityDefinition, actual: ActualTable | undefined): EntityPlan {
+  const desired = desiredTable(definition);
+  const steps = actual ? alteration(desired, actual) : creation(desired);
+  return { entity: definition.id, steps };
+}
+
+function creation(desired: DesiredTable): Step[] {
+  const { entity, columns, indexes } = desired;
+  const own = columns.map((column) => `${quoted(column.name)} ${column.type}${constraintOf(column)}`);
+  return [
+    {
+      kind: 'create-table',
+      params: { entity, columns: String(columns.length) },
+      sql: [
+        `create table if not exists ${tableOf(entity)} (${own.join(', ')})`,
+        ...indexes.map((index) => indexSql(desired, index, false)),
+      ],
+      inverse: [`drop table if exists ${tableOf(entity)}`],
+    },
+    ...columns.filter(({ references }) => references).map((column) => reference(desired, column)),
+  ];
+}
+
+const constraintOf = ({ name }: DesiredColumn): string => {
+  if (name === 'id') return ' primary key';
+  const required = ['version', 'created_at', 'created_by', 'updated_at', 'updated_by'];
+  return required.includes(name) ? ' not null' : '';
+};
+
+function alteration(desired: DesiredTable, actual: ActualTable): Step[] {
+  const { entity } = desired;
+  const steps: Step[] = [];
+  const kept = new Set(actual.columns.keys());
+  for (const column of desired.columns) {
+    const type = actual.columns.get(column.name);
+    if (type !== undefined) {
+      kept.delete(column.name);
+      if (type !== column.type) steps.push(typeChange(desired, column, type));
+    } else if (column.was && actual.columns.has(column.was)) {
+      kept.delete(column.was);
+      steps.push(rename(desired, column, column.was));
+    } else steps.push(addition(desired, column));
+    if (
+      column.references &&
+      !actual.foreignKeys.has(column.was ?? column.name) &&
+      !actual.foreignKeys.has(column.name)
+    )
+      steps.push(reference(desired, column));
+  }
+  for (const name of kept)
+    steps.push({ kind: 'keep-column', params: { entity, column: name }, sql: [], inverse: [] });
+  for (const index of desired.indexes)
+    if (actual.indexes.get(index.name) !== true)
+      steps.push(indexStep(desired, index, actual.indexes.has(index.name)));
+  return steps;
+}
+
+const addition = ({ entity }: DesiredTable, column: DesiredColumn): Step => ({
+  kind: 'add-column',
+  params: { entity, column: column.name, field: column.field ?? column.name, type: column.type },
+  sql: [`alter table ${tableOf(entity)} add column if not exists ${quoted(column.name)} ${column.type}`],
+  inverse: [`alter table ${tableOf(entity)} drop column if exists ${quoted(column.name)}`],
+});
+
+const rename = ({ entity }: DesiredTable, column: DesiredColumn, was: string): Step => ({
+  kind: 'rename-column',
+  params: { entity, column: column.name, was },
+  sql: [`alter table ${tableOf(entity)} rename column ${quoted(was)} to ${quoted(column.name)}`],
+  inverse: [`alter table ${tableOf(entity)} rename column ${quoted(column.name)} to ${quoted(was)}`],
+});
+
+const typeChange = ({ entity }: DesiredTable, column: DesiredColumn, type: string): Step => ({
+  kind: 'change-type',
+  params: { entity, field: column.field ?? column.name, from: type, to: column.type },
+  sql: [],
+  inverse: [],
+  isBreaking: true,
+});
+
+function reference({ entity, table }: DesiredTable, column: DesiredColumn): Step {
+  const name = quoted(`${table}_${column.name}_reference`.slice(0, 63));
+  const alter = `alter table ${tableOf(entity)}`;
+  return {
+    kind: 'add-reference',
+    params: { entity, field: column.field ?? 'owner', target: column.references! },
+    // Not valid first: the long check of existing rows then takes no lock that stops writers.
+    sql: [
+      `${alter} add constraint ${name} foreign key (${quoted(column.name)}) references ${tableOf(column.references!)} (id) not valid`,
+      `${alter} validate constraint ${name}`,
+    ],
+    inverse: [`${alter} drop constraint if exists ${name}`],
+  };
+}
+
+const indexStep = (desired: DesiredTable, index: DesiredIndex, isBroken: boolean): Step => ({
+  kind: 'create-index',
+  params: { entity: desired.entity, fields: index.fields.join(', '), isUnique: String(index.isUnique) },
+  sql: [
+    // An index whose building was interrupted is there, but not valid.
+    ...(isBroken ? [`drop index concurrently if exists data.${quoted(index.name)}`] : []),
+    indexSql(desired, index, true),
+  ],
+  inverse: [`drop index concurrently if exists data.${quoted(index.name)}`],
+});
+
+const indexSql = ({ entity }: DesiredTable, index: DesiredIndex, isConcurrent: boolean): string =>
+  `create ${index.isUnique ? 'unique ' : ''}index ${isConcurrent ? 'concurrently ' : ''}if not exists ${quoted(index.name)} on ${tableOf(entity)} ${index.body}`;

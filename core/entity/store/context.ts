@@ -1,0 +1,26 @@
+import type { Actor } from '../../access/actor.ts';
+import type { Tx } from '../../db/connect.ts';
+import type { Cause, NewEvent } from '../../event/event.ts';
+import type { QueryContext } from '../query/context.ts';
+import type { ChangeResult } from '../record-store.ts';
+
+/** One call of `write`, while it runs. */
+export interface WriteContext extends QueryContext {
+  tx: Tx;
+  actor: Actor;
+  cause: Cause;
+  /** Milliseconds since 1970. */
+  now: number;
+  /** ISO 4217: money written as a bare number is in it. */
+  currency: string;
+  /** Filled as the statements run, written at the end in one. */
+  events: NewEvent[];
+}
+
+/** A change of one group, with its place in the caller's list. */
+export interface Placed<Change> {
+  place: number;
+  change: Change;
+}
+
+export type Results = (ChangeResult | undefined)[];

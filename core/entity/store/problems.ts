@@ -1,0 +1,12 @@
+import type { FieldError } from '../../errors.ts';
+import { invalid, Problem } from '../../errors.ts';
+import type { ChangeResult } from '../record-store.ts';
+
+export const failed = (problem: Problem): ChangeResult => ({ ok: false, problem });
+export const notValid = (errors: FieldError[]): ChangeResult => failed(invalid(errors));
+
+export const noSuchRecord = (entity: string, id: string): Problem =>
+  new Problem({ status: 404, code: 'record-not-found', params: { entity, id } });
+
+export const notAllowed = (entity: string, action: string): Problem =>
+  new Problem({ status: 403, code: `record-${action}-forbidden`, params: { entity } });

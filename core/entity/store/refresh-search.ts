@@ -1,0 +1,26 @@
+import { createBindings, run } from '../../db/bindings.ts';
+import type { EntityModel } from '../model.ts';
+import type { WriteContext } from './context.ts';
+import { searchText } from './search-text.ts';
+import type { ChangedRow } from './update-statement.ts';
+
+/** Records that have a field of the changed ones in their own search text (`account.name`) get it anew. */
+export async function refreshSearch(
+  context: WriteContext,
+  model: EntityModel,
+  rows: readonly ChangedRow[],
+): Promise<void> {
+  for (const { model: dependent, relation, field } of context.models.searchedFrom(model.id)) {
+    const index = model.indexOf.get(field);
+    const ids = rows.filter((row) => index !== undefined && row.changed.has(index)).map(({ id }) => id);
+    const search = searchText(context.models, dependent, (name) => `t.${name}`);
+    if (ids.length === 0 || search === null) continue;
+    const column = dependent.stored[dependent.indexOf.get(relation)!]!.columns[0]!.name;
+    const bindings = createBindings();
+    await run(
+      context.tx,
+      `update ${dependent.table} t set search = ${search} where t.${column} = any(${bindings.bindList(ids, 'uuid')})`,
+      bindings.values,
+    );
+  }
+}

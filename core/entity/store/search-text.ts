@@ -1,0 +1,48 @@
+import type { EntityModel } from '../model.ts';
+import { snake, quoted } from '../names.ts';
+import type { Models } from '../models.ts';
+
+/** More would not be searched for, and would swell the trigram index. */
+const longest = 2000;
+
+/**
+ * The SQL that makes a record's search text. `column` gives the SQL of an own column: the row being inserted, or
+ * the old and new values of an update. Null when the entity is not searched.
+ */
+export function searchText(
+  models: Models,
+  model: EntityModel,
+  column: (name: string) => string,
+): string | null {
+  const parts = model.definition.search
+    .map((path) => part({ models, model, path, column }))
+    .filter((one) => one !== null);
+  return parts.length === 0 ? null : `left(core.fold(concat_ws(' ', ${parts.join(', ')})), ${longest})`;
+}
+
+interface PartInput {
+  models: Models;
+  model: EntityModel;
+  path: string;
+  column: (name: string) => string;
+}
+
+function part({ models, model, path, column }: PartInput): string | null {
+  const [name, targetName] = path.split('.');
+  const index = model.indexOf.get(name!);
+  if (index === undefined) return null;
+  const field = model.stored[index]!;
+  const own = column(field.columns[0]!.name);
+  if (field.definition.type !== 'relation' && field.definition.type !== 'user')
+    return textOf(own, field.columns[0]!.type);
+  if (field.definition.type === 'user')
+    return `(select s.${quoted(snake(targetName ?? 'name'))} from core."user" s where s.id = ${own})`;
+  const target = models.get(field.definition.entity!);
+  const targetIndex = target.indexOf.get(targetName ?? target.definition.title);
+  if (targetIndex === undefined) return null;
+  const [found] = target.stored[targetIndex]!.columns;
+  return `(select ${textOf(`s.${found!.name}`, found!.type)} from ${target.table} s where s.id = ${own})`;
+}
+
+const textOf = (sql: string, type: string): string =>
+  type === 'text' ? sql : type === 'text[]' ? `array_to_string(${sql}, ' ')` : `${sql}::text`;

@@ -1,0 +1,151 @@
+import { unlimited } from '../../access/grants.ts';
+import type { EntityModel } from '../model.ts';
+import type { Change } from '../record-store.ts';
+import { checkRelations } from './check-relations.ts';
+import { checkUnique } from './check-unique.ts';
+import type { Placed, Results, WriteContext } from './context.ts';
+import { currentRows, recordOf, type CurrentRow } from './current-rows.ts';
+import { eventOf } from './events-of.ts';
+import { prepareValues, type Prepared } from './prepare-values.ts';
+import { failed, noSuchRecord, notAllowed, notValid } from './problems.ts';
+import { refreshSearch } from './refresh-search.ts';
+import { ownerPlace, updateStatement, type ChangedRow } from './update-statement.ts';
+import { versionConflict } from './version-conflict.ts';
+
+type Update = Extract<Change, { op: 'update' }>;
+
+interface Candidate extends ChangedRow {
+  place: number;
+  current: CurrentRow;
+  prepared: Prepared;
+}
+
+export interface UpdateOptions {
+  /** The system's own follow-ups ("clear" on delete) ask nobody. */
+  isSystem?: boolean;
+}
+
+/** Changes all records of one entity in one update. */
+export async function updateRows(
+  context: WriteContext,
+  model: EntityModel,
+  changes: readonly Placed<Update>[],
+  results: Results,
+  options: UpdateOptions = {},
+): Promise<void> {
+  const ids = changes.map(({ change }) => change.id);
+  const rows = await currentRows(context, { model, ids, action: 'update', ...options });
+  const candidates: Candidate[] = [];
+  for (const { place, change } of changes) {
+    const candidate = await candidateOf(context, {
+      model,
+      place,
+      change,
+      current: rows.get(change.id),
+      options,
+    });
+    if ('result' in candidate) results[place] = candidate.result;
+    else candidates.push(candidate);
+  }
+  await checkRelations(
+    context,
+    model,
+    candidates.map(({ prepared }) => prepared),
+  );
+  await checkUnique(
+    context,
+    model,
+    candidates.map(({ current, prepared }) => ({ id: current.id, prepared })),
+  );
+  const changed: Candidate[] = [];
+  for (const candidate of candidates) {
+    if (candidate.prepared.errors.length > 0) results[candidate.place] = notValid(candidate.prepared.errors);
+    else {
+      const isChanged = candidate.changed.size > 0;
+      const version = candidate.current.version + (isChanged ? 1 : 0);
+      results[candidate.place] = { ok: true, id: candidate.current.id, version };
+      if (isChanged) changed.push(candidate);
+    }
+  }
+  if (changed.length === 0) return;
+  await updateStatement(context, model, changed);
+  for (const candidate of changed) context.events.push(updatedEvent(context, model, candidate));
+  await refreshSearch(context, model, changed);
+}
+
+interface CandidateInput {
+  model: EntityModel;
+  place: number;
+  change: Update;
+  current: CurrentRow | undefined;
+  options: UpdateOptions;
+}
+
+async function candidateOf(
+  context: WriteContext,
+  { model, place, change, current, options }: CandidateInput,
+): Promise<Candidate | { result: NonNullable<Results[number]> }> {
+  if (!current?.canRead) return { result: failed(noSuchRecord(model.id, change.id)) };
+  if (!current.isAllowed) return { result: failed(notAllowed(model.id, 'update')) };
+  if (change.version !== undefined && change.version !== current.version)
+    return { result: failed(await versionConflict(context, { model, change, current })) };
+  const grants = options.isSystem ? unlimited : context.access.grants(context.actor, model.id);
+  const prepared = prepareValues(change.values, {
+    model,
+    action: 'update',
+    grants,
+    currency: context.currency,
+  });
+  const changed = new Set<number>();
+  prepared.values.forEach((value, index) => {
+    if (value === undefined) return;
+    if (isSame(value, current.values[index])) prepared.values[index] = undefined;
+    else changed.add(index);
+  });
+  if (prepared.owner === current.owner) prepared.owner = undefined;
+  if (prepared.owner !== undefined) changed.add(ownerPlace);
+  if (!options.isSystem) refuseFields(model, current, { changed, prepared });
+  return {
+    place,
+    id: current.id,
+    current,
+    prepared,
+    changed,
+    values: prepared.values,
+    owner: prepared.owner,
+  };
+}
+
+/** Fields that the actor may change on some records, but not on this one. */
+function refuseFields(
+  model: EntityModel,
+  current: CurrentRow,
+  { changed, prepared }: { changed: ReadonlySet<number>; prepared: Prepared },
+): void {
+  for (const index of changed) {
+    const field = index === ownerPlace ? 'owner' : model.stored[index]!.id;
+    if (current.writable[field] === false)
+      prepared.errors.push({ pointer: `/${field}`, code: 'field-not-writable', params: { field } });
+  }
+}
+
+/** Canonical values are JSON, with members always in the same order. */
+const isSame = (a: unknown, b: unknown): boolean =>
+  a === b || (typeof a === 'object' && a !== null && JSON.stringify(a) === JSON.stringify(b));
+
+function updatedEvent(context: WriteContext, model: EntityModel, { current, prepared, changed }: Candidate) {
+  const changes: Record<string, { before?: unknown; after?: unknown }> = {};
+  const next = { ...current, values: [...current.values], version: current.version + 1 };
+  next.updatedAt = new Date(context.now).toISOString();
+  next.updatedBy = context.actor.userId ?? context.actor.id;
+  for (const index of changed) {
+    if (index === ownerPlace) {
+      changes['owner'] = { before: current.owner, after: prepared.owner };
+      next.owner = prepared.owner ?? null;
+    } else {
+      changes[model.stored[index]!.id] = { before: current.values[index], after: prepared.values[index] };
+      next.values[index] = prepared.values[index];
+    }
+  }
+  return eventOf(context, { kind: 'updated', model, id: current.id, changes, record: recordOf(model, next) });
+}
