@@ -47,7 +47,11 @@ export const buildGraph = (process: Source, at: { file: File; findings: Findings
 const historyOf = (process: Source, findings: Findings): HistoryLevel => {
   const value = text(process, 'history') ?? 'activity';
   if (value === 'none' || value === 'activity' || value === 'full') return value;
-  findings.add('attribute-invalid', process, { attribute: 'relata:history', value, wanted: 'none, activity, full' });
+  findings.add('attribute-invalid', process, {
+    attribute: 'relata:history',
+    value,
+    wanted: 'none, activity, full',
+  });
   return 'activity';
 };
 

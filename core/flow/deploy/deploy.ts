@@ -35,6 +35,7 @@ export const deploy = async (xml: string, catalogue: Catalogue): Promise<Deploym
     }
   }
   const errors = findings.of('error');
-  const flows = errors.length > 0 ? [] : graphs.map((graph) => ({ key: graph.key, name: graph.name, graph, xml }));
+  const flows =
+    errors.length > 0 ? [] : graphs.map((graph) => ({ key: graph.key, name: graph.name, graph, xml }));
   return { flows, errors, warnings: findings.of('warning') };
 };

@@ -18,7 +18,7 @@ export const guardXml = (xml: string, findings: Findings): boolean => {
     return false;
   }
   let depth = 0;
-  for (let at = xml.indexOf('<'); at >= 0; ) {
+  for (let at = xml.indexOf('<'); at >= 0;) {
     const end = endOf(xml, at);
     if (end < 0) {
       findings.add('xml-malformed', null, { line: lineOf(xml, at), detail: 'unclosed markup' });
@@ -47,7 +47,8 @@ const skipped = [
 
 /** Where the markup that begins at `start` ends, or −1: quotes may hold a `>`. */
 const endOf = (xml: string, start: number): number => {
-  for (const [open, close] of skipped) if (xml.startsWith(open, start)) return xml.indexOf(close, start + open.length);
+  for (const [open, close] of skipped)
+    if (xml.startsWith(open, start)) return xml.indexOf(close, start + open.length);
   let quote = '';
   for (let at = start + 1; at < xml.length; at++) {
     const character = xml[at]!;

@@ -51,7 +51,8 @@ const hasPrefix = (warning: ModdleWarning, byId: ReadonlyMap<string, Source>): b
 const executable = (definitions: Source, findings: Findings): Source[] => {
   const processes = many(definitions, 'rootElements').filter((root) => typeOf(root) === 'process');
   const deployed = processes.filter((process) => process.get('isExecutable') === true);
-  for (const process of processes) if (!deployed.includes(process)) findings.add('process-not-executable', process);
+  for (const process of processes)
+    if (!deployed.includes(process)) findings.add('process-not-executable', process);
   if (deployed.length === 0) findings.add('process-none-executable', null);
   for (const process of deployed) if (!process.id) findings.add('id-missing', null, { what: 'process' });
   return deployed.filter((process) => process.id);

@@ -21,7 +21,12 @@ export class Findings {
   ): void {
     const element = typeof at === 'string' ? at : (at?.id ?? null);
     const name = (typeof at === 'object' && at?.name) || element || '';
-    this.problems.push({ element, code, severity: codes[code], params: { element: element ?? '', name, ...params } });
+    this.problems.push({
+      element,
+      code,
+      severity: codes[code],
+      params: { element: element ?? '', name, ...params },
+    });
   }
 
   has(severity: 'error' | 'warning'): boolean {

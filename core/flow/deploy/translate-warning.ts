@@ -13,12 +13,14 @@ export const translateWarning = (warning: ModdleWarning, findings: Findings): vo
   if (reason.startsWith('illegal ID')) return findings.add('id-invalid', quoted, { line });
   if (reason.startsWith('unknown attribute'))
     return findings.add('attribute-unknown', element ?? null, { attribute: quoted });
-  if (reason.startsWith('unsupported document encoding')) return findings.add('xml-encoding', null, { encoding: quoted });
+  if (reason.startsWith('unsupported document encoding'))
+    return findings.add('xml-encoding', null, { encoding: quoted });
   if (/^(unrecognized element|unknown type|unexpected element)/.test(reason)) {
     const isOurs = !tag.includes(':') || /^(bpmn2?|relata|semantic|model):/.test(tag);
     return findings.add(isOurs ? 'element-unknown' : 'content-ignored', null, { tag: tag || quoted, line });
   }
-  if (reason.startsWith('unexpected body text')) return findings.add('content-ignored', null, { tag: quoted.slice(0, 60), line });
+  if (reason.startsWith('unexpected body text'))
+    return findings.add('content-ignored', null, { tag: quoted.slice(0, 60), line });
   findings.add('xml-malformed', null, { line, detail: reason.split('\n')[0]! });
 };
 
@@ -26,7 +28,8 @@ const unresolved = (warning: ModdleWarning, findings: Findings): void => {
   const { element, value = '' } = warning;
   const property = warning.property?.replace(/^.*:/, '') ?? '';
   const type = element?.$type ?? '';
-  if (type.startsWith('bpmndi:')) return findings.add('diagram-reference-unknown', element ?? null, { value });
+  if (type.startsWith('bpmndi:'))
+    return findings.add('diagram-reference-unknown', element ?? null, { value });
   // What comes in and goes out is read off the sequence flows; these lists only repeat it.
   if (property === 'incoming' || property === 'outgoing')
     return findings.add('content-ignored', element ?? null, { tag: property, line: 0 });

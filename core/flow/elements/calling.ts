@@ -44,7 +44,8 @@ const inputOf = (run: Run, token: Token, inputs: readonly NamedExpression[]): Va
 
 /** The names an output expression sees are those of the result. */
 const outputsOf = (run: Run, token: Token, task: TaskBinding, result: Value): Variables => {
-  const scope: Variables = typeof result === 'object' && result !== null && !Array.isArray(result) ? result : {};
+  const scope: Variables =
+    typeof result === 'object' && result !== null && !Array.isArray(result) ? result : {};
   const outputs: Variables = {};
   for (const { name, value } of task.outputs)
     outputs[name] = value === '' ? result : valueOf(run, token, value, { scope });

@@ -15,7 +15,12 @@ export const eventBasedGateway: Element = {
   trigger(run, token, node, wait, variables) {
     closeWaits(run, token);
     if (node.isRecorded) record(run, node, 'completed');
-    take(run, token, node, node.outgoing.find((flow) => flow.target === wait.element)!);
+    take(
+      run,
+      token,
+      node,
+      node.outgoing.find((flow) => flow.target === wait.element)!,
+    );
     // The event has happened already: its element goes on as if it had waited itself.
     token.todo = { do: 'trigger', wait, variables };
   },

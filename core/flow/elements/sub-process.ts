@@ -13,7 +13,8 @@ export const subProcess: Element = {
   type: 'subProcess',
   enter(run, token, node) {
     const variables: Variables = {};
-    for (const { name, value } of node.definition.mapping?.in ?? []) variables[name] = valueOf(run, token, value);
+    for (const { name, value } of node.definition.mapping?.in ?? [])
+      variables[name] = valueOf(run, token, value);
     const own = Object.keys(variables);
     const scope: Scope = {
       id: ++run.state.count,

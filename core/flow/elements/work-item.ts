@@ -15,11 +15,13 @@ const usualPriority = 50;
 /** Who does it, until when, with which form: all expressions of the user task evaluated. */
 export const workItemOf = (run: Run, token: Token, node: PreparedNode): WorkItem => {
   const work: WorkDefinition = node.definition.work ?? { form: null };
-  const asked = (source: string | undefined): Value => (source === undefined ? null : valueOf(run, token, source));
+  const asked = (source: string | undefined): Value =>
+    source === undefined ? null : valueOf(run, token, source);
   const assignee = idsOf(asked(work.assignee))[0] ?? null;
   const candidateUsers = idsOf(asked(work.candidateUsers));
   const candidateRoles = idsOf(asked(work.candidateRoles));
-  const isLanes = !work.assignee && !work.candidateUsers && !work.candidateRoles && work.laneRole !== undefined;
+  const isLanes =
+    !work.assignee && !work.candidateUsers && !work.candidateRoles && work.laneRole !== undefined;
   return {
     kind: 'work-item',
     element: node.id,

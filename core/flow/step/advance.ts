@@ -33,7 +33,8 @@ const move = (run: Run, token: Token): void => {
   run.node = node;
   run.used = 0;
   try {
-    const bodies = node.armed.length > 0 && token.isArmed === undefined ? armedBodies(run, token, node) : null;
+    const bodies =
+      node.armed.length > 0 && token.isArmed === undefined ? armedBodies(run, token, node) : null;
     perform(run, token, node);
     if (bodies !== null && token.at === node.id && token.isEntered) arm(run, token, bodies);
   } catch (problem) {

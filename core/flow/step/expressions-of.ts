@@ -37,4 +37,5 @@ const expressionsOfEvent = (event: EventDefinition): (string | undefined)[] => {
   }
 };
 
-const valuesOf = (pairs: readonly NamedExpression[] | undefined): string[] => (pairs ?? []).map((pair) => pair.value);
+const valuesOf = (pairs: readonly NamedExpression[] | undefined): string[] =>
+  (pairs ?? []).map((pair) => pair.value);

@@ -64,4 +64,6 @@ export const raise = (run: Run, tokens: readonly Token[], element: string, stop:
 const texts: Record<string, string> = english;
 
 const sentence = (code: string, params: Variables): string =>
-  (texts[`problem.${code}`] ?? code).replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''));
+  (texts[`problem.${code}`] ?? code).replace(/\{\{(\w+)\}\}/g, (_, name: string) =>
+    String(params[name] ?? ''),
+  );

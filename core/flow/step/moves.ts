@@ -123,6 +123,13 @@ export const nodeAt = (run: Run, token: Token): PreparedNode => nodeOf(run.prepa
 const recordTaken = (run: Run, flow: PreparedFlow): void => {
   run.effects.push({
     type: 'history',
-    entry: { element: flow.id, type: 'sequenceFlow', event: 'taken', at: run.now, iteration: undefined, data: undefined },
+    entry: {
+      element: flow.id,
+      type: 'sequenceFlow',
+      event: 'taken',
+      at: run.now,
+      iteration: undefined,
+      data: undefined,
+    },
   });
 };

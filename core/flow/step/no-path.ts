@@ -6,6 +6,9 @@ import { catchError } from './throw-error.ts';
 
 /** No condition is true and there is no default: an error that may be caught, else an incident. */
 export const noPath = (run: Run, token: Token, node: PreparedNode): void => {
-  const stop = new Stop({ code: 'gateway.no-path', params: { element: node.id, name: node.definition.name } });
+  const stop = new Stop({
+    code: 'gateway.no-path',
+    params: { element: node.id, name: node.definition.name },
+  });
   if (!catchError(run, token, stop)) throw stop;
 };

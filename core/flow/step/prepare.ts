@@ -1,4 +1,3 @@
-import { elementOf } from '../elements/registry.ts';
 import type { Element } from '../elements/element.ts';
 import type { FlowNode, Graph, HistoryLevel } from '../graph/index.ts';
 import { compile } from './evaluate.ts';
@@ -11,6 +10,8 @@ import { expressionsOf } from './expressions-of.ts';
  */
 export interface Prepared {
   graph: Graph;
+  /** Given from above: elements are written with what is here, and so cannot be imported. */
+  elementOf: ElementOf;
   nodes: Map<string, PreparedNode>;
   expressions: Map<string, Compiled>;
   /** Whether any expression of the graph reads `$before`. */
@@ -41,12 +42,14 @@ export interface PreparedFlow {
   condition: string | undefined;
 }
 
+export type ElementOf = (node: FlowNode) => Element;
+
 const kept = new WeakMap<Graph, Prepared>();
 
-export const prepare = (graph: Graph): Prepared => {
+export const prepare = (graph: Graph, elementOf: ElementOf): Prepared => {
   let prepared = kept.get(graph);
   if (prepared === undefined) {
-    prepared = { graph, nodes: new Map(), expressions: new Map(), readsBefore: undefined };
+    prepared = { graph, elementOf, nodes: new Map(), expressions: new Map(), readsBefore: undefined };
     kept.set(graph, prepared);
   }
   return prepared;
@@ -91,7 +94,7 @@ const prepareNode = (prepared: Prepared, id: string): PreparedNode => {
     id,
     type: definition.type,
     definition,
-    element: elementOf(definition),
+    element: prepared.elementOf(definition),
     single: outgoing.length === 1 && outgoing[0]!.condition === undefined ? outgoing[0]! : null,
     outgoing,
     default: outgoing.find((flow) => flow.id === definition.default) ?? null,

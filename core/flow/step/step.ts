@@ -1,3 +1,4 @@
+import { elementOf } from '../elements/registry.ts';
 import type { Graph } from '../graph/index.ts';
 import { answer } from './commands/answer.ts';
 import { cancel } from './commands/cancel.ts';
@@ -26,7 +27,7 @@ export interface Step {
  * wait that is closed, anything after the end) changes nothing and gives no effects.
  */
 export const step = (graph: Graph, state: State | null, command: Command): Step => {
-  const run = new Run(prepare(graph), state, command);
+  const run = new Run(prepare(graph, elementOf), state, command);
   if (command.type === 'start') {
     if (state === null) start(run, command);
   } else if (state === null) {

@@ -35,7 +35,10 @@ export const fail = (run: Run, token: Token, error: BpmnError): void => {
   run.effects.push({ type: 'ended', state: 'failed', error });
 };
 
-const caught = (run: Run, what: { thrower: Token; host: Token; event: PreparedNode; error: BpmnError }): void => {
+const caught = (
+  run: Run,
+  what: { thrower: Token; host: Token; event: PreparedNode; error: BpmnError },
+): void => {
   const { thrower, host, event, error } = what;
   const { scope } = host;
   if (thrower !== host) cancelToken(run, thrower, 'failed');

@@ -10,7 +10,7 @@ import { writeVariable } from './variables.ts';
  * the catcher interrupted, and the thrower with it.
  */
 export const throwEscalation = (run: Run, token: Token, code: string): boolean => {
-  for (let { owner } = scopeOf(run, token.scope); owner !== undefined; ) {
+  for (let { owner } = scopeOf(run, token.scope); owner !== undefined;) {
     const host = tokenOf(run, owner);
     const event = catcherOn(nodeAt(run, host), code);
     if (event !== undefined) return caught(run, host, event, code);

@@ -12,6 +12,7 @@ export const checkEnds: Check = ({ graph, findings, sources }) => {
       source !== undefined &&
       many(source, 'eventDefinitions').some((definition) => typeOf(definition) === 'cancelEventDefinition');
     const place = node.attachedTo ?? node.scope;
-    if (isCancel && graph.nodes[place]?.type !== 'transaction') findings.add('cancel-outside-transaction', node);
+    if (isCancel && graph.nodes[place]?.type !== 'transaction')
+      findings.add('cancel-outside-transaction', node);
   }
 };

@@ -8,7 +8,8 @@ import type { Check } from './index.ts';
 export const checkExpressions: Check = ({ graph, findings }) => {
   const check = (source: string | undefined, at: { id: string; name?: string }): void => {
     const detail = source === undefined ? null : whyNot(source);
-    if (detail !== null) findings.add('expression-invalid', at, { expression: source!.slice(0, 200), detail });
+    if (detail !== null)
+      findings.add('expression-invalid', at, { expression: source!.slice(0, 200), detail });
   };
   for (const node of Object.values(graph.nodes)) {
     for (const source of startExpressions(node)) check(source, node);

@@ -13,14 +13,16 @@ export const checkFlows: Check = ({ graph, findings }) => {
     if (flow.condition !== undefined) {
       if (isDefault) findings.add('default-condition', flow);
       else if (!mayDecide(source)) findings.add('condition-ignored', flow, { value: source.id });
-    } else if (needsCondition(source) && !isDefault) findings.add('condition-missing', flow, { value: source.id });
+    } else if (needsCondition(source) && !isDefault)
+      findings.add('condition-missing', flow, { value: source.id });
     // What is never looked at is not stored: the graph then says what runs.
     if (flow.condition !== undefined && (isDefault || !mayDecide(source))) delete flow.condition;
   }
 };
 
 /** Events and these gateways give a token to every flow, whatever stands on it. */
-const mayDecide = (node: FlowNode): boolean => !/Event$|^parallelGateway$|^eventBasedGateway$/.test(node.type);
+const mayDecide = (node: FlowNode): boolean =>
+  !/Event$|^parallelGateway$|^eventBasedGateway$/.test(node.type);
 
 const needsCondition = (node: FlowNode): boolean =>
   /^(exclusive|inclusive)Gateway$/.test(node.type) && node.outgoing.length > 1;

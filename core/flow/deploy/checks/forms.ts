@@ -17,7 +17,8 @@ export const checkForms: Check = ({ graph, findings }, { screens, entities }) =>
     }
     const seen = new Set<string>();
     for (const field of form.fields) {
-      if (!fieldTypes.has(field.type)) findings.add('form-field-type', node, { field: field.id, type: field.type });
+      if (!fieldTypes.has(field.type))
+        findings.add('form-field-type', node, { field: field.id, type: field.type });
       if (seen.has(field.id)) findings.add('form-field-twice', node, { field: field.id });
       if (field.entity !== undefined && entities && !entities.has(field.entity))
         findings.add('record-entity-unknown', node, { entity: field.entity });

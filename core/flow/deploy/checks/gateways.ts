@@ -5,6 +5,7 @@ export const checkGateways: Check = ({ graph, findings }) => {
   for (const node of Object.values(graph.nodes)) {
     if (!node.type.endsWith('Gateway')) continue;
     const hasCondition = node.outgoing.some((flow) => graph.flows[flow]!.condition !== undefined);
-    if (node.incoming.length <= 1 && node.outgoing.length <= 1 && !hasCondition) findings.add('gateway-useless', node);
+    if (node.incoming.length <= 1 && node.outgoing.length <= 1 && !hasCondition)
+      findings.add('gateway-useless', node);
   }
 };

@@ -7,7 +7,8 @@ export const checkMultiInstances: Check = ({ graph, findings, sources }) => {
     const source = sources.get(node.id);
     const loop = source && one(source, 'loopCharacteristics');
     if (loop === undefined || typeOf(loop) !== 'multiInstanceLoopCharacteristics') continue;
-    const isCounted = expressionIn(loop, 'loopCardinality') ?? text(loop, 'collection') ?? one(loop, 'loopDataInputRef');
+    const isCounted =
+      expressionIn(loop, 'loopCardinality') ?? text(loop, 'collection') ?? one(loop, 'loopDataInputRef');
     if (isCounted === undefined) findings.add('multi-instance-empty', node);
   }
 };

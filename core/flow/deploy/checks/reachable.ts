@@ -10,7 +10,8 @@ export const checkReachable: Check = ({ graph, findings }) => {
     reached.add(id);
     open.push(...nextOf(graph, id));
   }
-  for (const node of Object.values(graph.nodes)) if (!reached.has(node.id)) findings.add('element-unreachable', node);
+  for (const node of Object.values(graph.nodes))
+    if (!reached.has(node.id)) findings.add('element-unreachable', node);
 };
 
 const nextOf = (graph: Graph, id: string): string[] => {

@@ -12,21 +12,26 @@ export const checkStarts: Check = (reading) => {
     else if (isEventSubProcess(reading, id)) continue;
     else {
       if (starts.length > 1) findings.add('sub-process-start-many', graph.nodes[id]!);
-      for (const start of starts) if (kindOf(reading, start) !== 'none') findings.add('sub-process-start-typed', start);
+      for (const start of starts)
+        if (kindOf(reading, start) !== 'none') findings.add('sub-process-start-typed', start);
     }
   }
 };
 
 const checkProcess = (reading: Reading, starts: readonly FlowNode[]): void => {
   const { findings } = reading;
-  if (starts.filter((start) => kindOf(reading, start) === 'none').length > 1) findings.add('start-none-many', starts[1]!);
+  if (starts.filter((start) => kindOf(reading, start) === 'none').length > 1)
+    findings.add('start-none-many', starts[1]!);
   const messages = new Set<string>();
   for (const start of starts) {
     const kind = kindOf(reading, start);
-    if (/^(error|escalation|compensate|cancel)$/.test(kind)) findings.add('start-forbidden', start, { value: kind });
-    if (start.event?.kind === 'conditional' && start.event.record === undefined) findings.add('record-missing', start);
+    if (/^(error|escalation|compensate|cancel)$/.test(kind))
+      findings.add('start-forbidden', start, { value: kind });
+    if (start.event?.kind === 'conditional' && start.event.record === undefined)
+      findings.add('record-missing', start);
     if (start.event?.kind !== 'message') continue;
-    if (messages.has(start.event.name)) findings.add('start-message-many', start, { message: start.event.name });
+    if (messages.has(start.event.name))
+      findings.add('start-message-many', start, { message: start.event.name });
     messages.add(start.event.name);
   }
 };

@@ -15,6 +15,7 @@ export const checkTasks: Check = ({ graph, findings }, { taskTypes }) => {
       if (!given.has(input)) findings.add('task-input-missing', node, { type, input });
     const known = schema.properties;
     if (known === undefined) continue;
-    for (const input of given) if (!Object.hasOwn(known, input)) findings.add('task-input-unknown', node, { type, input });
+    for (const input of given)
+      if (!Object.hasOwn(known, input)) findings.add('task-input-unknown', node, { type, input });
   }
 };

@@ -19,7 +19,11 @@ export const readEvent = (reading: Reading, source: Source, node: FlowNode): voi
   node.isInterrupting = source.get('cancelActivity') !== false;
 };
 
-const readDefinition = (reading: Reading, source: Source, definition: Source): EventDefinition | undefined => {
+const readDefinition = (
+  reading: Reading,
+  source: Source,
+  definition: Source,
+): EventDefinition | undefined => {
   switch (typeOf(definition)) {
     case 'timerEventDefinition': {
       const timer = readTimer(reading, source, definition);
@@ -37,7 +41,8 @@ const readDefinition = (reading: Reading, source: Source, definition: Source): E
       return readError(source, definition);
     case 'escalationEventDefinition': {
       const escalation = one(definition, 'escalationRef');
-      const code = escalation === undefined ? null : (text(escalation, 'escalationCode') ?? escalation.name ?? null);
+      const code =
+        escalation === undefined ? null : (text(escalation, 'escalationCode') ?? escalation.name ?? null);
       return { kind: 'escalation', code, codeVariable: text(definition, 'codeVariable') };
     }
     case 'linkEventDefinition':
@@ -49,7 +54,11 @@ const readDefinition = (reading: Reading, source: Source, definition: Source): E
   }
 };
 
-const readSignal = ({ findings }: Reading, source: Source, definition: Source): EventDefinition | undefined => {
+const readSignal = (
+  { findings }: Reading,
+  source: Source,
+  definition: Source,
+): EventDefinition | undefined => {
   const name = one(definition, 'signalRef')?.name;
   if (!name) return void findings.add('signal-missing', source);
   const payload = readNamed([definition, source], 'Payload');

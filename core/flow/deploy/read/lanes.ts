@@ -18,7 +18,8 @@ const readSet = (reading: Reading, set: Source, lanes: Map<string, Source>): voi
   for (const lane of many(set, 'lanes')) {
     for (const node of many(lane, 'flowNodeRef')) {
       if (node.id === undefined) continue;
-      if (inThisSet.has(node.id)) reading.findings.add('lane-twice', node, { lane: lane.name ?? lane.id ?? '' });
+      if (inThisSet.has(node.id))
+        reading.findings.add('lane-twice', node, { lane: lane.name ?? lane.id ?? '' });
       inThisSet.set(node.id, lane);
       lanes.set(node.id, lane);
     }

@@ -4,7 +4,8 @@ import type { Source } from '../source.ts';
 
 /** Sequence flows between the nodes, in the order of the file: gateways look at them in this order. */
 export const linkFlows = (reading: Reading): void => {
-  for (const [id, source] of reading.sources) if (source.$type === 'bpmn:SequenceFlow') linkFlow(reading, id, source);
+  for (const [id, source] of reading.sources)
+    if (source.$type === 'bpmn:SequenceFlow') linkFlow(reading, id, source);
   for (const [id, source] of reading.sources) linkDefault(reading, id, source);
 };
 
@@ -21,10 +22,15 @@ const linkFlow = ({ graph, findings, file }: Reading, id: string, flow: Source):
   const source = graph.nodes[from.id ?? ''];
   const target = graph.nodes[to.id ?? ''];
   if (source === undefined || target === undefined) {
-    const isElsewhere = file.byId.has(from.id ?? '') && file.byId.has(to.id ?? '') && isFlowNode(from) && isFlowNode(to);
+    const isElsewhere =
+      file.byId.has(from.id ?? '') && file.byId.has(to.id ?? '') && isFlowNode(from) && isFlowNode(to);
     const wrong = source === undefined ? from : to;
     if (isElsewhere) findings.add('flow-crosses-border', at, { value: wrong.id ?? '' });
-    else findings.add('reference-wrong', at, { property: source ? 'targetRef' : 'sourceRef', value: wrong.id ?? '' });
+    else
+      findings.add('reference-wrong', at, {
+        property: source ? 'targetRef' : 'sourceRef',
+        value: wrong.id ?? '',
+      });
     return;
   }
   if (source.scope !== target.scope) return findings.add('flow-crosses-border', at, { value: target.id });

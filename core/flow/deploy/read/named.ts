@@ -4,7 +4,9 @@ import type { Source } from '../source.ts';
 
 /** `<relata:payload name="…" value="…"/>` on any of the elements; without a value, the variable of that name. */
 export const readNamed = (sources: readonly Source[], type: string): NamedExpression[] =>
-  sources.flatMap((source) => extensions(source, type)).flatMap((each) => {
-    const name = text(each, 'name');
-    return name === undefined ? [] : [{ name, value: text(each, 'value') ?? name }];
-  });
+  sources
+    .flatMap((source) => extensions(source, type))
+    .flatMap((each) => {
+      const name = text(each, 'name');
+      return name === undefined ? [] : [{ name, value: text(each, 'value') ?? name }];
+    });

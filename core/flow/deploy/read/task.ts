@@ -35,6 +35,10 @@ const readRetries = ({ findings }: Reading, source: Source): TaskBinding['retrie
   if (!/^\d{1,4}$/.test(times))
     findings.add('attribute-invalid', source, { attribute: 'relata:retry times', value: times, wanted: '3' });
   if (duration === null || duration.months > 0)
-    findings.add('attribute-invalid', source, { attribute: 'relata:retry backoff', value: backoff, wanted: 'PT10S' });
+    findings.add('attribute-invalid', source, {
+      attribute: 'relata:retry backoff',
+      value: backoff,
+      wanted: 'PT10S',
+    });
   return { times: Number(times), backoffMs: duration === null ? 0 : duration.days * dayMs + duration.ms };
 };

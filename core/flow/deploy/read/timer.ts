@@ -4,7 +4,11 @@ import { expressionIn } from '../source.ts';
 import type { Source } from '../source.ts';
 
 /** Exactly one of date, duration and cycle. */
-export const readTimer = ({ findings }: Reading, source: Source, definition: Source): TimerDefinition | undefined => {
+export const readTimer = (
+  { findings }: Reading,
+  source: Source,
+  definition: Source,
+): TimerDefinition | undefined => {
   const found = (['date', 'duration', 'cycle'] as const).flatMap((type) => {
     const value = expressionIn(definition, `time${type[0]!.toUpperCase()}${type.slice(1)}`);
     return value === undefined ? [] : [{ type, text: value }];

@@ -8,7 +8,12 @@ import type { WaitBody } from '../../step/waits.ts';
 import { payloadOf } from './payload.ts';
 
 /** Waits for a message of this name with the key that the instance says. */
-export const messageWait = (run: Run, token: Token, event: PreparedNode, message: MessageDefinition): WaitBody => ({
+export const messageWait = (
+  run: Run,
+  token: Token,
+  event: PreparedNode,
+  message: MessageDefinition,
+): WaitBody => ({
   element: event.id,
   body: {
     kind: 'message',
@@ -19,7 +24,12 @@ export const messageWait = (run: Run, token: Token, event: PreparedNode, message
 });
 
 /** Sends a message: to the one instance that awaits its name and key, or a start event. */
-export const throwMessage = (run: Run, token: Token, event: PreparedNode, message: MessageDefinition): void => {
+export const throwMessage = (
+  run: Run,
+  token: Token,
+  event: PreparedNode,
+  message: MessageDefinition,
+): void => {
   const correlationKey = keyOf(run, token, event, message);
   const variables = payloadOf(run, token, message.payload);
   run.effects.push({ type: 'publish', name: message.name, correlationKey, variables });

@@ -5,7 +5,11 @@ import type { Token } from '../../step/state.ts';
 import type { Variables } from '../../step/types.ts';
 
 /** What travels with a message or signal. */
-export const payloadOf = (run: Run, token: Token, payload: readonly NamedExpression[] | undefined): Variables => {
+export const payloadOf = (
+  run: Run,
+  token: Token,
+  payload: readonly NamedExpression[] | undefined,
+): Variables => {
   const variables: Variables = {};
   for (const { name, value } of payload ?? []) variables[name] = valueOf(run, token, value);
   return variables;

@@ -19,7 +19,14 @@ export const start = (run: Run, command: Extract<Command, { type: 'start' }>): v
     count: 0,
     tokens: [],
     scopes: [
-      { id: 0, node: graph.key, parent: undefined, owner: undefined, variables: command.variables, own: undefined },
+      {
+        id: 0,
+        node: graph.key,
+        parent: undefined,
+        owner: undefined,
+        variables: command.variables,
+        own: undefined,
+      },
     ],
   };
   for (const element of entryOf(run, command.event)) makeToken(run, element, 0);
@@ -29,7 +36,8 @@ export const start = (run: Run, command: Extract<Command, { type: 'start' }>): v
 const entryOf = (run: Run, event: string | undefined): string[] => {
   const scope = run.prepared.graph.scopes[run.prepared.graph.key]!;
   if (event !== undefined) {
-    if (!scope.starts.includes(event)) throw new Error(`"${event}" is no start event of "${run.prepared.graph.key}"`);
+    if (!scope.starts.includes(event))
+      throw new Error(`"${event}" is no start event of "${run.prepared.graph.key}"`);
     return [event];
   }
   return scope.entry.length > 0 ? scope.entry : scope.starts.slice(0, 1);

@@ -6,7 +6,17 @@ import type { Graph } from '../../graph/index.ts';
 import { step } from '../step.ts';
 import type { State } from '../state.ts';
 import { summarize } from '../summarize.ts';
-import type { Command, Effect, HistoryEntry, Result, Subject, Summary, Value, Variables, Wait } from '../types.ts';
+import type {
+  Command,
+  Effect,
+  HistoryEntry,
+  Result,
+  Subject,
+  Summary,
+  Value,
+  Variables,
+  Wait,
+} from '../types.ts';
 
 type Call = Extract<Effect, { type: 'call' }>;
 type Incident = Extract<Effect, { type: 'incident' }>;

@@ -19,7 +19,10 @@ export const flowOf = async (xml: string): Promise<Graph> => {
 };
 
 /** One executable process around the elements given, as XML. */
-export const processXml = (inner: string, more: { around?: string; attributes?: string; id?: string } = {}): string =>
+export const processXml = (
+  inner: string,
+  more: { around?: string; attributes?: string; id?: string } = {},
+): string =>
   `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:relata="urn:relata:bpmn:1" id="file" targetNamespace="urn:relata:test">
   ${more.around ?? ''}
@@ -32,5 +35,8 @@ export const processXml = (inner: string, more: { around?: string; attributes?: 
 export const chain = (...ids: string[]): string =>
   ids
     .slice(1)
-    .map((to, index) => `<bpmn:sequenceFlow id="f_${ids[index]}_${to}" sourceRef="${ids[index]}" targetRef="${to}"/>`)
+    .map(
+      (to, index) =>
+        `<bpmn:sequenceFlow id="f_${ids[index]}_${to}" sourceRef="${ids[index]}" targetRef="${to}"/>`,
+    )
     .join('\n    ');

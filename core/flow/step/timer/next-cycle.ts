@@ -14,7 +14,8 @@ export const nextCycle = (cycle: Cycle, timeZone: string): Cycle | null => {
   const timer = parseTimer(cycle.text, timeZone);
   if (cycle.left === 0 || timer === null) return null;
   const left = cycle.left < 0 ? -1 : cycle.left - 1;
-  if (timer.kind === 'cycle') return { text: cycle.text, left, due: addDuration(cycle.due, timer.duration, timeZone) };
+  if (timer.kind === 'cycle')
+    return { text: cycle.text, left, due: addDuration(cycle.due, timer.duration, timeZone) };
   const due = timer.kind === 'cron' ? nextCron(timer.line, cycle.due, timeZone) : null;
   return due === null ? null : { text: cycle.text, left, due };
 };

@@ -30,6 +30,10 @@ export const nextTimerStart = (
 
 const textOf = (timer: TimerDefinition, at: { now: number; timeZone: string }): string => {
   if (isTimerLiteral(timer.text)) return timer.text;
-  const value = evaluateNow(compile(timer.text), {}, { ...at, bindings: {}, isStrict: true, log: () => undefined });
+  const value = evaluateNow(
+    compile(timer.text),
+    {},
+    { ...at, bindings: {}, isStrict: true, log: () => undefined },
+  );
   return typeof value === 'number' ? new Date(value).toISOString() : String(value);
 };

@@ -22,5 +22,6 @@ export const parseCron = (text: string): CronLine | null => {
 
 /** The next time after `from`, both in milliseconds since 1970; null when there is none. */
 export const nextCron = (line: CronLine, from: number, timeZone: string): number | null =>
-  new Cron(line.pattern, { timezone: line.timeZone ?? timeZone, paused: true }).nextRun(new Date(from))?.getTime() ??
-  null;
+  new Cron(line.pattern, { timezone: line.timeZone ?? timeZone, paused: true })
+    .nextRun(new Date(from))
+    ?.getTime() ?? null;

@@ -12,7 +12,9 @@ const pattern =
 export const parseDuration = (text: string): Duration | null => {
   const parts = pattern.exec(text);
   if (parts === null) return null;
-  const [years, months, weeks, days, hours, minutes, seconds] = parts.slice(1).map((part) => Number(part ?? 0));
+  const [years, months, weeks, days, hours, minutes, seconds] = parts
+    .slice(1)
+    .map((part) => Number(part ?? 0));
   return {
     months: years! * 12 + months!,
     days: weeks! * 7 + days!,

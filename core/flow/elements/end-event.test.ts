@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { Driver } from '../step/testing/driver.ts';
+import { loadFlow } from '../step/testing/load-flow.ts';
+
+test('an uncaught error end fails the instance with its code', async () => {
+  const flow = new Driver(await loadFlow('error-end')).start();
+  expect(flow.summary.state).toBe('failed');
+  expect(flow.effects.at(-1)).toEqual({
+    type: 'ended',
+    state: 'failed',
+    error: { code: 'refused', message: 'Refused' },
+  });
+});
+
+test('an error end goes to the boundary event for its code before one for all, and cancels what is left inside', async () => {
+  // given a sub-process with a user task beside the error; when it runs
+  const flow = new Driver(await loadFlow('error-end-caught')).start();
+  // then the exact catcher took it, and the task is gone
+  expect(flow.summary).toMatchObject({ state: 'completed', variables: { code: 'refused' } });
+  expect(flow.elements('completed')).toContain('e2');
+  expect(flow.elements('failed')).toEqual(['e3']);
+  expect(flow.elements('cancelled').sort()).toEqual(['sub', 'u']);
+  expect(flow.waits.size).toBe(0);
+});
+
+test('a terminate end ends the process and all else in it: completed', async () => {
+  // given two tasks; when the one before the terminate end is done
+  const flow = new Driver(await loadFlow('terminate-end')).start().fire('v');
+  // then the other is cancelled, and the instance completed
+  expect(flow.summary).toMatchObject({ state: 'completed', tokens: [] });
+  expect(flow.elements('cancelled')).toEqual(['u']);
+  expect(flow.waits.size).toBe(0);
+});
+
+test('a terminate end in a sub-process ends only that', async () => {
+  // given two tasks inside; when the terminate end is reached
+  const flow = new Driver(await loadFlow('terminate-in-sub-process')).start().fire('v');
+  // then the flow goes on behind the sub-process
+  expect(flow.waiting).toEqual(['after']);
+  expect(flow.elements('completed')).toContain('sub');
+});

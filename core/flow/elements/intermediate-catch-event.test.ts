@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { Driver } from '../step/testing/driver.ts';
+import { loadFlow } from '../step/testing/load-flow.ts';
+
+const hour = 3_600_000;
+
+test('a timer catch event waits until it is due', async () => {
+  // given a timer of an hour
+  const flow = new Driver(await loadFlow('timer-catch')).start();
+  expect([...flow.waits.values()]).toEqual([{ kind: 'timer', element: 'c', due: flow.now + hour }]);
+  // when 59 minutes pass, nothing happens
+  flow.advance(59 * 60_000);
+  expect(flow.summary.state).toBe('active');
+  // then after the hour it goes on
+  flow.advance(60_000);
+  expect(flow.summary.state).toBe('completed');
+});
+
+test('a timer date may come from the record, in the time zone of the company', async () => {
+  // given a close date on the record
+  const records = { 'opportunity/o1': { closeDate: '2026-03-04' } };
+  const flow = new Driver(await loadFlow('timer-expression'), { records, timeZone: 'Asia/Shanghai' });
+  // when a token comes
+  flow.start({}, { subject: { entity: 'opportunity', id: 'o1' } });
+  // then it is due when that day begins there
+  expect([...flow.waits.values()]).toMatchObject([{ due: Date.parse('2026-03-03T16:00:00Z') }]);
+});
+
+test('a timer expression that gives no timer is an incident at its event', async () => {
+  // given a close date that is none; when a token comes
+  const records = { 'opportunity/o1': { closeDate: 'soon' } };
+  const flow = new Driver(await loadFlow('timer-expression'), { records });
+  flow.start({}, { subject: { entity: 'opportunity', id: 'o1' } });
+  // then the incident shows the value
+  expect([...flow.incidents.values()]).toMatchObject([
+    { element: 'c', code: 'flow.timer-invalid', params: { value: 'soon' } },
+  ]);
+});
+
+test('a message catch event goes on with the message of its key', async () => {
+  // given an instance for order 7
+  const flow = new Driver(await loadFlow('message-catch')).start({ order: 7 });
+  expect([...flow.waits.values()]).toEqual([
+    { kind: 'message', element: 'c', name: 'paid', correlationKey: '7' },
+  ]);
+  // when the message comes
+  flow.fire('c', { by: 'card' });
+  // then it is done, and a second trigger of the same wait changes nothing
+  expect(flow.summary).toMatchObject({ state: 'completed', variables: { order: 7, by: 'card' } });
+  const before = flow.effects.length;
+  flow.send({ type: 'trigger', wait: 2, variables: {} });
+  expect(flow.effects).toHaveLength(before);
+});
+
+test('a signal reaches whoever waits, and carries its payload when thrown', async () => {
+  // given a flow that throws and then awaits the same signal
+  const flow = new Driver(await loadFlow('signal')).start();
+  expect(flow.effects).toContainEqual({ type: 'broadcast', name: 'storm', variables: { n: 2 } });
+  // when it comes
+  flow.fire('c', { from: 'afar' });
+  // then the flow goes on
+  expect(flow.summary).toMatchObject({ state: 'completed', variables: { from: 'afar' } });
+});
+
+test('a link goes on at its catching partner', async () => {
+  // given two ends of one name; when a token comes to the throwing one
+  const flow = new Driver(await loadFlow('link')).start();
+  // then it goes on behind the other
+  expect(flow.elements('completed')).toEqual(['s', 't', 'c', 'e']);
+});
