@@ -4,11 +4,13 @@ import { countLines, skipEnd, type Skipping } from './skip.ts';
 
 /** Longer records are refused: nothing a field may hold comes near, and memory stays bounded. */
 export const recordLimit = 1_048_576;
+/** Lines below a broken quote that are tried as rows. */
+const linesTried = 5;
 
 /**
  * Reads CSV piece by piece and never stops at a bad row: it comes out with a problem, and reading goes on.
- * After a broken or unclosed quote the question is where the next row begins. When the line below reads as
- * a row of the right width, only the line with the quote is lost; else the whole text up to the quote's end.
+ * After a broken or unclosed quote the question is where the next row begins. When one of the lines below
+ * reads as a row of the right width, only the line with the quote is lost; else the whole text up to the quote's end.
  * The first record sets the width when none is given.
  */
 export class CsvReader {
@@ -94,11 +96,17 @@ export class CsvReader {
     return scan.end;
   }
 
-  /** Whether a row of the right width begins at `at`. */
-  #readsAsRow(text: string, at: number): boolean {
-    if (this.#width === undefined || this.#width === 1 || at >= text.length) return false;
-    const scan = scanRecord(text, at, this.#dialect, true);
-    return scan.state === 'whole' && scan.cells.length === this.#width;
+  /** Whether one of the next lines is a row of the right width, or by one cell wrong itself. */
+  #readsAsRow(text: string, from: number): boolean {
+    if (this.#width === undefined || this.#width === 1) return false;
+    let at = from;
+    for (let line = 0; line < linesTried && at < text.length; line++) {
+      const scan = scanRecord(text, at, this.#dialect, true);
+      if (scan.state === 'whole' && isNear(scan.cells.length, this.#width)) return true;
+      at = text.indexOf(this.#dialect.newline, at) + 1;
+      if (at === 0) return false;
+    }
+    return false;
   }
 
   #dropEndlessLine(): void {
@@ -125,3 +133,6 @@ export class CsvReader {
     });
   }
 }
+
+const isNear = (found: number, width: number): boolean =>
+  found === width || (width > 2 && found > 1 && Math.abs(found - width) === 1);

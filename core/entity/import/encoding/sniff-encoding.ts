@@ -85,6 +85,7 @@ export class EncodingSniffer {
 function wideEncoding(first: Buffer): Encoding | null {
   if (first[0] === 0xff && first[1] === 0xfe) return 'utf-16le';
   if (first[0] === 0xfe && first[1] === 0xff) return 'utf-16be';
+  if (first.length % 2 === 1) return null;
   let even = 0;
   let odd = 0;
   for (const [at, byte] of first.entries()) {

@@ -8,8 +8,12 @@ import { several } from './key-cache.ts';
 import type { ReadRow } from '../row/read-row.ts';
 import type { Duplicate } from '../run/waves.ts';
 
-/** For each row the record that has all its keys. A row with an empty key has none. */
-export type FindDuplicates = (tx: Tx, rows: readonly ReadRow[]) => Promise<Duplicate[]>;
+export interface Duplicates {
+  /** What identifies a row, in the form in which it is stored; null when one of its keys is empty. */
+  keyOf(row: ReadRow): string | null;
+  /** For each row the record that has all its keys. */
+  find(tx: Tx, rows: readonly ReadRow[]): Promise<Duplicate[]>;
+}
 
 export interface DuplicatesInput {
   access: Access;
@@ -21,13 +25,14 @@ export interface DuplicatesInput {
 }
 
 /** Keys are compared in the form in which they are stored, so that an index on the first one serves. */
-export function duplicateFinder(input: DuplicatesInput): FindDuplicates {
+export function duplicateFinder(input: DuplicatesInput): Duplicates {
   const { definition, keys } = input;
   const storedKey = (row: ReadRow): string[] | null => {
     const parts = keys.map((key) => stored(row.values[key], { definition, key, currency: input.currency }));
-    return parts.some((part) => part === null) ? null : (parts as string[]);
+    // The cast: none of them is null.
+    return parts.length === 0 || parts.some((part) => part === null) ? null : (parts as string[]);
   };
-  return async (tx, rows) => {
+  const find = async (tx: Tx, rows: readonly ReadRow[]): Promise<Duplicate[]> => {
     const wanted = rows.map(storedKey);
     const first = [...new Set(wanted.filter((key) => key !== null).map((key) => key[0]!))];
     const found = new Map<string, Duplicate>();
@@ -37,6 +42,11 @@ export function duplicateFinder(input: DuplicatesInput): FindDuplicates {
     }
     return wanted.map((key) => (key ? (found.get(JSON.stringify(key)) ?? null) : null));
   };
+  const keyOf = (row: ReadRow): string | null => {
+    const key = storedKey(row);
+    return key && JSON.stringify(key);
+  };
+  return { find, keyOf };
 }
 
 async function select(

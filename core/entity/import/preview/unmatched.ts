@@ -60,7 +60,7 @@ export async function unmatchedValues(
       distinct: values.size,
     });
   }
-  return columns;
+  return columns.toSorted((a, b) => a.column - b.column);
 }
 
 function candidatesFor(

@@ -47,7 +47,7 @@ export async function buildWriter(
         ? findPeople(tx, found.field, texts)
         : findRecords(tx, { access, shapes, actor, ...found }, texts);
     },
-    findDuplicates: duplicateFinder({
+    duplicates: duplicateFinder({
       access,
       shapes,
       actor,

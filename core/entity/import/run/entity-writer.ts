@@ -3,7 +3,7 @@ import type { Tx } from '../../../db/connect.ts';
 import type { Cause } from '../../../event/event.ts';
 import type { Change, RecordStore } from '../../record-store.ts';
 import type { ColumnMapping, ImportOptions, RowReason } from '../mapping.ts';
-import type { FindDuplicates } from '../match/find-duplicates.ts';
+import type { Duplicates } from '../match/find-duplicates.ts';
 
 import { KeyCache, several, type FindKeys } from '../match/key-cache.ts';
 import { matchRow } from '../match/match-row.ts';
@@ -23,7 +23,7 @@ export interface EntityWriterInput {
   cause: Partial<Cause>;
   /** How texts of a lookup column are found in this transaction. */
   findKeys(tx: Tx, column: LookupColumn): FindKeys;
-  findDuplicates: FindDuplicates;
+  duplicates: Duplicates;
 }
 
 const still = { mustWait: false };
@@ -71,8 +71,8 @@ async function writeRows(
   outcomes: Map<DataRow, RowOutcome>,
 ): Promise<void> {
   if (input.options.duplicates === 'create') return writeWave(input, tx, rows.map(asNew), outcomes);
-  for (const wave of inWaves(rows, input.options.keys)) {
-    const known = await input.findDuplicates(tx, wave);
+  for (const wave of inWaves(rows, input.duplicates.keyOf)) {
+    const known = await input.duplicates.find(tx, wave);
     await writeWave(
       input,
       tx,

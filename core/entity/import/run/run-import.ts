@@ -3,6 +3,7 @@ import type { Events } from '../../../event/index.ts';
 import type { Sql, Tx } from '../../../db/connect.ts';
 import type { Files } from '../../../file/index.ts';
 import type { ImportRow } from '../import-row.ts';
+import { replanned } from '../../replanned.ts';
 import { readRows, type DataRow } from '../source.ts';
 import { advance } from '../sql/advance.ts';
 import { deleteDeferred, insertDeferred, readDeferred } from '../sql/deferred.ts';
@@ -101,16 +102,23 @@ async function writeRows(run: Run, chunk: Chunk): Promise<RunEnd> {
   if (signal.aborted) return 'left';
   const started = performance.now();
   try {
-    const result = await services.sql.begin(async (tx): Promise<{ end: RunEnd; deferred: number }> => {
-      const now = await readImport(tx, row.id, { lock: true });
-      if (now.state === 'stopping') return { end: 'stopped', deferred: 0 };
-      if (now.state !== 'running' || now.position !== row.position || !(await run.isOurs(tx)))
-        return { end: 'left', deferred: 0 };
-      const outcomes = await writeChunk(tx, run.writer, chunk);
-      const tally = tallyUp(chunk.rows, outcomes);
-      const deferred = await keep(tx, { row, chunk, tally, runMs: Math.round(performance.now() - started) });
-      return { end: 'done', deferred };
-    });
+    const result = await replanned(() =>
+      services.sql.begin(async (tx): Promise<{ end: RunEnd; deferred: number }> => {
+        const now = await readImport(tx, row.id, { lock: true });
+        if (now.state === 'stopping') return { end: 'stopped', deferred: 0 };
+        if (now.state !== 'running' || now.position !== row.position || !(await run.isOurs(tx)))
+          return { end: 'left', deferred: 0 };
+        const outcomes = await writeChunk(tx, run.writer, chunk);
+        const tally = tallyUp(chunk.rows, outcomes);
+        const deferred = await keep(tx, {
+          row,
+          chunk,
+          tally,
+          runMs: Math.round(performance.now() - started),
+        });
+        return { end: 'done', deferred };
+      }),
+    );
     if (result.end === 'done') {
       services.events.wake();
       if (!chunk.isDeferred) row.position += chunk.rows.length;

@@ -8,21 +8,14 @@ export type Duplicate = Match;
  * Splits rows so that no keys come twice in a wave: the second row of a pair must see what the first one wrote.
  * A row without any key is a record of its own.
  */
-export function inWaves(rows: readonly ReadRow[], keys: readonly string[]): ReadRow[][] {
+export function inWaves(rows: readonly ReadRow[], keyOf: (row: ReadRow) => string | null): ReadRow[][] {
   const waves: ReadRow[][] = [];
   const seen = new Map<string, number>();
   for (const row of rows) {
-    const key = keyOf(row, keys);
+    const key = keyOf(row);
     const wave = key === null ? 0 : (seen.get(key) ?? 0);
     if (key !== null) seen.set(key, wave + 1);
     (waves[wave] ??= []).push(row);
   }
   return waves;
-}
-
-/** What identifies a row, as text; null when one of its keys is empty. */
-export function keyOf(row: ReadRow, keys: readonly string[]): string | null {
-  const parts = keys.map((key) => row.values[key]);
-  if (parts.length === 0 || parts.some((part) => part === undefined || part === null)) return null;
-  return JSON.stringify(parts);
 }

@@ -1,0 +1,67 @@
+import type { Locale, Registry } from '../../registry.ts';
+import type { EntityDefinition, FieldDefinition, RecordData } from '../definition.ts';
+
+export interface ExportColumn {
+  field: string;
+  label: string;
+  text(record: RecordData): string;
+}
+
+interface ColumnInput {
+  registry: Registry;
+  locale: Locale;
+  entity: EntityDefinition;
+  id: string;
+  field: FieldDefinition;
+}
+
+/** One column for a field; money has a second one for its currency. */
+export function exportColumn(input: ColumnInput): ExportColumn[] {
+  const { id, field } = input;
+  const label = labelOf(input);
+  const type = field.result?.type ?? field.type;
+  if (type === 'money')
+    return [
+      { field: id, label, text: (record) => part(record[id], 'amount') },
+      { field: id, label: `${label} (ISO 4217)`, text: (record) => part(record[id], 'currency') },
+    ];
+  if (type === 'select' || type === 'multiSelect') {
+    const labels = new Map((field.options ?? []).map(({ value }) => [value, optionLabel(input, value)]));
+    return [{ field: id, label, text: (record) => plain(record[id], (value) => labels.get(value) ?? value) }];
+  }
+  return [{ field: id, label, text: (record) => plain(record[id], (value) => value) }];
+}
+
+function plain(value: unknown, word: (value: string) => string): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map((one) => plain(one, word)).join('; ');
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'object') return 'title' in value ? plain(value.title, word) : JSON.stringify(value);
+  return word(String(value));
+}
+
+const part = (value: unknown, name: 'amount' | 'currency'): string =>
+  typeof value === 'object' && value !== null && name in value
+    ? // The cast: `name` was just found in it.
+      String((value as Record<string, unknown>)[name])
+    : plain(value, (text) => (name === 'amount' ? text : ''));
+
+function labelOf({ registry, locale, entity, id, field }: ColumnInput): string {
+  const own = field.label?.[locale] ?? field.label?.en;
+  return (
+    own ??
+    registry.find(locale, `${entity.plugin}.field.${entity.id}.${id}`) ??
+    registry.find(locale, `field.${id}`) ??
+    id
+  );
+}
+
+function optionLabel({ registry, locale, entity, id, field }: ColumnInput, value: string): string {
+  const option = field.options?.find((each) => each.value === value);
+  return (
+    option?.label?.[locale] ??
+    option?.label?.en ??
+    registry.find(locale, `${entity.plugin}.option.${entity.id}.${id}.${value}`) ??
+    value
+  );
+}

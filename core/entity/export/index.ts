@@ -1,0 +1,1 @@
+export { exportCsv, type ExportInput, type ExportServices } from './export-csv.ts';
