@@ -35,6 +35,7 @@ export async function runRounds(tx: Tx, parts: ShellParts, batch: Batch): Promis
 function stepAll(run: InstanceRun, isExternal: (task: string) => boolean): void {
   for (let next = run.commands.shift(); next; next = run.commands.shift()) {
     if (run.ended) continue;
+    run.actor = next.actor;
     const { state, effects } = step(run.definition.graph, run.state, next);
     run.state = state;
     collect(run, effects, isExternal);

@@ -39,6 +39,8 @@ export interface InstanceRun {
   later: { effect: Ask; attempt: number; dueAt: number }[];
   abandoned: number[];
   ended: Of<'ended'> | null;
+  /** Who gave the last command. */
+  actor: string;
   /** Its parked jobs are due again. */
   isResumed: boolean;
 }
@@ -75,5 +77,6 @@ export const createRun = (from: NewRun): InstanceRun => ({
   later: [],
   abandoned: [],
   ended: null,
+  actor: from.startedBy,
   isResumed: false,
 });

@@ -81,7 +81,7 @@ export async function writeBatch(tx: Tx, batch: Batch, lane: 0 | 1, worker: numb
     insertIncidents(tx, runs.flatMap(incidentsOf), now),
     resolveIncidents(
       tx,
-      runs.flatMap((run) => run.resolved.map((number) => ({ instance: run.id, number, by: run.startedBy }))),
+      runs.flatMap((run) => run.resolved.map((number) => ({ instance: run.id, number, by: run.actor }))),
       now,
     ),
     removeEnded(

@@ -1,0 +1,40 @@
+import { Problem } from '../../errors.ts';
+import { countDue } from '../../job/index.ts';
+import type { FlowParts } from './parts.ts';
+
+/** What does not come to an end within this real time is not waited for. */
+const patience = 30_000;
+/** A long way with very many timers goes in at most so many steps. */
+const mostSteps = 1_000;
+
+/**
+ * Moves the test clock from due time to due time, so that every timer sees its own time, and returns when all that
+ * is due has run.
+ */
+export async function advanceClock(parts: FlowParts, milliseconds: number): Promise<{ now: Date }> {
+  const { clock, sql } = parts;
+  await clock.refresh();
+  const end = clock.now() + milliseconds;
+  const least = Math.max(1, milliseconds / mostSteps);
+  for (;;) {
+    await settle(parts);
+    const { next } = await countDue(sql, clock.now());
+    const until = next === null ? end : Math.min(end, Math.max(next, clock.now() + least));
+    const step = Math.ceil(until - clock.now());
+    if (step > 0) await clock.advance(step);
+    if (clock.now() >= end) break;
+  }
+  await settle(parts);
+  return { now: new Date(clock.now()) };
+}
+
+async function settle({ clock, sql, engine }: FlowParts): Promise<void> {
+  const until = Date.now() + patience;
+  for (;;) {
+    engine.wake();
+    const { now } = await countDue(sql, clock.now());
+    if (now === 0) return;
+    if (Date.now() > until) throw new Problem({ status: 503, code: 'clock-busy', params: { count: now } });
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import type { TaskType } from '../../plugin.ts';
+import type { Catalogue, InputSchema } from '../deploy/index.ts';
+import type { FlowParts } from './parts.ts';
+
+/** What a deployment may refer to: all that is installed now. */
+export const catalogueOf = (registry: FlowParts['registry']): Catalogue => ({
+  taskTypes: new Map([...registry.tasks.values()].map((task) => [task.id, inputSchema(task)])),
+  entities: new Set(registry.entities().map((entity) => entity.id)),
+  roles: new Set(registry.roles.map((role) => role.id)),
+  screens: new Set(registry.screens.map((screen) => screen.id)),
+});
+
+const schemas = new WeakMap<TaskType, InputSchema>();
+
+function inputSchema(task: TaskType): InputSchema {
+  const known = schemas.get(task);
+  if (known) return known;
+  // As much of a JSON schema as deployment looks at.
+  const schema = z.toJSONSchema(task.input, { unrepresentable: 'any', io: 'input' }) as InputSchema;
+  schemas.set(task, schema);
+  return schema;
+}

@@ -1,0 +1,72 @@
+/** Deploys every executable process of a file: all of them, or none with all that is wrong. */
+import { createHash } from 'node:crypto';
+import type { Actor } from '../../access/actor.ts';
+import type { Tx } from '../../db/connect.ts';
+import { Problem } from '../../errors.ts';
+import { deploy, sentence, type DeployedFlow, type DeployProblem } from '../deploy/index.ts';
+import { catalogueOf } from './catalogue.ts';
+import { listenForStarts } from './listen-for-starts.ts';
+import type { FlowParts } from './parts.ts';
+
+export interface DeployInput {
+  actor: Actor;
+  xml: string;
+}
+
+export interface ToldProblem {
+  element: string | null;
+  code: string;
+  message: string;
+}
+
+export interface Deployed {
+  flows: { key: string; name: string; version: number }[];
+  warnings: ToldProblem[];
+}
+
+/** Problem `flow-refused` (422) with `errors` and `warnings`. */
+export async function deployFlows(parts: FlowParts, { actor, xml }: DeployInput): Promise<Deployed> {
+  const { flows, errors, warnings } = await deploy(xml, catalogueOf(parts.registry));
+  const told = (problems: readonly DeployProblem[]): ToldProblem[] =>
+    problems.map((problem) => ({
+      element: problem.element,
+      code: problem.code,
+      message: sentence(problem, actor.locale),
+    }));
+  if (errors.length > 0)
+    throw new Problem({
+      status: 422,
+      code: 'flow-refused',
+      params: { count: errors.length },
+      extra: { errors: told(errors), warnings: told(warnings) },
+    });
+  const stored = await parts.sql.begin(async (tx) => {
+    const versions: Deployed['flows'] = [];
+    // In the order of keys: two deployments of the same pools never wait for each other in a circle.
+    for (const flow of flows.toSorted((a, b) => (a.key < b.key ? -1 : 1)))
+      versions.push({ key: flow.key, name: flow.name, version: await storeVersion(tx, parts, flow, actor) });
+    return versions;
+  });
+  parts.engine.wake();
+  return {
+    flows: flows.map((flow) => stored.find((one) => one.key === flow.key)!),
+    warnings: told(warnings),
+  };
+}
+
+/** The same XML as the latest version keeps that version. */
+async function storeVersion(tx: Tx, parts: FlowParts, flow: DeployedFlow, actor: Actor): Promise<number> {
+  await tx`select pg_advisory_xact_lock(hashtextextended('flow:' || ${flow.key}, 0))`;
+  const checksum = createHash('sha256').update(flow.xml).digest('hex');
+  const [latest] = await tx<{ version: number; checksum: string }[]>`
+    select version, checksum from flow.definition where key = ${flow.key} order by version desc limit 1`;
+  if (latest?.checksum === checksum) return latest.version;
+  const version = (latest?.version ?? 0) + 1;
+  const now = parts.clock.now();
+  await tx`
+    insert into flow.definition (key, version, name, graph, xml, checksum, deployed_at, deployed_by)
+    values (${flow.key}, ${version}, ${flow.name}, ${JSON.stringify(flow.graph)}::text::json, ${flow.xml}, ${checksum},
+      to_timestamp(${now}::float8 / 1000), ${JSON.stringify({ id: actor.id, title: actor.name })}::text::jsonb)`;
+  await listenForStarts(tx, { flow: flow.key, version, graph: flow.graph, now, timeZone: actor.timeZone });
+  return version;
+}

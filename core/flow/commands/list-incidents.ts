@@ -1,0 +1,51 @@
+import type { Actor } from '../../access/actor.ts';
+import type { Value } from '../step/types.ts';
+import { keysetPage } from './keyset-page.ts';
+import type { FlowParts, Page, Paging } from './parts.ts';
+
+export interface IncidentItem {
+  id: string;
+  instance: string | null;
+  flow: string | null;
+  version: number | null;
+  element: string | null;
+  code: string;
+  /** In the reader's language where it has a text, as it was written otherwise. */
+  message: string;
+  expression: string | null;
+  input: Value;
+  at: Date;
+}
+
+export interface IncidentQuery extends Paging {
+  actor: Actor;
+  instance?: string;
+  flow?: string;
+}
+
+type Row = IncidentItem & { params: Record<string, unknown> | null };
+
+/** Open incidents, newest first. */
+export async function listIncidents(
+  { sql, registry }: FlowParts,
+  query: IncidentQuery,
+): Promise<Page<IncidentItem>> {
+  const { actor, instance, flow, limit, cursor, count } = query;
+  const filter = sql`
+    resolved_at is null ${instance ? sql`and instance_id = ${instance}` : sql``} ${flow ? sql`and flow = ${flow}` : sql``}`;
+  const rows = await sql<Row[]>`
+    select id, instance_id as instance, flow, version, element, code, message, params, expression, input, at
+    from flow.incident where ${filter} ${cursor ? sql`and id < ${cursor}` : sql``}
+    order by id desc limit ${limit + 1}`;
+  const items = rows.map(({ params, ...item }) => {
+    const isKnown = params !== null && registry.find(actor.locale, `problem.${item.code}`) !== undefined;
+    return isKnown ? { ...item, message: registry.text(actor.locale, `problem.${item.code}`, params) } : item;
+  });
+  return keysetPage(
+    items,
+    limit,
+    count === 'exact' || count === 'estimate'
+      ? () => sql`select count(*)::int from flow.incident where ${filter}`
+      : undefined,
+  );
+}

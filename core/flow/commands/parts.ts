@@ -1,0 +1,36 @@
+/** What the commands and questions about flows work with. */
+import type { Clock } from '../../clock.ts';
+import type { Sql } from '../../db/connect.ts';
+import type { RecordStore } from '../../entity/record-store.ts';
+import type { Registry } from '../../registry.ts';
+import type { Definitions } from '../shell/definitions.ts';
+import type { EngineDoor } from '../shell/engine.ts';
+
+export interface FlowParts {
+  sql: Sql;
+  clock: Clock;
+  registry: Pick<
+    Registry,
+    'tasks' | 'entities' | 'entity' | 'hasEntity' | 'roles' | 'screens' | 'find' | 'text'
+  >;
+  records: Pick<RecordStore, 'readMany'>;
+  definitions: Definitions;
+  engine: EngineDoor;
+}
+
+export interface Reference {
+  id: string;
+  title: string;
+}
+
+export interface Page<Item> {
+  items: Item[];
+  next: string | null;
+  count?: number;
+}
+
+export interface Paging {
+  limit: number;
+  cursor?: string;
+  count?: 'none' | 'estimate' | 'exact';
+}

@@ -1,0 +1,70 @@
+import type { Actor } from '../../access/actor.ts';
+import { may } from '../../access/actor.ts';
+import { notFound } from '../../errors.ts';
+import { summarize } from '../step/index.ts';
+import type { Variables } from '../step/types.ts';
+import { findInstance, type FoundInstance } from './find-instance.ts';
+import { listIncidents, type IncidentItem } from './list-incidents.ts';
+import type { FlowParts } from './parts.ts';
+import { maySee, subjectOf, subjectTitles, type TitledSubject } from './subjects.ts';
+
+export interface InstanceView {
+  id: string;
+  flow: string;
+  flowName: string;
+  version: number;
+  state: string;
+  subject: TitledSubject | null;
+  businessKey: string | null;
+  startedBy: string;
+  startedAt: Date;
+  endedAt: Date | null;
+  error: { code: string; message: string } | null;
+  tokens: { element: string; name: string }[];
+  incidents: IncidentItem[];
+  /** For operators alone. */
+  variables?: Variables;
+}
+
+/** Problem `not-found` when it is not there or not to be seen. */
+export async function readInstance(
+  parts: FlowParts,
+  { actor, id }: { actor: Actor; id: string },
+): Promise<InstanceView> {
+  const row = await seenInstance(parts, actor, id);
+  const { name, graph } = await parts.definitions.get(row.flow, row.version);
+  const summary = row.state && summarize(graph, row.state);
+  const isOperator = may(actor, 'flows.operate');
+  const incidents = (await listIncidents(parts, { actor, instance: id, limit: 100 })).items;
+  const titles = await subjectTitles(parts, actor, [row]);
+  const { flow, version, businessKey, startedBy, startedAt, endedAt, error } = row;
+  return {
+    id,
+    flow,
+    flowName: name,
+    version,
+    state: shownState(row.status, incidents.length > 0),
+    subject: subjectOf(row, titles),
+    businessKey,
+    startedBy,
+    startedAt,
+    endedAt,
+    error,
+    tokens: (summary?.tokens ?? []).map(({ element }) => ({
+      element,
+      name: graph.nodes[element]?.name ?? '',
+    })),
+    incidents: isOperator ? incidents : [],
+    ...(isOperator && { variables: summary?.variables ?? row.variables ?? {} }),
+  };
+}
+
+/** Suspended over incident over active; what a batch could not finish is an incident of its own. */
+export const shownState = (status: string, hasIncident: boolean): string =>
+  status === 'active' && hasIncident ? 'incident' : status;
+
+export async function seenInstance(parts: FlowParts, actor: Actor, id: string): Promise<FoundInstance> {
+  const row = await findInstance(parts.sql, id);
+  if (!row || !(await maySee(parts, actor, row))) throw notFound('instance', id);
+  return row;
+}

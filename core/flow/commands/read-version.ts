@@ -1,0 +1,35 @@
+import { Problem } from '../../errors.ts';
+import type { FlowParts, Page, Reference } from './parts.ts';
+
+export interface VersionItem {
+  key: string;
+  version: number;
+  name: string;
+  deployedAt: Date;
+  deployedBy: Reference;
+}
+
+export async function listVersions({ sql }: FlowParts, key: string): Promise<Page<VersionItem>> {
+  const items = await sql<VersionItem[]>`
+    select key, version, name, deployed_at as "deployedAt", deployed_by as "deployedBy"
+    from flow.definition where key = ${key} order by version desc`;
+  if (items.length === 0) throw unknown(key);
+  return { items: [...items], next: null };
+}
+
+/** `version` may be `latest`. */
+export async function readVersion(
+  { sql }: FlowParts,
+  key: string,
+  version: number | 'latest',
+): Promise<VersionItem & { xml: string }> {
+  const [found] = await sql<(VersionItem & { xml: string })[]>`
+    select key, version, name, xml, deployed_at as "deployedAt", deployed_by as "deployedBy"
+    from flow.definition where key = ${key} and (${version === 'latest'} or version = ${version === 'latest' ? 0 : version})
+    order by version desc limit 1`;
+  if (!found) throw unknown(key);
+  return found;
+}
+
+const unknown = (flow: string): Problem =>
+  new Problem({ status: 404, code: 'flow-unknown', params: { flow } });

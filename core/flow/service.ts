@@ -1,0 +1,69 @@
+/** What the HTTP thread asks of flows. Reads and small changes go to the database; what moves tokens goes to the engine. */
+import type { Clock } from '../clock.ts';
+import type { Sql } from '../db/connect.ts';
+import type { RecordStore } from '../entity/record-store.ts';
+import type { Registry } from '../registry.ts';
+import { advanceClock } from './commands/advance-clock.ts';
+import { claimWorkItem } from './commands/claim-work-item.ts';
+import { completeWorkItem } from './commands/complete-work-item.ts';
+import { delegateWorkItem } from './commands/delegate-work-item.ts';
+import { deployFlows } from './commands/deploy-flows.ts';
+import { listFlows } from './commands/list-flows.ts';
+import { listIncidents } from './commands/list-incidents.ts';
+import { listInstances } from './commands/list-instances.ts';
+import { listTokens } from './commands/list-tokens.ts';
+import { listWorkItems } from './commands/list-work-items.ts';
+import { operateInstance } from './commands/operate-instance.ts';
+import type { FlowParts } from './commands/parts.ts';
+import { broadcastSignal, publishMessage } from './commands/publish-message.ts';
+import { readHistory } from './commands/read-history.ts';
+import { readInstance } from './commands/read-instance.ts';
+import { listVersions, readVersion } from './commands/read-version.ts';
+import { releaseWorkItem } from './commands/release-work-item.ts';
+import { retryIncident } from './commands/retry-incident.ts';
+import { startInstance, startInstances } from './commands/start-instances.ts';
+import { createDefinitions } from './shell/definitions.ts';
+import type { EngineDoor } from './shell/engine.ts';
+
+export interface FlowServiceParts {
+  sql: Sql;
+  clock: Clock;
+  registry: Registry;
+  records: RecordStore;
+  /** The engine of this thread, or the door to another's. */
+  engine: EngineDoor;
+}
+
+export type FlowService = ReturnType<typeof createFlows>;
+
+export function createFlows(given: FlowServiceParts) {
+  const parts: FlowParts = { ...given, definitions: createDefinitions(given.sql) };
+  /** A command with the parts already in it. */
+  const offer =
+    <Input, Output>(command: (parts: FlowParts, input: Input) => Promise<Output>) =>
+    (input: Input): Promise<Output> =>
+      command(parts, input);
+  return {
+    deploy: offer(deployFlows),
+    list: () => listFlows(parts),
+    versions: offer(listVersions),
+    version: (key: string, version: number | 'latest') => readVersion(parts, key, version),
+    tokens: offer(listTokens),
+    start: offer(startInstance),
+    startMany: offer(startInstances),
+    instances: offer(listInstances),
+    instance: offer(readInstance),
+    history: offer(readHistory),
+    operate: offer(operateInstance),
+    workItems: offer(listWorkItems),
+    complete: offer(completeWorkItem),
+    claim: offer(claimWorkItem),
+    release: offer(releaseWorkItem),
+    delegate: offer(delegateWorkItem),
+    publish: offer(publishMessage),
+    broadcast: offer(broadcastSignal),
+    incidents: offer(listIncidents),
+    retry: offer(retryIncident),
+    advance: offer(advanceClock),
+  };
+}
