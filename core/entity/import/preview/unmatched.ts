@@ -1,5 +1,7 @@
 import type { Actor } from '../../../access/index.ts';
 import type { Tx } from '../../../db/connect.ts';
+import type { Registry } from '../../../registry.ts';
+import { foldText } from '../cell/cell-reader.ts';
 import type { ImportRow } from '../import-row.ts';
 import { keyOf, optionLabels } from '../run/build-writer.ts';
 import type { RunServices } from '../run/run-import.ts';
@@ -31,12 +33,14 @@ export async function unmatchedValues(
   services: RunServices,
   { row, rejected, actor }: { row: ImportRow; rejected: readonly RejectedRow[]; actor: Actor },
 ): Promise<UnmatchedColumn[]> {
+  const named = namedByRejected(services.registry, row, rejected);
   const counts = new Map<
     string,
     { column: number; field: string; code: string; values: Map<string, number> }
   >();
   for (const { column, field, code, params } of rejected.flatMap((each) => each.reasons)) {
     if (!kinds[code] || column === undefined || field === undefined) continue;
+    if (named.get(field)?.has(foldText(String(params['value'])))) continue;
     const entry = counts.get(field) ?? { column, field, code, values: new Map<string, number>() };
     const value = String(params['value']);
     entry.values.set(value, (entry.values.get(value) ?? 0) + 1);
@@ -85,4 +89,24 @@ function candidatesFor(
   const key = keyOf(registry, { column: mapping.column, field, mapping, isSelf: false });
   if (key.entity === null) return { kind: 'people', field: key.field };
   return { kind: 'records', entity: key.entity, field: key.field, actor, access, shapes };
+}
+
+/**
+ * By field that leads to the target itself: the names of rows that are rejected for faults of their own. Whoever
+ * names one of these is right, and will be found when that row is mended.
+ */
+function namedByRejected(
+  registry: Registry,
+  row: ImportRow,
+  rejected: readonly RejectedRow[],
+): Map<string, Set<string>> {
+  const named = new Map<string, Set<string>>();
+  if (!registry.hasEntity(row.target)) return named;
+  const { fields, title } = registry.entity(row.target);
+  for (const { field, key = title } of row.mapping) {
+    const column = row.mapping.find((each) => each.field === key)?.column;
+    if (field === null || column === undefined || fields[field]?.entity !== row.target) continue;
+    named.set(field, new Set(rejected.map(({ cells }) => foldText(cells[column] ?? ''))));
+  }
+  return named;
 }
