@@ -15,9 +15,9 @@ test('closures and interpreter give the same value or the same error', async () 
   await fc.assert(
     fc.asyncProperty(anyExpression, record, fc.boolean(), async (source, scope, strict) => {
       const inClosure = byClosure(source, scope, strict);
-      expect(inClosure, source).toEqual(await byInterpreter(source, scope, strict));
+      expect(inClosure).toEqual(await byInterpreter(source, scope, strict));
     }),
-    { numRuns: 1500 },
+    { numRuns: 600 },
   );
 });
 
@@ -39,12 +39,12 @@ describe('with a database', () => {
         if (!result.isCovered) return;
         covered++;
         const expected = byClosure(source, scope, true);
-        expect(result.value, source).toEqual('value' in expected ? expected.value : null);
+        expect(result.value).toEqual('value' in expected ? expected.value : null);
       }),
-      { numRuns: 1200 },
+      { numRuns: 400 },
     );
     // Most of what is generated has SQL; a compiler that refuses everything would agree with anything.
-    expect(covered).toBeGreaterThan(400);
+    expect(covered).toBeGreaterThan(130);
   });
 });
 
@@ -59,7 +59,15 @@ function byClosure(source: string, scope: Variables, strict: boolean): Outcome {
 
 async function byInterpreter(source: string, scope: Variables, strict: boolean): Promise<Outcome> {
   const { now, timeZone } = env;
-  const answer = await runJsonata({ source, scope, bindings: {}, now, timeZone, strict, limits: defaultLimits });
+  const answer = await runJsonata({
+    source,
+    scope,
+    bindings: {},
+    now,
+    timeZone,
+    strict,
+    limits: defaultLimits,
+  });
   return answer.isOk ? found(answer.value) : { error: answer.problem.code };
 }
 

@@ -1,5 +1,6 @@
 import type { Node } from './ast.ts';
-import { childrenOf, operandOf, pairsOf, required } from './ast.ts';
+import { operandOf, pairsOf, required } from './ast.ts';
+import { namesSetIn } from './names-set-in.ts';
 
 /** A `$name` and the members read from it, as far as they stand in the source; `[]` is the whole value. */
 export interface ReadPath {
@@ -190,21 +191,4 @@ const key = (read: ReadPath): string => JSON.stringify([read.root, read.path]);
 function markLenient(node: Node): void {
   const first = node.type === 'path' ? node.steps?.[0] : node;
   if (first?.type === 'name' || first?.type === 'variable') first.isLenient = true;
-}
-
-/** Names that a `:=` or a parameter anywhere in the tree sets. */
-export function namesSetIn(tree: Node): Set<string> {
-  const names = new Set<string>();
-  const seen = new Set<Node>();
-  const open = [tree];
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (seen.has(node)) continue;
-    seen.add(node);
-    if (node.type === 'bind') names.add(String(operandOf(node).value));
-    for (const name of [node.focus, node.index]) if (name !== undefined) names.add(name);
-    for (const stage of node.stages ?? []) if (stage.type === 'index') names.add(String(stage.value));
-    if (node.type === 'lambda') for (const parameter of node.arguments ?? []) names.add(String(parameter.value));
-    open.push(...childrenOf(node));
-  }
-  return names;
 }

@@ -78,6 +78,8 @@ export function childrenOf(node: Node): Node[] {
     ...(node.expressions ?? []),
     ...(node.arguments ?? []),
     ...(node.terms ?? []).map((term) => term.expression),
-    ...[...(node.stages ?? []), ...(node.predicate ?? [])].filter((f) => f.type === 'filter').map((f) => f.expr),
+    ...[...(node.stages ?? []), ...(node.predicate ?? [])]
+      .filter((f) => f.type === 'filter')
+      .map((f) => f.expr),
   ];
 }

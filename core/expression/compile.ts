@@ -1,6 +1,6 @@
 import { annotate } from './annotate.ts';
 import type { Node } from './ast.ts';
-import { namesSetIn } from './annotate.ts';
+import { namesSetIn } from './names-set-in.ts';
 import { createCompiler } from './closure/node.ts';
 import { NotCovered, type Run } from './closure/run.ts';
 import type { Compiled } from './compiled.ts';

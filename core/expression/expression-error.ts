@@ -57,11 +57,7 @@ export class ExpressionError extends Error {
   }
 }
 
-export const raise = (
-  code: ExpressionCode,
-  params: Record<string, unknown>,
-  position?: number,
-): never => {
+export const raise = (code: ExpressionCode, params: Record<string, unknown>, position?: number): never => {
   throw new ExpressionError({ code, params, position });
 };
 

@@ -49,5 +49,9 @@ function translate(error: unknown): ExpressionError {
     });
   }
   const { message, position } = error as { message?: string; position?: number };
-  return new ExpressionError({ code: 'expression.syntax', params: { detail: message ?? 'unknown' }, position });
+  return new ExpressionError({
+    code: 'expression.syntax',
+    params: { detail: message ?? 'unknown' },
+    position,
+  });
 }

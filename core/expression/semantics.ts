@@ -133,7 +133,7 @@ export const semantics: readonly SemanticsRow[] = [
     ['$sort(list, function($a, $b) { $a < $b })', is([3, 2, 1])],
     ['$exists(none)', is(true)],
   ]),
-  ...rows('time: dates and instants are text; $today is the company\'s day', [
+  ...rows("time: dates and instants are text; $today is the company's day", [
     ['$now()', is('2026-02-01T23:30:00.000Z'), sql],
     ['$today()', is('2026-02-02'), sql],
     ['d < $today()', is(true), sql],

@@ -11,10 +11,12 @@ export function compileDirectPath(node: Node, compiler: Compiler, general: Run):
   const [first, ...rest] = steps;
   const startsAtVariable = first !== undefined && isPlain(first, 'variable');
   const nameSteps = startsAtVariable ? rest : steps;
-  if (node.group || node.keepSingletonArray || !nameSteps.every((step) => isPlain(step, 'name'))) return undefined;
+  if (node.group || node.keepSingletonArray || !nameSteps.every((step) => isPlain(step, 'name')))
+    return undefined;
   const names = nameSteps.map((step) => String(step.value));
   const start = startsAtVariable && first ? compiler.compile(first) : undefined;
-  const checked = names.length > 0 && nameSteps[0]?.isRoot && !nameSteps[0].isLenient ? nameSteps[0] : undefined;
+  const checked =
+    names.length > 0 && nameSteps[0]?.isRoot && !nameSteps[0].isLenient ? nameSteps[0] : undefined;
   return (input, frame, context) => {
     let value = start ? start(input, frame, context) : input;
     for (let index = 0; index < names.length; index++) {

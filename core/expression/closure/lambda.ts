@@ -2,8 +2,7 @@ import type { Node, Signature } from '../ast.ts';
 import { required } from '../ast.ts';
 import { createFrame, type Context, type Frame } from '../context.ts';
 import { validated } from '../function/built-in.ts';
-import type { Callable } from '../value.ts';
-import { compileTailCall, TailCall } from './tail-call.ts';
+import { compileTailCall, TailCall, type Lambda } from './tail-call.ts';
 import type { Compiler, Run } from './run.ts';
 
 /** `function($a) { … }`. Its context is the one where it was written. */
@@ -24,7 +23,7 @@ interface Closure {
   context: Context;
 }
 
-function createLambda(closure: Closure): Callable {
+function createLambda(closure: Closure): Lambda {
   return {
     _jsonata_function: true,
     name: 'function',
@@ -40,7 +39,8 @@ function createLambda(closure: Closure): Callable {
       meter.leave();
       return result;
     },
-    ...{ once: (args: unknown[]) => bodyOnce(closure, args), hasSignature: closure.signature !== undefined },
+    once: (args) => bodyOnce(closure, args),
+    hasSignature: closure.signature !== undefined,
   };
 }
 

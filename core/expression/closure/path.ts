@@ -26,8 +26,9 @@ function compileGeneral(node: Node, compiler: Compiler): Run {
     let result: unknown = items;
     for (const step of steps) {
       result = step(items, frame, context);
-      if (!Array.isArray(result) || result.length === 0) break;
-      items = result;
+      if (result === undefined || (Array.isArray(result) && result.length === 0)) break;
+      // A constructed list that was grouped is an object: jsonata finds nothing behind it.
+      items = Array.isArray(result) ? result : [];
     }
     if (node.keepSingletonArray) result = keepList(result);
     return group ? group(result, frame, context) : result;

@@ -19,7 +19,10 @@ export function compileSort(node: Node, compiler: Compiler): Run {
   return (input, frame, context) => {
     const items: unknown[] = Array.isArray(input) ? input : [input];
     if (items.length <= 1) return items;
-    return mergeSort(items, (a, b) => compare([a, b], terms, { frame, context, position: node.position }) > 0);
+    return mergeSort(
+      items,
+      (a, b) => compare([a, b], terms, { frame, context, position: node.position }) > 0,
+    );
   };
 }
 
@@ -39,7 +42,11 @@ function compare([a, b]: [unknown, unknown], terms: Term[], { frame, context, po
       return left === undefined ? 1 : -1;
     }
     if (!isSortable(left) || typeof left !== typeof right) {
-      raise('expression.not-comparable', { operator: '^', left: typeName(left), right: typeName(right) }, position);
+      raise(
+        'expression.not-comparable',
+        { operator: '^', left: typeName(left), right: typeName(right) },
+        position,
+      );
     }
     if (left === right) continue;
     const order = (left as string) < (right as string) ? -1 : 1; // Both numbers or both text.

@@ -8,7 +8,7 @@ import type { Compiler, Run } from './run.ts';
 import { builtIns } from '../function/by-name.ts';
 
 /** A lambda that can run its body without awaiting the tail calls in it. */
-interface Lambda extends Callable {
+export interface Lambda extends Callable {
   once(args: unknown[]): unknown;
   hasSignature: boolean;
 }

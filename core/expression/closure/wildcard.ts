@@ -7,7 +7,8 @@ export const wildcard: Run = (input, _frame, context) => {
   const holder = Array.isArray(input) ? Object.values(input) : isObject(input) ? Object.values(input) : [];
   for (const value of holder) {
     context.meter.step();
-    for (const part of Array.isArray(value) ? value.flat(Number.POSITIVE_INFINITY) : [value]) found.push(part);
+    for (const part of Array.isArray(value) ? value.flat(Number.POSITIVE_INFINITY) : [value])
+      found.push(part);
   }
   return found;
 };

@@ -28,7 +28,9 @@ const families = [
 ];
 
 /** Functions that closures call. */
-export const builtIns: ReadonlyMap<string, BuiltIn> = new Map(families.flatMap((family) => Object.entries(family)));
+export const builtIns: ReadonlyMap<string, BuiltIn> = new Map(
+  families.flatMap((family) => Object.entries(family)),
+);
 
 /** Known to jsonata alone; an expression that uses one is not synchronous. */
 export const isolatedFunctions: ReadonlySet<string> = new Set([

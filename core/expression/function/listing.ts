@@ -68,7 +68,9 @@ export const listing: Family = {
     signature: '<xx:a>',
     arity: 2,
     run: ([left, right], call) => {
-      call.context.meter.size((Array.isArray(left) ? left.length : 1) + (Array.isArray(right) ? right.length : 1));
+      call.context.meter.size(
+        (Array.isArray(left) ? left.length : 1) + (Array.isArray(right) ? right.length : 1),
+      );
       return append(left, right);
     },
   },

@@ -38,8 +38,7 @@ const limitOf = (value: unknown, name: string, index: number): number => {
 function contains([value, token]: unknown[], call: Call): unknown {
   if (token === undefined) return undefined;
   if (typeof token === 'string') return text(value).includes(token);
-  for (const _match of matchesOf(text(value), token, call)) return true;
-  return false;
+  return matchesOf(text(value), token, call).next().done !== true;
 }
 
 function match([value, pattern, limit]: unknown[], call: Call): unknown {

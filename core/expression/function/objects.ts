@@ -18,5 +18,7 @@ function spread(value: unknown): unknown {
 export const objects: Family = {
   keys: { signature: '<x-:a<s>>', arity: 1, run: ([value]) => keysOf(value) },
   spread: { signature: '<x-:a<o>>', arity: 1, run: ([value]) => spread(value) ?? new Sequence() },
-  merge: ofOne('<a<o>:o>', (values) => Object.fromEntries(list(values).flatMap((value) => (isObject(value) ? Object.entries(value) : [])))),
+  merge: ofOne('<a<o>:o>', (values) =>
+    Object.fromEntries(list(values).flatMap((value) => (isObject(value) ? Object.entries(value) : []))),
+  ),
 };

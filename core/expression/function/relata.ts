@@ -26,7 +26,8 @@ function log([value]: unknown[], call: Call): unknown {
 const host = (name: string): BuiltIn => ({
   signature: '<x+:x>',
   arity: 2,
-  run: (args, call) => askHost(call.context, { name, args: args.map((arg) => finish(arg, call.context.meter.limits) ?? null) }),
+  run: (args, call) =>
+    askHost(call.context, { name, args: args.map((arg) => finish(arg, call.context.meter.limits) ?? null) }),
 });
 
 /** Relata's own beside the calendar: `$log` gives its value back, `$currency` makes money. */

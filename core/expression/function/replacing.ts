@@ -6,8 +6,10 @@ function replace([value, pattern, replacement, limit]: unknown[], call: Call): s
   if (pattern === '') return refuseArgument('replace', 2, pattern);
   const most = limitOf(limit, 'replace', 4);
   const source = text(value);
-  const found = typeof pattern === 'string' ? literalMatches(source, pattern) : matchesOf(source, pattern, call);
-  const substitute = typeof pattern === 'string' ? () => text(replacement) : (m: Match) => filled(m, replacement);
+  const found =
+    typeof pattern === 'string' ? literalMatches(source, pattern) : matchesOf(source, pattern, call);
+  const substitute =
+    typeof pattern === 'string' ? () => text(replacement) : (m: Match) => filled(m, replacement);
   let result = '';
   let from = 0;
   let count = 0;

@@ -22,7 +22,10 @@ function after(value: string, part: string): string {
 }
 
 function trim(value: string): string {
-  return value.replaceAll(/[ \t\n\r]+/g, ' ').replace(/^ /, '').replace(/ $/, '');
+  return value
+    .replaceAll(/[ \t\n\r]+/g, ' ')
+    .replace(/^ /, '')
+    .replace(/ $/, '');
 }
 
 function pad([value, width, filler]: unknown[], call: Call): string {
@@ -43,7 +46,7 @@ function join([parts, separator]: unknown[], call: Call): string {
 
 /** Functions of text that look for no pattern. */
 export const textual: Family = {
-  string: ofMany('<x-b?:s>', 2, ([value, isPretty]) => toText(value, isPretty === true)),
+  string: ofMany('<x-b?:s>', 1, ([value, isPretty]) => toText(value, isPretty === true)),
   substring: ofMany('<s-nn?:s>', 3, ([value, start, length]) =>
     substring(text(value), number(start), length as number | undefined),
   ),

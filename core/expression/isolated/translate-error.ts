@@ -62,7 +62,8 @@ export function translateError(error: unknown, limits: Limits): ExpressionProble
     const { code, params, position, needs } = error;
     return { code, params, position, needs };
   }
-  if (error instanceof RangeError) return { code: 'expression.limit', params: { name: 'depth', limit: 'stack' } };
+  if (error instanceof RangeError)
+    return { code: 'expression.limit', params: { name: 'depth', limit: 'stack' } };
   const { code = '', message, position, token, value, value2, index } = error as JsonataError;
   const limit = limitNames[code] ?? 'size';
   const isLimit = codes[code] === 'expression.limit';

@@ -79,6 +79,7 @@ function give(thread: Thread, next: Waiting): void {
   thread.worker.ref();
   thread.timer = setTimeout(() => retire(thread, 'milliseconds', timeMs), timeMs + graceMs);
   try {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     thread.worker.postMessage(next.job);
   } catch (error) {
     // The input cannot be cloned: a bug of the caller, not of the expression.

@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import type { Job } from './job.ts';
 import { runJsonata } from './run-jsonata.ts';
 
+// oxlint-disable unicorn/require-post-message-target-origin -- a port between threads has no origin
 parentPort?.on('message', async (job: Job) => {
   parentPort?.postMessage(await runJsonata(job));
 });

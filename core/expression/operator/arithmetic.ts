@@ -39,5 +39,6 @@ function checkNumber(
   if (isStrict && isNothing(value)) {
     raise('expression.nothing', { operator, side, found: typeName(value) }, position);
   }
-  if (value !== undefined) raise('expression.not-number', { operator, side, found: typeName(value) }, position);
+  if (value !== undefined)
+    raise('expression.not-number', { operator, side, found: typeName(value) }, position);
 }

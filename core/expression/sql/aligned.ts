@@ -33,6 +33,7 @@ function nativeLiteral(part: Part, type: Part['type'], compiler: SqlCompiler): s
   if (typeof part.literal !== 'string' || Number.isNaN(Date.parse(part.literal))) return undefined;
   const written = new Date(part.literal).toISOString();
   if (type === 'dateTime' && part.literal === written) return compiler.parameter(written, 'timestamptz');
-  if (type === 'date' && part.literal === written.slice(0, 10)) return compiler.parameter(part.literal, 'date');
+  if (type === 'date' && part.literal === written.slice(0, 10))
+    return compiler.parameter(part.literal, 'date');
   return undefined;
 }

@@ -73,6 +73,7 @@ function branches(then: Part, otherwise: Part) {
 }
 
 function merged(kinds: Nothing[]): Nothing {
-  if (kinds.includes('null') && kinds.includes('error')) throw new NoSql('null and errors would be the same NULL');
+  if (kinds.includes('null') && kinds.includes('error'))
+    throw new NoSql('null and errors would be the same NULL');
   return kinds.find((kind) => kind !== 'never') ?? 'never';
 }

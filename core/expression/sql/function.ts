@@ -72,7 +72,8 @@ const zoneOf = (compiler: SqlCompiler): string => compiler.options.timeZone ?? '
 
 /** Two instants: elapsed 24 hours; with a date: calendar days in the company's time zone. */
 function days([from, to]: [Part, Part], compiler: SqlCompiler): Part {
-  if (![from, to].every((part) => isTextual(part) && part.type !== 'text')) throw new NoSql('$days takes dates');
+  if (![from, to].every((part) => isTextual(part) && part.type !== 'text'))
+    throw new NoSql('$days takes dates');
   const nothing = errorOf(from, to);
   if (from.type === 'dateTime' && to.type === 'dateTime') {
     const sql = `trunc(extract(epoch from (${to.sql}) - (${from.sql})) / 86400)`;

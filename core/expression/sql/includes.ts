@@ -9,7 +9,8 @@ export function sqlIncludes(node: Node, compiler: SqlCompiler): Part {
   const right = required(node.rhs);
   if (right.type === 'unary' && right.value === '[') return inList(left, right.expressions ?? [], compiler);
   const list = compiler.part(right);
-  if (list.type !== 'textList' || !isTextual(left)) throw new NoSql('in takes a written list or a list column');
+  if (list.type !== 'textList' || !isTextual(left))
+    throw new NoSql('in takes a written list or a list column');
   if (left.nothing === 'error') throw new NoSql('an error in a list column has no SQL');
   return { sql: `coalesce(${asText(left)} = any(${list.sql}), false)`, type: 'boolean', nothing: 'never' };
 }

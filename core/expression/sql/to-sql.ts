@@ -31,7 +31,7 @@ function attempt(
   const compiler: SqlCompiler = {
     options,
     part: (node) => sqlNode(node, compiler),
-    parameter: (value, type) => `\u0001${values.push(value) - 1}\u0001::${type}`,
+    parameter: (value, type) => `⟦${values.push(value) - 1}⟧::${type}`,
   };
   try {
     const { sql, type } = act(compiler);
@@ -45,7 +45,7 @@ function attempt(
 /** Numbers the parameters that are left: PostgreSQL refuses one that no longer stands in the text. */
 function numbered(sql: string, values: unknown[], first: number): { sql: string; params: unknown[] } {
   const used: string[] = [];
-  const text = sql.replaceAll(/\u0001(\d+)\u0001/g, (_all, index: string) => {
+  const text = sql.replaceAll(/⟦(\d+)⟧/g, (_all, index: string) => {
     if (!used.includes(index)) used.push(index);
     return `$${used.indexOf(index) + first}`;
   });

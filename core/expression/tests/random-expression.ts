@@ -10,7 +10,14 @@ const choose = (test: fc.Arbitrary<string>, branch: fc.Arbitrary<string>): fc.Ar
   fc.tuple(test, branch, branch).map(([t, a, b]) => `(${t} ? ${a} : ${b})`);
 
 const literals = fc.constantFrom('0', '1', '2.5', "'a'", "''", "'2026-01-31'", 'true', 'false', 'null');
-const times = fc.constantFrom('day', 'seen', '$now()', '$today()', "'2026-02-01T23:30:00.000Z'", "'2026-01-31'");
+const times = fc.constantFrom(
+  'day',
+  'seen',
+  '$now()',
+  '$today()',
+  "'2026-02-01T23:30:00.000Z'",
+  "'2026-01-31'",
+);
 
 const { boolean, number, text } = fc.letrec<{ boolean: string; number: string; text: string }>((tie) => ({
   number: fc.oneof(
@@ -38,8 +45,12 @@ const { boolean, number, text } = fc.letrec<{ boolean: string; number: string; t
     joined(['and', 'or'], fc.oneof(tie('boolean'), tie('boolean'), tie('number'), tie('text'), literals)),
     call(['not', 'boolean'], fc.oneof(tie('boolean'), tie('number'), tie('text'))),
     call(['contains'], tie('text'), tie('text')),
-    fc.tuple(tie('text'), fc.subarray(["'a'", "'1'", '1', 'null'])).map(([t, list]) => `(${t} in [${list.join()}])`),
-    fc.tuple(tie('number'), fc.subarray(["'1'", '1', '0', 'null'])).map(([n, list]) => `(${n} in [${list.join()}])`),
+    fc
+      .tuple(tie('text'), fc.subarray(["'a'", "'1'", '1', 'null']))
+      .map(([t, list]) => `(${t} in [${list.join()}])`),
+    fc
+      .tuple(tie('number'), fc.subarray(["'1'", '1', '0', 'null']))
+      .map(([n, list]) => `(${n} in [${list.join()}])`),
   ),
 }));
 
@@ -52,13 +63,31 @@ const list = fc.letrec<{ list: string; predicate: string }>((tie) => ({
   ),
   list: fc.oneof(
     { depthSize: 'small' },
-    fc.constantFrom('items', 'numbers', 'items.p', 'items.q', 'numbers[]', '[1..3]', '[]', 'items.gone', 'name', 'count'),
+    fc.constantFrom(
+      'items',
+      'numbers',
+      'items.p',
+      'items.q',
+      'numbers[]',
+      '[1..3]',
+      '[]',
+      'items.gone',
+      'name',
+      'count',
+    ),
     fc.tuple(tie('list'), tie('predicate')).map(([l, p]) => `(${l})[${p}]`),
-    fc.tuple(tie('list'), fc.constantFrom('p', 'q', '[p, q]', '{q: p}', '(p)', '*', '$')).map(([l, s]) => `${l}.${s}`),
-    fc.tuple(tie('list'), fc.constantFrom('^(q, >p)', '^(<$)', '{q: $count($)}', '{q: p}')).map(([l, s]) => `${l}${s}`),
+    fc
+      .tuple(tie('list'), fc.constantFrom('p', 'q', '[p, q]', '{q: p}', '(p)', '*', '$'))
+      .map(([l, s]) => `${l}.${s}`),
+    fc
+      .tuple(tie('list'), fc.constantFrom('^(q, >p)', '^(<$)', '{q: $count($)}', '{q: p}'))
+      .map(([l, s]) => `${l}${s}`),
     fc.tuple(tie('list'), tie('list')).map(([a, b]) => `[${a}, ${b}]`),
     call(['append', 'zip'], tie('list'), tie('list')),
-    call(['reverse', 'distinct', 'sort', 'keys', 'spread', 'count', 'sum', 'max', 'average', 'string'], tie('list')),
+    call(
+      ['reverse', 'distinct', 'sort', 'keys', 'spread', 'count', 'sum', 'max', 'average', 'string'],
+      tie('list'),
+    ),
     call(['exists', 'type', 'not', 'boolean', 'merge'], tie('list')),
     call(
       ['map', 'filter'],

@@ -18,7 +18,10 @@ const instants = ['2026-02-01T23:30:00.000Z', '2026-02-02T00:00:00.125Z', '2025-
 const orNull = <T>(values: fc.Arbitrary<T>) => fc.option(values, { freq: 4 });
 
 const price = fc.integer({ min: -2000, max: 2000 }).map((cents) => cents / 100);
-const item = fc.record({ p: fc.constantFrom(1, 2, 3, null), q: fc.constantFrom('a', 'b') }, { requiredKeys: ['q'] });
+const item = fc.record(
+  { p: fc.constantFrom(1, 2, 3, null), q: fc.constantFrom('a', 'b') },
+  { requiredKeys: ['q'] },
+);
 
 /** A record as it is bound to an expression, and lists for what only the closures and the interpreter do. */
 export const record: fc.Arbitrary<Variables> = fc.record({
