@@ -79,6 +79,7 @@ export interface DemoUser {
   email?: string;
   password?: string;
   roles: readonly string[];
+  /** `Sales/North` is the team North under Sales; each is made when absent. */
   team?: string;
   managesTeam?: string;
 }

@@ -35,11 +35,14 @@ const person = (name: string, rest: Omit<DemoUser, 'name'>): DemoUser => ({
   ...(signsIn[name] ? { email: signsIn[name], password: demoPassword } : {}),
 });
 
+const below = (name: string): string => `Sales/${name}`;
+
 export const sellerNames = sellers.map(([name]) => name);
 
 export const team: readonly DemoUser[] = [
+  person('Ines Calloway', { roles: ['sales.manager'], team: 'Sales', managesTeam: 'Sales' }),
   ...managers.map(([name, managed]) =>
-    person(name, { roles: ['sales.manager'], team: managed, managesTeam: managed }),
+    person(name, { roles: ['sales.manager'], team: below(managed), managesTeam: below(managed) }),
   ),
-  ...sellers.map(([name, belongs]) => person(name, { roles: ['sales.seller'], team: belongs })),
+  ...sellers.map(([name, belongs]) => person(name, { roles: ['sales.seller'], team: below(belongs) })),
 ];
