@@ -29,8 +29,11 @@ const readXml = async (xml: string, findings: Findings) => {
   try {
     return await new BpmnModdle({ relata }).fromXML(xml);
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    findings.add('xml-not-bpmn', null, { detail: detail.split('\n')[0]! });
+    const message = error instanceof Error ? error.message : String(error);
+    const detail = message.replace(/^[^]*nested error: /, '').split('\n')[0]!;
+    const line = Number(/line: (\d+)/.exec(message)?.[1] ?? 0) + 1;
+    const isOther = /^(failed to parse document|unexpected element|unknown type)/.test(detail);
+    findings.add(isOther ? 'xml-not-bpmn' : 'xml-malformed', null, { detail, line });
     return null;
   }
 };

@@ -14,11 +14,12 @@ export interface DeployProblem {
 export class Findings {
   readonly problems: DeployProblem[] = [];
 
+  /** Gives undefined, so that a reader can report and give nothing in one word. */
   add(
     code: DeployCode,
     at: { id?: string; name?: string } | string | null,
     params: Record<string, string | number> = {},
-  ): void {
+  ): undefined {
     const element = typeof at === 'string' ? at : (at?.id ?? null);
     const name = (typeof at === 'object' && at?.name) || element || '';
     this.problems.push({

@@ -17,10 +17,14 @@ export const translateWarning = (warning: ModdleWarning, findings: Findings): vo
     return findings.add('xml-encoding', null, { encoding: quoted });
   if (/^(unrecognized element|unknown type|unexpected element)/.test(reason)) {
     const isOurs = !tag.includes(':') || /^(bpmn2?|relata|semantic|model):/.test(tag);
-    return findings.add(isOurs ? 'element-unknown' : 'content-ignored', null, { tag: tag || quoted, line });
+    return findings.add(isOurs ? 'element-unknown' : 'content-ignored', null, {
+      tag: tag || quoted,
+      line,
+      where: line,
+    });
   }
   if (reason.startsWith('unexpected body text'))
-    return findings.add('content-ignored', null, { tag: quoted.slice(0, 60), line });
+    return findings.add('content-ignored', null, { tag: quoted.slice(0, 60), where: line });
   findings.add('xml-malformed', null, { line, detail: reason.split('\n')[0]! });
 };
 
@@ -32,6 +36,6 @@ const unresolved = (warning: ModdleWarning, findings: Findings): void => {
     return findings.add('diagram-reference-unknown', element ?? null, { value });
   // What comes in and goes out is read off the sequence flows; these lists only repeat it.
   if (property === 'incoming' || property === 'outgoing')
-    return findings.add('content-ignored', element ?? null, { tag: property, line: 0 });
+    return findings.add('content-ignored', element ?? null, { tag: property, where: element?.id ?? '' });
   findings.add('reference-unknown', element ?? null, { property, value });
 };

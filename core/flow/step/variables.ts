@@ -11,7 +11,7 @@ export const visibleVariables = (run: Run, scope: number): Variables => {
   const inner = scopeOf(run, scope);
   if (inner.parent === undefined) return inner.variables;
   const visible: Variables = {};
-  for (const each of chain(run, inner).reverse()) Object.assign(visible, each.variables);
+  for (const each of chain(run, inner).toReversed()) Object.assign(visible, each.variables);
   return visible;
 };
 

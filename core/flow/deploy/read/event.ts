@@ -60,14 +60,14 @@ const readSignal = (
   definition: Source,
 ): EventDefinition | undefined => {
   const name = one(definition, 'signalRef')?.name;
-  if (!name) return void findings.add('signal-missing', source);
+  if (!name) return findings.add('signal-missing', source);
   const payload = readNamed([definition, source], 'Payload');
   return { kind: 'signal', name, ...(payload.length > 0 ? { payload } : {}) };
 };
 
 const readCondition = (reading: Reading, source: Source, definition: Source): EventDefinition | undefined => {
   const condition = expressionIn(definition, 'condition');
-  if (condition === undefined) return void reading.findings.add('condition-empty', source);
+  if (condition === undefined) return reading.findings.add('condition-empty', source);
   const wanted = extension(definition, 'Record') ?? extension(source, 'Record');
   const record = wanted && readRecord(reading, source, wanted);
   return { kind: 'conditional', condition, ...(record ? { record } : {}) };

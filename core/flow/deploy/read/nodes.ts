@@ -16,6 +16,7 @@ export const readNodes = (reading: Reading, scope: Source): void => {
   const { graph, findings } = reading;
   const id = scope.id!;
   graph.scopes[id] = { entry: [], starts: [] };
+  reportForeign(reading, scope);
   const elements = many(scope, 'flowElements');
   for (const element of elements) {
     if (typeOf(element) === 'sequenceFlow') reading.sources.set(nameFlow(reading, element), element);
@@ -35,12 +36,22 @@ const readNode = (reading: Reading, source: Source, scope: string): void => {
   graph.nodes[node.id] = node;
   reading.sources.set(node.id, source);
   const isRefused = reportUnsupported(reading, source);
+  if (!isScope(source)) reportForeign(reading, source);
   if (type.endsWith('Event')) readEvent(reading, source, node);
   else readActivity(reading, source, node, isRefused);
-  const isScope = source.$type === 'bpmn:SubProcess' || Array.isArray(source.get('flowElements'));
-  if (isScope) readNodes(reading, source);
+  if (isScope(source)) readNodes(reading, source);
   if (many(source, 'dataInputAssociations').length + many(source, 'dataOutputAssociations').length > 0)
     findings.add('data-association-ignored', source);
+};
+
+const isScope = (source: Source): boolean =>
+  /^bpmn:(SubProcess|AdHocSubProcess|Transaction)$/.test(source.$type);
+
+/** Elements of other tools beside the standard's own; in `extensionElements` they are at home and say nothing. */
+const reportForeign = ({ findings }: Reading, source: Source): void => {
+  for (const { $type } of many(source, 'loose'))
+    if (!$type.startsWith('relata:'))
+      findings.add('content-ignored', source, { tag: $type, where: source.id ?? '' });
 };
 
 const reportUnsupported = ({ findings }: Reading, source: Source): boolean => {

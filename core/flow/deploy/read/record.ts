@@ -10,7 +10,7 @@ export const readRecord = (
   wanted: Source,
 ): RecordTrigger | undefined => {
   const entity = text(wanted, 'entity');
-  if (entity === undefined) return void findings.add('record-missing', source);
+  if (entity === undefined) return findings.add('record-missing', source);
   const on: RecordTrigger['on'] = [];
   for (const change of (text(wanted, 'on') ?? 'created updated').split(/[\s,]+/)) {
     if (change === 'created' || change === 'updated') on.push(change);

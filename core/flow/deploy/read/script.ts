@@ -7,7 +7,7 @@ export const readScript = ({ findings }: Reading, source: Source): ScriptDefinit
   const format = text(source, 'scriptFormat') ?? 'jsonata';
   if (!/(^|[/+-])jsonata$/i.test(format)) findings.add('script-format', source, { format });
   const script = text(source, 'script');
-  if (script === undefined) return void findings.add('script-empty', source);
+  if (script === undefined) return findings.add('script-empty', source);
   const resultVariable = text(source, 'resultVariable');
   return { source: script, ...(resultVariable ? { resultVariable } : {}) };
 };

@@ -12,7 +12,7 @@ const dayMs = 86_400_000;
 export const readTask = (reading: Reading, source: Source): TaskBinding | undefined => {
   const task = extension(source, 'Task');
   const type = task && text(task, 'type');
-  if (task === undefined || type === undefined) return void reading.findings.add('task-type-missing', source);
+  if (task === undefined || type === undefined) return reading.findings.add('task-type-missing', source);
   return {
     type,
     inputs: many(task, 'inputs').flatMap((input) => {

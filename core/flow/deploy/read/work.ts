@@ -27,7 +27,7 @@ const readForm = (reading: Reading, source: Source): WorkDefinition['form'] => {
 
 const readField = ({ findings }: Reading, source: Source, field: Source): FormField | undefined => {
   const id = text(field, 'id');
-  if (id === undefined) return void findings.add('id-missing', source, { what: 'relata:field' });
+  if (id === undefined) return findings.add('id-missing', source, { what: 'relata:field' });
   const read: FormField = { id, type: text(field, 'type') ?? 'text' };
   for (const part of ['label', 'entity', 'value'] as const) {
     const value = text(field, part);

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { chain, processXml } from '../step/testing/load-flow.ts';
+import type { Catalogue } from './catalogue.ts';
+import { codes } from './codes.ts';
+import type { DeployCode } from './codes.ts';
+import { deploy } from './deploy.ts';
+import { sentence } from './sentence.ts';
+import { faultyFiles } from './testing/faulty-files.ts';
+
+const catalogue: Catalogue = {
+  taskTypes: new Map([['sales.set-stage', { properties: { stage: {} }, required: ['stage'] }]]),
+  entities: new Set(['opportunity', 'account']),
+  roles: new Set(['sales.seller']),
+  screens: new Set(['sales.discount-form']),
+};
+
+const simple = `<bpmn:startEvent id="s"/><bpmn:endEvent id="e"/>${chain('s', 'e')}`;
+
+describe.each(Object.keys(codes) as DeployCode[])('%s', (code) => {
+  test('is found, at its element, with a sentence in both languages', async () => {
+    // given a file with this fault
+    const [xml, element] = faultyFiles[code];
+    // when it is deployed
+    const { flows, errors, warnings } = await deploy(xml, catalogue);
+    // then the fault is among what was found, as what the table says it is
+    const found = (codes[code] === 'error' ? errors : warnings).find(
+      (problem) => problem.code === code && problem.element === element,
+    );
+    expect(found).toBeDefined();
+    expect(flows.length > 0).toBe(errors.length === 0);
+    for (const locale of ['en', 'zh-CN'] as const) {
+      const said = sentence(found!, locale);
+      expect(said).not.toContain('{{');
+      expect(said.length).toBeGreaterThan(10);
+      expect(said).toContain(element ?? '');
+    }
+  });
+});
+
+test('all that is wrong is reported at once', async () => {
+  // given a file with three faults
+  const xml = processXml(
+    `${simple}<bpmn:serviceTask id="a"/><bpmn:callActivity id="b"/><bpmn:scriptTask id="c"/>${chain('s', 'a', 'b', 'c', 'e')}`,
+  );
+  // when it is deployed
+  const { errors } = await deploy(xml, catalogue);
+  // then each is there
+  expect(errors.map((problem) => [problem.element, problem.code])).toEqual([
+    ['a', 'task-type-missing'],
+    ['b', 'element-unsupported'],
+    ['c', 'script-empty'],
+  ]);
+});
+
+test('a refused element is named with what it uses', async () => {
+  const xml = processXml(`${simple}<bpmn:callActivity id="b" name="Check credit"/>${chain('s', 'b', 'e')}`);
+  const { errors } = await deploy(xml, catalogue);
+  expect(sentence(errors[0]!, 'en')).toBe(
+    '“Check credit” (b) uses a call activity, which this version cannot run yet. Replace it.',
+  );
+  expect(sentence(errors[0]!, 'zh-CN')).toContain('调用活动');
+});
+
+test('each executable process of a file is a flow of its own', async () => {
+  // given two pools
+  const xml = processXml(simple, {
+    around: `<bpmn:process id="q" name="Second" isExecutable="true"><bpmn:startEvent id="s2"/></bpmn:process>`,
+  });
+  // when it is deployed
+  const { flows, errors } = await deploy(xml, catalogue);
+  // then both are there, with the whole file
+  expect(errors).toEqual([]);
+  expect(flows.map((flow) => [flow.key, flow.name])).toEqual([
+    ['q', 'Second'],
+    ['p', 'p'],
+  ]);
+  expect(flows[0]!.xml).toBe(xml);
+});
+
+test('sequence flows without an id get the same one at every deployment', async () => {
+  const xml = processXml(
+    '<bpmn:startEvent id="s"/><bpmn:endEvent id="e"/><bpmn:sequenceFlow sourceRef="s" targetRef="e"/>',
+  );
+  const { flows, errors } = await deploy(xml, catalogue);
+  expect(errors).toEqual([]);
+  expect(Object.keys(flows[0]!.graph.flows)).toEqual(['flow_s_e']);
+});
+
+test('references may carry a prefix', async () => {
+  const xml = processXml(
+    `<bpmn:startEvent id="s"/><bpmn:endEvent id="e"/><bpmn:sequenceFlow id="f" sourceRef="tns:s" targetRef="tns:e"/>`,
+  );
+  const { flows, errors } = await deploy(xml, catalogue);
+  expect(errors).toEqual([]);
+  expect(flows[0]!.graph.flows['f']).toMatchObject({ source: 's', target: 'e' });
+});
+
+test('extensions may stand directly in their element', async () => {
+  const xml = processXml(
+    `<bpmn:startEvent id="s"/><bpmn:serviceTask id="t"><relata:task type="sales.set-stage"><relata:input name="stage" value="'won'"/></relata:task></bpmn:serviceTask>${chain('s', 't')}`,
+  );
+  const { flows, errors } = await deploy(xml, catalogue);
+  expect(errors).toEqual([]);
+  expect(flows[0]!.graph.nodes['t']!.task).toMatchObject({
+    type: 'sales.set-stage',
+    inputs: [{ name: 'stage', value: "'won'" }],
+  });
+});
+
+test('the graph is plain JSON', async () => {
+  const { flows } = await deploy(processXml(simple), catalogue);
+  const { graph } = flows[0]!;
+  expect(JSON.parse(JSON.stringify(graph))).toEqual(graph);
+});
+
+test('markup in comments and CDATA is no document type', async () => {
+  const xml = processXml(
+    `<bpmn:startEvent id="s"/><!-- <!DOCTYPE x> --><bpmn:scriptTask id="t"><bpmn:script><![CDATA["<!DOCTYPE html>"]]></bpmn:script></bpmn:scriptTask>${chain('s', 't')}`,
+  );
+  expect((await deploy(xml, catalogue)).errors).toEqual([]);
+});
