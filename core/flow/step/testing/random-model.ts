@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import type { FlowNode, Graph } from '../../graph/index.ts';
+
+/** A well-formed piece of a model: a way in, a way out, and nothing that can get stuck. */
+export type Block =
+  | { kind: 'task' }
+  | { kind: 'user'; timer: 'none' | 'interrupting' | 'beside' }
+  | { kind: 'sequence'; parts: Block[] }
+  | { kind: 'exclusive'; parts: Block[] }
+  | { kind: 'inclusive'; parts: Block[] }
+  | { kind: 'parallel'; parts: Block[] }
+  | { kind: 'sub-process'; part: Block; timer: boolean };
+
+/** Random models of exclusive and parallel gateways, sub-processes, user tasks and boundary timers. */
+export const blocks: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({
+  block: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc.constant<Block>({ kind: 'task' }),
+    fc.record({ kind: fc.constant('user' as const), timer: fc.constantFrom('none', 'interrupting', 'beside') }),
+    fc.record({ kind: fc.constant('sequence' as const), parts: fc.array(tie('block'), { minLength: 1, maxLength: 3 }) }),
+    fc.record({
+      kind: fc.constantFrom('exclusive' as const, 'parallel' as const),
+      parts: fc.array(tie('block'), { minLength: 2, maxLength: 3 }),
+    }),
+    fc.record({ kind: fc.constant('sub-process' as const), part: tie('block'), timer: fc.boolean() }),
+  ),
+})).block;
+
+/** The graph of a block between a start and an end; exclusive gateways choose by the variable `choice`. */
+export const graphOf = (block: Block): Graph => new Builder().build(block);
+
+class Builder {
+  private readonly graph: Graph = {
+    format: 1,
+    key: 'p',
+    name: 'p',
+    subject: null,
+    history: 'full',
+    retention: null,
+    isStrict: true,
+    nodes: {},
+    flows: {},
+    scopes: {},
+    starts: [],
+  };
+  private next = 0;
+
+  build(block: Block): Graph {
+    this.scope('p', block);
+    return this.graph;
+  }
+
+  private scope(id: string, block: Block): void {
+    const start = this.node('startEvent', id);
+    this.graph.scopes[id] = { entry: [start.id], starts: [start.id] };
+    this.flow(this.add(block, start, id), this.node('endEvent', id));
+  }
+
+  /** Puts the block behind `from`, and answers what it ends in. */
+  private add(block: Block, from: FlowNode, scope: string): FlowNode {
+    switch (block.kind) {
+      case 'sequence':
+        return block.parts.reduce((last, part) => this.add(part, last, scope), from);
+      case 'exclusive':
+      case 'inclusive':
+      case 'parallel':
+        return this.gateways(block.kind, block.parts, from);
+      case 'sub-process':
+        return this.subProcess(block, from);
+      case 'user': {
+        const user = this.after(from, this.node('userTask', scope));
+        user.work = { form: null };
+        return this.withTimer(user, block.timer);
+      }
+      case 'task':
+        return this.after(from, this.node('task', scope));
+    }
+  }
+
+  private gateways(kind: 'exclusive' | 'inclusive' | 'parallel', parts: Block[], from: FlowNode): FlowNode {
+    const split = this.after(from, this.node(`${kind}Gateway`, from.scope));
+    const join = this.node(`${kind}Gateway`, from.scope);
+    parts.forEach((part, index) => {
+      const first = this.node('task', from.scope);
+      const flow = this.flow(split, first);
+      if (kind === 'exclusive') this.graph.flows[flow]!.condition = `choice % ${parts.length} = ${index}`;
+      if (kind === 'inclusive')
+        this.graph.flows[flow]!.condition = index === 0 ? 'true' : `(choice + ${index}) % 2 = 0`;
+      this.flow(this.add(part, first, from.scope), join);
+    });
+    return join;
+  }
+
+  private subProcess(block: Extract<Block, { kind: 'sub-process' }>, from: FlowNode): FlowNode {
+    const inner = this.after(from, this.node('subProcess', from.scope));
+    this.scope(inner.id, block.part);
+    return this.withTimer(inner, block.timer ? 'interrupting' : 'none');
+  }
+
+  /** A timer beside goes to an end of its own; an interrupting one comes back to the way behind the activity. */
+  private withTimer(host: FlowNode, timer: 'none' | 'interrupting' | 'beside'): FlowNode {
+    if (timer === 'none') return host;
+    const event = this.node('boundaryEvent', host.scope);
+    event.attachedTo = host.id;
+    event.isInterrupting = timer === 'interrupting';
+    event.event = { kind: 'timer', timer: { type: 'duration', text: 'PT1H' } };
+    host.boundary = [event.id];
+    if (timer === 'beside') {
+      this.flow(event, this.node('endEvent', host.scope));
+      return host;
+    }
+    const merge = this.node('exclusiveGateway', host.scope);
+    this.flow(host, merge);
+    this.flow(event, merge);
+    return merge;
+  }
+
+  private after(from: FlowNode, node: FlowNode): FlowNode {
+    this.flow(from, node);
+    return node;
+  }
+
+  private node(type: string, scope: string): FlowNode {
+    const node: FlowNode = { id: `${type}${++this.next}`, type, name: '', scope, incoming: [], outgoing: [] };
+    this.graph.nodes[node.id] = node;
+    return node;
+  }
+
+  private flow(source: FlowNode, target: FlowNode): string {
+    const id = `flow${++this.next}`;
+    this.graph.flows[id] = { id, source: source.id, target: target.id };
+    source.outgoing.push(id);
+    target.incoming.push(id);
+    return id;
+  }
+}
