@@ -7,6 +7,7 @@ import { titleOf } from '../data/choices.ts';
 import { t } from '../data/i18n.ts';
 import { shownType, type Meta, type MetaEntity, type MetaField } from '../data/meta.ts';
 import type { RecordItem } from '../data/records.ts';
+import { isSortable } from '../data/sort.ts';
 import { isEmptyValue, isNumeric } from '../data/values.ts';
 import { navigate, recordPath } from '../shell/router.ts';
 import { base } from '../styles/base.ts';
@@ -16,6 +17,7 @@ import { columnTracks } from './column-width.ts';
 import { fieldValue } from './field-value.ts';
 import './rl-icon.ts';
 import './rl-skeleton.ts';
+import { stepOf } from './table-keys.ts';
 import { tableStyles } from './table-styles.ts';
 
 const rowHeight = 33;
@@ -133,7 +135,6 @@ export class RlRecordTable extends LitElement {
   private renderHeading(column: MetaField): TemplateResult {
     const isUp = this.sort[0] === column.id;
     const isDown = this.sort[0] === `-${column.id}`;
-    const isSortable = column.access !== 'masked';
     return html`<span
       role="columnheader"
       class=${isNumeric(column) ? 'number' : ''}
@@ -142,7 +143,7 @@ export class RlRecordTable extends LitElement {
       <button
         type="button"
         tabindex="-1"
-        ?disabled=${!isSortable}
+        ?disabled=${!isSortable(column)}
         @click=${() => this.fire('rl-sort', { field: column.id })}
       >
         <span class="truncate">${column.label}</span>
@@ -289,21 +290,4 @@ export class RlRecordTable extends LitElement {
   private fire(name: string, detail: unknown): void {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
-}
-
-function stepOf(event: KeyboardEvent, page: number): number | undefined {
-  if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
-  const steps: Record<string, number> = {
-    ArrowDown: 1,
-    j: 1,
-    J: 1,
-    ArrowUp: -1,
-    k: -1,
-    K: -1,
-    PageDown: page,
-    PageUp: -page,
-    Home: -Infinity,
-    End: Infinity,
-  };
-  return steps[event.key];
 }

@@ -21,7 +21,11 @@ export async function setField(
     ids.map((id) => ({ op: 'update', id, values: { [change.field]: value(id) } }));
   const ids = records.map((record) => record.id);
   const back = (done: readonly string[]): RecordChange[] => update((id) => before.get(id) ?? null, done);
-  return run(entity, update(() => toWritten(change.value), ids), back);
+  return run(
+    entity,
+    update(() => toWritten(change.value), ids),
+    back,
+  );
 }
 
 export function deleteMany(entity: string, records: readonly Pick<RecordItem, 'id'>[]): Promise<BulkOutcome> {

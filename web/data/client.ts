@@ -47,8 +47,7 @@ export const api = {
     send<T>('PUT', path, body ?? {}, options),
   patch: <T>(path: string, body: unknown, options?: SendOptions): Promise<T> =>
     send<T>('PATCH', path, body, options),
-  delete: <T>(path: string, options?: SendOptions): Promise<T> =>
-    send<T>('DELETE', path, undefined, options),
+  delete: <T>(path: string, options?: SendOptions): Promise<T> => send<T>('DELETE', path, undefined, options),
   /** Sends a file or form as it is. */
   upload: <T>(path: string, body: BodyInit, options?: SendOptions): Promise<T> =>
     send<T>('POST', path, body, options),

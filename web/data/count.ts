@@ -1,21 +1,21 @@
 import { formatNumber, t } from './i18n.ts';
-import type { Count } from './record-list.ts';
 
-/** `1,589`, or `10,000+` where counting stopped. */
-export function formatCount(count: Count): string {
-  if (count === null || count === undefined) return '';
-  if (typeof count === 'object') return formatNumber(count.value) + (count.isMore ? '+' : '');
-  if (typeof count === 'string') {
-    const isMore = count.endsWith('+');
-    const digits = Number(count.replace(/\D/g, ''));
-    return formatNumber(digits) + (isMore ? '+' : '');
-  }
-  return formatNumber(count);
+export interface Count {
+  count: number;
+  /** Counting stopped there: there are more. */
+  isCapped: boolean;
 }
 
+/** `1,589`, or `10,000+` where counting stopped. */
+export const formatCount = ({ count, isCapped }: Count): string =>
+  formatNumber(count) + (isCapped ? '+' : '');
+
 /** `1,589 opportunities`. */
-export const countSentence = (count: Count, label: { one: string; many: string }): string =>
-  t('list.count', { count: formatCount(count), what: inSentence(count === 1 ? label.one : label.many) });
+export const countSentence = (counted: Count, label: { one: string; many: string }): string =>
+  t('list.count', {
+    number: formatCount(counted),
+    what: inSentence(counted.count === 1 ? label.one : label.many),
+  });
 
 /** A label inside a sentence: English writes what is no name small there. */
 export const inSentence = (label: string): string =>

@@ -46,10 +46,10 @@ const kinds: Partial<Record<FieldType, keyof typeof byKind>> = {
   boolean: 'boolean',
 };
 
-export const operatorsFor = (field: MetaField): Operator[] =>
-  byKind[kinds[shownType(field)] ?? 'text'] ?? [];
+export const operatorsFor = (field: MetaField): Operator[] => byKind[kinds[shownType(field)] ?? 'text'] ?? [];
 
-export const needsValue = (operator: Operator): boolean => !['isMe', 'isEmpty', 'isFilled'].includes(operator);
+export const needsValue = (operator: Operator): boolean =>
+  !['isMe', 'isEmpty', 'isFilled'].includes(operator);
 
 /** Fields that a list can be filtered by. */
 export const isFilterable = (field: MetaField): boolean =>
@@ -103,7 +103,7 @@ function conditionOf(chip: Chip, context: FilterContext): unknown {
     case 'is':
       return { eq: value };
     case 'isNot':
-      return { ne: Array.isArray(value) ? value[0] : value };
+      return Array.isArray(value) ? { nin: value } : { ne: value };
     case 'isOneOf':
       return { in: Array.isArray(value) ? value : [value] };
     case 'contains':

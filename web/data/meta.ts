@@ -62,7 +62,14 @@ export interface MetaTask {
 
 /** What this actor may see and do: everything the screens are drawn from. */
 export interface Meta {
-  actor: { id: string; name: string; email?: string; locale?: string; roles: string[]; permissions: string[] };
+  actor: {
+    id: string;
+    name: string;
+    email?: string;
+    locale?: string;
+    roles: string[];
+    permissions: string[];
+  };
   company: { name: string; timeZone: string; currency: string };
   version: number;
   entities: MetaEntity[];

@@ -2,9 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { gather } from './gather.ts';
 import { onLive } from './live.ts';
 import { allOf } from './filter.ts';
-import { listRecords, type ListQuery, type Page, type RecordItem } from './records.ts';
-
-export type Count = Page<unknown>['count'];
+import type { Count } from './count.ts';
+import { listRecords, type ListQuery, type RecordItem } from './records.ts';
 
 const pageSize = 100;
 /** More changes than this at once, such as an import's, load the list anew instead of row by row. */
@@ -15,7 +14,7 @@ const singleRows = 40;
  */
 export class RecordList implements ReactiveController {
   items: RecordItem[] = [];
-  count: Count;
+  count: Count | undefined;
   isLoading = true;
   hasMore = false;
   error: unknown;
@@ -63,14 +62,14 @@ export class RecordList implements ReactiveController {
     this.isLoading = true;
     this.host.requestUpdate();
     await this.attempt(async () => {
-      const limit = Math.min(200, Math.max(this.size, this.items.length > 0 ? this.size : 0));
       const page = await listRecords(
         this.entity,
-        { count: 'estimate', ...this.query, limit },
+        { count: 'estimate', ...this.query, limit: this.size },
         asked.signal,
       );
       this.items = page.items;
-      this.count = page.count;
+      this.count =
+        page.count === undefined ? undefined : { count: page.count, isCapped: page.countIsCapped ?? false };
       this.next = page.next ?? undefined;
       this.hasMore = Boolean(page.next);
     }, asked);

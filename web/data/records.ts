@@ -33,8 +33,9 @@ export interface ListQuery {
 export interface Page<T> {
   items: T[];
   next?: string | null;
-  /** A number, or for estimates over 10,000 the text `10,000+` or an object that says so. */
-  count?: number | string | { value: number; isMore?: boolean } | null;
+  count?: number;
+  /** Counting stopped at `count`: there are more. */
+  countIsCapped?: boolean;
 }
 
 export interface AggregateQuery {

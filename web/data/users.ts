@@ -29,8 +29,11 @@ export interface NewUser {
 type Listed<T> = { items: T[] };
 
 export const findUsers = async (search = ''): Promise<User[]> =>
-  (await api.get<Listed<User>>(`/api/users?limit=200${search ? `&search=${encodeURIComponent(search)}` : ''}`))
-    .items;
+  (
+    await api.get<Listed<User>>(
+      `/api/users?limit=200${search ? `&search=${encodeURIComponent(search)}` : ''}`,
+    )
+  ).items;
 
 export const inviteUser = (user: NewUser): Promise<User> => api.post('/api/users', user);
 

@@ -38,7 +38,7 @@ export function screenOf(route: Route, meta: Meta): ScreenPart {
     case 'import':
       return part(
         `import ${route.target}`,
-        () => import('../screens/import/index.ts'),
+        () => import.meta.glob('../screens/import/index.ts')['../screens/import/index.ts']!(),
         html`<rl-import-wizard target=${route.target}></rl-import-wizard>`,
       );
     case 'flows':

@@ -25,7 +25,7 @@ export async function loadTotals(entity: string, query: TotalsQuery): Promise<Ma
   });
   return new Map(
     rows.map((row) => {
-      const sums = query.sums.flatMap((field) => row.values[`sum.${field}`] ?? []);
+      const sums = query.sums.flatMap((field) => [row.values[`sum.${field}`] ?? []].flat());
       const value = row.group[query.field];
       const key = typeof value === 'string' ? value : '';
       return [key, { count: Number(row.values['count'] ?? 0), money: sums.filter(isMoney) }];

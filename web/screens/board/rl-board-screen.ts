@@ -4,7 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { metaContext } from '../../context/meta.ts';
 import { titleOf } from '../../data/choices.ts';
-import { formatCount, inSentence } from '../../data/count.ts';
+import { countSentence } from '../../data/count.ts';
 import { boardOf, fieldsOf } from '../../data/entity-screens.ts';
 import { allOf, chipsToFilter, chipsToText, textToChips, type Chip } from '../../data/filter.ts';
 import { gather } from '../../data/gather.ts';
@@ -126,7 +126,7 @@ export class RlBoardScreen extends LitElement {
     if (this.totals.size === 0) return nothing;
     const all = [...this.totals.values()];
     const count = all.reduce((sum, lane) => sum + lane.count, 0);
-    const text = t('list.count', { count: formatCount(count), what: inSentence(entity.label.many) });
+    const text = countSentence({ count, isCapped: false }, entity.label);
     const money = sumOf(all);
     return money ? html`${text} · <b>${money}</b>` : text;
   }

@@ -58,7 +58,9 @@ export class RlLane extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!['entity', 'value', 'filter', 'search'].some((name) => changed.has(name as keyof this))) return;
+    const isAsked =
+      changed.has('entity') || changed.has('value') || changed.has('filter') || changed.has('search');
+    if (!isAsked) return;
     const own = { [this.field.id]: { eq: this.value || null } };
     void this.list.show(this.entity.id, {
       filter: allOf(this.filter, own),

@@ -9,6 +9,7 @@ import { t } from '../../data/i18n.ts';
 import { entityOf, fieldOf, type Meta, type MetaEntity } from '../../data/meta.ts';
 import { RecordList } from '../../data/record-list.ts';
 import { exportPath, type ListQuery, type RecordItem } from '../../data/records.ts';
+import { sortPaths } from '../../data/sort.ts';
 import { queryParam, replaceQuery } from '../../shell/router.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
@@ -166,6 +167,6 @@ export class RlListScreen extends LitElement {
       now: new Date(),
       typeOf: (field) => fieldOf(entity, field)?.type,
     });
-    return { filter, search: this.search, sort: this.sort };
+    return { filter, search: this.search, sort: sortPaths(this.meta, entity, this.sort) };
   }
 }

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { allOf, chipsToFilter, chipsToText, textToChips, type Chip } from './filter.ts';
+import type { MetaField } from './meta.ts';
+import { periodOf } from './period.ts';
+
+const fields: MetaField[] = [
+  { id: 'name', type: 'text', label: 'Name', access: 'write' },
+  { id: 'stage', type: 'select', label: 'Stage', access: 'write', options: [] },
+  { id: 'closeDate', type: 'date', label: 'Close date', access: 'write' },
+  { id: 'createdAt', type: 'dateTime', label: 'Created', access: 'read' },
+  { id: 'owner', type: 'user', label: 'Owner', access: 'write' },
+];
+const now = new Date(2026, 10, 21, 10);
+const context = { me: 'u1', now, typeOf: (id: string) => fields.find((field) => field.id === id)?.type };
+const filterOf = (...chips: Chip[]) => chipsToFilter(chips, context);
+
+describe('chips as filter JSON', () => {
+  test('no chip is no filter, one is itself, several are joined', () => {
+    expect(filterOf()).toBeUndefined();
+    expect(filterOf({ field: 'name', operator: 'contains', value: 'gtx' })).toEqual({
+      name: { contains: 'gtx' },
+    });
+    expect(
+      filterOf({ field: 'owner', operator: 'isMe' }, { field: 'stage', operator: 'isOneOf', value: ['won'] }),
+    ).toEqual({ and: [{ owner: { eq: 'u1' } }, { stage: { in: ['won'] } }] });
+  });
+
+  test('references are sent as ids', () => {
+    const value = [{ id: 'a1', title: 'Acme' }];
+    expect(filterOf({ field: 'owner', operator: 'isOneOf', value })).toEqual({ owner: { in: ['a1'] } });
+  });
+
+  test('a period is days for dates and instants for times', () => {
+    expect(filterOf({ field: 'closeDate', operator: 'within', value: 'thisQuarter' })).toEqual({
+      closeDate: { gte: '2026-10-01', lt: '2027-01-01' },
+    });
+    expect(filterOf({ field: 'createdAt', operator: 'within', value: 'today' })).toEqual({
+      createdAt: { gte: new Date(2026, 10, 21).toISOString(), lt: new Date(2026, 10, 22).toISOString() },
+    });
+  });
+
+  test('"until" a day includes it where there is a time of day', () => {
+    expect(filterOf({ field: 'createdAt', operator: 'until', value: '2026-11-21' })).toEqual({
+      createdAt: { lt: new Date(2026, 10, 22).toISOString() },
+    });
+  });
+
+  test('"is not" of a choice takes several', () => {
+    expect(filterOf({ field: 'stage', operator: 'isNot', value: ['won', 'lost'] })).toEqual({
+      stage: { nin: ['won', 'lost'] },
+    });
+  });
+
+  test('joining leaves out what is not there', () => {
+    expect(allOf(undefined, { a: 1 })).toEqual({ a: 1 });
+    expect(allOf(undefined, undefined)).toBeUndefined();
+  });
+});
+
+describe('chips in the address', () => {
+  test('come back as they were', () => {
+    const chips: Chip[] = [
+      { field: 'stage', operator: 'isOneOf', value: ['won', 'lost'] },
+      { field: 'owner', operator: 'isOneOf', value: [{ id: 'u1', title: 'Anna' }] },
+      { field: 'closeDate', operator: 'within', value: 'thisMonth' },
+    ];
+    expect(textToChips(chipsToText(chips), fields)).toEqual(chips);
+  });
+
+  test('what cannot be read or is unknown is left out', () => {
+    expect(textToChips('{', fields)).toEqual([]);
+    expect(textToChips('[["gone","is",1],["name","within","today"],7]', fields)).toEqual([]);
+  });
+});
+
+test('a week begins on Monday', () => {
+  expect(periodOf('thisWeek', new Date(2026, 10, 22)).from).toEqual(new Date(2026, 10, 16));
+});

@@ -1,0 +1,21 @@
+import { api } from './client.ts';
+import type { Page, Reference } from './records.ts';
+
+export interface TimelineItem {
+  id: string;
+  at: string;
+  type: string;
+  actor: Reference | null;
+  /** By field; references with their titles. */
+  changes: Record<string, { before?: unknown; after?: unknown }>;
+  cause?: { instance?: string; import?: string } | null;
+}
+
+/** One page of what happened to a record, newest first. */
+export function loadTimeline(
+  record: { entity: string; id: string },
+  cursor?: string,
+): Promise<Page<TimelineItem>> {
+  const path = `/api/records/${encodeURIComponent(record.entity)}/${encodeURIComponent(record.id)}/timeline`;
+  return api.get(`${path}?limit=50${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
+}

@@ -1,0 +1,88 @@
+import type { FieldType } from '../../core/entity/definition.ts';
+import { fieldsOf } from './entity-screens.ts';
+import { t } from './i18n.ts';
+import { entityOf, type Meta, type MetaField } from './meta.ts';
+import type { FormField, WorkItem } from './work-items.ts';
+
+const types: Record<string, FieldType> = {
+  boolean: 'boolean',
+  text: 'text',
+  string: 'text',
+  longText: 'longText',
+  number: 'decimal',
+  integer: 'integer',
+  decimal: 'decimal',
+  money: 'money',
+  date: 'date',
+  dateTime: 'dateTime',
+  select: 'select',
+  user: 'user',
+  relation: 'relation',
+};
+
+/** What a step asks for: the fields written in the model, or those of a form screen. */
+export function workFields(meta: Meta, item: WorkItem): MetaField[] {
+  if (item.form?.fields) return item.form.fields.map(fieldOfForm);
+  const screen = meta.screens.find((each) => each.id === item.form?.screen);
+  const entity = screen && entityOf(meta, screen.entity);
+  if (!screen || !entity) return [];
+  return fieldsOf(
+    entity,
+    (screen.body ?? []).flatMap((node) => (node.node === 'field' ? [node.field] : [])),
+  );
+}
+
+/** Values the form begins with. */
+export const workValues = (item: WorkItem): Record<string, unknown> =>
+  Object.fromEntries(
+    (item.form?.fields ?? []).flatMap((field) => {
+      const value = field.value ?? field.default;
+      return value === undefined || value === null ? [] : [[field.id, value]];
+    }),
+  );
+
+function fieldOfForm(field: FormField): MetaField {
+  return {
+    id: field.id,
+    type: types[field.type] ?? 'text',
+    label: field.label || inWords(field.id),
+    required: field.required ?? false,
+    access: 'write',
+    ...(field.entity ? { entity: field.entity } : {}),
+    ...(field.options
+      ? { options: field.options.map(({ value, label }) => ({ value, label: label ?? value })) }
+      : {}),
+  };
+}
+
+/** `nextStep` → `Next step`: a model's field without a label. */
+const inWords = (id: string): string => {
+  const spaced = id
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/[_-]+/g, ' ')
+    .toLowerCase();
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+};
+
+export type WorkGroup = 'mine' | 'open';
+
+/** Mine and what my team may claim; late ones first, then by priority. */
+export function groupWork(items: readonly WorkItem[], me: string): { group: WorkGroup; items: WorkItem[] }[] {
+  const open = items.filter((item) => !['completed', 'cancelled'].includes(item.state)).toSorted(byUrgency);
+  const mine = open.filter((item) => item.assignee?.id === me);
+  const others = open.filter((item) => item.assignee?.id !== me);
+  return [
+    { group: 'mine' as const, items: mine },
+    { group: 'open' as const, items: others },
+  ].filter((each) => each.items.length > 0);
+}
+
+function byUrgency(one: WorkItem, other: WorkItem): number {
+  const due = (item: WorkItem): number => (item.due ? new Date(item.due).getTime() : Infinity);
+  const difference = due(one) - due(other);
+  if (difference && !Number.isNaN(difference)) return difference;
+  return (other.priority ?? 0) - (one.priority ?? 0) || one.createdAt.localeCompare(other.createdAt);
+}
+
+export const priorityText = (priority: number | null): string =>
+  priority !== null && priority >= 75 ? t('work.urgent') : '';

@@ -1,0 +1,153 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { fieldValue } from '../../components/field-value.ts';
+import { t } from '../../data/i18n.ts';
+import type { MetaField } from '../../data/meta.ts';
+import { base } from '../../styles/base.ts';
+import { values } from '../../styles/values.ts';
+import '../../components/rl-field-editor.ts';
+import type { RlFieldEditor } from '../../components/rl-field-editor.ts';
+
+const chosenAtOnce = new Set(['select', 'relation', 'user', 'boolean']);
+
+/** One field: its label and value, an editor after a click or Enter. Fires `rl-change` with `detail: {value}`. */
+@customElement('rl-fact')
+export class RlFact extends LitElement {
+  @property({ attribute: false }) field!: MetaField;
+  @property({ attribute: false }) value: unknown;
+  @property() error = '';
+  @property({ type: Boolean }) editable = false;
+  @state() private isEditing = false;
+  private draft: unknown;
+
+  static override styles = [
+    base,
+    values,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: 104px minmax(0, 1fr);
+        align-items: start;
+        gap: 2px;
+      }
+      .label {
+        padding: 4px 0;
+        color: var(--rl-muted);
+        overflow-wrap: anywhere;
+      }
+      .value {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+        width: 100%;
+        min-height: 28px;
+        padding: 3px 6px;
+        border: 1px solid transparent;
+        border-radius: var(--rl-radius);
+        background: none;
+        color: inherit;
+        font: inherit;
+        text-align: left;
+        overflow-wrap: anywhere;
+      }
+      .value.open {
+        cursor: text;
+      }
+      .value.open:hover {
+        background: var(--rl-sunken);
+        border-color: var(--rl-line);
+      }
+      .empty {
+        color: var(--rl-muted);
+      }
+      .lines {
+        white-space: pre-wrap;
+      }
+      .error {
+        grid-column: 2;
+        padding: 0 6px 4px;
+        color: var(--rl-bad-text);
+        font-size: var(--rl-size-small);
+      }
+    `,
+  ];
+
+  protected override render() {
+    return html`<span class="label" id="label">${this.field.label}</span>
+      ${this.isEditing ? this.renderEditor() : this.renderValue()}
+      ${this.error ? html`<p class="error" role="alert">${this.error}</p>` : nothing}`;
+  }
+
+  private renderValue() {
+    const isLong = this.field.type === 'longText' && typeof this.value === 'string';
+    const shown = isLong
+      ? html`<span class="lines">${this.value}</span>`
+      : fieldValue(this.field, this.value, { isLinked: true });
+    const text =
+      shown === nothing ? html`<span class="empty">${this.editable ? t('record.add') : '–'}</span>` : shown;
+    if (!this.editable) return html`<span class="value">${text}</span>`;
+    // Not a native button, since links may stand inside.
+    return html`<span
+      class="value open"
+      role="button"
+      tabindex="0"
+      aria-label=${t('record.edit', { field: this.field.label })}
+      @click=${(event: MouseEvent) => !isOnLink(event) && this.edit()}
+      @keydown=${(event: KeyboardEvent) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        this.edit();
+      }}
+      >${text}</span
+    >`;
+  }
+
+  private renderEditor() {
+    return html`<rl-field-editor
+      bare
+      .field=${this.field}
+      .value=${this.value}
+      @change=${(event: CustomEvent<{ value: unknown }>) => {
+        this.draft = event.detail.value;
+        if (chosenAtOnce.has(this.field.type)) this.finish(true);
+      }}
+      @keydown=${this.onKey}
+      @focusout=${this.onFocusOut}
+    ></rl-field-editor>`;
+  }
+
+  private edit(): void {
+    this.draft = this.value;
+    this.isEditing = true;
+    void this.updateComplete.then(async () => {
+      const editor = this.renderRoot.querySelector<RlFieldEditor>('rl-field-editor');
+      await editor?.updateComplete;
+      editor?.focus();
+    });
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const isText = ['longText', 'richText', 'json'].includes(this.field.type);
+    if (event.key === 'Escape') this.finish(false);
+    // The control's own change event comes with losing the focus.
+    else if (event.key === 'Enter' && (!isText || event.ctrlKey) && !event.isComposing)
+      (event.composedPath()[0] as HTMLElement).blur(); // what has the focus hears the key
+  }
+
+  private onFocusOut(): void {
+    // After the change event, which a click elsewhere brings first; a picker's list keeps the focus inside.
+    setTimeout(() => {
+      if (this.isEditing && !this.matches(':focus-within')) this.finish(true);
+    });
+  }
+
+  private finish(isKept: boolean): void {
+    if (!this.isEditing) return;
+    this.isEditing = false;
+    if (!isKept) return;
+    this.dispatchEvent(new CustomEvent('rl-change', { detail: { value: this.draft } }));
+  }
+}
+
+const isOnLink = (event: Event): boolean =>
+  event.composedPath().some((node) => node instanceof HTMLAnchorElement);

@@ -1,0 +1,118 @@
+import { consume } from '@lit/context';
+import { LitElement, css, html } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { metaContext } from '../../context/meta.ts';
+import { titleOf } from '../../data/choices.ts';
+import { screenFor } from '../../data/entity-screens.ts';
+import { flowNames } from '../../data/flows.ts';
+import { t } from '../../data/i18n.ts';
+import { startFlow } from '../../data/instances.ts';
+import type { Meta, MetaEntity } from '../../data/meta.ts';
+import { deleteRecord, restoreRecord, type RecordItem } from '../../data/records.ts';
+import { navigate, recordPath } from '../../shell/router.ts';
+import { base } from '../../styles/base.ts';
+import { buttons } from '../../styles/buttons.ts';
+import '../../components/rl-icon.ts';
+import '../../components/rl-menu.ts';
+import type { MenuItem } from '../../components/rl-menu.ts';
+import { showProblem, showToast } from '../../components/toast.ts';
+
+/** What can be done with the record as a whole: start flows, copy its address, delete it. */
+@customElement('rl-record-actions')
+export class RlRecordActions extends LitElement {
+  @consume({ context: metaContext, subscribe: true }) meta!: Meta;
+  @property({ attribute: false }) entity!: MetaEntity;
+  @property({ attribute: false }) record!: RecordItem;
+  @state() private names: ReadonlyMap<string, string> = new Map();
+
+  static override styles = [
+    base,
+    buttons,
+    css`
+      :host {
+        display: flex;
+      }
+    `,
+  ];
+
+  protected override firstUpdated(): void {
+    if (this.flows().length > 0) void flowNames().then((names) => (this.names = names));
+  }
+
+  protected override render() {
+    return html`<rl-menu
+      align="end"
+      .items=${this.items()}
+      @rl-select=${(event: CustomEvent<{ id: string }>) => this.run(event.detail.id)}
+    >
+      <button
+        slot="trigger"
+        type="button"
+        class="button ghost square"
+        aria-haspopup="menu"
+        aria-label=${t('action.more')}
+        title=${t('action.more')}
+      >
+        <rl-icon name="ellipsis"></rl-icon>
+      </button>
+    </rl-menu>`;
+  }
+
+  private flows(): string[] {
+    const actions = screenFor(this.meta, 'record', this.entity.id)?.actions ?? [];
+    return actions.flatMap((action) => (typeof action === 'object' ? [action.flow] : []));
+  }
+
+  private items(): MenuItem[] {
+    return [
+      ...this.flows().map((key) => ({
+        id: `flow:${key}`,
+        label: t('record.startFlow', { flow: this.names.get(key) ?? key }),
+        icon: 'play',
+      })),
+      { id: 'copy', label: t('record.copyLink'), icon: 'link' },
+      ...(this.entity.can.delete
+        ? [{ id: 'delete', label: t('action.delete'), icon: 'trash-2', isDanger: true, separates: true }]
+        : []),
+    ];
+  }
+
+  private async run(id: string): Promise<void> {
+    try {
+      if (id === 'copy') await this.copy();
+      else if (id === 'delete') await this.deleteIt();
+      else await this.start(id.slice('flow:'.length));
+    } catch (error) {
+      showProblem(error);
+    }
+  }
+
+  private async copy(): Promise<void> {
+    await navigator.clipboard.writeText(location.origin + location.pathname);
+    showToast({ text: t('record.copied') });
+  }
+
+  private async deleteIt(): Promise<void> {
+    const { entity, record } = this;
+    await deleteRecord(entity.id, record.id);
+    navigate(`/r/${encodeURIComponent(entity.id)}`);
+    const undo = async (): Promise<void> => {
+      await restoreRecord(entity.id, record.id).then(
+        () => navigate(recordPath(entity.id, record.id)),
+        (error: unknown) => showProblem(error),
+      );
+    };
+    showToast({
+      text: t('record.deleted', { title: titleOf(entity.title, record) }),
+      action: { label: t('action.undo'), run: undo },
+    });
+  }
+
+  private async start(key: string): Promise<void> {
+    const { id } = await startFlow(key, { entity: this.entity.id, id: this.record.id });
+    showToast({
+      text: t('record.started', { flow: this.names.get(key) ?? key }),
+      action: { label: t('action.open'), run: () => navigate(`/instances/${id}`) },
+    });
+  }
+}

@@ -1,0 +1,131 @@
+import { consume } from '@lit/context';
+import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { styleMap } from 'lit/directives/style-map.js';
+import { metaContext } from '../../context/meta.ts';
+import { countSentence } from '../../data/count.ts';
+import { fieldsOf, listColumns } from '../../data/entity-screens.ts';
+import { chipsToText } from '../../data/filter.ts';
+import { t } from '../../data/i18n.ts';
+import { entityOf, type Meta, type MetaEntity } from '../../data/meta.ts';
+import { RecordList } from '../../data/record-list.ts';
+import type { RelatedList } from '../../data/record-page.ts';
+import type { RecordItem, Reference } from '../../data/records.ts';
+import { base } from '../../styles/base.ts';
+import { buttons } from '../../styles/buttons.ts';
+import '../../components/rl-empty.ts';
+import '../../components/rl-icon.ts';
+import '../../components/rl-problem.ts';
+import '../../components/rl-record-table.ts';
+
+const shownAtOnce = 50;
+const rowPixels = matchMedia('(max-width: 720px)').matches ? 58 : 33;
+
+/** Records of another entity that refer to this one, and a way to add one. */
+@customElement('rl-related')
+export class RlRelated extends LitElement {
+  @consume({ context: metaContext, subscribe: true }) meta!: Meta;
+  @property({ attribute: false }) related!: RelatedList;
+  @property({ attribute: false }) subject!: Reference;
+  @state() private isCreating = false;
+  private readonly list = new RecordList(this, shownAtOnce);
+  private shown = '';
+
+  static override styles = [
+    base,
+    buttons,
+    css`
+      .head {
+        display: flex;
+        align-items: center;
+        gap: 12px;
+        min-height: 44px;
+        color: var(--rl-muted);
+      }
+      rl-record-table {
+        margin: 0 -8px;
+      }
+      .add {
+        margin-left: auto;
+      }
+    `,
+  ];
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    const key = `${this.related.entity}.${this.related.by}.${this.subject.id}`;
+    if (key === this.shown) return;
+    this.shown = key;
+    void this.list.show(this.related.entity, {
+      filter: { [this.related.by]: { eq: this.subject.id } },
+      sort: ['-updatedAt'],
+    });
+  }
+
+  protected override render() {
+    const entity = entityOf(this.meta, this.related.entity);
+    if (!entity) return nothing;
+    if (this.list.error)
+      return html`<rl-problem .error=${this.list.error} @rl-retry=${() => this.list.reload()}></rl-problem>`;
+    return html`${this.renderHead(entity)}${this.renderTable(entity)}
+    ${
+      this.isCreating
+        ? html`<rl-new-record
+            .entity=${entity}
+            .initial=${{ [this.related.by]: this.subject }}
+            @rl-close=${() => (this.isCreating = false)}
+            @rl-created=${(event: CustomEvent<{ record: RecordItem }>) => this.list.put(event.detail.record)}
+          ></rl-new-record>`
+        : nothing
+    }`;
+  }
+
+  private renderHead(entity: MetaEntity) {
+    const filter =
+      chipsToText([{ field: this.related.by, operator: 'isOneOf', value: [this.subject] }]) ?? '';
+    return html`<div class="head">
+      <span>${this.list.count === undefined ? nothing : countSentence(this.list.count, entity.label)}</span>
+      ${
+        this.list.hasMore
+          ? html`<a
+              class="button link"
+              href="/r/${encodeURIComponent(entity.id)}/list?filter=${encodeURIComponent(filter)}"
+              >${t('record.showAll')}</a
+            >`
+          : nothing
+      }
+      ${
+        entity.can.create
+          ? html`<button type="button" class="button ghost add" @click=${this.create}>
+              <rl-icon name="plus"></rl-icon>${t('record.addRelated', { what: entity.label.one })}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  private renderTable(entity: MetaEntity) {
+    const { items, isLoading } = this.list;
+    if (!isLoading && items.length === 0)
+      return html`<rl-empty
+        icon=${entity.icon ?? 'box'}
+        heading=${t('list.empty', { what: entity.label.many })}
+      ></rl-empty>`;
+    const declared = fieldsOf(entity, this.related.columns);
+    const columns = (declared.length > 0 ? declared : listColumns(this.meta, entity)).filter(
+      (column) => column.id !== this.related.by,
+    );
+    const rows = items.length === 0 ? 6 : items.length;
+    return html`<rl-record-table
+      style=${styleMap({ height: `${rows * rowPixels + 34}px` })}
+      .entity=${entity}
+      .columns=${columns}
+      .items=${items}
+      ?loading=${isLoading}
+    ></rl-record-table>`;
+  }
+
+  private async create(): Promise<void> {
+    await import('../../components/rl-new-record.ts');
+    this.isCreating = true;
+  }
+}

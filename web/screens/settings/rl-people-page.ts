@@ -1,0 +1,100 @@
+import { consume } from '@lit/context';
+import { LitElement, html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { metaContext } from '../../context/meta.ts';
+import { t } from '../../data/i18n.ts';
+import { may, type Meta } from '../../data/meta.ts';
+import { findUsers, type User } from '../../data/users.ts';
+import { base } from '../../styles/base.ts';
+import { buttons } from '../../styles/buttons.ts';
+import { controls } from '../../styles/controls.ts';
+import '../../components/rl-avatar.ts';
+import '../../components/rl-icon.ts';
+import '../../components/rl-problem.ts';
+import '../../components/rl-skeleton.ts';
+import '../../components/rl-tag.ts';
+import './rl-person-dialog.ts';
+import { settingsStyles } from './settings-styles.ts';
+
+/** Everybody who has a name here; who may, adds people and invites them. */
+@customElement('rl-people-page')
+export class RlPeoplePage extends LitElement {
+  @consume({ context: metaContext, subscribe: true }) meta!: Meta;
+  @state() private users: User[] | undefined;
+  @state() private search = '';
+  @state() private edited: User | 'new' | undefined;
+  @state() private error: unknown;
+
+  static override styles = [base, buttons, controls, settingsStyles];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.load();
+  }
+
+  protected override render() {
+    const mayManage = may(this.meta, 'users.manage');
+    return html`<div class="head">
+        <input
+          class="control grow"
+          type="search"
+          aria-label=${t('people.search')}
+          placeholder=${t('people.search')}
+          @input=${(event: Event) => {
+            this.search = (event.target as HTMLInputElement).value;
+            void this.load();
+          }}
+        />
+        ${
+          mayManage
+            ? html`<button type="button" class="button primary" @click=${() => (this.edited = 'new')}>
+                <rl-icon name="user-plus"></rl-icon>${t('people.add')}
+              </button>`
+            : nothing
+        }
+      </div>
+      ${this.renderList(mayManage)}
+      ${
+        this.edited
+          ? html`<rl-person-dialog
+              .user=${this.edited === 'new' ? undefined : this.edited}
+              @rl-close=${() => (this.edited = undefined)}
+              @rl-saved=${() => this.load()}
+            ></rl-person-dialog>`
+          : nothing
+      }`;
+  }
+
+  private renderList(mayManage: boolean) {
+    if (this.error)
+      return html`<rl-problem .error=${this.error} @rl-retry=${() => this.load()}></rl-problem>`;
+    if (!this.users) return html`<rl-skeleton rows="8"></rl-skeleton>`;
+    return this.users.map((user) => {
+      const inner = html`<rl-avatar name=${user.name}></rl-avatar>
+        <span class="grow truncate">${user.name}</span>
+        <span class="muted truncate optional">${user.email ?? ''}</span>
+        <span class="muted truncate optional">${user.team?.title ?? ''}</span>
+        ${
+          user.isActive === false
+            ? html`<rl-tag tone="bad">${t('people.inactive')}</rl-tag>`
+            : user.email
+              ? nothing
+              : html`<rl-tag tone="warn">${t('people.notInvited')}</rl-tag>`
+        }`;
+      return mayManage
+        ? html`<button type="button" class="row" @click=${() => (this.edited = user)}>${inner}</button>`
+        : html`<div class="row">${inner}</div>`;
+    });
+  }
+
+  private async load(): Promise<void> {
+    try {
+      const wanted = this.search;
+      const users = await findUsers(wanted);
+      if (wanted === this.search) this.users = users;
+      this.error = undefined;
+    } catch (error) {
+      this.error = error;
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import { consume } from '@lit/context';
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { metaContext } from '../../context/meta.ts';
+import { t } from '../../data/i18n.ts';
+import { may, type Meta } from '../../data/meta.ts';
+import { base } from '../../styles/base.ts';
+import '../../components/rl-bar.ts';
+import './rl-about-page.ts';
+import './rl-entities-page.ts';
+import './rl-people-page.ts';
+import './rl-roles-page.ts';
+import './rl-teams-page.ts';
+
+const pages: { id: string; permission?: string; render: () => TemplateResult }[] = [
+  { id: 'people', render: () => html`<rl-people-page></rl-people-page>` },
+  { id: 'teams', render: () => html`<rl-teams-page></rl-teams-page>` },
+  { id: 'roles', permission: 'users.manage', render: () => html`<rl-roles-page></rl-roles-page>` },
+  {
+    id: 'entities',
+    permission: 'entities.manage',
+    render: () => html`<rl-entities-page></rl-entities-page>`,
+  },
+  { id: 'about', render: () => html`<rl-about-page></rl-about-page>` },
+];
+
+/** People, teams, roles, entities, and what this is; each page under its own address. */
+@customElement('rl-settings-screen')
+export class RlSettingsScreen extends LitElement {
+  @consume({ context: metaContext, subscribe: true }) meta!: Meta;
+  @property() page = 'people';
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        height: 100%;
+        min-height: 0;
+      }
+      .body {
+        display: grid;
+        grid-template-columns: 176px minmax(0, 1fr);
+        flex: 1;
+        min-height: 0;
+      }
+      nav {
+        padding: 12px 8px;
+        border-right: 1px solid var(--rl-line);
+      }
+      a {
+        display: flex;
+        align-items: center;
+        height: var(--rl-control);
+        margin-bottom: 1px;
+        padding: 0 10px;
+        border-radius: var(--rl-radius);
+        color: var(--rl-muted);
+        white-space: nowrap;
+      }
+      a:hover {
+        background: var(--rl-hover);
+        color: var(--rl-text);
+      }
+      a[aria-current] {
+        background: var(--rl-hover);
+        color: var(--rl-text);
+        font-weight: 500;
+      }
+      .page {
+        padding: 16px 24px 48px;
+        overflow: auto;
+      }
+      .page > * {
+        max-width: 880px;
+      }
+      @media (max-width: 720px) {
+        .body {
+          display: flex;
+          flex-direction: column;
+        }
+        nav {
+          display: flex;
+          flex: none;
+          gap: 4px;
+          padding: 6px 12px;
+          border: 0;
+          border-bottom: 1px solid var(--rl-line);
+          overflow-x: auto;
+          scrollbar-width: none;
+        }
+        .page {
+          padding: 12px 12px 32px;
+        }
+      }
+    `,
+  ];
+
+  protected override render() {
+    const seen = pages.filter((page) => !page.permission || may(this.meta, page.permission));
+    const shown = seen.find((page) => page.id === this.page) ?? seen[0];
+    return html`<rl-bar
+        .crumbs=${[{ label: t('nav.settings') }]}
+        heading=${shown ? t(`settings.${shown.id}`) : ''}
+      ></rl-bar>
+      <div class="body">
+        <nav aria-label=${t('nav.settings')}>
+          ${seen.map(
+            (page) =>
+              html`<a href="/settings/${page.id}" aria-current=${page === shown ? 'page' : nothing}
+                >${t(`settings.${page.id}`)}</a
+              >`,
+          )}
+        </nav>
+        <div class="page">${shown?.render()}</div>
+      </div>`;
+  }
+}

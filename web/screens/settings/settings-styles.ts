@@ -1,0 +1,70 @@
+import { css } from 'lit';
+
+export const settingsStyles = css`
+  :host {
+    display: block;
+  }
+  .head {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    min-height: 36px;
+    margin-bottom: 8px;
+  }
+  .head p {
+    color: var(--rl-muted);
+  }
+  .head .button {
+    flex: none;
+  }
+  .row {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    min-height: 40px;
+    padding: 4px;
+    border-bottom: 1px solid var(--rl-line);
+  }
+  button.row {
+    width: 100%;
+    border-width: 0 0 1px;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: left;
+    cursor: pointer;
+  }
+  button.row:hover {
+    background: var(--rl-sunken);
+  }
+  .form {
+    display: grid;
+    gap: 14px;
+  }
+  .checks {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px 16px;
+  }
+  .checks label {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+  }
+  dl {
+    display: grid;
+    grid-template-columns: 160px minmax(0, 1fr);
+    gap: 6px 12px;
+  }
+  dt {
+    color: var(--rl-muted);
+  }
+  h3 {
+    margin: 16px 0 4px;
+  }
+  @media (max-width: 720px) {
+    .optional {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { matchRoute } from './router.ts';
+
+test.each([
+  ['/', { name: 'home' }],
+  ['/inbox', { name: 'inbox' }],
+  ['/r/opportunity', { name: 'entity', entity: 'opportunity' }],
+  ['/r/opportunity/board', { name: 'board', entity: 'opportunity' }],
+  ['/r/opportunity/list/', { name: 'list', entity: 'opportunity' }],
+  ['/r/x_y/0198', { name: 'record', entity: 'x_y', id: '0198' }],
+  ['/flows/opportunity-follow-up', { name: 'flow', key: 'opportunity-follow-up' }],
+  ['/instances/7', { name: 'instance', id: '7' }],
+  ['/import/account', { name: 'import', target: 'account' }],
+  ['/settings', { name: 'settings', page: 'people' }],
+  ['/settings/roles', { name: 'settings', page: 'roles' }],
+  ['/nowhere/at/all', { name: 'not-found' }],
+])('%s', (path, route) => {
+  expect(matchRoute(path)).toEqual(route);
+});
