@@ -3,7 +3,7 @@ import type { Access } from './access/index.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Sql } from './db/connect.ts';
-import type { RecordStore } from './entity/index.ts';
+import type { Definitions, RecordStore } from './entity/index.ts';
 import type { Events } from './event/index.ts';
 import type { FlowService } from './flow/service.ts';
 import type { Auth, Identity } from './identity/index.ts';
@@ -21,5 +21,6 @@ export interface Services {
   access: Access;
   events: Events;
   records: RecordStore;
+  definitions: Definitions;
   flows: FlowService;
 }

@@ -14,3 +14,5 @@ export { recordId } from './record-id.ts';
 export type * from './record-store.ts';
 export { createRecords, type RecordsInput } from './records.ts';
 export { bringUp } from './schema/bring-up.ts';
+export { createDefinitions, type DefinitionChange, type Definitions } from './schema/definitions.ts';
+export type { EntityPlan } from './schema/plan.ts';

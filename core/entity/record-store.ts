@@ -1,6 +1,6 @@
 /** What the rest of the system asks of records. Every call carries the actor; there is no way around access. */
 import type { Actor } from '../access/actor.ts';
-import type { Db, Tx } from '../db/connect.ts';
+import type { Db, Sql, Tx } from '../db/connect.ts';
 import type { Problem } from '../errors.ts';
 import type { Cause } from '../event/event.ts';
 import type { RecordService } from '../plugin.ts';
@@ -90,6 +90,20 @@ export interface TimelinePage {
   next: string | null;
 }
 
+export interface SimilarInput {
+  actor: Actor;
+  entity: string;
+  query: string;
+  limit?: number;
+}
+
+export interface SimilarRecord {
+  id: string;
+  title: string | null;
+  /** Between 0 and 1; 1 is the whole title. */
+  score: number;
+}
+
 export interface RecordStore {
   /** Problem `not-found` when it is not there or not to be seen. */
   read(input: ReadInput, db?: Db): Promise<RecordData>;
@@ -100,6 +114,8 @@ export interface RecordStore {
   ): Promise<(RecordData | null)[]>;
   list(input: ListInput, db?: Db): Promise<RecordPage>;
   aggregate(input: AggregateInput, db?: Db): Promise<{ rows: AggregateRow[] }>;
+  /** Records whose search text has the words, or nearly; best first. */
+  similar(input: SimilarInput, db?: Sql): Promise<SimilarRecord[]>;
   /** Own events of a record, newest first. */
   timeline(input: TimelineInput, db?: Db): Promise<TimelinePage>;
   /**

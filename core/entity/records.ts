@@ -9,6 +9,7 @@ import { listRecords } from './query/list.ts';
 import { createPeople } from './query/people.ts';
 import { readRecords } from './query/read-records.ts';
 import { readTimeline } from './query/timeline.ts';
+import { similarRecords } from './query/similar.ts';
 import { visibleIds } from './query/visible.ts';
 import type { ChangeResult, RecordStore, WriteInput } from './record-store.ts';
 import { recordService } from './record-service.ts';
@@ -63,6 +64,7 @@ export function createRecords(input: RecordsInput): RecordStore {
     list: (asked, db = sql) => listRecords(context, asked, db),
     aggregate: async (asked, db = sql) =>
       aggregateRecords(context, { ...asked, timeZone: (await company()).timeZone }, db),
+    similar: (asked, db = sql) => similarRecords(context, asked, db),
     timeline: (asked, db = sql) => readTimeline(context, asked, db),
     visible: (asked, db = sql) => visibleIds(context, asked, db),
     write: async (asked, tx) => {

@@ -22,8 +22,7 @@ export function decodeCursor(sort: Sort, cursor: string): Position {
     keys.length === sort.keys.length &&
     keys.every((key) => key === null || typeof key === 'string');
   if (!isWhole) throw cursorInvalid();
-  // Checked just above.
-  return { id, keys: keys as (string | null)[] };
+  return { id, keys };
 }
 
 export const cursorInvalid = (): Problem => new Problem({ status: 400, code: 'cursor-invalid' });

@@ -3,13 +3,16 @@ import type { Asking } from './guard.ts';
 
 const mostWords = 8;
 
+/** The words of a search, ready for `like`. */
+export const searchWords = (search: string): string[] =>
+  search.replaceAll('\0', '').toWellFormed().trim().split(/\s+/).slice(0, mostWords).map(escapeLike);
+
 /** Every word must be in the search text, accents and case aside. */
 export function searchSql(asking: Asking, search: string, bindings: Bindings): string[] {
   const source = searchSource(asking);
   if (source === null) return ['false'];
-  const words = search.replaceAll('\0', '').toWellFormed().trim().split(/\s+/).slice(0, mostWords);
-  return words.map(
-    (word) => `${source} like '%' || core.fold(${bindings.bind(escapeLike(word), 'text')}) || '%'`,
+  return searchWords(search).map(
+    (word) => `${source} like '%' || core.fold(${bindings.bind(word, 'text')}) || '%'`,
   );
 }
 
@@ -19,8 +22,7 @@ export function searchSql(asking: Asking, search: string, bindings: Bindings): s
  */
 function searchSource({ context, actor, entity }: Asking): string | null {
   const model = context.models.get(entity);
-  const seesAll = model.definition.search.every((path) => seesPath({ context, actor, entity }, path));
-  if (seesAll) return 't.search';
+  if (seesSearchText({ context, actor, entity })) return 't.search';
   const own = model.definition.search
     .filter((path) => !path.includes('.') && seesPath({ context, actor, entity }, path))
     .map((path) => model.shape.fields.get(path))
@@ -29,6 +31,9 @@ function searchSource({ context, actor, entity }: Asking): string | null {
     ? null
     : `core.fold(concat_ws(' ', ${own.map((field) => field!.sql('t')).join(', ')}))`;
 }
+
+export const seesSearchText = (asking: Asking): boolean =>
+  asking.context.models.get(asking.entity).definition.search.every((path) => seesPath(asking, path));
 
 /** A path to records that the actor sees only in part counts as unseen. */
 function seesPath({ context, actor, entity }: Asking, path: string): boolean {

@@ -1,0 +1,112 @@
+/**
+ * Committed events to everybody who listens. One reader per process follows the log; each listener gets what their
+ * rules allow, asked in bulk per entity: whoever lost sight of a record is told nothing more about it.
+ */
+import type { Actor } from '../access/actor.ts';
+import type { RecordStore } from '../entity/index.ts';
+import type { Events, RelataEvent, TailPosition } from '../event/index.ts';
+import type { Log } from '../log.ts';
+import type { Registry } from '../registry.ts';
+
+export interface LiveMessage {
+  event: 'record' | 'work-item' | 'instance';
+  data: Record<string, unknown>;
+}
+
+export interface LiveFeed {
+  /** Sends to this listener from now on; answers how to stop. */
+  join(actor: Actor, send: (message: LiveMessage) => void): Promise<() => void>;
+}
+
+interface LiveFeedInput {
+  events: Events;
+  records: Pick<RecordStore, 'visible'>;
+  registry: Registry;
+  log: Log;
+}
+
+interface Listener {
+  actor: Actor;
+  send(message: LiveMessage): void;
+}
+
+/** Catches what a lost notification would hide. */
+const pollMilliseconds = 5_000;
+
+export function createLiveFeed({ events, records, registry, log }: LiveFeedInput): LiveFeed {
+  const listeners = new Set<Listener>();
+  let position: TailPosition | null = null;
+  let reading: Promise<void> | undefined;
+  let isAgain = false;
+  let stopListening: (() => Promise<void>) | undefined;
+  let timer: NodeJS.Timeout | undefined;
+
+  const read = async (): Promise<void> => {
+    do {
+      isAgain = false;
+      const page = await events.tail(position);
+      position = page.position;
+      if (page.hasMore) isAgain = true;
+      await Promise.all([...listeners].map((listener) => tell(listener, page.events, { records, registry })));
+    } while (isAgain && listeners.size > 0);
+  };
+  const wake = (): void => {
+    isAgain = true;
+    reading ??= read()
+      .catch((error: unknown) => log.warn({ err: error }, 'live feed'))
+      .finally(() => (reading = undefined));
+  };
+  const begin = async (): Promise<void> => {
+    position = (await events.tail(null)).position;
+    stopListening = await events.listen(wake);
+    timer = setInterval(wake, pollMilliseconds);
+    timer.unref();
+  };
+  const end = async (): Promise<void> => {
+    clearInterval(timer);
+    await stopListening?.();
+    stopListening = undefined;
+  };
+  let beginning: Promise<void> | undefined;
+  return {
+    join: async (actor, send) => {
+      const listener = { actor, send };
+      listeners.add(listener);
+      await (beginning ??= begin());
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        beginning = undefined;
+        void end();
+      };
+    },
+  };
+}
+
+async function tell(
+  { actor, send }: Listener,
+  happened: readonly RelataEvent[],
+  { records, registry }: Pick<LiveFeedInput, 'records' | 'registry'>,
+): Promise<void> {
+  const byEntity = Map.groupBy(
+    happened.filter(
+      ({ entity, recordId }) => entity !== null && recordId !== null && registry.hasEntity(entity),
+    ),
+    (event) => event.entity!,
+  );
+  const visible = new Map<string, Set<string>>();
+  for (const [entity, own] of byEntity)
+    visible.set(entity, await records.visible({ actor, entity, ids: own.map(({ recordId }) => recordId!) }));
+  for (const { type, entity, recordId, changes, at } of happened)
+    if (entity !== null && recordId !== null && visible.get(entity)?.has(recordId))
+      send({
+        event: 'record',
+        data: {
+          type,
+          entity,
+          id: recordId,
+          changedFields: Object.keys(changes),
+          at: new Date(at).toISOString(),
+        },
+      });
+}

@@ -1,0 +1,49 @@
+import type { Services } from '../../services.ts';
+import { createLiveFeed } from '../live-feed.ts';
+import { route, type Route } from '../route.ts';
+
+/** Comments keep proxies from closing a quiet connection. */
+const heartbeatMilliseconds = 25_000;
+
+export const eventStreamRoutes = (
+  services: Pick<Services, 'events' | 'records' | 'registry' | 'log'>,
+): Route[] => {
+  const feed = createLiveFeed(services);
+  return [
+    route({
+      method: 'get',
+      path: '/api/events/stream',
+      summary: 'Server-sent events: changes of records that this actor may see, as they are committed',
+      tag: 'events',
+      permission: 'signed-in',
+      run: async ({ actor, request }) => {
+        const encoder = new TextEncoder();
+        let stop = (): void => {};
+        const body = new ReadableStream<Uint8Array>({
+          start: async (controller) => {
+            const send = (text: string): void => controller.enqueue(encoder.encode(text));
+            send('retry: 2000\n\n');
+            const beat = setInterval(() => send(': still here\n\n'), heartbeatMilliseconds);
+            beat.unref();
+            const leave = await feed.join(actor, ({ event, data }) =>
+              send(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
+            );
+            stop = () => {
+              clearInterval(beat);
+              leave();
+            };
+            request.signal.addEventListener('abort', () => stop());
+          },
+          cancel: () => stop(),
+        });
+        return new Response(body, {
+          headers: {
+            'content-type': 'text/event-stream',
+            'cache-control': 'no-store',
+            'x-accel-buffering': 'no',
+          },
+        });
+      },
+    }),
+  ];
+};
