@@ -12,6 +12,20 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
+    chunkSizeWarningLimit: 600,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // One file for what every screen needs, instead of forty small ones behind each other.
+          groups: [
+            {
+              name: 'base',
+              test: /\/web\/(components|context|data|shell|styles)\/|\/node_modules\/(@lit|lit|lit-html|lit-element)\/|lucide-static\/icons\//,
+            },
+          ],
+        },
+      },
+    },
   },
   server: { port: 5173, proxy: { '/api': server, '/docs': server } },
 });
