@@ -1,4 +1,4 @@
-import { annotate } from './annotate.ts';
+import { annotate, type Facts } from './annotate.ts';
 import type { Node } from './ast.ts';
 import { namesSetIn } from './names-set-in.ts';
 import { createCompiler } from './closure/node.ts';
@@ -10,6 +10,7 @@ import { finish } from './finish.ts';
 import { isBuiltIn } from './function/by-name.ts';
 import { isHostFunction } from './host.ts';
 import { parse } from './parse.ts';
+import { seenInput } from './seen-input.ts';
 import type { Value, Variables } from './value.ts';
 
 /** Flows and entities of a large installation together have some thousand expressions. */
@@ -32,7 +33,7 @@ function compileNew(source: string): Compiled {
   const { calls, ...facts } = annotate(tree, isBuiltIn);
   const own = namesSetIn(tree);
   const { run, uncovered } = closureOf(tree, own);
-  const evaluateOptional = evaluator({ source, run, uncovered, hasNames: own.size > 0 });
+  const evaluateOptional = evaluator({ source, run, uncovered, facts, hasNames: own.size > 0 });
   return {
     ...facts,
     source,
@@ -58,10 +59,11 @@ interface Evaluator {
   source: string;
   run: Run | undefined;
   uncovered: string | undefined;
+  facts: Pick<Facts, 'roots' | 'paths'>;
   hasNames: boolean;
 }
 
-function evaluator({ source, run, uncovered, hasNames }: Evaluator) {
+function evaluator({ source, run, uncovered, facts, hasNames }: Evaluator) {
   return (scope: Variables, env: Environment): Value | undefined => {
     try {
       if (!run) {
@@ -71,17 +73,27 @@ function evaluator({ source, run, uncovered, hasNames }: Evaluator) {
       const result = run(scope, hasNames ? createFrame(undefined) : undefined, context);
       return typeof result === 'boolean' ? result : finish(result, context.meter.limits);
     } catch (error) {
-      throw explained(error, source);
+      throw explained(error, { source, facts, scope, env });
     }
   };
 }
 
-/** Adds the expression; a stack that ran over is the limit of depth. */
-export function explained(error: unknown, source: string): unknown {
+interface Attempt {
+  source: string;
+  facts: Pick<Facts, 'roots' | 'paths'>;
+  scope: Variables;
+  env: Environment;
+}
+
+/** Adds the expression and what it saw; a stack that ran over is the limit of depth. */
+export function explained(error: unknown, { source, facts, scope, env }: Attempt): unknown {
   const isStack = error instanceof RangeError;
   const problem = isStack
     ? new ExpressionError({ code: 'expression.limit', params: { name: 'depth', limit: 'stack' } })
     : error;
-  if (problem instanceof ExpressionError) problem.expression ||= source;
+  if (problem instanceof ExpressionError) {
+    problem.expression ||= source;
+    problem.input ??= seenInput(facts, scope, env);
+  }
   return problem;
 }

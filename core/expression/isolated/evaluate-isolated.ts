@@ -1,4 +1,4 @@
-import { explained } from '../compile.ts';
+import { compile, explained } from '../compile.ts';
 import type { Environment } from '../context.ts';
 import { ExpressionError } from '../expression-error.ts';
 import { defaultLimits } from '../limits.ts';
@@ -24,6 +24,7 @@ export async function evaluateIsolatedOptional({
   env,
 }: IsolatedInput): Promise<Value | undefined> {
   const { bindings, now, strict, timeZone, answers } = env;
+  const facts = compile(source);
   const limits = { ...defaultLimits, ...env.limits };
   try {
     const answer = await runInPool({ source, scope, bindings, now, strict, timeZone, answers, limits });
@@ -31,6 +32,6 @@ export async function evaluateIsolatedOptional({
     if (answer.isOk) return answer.value;
     throw new ExpressionError(answer.problem);
   } catch (error) {
-    throw explained(error, source);
+    throw explained(error, { source, facts, scope, env });
   }
 }
