@@ -39,12 +39,14 @@ export class CsvReader {
   #take(text: string, isLast: boolean): CsvRecord[] {
     this.#out = [];
     let at = this.#skip(text);
+    // Looked for again only when passed: most files have few, and every look goes through all the text.
+    let quote = text.indexOf('"', at);
     while (at < text.length) {
       const found = text.indexOf(this.#dialect.newline, at);
       if (found < 0 && !isLast) break;
       const stop = found < 0 ? text.length : found;
       const next = found < 0 ? text.length : found + 1;
-      const quote = text.indexOf('"', at);
+      if (quote >= 0 && quote < at) quote = text.indexOf('"', at);
       const end =
         quote < 0 || quote > stop ? this.#plain(text, at, stop, next) : this.#quoted(text, at, stop, isLast);
       if (end === null) break;
