@@ -3,29 +3,28 @@
  * and do not load under Node's module resolution.
  */
 declare module 'bpmn-js/lib/NavigatedViewer.js' {
+  import type { ModdleElement } from './moddle/moddle-element.ts';
+
   export default class NavigatedViewer {
     constructor(options: Record<string, unknown>);
     importXML(xml: string): Promise<{ warnings: unknown[] }>;
     saveXML(options?: { format?: boolean }): Promise<{ xml?: string }>;
     get<Service>(name: string, isStrict?: boolean): Service;
     on(event: string, listener: (event: never) => void): void;
-    getDefinitions(): import('./moddle/moddle-element.ts').ModdleElement;
+    getDefinitions(): ModdleElement;
     destroy(): void;
   }
 }
 declare module 'bpmn-js/lib/Modeler.js' {
-  import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer.js';
-  export default class Modeler extends NavigatedViewer {}
+  export { default } from 'bpmn-js/lib/NavigatedViewer.js';
 }
 declare module 'diagram-js/lib/features/popup-menu/PopupMenu.js' {
-  export default class PopupMenu {
-    constructor(config: unknown, eventBus: unknown, canvas: unknown, search: unknown);
-  }
+  const PopupMenu: new (config: unknown, eventBus: unknown, canvas: unknown, search: unknown) => object;
+  export default PopupMenu;
 }
 declare module 'diagram-js/lib/features/hover-fix/HoverFix.js' {
-  export default class HoverFix {
-    constructor(elementRegistry: unknown, eventBus: unknown, injector: unknown);
-  }
+  const HoverFix: new (elementRegistry: unknown, eventBus: unknown, injector: unknown) => object;
+  export default HoverFix;
 }
 declare module 'diagram-js/lib/command/CommandInterceptor.js' {
   export default class CommandInterceptor {

@@ -6,7 +6,13 @@ import { canvasStyles } from './canvas-styles.ts';
 import { diagramTheme } from './theme.ts';
 
 /** For the shadow root that holds a canvas. */
-export const diagramStyles = [unsafeCSS(diagramCss), unsafeCSS(bpmnCss), unsafeCSS(iconCss), diagramTheme, canvasStyles];
+export const diagramStyles = [
+  unsafeCSS(diagramCss),
+  unsafeCSS(bpmnCss),
+  unsafeCSS(iconCss),
+  diagramTheme,
+  canvasStyles,
+];
 
 let isInDocument = false;
 

@@ -1,7 +1,16 @@
 import type { FieldType } from '../../core/entity/definition.ts';
 import { operators, type ConditionRow, type Operator } from './condition.ts';
 
-const numeric: readonly Operator[] = ['is', 'isNot', 'over', 'atLeast', 'under', 'atMost', 'isEmpty', 'isFilled'];
+const numeric: readonly Operator[] = [
+  'is',
+  'isNot',
+  'over',
+  'atLeast',
+  'under',
+  'atMost',
+  'isEmpty',
+  'isFilled',
+];
 const textual: readonly Operator[] = ['is', 'isNot', 'contains', 'oneOf', 'isEmpty', 'isFilled'];
 const chosen: readonly Operator[] = ['is', 'isNot', 'oneOf', 'isEmpty', 'isFilled'];
 const filled: readonly Operator[] = ['isEmpty', 'isFilled'];
@@ -36,7 +45,8 @@ export const startValue = (
 ): Partial<ConditionRow> => {
   const choice = choices.find((each) => each.path === path);
   if (!choice) return { path };
-  const operator = operatorsFor(choice.type, 'is').includes('is') && !filledOnly(choice.type) ? 'is' : 'isFilled';
+  const operator =
+    operatorsFor(choice.type, 'is').includes('is') && !filledOnly(choice.type) ? 'is' : 'isFilled';
   if (choice.type === 'boolean') return { path, operator, value: true };
   if (isNumeric(choice.type)) return { path, operator: 'over', value: 0 };
   return { path, operator, value: choice.options[0]?.value ?? '' };

@@ -46,7 +46,9 @@ export const loadVersion = (key: string, version: number): Promise<FlowVersion> 
   api.get(`${path(key)}/versions/${version}`);
 
 /** Deploys, or answers what the validator found. Other problems are thrown. */
-export const deployFlow = async (xml: string): Promise<Deployed | { errors: DeployProblem[]; warnings: DeployProblem[] }> => {
+export const deployFlow = async (
+  xml: string,
+): Promise<Deployed | { errors: DeployProblem[]; warnings: DeployProblem[] }> => {
   try {
     return await api.post<Deployed>('/api/flows', { xml }, { idempotencyKey: crypto.randomUUID() });
   } catch (problem) {
@@ -59,9 +61,12 @@ export const deployFlow = async (xml: string): Promise<Deployed | { errors: Depl
 };
 
 /** How many tokens stand where, by element; empty where the server does not say. */
-export const loadTokens = async (key: string): Promise<{ element: string; count: number; version: number }[]> => {
+export const loadTokens = async (
+  key: string,
+): Promise<{ element: string; count: number; version: number }[]> => {
   try {
-    return (await api.get<Page<{ element: string; count: number; version: number }>>(`${path(key)}/tokens`)).items;
+    return (await api.get<Page<{ element: string; count: number; version: number }>>(`${path(key)}/tokens`))
+      .items;
   } catch {
     return [];
   }

@@ -13,6 +13,9 @@ export interface LintContext {
   tasks: ReadonlyMap<string, MetaTask>;
   /** The entity the flow is about; empty for none. */
   subject: string;
+  /** Sequence flows into and out of an element; files of other tools do not list them at the element. */
+  into(element: ModdleElement): ModdleElement[];
+  outOf(element: ModdleElement): ModdleElement[];
 }
 
 /** Looks at one element; what it reports becomes findings with the element's id and name. */

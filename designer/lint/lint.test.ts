@@ -29,7 +29,8 @@ const codesOf = async (inner: string, attributes = ''): Promise<string[]> => {
 
 const flow = (from: string, to: string, condition = ''): string =>
   `<bpmn:sequenceFlow id="${from}-${to}" sourceRef="${from}" targetRef="${to}">${
-    condition && `<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${condition}</bpmn:conditionExpression>`
+    condition &&
+    `<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${condition}</bpmn:conditionExpression>`
   }</bpmn:sequenceFlow>`;
 const around = (id: string, element: string): string =>
   `<bpmn:startEvent id="s"/>${element}<bpmn:endEvent id="e"/>${flow('s', id)}${flow(id, 'e')}`;
@@ -58,7 +59,10 @@ describe('lint', () => {
     ['an empty script', around('c', '<bpmn:scriptTask id="c"/>'), ['c:script-missing']],
     [
       'an empty timer',
-      around('w', '<bpmn:intermediateCatchEvent id="w"><bpmn:timerEventDefinition/></bpmn:intermediateCatchEvent>'),
+      around(
+        'w',
+        '<bpmn:intermediateCatchEvent id="w"><bpmn:timerEventDefinition/></bpmn:intermediateCatchEvent>',
+      ),
       ['w:timer-missing'],
     ],
     [
@@ -83,9 +87,24 @@ describe('lint', () => {
   it('has a sentence for every code', async () => {
     const sentences: Record<string, string> = english;
     const codes = [
-      'start-missing', 'not-reached', 'leads-nowhere', 'condition-missing', 'default-missing', 'task-missing',
-      'task-unknown', 'input-missing', 'nobody', 'name-missing', 'timer-missing', 'message-missing',
-      'error-missing', 'event-condition-missing', 'record-missing', 'script-missing', 'plain-task', 'expression',
+      'start-missing',
+      'not-reached',
+      'leads-nowhere',
+      'condition-missing',
+      'default-missing',
+      'task-missing',
+      'task-unknown',
+      'input-missing',
+      'nobody',
+      'name-missing',
+      'timer-missing',
+      'message-missing',
+      'error-missing',
+      'event-condition-missing',
+      'record-missing',
+      'script-missing',
+      'plain-task',
+      'expression',
       'no-subject',
     ];
 

@@ -1,4 +1,12 @@
-import { childrenOf, idOf, isA, nameOf, textOf, type ModdleElement } from '../moddle/moddle-element.ts';
+import {
+  childOf,
+  childrenOf,
+  idOf,
+  isA,
+  nameOf,
+  textOf,
+  type ModdleElement,
+} from '../moddle/moddle-element.ts';
 import type { Finding, LintContext, LintRule } from './finding.ts';
 import { branches } from './rules/branches.ts';
 import { connected } from './rules/connected.ts';
@@ -30,8 +38,9 @@ export const lint = (definitions: ModdleElement, tasks: LintContext['tasks']): F
   const findings = childrenOf(definitions, 'rootElements')
     .filter((root) => isA(root, 'bpmn:Process') && root.get('isExecutable') === true)
     .flatMap((process) => {
-      const context = { tasks, subject: textOf(process, 'relata:subject') };
-      return elementsOf(process).flatMap((element) => check(element, context));
+      const elements = elementsOf(process);
+      const context = { tasks, subject: textOf(process, 'relata:subject'), ...waysOf(elements) };
+      return elements.flatMap((element) => check(element, context));
     });
   return findings.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
 };
@@ -42,6 +51,13 @@ const elementsOf = (scope: ModdleElement): ModdleElement[] => [
     isA(child, 'bpmn:SubProcess') ? elementsOf(child) : [child],
   ),
 ];
+
+const waysOf = (elements: ModdleElement[]): Pick<LintContext, 'into' | 'outOf'> => {
+  const ways = elements.filter((element) => isA(element, 'bpmn:SequenceFlow'));
+  const into = Map.groupBy(ways, (way) => childOf(way, 'targetRef'));
+  const outOf = Map.groupBy(ways, (way) => childOf(way, 'sourceRef'));
+  return { into: (element) => into.get(element) ?? [], outOf: (element) => outOf.get(element) ?? [] };
+};
 
 const check = (element: ModdleElement, context: LintContext): Finding[] =>
   rules

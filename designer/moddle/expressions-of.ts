@@ -8,10 +8,14 @@ export const expressionsOf = (element: ModdleElement): string[] => {
   const found: string[] = [];
   if (isA(element, 'bpmn:SequenceFlow')) found.push(textOf(childOf(element, 'conditionExpression'), 'body'));
   if (isA(element, 'bpmn:ScriptTask')) found.push(textOf(element, 'script'));
-  if (isA(element, 'bpmn:UserTask')) found.push(...Object.values(readAssignment(element)).filter(isNoDuration));
+  if (isA(element, 'bpmn:UserTask'))
+    found.push(...Object.values(readAssignment(element)).filter(isNoDuration));
   if (isA(element, 'bpmn:Activity')) {
     const binding = readTaskBinding(element);
-    found.push(...binding.inputs.map((input) => input.value), ...binding.outputs.map((output) => output.value));
+    found.push(
+      ...binding.inputs.map((input) => input.value),
+      ...binding.outputs.map((output) => output.value),
+    );
   }
   const condition = eventDefinition(element, 'condition');
   if (condition) found.push(textOf(childOf(condition, 'condition'), 'body'));

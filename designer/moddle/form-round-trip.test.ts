@@ -34,7 +34,15 @@ const reopen = async (root: ModdleElement): Promise<ModdleElement> =>
   (await open((await moddle.toXML(root, { format: true })).xml)).task;
 
 const fields: FormField[] = [
-  { id: 'approved', label: 'Approve?', type: 'boolean', isRequired: true, entity: '', value: 'true', options: [] },
+  {
+    id: 'approved',
+    label: 'Approve?',
+    type: 'boolean',
+    isRequired: true,
+    entity: '',
+    value: 'true',
+    options: [],
+  },
   {
     id: 'reason',
     label: 'Reason',
@@ -47,7 +55,15 @@ const fields: FormField[] = [
       { value: 'time', label: '时间' },
     ],
   },
-  { id: 'account', label: '', type: 'relation', isRequired: false, entity: 'account', value: '', options: [] },
+  {
+    id: 'account',
+    label: '',
+    type: 'relation',
+    isRequired: false,
+    entity: 'account',
+    value: '',
+    options: [],
+  },
 ];
 
 describe('what the panel writes', () => {
@@ -61,7 +77,7 @@ describe('what the panel writes', () => {
 
   it('reads assignment and task again from the XML', async () => {
     const { root, task } = await open(withTask(''));
-    const assignment = { ...readAssignment(task), assignee: "$manager($subject.owner)", due: 'P2D' };
+    const assignment = { ...readAssignment(task), assignee: '$manager($subject.owner)', due: 'P2D' };
     const binding = {
       type: 'sales.set-stage',
       inputs: [{ name: 'stage', value: "'won'" }],

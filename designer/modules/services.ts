@@ -66,7 +66,13 @@ export interface Modeling {
 export interface Canvas {
   getRootElement(): DiagramElement;
   getContainer(): HTMLElement;
-  viewbox(): { x: number; y: number; width: number; height: number; inner: { width: number; height: number } };
+  viewbox(): {
+    x: number;
+    y: number;
+    width: number;
+    height: number;
+    inner: { width: number; height: number };
+  };
   zoom(level?: number | 'fit-viewport', center?: Point | 'auto'): number;
   scrollToElement(element: DiagramElement | string, padding?: number): void;
   addMarker(element: DiagramElement | string, marker: string): void;

@@ -1,5 +1,12 @@
 /** Who gets the work, as people say it; the values are the JSONata of `relata:assignment`. */
-export type AssigneePreset = 'owner' | 'ownerManager' | 'starter' | 'person' | 'role' | 'expression' | 'nobody';
+export type AssigneePreset =
+  | 'owner'
+  | 'ownerManager'
+  | 'starter'
+  | 'person'
+  | 'role'
+  | 'expression'
+  | 'nobody';
 
 export const presetExpressions = {
   owner: '$subject.owner',

@@ -43,7 +43,13 @@ const listInput = ({ row, choice, change }: ValueInput): TemplateResult => {
       label: t('designer.condition.values'),
       placeholder: t('designer.condition.values'),
       value: values.join(', '),
-      change: (text) => change(text.split(/[,，]/).map((part) => typed(part.trim(), choice)).filter((part) => part !== '')),
+      change: (text) =>
+        change(
+          text
+            .split(/[,，]/)
+            .map((part) => typed(part.trim(), choice))
+            .filter((part) => part !== ''),
+        ),
     });
   }
   return html`<div class="stack grow">

@@ -25,7 +25,9 @@ export const recordChoices = (meta: Meta, of: { entity: string; root: string }):
     .flatMap((field) =>
       (entityOf(meta, field.entity ?? '')?.fields ?? [])
         .filter((other) => !other.isSystem)
-        .map((other) => choice(other, `${of.root}.${field.id}.${other.id}`, `${field.label} › ${other.label}`)),
+        .map((other) =>
+          choice(other, `${of.root}.${field.id}.${other.id}`, `${field.label} › ${other.label}`),
+        ),
     );
   return [...own, ...near];
 };

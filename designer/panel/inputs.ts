@@ -4,13 +4,15 @@ import { live } from 'lit/directives/live.js';
 /** A control under its label. */
 export const labelled = (label: string, control: unknown, help = ''): TemplateResult =>
   html`<label class="field"
-    ><span class="field-label">${label}</span>${control}${help ? html`<span class="help">${help}</span>` : nothing}</label
+    ><span class="field-label">${label}</span
+    >${control}${help ? html`<span class="help">${help}</span>` : nothing}</label
   >`;
 
 /** The same for controls with several parts, which a label would not know which to name. */
 export const grouped = (label: string, control: unknown, help = ''): TemplateResult =>
   html`<div class="field" role="group" aria-label=${label}>
-    <span class="field-label">${label}</span>${control}${help ? html`<span class="help">${help}</span>` : nothing}
+    <span class="field-label">${label}</span
+    >${control}${help ? html`<span class="help">${help}</span>` : nothing}
   </div>`;
 
 interface TextInput {
@@ -78,14 +80,20 @@ export const choiceInput = (input: ChoiceInput): TemplateResult => {
     ${[...groups].map(([group, choices]) => {
       const options = choices.map(
         (choice) =>
-          html`<option value=${choice.value} ?selected=${choice.value === input.value}>${choice.label}</option>`,
+          html`<option value=${choice.value} ?selected=${choice.value === input.value}>
+            ${choice.label}
+          </option>`,
       );
       return group ? html`<optgroup label=${group}>${options}</optgroup>` : options;
     })}
   </select>`;
 };
 
-export const toggle = (input: { isOn: boolean; label: string; change: (isOn: boolean) => void }): TemplateResult =>
+export const toggle = (input: {
+  isOn: boolean;
+  label: string;
+  change: (isOn: boolean) => void;
+}): TemplateResult =>
   html`<label class="toggle"
     ><input
       type="checkbox"

@@ -96,9 +96,12 @@ export class RlFlowPanel extends LitElement {
         <h2 class="grow truncate">${title}</h2>
       </header>
       ${title === word ? nothing : html`<div class="kind">${word}</div>`}
-      ${keyed(context.element.id, html`<div class="sections">
-        ${sections.map((section) => section(context) ?? nothing)} ${this.renderProblems()}
-      </div>`)}`;
+      ${keyed(
+        context.element.id,
+        html`<div class="sections">
+          ${sections.map((section) => section(context) ?? nothing)} ${this.renderProblems()}
+        </div>`,
+      )}`;
   }
 
   private renderProblems() {
@@ -119,7 +122,10 @@ export class RlFlowPanel extends LitElement {
     const process = processOf(model);
     if (!process) return undefined;
     const subject = textOf(process, 'relata:subject');
-    const choices = [...recordChoices(meta, { entity: subject, root: '$subject' }), ...variableChoices(process)];
+    const choices = [
+      ...recordChoices(meta, { entity: subject, root: '$subject' }),
+      ...variableChoices(process),
+    ];
     return { element, model, process, edit, meta, subject, choices, refresh: () => this.requestUpdate() };
   }
 }

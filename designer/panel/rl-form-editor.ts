@@ -60,22 +60,32 @@ export class RlFormEditor extends LitElement {
           @click=${() => (this.opened = isOpen ? -1 : index)}
         >
           <span class="truncate">${field.label || field.id}</span>
-          <span class="muted small">${t(`designer.fieldType.${field.type}`)}${field.isRequired ? ' *' : ''}</span>
+          <span class="muted small"
+            >${t(`designer.fieldType.${field.type}`)}${field.isRequired ? ' *' : ''}</span
+          >
         </button>
         ${this.renderMove(index, -1, 'chevron-up', t('designer.form.up'))}
         ${this.renderMove(index, 1, 'chevron-down', t('designer.form.down'))}
-        ${this.renderIcon('x', t('designer.form.remove'), () => this.remove(index))}
+        ${this.renderIcon('x', t('designer.form.remove'), () => this.removeField(index))}
       </div>
       ${isOpen ? this.renderDetails(field, index) : nothing}`;
   }
 
   private renderMove(index: number, step: number, icon: string, label: string) {
     const to = index + step;
-    return to < 0 || to >= this.fields.length ? nothing : this.renderIcon(icon, label, () => this.move(index, to));
+    return to < 0 || to >= this.fields.length
+      ? nothing
+      : this.renderIcon(icon, label, () => this.move(index, to));
   }
 
   private renderIcon(icon: string, label: string, run: () => void) {
-    return html`<button type="button" class="button ghost square" aria-label=${label} title=${label} @click=${run}>
+    return html`<button
+      type="button"
+      class="button ghost square"
+      aria-label=${label}
+      title=${label}
+      @click=${run}
+    >
       <rl-icon name=${icon}></rl-icon>
     </button>`;
   }
@@ -102,7 +112,11 @@ export class RlFormEditor extends LitElement {
         field.type === 'select'
           ? labelled(
               t('designer.form.options'),
-              textArea({ rows: 3, value: optionLines(field), change: (text) => change({ options: readOptions(text) }) }),
+              textArea({
+                rows: 3,
+                value: optionLines(field),
+                change: (text) => change({ options: readOptions(text) }),
+              }),
               t('designer.form.options.help'),
             )
           : nothing
@@ -129,10 +143,13 @@ export class RlFormEditor extends LitElement {
     let number = ids.length + 1;
     while (ids.includes(`field${number}`)) number += 1;
     this.opened = this.fields.length;
-    this.write([...this.fields, { id: `field${number}`, label: '', type: 'text', isRequired: false, options: [] }]);
+    this.write([
+      ...this.fields,
+      { id: `field${number}`, label: '', type: 'text', isRequired: false, options: [] },
+    ]);
   }
 
-  private remove(index: number): void {
+  private removeField(index: number): void {
     this.opened = -1;
     this.write(this.fields.filter((_, at) => at !== index));
   }
@@ -152,7 +169,9 @@ export class RlFormEditor extends LitElement {
 }
 
 const optionLines = (field: FormField): string =>
-  field.options.map(({ value, label }) => (label && label !== value ? `${value} = ${label}` : value)).join('\n');
+  field.options
+    .map(({ value, label }) => (label && label !== value ? `${value} = ${label}` : value))
+    .join('\n');
 
 const readOptions = (text: string): FormField['options'] =>
   text

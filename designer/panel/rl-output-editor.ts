@@ -26,7 +26,9 @@ export class RlOutputEditor extends LitElement {
   protected override render() {
     const rows = this.added ? [...this.outputs, this.added] : this.outputs;
     return html`<div class="stack">
-      <datalist id="answers">${this.answers.map((answer) => html`<option value=${answer.name}>${answer.label}</option>`)}</datalist>
+      <datalist id="answers">
+        ${this.answers.map((answer) => html`<option value=${answer.name}>${answer.label}</option>`)}
+      </datalist>
       ${rows.map((output, index) => this.renderRow(output, index))}
       <div>
         <button type="button" class="button ghost" @click=${this.add}>
@@ -83,6 +85,8 @@ export class RlOutputEditor extends LitElement {
 
   private write(outputs: Output[]): void {
     this.added = null;
-    this.dispatchEvent(new CustomEvent('rl-change', { detail: { outputs: outputs.filter((each) => each.variable) } }));
+    this.dispatchEvent(
+      new CustomEvent('rl-change', { detail: { outputs: outputs.filter((each) => each.variable) } }),
+    );
   }
 }

@@ -1,5 +1,5 @@
 import { Task } from '@lit/task';
-import { LitElement, html } from 'lit';
+import { LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { t } from '../../web/data/i18n.ts';
 import { findUsers } from '../../web/data/users.ts';

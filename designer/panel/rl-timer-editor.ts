@@ -6,7 +6,15 @@ import { controls } from '../../web/styles/controls.ts';
 import { readTimer } from '../timer/read-timer.ts';
 import { startTimer } from '../timer/start-timer.ts';
 import { timerWords } from '../timer/timer-words.ts';
-import { timerProperties, units, weekdays, type Timer, type TimerKind, type TimerSource, type Weekday } from '../timer/timer.ts';
+import {
+  timerProperties,
+  units,
+  weekdays,
+  type Timer,
+  type TimerKind,
+  type TimerSource,
+  type Weekday,
+} from '../timer/timer.ts';
 import { writeTimer } from '../timer/write-timer.ts';
 import type { FieldChoice } from './field-choice.ts';
 import { choiceInput, textInput, toggle } from './inputs.ts';
@@ -26,7 +34,12 @@ export class RlTimerEditor extends LitElement {
 
   protected override render() {
     const timer = this.source && readTimer(this.source);
-    const kinds: TimerKind[] = ['after', 'at', ...(this.repeats ? (['every', 'weekly'] as const) : []), 'expression'];
+    const kinds: TimerKind[] = [
+      'after',
+      'at',
+      ...(this.repeats ? (['every', 'weekly'] as const) : []),
+      'expression',
+    ];
     return html`<div class="stack">
       ${choiceInput({
         value: timer?.kind ?? '',
@@ -152,4 +165,5 @@ export class RlTimerEditor extends LitElement {
 }
 
 /** What needs no JSONata: ISO 8601 durations, repetitions and instants, cron and business time. */
-const isIso = (text: string): boolean => /^(R\d*\/|P[\dT]|cron:|business:|\d{4}-\d{2}-\d{2})/.test(text.trim());
+const isIso = (text: string): boolean =>
+  /^(R\d*\/|P[\dT]|cron:|business:|\d{4}-\d{2}-\d{2})/.test(text.trim());

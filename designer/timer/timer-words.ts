@@ -5,7 +5,8 @@ type Text = (key: string, params?: Record<string, string | number>) => string;
 /** "After 3 days", "every week, 3 times". */
 export const timerWords = (timer: Timer, text: Text): string => {
   if (timer.kind === 'expression') return timer.source;
-  if (timer.kind === 'at') return text('designer.timer.words.at', { date: timer.date.replace('T', ' ').slice(0, 16) });
+  if (timer.kind === 'at')
+    return text('designer.timer.words.at', { date: timer.date.replace('T', ' ').slice(0, 16) });
   if (timer.kind === 'weekly') {
     const days =
       timer.days.length === 7

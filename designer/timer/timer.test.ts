@@ -41,11 +41,11 @@ describe('timer', () => {
     const clock = fc
       .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
       .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
-    const timers = fc.oneof(
-      fc.record<Timer>({ kind: fc.constant('after'), amount, unit, isBusiness: fc.boolean() }),
-      fc.record<Timer>({ kind: fc.constant('every'), amount, unit, times: fc.option(amount) }),
-      fc.record<Timer>({
-        kind: fc.constant('weekly'),
+    const timers: fc.Arbitrary<Timer> = fc.oneof(
+      fc.record({ kind: fc.constant('after' as const), amount, unit, isBusiness: fc.boolean() }),
+      fc.record({ kind: fc.constant('every' as const), amount, unit, times: fc.option(amount) }),
+      fc.record({
+        kind: fc.constant('weekly' as const),
         days: fc.subarray([...weekdays], { minLength: 1 }),
         time: clock,
         zone: fc.constantFrom('', 'Europe/Berlin'),

@@ -1,11 +1,11 @@
-import { childOf, childrenOf, isA, nameOf, textOf, type ModdleElement } from '../../moddle/moddle-element.ts';
+import { childOf, isA, nameOf, textOf, type ModdleElement } from '../../moddle/moddle-element.ts';
 import type { LintRule, Report } from '../finding.ts';
 
 /** Behind a decision every way but one says when it is taken, and one is for everything else. */
 export const branches: LintRule = {
-  check(element) {
+  check(element, { outOf }) {
     if (!isA(element, 'bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway')) return [];
-    const ways = childrenOf(element, 'outgoing');
+    const ways = outOf(element);
     if (ways.length < 2) return [];
     const otherwise = childOf(element, 'default');
     const reports: Report[] = ways

@@ -3,14 +3,14 @@ import type { LintRule, Report } from '../finding.ts';
 
 /** Every step is reached, and leads somewhere. */
 export const connected: LintRule = {
-  check(element) {
+  check(element, { into, outOf }) {
     if (!isA(element, 'bpmn:FlowNode') || standsAlone(element)) return [];
     const reports: Report[] = [];
     const needsWayIn = !isA(element, 'bpmn:StartEvent', 'bpmn:BoundaryEvent') && !isLinkCatch(element);
-    if (needsWayIn && childrenOf(element, 'incoming').length === 0) {
+    if (needsWayIn && into(element).length === 0) {
       reports.push({ code: 'not-reached', severity: 'warning' });
     }
-    if (!isA(element, 'bpmn:EndEvent') && !isLink(element) && childrenOf(element, 'outgoing').length === 0) {
+    if (!isA(element, 'bpmn:EndEvent') && !isLink(element) && outOf(element).length === 0) {
       reports.push({ code: 'leads-nowhere', severity: 'warning' });
     }
     return reports;

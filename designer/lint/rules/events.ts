@@ -9,7 +9,8 @@ export const events: LintRule = {
   check(element) {
     const reports: Report[] = [];
     const timer = eventDefinition(element, 'timer');
-    if (timer && !timerSource(timer)?.source.trim()) reports.push({ code: 'timer-missing', severity: 'error' });
+    if (timer && !timerSource(timer)?.source.trim())
+      reports.push({ code: 'timer-missing', severity: 'error' });
     const message = eventDefinition(element, 'message');
     if (message && !textOf(childOf(message, 'messageRef'), 'name')) {
       reports.push({ code: 'message-missing', severity: 'error' });

@@ -9,7 +9,8 @@ export const expressions: LintRule = {
     const reports: Report[] = [];
     for (const source of expressionsOf(element)) {
       const fault = expressionFault(source);
-      if (fault) reports.push({ code: 'expression', severity: 'error', params: { expression: source, fault } });
+      if (fault)
+        reports.push({ code: 'expression', severity: 'error', params: { expression: source, fault } });
       else if (!subject && /\$subject\b/.test(source) && !isA(element, 'bpmn:Process')) {
         reports.push({ code: 'no-subject', severity: 'warning', params: { expression: source } });
       }

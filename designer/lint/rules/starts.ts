@@ -9,7 +9,8 @@ export const starts: LintRule = {
     const begins = children.some(
       (child) =>
         isA(child, 'bpmn:StartEvent') ||
-        ((isA(child, 'bpmn:ReceiveTask') || isA(child, 'bpmn:EventBasedGateway')) && child.get('instantiate')),
+        ((isA(child, 'bpmn:ReceiveTask') || isA(child, 'bpmn:EventBasedGateway')) &&
+          child.get('instantiate')),
     );
     return begins ? [] : [{ code: 'start-missing', severity: 'error' }];
   },

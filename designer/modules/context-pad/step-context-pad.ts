@@ -36,7 +36,9 @@ export class StepContextPad {
   getContextPadEntries(element: DiagramElement): (entries: Entries) => Entries {
     return (entries) => {
       const kept = Object.entries(entries).filter(([id]) => !raw.has(id));
-      return canBeFollowed(element) ? { 'append.step': this.button(), ...Object.fromEntries(kept) } : Object.fromEntries(kept);
+      return canBeFollowed(element)
+        ? { 'append.step': this.button(), ...Object.fromEntries(kept) }
+        : Object.fromEntries(kept);
     };
   }
 

@@ -1,7 +1,10 @@
 import type { EventBus } from '../services.ts';
 
 interface Keyboard {
-  addListener(priority: number, listener: (context: { keyEvent: KeyboardEvent }) => boolean | undefined): void;
+  addListener(
+    priority: number,
+    listener: (context: { keyEvent: KeyboardEvent }) => boolean | undefined,
+  ): void;
 }
 
 /** Before bpmn-js: there a bare S opens the space tool. */

@@ -16,15 +16,7 @@ import { boundaryPosition, nextAfter } from './where.ts';
 
 /** Adds steps: after an element, into the way behind it, onto its border, or where they are dropped. */
 export class AddStep {
-  static $inject = [
-    'stepFactory',
-    'create',
-    'autoPlace',
-    'modeling',
-    'canvas',
-    'selection',
-    'commandStack',
-  ];
+  static $inject = ['stepFactory', 'create', 'autoPlace', 'modeling', 'canvas', 'selection', 'commandStack'];
   private readonly factory: StepFactory;
   private readonly create: Create;
   private readonly autoPlace: AutoPlace;
@@ -73,7 +65,9 @@ export class AddStep {
 
   private attach(step: Step, host: DiagramElement | undefined): DiagramElement | undefined {
     if (!host || !isA(host.businessObject, 'bpmn:Activity')) return undefined;
-    return this.modeling.createShape(this.factory.shape(step), boundaryPosition(host), host, { attach: true });
+    return this.modeling.createShape(this.factory.shape(step), boundaryPosition(host), host, {
+      attach: true,
+    });
   }
 
   private place(step: Step, source: DiagramElement | undefined): DiagramElement | undefined {

@@ -16,7 +16,8 @@ export const error: Section = ({ element, model, edit }) => {
       textInput({
         value: textOf(definition, `relata:${name}`),
         isMono: true,
-        change: (value) => edit.inside(element, definition, { [`relata:${name}`]: value.trim() || undefined }),
+        change: (value) =>
+          edit.inside(element, definition, { [`relata:${name}`]: value.trim() || undefined }),
       }),
     );
   return html`${labelled(

@@ -16,7 +16,8 @@ export const gateway: Section = ({ element, model, edit, choices }) => {
   return html`${ways.map((way) => {
     const isDefault = way.businessObject === otherwise;
     const target = childOf(way.businessObject, 'targetRef');
-    const to = nameOf(way.businessObject) || nameOf(target) || t('designer.gateway.unnamed', { id: idOf(target) });
+    const to =
+      nameOf(way.businessObject) || nameOf(target) || t('designer.gateway.unnamed', { id: idOf(target) });
     return grouped(
       t(isDefault ? 'designer.gateway.otherwise' : 'designer.gateway.to', { name: to }),
       isDefault
@@ -25,7 +26,10 @@ export const gateway: Section = ({ element, model, edit, choices }) => {
               .value=${textOf(childOf(way.businessObject, 'conditionExpression'), 'body')}
               .choices=${choices}
               @rl-change=${(event: CustomEvent<{ value: string }>) =>
-                edit.expression(way, way.businessObject, { name: 'conditionExpression', source: event.detail.value })}
+                edit.expression(way, way.businessObject, {
+                  name: 'conditionExpression',
+                  source: event.detail.value,
+                })}
             ></rl-condition-editor>
             ${
               ways.length > 1

@@ -13,7 +13,9 @@ export const general: Section = ({ element, model, edit }) =>
         textInput({
           value: isA(model, 'bpmn:TextAnnotation') ? textOf(model, 'text') : nameOf(model),
           change: (name) =>
-            edit.properties(element, { [isA(model, 'bpmn:TextAnnotation') ? 'text' : 'name']: name || undefined }),
+            edit.properties(element, {
+              [isA(model, 'bpmn:TextAnnotation') ? 'text' : 'name']: name || undefined,
+            }),
         }),
       )}`;
 

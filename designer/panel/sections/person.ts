@@ -5,13 +5,27 @@ import { isA } from '../../moddle/moddle-element.ts';
 import { readDuration } from '../../timer/read-timer.ts';
 import { units } from '../../timer/timer.ts';
 import { writeDuration } from '../../timer/write-timer.ts';
-import { presetExpressions, readPreset, readRoles, writeRoles, type AssigneePreset } from '../assignee-preset.ts';
+import {
+  presetExpressions,
+  readPreset,
+  readRoles,
+  writeRoles,
+  type AssigneePreset,
+} from '../assignee-preset.ts';
 import { choiceInput, grouped, labelled, textInput } from '../inputs.ts';
 import type { PanelContext, Section } from '../panel-context.ts';
 import '../rl-expression.ts';
 import '../rl-person-picker.ts';
 
-const presets: AssigneePreset[] = ['owner', 'ownerManager', 'starter', 'person', 'role', 'expression', 'nobody'];
+const presets: AssigneePreset[] = [
+  'owner',
+  'ownerManager',
+  'starter',
+  'person',
+  'role',
+  'expression',
+  'nobody',
+];
 
 /** Who does it, and until when. */
 export const person: Section = (context) => {
@@ -29,7 +43,9 @@ export const person: Section = (context) => {
     else if (preset === 'role') write({ assignee: '' });
     context.refresh();
   };
-  const offered = presets.filter((preset) => subject || (preset !== 'owner' && preset !== 'ownerManager') || preset === chosen);
+  const offered = presets.filter(
+    (preset) => subject || (preset !== 'owner' && preset !== 'ownerManager') || preset === chosen,
+  );
   return html`
     ${labelled(
       t('designer.who'),
@@ -40,8 +56,7 @@ export const person: Section = (context) => {
       }),
       chosen === 'nobody' ? t('designer.who.nobody.help') : '',
     )}
-    ${whoDetails(context, { chosen, assignment, write })}
-    ${due(context, assignment, write)}
+    ${whoDetails(context, { chosen, assignment, write })} ${due(context, assignment, write)}
     ${labelled(
       t('designer.priority'),
       choiceInput({
@@ -79,7 +94,10 @@ const whoDetails = ({ meta, choices }: PanelContext, { chosen, assignment, write
   }
   if (chosen === 'role') {
     const roles = readRoles(assignment.candidateRoles);
-    if (roles === null) return expression(t('designer.who.roles'), assignment.candidateRoles, choices, (value) => write({ candidateRoles: value }));
+    if (roles === null)
+      return expression(t('designer.who.roles'), assignment.candidateRoles, choices, (value) =>
+        write({ candidateRoles: value }),
+      );
     return choiceInput({
       value: roles[0] ?? '',
       label: t('designer.who.role'),
@@ -89,12 +107,19 @@ const whoDetails = ({ meta, choices }: PanelContext, { chosen, assignment, write
     });
   }
   if (chosen === 'expression') {
-    return expression(t('designer.who.expression'), assignment.assignee, choices, (value) => write({ assignee: value }));
+    return expression(t('designer.who.expression'), assignment.assignee, choices, (value) =>
+      write({ assignee: value }),
+    );
   }
   return nothing;
 };
 
-const expression = (label: string, value: string, choices: PanelContext['choices'], change: (value: string) => void) =>
+const expression = (
+  label: string,
+  value: string,
+  choices: PanelContext['choices'],
+  change: (value: string) => void,
+) =>
   html`<rl-expression
     .value=${value}
     .choices=${choices}
@@ -118,7 +143,10 @@ const due = ({ choices }: PanelContext, assignment: Assignment, write: Who['writ
               label: t('designer.due.amount'),
               placeholder: '–',
               value: duration ? String(duration.amount) : '',
-              change: (amount) => write({ due: Number(amount) > 0 ? writeDuration(Number(amount), duration?.unit ?? 'days') : '' }),
+              change: (amount) =>
+                write({
+                  due: Number(amount) > 0 ? writeDuration(Number(amount), duration?.unit ?? 'days') : '',
+                }),
             })}</span
           >
           ${choiceInput({

@@ -8,7 +8,12 @@ import { choiceInput, grouped, labelled, toggle } from '../inputs.ts';
 import type { PanelContext, Section } from '../panel-context.ts';
 import '../rl-condition-editor.ts';
 
-const kinds = { manual: '', record: eventKinds.condition, timer: eventKinds.timer, message: eventKinds.message };
+const kinds = {
+  manual: '',
+  record: eventKinds.condition,
+  timer: eventKinds.timer,
+  message: eventKinds.message,
+};
 type StartKind = keyof typeof kinds;
 
 /** How the flow begins. */
@@ -56,24 +61,24 @@ const recordStart = (context: PanelContext, definition: ModdleElement) => {
       change: (isOn) => write({ entity, on: isOn ? [...on, moment] : on.filter((each) => each !== moment) }),
     });
   return html`${labelled(
-      t('designer.start.entity'),
-      choiceInput({
-        value: entity,
-        none: t('designer.none'),
-        choices: meta.entities.map((each) => ({ value: each.id, label: each.label.one })),
-        change: (chosen) => write({ entity: chosen, on: on.length > 0 ? on : ['created', 'updated'] }),
-      }),
-      entity && subject && entity !== subject ? t('designer.start.otherSubject') : '',
-    )}
-    ${grouped(t('designer.start.on'), html`<div class="line">${onToggle('created')}${onToggle('updated')}</div>`)}
-    ${grouped(
-      t('designer.start.condition'),
-      html`<rl-condition-editor
-        .value=${textOf(childOf(definition, 'condition'), 'body')}
-        .choices=${recordChoices(meta, { entity: entity || subject, root: '$record' })}
-        @rl-change=${(event: CustomEvent<{ value: string }>) =>
-          edit.expression(element, definition, { name: 'condition', source: event.detail.value })}
-      ></rl-condition-editor>`,
-      t('designer.start.condition.help'),
-    )}`;
+    t('designer.start.entity'),
+    choiceInput({
+      value: entity,
+      none: t('designer.none'),
+      choices: meta.entities.map((each) => ({ value: each.id, label: each.label.one })),
+      change: (chosen) => write({ entity: chosen, on: on.length > 0 ? on : ['created', 'updated'] }),
+    }),
+    entity && subject && entity !== subject ? t('designer.start.otherSubject') : '',
+  )}
+  ${grouped(t('designer.start.on'), html`<div class="line">${onToggle('created')}${onToggle('updated')}</div>`)}
+  ${grouped(
+    t('designer.start.condition'),
+    html`<rl-condition-editor
+      .value=${textOf(childOf(definition, 'condition'), 'body')}
+      .choices=${recordChoices(meta, { entity: entity || subject, root: '$record' })}
+      @rl-change=${(event: CustomEvent<{ value: string }>) =>
+        edit.expression(element, definition, { name: 'condition', source: event.detail.value })}
+    ></rl-condition-editor>`,
+    t('designer.start.condition.help'),
+  )}`;
 };

@@ -18,17 +18,25 @@ export const task: Section = (context) => {
   const write = (changed: Partial<TaskBinding>): void =>
     edit.extension(element, 'relata:Task', writeTaskBinding(edit.create, { ...binding, ...changed }));
   return html`${labelled(
-      t('designer.task.type'),
-      choiceInput({
-        value: binding.type,
-        none: t('designer.task.choose'),
-        choices: meta.tasks.map((each) => ({ value: each.id, label: each.label, group: each.groupLabel })),
-        change: (chosen) => write({ type: chosen, inputs: keptInputs(binding, meta.tasks.find((each) => each.id === chosen)) }),
-      }),
-      type?.help ?? '',
-    )}
-    ${binding.type && !type ? html`<div class="fault">${t('designer.problem.task-unknown', { name: binding.type, type: binding.type })}</div>` : nothing}
-    ${type ? inputs(context, { type, binding, write }) : nothing} ${type ? outputs(type, binding, write) : nothing}`;
+    t('designer.task.type'),
+    choiceInput({
+      value: binding.type,
+      none: t('designer.task.choose'),
+      choices: meta.tasks.map((each) => ({ value: each.id, label: each.label, group: each.groupLabel })),
+      change: (chosen) =>
+        write({
+          type: chosen,
+          inputs: keptInputs(
+            binding,
+            meta.tasks.find((each) => each.id === chosen),
+          ),
+        }),
+    }),
+    type?.help ?? '',
+  )}
+  ${binding.type && !type ? html`<div class="fault">${t('designer.problem.task-unknown', { name: binding.type, type: binding.type })}</div>` : nothing}
+  ${type ? inputs(context, { type, binding, write }) : nothing}
+  ${type ? outputs(type, binding, write) : nothing}`;
 };
 
 /** Inputs that the chosen type has as well. */
@@ -48,7 +56,15 @@ const inputs = ({ choices, subject }: PanelContext, { type, binding, write }: Bo
   const known = new Set(fields.map((field) => field.name));
   const others: SchemaField[] = binding.inputs
     .filter((input) => !known.has(input.name))
-    .map(({ name }) => ({ name, label: name, help: '', isRequired: false, type: 'any', choices: [], entity: '' }));
+    .map(({ name }) => ({
+      name,
+      label: name,
+      help: '',
+      isRequired: false,
+      type: 'any',
+      choices: [],
+      entity: '',
+    }));
   const change = (name: string, value: string): void => {
     const rest = binding.inputs.filter((input) => input.name !== name);
     const at = binding.inputs.findIndex((input) => input.name === name);

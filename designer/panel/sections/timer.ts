@@ -16,7 +16,12 @@ export const timer: Section = ({ element, model, edit, meta, choices }) => {
     edit.inside(
       element,
       definition,
-      Object.fromEntries(timerProperties.map((name) => [name, name === property ? edit.formal(definition, source) : undefined])),
+      Object.fromEntries(
+        timerProperties.map((name) => [
+          name,
+          name === property ? edit.formal(definition, source) : undefined,
+        ]),
+      ),
     );
   const repeats = isA(model, 'bpmn:StartEvent') || model.get('cancelActivity') === false;
   return grouped(

@@ -9,7 +9,13 @@ import '../rl-condition-editor.ts';
 export const way: Section = ({ element, model, edit, choices }) => {
   const { source } = element;
   if (!isA(model, 'bpmn:SequenceFlow') || !source) return null;
-  const canDecide = isA(source.businessObject, 'bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway', 'bpmn:ComplexGateway', 'bpmn:Activity');
+  const canDecide = isA(
+    source.businessObject,
+    'bpmn:ExclusiveGateway',
+    'bpmn:InclusiveGateway',
+    'bpmn:ComplexGateway',
+    'bpmn:Activity',
+  );
   if (!canDecide) return html`<p class="help">${t('designer.way.always')}</p>`;
   const isDefault = childOf(source.businessObject, 'default') === model;
   return html`${toggle({

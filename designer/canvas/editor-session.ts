@@ -1,0 +1,157 @@
+import type { MetaTask } from '../../web/data/meta.ts';
+import { lint } from '../lint/lint.ts';
+import type { Finding } from '../lint/finding.ts';
+import type { StepSource } from '../modules/context-pad/append-menu.ts';
+import { childrenOf, isA, nameOf } from '../moddle/moddle-element.ts';
+import type { Edit } from '../modules/edit/edit.ts';
+import type { ElementProblem, Problems } from '../modules/problems/problems.ts';
+import type {
+  Canvas,
+  CommandStack,
+  DiagramElement,
+  ElementRegistry,
+  EventBus,
+  Selection,
+} from '../modules/services.ts';
+import type { AddStep } from '../modules/steps/add-step.ts';
+import type { TokenBadge, Tokens } from '../modules/tokens/tokens.ts';
+import { openModeler, type Modeler } from './open-modeler.ts';
+import { withLayout } from './with-layout.ts';
+
+export interface SessionEvents {
+  /** The diagram changed; ids of the elements that did. */
+  change: string[];
+  select: DiagramElement;
+  save: null;
+}
+
+/** One open diagram: what the screen around the canvas reads and does. */
+export class EditorSession {
+  private readonly modeler: Modeler;
+  private readonly events = new EventTarget();
+
+  constructor(container: HTMLElement, stepSource: StepSource) {
+    this.modeler = openModeler(container, stepSource);
+    const bus = this.get<EventBus>('eventBus');
+    bus.on<{ elements: DiagramElement[] }>('elements.changed', ({ elements }) =>
+      this.emit(
+        'change',
+        elements.map((element) => element.id),
+      ),
+    );
+    bus.on('selection.changed', () => this.emit('select', this.selected()));
+    bus.on('relata.save', () => this.emit('save', null));
+  }
+
+  on<Name extends keyof SessionEvents>(name: Name, listener: (detail: SessionEvents[Name]) => void): void {
+    // `emit` gives each name its own detail.
+    this.events.addEventListener(name, (event) =>
+      listener((event as CustomEvent<SessionEvents[Name]>).detail),
+    );
+  }
+
+  /** Opens a diagram; one without shapes is laid out. Throws when it is no BPMN. */
+  async open(xml: string): Promise<void> {
+    await this.modeler.importXML(await withLayout(xml));
+    this.fit();
+    this.emit('select', this.selected());
+  }
+
+  async xml(): Promise<string> {
+    return (await this.modeler.saveXML({ format: true })).xml ?? '';
+  }
+
+  /** The name of the flow: that of the first process. */
+  name(): string {
+    const roots = childrenOf(this.modeler.getDefinitions(), 'rootElements');
+    const process = roots.find((root) => isA(root, 'bpmn:Process'));
+    return process ? nameOf(process) : '';
+  }
+
+  /** The selected element, the flow itself when there is none or several. */
+  selected(): DiagramElement {
+    const selected = this.get<Selection>('selection').get();
+    return (selected.length === 1 && selected[0]) || this.canvas().getRootElement();
+  }
+
+  /** Selects an element and brings it into view; false when it is not in the diagram. */
+  focus(id: string): boolean {
+    const element = this.get<ElementRegistry>('elementRegistry').get(id);
+    if (!element) return false;
+    const isRoot = element === this.canvas().getRootElement();
+    this.get<Selection>('selection').select(isRoot ? null : element);
+    if (!isRoot) this.canvas().scrollToElement(element, 100);
+    return true;
+  }
+
+  edit(): Edit {
+    return this.get<Edit>('edit');
+  }
+
+  append(...step: Parameters<AddStep['append']>): boolean {
+    return this.get<AddStep>('addStep').append(...step);
+  }
+
+  drag(...step: Parameters<AddStep['drag']>): void {
+    this.get<AddStep>('addStep').drag(...step);
+  }
+
+  canUndo(): boolean {
+    return this.stack().canUndo();
+  }
+
+  canRedo(): boolean {
+    return this.stack().canRedo();
+  }
+
+  undo(): void {
+    if (this.canUndo()) this.stack().undo();
+  }
+
+  redo(): void {
+    if (this.canRedo()) this.stack().redo();
+  }
+
+  lint(tasks: readonly MetaTask[]): Finding[] {
+    return lint(this.modeler.getDefinitions(), new Map(tasks.map((task) => [task.id, task])));
+  }
+
+  showProblems(problems: readonly ElementProblem[]): void {
+    this.get<Problems>('problems').show(problems);
+  }
+
+  showTokens(badges: readonly TokenBadge[]): void {
+    this.get<Tokens>('tokens').show(badges);
+  }
+
+  /** The whole diagram in view, never larger than life. */
+  fit(): void {
+    const canvas = this.canvas();
+    if (canvas.zoom('fit-viewport', 'auto') > 1) canvas.zoom(1, 'auto');
+  }
+
+  zoomBy(factor: number): void {
+    const canvas = this.canvas();
+    canvas.zoom(Math.min(4, Math.max(0.2, canvas.zoom() * factor)));
+  }
+
+  close(): void {
+    this.modeler.destroy();
+  }
+
+  private canvas(): Canvas {
+    return this.get<Canvas>('canvas');
+  }
+
+  private stack(): CommandStack {
+    return this.get<CommandStack>('commandStack');
+  }
+
+  private get<Service>(name: string): Service {
+    return this.modeler.get<Service>(name);
+  }
+
+  private emit<Name extends keyof SessionEvents>(name: Name, detail: SessionEvents[Name]): void {
+    this.events.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}

@@ -1,0 +1,142 @@
+import { LitElement, css, html, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { t } from '../../web/data/i18n.ts';
+import { base } from '../../web/styles/base.ts';
+import type { Connection } from '../instance/story.ts';
+import { idOf, isA, nameOf } from '../moddle/moddle-element.ts';
+import type { PathMarks, TakenPath } from '../modules/path/taken-path.ts';
+import type { Canvas, DiagramElement, ElementRegistry } from '../modules/services.ts';
+import type { TokenBadge, Tokens } from '../modules/tokens/tokens.ts';
+import { openViewer, type NavigatedViewer } from './open-viewer.ts';
+import { diagramStyles } from './styles.ts';
+import { withLayout } from './with-layout.ts';
+
+/** What a diagram holds, for whoever tells about it. */
+export interface DiagramNames {
+  name(element: string): string;
+  connections: Connection[];
+}
+
+/**
+ * A diagram to look at, with badges and the taken path. Fires `rl-opened` with `DiagramNames`, and `rl-select`
+ * with `detail: {element}` when an element is clicked.
+ */
+@customElement('rl-diagram')
+export class RlDiagram extends LitElement {
+  @property() xml = '';
+  @property() label = '';
+  @property({ attribute: false }) badges: TokenBadge[] = [];
+  @property({ attribute: false }) marks: PathMarks = { taken: [], active: [], incidents: [] };
+  @state() private fault = '';
+  @query('.canvas') private container!: HTMLElement;
+  private viewer: NavigatedViewer | undefined;
+  private isOpen = false;
+  private readonly resize = new ResizeObserver(() => this.fit());
+
+  static override styles = [
+    base,
+    ...diagramStyles,
+    css`
+      :host {
+        position: relative;
+        display: grid;
+        min-width: 0;
+        min-height: 0;
+      }
+      p {
+        position: absolute;
+        inset: 0;
+        display: grid;
+        place-items: center;
+        color: var(--rl-muted);
+      }
+    `,
+  ];
+
+  protected override render() {
+    return html`<div class="canvas" role="img" aria-label=${this.label}></div>
+      ${this.fault ? html`<p>${this.fault}</p>` : ''}`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('xml') && this.xml) void this.open();
+    else if (changed.has('badges') || changed.has('marks')) this.mark();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.resize.disconnect();
+    this.viewer?.destroy();
+  }
+
+  zoomBy(factor: number): void {
+    const canvas = this.canvas();
+    if (this.isOpen && canvas) canvas.zoom(Math.min(4, Math.max(0.2, canvas.zoom() * factor)));
+  }
+
+  /** The whole diagram in view, never larger than life. */
+  fit(): void {
+    const canvas = this.canvas();
+    if (!this.isOpen || !canvas || this.container.clientWidth === 0) return;
+    if (canvas.zoom('fit-viewport', 'auto') > 1) canvas.zoom(1, 'auto');
+  }
+
+  focusOn(element: string): void {
+    if (this.isOpen && this.registry()?.get(element)) this.canvas()?.scrollToElement(element, 60);
+  }
+
+  private async open(): Promise<void> {
+    this.viewer ??= this.makeViewer();
+    this.isOpen = false;
+    try {
+      await this.viewer.importXML(await withLayout(this.xml));
+    } catch {
+      this.fault = t('designer.diagram.broken');
+      return;
+    }
+    this.fault = '';
+    this.isOpen = true;
+    this.resize.observe(this.container);
+    this.fit();
+    this.mark();
+    this.dispatchEvent(new CustomEvent<DiagramNames>('rl-opened', { detail: this.names() }));
+  }
+
+  private makeViewer(): NavigatedViewer {
+    const viewer = openViewer(this.container);
+    viewer.on('element.click', ({ element }: { element: DiagramElement }) =>
+      this.dispatchEvent(new CustomEvent('rl-select', { detail: { element: element.id } })),
+    );
+    return viewer;
+  }
+
+  private mark(): void {
+    if (!this.isOpen) return;
+    this.viewer?.get<Tokens>('tokens').show(this.badges);
+    this.viewer?.get<TakenPath>('takenPath').show(this.marks);
+  }
+
+  private names(): DiagramNames {
+    const registry = this.registry();
+    const flows = registry?.filter((element) => isA(element.businessObject, 'bpmn:SequenceFlow')) ?? [];
+    return {
+      name: (id) => {
+        const found = registry?.get(id);
+        return (found && nameOf(found.businessObject)) || '';
+      },
+      connections: flows.map(({ id, source, target }) => ({
+        id,
+        source: idOf(source?.businessObject),
+        target: idOf(target?.businessObject),
+      })),
+    };
+  }
+
+  private canvas(): Canvas | undefined {
+    return this.viewer?.get<Canvas>('canvas');
+  }
+
+  private registry(): ElementRegistry | undefined {
+    return this.viewer?.get<ElementRegistry>('elementRegistry');
+  }
+}

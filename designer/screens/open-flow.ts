@@ -1,0 +1,39 @@
+import { ApiProblem } from '../../web/data/client.ts';
+import { listVersions, loadVersion, type FlowVersionItem } from '../data/flows.ts';
+import { loadDraft, type Draft } from '../drafts/drafts.ts';
+
+/** What the designer opens for a flow key. */
+export interface OpenFlow {
+  key: string;
+  xml: string;
+  /** The version drawn on; 0 for a flow that was never deployed. */
+  base: number;
+  /** The newest deployed version; 0 for none. */
+  latest: number;
+  versions: FlowVersionItem[];
+  /** The draft that `xml` came from. */
+  draft: Draft | null;
+  isReadOnly: boolean;
+}
+
+/**
+ * A flow with what this browser kept of it: the draft where there is one, else the newest version; or one older
+ * version to look at. Null when there is neither.
+ */
+export const openFlow = async (key: string, version?: number): Promise<OpenFlow | null> => {
+  const versions = await listVersions(key).catch((problem: unknown) => {
+    if (problem instanceof ApiProblem && problem.status === 404) return [];
+    throw problem;
+  });
+  const latest = versions[0]?.version ?? 0;
+  const shown = { key, latest, versions };
+  if (version !== undefined && version !== latest) {
+    const { xml } = await loadVersion(key, version);
+    return { ...shown, xml, base: version, draft: null, isReadOnly: true };
+  }
+  const draft = loadDraft(key);
+  if (draft) return { ...shown, xml: draft.xml, base: draft.base, draft, isReadOnly: false };
+  if (latest === 0) return null;
+  const { xml } = await loadVersion(key, latest);
+  return { ...shown, xml, base: latest, draft: null, isReadOnly: false };
+};

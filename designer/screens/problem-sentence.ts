@@ -1,0 +1,27 @@
+import { hasText, t } from '../../web/data/i18n.ts';
+import type { DeployProblem } from '../data/flows.ts';
+import type { Finding } from '../lint/finding.ts';
+import type { ElementProblem } from '../modules/problems/problems.ts';
+
+/** What drawing shows to be wrong, as sentences. */
+export const findingProblem = (finding: Finding): ElementProblem => {
+  const { element, severity, code, params } = finding;
+  const isNamed = Boolean(params['name']);
+  const unnamed = `designer.problem.${code}.unnamed`;
+  const key = !isNamed && hasText(unnamed) ? unnamed : `designer.problem.${code}`;
+  return {
+    element,
+    severity,
+    sentence: t(key, { ...params, name: params['name'] || t('designer.problem.unnamed') }),
+  };
+};
+
+/** What the server refused, in its own words. */
+export const deployProblem = (
+  problem: DeployProblem,
+  severity: ElementProblem['severity'],
+): ElementProblem => ({
+  element: problem.element ?? '',
+  severity,
+  sentence: problem.message || problem.code,
+});

@@ -1,0 +1,163 @@
+import { Task } from '@lit/task';
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { showProblem } from '../../web/components/toast.ts';
+import { formatNumber, t } from '../../web/data/i18n.ts';
+import { navigate } from '../../web/shell/router.ts';
+import { base } from '../../web/styles/base.ts';
+import { buttons } from '../../web/styles/buttons.ts';
+import '../../web/components/rl-bar.ts';
+import '../../web/components/rl-button.ts';
+import '../../web/components/rl-empty.ts';
+import '../../web/components/rl-icon.ts';
+import '../../web/components/rl-problem.ts';
+import '../../web/components/rl-skeleton.ts';
+import '../../web/components/rl-tag.ts';
+import '../../web/components/rl-time.ts';
+import { listFlows, nameOfPerson, type FlowItem } from '../data/flows.ts';
+import { listDrafts, saveDraft, type Draft } from '../drafts/drafts.ts';
+import { processHead } from '../moddle/process-head.ts';
+import { newDiagram } from '../moddle/new-diagram.ts';
+import { flowListStyles } from './flow-list-styles.ts';
+import './rl-new-flow-dialog.ts';
+
+const flowPath = (key: string): string => `/flows/${encodeURIComponent(key)}`;
+
+/** All flows: which version runs, how many instances stand in it, who deployed it when. */
+@customElement('rl-flow-list')
+export class RlFlowList extends LitElement {
+  @state() private isCreating = false;
+  @query('input[type=file]') private file!: HTMLInputElement;
+  private readonly flows = new Task(this, { task: () => listFlows(), args: () => [] });
+
+  static override styles = [
+    base,
+    buttons,
+    flowListStyles,
+    css`
+      input[type='file'] {
+        display: none;
+      }
+    `,
+  ];
+
+  protected override render() {
+    return html`<rl-bar heading=${t('designer.flows')}>
+        <rl-button slot="actions" icon="upload" @click=${() => this.file.click()}
+          >${t('designer.list.upload')}</rl-button
+        >
+        <rl-button slot="actions" variant="primary" icon="plus" @click=${() => (this.isCreating = true)}
+          >${t('designer.new')}</rl-button
+        >
+      </rl-bar>
+      <input type="file" accept=".bpmn,.xml" aria-label=${t('designer.list.upload')} @change=${this.onFile} />
+      <div class="body">
+        ${this.flows.render({
+          pending: () => html`<rl-skeleton rows="6"></rl-skeleton>`,
+          error: (error) =>
+            html`<rl-problem .error=${error} @rl-retry=${() => this.flows.run()}></rl-problem>`,
+          complete: (flows) => this.renderFlows(flows),
+        })}
+      </div>
+      <rl-new-flow-dialog
+        ?open=${this.isCreating}
+        .taken=${this.takenKeys()}
+        @rl-close=${() => (this.isCreating = false)}
+        @rl-create=${(event: CustomEvent<{ name: string; key: string; subject: string }>) => this.create(event.detail)}
+      ></rl-new-flow-dialog>`;
+  }
+
+  private renderFlows(flows: FlowItem[]) {
+    const drafts = new Map(listDrafts().map((draft) => [draft.key, draft]));
+    const unborn = [...drafts.values()].filter((draft) => flows.every((flow) => flow.key !== draft.key));
+    if (flows.length === 0 && unborn.length === 0) {
+      return html`<rl-empty
+        icon="workflow"
+        heading=${t('designer.list.empty')}
+        text=${t('designer.list.empty.text')}
+      >
+        <rl-button variant="primary" icon="plus" @click=${() => (this.isCreating = true)}
+          >${t('designer.new')}</rl-button
+        >
+        <rl-button icon="upload" @click=${() => this.file.click()}>${t('designer.list.upload')}</rl-button>
+      </rl-empty>`;
+    }
+    return html`<table>
+      <thead>
+        <tr>
+          <th>${t('designer.list.name')}</th>
+          <th class="version">${t('designer.list.version')}</th>
+          <th class="number">${t('designer.list.active')}</th>
+          <th class="number">${t('designer.list.incident')}</th>
+          <th class="number">${t('designer.list.completed')}</th>
+          <th class="deployed">${t('designer.list.deployed')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${unborn.map((draft) => this.renderUnborn(draft))}
+        ${flows.map((flow) => this.renderFlow(flow, drafts.get(flow.key)))}
+      </tbody>
+    </table>`;
+  }
+
+  private renderFlow(flow: FlowItem, draft: Draft | undefined) {
+    const count = (value: number, tone: string) =>
+      value === 0
+        ? html`<span class="muted">0</span>`
+        : tone
+          ? html`<rl-tag tone=${tone}>${formatNumber(value)}</rl-tag>`
+          : formatNumber(value);
+    return html`<tr @click=${() => navigate(flowPath(flow.key))}>
+      <td>
+        <a href=${flowPath(flow.key)}>${flow.name || flow.key}</a>
+        ${draft ? html`<rl-tag tone="accent">${t('designer.list.draft')}</rl-tag>` : nothing}
+        <span class="key muted">${flow.key}</span>
+      </td>
+      <td class="version">${t('designer.version', { version: flow.version })}</td>
+      <td class="number">${count(flow.counts.active, '')}</td>
+      <td class="number">${count(flow.counts.incident, 'bad')}</td>
+      <td class="number">${count(flow.counts.completed, '')}</td>
+      <td class="deployed">
+        <rl-time value=${flow.deployedAt}></rl-time>
+        <span class="muted">${nameOfPerson(flow.deployedBy)}</span>
+      </td>
+    </tr>`;
+  }
+
+  private renderUnborn(draft: Draft) {
+    return html`<tr @click=${() => navigate(flowPath(draft.key))}>
+      <td>
+        <a href=${flowPath(draft.key)}>${draft.name || draft.key}</a>
+        <span class="key muted">${draft.key}</span>
+      </td>
+      <td class="version"><rl-tag tone="accent">${t('designer.list.draft')}</rl-tag></td>
+      <td class="number muted">–</td>
+      <td class="number muted">–</td>
+      <td class="number muted">–</td>
+      <td class="deployed muted">${t('designer.list.never')}</td>
+    </tr>`;
+  }
+
+  private takenKeys(): string[] {
+    return [...(this.flows.value ?? []).map((flow) => flow.key), ...listDrafts().map((draft) => draft.key)];
+  }
+
+  private create(flow: { name: string; key: string; subject: string }): void {
+    this.isCreating = false;
+    const xml = newDiagram({ ...flow, startName: t('designer.new.start'), endName: t('designer.new.end') });
+    saveDraft({ key: flow.key, base: 0, xml, name: flow.name, savedAt: Date.now() });
+    navigate(flowPath(flow.key));
+  }
+
+  private readonly onFile = async (): Promise<void> => {
+    const file = this.file.files?.[0];
+    this.file.value = '';
+    if (!file) return;
+    const xml = await file.text();
+    const head = processHead(xml);
+    if (!head) return showProblem(new Error(t('designer.list.notBpmn', { name: file.name })));
+    const base = this.flows.value?.find((flow) => flow.key === head.key)?.version ?? 0;
+    saveDraft({ key: head.key, base, xml, name: head.name || head.key, savedAt: Date.now() });
+    navigate(flowPath(head.key));
+  };
+}

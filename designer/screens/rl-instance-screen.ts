@@ -1,0 +1,247 @@
+import { LitElement, html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { showProblem, showToast } from '../../web/components/toast.ts';
+import { t } from '../../web/data/i18n.ts';
+import { onLive } from '../../web/data/live.ts';
+import { listWorkItems, type WorkItem } from '../../web/data/work-items.ts';
+import { recordPath } from '../../web/shell/router.ts';
+import { base } from '../../web/styles/base.ts';
+import { buttons } from '../../web/styles/buttons.ts';
+import '../../web/components/rl-bar.ts';
+import '../../web/components/rl-problem.ts';
+import '../../web/components/rl-skeleton.ts';
+import '../../web/components/rl-tabs.ts';
+import '../../web/components/rl-tag.ts';
+import '../../web/components/rl-time.ts';
+import type { DiagramNames, RlDiagram } from '../canvas/rl-diagram.ts';
+import '../canvas/rl-diagram.ts';
+import { loadVersion } from '../data/flows.ts';
+import {
+  loadHistory,
+  loadInstance,
+  operate,
+  retryIncident,
+  setVariables,
+  type HistoryEntry,
+  type Incident,
+  type Instance,
+} from '../data/instances.ts';
+import '../instance/rl-incident.ts';
+import '../instance/rl-instance-actions.ts';
+import '../instance/rl-story.ts';
+import '../instance/rl-variables.ts';
+import { storyOf } from '../instance/story.ts';
+import { badgesOf, marksOf } from '../instance/marks.ts';
+import { instanceStyles } from './instance-styles.ts';
+import './rl-canvas-tools.ts';
+
+type Tab = 'history' | 'variables' | 'work';
+
+const tones: Record<Instance['state'], string> = {
+  active: 'accent',
+  completed: 'good',
+  terminated: 'neutral',
+  failed: 'bad',
+  suspended: 'warn',
+  incident: 'bad',
+};
+
+/** One run of a flow: where it stands, how it came there, what it knows, and what can be done. */
+@customElement('rl-instance-screen')
+export class RlInstanceScreen extends LitElement {
+  @property({ attribute: 'instance-id' }) instanceId = '';
+  @state() private instance: Instance | undefined;
+  @state() private history: HistoryEntry[] | undefined;
+  @state() private items: WorkItem[] = [];
+  @state() private xml = '';
+  @state() private names: DiagramNames = { name: () => '', connections: [] };
+  @state() private tab: Tab = 'history';
+  @state() private error: unknown;
+  @state() private isBusy = false;
+  @query('rl-diagram') private diagram!: RlDiagram;
+  private stops: (() => void)[] = [];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  static override styles = [base, buttons, instanceStyles];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.load();
+    const soon = (data: { id: string } | null): void => {
+      if (data && data.id !== this.instanceId && !this.items.some((item) => item.id === data.id)) return;
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => void this.load(), 250);
+    };
+    this.stops = [onLive('instance', soon), onLive('work-item', soon), onLive('resync', soon)];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+    for (const stop of this.stops) stop();
+  }
+
+  protected override render() {
+    const { instance } = this;
+    if (this.error && !instance) {
+      return html`<rl-bar .crumbs=${[{ label: t('designer.flows'), href: '/flows' }]}></rl-bar>
+        <rl-problem .error=${this.error} @rl-retry=${this.load}></rl-problem>`;
+    }
+    if (!instance)
+      return html`<rl-bar .crumbs=${[{ label: t('designer.flows'), href: '/flows' }]}></rl-bar
+        ><rl-skeleton rows="5"></rl-skeleton>`;
+    return html`${this.renderBar(instance)}
+      <div class="work">
+        <div class="diagram">
+          <rl-diagram
+            .xml=${this.xml}
+            label=${t('designer.instance.diagram', { name: instance.flowName ?? instance.flow })}
+            .badges=${badgesOf(instance, t)}
+            .marks=${marksOf(instance, this.history ?? [], this.names.connections)}
+            @rl-opened=${(event: CustomEvent<DiagramNames>) => (this.names = event.detail)}
+          ></rl-diagram>
+          <rl-canvas-tools .target=${this.tools}></rl-canvas-tools>
+        </div>
+        <aside>
+          ${this.renderFacts(instance)} ${this.renderIncidents(instance.incidents ?? [])}
+          <rl-tabs
+            label=${t('designer.instance.tabs')}
+            selected=${this.tab}
+            .tabs=${[
+              { id: 'history', label: t('designer.instance.history') },
+              { id: 'variables', label: t('designer.instance.variables') },
+              { id: 'work', label: t('designer.instance.work'), count: this.items.length },
+            ]}
+            @rl-select=${(event: CustomEvent<{ id: Tab }>) => (this.tab = event.detail.id)}
+          ></rl-tabs>
+          <div class="pane">${this.renderTab(instance)}</div>
+        </aside>
+      </div>`;
+  }
+
+  private renderBar(instance: Instance) {
+    const crumbs = [
+      { label: t('designer.flows'), href: '/flows' },
+      { label: instance.flowName || instance.flow, href: `/flows/${encodeURIComponent(instance.flow)}` },
+    ];
+    return html`<rl-bar
+      .crumbs=${crumbs}
+      heading=${instance.subject?.title || instance.businessKey || t('designer.instance.unnamed')}
+    >
+      <rl-tag slot="beside" tone=${tones[instance.state]}>${t(`designer.state.${instance.state}`)}</rl-tag>
+      <rl-instance-actions
+        slot="actions"
+        state=${instance.state}
+        @rl-operate=${(event: CustomEvent<{ action: 'suspend' | 'resume' | 'cancel' }>) =>
+          this.run(
+            () => operate(this.instanceId, event.detail.action),
+            t(`designer.done.${event.detail.action}`),
+          )}
+      ></rl-instance-actions>
+    </rl-bar>`;
+  }
+
+  private renderFacts(instance: Instance) {
+    const { subject } = instance;
+    const at = instance.tokens.map((token) => token.name || this.names.name(token.element) || token.element);
+    const fact = (key: string, value: unknown) =>
+      html`<dt>${t(`designer.fact.${key}`)}</dt>
+        <dd>${value}</dd>`;
+    return html`<dl class="facts">
+      ${subject ? fact('about', html`<a class="subject" href=${recordPath(subject.entity, subject.id)}>${subject.title ?? subject.id}</a>`) : nothing}
+      ${at.length > 0 ? fact('at', [...new Set(at)].join(', ')) : nothing}
+      ${instance.startedAt ? fact('started', html`<rl-time value=${instance.startedAt}></rl-time>`) : nothing}
+      ${instance.endedAt ? fact('ended', html`<rl-time value=${instance.endedAt}></rl-time>`) : nothing}
+      ${fact('version', t('designer.version', { version: instance.version }))}
+    </dl>`;
+  }
+
+  private renderIncidents(incidents: Incident[]) {
+    if (incidents.length === 0) return nothing;
+    return html`<div class="incidents">
+      ${incidents.map(
+        (incident) =>
+          html`<rl-incident
+            .incident=${incident}
+            name=${this.names.name(incident.element)}
+            ?busy=${this.isBusy}
+            @rl-retry=${() => this.run(() => retryIncident(incident.id), t('designer.done.retry'))}
+            @rl-edit=${() => (this.tab = 'variables')}
+          ></rl-incident>`,
+      )}
+    </div>`;
+  }
+
+  private renderTab(instance: Instance) {
+    if (this.tab === 'work') return this.renderWork();
+    if (this.tab === 'variables') {
+      if (!instance.variables) return html`<p class="muted">${t('designer.variables.hidden')}</p>`;
+      const isOpen = ['active', 'incident', 'suspended'].includes(instance.state);
+      return html`<rl-variables
+        .variables=${instance.variables}
+        ?editable=${isOpen}
+        @rl-set=${(event: CustomEvent<{ variables: Record<string, unknown> }>) =>
+          this.run(() => setVariables(this.instanceId, event.detail.variables), t('designer.done.variables'))}
+      ></rl-variables>`;
+    }
+    if (!this.history) return html`<p class="muted">${t('designer.history.hidden')}</p>`;
+    return html`<rl-story
+      .lines=${storyOf(this.history)}
+      .name=${this.names.name}
+      @rl-focus=${(event: CustomEvent<{ element: string }>) => this.diagram.focusOn(event.detail.element)}
+    ></rl-story>`;
+  }
+
+  private renderWork() {
+    if (this.items.length === 0) return html`<p class="muted">${t('designer.work.none')}</p>`;
+    return this.items.map(
+      (item) =>
+        html`<div class="item">
+          <span>${item.name || this.names.name(item.element)}</span>
+          ${item.due ? html`<rl-time due value=${item.due}></rl-time>` : html`<span></span>`}
+          <span class="more">${item.assignee?.title ?? t('designer.work.nobody')}</span>
+          <a class="more" href="/inbox">${t('designer.work.open')}</a>
+        </div>`,
+    );
+  }
+
+  private readonly tools = {
+    zoomBy: (factor: number): void => this.diagram.zoomBy(factor),
+    fit: (): void => this.diagram.fit(),
+  };
+
+  private readonly load = async (): Promise<void> => {
+    try {
+      const instance = await loadInstance(this.instanceId);
+      const isOther = instance.flow !== this.instance?.flow || instance.version !== this.instance.version;
+      this.instance = instance;
+      this.error = undefined;
+      const [history, items, version] = await Promise.all([
+        // Operators see it; for everybody else the record tells the story.
+        loadHistory(this.instanceId).catch(() => undefined),
+        listWorkItems({ instance: this.instanceId })
+          .then((page) => page.items)
+          .catch(() => []),
+        isOther ? loadVersion(instance.flow, instance.version).catch(() => undefined) : undefined,
+      ]);
+      this.history = history;
+      this.items = items;
+      if (version) this.xml = version.xml;
+    } catch (error) {
+      this.error = error;
+    }
+  };
+
+  private async run(act: () => Promise<unknown>, done: string): Promise<void> {
+    this.isBusy = true;
+    try {
+      await act();
+      showToast({ text: done });
+      await this.load();
+    } catch (error) {
+      showProblem(error);
+    } finally {
+      this.isBusy = false;
+    }
+  }
+}
