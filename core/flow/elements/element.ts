@@ -10,14 +10,16 @@ import type { Result, Variables } from '../step/types.ts';
  */
 export interface Element {
   type: string;
-  /** Joins record themselves when they fire, not when a token arrives. */
-  isQuiet?: boolean;
+  /** With several incoming flows it is recorded when it fires, not when a token arrives. */
+  isJoin?: boolean;
   /** A token arrived. */
   enter(run: Run, token: Token, node: PreparedNode): void;
   /** The answer to its `call`. */
   answer?(run: Run, token: Token, node: PreparedNode, result: Result): void;
   /** A wait of its own came true. */
   trigger?(run: Run, token: Token, node: PreparedNode, wait: OpenWait, variables: Variables): void;
+  /** An inclusive join fires, when nothing else can move. */
+  join?(run: Run, token: Token, node: PreparedNode): void;
   /** All tokens of its inner scope are gone. */
   inner?(run: Run, token: Token, node: PreparedNode): void;
 }

@@ -11,7 +11,7 @@ import type { Element } from './element.ts';
  */
 export const parallelGateway: Element = {
   type: 'parallelGateway',
-  isQuiet: true,
+  isJoin: true,
   enter(run, token, node) {
     if (node.definition.incoming.length > 1) {
       const joined = joinedBy(run, token, node);
@@ -19,7 +19,7 @@ export const parallelGateway: Element = {
       for (const other of joined) if (other !== token) remove(run, other);
     }
     if (node.isRecorded) {
-      record(run, node, 'entered');
+      if (node.isQuiet) record(run, node, 'entered');
       record(run, node, 'completed');
     }
     if (node.outgoing.length === 0) consume(run, token);

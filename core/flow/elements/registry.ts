@@ -5,6 +5,7 @@ import type { Element } from './element.ts';
 import { endEvent } from './end-event.ts';
 import { eventBasedGateway } from './event-based-gateway.ts';
 import { exclusiveGateway } from './exclusive-gateway.ts';
+import { inclusiveGateway } from './inclusive-gateway.ts';
 import { intermediateCatchEvent } from './intermediate-catch-event.ts';
 import { intermediateThrowEvent } from './intermediate-throw-event.ts';
 import { manualTask } from './manual-task.ts';
@@ -26,6 +27,7 @@ const elements = new Map<string, Element>(
     endEvent,
     eventBasedGateway,
     exclusiveGateway,
+    inclusiveGateway,
     intermediateCatchEvent,
     intermediateThrowEvent,
     manualTask,

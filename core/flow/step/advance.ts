@@ -2,6 +2,7 @@ import { arm, armedBodies } from './boundary.ts';
 import { Pause } from './pause.ts';
 import { leave } from './leave.ts';
 import { record } from './history.ts';
+import { fireInclusiveJoin } from './inclusive-joins.ts';
 import { raise, Stop } from './incident.ts';
 import { nodeAt } from './moves.ts';
 import type { PreparedNode } from './prepare.ts';
@@ -11,23 +12,22 @@ import type { Token } from './state.ts';
 /** Moves in one command before a loop without waits is stopped as an incident. */
 const stepLimit = 10_000;
 
-/** Moves tokens in the order in which they became able to, until none can. */
+/** Moves tokens in the order in which they became able to, until none can and no inclusive join may fire. */
 export const advance = (run: Run): void => {
-  const { queue } = run;
-  for (let next = 0; next < queue.length; next++) {
+  const { queue, state } = run;
+  for (let next = 0; next < queue.length || (state.status === 'active' && fireInclusiveJoin(run)); next++) {
     const token = queue[next]!;
-    if (token.at === '' || run.state.status !== 'active') continue;
+    if (token.at === '' || state.status !== 'active') continue;
     if (next >= stepLimit) return stop(run, queue.slice(next));
     move(run, token);
   }
-  queue.length = 0;
 };
 
 const move = (run: Run, token: Token): void => {
   const node = nodeAt(run, token);
   if (token.isEntered === undefined) {
     token.isEntered = true;
-    if (node.isRecorded && node.element.isQuiet !== true) record(run, node, 'entered');
+    if (node.isRecorded && !node.isQuiet) record(run, node, 'entered');
   }
   const mark = run.effects.length;
   run.node = node;
@@ -52,6 +52,7 @@ const perform = (run: Run, token: Token, node: PreparedNode): void => {
   if (todo === undefined) node.element.enter(run, token, node);
   else if (todo.do === 'leave') leave(run, token, node);
   else if (todo.do === 'answer') node.element.answer!(run, token, node, todo.result);
+  else if (todo.do === 'join') node.element.join!(run, token, node);
   else if (todo.do === 'inner') node.element.inner!(run, token, node);
   else node.element.trigger!(run, token, node, todo.wait, todo.variables);
   // Still the same thing to do: it is done. Otherwise the move itself said what comes next.

@@ -10,7 +10,7 @@ export const cancelToken = (run: Run, token: Token, event: HistoryEvent = 'cance
   if (token.inner !== undefined) cancelScope(run, token.inner);
   closeWaits(run, token);
   if (token.ask !== undefined) run.effects.push({ type: 'abandon', ask: token.ask });
-  if (node.isRecorded && token.isEntered && !(node.element.isQuiet && token.todo === undefined))
+  if (node.isRecorded && token.isEntered && !(node.isQuiet && token.todo === undefined))
     record(run, node, event);
   const { incident } = token;
   remove(run, token);

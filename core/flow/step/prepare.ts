@@ -31,6 +31,8 @@ export interface PreparedNode {
   /** Boundary events that wait for something from outside; the others only catch. */
   armed: PreparedNode[];
   isRecorded: boolean;
+  /** A join: tokens come to it unrecorded, it is recorded when it fires. */
+  isQuiet: boolean;
   isFlowRecorded: boolean;
   /** Paths under `$subject` in all expressions of the element; collected when first asked for. */
   subjectPaths: string[] | undefined;
@@ -90,11 +92,13 @@ const prepareNode = (prepared: Prepared, id: string): PreparedNode => {
     return { id: flow, target, condition };
   });
   const boundary = (definition.boundary ?? []).map((event) => nodeOf(prepared, event));
+  const element = prepared.elementOf(definition);
   const node: PreparedNode = {
     id,
     type: definition.type,
     definition,
-    element: prepared.elementOf(definition),
+    element,
+    isQuiet: element.isJoin === true && definition.incoming.length > 1,
     single: outgoing.length === 1 && outgoing[0]!.condition === undefined ? outgoing[0]! : null,
     outgoing,
     default: outgoing.find((flow) => flow.id === definition.default) ?? null,

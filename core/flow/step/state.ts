@@ -61,6 +61,8 @@ export type Todo =
   | { do: 'trigger'; wait: OpenWait; variables: Variables }
   /** The inner scope is done. */
   | { do: 'inner' }
+  /** The inclusive join it waits at fires. */
+  | { do: 'join' }
   /** The element is done; its outgoing flows are chosen. */
   | { do: 'leave' };
 

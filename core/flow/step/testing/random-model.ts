@@ -11,15 +11,21 @@ export type Block =
   | { kind: 'parallel'; parts: Block[] }
   | { kind: 'sub-process'; part: Block; timer: boolean };
 
-/** Random models of exclusive and parallel gateways, sub-processes, user tasks and boundary timers. */
+/** Random models of exclusive, inclusive and parallel gateways, sub-processes, user tasks and boundary timers. */
 export const blocks: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({
   block: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     fc.constant<Block>({ kind: 'task' }),
-    fc.record({ kind: fc.constant('user' as const), timer: fc.constantFrom('none', 'interrupting', 'beside') }),
-    fc.record({ kind: fc.constant('sequence' as const), parts: fc.array(tie('block'), { minLength: 1, maxLength: 3 }) }),
     fc.record({
-      kind: fc.constantFrom('exclusive' as const, 'parallel' as const),
+      kind: fc.constant('user' as const),
+      timer: fc.constantFrom('none', 'interrupting', 'beside'),
+    }),
+    fc.record({
+      kind: fc.constant('sequence' as const),
+      parts: fc.array(tie('block'), { minLength: 1, maxLength: 3 }),
+    }),
+    fc.record({
+      kind: fc.constantFrom('exclusive' as const, 'inclusive' as const, 'parallel' as const),
       parts: fc.array(tie('block'), { minLength: 2, maxLength: 3 }),
     }),
     fc.record({ kind: fc.constant('sub-process' as const), part: tie('block'), timer: fc.boolean() }),
