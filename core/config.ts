@@ -89,7 +89,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     secret: value.RELATA_SECRET,
     adminKey: value.RELATA_ADMIN_KEY,
     hasTestClock: value.RELATA_TEST_CLOCK === '1',
-    logLevel: value.RELATA_LOG_LEVEL,
+    logLevel: value.RELATA_LOG_LEVEL ?? (isProduction ? 'info' : 'warn'),
     url: value.RELATA_URL ?? `http://${isLoopback ? '127.0.0.1' : value.HOST}:${value.PORT}`,
     smtpUrl: value.SMTP_URL,
     mailFrom: value.RELATA_MAIL_FROM,

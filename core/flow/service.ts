@@ -2,13 +2,16 @@
 import type { Clock } from '../clock.ts';
 import type { Sql } from '../db/connect.ts';
 import type { RecordStore } from '../entity/record-store.ts';
+import type { Events } from '../event/index.ts';
 import type { Registry } from '../registry.ts';
 import { advanceClock } from './commands/advance-clock.ts';
 import { claimWorkItem } from './commands/claim-work-item.ts';
 import { completeWorkItem } from './commands/complete-work-item.ts';
 import { delegateWorkItem } from './commands/delegate-work-item.ts';
+import { deployBase } from './commands/deploy-base.ts';
 import { deployFlows } from './commands/deploy-flows.ts';
 import { listFlows } from './commands/list-flows.ts';
+import { readWorkItem } from './commands/find-work-item.ts';
 import { listIncidents } from './commands/list-incidents.ts';
 import { listInstances } from './commands/list-instances.ts';
 import { listTokens } from './commands/list-tokens.ts';
@@ -22,6 +25,7 @@ import { listVersions, readVersion } from './commands/read-version.ts';
 import { releaseWorkItem } from './commands/release-work-item.ts';
 import { retryIncident } from './commands/retry-incident.ts';
 import { startInstance, startInstances } from './commands/start-instances.ts';
+import { listenToRecords } from './shell/starts/listen-to-records.ts';
 import { createDefinitions } from './shell/definitions.ts';
 import type { EngineDoor } from './shell/engine.ts';
 
@@ -30,6 +34,7 @@ export interface FlowServiceParts {
   clock: Clock;
   registry: Registry;
   records: RecordStore;
+  events: Pick<Events, 'subscribe'>;
   /** The engine of this thread, or the door to another's. */
   engine: EngineDoor;
 }
@@ -37,6 +42,7 @@ export interface FlowServiceParts {
 export type FlowService = ReturnType<typeof createFlows>;
 
 export function createFlows(given: FlowServiceParts) {
+  listenToRecords(given);
   const parts: FlowParts = { ...given, definitions: createDefinitions(given.sql) };
   /** A command with the parts already in it. */
   const offer =
@@ -45,6 +51,7 @@ export function createFlows(given: FlowServiceParts) {
       command(parts, input);
   return {
     deploy: offer(deployFlows),
+    deployBase: offer(deployBase),
     list: () => listFlows(parts),
     versions: offer(listVersions),
     version: (key: string, version: number | 'latest') => readVersion(parts, key, version),
@@ -56,6 +63,7 @@ export function createFlows(given: FlowServiceParts) {
     history: offer(readHistory),
     operate: offer(operateInstance),
     workItems: offer(listWorkItems),
+    workItem: offer(readWorkItem),
     complete: offer(completeWorkItem),
     claim: offer(claimWorkItem),
     release: offer(releaseWorkItem),

@@ -5,6 +5,7 @@ import {
   createWake,
   createWorker,
   type JobHandler,
+  type Lane,
   type NewJob,
 } from '../../job/index.ts';
 import { createBatchHandler } from './batch-handler.ts';
@@ -19,6 +20,7 @@ import type { EngineParts } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import { createPace } from './pace.ts';
 import type { Shell } from './shell.ts';
+import { listenToRecords } from './starts/listen-to-records.ts';
 import { recordStart } from './starts/record-start.ts';
 import { timerStart } from './starts/timer-start.ts';
 
@@ -43,6 +45,8 @@ export interface EngineOptions {
   /** Jobs of other parts that run in this thread too. */
   handlers?: readonly JobHandler[];
   pollMilliseconds?: number;
+  /** The lanes this thread works in; all when absent. */
+  ownLanes?: readonly Lane[];
 }
 
 const bulkMilliseconds = 60;
@@ -55,6 +59,7 @@ export async function createEngine({
   databaseUrl,
   handlers: others = [],
   pollMilliseconds,
+  ownLanes = [0, 1, 2, 3],
 }: EngineOptions): Promise<Engine> {
   const { sql, clock, log } = parts;
   const worker = await createWorker(databaseUrl);
@@ -71,13 +76,15 @@ export async function createEngine({
     handlers,
     log,
     pollMilliseconds,
-    lanes: [
-      { lane: 0, loops: 1, limit: () => mostClicks, intake: () => intake.take(runner.lease) },
-      // Two: while one waits for the database, the other steps.
-      { lane: 1, loops: 2, limit: pace.limit },
-      { lane: 2, loops: outsideLoops, limit: () => outsideAtOnce },
-      { lane: 3, loops: outsideLoops, limit: () => outsideAtOnce },
-    ],
+    lanes: (
+      [
+        { lane: 0, loops: 1, limit: () => mostClicks, intake: () => intake.take(runner.lease) },
+        // Two: while one waits for the database, the other steps.
+        { lane: 1, loops: 2, limit: pace.limit },
+        { lane: 2, loops: outsideLoops, limit: () => outsideAtOnce },
+        { lane: 3, loops: outsideLoops, limit: () => outsideAtOnce },
+      ] as const
+    ).filter(({ lane }) => ownLanes.includes(lane)),
   });
   const shell: Shell = {
     parts: { ...parts, definitions: createDefinitions(sql) },
@@ -90,6 +97,7 @@ export async function createEngine({
     settle: intake.settle,
     giveUp: (job, error) => giveUpJob(shell, job, error),
   };
+  listenToRecords({ ...parts, wake });
   handlers.register(createBatchHandler(shell, [message, signal, recordStart, timerStart]));
   handlers.register(createExternalHandler(shell));
   for (const handler of others) handlers.register(handler);

@@ -1,0 +1,81 @@
+/** Composes the parts of one thread: the HTTP thread, the engine and the job thread boot the same way. */
+import { createAccess } from './access/index.ts';
+import { emailChannel } from './channel/email.ts';
+import { httpRequest } from './channel/tasks/http-request.ts';
+import { sendEmail } from './channel/tasks/send-email.ts';
+import { testClock, wallClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { connect } from './db/connect.ts';
+import { createDefinitions, createModels, createRecords, type RecordStore } from './entity/index.ts';
+import { createEvents } from './event/index.ts';
+import { recordStartSubscriber } from './flow/shell/starts/record-subscriber.ts';
+import { recordTasks } from './flow/tasks/record-tasks.ts';
+import { createIdentity } from './identity/index.ts';
+import { createWake, type Wake } from './job/index.ts';
+import { loadPlugins } from './load-plugins.ts';
+import { createLog } from './log.ts';
+import { createRegistry } from './registry.ts';
+import type { Services } from './services.ts';
+
+export type ThreadServices = Omit<Services, 'auth' | 'flows'> & {
+  /** A record store on a clock of its own: sample data has a past. */
+  recordsAt(now: () => number): RecordStore;
+  /** Tells the runners of every process that jobs were committed. */
+  wake: Wake;
+  close(): Promise<void>;
+};
+
+/** `thread` names the connections in `pg_stat_activity` and the lines in the log. */
+export async function bootServices({
+  config,
+  databaseUrl,
+  thread,
+}: {
+  config: Config;
+  databaseUrl: string;
+  thread: string;
+}): Promise<ThreadServices> {
+  const sql = connect(databaseUrl, { name: `relata ${thread}` });
+  const log = createLog(config.logLevel).child({ thread });
+  const clock = config.hasTestClock ? testClock(sql) : wallClock;
+  await clock.refresh();
+  const registry = await createRegistry(await loadPlugins(config.plugins), [
+    ...recordTasks,
+    sendEmail(config.smtpUrl ? emailChannel({ url: config.smtpUrl, from: config.mailFrom }) : undefined),
+    httpRequest(config.allowedHosts),
+  ]);
+  const identity = createIdentity({ sql, roles: () => registry.roles });
+  const events = createEvents({ sql });
+  const models = createModels(registry);
+  const access = createAccess({ registry, shapes: models.shapes });
+  const recordsAt = (now: () => number): RecordStore =>
+    createRecords({ sql, models, access, events, clock: { now }, company: identity.company });
+  const wake = createWake(sql);
+  events.subscribe(
+    recordStartSubscriber({
+      typeOf: (entity, field) => registry.entity(entity).fields[field]?.type,
+      now: clock.now,
+      wakeSoon: wake.pingSoon,
+    }),
+  );
+  const close = async (): Promise<void> => {
+    await wake.close();
+    await events.close();
+    await sql.end({ timeout: 5 });
+  };
+  return {
+    definitions: createDefinitions({ sql, registry }),
+    config,
+    sql,
+    log,
+    clock,
+    registry,
+    identity,
+    access,
+    events,
+    recordsAt,
+    wake,
+    close,
+    records: recordsAt(clock.now),
+  };
+}

@@ -1,0 +1,53 @@
+/** Every route of the server, in the order in which they are matched. */
+import { createImports } from '../entity/import/index.ts';
+import { createFiles } from '../file/index.ts';
+import type { Services } from '../services.ts';
+import type { Route } from './route.ts';
+import { clockRoutes } from './routes/clock.ts';
+import { entityRoutes } from './routes/entities.ts';
+import { eventStreamRoutes } from './routes/events-stream.ts';
+import { exportRoutes } from './routes/exports.ts';
+import { fileRoutes } from './routes/files.ts';
+import { flowRoutes } from './routes/flows.ts';
+import { importRoutes } from './routes/imports.ts';
+import { incidentRoutes } from './routes/incidents.ts';
+import { instanceRoutes } from './routes/instances.ts';
+import { messageRoutes } from './routes/messages.ts';
+import { metaRoutes } from './routes/meta.ts';
+import { operationRoutes } from './routes/operations.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { recordRoutes } from './routes/records.ts';
+import { searchRoutes } from './routes/search.ts';
+import { setupRoutes } from './routes/setup.ts';
+import { workItemRoutes } from './routes/work-items.ts';
+
+export interface RouteServices extends Services {
+  isReady: () => boolean;
+  setupToken: () => string | null;
+  /** Jobs were committed by this thread. */
+  wake: () => void;
+}
+
+export function allRoutes(services: RouteServices): Route[] {
+  const files = createFiles({ sql: services.sql });
+  const imports = createImports({ ...services, files });
+  return [
+    ...operationRoutes(services),
+    ...setupRoutes(services),
+    ...metaRoutes(services),
+    ...peopleRoutes(services),
+    ...exportRoutes(services),
+    ...recordRoutes(services),
+    ...entityRoutes(services),
+    ...searchRoutes(services),
+    ...eventStreamRoutes(services),
+    ...importRoutes({ ...services, imports }),
+    ...fileRoutes({ files }),
+    ...flowRoutes(services),
+    ...instanceRoutes(services),
+    ...workItemRoutes(services),
+    ...incidentRoutes(services),
+    ...messageRoutes(services),
+    ...clockRoutes(services),
+  ];
+}

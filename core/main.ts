@@ -1,0 +1,41 @@
+/** `npm start`: one process with three threads (HTTP, engine, jobs) on one database, from nothing to ready. */
+import { join } from 'node:path';
+import { ConfigError, readConfig, type Config } from './config.ts';
+import { startServer } from './start/start-server.ts';
+
+const root = join(import.meta.dirname, '..');
+
+async function main(): Promise<void> {
+  const config = configOrExit();
+  const server = await startServer({ config, root, say: (line) => console.log(line) });
+  let isStopping = false;
+  const stop = (): void => {
+    if (isStopping) return;
+    isStopping = true;
+    console.log('Stopping…');
+    server.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+function configOrExit(): Config {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(error.message);
+    process.exit(2);
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error && !process.env['RELATA_LOG_LEVEL'] ? error.message : error);
+  process.exit(1);
+});

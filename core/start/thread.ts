@@ -1,0 +1,56 @@
+/**
+ * Entry of a worker thread. `engine` steps flows, so that a click never waits for HTTP or slow handlers; `jobs` runs
+ * what is slow or outside: imports, deliveries, external task types.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import { bootServices } from '../boot.ts';
+import { createImports } from '../entity/import/index.ts';
+import { createFiles } from '../file/index.ts';
+import { createEngine } from '../flow/shell/engine.ts';
+import { keepFresh } from './keep-fresh.ts';
+import type { ThreadData, ThreadReply, ThreadRequest } from './threads.ts';
+
+// The casts: only `threads.ts` starts this file, with a port and this very data.
+const port = parentPort!;
+const { config, databaseUrl, role } = workerData as ThreadData;
+
+const services = await bootServices({ config, databaseUrl, thread: role });
+const files = createFiles({ sql: services.sql });
+const engine = await createEngine({
+  parts: services,
+  databaseUrl,
+  ownLanes: role === 'engine' ? [0, 1] : [2, 3],
+  handlers:
+    role === 'engine' ? [] : [createImports({ ...services, files, wake: services.wake.ping }).handler],
+});
+const stopRefreshing = keepFresh(services);
+
+port.on('message', (request: ThreadRequest) => {
+  void answer(request).then((reply) => port.postMessage(reply));
+});
+port.postMessage({ id: 0, ok: true, value: null } satisfies ThreadReply);
+
+async function answer(request: ThreadRequest): Promise<ThreadReply> {
+  try {
+    return { id: request.id, ok: true, value: await run(request) };
+  } catch (error) {
+    services.log.error({ err: error, request: request.type }, 'a request to the thread failed');
+    return { id: request.id, ok: false, message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function run(request: ThreadRequest): Promise<unknown> {
+  switch (request.type) {
+    case 'submit':
+      return engine.submit(request.jobs);
+    case 'wake':
+      return engine.wake();
+    case 'start':
+      await services.definitions.refresh();
+      return engine.start();
+    case 'stop':
+      stopRefreshing();
+      await engine.stop();
+      return services.close();
+  }
+}

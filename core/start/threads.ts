@@ -1,0 +1,86 @@
+/** The engine and job threads, and the door through which HTTP hands clicks to the engine. */
+import { Worker } from 'node:worker_threads';
+import type { Config } from '../config.ts';
+import type { NewJob } from '../job/index.ts';
+import type { EngineDoor } from '../flow/shell/engine.ts';
+import type { Log } from '../log.ts';
+
+export interface ThreadData {
+  config: Config;
+  databaseUrl: string;
+  role: 'engine' | 'jobs';
+}
+
+export type ThreadRequest = { id: number } & (
+  | { type: 'start' | 'stop' | 'wake' }
+  | { type: 'submit'; jobs: readonly NewJob[] }
+);
+export type ThreadReply = { id: number } & ({ ok: true; value: unknown } | { ok: false; message: string });
+
+export interface Threads {
+  engine: EngineDoor;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Thread {
+  ask(request: ThreadBody): Promise<unknown>;
+  end(): Promise<void>;
+}
+
+type ThreadBody = ThreadRequest extends infer R ? (R extends unknown ? Omit<R, 'id'> : never) : never;
+
+export async function startThreads(input: Omit<ThreadData, 'role'> & { log: Log }): Promise<Threads> {
+  const { log, ...data } = input;
+  const [engine, jobs] = await Promise.all([
+    startThread({ ...data, role: 'engine' }, log),
+    startThread({ ...data, role: 'jobs' }, log),
+  ]);
+  const both = (type: 'start' | 'stop'): Promise<unknown> =>
+    Promise.all([engine.ask({ type }), jobs.ask({ type })]);
+  return {
+    engine: {
+      // The cast: the thread answers a submission with the engine's own outcomes.
+      submit: (submitted) =>
+        engine.ask({ type: 'submit', jobs: submitted }) as ReturnType<EngineDoor['submit']>,
+      wake: () => {
+        for (const thread of [engine, jobs]) thread.ask({ type: 'wake' }).catch(() => {});
+      },
+    },
+    start: async () => {
+      await both('start');
+    },
+    stop: async () => {
+      await both('stop');
+      await Promise.all([engine.end(), jobs.end()]);
+    },
+  };
+}
+
+/** Resolves when the thread has booted. A thread that dies takes the process with it: its supervisor starts anew. */
+function startThread(data: ThreadData, log: Log): Promise<Thread> {
+  const worker = new Worker(new URL('thread.ts', import.meta.url), { workerData: data });
+  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+  let last = 0;
+  const ask = (request: ThreadBody): Promise<unknown> => {
+    const id = ++last;
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
+      worker.postMessage({ ...request, id });
+    });
+  };
+  return new Promise((started, failed) => {
+    worker.on('message', (reply: ThreadReply) => {
+      if (reply.id === 0) return started({ ask, end: async () => void (await worker.terminate()) });
+      const asked = waiting.get(reply.id);
+      waiting.delete(reply.id);
+      if (reply.ok) asked?.resolve(reply.value);
+      else asked?.reject(new Error(reply.message));
+    });
+    worker.on('error', (error) => {
+      failed(error);
+      log.fatal({ err: error, thread: data.role }, 'a thread died; ending the process');
+      process.exit(1);
+    });
+  });
+}
