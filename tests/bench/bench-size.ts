@@ -1,0 +1,16 @@
+import { join } from 'node:path';
+import { firstLoad } from '../run/first-load.ts';
+import type { Figure } from './figure.ts';
+
+export async function benchSize(root: string): Promise<Figure[]> {
+  const { kilobytes } = await firstLoad(join(root, 'dist/web'));
+  return [
+    {
+      what: 'JavaScript of the first page',
+      value: kilobytes,
+      unit: 'kB',
+      against: 'under 150',
+      isMet: kilobytes < 150,
+    },
+  ];
+}

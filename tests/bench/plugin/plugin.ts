@@ -1,0 +1,16 @@
+import { definePlugin, defineRole } from '../../../core/index.ts';
+
+const own = defineRole({
+  id: 'bench.own',
+  grants: [{ entity: 'contact', actions: ['read'], where: { owner: { eq: '$actor.id' } } }],
+});
+
+/** A role that sees own contacts only, for the figures of lists. */
+export const bench = definePlugin({
+  id: 'bench',
+  version: '1.0.0',
+  relata: '^1.0.0',
+  url: import.meta.url,
+  uses: ['customers'],
+  roles: [own],
+});

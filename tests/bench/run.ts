@@ -1,0 +1,72 @@
+/**
+ * `npm run bench -- [import] [list] [flows] [size] [--contacts=1000000] [--instances=100000] [--seconds=10]`:
+ * measures a real server on a PostgreSQL of its own, and in the same run the floors below it and a peer beside it.
+ * Machines differ: the ratio counts. Prints a table and writes `test-results/bench.json`.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildWeb } from '../../core/start/build-web.ts';
+import { benchFlows } from './bench-flows.ts';
+import { benchImport } from './bench-import.ts';
+import { benchList } from './bench-list.ts';
+import { benchSize } from './bench-size.ts';
+import { printTable, type Figure } from './figure.ts';
+import { openWorld, type World } from './world.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    contacts: { type: 'string', default: '1000000' },
+    instances: { type: 'string', default: '100000' },
+    seconds: { type: 'string', default: '10' },
+  },
+});
+const sizes = {
+  contacts: Number(values.contacts),
+  instances: Number(values.instances),
+  seconds: Number(values.seconds),
+};
+const root = join(import.meta.dirname, '../..');
+const onServer: Record<string, (world: World, given: typeof sizes) => Promise<Figure[]>> = {
+  import: benchImport,
+  list: benchList,
+  flows: benchFlows,
+};
+
+const wanted = positionals.length > 0 ? positionals : [...Object.keys(onServer), 'size'];
+const unknown = wanted.filter((name) => name !== 'size' && !(name in onServer));
+if (unknown.length > 0) {
+  console.error(
+    `No such figure: ${unknown.join(', ')}. There are ${Object.keys(onServer).join(', ')}, size.`,
+  );
+  process.exit(2);
+}
+
+await buildWeb(root);
+const figures: Figure[] = [];
+const parts = wanted.filter((name) => name in onServer);
+if (parts.length > 0) {
+  const world = await openWorld();
+  try {
+    for (const name of parts) {
+      console.log(`── ${name}`);
+      figures.push(...((await onServer[name]?.(world, sizes)) ?? []));
+    }
+  } finally {
+    await world.close();
+  }
+}
+if (wanted.includes('size')) figures.push(...(await benchSize(root)));
+
+printTable(figures);
+const report = {
+  at: new Date().toISOString(),
+  machine: { cores: cpus().length, processor: cpus()[0]?.model, memory: totalmem(), node: process.version },
+  sizes,
+  figures,
+};
+await mkdir(join(root, 'test-results'), { recursive: true });
+await writeFile(join(root, 'test-results/bench.json'), `${JSON.stringify(report, null, 2)}\n`);
+process.exit(figures.every((figure) => figure.isMet !== false) ? 0 : 1);
