@@ -26,3 +26,11 @@ export async function showWorkItem(parts: FlowParts, actor: Actor, id: string): 
   if (!view) throw notFound('work-item', id);
   return view;
 }
+
+export async function readWorkItem(
+  parts: FlowParts,
+  { actor, id }: { actor: Actor; id: string },
+): Promise<WorkItemView> {
+  const row = await findWorkItem(parts, actor, id);
+  return showWorkItem(parts, actor, row.id);
+}

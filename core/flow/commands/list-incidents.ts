@@ -37,10 +37,10 @@ export async function listIncidents(
     select id, instance_id as instance, flow, version, element, code, message, params, expression, input, at
     from flow.incident where ${filter} ${cursor ? sql`and id < ${cursor}` : sql``}
     order by id desc limit ${limit + 1}`;
-  const items = rows.map(({ params, ...item }) => {
-    const isKnown = params !== null && registry.find(actor.locale, `problem.${item.code}`) !== undefined;
-    return isKnown ? { ...item, message: registry.text(actor.locale, `problem.${item.code}`, params) } : item;
-  });
+  const items = rows.map(({ params, ...item }) => ({
+    ...item,
+    message: sentence(registry, actor, item, params),
+  }));
   return keysetPage(
     items,
     limit,
@@ -48,4 +48,21 @@ export async function listIncidents(
       ? () => sql`select count(*)::int from flow.incident where ${filter}`
       : undefined,
   );
+}
+
+/** The reader's sentence, unless it has a gap that only the one who wrote the incident could fill. */
+function sentence(
+  registry: FlowParts['registry'],
+  actor: Actor,
+  item: IncidentItem,
+  params: Row['params'],
+): string {
+  const key = `problem.${item.code}`;
+  if (registry.find(actor.locale, key) === undefined) return item.message;
+  const text = registry.text(actor.locale, key, {
+    message: item.message,
+    element: item.element ?? '',
+    ...params,
+  });
+  return text.includes('{{') ? item.message : text;
 }

@@ -49,10 +49,10 @@ export async function listInstances(parts: FlowParts, query: InstanceQuery): Pro
   const page = cursor ? sql`and id < ${cursor}` : sql``;
   const sources = sourcesOf(parts, query);
   const rows = await sql<FoundInstance[]>`
-    ${sources.map(
+    select * from (${sources.map(
       (source, index) => sql`${index > 0 ? sql`union all` : sql``}
       (select ${source.columns} from ${source.table} where ${source.where} ${page} order by id desc limit ${limit + 1})`,
-    )}
+    )}) as found
     order by id desc limit ${limit + 1}`;
   const counted = (): PromiseLike<{ count: number }[]> => sql<{ count: number }[]>`
     select sum(count)::int as count from (

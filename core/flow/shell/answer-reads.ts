@@ -39,7 +39,7 @@ const pick = (found: Map<string, Value>, records: readonly Wanted[]): Value =>
   );
 
 export const failureOf = (problem: Problem): Failure => ({
-  code: problem.code,
+  code: 'flow.read-refused',
   message: `${problem.code} ${JSON.stringify(problem.params)}`,
   expected: false,
 });

@@ -2,6 +2,7 @@
 import type { Clock } from '../../clock.ts';
 import type { Sql } from '../../db/connect.ts';
 import type { RecordStore } from '../../entity/record-store.ts';
+import type { Events } from '../../event/index.ts';
 import type { Identity } from '../../identity/index.ts';
 import type { Registry } from '../../registry.ts';
 import type { Definitions } from './definitions.ts';
@@ -17,8 +18,8 @@ export interface EngineParts {
   registry: Pick<Registry, 'tasks' | 'entity' | 'hasEntity'>;
   records: Pick<RecordStore, 'readMany' | 'list' | 'service'>;
   identity: Pick<Identity, 'flowActor' | 'company'>;
-  /** Wakes the live stream after a commit that wrote records. */
-  events: { wake(): void };
+  /** Told after a commit that wrote records; asked for changes that start flows. */
+  events: Pick<Events, 'wake' | 'subscribe'>;
   log: EngineLog;
 }
 

@@ -1,0 +1,28 @@
+/** Shapes that several flow routes share. */
+import { z } from 'zod';
+import type { Value } from '../../flow/step/types.ts';
+
+/** Text that PostgreSQL can keep: it has no character 0. */
+const text = z.string().refine((value) => !value.includes('\u0000'), 'must not contain the character 0');
+const value: z.ZodType<Value> = z.lazy(() =>
+  z.union([z.null(), z.boolean(), z.number(), text, z.array(value), z.record(text, value)]),
+);
+
+export const variables = z.record(text.max(200), value);
+
+/** `<entity>/<id>`. */
+export const subjectText = z
+  .string()
+  .regex(/^[\w.-]+\/[0-9a-f-]{36}$/i, 'must be <entity>/<id>')
+  .transform((given) => {
+    const [entity = '', id = ''] = given.split('/');
+    return { entity, id };
+  });
+
+export const paging = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.uuid().optional(),
+  count: z.enum(['none', 'estimate', 'exact']).optional(),
+});
+
+export const byId = z.object({ id: z.uuid() });

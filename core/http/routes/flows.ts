@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { Services } from '../../services.ts';
+import type { Value } from '../../flow/step/types.ts';
+import { reply, route, type Route } from '../route.ts';
+import { subjectText, variables } from './flow-shapes.ts';
+
+const key = z.object({ key: z.string().min(1).max(200) });
+const subject = z.union([z.object({ entity: z.string(), id: z.uuid() }), subjectText]);
+const start = z.object({
+  variables: variables.default({}),
+  businessKey: z.string().max(200).optional(),
+  subject: subject.optional(),
+});
+/** Many starts in one request; a file of them is the import's. */
+const mostStarts = 20_000;
+
+type FlowServices = Pick<Services, 'flows'>;
+
+export const flowRoutes = (services: FlowServices): Route[] => [
+  ...definitionRoutes(services),
+  ...startRoutes(services),
+];
+
+const definitionRoutes = ({ flows }: FlowServices): Route[] => [
+  route({
+    method: 'get',
+    path: '/api/flows',
+    summary: 'All flows in their latest version',
+    tag: 'flows',
+    permission: 'signed-in',
+    run: async () => reply(200, await flows.list()),
+  }),
+  route({
+    method: 'post',
+    path: '/api/flows',
+    summary: 'Deploys every executable process of a BPMN file',
+    tag: 'flows',
+    permission: 'flows.deploy',
+    body: z.object({ xml: z.string().min(1).max(5_000_000) }),
+    run: async ({ actor, body }) => reply(201, await flows.deploy({ actor, xml: body.xml })),
+  }),
+  route({
+    method: 'get',
+    path: '/api/flows/{key}/versions',
+    summary: 'Versions of a flow, newest first',
+    tag: 'flows',
+    permission: 'signed-in',
+    params: key,
+    run: async ({ params }) => reply(200, await flows.versions(params.key)),
+  }),
+  route({
+    method: 'get',
+    path: '/api/flows/{key}/versions/{version}',
+    summary: 'One version with its XML; `latest` is one too',
+    tag: 'flows',
+    permission: 'signed-in',
+    params: key.extend({ version: z.union([z.literal('latest'), z.coerce.number().int().positive()]) }),
+    run: async ({ params }) => reply(200, await flows.version(params.key, params.version)),
+  }),
+  route({
+    method: 'get',
+    path: '/api/flows/{key}/tokens',
+    summary: 'How many tokens stand where',
+    tag: 'flows',
+    permission: 'flows.operate',
+    params: key,
+    run: async ({ params }) => reply(200, await flows.tokens(params.key)),
+  }),
+];
+
+const startRoutes = ({ flows }: FlowServices): Route[] => [
+  route({
+    method: 'post',
+    path: '/api/flows/{key}/instances',
+    summary: 'Starts one instance, or many',
+    tag: 'flows',
+    // Who may start without a subject, and with which, is asked of the flow and the record.
+    permission: 'signed-in',
+    params: key,
+    body: z.union([z.object({ items: z.array(start).min(1).max(mostStarts) }), start]),
+    run: async ({ actor, params, body }) => {
+      if (!('items' in body))
+        return reply(201, await flows.start({ actor, flow: params.key, item: itemOf(body) }));
+      return reply(202, await flows.startMany({ actor, flow: params.key, items: body.items.map(itemOf) }));
+    },
+  }),
+];
+
+const itemOf = (given: z.output<typeof start>) => ({
+  ...given,
+  variables: given.variables satisfies Record<string, Value>,
+});

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import type { Services } from '../../services.ts';
+import { reply, route, type Route } from '../route.ts';
+import { byId, paging } from './flow-shapes.ts';
+
+export const incidentRoutes = ({ flows }: Pick<Services, 'flows'>): Route[] => [
+  route({
+    method: 'get',
+    path: '/api/incidents',
+    summary: 'Open incidents, newest first',
+    tag: 'incidents',
+    permission: 'flows.operate',
+    query: paging.extend({ instance: z.uuid().optional(), flow: z.string().optional() }),
+    run: async ({ actor, query }) => reply(200, await flows.incidents({ actor, ...query })),
+  }),
+  route({
+    method: 'post',
+    path: '/api/incidents/{id}/retry',
+    summary: 'Tries again what stopped',
+    tag: 'incidents',
+    permission: 'flows.operate',
+    params: byId,
+    run: async ({ actor, params }) => {
+      await flows.retry({ actor, id: params.id });
+      return reply(202, { id: params.id });
+    },
+  }),
+];

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { instanceStates } from '../../flow/commands/list-instances.ts';
+import type { Services } from '../../services.ts';
+import { reply, route, type Route } from '../route.ts';
+import { byId, paging, subjectText, variables } from './flow-shapes.ts';
+
+type InstanceServices = Pick<Services, 'flows'>;
+
+export const instanceRoutes = (services: InstanceServices): Route[] => [
+  ...readRoutes(services),
+  ...operateRoutes(services),
+];
+
+const readRoutes = ({ flows }: InstanceServices): Route[] => [
+  route({
+    method: 'get',
+    path: '/api/instances',
+    summary: 'Instances, newest first',
+    tag: 'instances',
+    // Without the permission to operate flows one must ask about a record that one sees.
+    permission: 'signed-in',
+    query: paging.extend({
+      flow: z.string().optional(),
+      state: z.enum(instanceStates).optional(),
+      businessKey: z.string().optional(),
+      subject: subjectText.optional(),
+    }),
+    run: async ({ actor, query }) => reply(200, await flows.instances({ actor, ...query })),
+  }),
+  route({
+    method: 'get',
+    path: '/api/instances/{id}',
+    summary: 'One instance: state, tokens, variables, incidents',
+    tag: 'instances',
+    permission: 'signed-in',
+    params: byId,
+    run: async ({ actor, params }) => reply(200, await flows.instance({ actor, id: params.id })),
+  }),
+  route({
+    method: 'get',
+    path: '/api/instances/{id}/history',
+    summary: 'What happened in an instance, in order',
+    tag: 'instances',
+    permission: 'signed-in',
+    params: byId,
+    query: z.object({
+      limit: z.coerce.number().int().min(1).max(10_000).default(1_000),
+      flows: z.stringbool().default(false),
+    }),
+    run: async ({ actor, params, query }) =>
+      reply(200, await flows.history({ actor, id: params.id, limit: query.limit, hasFlows: query.flows })),
+  }),
+];
+
+const operateRoutes = ({ flows }: InstanceServices): Route[] => [
+  ...(['suspend', 'resume'] as const).map((type) =>
+    route({
+      method: 'post',
+      path: `/api/instances/{id}/${type}`,
+      summary: `Instance: ${type}`,
+      tag: 'instances',
+      permission: 'flows.operate',
+      params: byId,
+      run: async ({ actor, params }) =>
+        reply(200, await flows.operate({ actor, id: params.id, command: { type } })),
+    }),
+  ),
+  route({
+    method: 'post',
+    path: '/api/instances/{id}/cancel',
+    summary: 'Ends an instance: terminated',
+    tag: 'instances',
+    permission: 'flows.operate',
+    params: byId,
+    body: z.object({ reason: z.string().max(1_000).optional() }),
+    run: async ({ actor, params, body }) =>
+      reply(
+        200,
+        await flows.operate({ actor, id: params.id, command: { type: 'cancel', reason: body.reason } }),
+      ),
+  }),
+  route({
+    method: 'post',
+    path: '/api/instances/{id}/variables',
+    summary: 'Sets variables, to repair an instance',
+    tag: 'instances',
+    permission: 'flows.operate',
+    params: byId,
+    body: z.object({ variables }),
+    run: async ({ actor, params, body }) =>
+      reply(
+        200,
+        await flows.operate({
+          actor,
+          id: params.id,
+          command: { type: 'set-variables', variables: body.variables },
+        }),
+      ),
+  }),
+];
