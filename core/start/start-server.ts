@@ -1,5 +1,7 @@
 /** From configuration to a server that answers, and back again. */
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { bootServices, type ThreadServices } from '../boot.ts';
 import type { Config } from '../config.ts';
 import { createApp } from '../http/app.ts';
@@ -31,10 +33,7 @@ interface StartInput {
 }
 
 export async function startServer({ config, root, say }: StartInput): Promise<RunningServer> {
-  const [database] = await Promise.all([
-    openDatabase(config),
-    buildWeb(root, () => say('Building the browser part: a few seconds, only after a change …')),
-  ]);
+  const [database] = await Promise.all([openDatabase(config), buildBrowserPart(root, say)]);
   if (database.wasAdopted)
     say('The database was still running from a start that broke off; going on with it.');
   const thread = await bootServices({ config, databaseUrl: database.url, thread: 'http' });
@@ -72,6 +71,18 @@ export async function startServer({ config, root, say }: StartInput): Promise<Ru
       await database.stop();
     },
   };
+}
+
+/** A build that fails leaves the last one in place: the server is of use with it, and says what happened. */
+async function buildBrowserPart(root: string, say: (line: string) => void): Promise<void> {
+  try {
+    await buildWeb(root, () => say('Building the browser part: a few seconds, only after a change …'));
+  } catch (error) {
+    if (!existsSync(join(root, 'dist/web/index.html'))) throw error;
+    say(
+      `The browser part could not be built, so the last one is served. ${error instanceof Error ? error.message : ''}`,
+    );
+  }
 }
 
 interface Welcome {
