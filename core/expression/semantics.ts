@@ -132,6 +132,10 @@ export const semantics: readonly SemanticsRow[] = [
     ['$sum(o.gone)', missing],
     ['$sort(list, function($a, $b) { $a < $b })', is([3, 2, 1])],
     ['$exists(none)', is(true)],
+    ['$map(list, $string)', is(['1', '2', '3'])],
+    ['$spread(none)', is(null)],
+    ['$append(list[$ > 2], [])', is([3])],
+    ["[1]{'q': $}.q", missing],
   ]),
   ...rows("time: dates and instants are text; $today is the company's day", [
     ['$now()', is('2026-02-01T23:30:00.000Z'), sql],

@@ -3,8 +3,9 @@ import type { Run } from './run.ts';
 
 /** `*`: the values of all members, lists taken apart. */
 export const wildcard: Run = (input, _frame, context) => {
-  const found = new Sequence();
-  const holder = Array.isArray(input) ? Object.values(input) : isObject(input) ? Object.values(input) : [];
+  const holder = Array.isArray(input) || isObject(input) ? Object.values(input) : [];
+  // Taking a list in makes a list, which does not collapse.
+  const found: unknown[] = holder.some((value) => Array.isArray(value)) ? [] : new Sequence();
   for (const value of holder) {
     context.meter.step();
     for (const part of Array.isArray(value) ? value.flat(Number.POSITIVE_INFINITY) : [value])

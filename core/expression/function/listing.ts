@@ -1,16 +1,14 @@
 import { raise } from '../expression-error.ts';
 import { isSame } from '../operator/equality.ts';
 import { isTrue } from '../operator/truth.ts';
-import { isCallable, Sequence, sequenceOf, typeName, type Callable } from '../value.ts';
+import { isCallable, Sequence, typeName, type Callable } from '../value.ts';
 import { list, ofMany, ofOne, type Call, type Family } from './built-in.ts';
 
 export function append(left: unknown, right: unknown): unknown {
   if (left === undefined) return right;
   if (right === undefined) return left;
-  const items = Array.isArray(right) ? right : [right];
-  // A single value becomes a sequence and stays one; a list stays a list.
-  if (!Array.isArray(left)) return sequenceOf([left, ...items]);
-  return left instanceof Sequence ? sequenceOf([...left, ...items]) : [...left, ...items];
+  // Always a list: appending to what a path found makes a list of it, even one without items.
+  return [...(Array.isArray(left) ? left : [left]), ...(Array.isArray(right) ? right : [right])];
 }
 
 function distinct(value: unknown, call: Call): unknown {
