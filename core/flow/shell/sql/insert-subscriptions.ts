@@ -25,5 +25,5 @@ export async function insertSubscriptions(
       ${bodies.map((body) => (body.kind === 'message' ? body.correlationKey : null))}::text[],
       ${bodies.map((body) => (body.kind === 'condition' ? body.entity : null))}::text[],
       ${bodies.map((body) => (body.kind === 'condition' ? body.recordId : null))}::uuid[],
-      ${rows.map((row) => row.isTaken)}::boolean[]) as t`;
+      ${rows.map((row) => String(row.isTaken))}::text[]::boolean[]) as t`;
 }

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { flowWorld, process, sequence, type FlowWorld } from '../../../../tests/support/flow-world.ts';
+
+let world: FlowWorld;
+beforeAll(async () => {
+  world = await flowWorld();
+  await world.deploy(
+    process('order', `<bpmn:startEvent id="s"/><bpmn:intermediateCatchEvent id="c"><bpmn:messageEventDefinition messageRef="m" relata:correlationKey="order"/></bpmn:intermediateCatchEvent><bpmn:endEvent id="e"/>${sequence('s', 'c', 'e')}`, { extra: '<bpmn:message id="m" name="paid"/>' }),
+  );
+});
+afterAll(() => world.close());
+
+const hour = 3_600_000;
+const publish = (more: Partial<Parameters<FlowWorld['flows']['publish']>[0]>) =>
+  world.flows.publish({ actor: world.admin, name: 'paid', variables: {}, keepFor: 0, ...more });
+
+test('a message reaches the one instance whose key it has', async () => {
+  const [a, b] = [await world.start('order', { order: 'A' }), await world.start('order', { order: 'B' })];
+  expect(await publish({ correlationKey: 'B', variables: { by: 'card' } })).toEqual({ outcome: 'correlated', instance: b });
+  expect((await world.reach(b, 'completed')).variables).toEqual({ order: 'B', by: 'card' });
+  expect((await world.instance(a)).state).toBe('active');
+  await expect(publish({})).resolves.toEqual({ outcome: 'correlated', instance: a });
+  await world.reach(a, 'completed');
+});
+
+test('without a key and with several that wait it is ambiguous, and reaches none', async () => {
+  const ids = [await world.start('order', { order: 'X' }), await world.start('order', { order: 'Y' })];
+  await expect(publish({})).rejects.toMatchObject({ status: 409, code: 'message-ambiguous' });
+  for (const id of ids) {
+    expect((await world.instance(id)).state).toBe('active');
+    await world.flows.operate({ actor: world.admin, id, command: { type: 'cancel' } });
+  }
+});
+
+test('a message that came before is kept for its time, and the same id counts once', async () => {
+  const early = { correlationKey: 'C', keepFor: hour, messageId: 'm-1' };
+  expect(await publish(early)).toEqual({ outcome: 'kept' });
+  expect(await publish(early)).toEqual({ outcome: 'duplicate' });
+  await world.reach(await world.start('order', { order: 'C' }), 'completed');
+  const second = await world.start('order', { order: 'C' });
+  await world.advance(1_000);
+  expect((await world.instance(second)).state).toBe('active');
+  await world.flows.operate({ actor: world.admin, id: second, command: { type: 'cancel' } });
+});
+
+test('a message that nobody awaits in its time is gone', async () => {
+  expect(await publish({ correlationKey: 'D' })).toEqual({ outcome: 'expired' });
+  await publish({ correlationKey: 'D', keepFor: hour });
+  await world.advance(2 * hour);
+  const late = await world.start('order', { order: 'D' });
+  await world.advance(1_000);
+  expect((await world.instance(late)).state).toBe('active');
+});
+
+test('publishers and subscribers at once: none is missed, none counts twice', async () => {
+  const keys = Array.from({ length: 60 }, (_, index) => `r${index}`);
+  await Promise.all(
+    keys.flatMap((key) => [
+      world.start('order', { order: key }),
+      publish({ correlationKey: key, keepFor: hour }),
+    ]),
+  );
+  await world.advance(1_000);
+  const page = await world.flows.instances({ actor: world.admin, flow: 'order', state: 'active', limit: 200 });
+  expect(page.items.filter((item) => item.tokens.length > 0).length).toBe(1);
+  expect(await world.sql`select 1 from flow.message where not is_taken and correlation_key like 'r%'`).toHaveLength(0);
+});
+
+test('a message start, and a message from one pool to the other', async () => {
+  const xml = `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:relata="urn:relata:bpmn:1" id="d_pools" targetNamespace="test"><bpmn:message id="m1" name="asked"/>
+<bpmn:process id="asker" isExecutable="true"><bpmn:startEvent id="s"/><bpmn:intermediateThrowEvent id="t"><bpmn:messageEventDefinition messageRef="m1"><bpmn:extensionElements><relata:payload name="what" value="question"/></bpmn:extensionElements></bpmn:messageEventDefinition></bpmn:intermediateThrowEvent><bpmn:endEvent id="e"/>${sequence('s', 't', 'e')}</bpmn:process>
+<bpmn:process id="answerer" isExecutable="true"><bpmn:startEvent id="s2"><bpmn:messageEventDefinition messageRef="m1"/></bpmn:startEvent><bpmn:userTask id="u"/><bpmn:endEvent id="e2"/>${sequence('s2', 'u', 'e2')}</bpmn:process></bpmn:definitions>`;
+  await world.deploy(xml.replaceAll('id="f_s_t"', 'id="fa"'));
+  await world.start('asker', { question: 42 });
+  await world.advance(1_000);
+  const { items } = await world.flows.instances({ actor: world.admin, flow: 'answerer', limit: 10 });
+  expect(items).toMatchObject([{ state: 'active', tokens: [{ element: 'u' }] }]);
+  expect((await world.instance(items[0]!.id)).variables).toEqual({ what: 42 });
+});
+
+test('a signal is heard by everybody who waits', async () => {
+  await world.deploy(
+    process('storm', `<bpmn:startEvent id="s"/><bpmn:intermediateCatchEvent id="c"><bpmn:signalEventDefinition signalRef="x"/></bpmn:intermediateCatchEvent><bpmn:endEvent id="e"/>${sequence('s', 'c', 'e')}`, { extra: '<bpmn:signal id="x" name="thunder"/>' }),
+  );
+  const ids = await Promise.all(Array.from({ length: 70 }, () => world.start('storm')));
+  expect(await world.flows.broadcast({ actor: world.admin, name: 'thunder', variables: { loud: true } })).toMatchObject({ reached: 70 });
+  for (const id of ids) expect((await world.reach(id, 'completed')).variables).toEqual({ loud: true });
+});
+
+test('a timer start begins an instance each time', async () => {
+  await world.deploy(
+    process('clockwork', `<bpmn:startEvent id="s"><bpmn:timerEventDefinition><bpmn:timeCycle>R3/PT1H</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent><bpmn:endEvent id="e"/>${sequence('s', 'e')}`),
+  );
+  await world.advance(90 * 60_000);
+  const count = async () => (await world.flows.instances({ actor: world.admin, flow: 'clockwork', state: 'completed', limit: 1, count: 'exact' })).count;
+  expect(await count()).toBe(1);
+  await world.advance(10 * hour);
+  expect(await count()).toBe(3);
+});
+
+test('nothing went wrong unseen', () => {
+  expect(world.errors).toEqual([]);
+});
