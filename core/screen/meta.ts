@@ -164,9 +164,11 @@ function navigation(
     groups.set(group, found);
     found.items.push(item);
   };
-  const shown = screens
-    .filter((screen) => screen.nav)
-    .toSorted((a, b) => (a.nav!.order ?? 0) - (b.nav!.order ?? 0));
+  const shown = registry.plugins.flatMap((plugin) =>
+    plugin.screens
+      .filter((screen) => screen.nav && screens.includes(screen))
+      .toSorted((a, b) => (a.nav!.order ?? 0) - (b.nav!.order ?? 0)),
+  );
   for (const screen of shown) {
     const { group, icon } = screen.nav!;
     const label = registry.find(actor.locale, `${screen.id.split('.')[0]}.nav.${group}`) ?? group;
