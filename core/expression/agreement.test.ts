@@ -18,7 +18,8 @@ test('closures and interpreter give the same value or the same error', async () 
       const inInterpreter = await byInterpreter(source, scope, strict);
       // The interpreter computes the items of a list at once: which of two errors comes first is chance there.
       const isChance = 'error' in inClosure && 'error' in inInterpreter && /\[.*,/.test(source);
-      if (!isChance) expect(inClosure).toEqual(inInterpreter);
+      fc.pre(!isChance);
+      expect(inClosure).toEqual(inInterpreter);
     }),
     // A fixed seed: jsonata has corners that a random one may still find on somebody else's change.
     { numRuns: 800, seed: 20261121 },
