@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { buildWeb } from '../../core/start/build-web.ts';
 import { firstLoad } from '../run/first-load.ts';
 import type { Figure } from './figure.ts';
 
 export async function benchSize(root: string): Promise<Figure[]> {
+  await buildWeb(root);
   const { kilobytes } = await firstLoad(join(root, 'dist/web'));
   return [
     {

@@ -7,7 +7,6 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildWeb } from '../../core/start/build-web.ts';
 import { benchFlows } from './bench-flows.ts';
 import { benchImport } from './bench-import.ts';
 import { benchList } from './bench-list.ts';
@@ -44,7 +43,6 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-await buildWeb(root);
 const figures: Figure[] = [];
 const parts = wanted.filter((name) => name in onServer);
 if (parts.length > 0) {

@@ -37,16 +37,22 @@ export function history({ random, now }: DemoServices, given: Given): Past[] {
         stage,
         engageDate: stage === 'prospecting' ? null : dateOf(now - age * day),
         closeDate: isClosed ? dateOf(closes) : null,
-        amount: stage === 'won' ? Math.round(product.salesPrice * (0.85 + random() * 0.3)) : null,
+        amount: amountAt(stage, product.salesPrice, random()),
       },
     };
   });
 }
 
+/** Won deals near the price; of those still talked about, two in three have been estimated. */
+function amountAt(stage: Stage, price: number, chance: number): number | null {
+  if (stage === 'won') return Math.round(price * (0.85 + chance * 0.3));
+  return stage === 'engaging' && chance < 0.66 ? price : null;
+}
+
 function stageAt(age: number, chance: number): Stage {
-  const decided = Math.min(0.92, age / 130);
+  const decided = Math.min(0.9, age / 150);
   if (chance < decided) return chance < decided * 0.63 ? 'won' : 'lost';
-  return chance < decided + (1 - decided) * 0.6 ? 'engaging' : 'prospecting';
+  return chance < decided + (1 - decided) * 0.55 ? 'engaging' : 'prospecting';
 }
 
 export const dateOf = (time: number): string => new Date(time).toISOString().slice(0, 10);

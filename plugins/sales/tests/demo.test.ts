@@ -26,9 +26,10 @@ test('the same three hundred deals each time, in every stage', () => {
     expect(counts[stage]?.length).toBeGreaterThan(12);
 });
 
-test('won deals have an amount and an end, open ones neither', () => {
+test('won deals have an amount, lost ones none, and only decided ones an end', () => {
   for (const { values } of deals()) {
-    expect(values['amount'] !== null).toBe(values.stage === 'won');
+    expect(values['amount'] !== null || values.stage !== 'won').toBe(true);
+    expect(values['amount'] === null || values.stage !== 'lost').toBe(true);
     expect(values['closeDate'] !== null).toBe(['won', 'lost'].includes(values.stage));
   }
 });
