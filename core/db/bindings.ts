@@ -6,6 +6,11 @@ export interface Bindings {
   values: (string | null | boolean)[];
   /** The placeholder for a value: `$1::uuid`. */
   bind(value: string | number | boolean | null, type: string): string;
+  /**
+   * A list of any length as one long text, cut apart by PostgreSQL: `string_to_array($1, …)`. Much cheaper than an
+   * array literal, which quotes; no value may hold the two separators (text that is stored never does).
+   */
+  bindColumn(values: readonly (string | null)[]): string;
   /** The placeholder for a list: `$1::uuid[]`. */
   bindList(values: readonly (string | number | boolean | null)[], type: string): string;
 }
@@ -18,10 +23,20 @@ export function createBindings(first = 1): Bindings {
   return {
     values,
     bind: (value, type) => add(typeof value === 'number' ? String(value) : value, type),
+    bindColumn: (list) => {
+      const text = list.map(orNothing).join(separator);
+      return `string_to_array(${add(text, 'text')}, E'\\x1f', E'\\x1e')`;
+    },
     bindList: (list, type) =>
       add(arrayLiteral(list.map((one) => (one === null ? null : String(one)))), `${type}[]`),
   };
 }
+
+const separator = '\x1f';
+const nothing = '\x1e';
+const orNothing = (value: string | null): string => value ?? nothing;
+/** ASCII's unit and record separators. */
+export const hasSeparator = (text: string): boolean => text.includes(separator) || text.includes(nothing);
 
 /** Runs a statement that was put together as text. Its text is the key of the driver's prepared statements. */
 export const run = async <Row extends object>(

@@ -1,11 +1,13 @@
-import { randomFillSync } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
-/** Random bytes for many ids at once: one system call per id would cost an import a second per million. */
-const pool = Buffer.alloc(16 * 512);
-let used = pool.length;
-const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+/** Random digits for many ids at once: one system call per id would cost an import a second per million. */
+const digitsPerId = 16;
+const idsPerPool = 512;
+let pool = '';
+let used = 0;
 
 let lastTime = 0;
+let timeText = '';
 let sequence = 0;
 
 /**
@@ -14,22 +16,23 @@ let sequence = 0;
  */
 export function newId(): string {
   if (used === pool.length) {
-    randomFillSync(pool);
+    pool = randomBytes((digitsPerId / 2) * idsPerPool).toString('hex');
     used = 0;
   }
   const now = Date.now();
-  if (now > lastTime) {
-    lastTime = now;
-    sequence = pool[used]! & 0x7f;
-  } else if (++sequence > 0xfff) {
-    lastTime++;
-    sequence = 0;
-  }
-  const time = lastTime.toString(16).padStart(12, '0');
-  const counter = (0x7000 | sequence).toString(16);
-  const at = used;
-  used += 16;
-  const byte = (index: number): string => hex[pool[at + index]!]!;
-  const variant = hex[(pool[at + 8]! & 0x3f) | 0x80]!;
-  return `${time.slice(0, 8)}-${time.slice(8)}-${counter}-${variant}${byte(9)}-${byte(10)}${byte(11)}${byte(12)}${byte(13)}${byte(14)}${byte(15)}`;
+  if (now > lastTime) startMillisecond(now);
+  else if (++sequence > 0xfff) startMillisecond(lastTime + 1);
+  const random = pool.slice(used, (used += digitsPerId));
+  const counter = (0x7000 + sequence).toString(16);
+  return `${timeText}-${counter}-${variants[random.charCodeAt(0) & 3]}${random.slice(1, 4)}-${random.slice(4)}`;
 }
+
+function startMillisecond(time: number): void {
+  lastTime = time;
+  sequence = 0;
+  const text = time.toString(16).padStart(12, '0');
+  timeText = `${text.slice(0, 8)}-${text.slice(8)}`;
+}
+
+/** The two highest bits of the fourth group are 10. */
+const variants = ['8', '9', 'a', 'b'];

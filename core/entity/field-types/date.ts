@@ -17,11 +17,18 @@ export const dateType: FieldTypeSpec = {
   fromColumns: ([value]) => value,
 };
 
-/** A day that exists, as `YYYY-MM-DD`. */
+const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** A day that exists, as `YYYY-MM-DD`; by arithmetic, since imports ask for every row. */
 export function isDate(value: unknown): value is string {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value) || value < '0001') return false;
-  const time = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+  if (typeof value !== 'string' || value.length !== 10) return false;
+  const parts = pattern.exec(value);
+  if (!parts) return false;
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const length = month === 2 && isLeap ? 29 : (lengths[month - 1] ?? 0);
+  return year > 0 && day > 0 && day <= length;
 }
 
 /** A day without a time. */

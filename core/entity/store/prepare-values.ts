@@ -39,33 +39,46 @@ interface FieldInput {
   context: PrepareContext;
 }
 
-function prepareField({ name, value, prepared, context }: FieldInput): void {
-  const { model, grants, action } = context;
-  const pointer = `/${name.slice(0, 80).replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  const fail = (code: string, params?: Record<string, unknown>): void => {
-    prepared.errors.push({ pointer, code, params: { field: name.slice(0, 80), ...params } });
-  };
-  const index = model.indexOf.get(name);
-  const rules = grants.fields.get(name);
-  const isHidden = rules?.visible.kind === 'none' && rules.masked.kind === 'none';
-  if (index === undefined && name !== 'owner') {
-    if (model.computed.has(name)) return fail('field-computed');
-    return fail((systemFields as readonly string[]).includes(name) ? 'field-system' : 'field-unknown');
-  }
-  if (isHidden) return fail('field-unknown');
-  if (rules && rules[action].kind === 'none') return fail('field-not-writable');
-  if (index === undefined) {
-    const owner = value === null ? { ok: true as const, value: null } : parseId(value);
-    if (owner.ok) prepared.owner = owner.value as string | null;
-    else fail(owner.code);
-    return;
-  }
-  const { definition, spec } = model.stored[index]!;
+function prepareField(input: FieldInput): void {
+  const { name, value, prepared, context } = input;
+  const index = context.model.indexOf.get(name);
+  const refusal = refusalOf(input, index);
+  if (refusal) return fail(input, refusal);
   if (value === undefined) return;
-  const result = value === null ? { ok: true as const, value: null } : spec.parse(value, definition, context);
-  if (!result.ok) return fail(result.code, result.params);
-  if (result.value === null && definition.required) return fail('required');
+  if (index === undefined) return prepareOwner(input);
+  const { definition, spec } = context.model.stored[index]!;
+  const result = value === null ? empty : spec.parse(value, definition, context);
+  if (!result.ok) return fail(input, result.code, result.params);
+  if (result.value === null && definition.required) return fail(input, 'required');
   prepared.values[index] = result.value;
+}
+
+const empty = { ok: true as const, value: null };
+
+function fail({ name, prepared }: FieldInput, code: string, params?: Record<string, unknown>): void {
+  const field = name.slice(0, 80);
+  const pointer = `/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  prepared.errors.push({ pointer, code, params: { field, ...params } });
+}
+
+/** Why the field may not be set at all, whatever its value. */
+function refusalOf({ name, context }: FieldInput, index: number | undefined): string | undefined {
+  const { model, grants, action } = context;
+  if (index === undefined && name !== 'owner') {
+    if (model.computed.has(name)) return 'field-computed';
+    return (systemFields as readonly string[]).includes(name) ? 'field-system' : 'field-unknown';
+  }
+  const rules = grants.fields.get(name);
+  if (!rules) return undefined;
+  if (rules.visible.kind === 'none' && rules.masked.kind === 'none') return 'field-unknown';
+  return rules[action].kind === 'none' ? 'field-not-writable' : undefined;
+}
+
+function prepareOwner(input: FieldInput): void {
+  const owner = input.value === null ? empty : parseId(input.value);
+  if (!owner.ok) fail(input, owner.code);
+  // An id that was parsed is text.
+  else input.prepared.owner = owner.value as string | null;
 }
 
 function addDefaults(prepared: Prepared, context: PrepareContext): void {

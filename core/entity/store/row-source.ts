@@ -11,21 +11,19 @@ export interface SourceColumn {
 export interface RowSource {
   /** `unnest(...) as u(c0, c1, ...)` */
   from: string;
-  /** The value of a column of the source, by its place; cast where unnest could not carry the type. */
+  /** The value of a column of the source, by its place. */
   value(place: number): string;
 }
 
+/** Everything travels as text and is cast row by row. */
 export function rowSource(columns: readonly SourceColumn[], bindings: Bindings): RowSource {
-  const lists = columns.map(({ values, type }) => bindings.bindList(values, carried(type)));
+  const lists = columns.map(({ values }) => bindings.bindColumn(values));
   const names = columns.map((_, place) => `c${place}`);
   return {
     from: `unnest(${lists.join(', ')}) as u(${names.join(', ')})`,
     value: (place) => {
       const { type } = columns[place]!;
-      return carried(type) === type ? `u.c${place}` : `u.c${place}::${type}`;
+      return type === 'text' ? `u.c${place}` : `u.c${place}::${type}`;
     },
   };
 }
-
-/** Lists in a list would be flattened by unnest, and JSON is quoted twice: both travel as text. */
-const carried = (type: string): string => (type.endsWith('[]') || type === 'jsonb' ? 'text' : type);

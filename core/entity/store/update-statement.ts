@@ -46,7 +46,7 @@ export async function updateStatement(
   await run(
     context.tx,
     `update ${model.table} t set ${sets.join(', ')}, version = t.version + 1, updated_at = ${at}, updated_by = ${by}
-     from ${source.from} where t.id = u.c0`,
+     from ${source.from} where t.id = ${source.value(0)}`,
     bindings.values,
   );
 }
