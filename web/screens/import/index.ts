@@ -1,0 +1,2 @@
+import './texts.ts';
+export { RlImportWizard } from './rl-import-wizard.ts';
