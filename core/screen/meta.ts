@@ -5,7 +5,7 @@ import type { Access } from '../access/index.ts';
 import { systemFields, type EntityDefinition, type FieldDefinition } from '../entity/definition.ts';
 import type { Company } from '../identity/index.ts';
 import type { Locale, Registry } from '../registry.ts';
-import type { Screen } from './definition.ts';
+import type { Screen, ScreenNode } from './definition.ts';
 
 interface MetaInput {
   actor: Actor;
@@ -33,7 +33,12 @@ export function metaFor(input: MetaInput): Record<string, unknown> {
     company: input.company,
     version: registry.version,
     entities: entities.map((entity) => entityMeta(input, entity)),
-    screens: screens.map((screen) => ({ ...screen, label: screenLabel(registry, actor.locale, screen) })),
+    screens: screens.map((screen) => ({
+      ...screen,
+      ...(screen.side && { side: withTitles(registry, actor.locale, screen.side) }),
+      ...(screen.body && { body: withTitles(registry, actor.locale, screen.body) }),
+      label: screenLabel(registry, actor.locale, screen),
+    })),
     navigation: navigation(input, screens, entities),
     tasks: taskMeta(input),
     roles: registry.roles.map((role) => ({ id: role.id, label: roleLabel(registry, actor.locale, role.id) })),
@@ -148,6 +153,14 @@ function screenLabel(registry: Registry, locale: Locale, screen: Screen): string
     entityLabel(registry, locale, registry.entity(screen.entity)).many
   );
 }
+
+/** A title that is a text key of the plugin reads as its text. */
+const withTitles = (registry: Registry, locale: Locale, nodes: readonly ScreenNode[]): ScreenNode[] =>
+  nodes.map((node) => ({
+    ...node,
+    ...('title' in node && node.title ? { title: registry.find(locale, node.title) ?? node.title } : {}),
+    ...('children' in node ? { children: withTitles(registry, locale, node.children) } : {}),
+  }));
 
 const iconOf = (registry: Registry, entity: string): string =>
   registry.screens.find((screen) => screen.entity === entity && screen.nav)?.nav?.icon ?? 'box';

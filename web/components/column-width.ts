@@ -11,13 +11,13 @@ const widths: Partial<Record<string, Width>> = {
   dateTime: [112, 0.7],
   boolean: [72, 0.4],
   select: [116, 0.8],
-  user: [136, 1],
+  user: [152, 1],
   relation: [128, 1.1],
   email: [160, 1.2],
 };
 const titleWidth: Width = [200, 2];
 const otherWidth: Width = [120, 1];
-const checkWidth = 36;
+const checkWidth = 26;
 const sidePadding = 24;
 
 /** Tracks of the table's grid, each as wide as its type needs, the title widest; and the least width of a row. */

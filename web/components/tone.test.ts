@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { initials, personTone, toneOf } from './tone.ts';
 
-test('initials are of first and last name; Chinese names show their last two characters', () => {
+test('initials are of first and last name; Chinese names show the family name', () => {
   expect(initials('Darcel Schlecht')).toBe('DS');
   expect(initials('Anna Maria van Dyk')).toBe('AD');
   expect(initials('Cher')).toBe('C');
-  expect(initials('王小明')).toBe('小明');
+  expect(initials('王小明')).toBe('王');
   expect(initials('')).toBe('?');
 });
 

@@ -12,11 +12,11 @@ export function personTone(name: string): Tone {
   return personTones[sum % personTones.length] ?? 'accent';
 }
 
-/** `Darcel Schlecht` → `DS`; Chinese names show their last two characters. */
+/** `Darcel Schlecht` → `DS`; of a Chinese name there is room for the family name. */
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean);
   const first = words[0] ?? '';
-  if (/\p{Script=Han}/u.test(first)) return [...first].slice(-2).join('');
+  if (/\p{Script=Han}/u.test(first)) return [...first][0] ?? '?';
   const last = words.length > 1 ? (words.at(-1) ?? '') : '';
   return `${[...first][0] ?? '?'}${[...last][0] ?? ''}`.toUpperCase();
 }

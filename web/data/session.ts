@@ -21,3 +21,20 @@ export async function signOut(): Promise<void> {
 /** Keeps the language with the user, where the server knows them; the device remembers it in any case. */
 export const rememberLocale = (locale: string): Promise<unknown> =>
   api.patch('/api/me', { locale }).catch(() => undefined);
+
+export interface FirstAdministrator {
+  token: string;
+  name: string;
+  email: string;
+  password: string;
+}
+
+/** Whether nobody can sign in yet, because the first administrator is missing. */
+export const isSetupNeeded = (): Promise<boolean> =>
+  api.get<{ isNeeded: boolean }>('/api/setup').then(
+    (answer) => answer.isNeeded,
+    () => false,
+  );
+
+export const setUp = (administrator: FirstAdministrator): Promise<unknown> =>
+  api.post('/api/setup', administrator);

@@ -64,16 +64,18 @@ const inWords = (id: string): string => {
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 };
 
-export type WorkGroup = 'mine' | 'open';
+export type WorkGroup = 'mine' | 'open' | 'team';
 
-/** Mine and what my team may claim; late ones first, then by priority. */
+/** Mine, what nobody has claimed, and what my team works on; late ones first, then by priority. */
 export function groupWork(items: readonly WorkItem[], me: string): { group: WorkGroup; items: WorkItem[] }[] {
   const open = items.filter((item) => !['completed', 'cancelled'].includes(item.state)).toSorted(byUrgency);
   const mine = open.filter((item) => item.assignee?.id === me);
-  const others = open.filter((item) => item.assignee?.id !== me);
+  const unclaimed = open.filter((item) => !item.assignee);
+  const others = open.filter((item) => item.assignee && item.assignee.id !== me);
   return [
     { group: 'mine' as const, items: mine },
-    { group: 'open' as const, items: others },
+    { group: 'open' as const, items: unclaimed },
+    { group: 'team' as const, items: others },
   ].filter((each) => each.items.length > 0);
 }
 

@@ -43,6 +43,16 @@ export function listWorkItems(query: WorkItemQuery): Promise<Page<WorkItem>> {
   return api.get(`/api/work-items?${params}`);
 }
 
+/** What is mine or may become mine, and with it what my team works on. */
+export async function listInbox(): Promise<WorkItem[]> {
+  const [mine, all] = await Promise.all([
+    listWorkItems({ assignee: 'me', limit: 200 }),
+    listWorkItems({ limit: 200 }),
+  ]);
+  const own = new Set(mine.items.map((item) => item.id));
+  return [...mine.items, ...all.items.filter((item) => !own.has(item.id))];
+}
+
 const act = (id: string, action: string, body: unknown = {}): Promise<WorkItem> =>
   api.post(`/api/work-items/${encodeURIComponent(id)}/${action}`, body);
 

@@ -12,7 +12,8 @@ import '../components/rl-icon.ts';
 import './rl-nav.ts';
 import './rl-outlet.ts';
 import { placeGroups } from './places.ts';
-import { matchRoute, routeChanged, type Route } from './router.ts';
+import { matchRoute, navigate, routeChanged, type Route } from './router.ts';
+import { homePath } from './screens.ts';
 import { shellStyles } from './shell-styles.ts';
 
 /** Navigation, the screen shown, and on phones the bottom bar with the navigation as a drawer. */
@@ -47,6 +48,7 @@ export class RlShell extends LitElement {
     addEventListener('keydown', this.onKey);
     this.stops = [onLive('work-item', () => this.recount(null)), onLive('resync', () => this.recount(null))];
     void this.count();
+    if (this.route.name === 'home') navigate(homePath(this.meta), { isReplacing: true });
   }
 
   override disconnectedCallback(): void {

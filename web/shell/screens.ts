@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { entityOf, type Meta } from '../data/meta.ts';
 import { t } from '../data/i18n.ts';
-import type { Route } from './router.ts';
+import { matchRoute, type Route } from './router.ts';
 
 export interface ScreenPart {
   /** Changes where the element must be a new one. */
@@ -20,7 +20,7 @@ export function screenOf(route: Route, meta: Meta): ScreenPart {
         html`<rl-inbox-screen></rl-inbox-screen>`,
       );
     case 'home':
-      return screenOf(homeRoute(meta), meta);
+      return screenOf(matchRoute(homePath(meta)), meta);
     case 'entity':
       return screenOf({ name: defaultKind(meta, route.entity), entity: route.entity }, meta);
     case 'list':
@@ -38,7 +38,7 @@ export function screenOf(route: Route, meta: Meta): ScreenPart {
     case 'import':
       return part(
         `import ${route.target}`,
-        () => import.meta.glob('../screens/import/index.ts')['../screens/import/index.ts']!(),
+        () => import('../screens/import/index.ts'),
         html`<rl-import-wizard target=${route.target}></rl-import-wizard>`,
       );
     case 'flows':
@@ -64,9 +64,10 @@ export function defaultKind(meta: Meta, entity: string): 'list' | 'board' {
   return item?.kind === 'board' ? 'board' : 'list';
 }
 
-function homeRoute(meta: Meta): Route {
+/** Where the day begins: the first board, else the inbox. */
+export function homePath(meta: Meta): string {
   const first = meta.navigation.flatMap((group) => group.items).find((item) => item.kind === 'board');
-  return first ? { name: 'entity', entity: first.entity } : { name: 'inbox' };
+  return first ? `/r/${encodeURIComponent(first.entity)}` : '/inbox';
 }
 
 const part = (key: string, load: () => Promise<unknown>, template: TemplateResult): ScreenPart => ({

@@ -21,7 +21,8 @@ export const boardStyles = css`
     scroll-padding: 0 16px;
   }
   rl-lane {
-    flex: 1 0 252px;
+    flex: 1 1 252px;
+    min-width: 240px;
     max-width: 380px;
     min-height: 0;
   }

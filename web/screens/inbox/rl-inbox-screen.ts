@@ -8,7 +8,7 @@ import { formatNumber, t } from '../../data/i18n.ts';
 import { onLive } from '../../data/live.ts';
 import { entityOf, type Meta } from '../../data/meta.ts';
 import { groupWork, priorityText } from '../../data/work-form.ts';
-import { listWorkItems, type WorkItem } from '../../data/work-items.ts';
+import { listInbox, type WorkItem } from '../../data/work-items.ts';
 import { queryParam, recordPath, replaceQuery } from '../../shell/router.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
@@ -198,7 +198,7 @@ export class RlInboxScreen extends LitElement {
 
   private async load(): Promise<void> {
     try {
-      const items = (await listWorkItems({ assignee: 'me', limit: 200 })).items;
+      const items = await listInbox();
       this.items = items;
       this.error = undefined;
       const isWide = !matchMedia('(max-width: 720px)').matches;

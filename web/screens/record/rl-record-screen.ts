@@ -27,6 +27,7 @@ import './rl-next-step.ts';
 import './rl-record-actions.ts';
 import './rl-record-flows.ts';
 import './rl-related.ts';
+import './rl-running.ts';
 import './rl-timeline.ts';
 import { recordStyles } from './record-styles.ts';
 
@@ -106,14 +107,15 @@ export class RlRecordScreen extends LitElement {
       <aside aria-label=${t('record.facts')}>
         ${
           record
-            ? html`<rl-facts
-                .entity=${entity}
-                .record=${record}
-                @rl-saved=${(event: CustomEvent<{ record: RecordItem }>) => {
-                  this.record = event.detail.record;
-                  this.pulse++;
-                }}
-              ></rl-facts>`
+            ? html`<rl-running entity=${entity.id} record-id=${record.id} .pulse=${this.pulse}></rl-running>
+                <rl-facts
+                  .entity=${entity}
+                  .record=${record}
+                  @rl-saved=${(event: CustomEvent<{ record: RecordItem }>) => {
+                    this.record = event.detail.record;
+                    this.pulse++;
+                  }}
+                ></rl-facts>`
             : html`<rl-skeleton rows="10"></rl-skeleton>`
         }
       </aside>

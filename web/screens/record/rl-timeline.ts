@@ -83,9 +83,7 @@ export class RlTimeline extends LitElement {
   private entryOf(item: TimelineItem): Entry {
     const kind = item.type.split('.').at(-1) ?? '';
     const instance = this.instances.find((each) => each.id === item.cause?.instance);
-    const who = instance
-      ? this.flowLink(instance)
-      : html`<b>${item.actor?.title ?? t('timeline.system')}</b>`;
+    const who = instance ? this.flowLink(instance) : html`<b>${actorName(item.actor)}</b>`;
     const changed = Object.entries(item.changes ?? {}).filter(([field]) => fieldOf(this.entity, field));
     const isUpdate = kind === 'updated';
     const [only] = changed;

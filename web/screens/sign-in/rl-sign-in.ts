@@ -1,16 +1,17 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { locale, setLocale, t } from '../../data/i18n.ts';
-import { signIn } from '../../data/session.ts';
+import { isSetupNeeded, setUp, signIn } from '../../data/session.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { controls } from '../../styles/controls.ts';
 
-/** E-mail and password. Fires `rl-signed-in`. */
+/** E-mail and password; on a new installation its first administrator. Fires `rl-signed-in`. */
 @customElement('rl-sign-in')
 export class RlSignIn extends LitElement {
   @state() private problem = '';
   @state() private isBusy = false;
+  @state() private isSetup = false;
 
   static override styles = [
     base,
@@ -63,6 +64,7 @@ export class RlSignIn extends LitElement {
 
   protected override firstUpdated(): void {
     document.title = 'Relata';
+    void isSetupNeeded().then((isNeeded) => (this.isSetup = isNeeded));
     this.renderRoot.querySelector('input')?.focus();
   }
 
@@ -70,18 +72,24 @@ export class RlSignIn extends LitElement {
     return html`<form @submit=${this.submit}>
         <header>
           <img src="/mark.svg" alt="" />
-          <h1>${t('signIn.title')}</h1>
+          <h1>${t(this.isSetup ? 'setup.title' : 'signIn.title')}</h1>
+          ${this.isSetup ? html`<p class="muted">${t('setup.text')}</p>` : nothing}
         </header>
-        <label class="field">
-          <span class="field-label">${t('signIn.email')}</span>
-          <input class="control" name="email" type="email" autocomplete="username" required />
-        </label>
-        <label class="field">
-          <span class="field-label">${t('signIn.password')}</span>
-          <input class="control" name="password" type="password" autocomplete="current-password" required />
-        </label>
+        ${
+          this.isSetup
+            ? html`${this.renderInput('token', t('setup.token'))}
+              ${this.renderInput('name', t('people.name'))}`
+            : nothing
+        }
+        ${this.renderInput('email', t('signIn.email'), { type: 'email', autocomplete: 'username' })}
+        ${this.renderInput('password', t('signIn.password'), {
+          type: 'password',
+          autocomplete: this.isSetup ? 'new-password' : 'current-password',
+        })}
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
-        <button class="button primary" ?disabled=${this.isBusy}>${t('signIn.submit')}</button>
+        <button class="button primary" ?disabled=${this.isBusy}>
+          ${t(this.isSetup ? 'setup.submit' : 'signIn.submit')}
+        </button>
       </form>
       <footer>
         ${(['en', 'zh-CN'] as const).map(
@@ -99,6 +107,13 @@ export class RlSignIn extends LitElement {
       </footer>`;
   }
 
+  private renderInput(name: string, label: string, { type = 'text', autocomplete = 'off' } = {}) {
+    return html`<label class="field">
+      <span class="field-label">${label}</span>
+      <input class="control" name=${name} type=${type} autocomplete=${autocomplete} required />
+    </label>`;
+  }
+
   private async choose(wanted: 'en' | 'zh-CN'): Promise<void> {
     await setLocale(wanted, { isChosen: true });
     this.problem = '';
@@ -112,7 +127,10 @@ export class RlSignIn extends LitElement {
     this.isBusy = true;
     this.problem = '';
     try {
-      await signIn(String(data.get('email')).trim(), String(data.get('password')));
+      const text = (name: string): string => String(data.get(name) ?? '').trim();
+      const [email, password] = [text('email'), String(data.get('password'))];
+      if (this.isSetup) await setUp({ token: text('token'), name: text('name'), email, password });
+      await signIn(email, password);
       this.dispatchEvent(new CustomEvent('rl-signed-in', { bubbles: true, composed: true }));
     } catch (error) {
       this.problem = error instanceof Error ? error.message : String(error);
