@@ -14,6 +14,7 @@ export const codes = {
   'content-ignored': 'warning',
   'attribute-unknown': 'warning',
   'attribute-invalid': 'error',
+  'extension-misplaced': 'warning',
   'id-duplicate': 'error',
   'id-invalid': 'error',
   'id-missing': 'error',

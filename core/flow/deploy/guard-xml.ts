@@ -29,7 +29,7 @@ export const guardXml = (xml: string, findings: Findings): boolean => {
       return false;
     }
     if (xml[at + 1] === '/') depth--;
-    else if (/[\w:]/.test(xml[at + 1] ?? '') && xml[end - 1] !== '/') depth++;
+    else if (!/[!?]/.test(xml[at + 1] ?? '') && xml[end - 1] !== '/') depth++;
     if (depth > mostDepth) {
       findings.add('xml-too-deep', null, { line: lineOf(xml, at), limit: mostDepth });
       return false;

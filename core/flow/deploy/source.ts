@@ -49,6 +49,12 @@ export const extensions = (source: Source, type: string): Source[] => {
 
 export const extension = (source: Source, type: string): Source | undefined => extensions(source, type)[0];
 
+/** What an event reacts to or throws, be it written in the event or shared by reference. */
+export const definitionsOf = (event: Source): Source[] => [
+  ...many(event, 'eventDefinitions'),
+  ...many(event, 'eventDefinitionRef'),
+];
+
 /** The text of an expression element, such as `conditionExpression`. */
 export const expressionIn = (source: Source, property: string): string | undefined => {
   const expression = one(source, property);

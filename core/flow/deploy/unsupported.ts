@@ -1,4 +1,4 @@
-import { many, one, text, typeOf } from './source.ts';
+import { definitionsOf, one, text, typeOf } from './source.ts';
 import { extension } from './source.ts';
 import type { Source } from './source.ts';
 
@@ -22,7 +22,7 @@ export function* unsupported(source: Source): Generator<string> {
 
 function* unsupportedEvents(source: Source): Generator<string> {
   if (!typeOf(source).endsWith('Event')) return;
-  const definitions = many(source, 'eventDefinitions');
+  const definitions = definitionsOf(source);
   if (definitions.length > 1) {
     yield source.get('parallelMultiple') === true ? 'parallelMultiple' : 'multiple';
     return;

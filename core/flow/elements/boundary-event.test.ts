@@ -74,3 +74,15 @@ test('a non-interrupting boundary message may come many times', async () => {
   expect(flow.elements('completed').filter((element) => element === 'noted')).toHaveLength(2);
   expect(flow.waiting).toEqual(['b', 'note', 'u']);
 });
+
+test('a deadline runs while its activity is stopped by an incident', async () => {
+  // given a task that cannot begin, with a deadline of an hour
+  const flow = new Driver(await loadFlow('boundary-timer-incident')).start();
+  expect([...flow.incidents.values()]).toMatchObject([{ element: 't', code: 'expression.name-unknown' }]);
+  // when nobody repairs it in time
+  flow.advance(hour);
+  // then it is given up with its incident, and the way of the event is taken
+  expect(flow.incidents.size).toBe(0);
+  expect(flow.summary.state).toBe('completed');
+  expect(flow.elements('completed')).toEqual(['s', 'b', 'e2']);
+});

@@ -19,7 +19,7 @@ import { subProcess } from './sub-process.ts';
 import { task } from './task.ts';
 import { userTask } from './user-task.ts';
 
-/** Every element that runs. What is not here, deployment refuses (`deploy/runnable.ts`). */
+/** Every element that runs. What is not here, deployment refuses (`deploy/unsupported.ts`). */
 const elements = new Map<string, Element>(
   [
     boundaryEvent,

@@ -21,3 +21,14 @@ test('with outputs of its own, only these leave a sub-process; it may begin with
   expect(flow.summary).toMatchObject({ state: 'completed', variables: { shown: 42 } });
   expect(flow.summary.variables).not.toHaveProperty('secret');
 });
+
+test('variables inside a sub-process are shown and repaired by its scope', async () => {
+  // given a sub-process with an amount of its own
+  const flow = new Driver(await loadFlow('sub-process')).start({ amount: 10 });
+  expect(flow.summary.scopes).toEqual([{ id: 2, element: 'sub', variables: { amount: 20, inner: 21 } }]);
+  // when it is set there
+  flow.send({ type: 'set-variables', scope: 2, variables: { amount: 7 } });
+  // then the outer one is untouched
+  expect(flow.summary.scopes[0]!.variables['amount']).toBe(7);
+  expect(flow.summary.variables['amount']).toBe(10);
+});

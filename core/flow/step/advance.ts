@@ -8,6 +8,7 @@ import { nodeAt } from './moves.ts';
 import type { PreparedNode } from './prepare.ts';
 import type { Run } from './run.ts';
 import type { Token } from './state.ts';
+import type { WaitBody } from './waits.ts';
 
 /** Moves in one command before a loop without waits is stopped as an incident. */
 const stepLimit = 10_000;
@@ -32,9 +33,9 @@ const move = (run: Run, token: Token): void => {
   const mark = run.effects.length;
   run.node = node;
   run.used = 0;
+  let bodies: WaitBody[] | null = null;
   try {
-    const bodies =
-      node.armed.length > 0 && token.isArmed === undefined ? armedBodies(run, token, node) : null;
+    if (node.armed.length > 0 && token.isArmed === undefined) bodies = armedBodies(run, token, node);
     perform(run, token, node);
     if (bodies !== null && token.at === node.id && token.isEntered) arm(run, token, bodies);
   } catch (problem) {
@@ -42,8 +43,11 @@ const move = (run: Run, token: Token): void => {
     if (problem instanceof Pause) {
       run.effects.length = mark;
       problem.ask(run, token);
-    } else if (problem instanceof Stop) raise(run, [token], problem.at ?? node.id, problem);
-    else throw problem;
+    } else if (problem instanceof Stop) {
+      raise(run, [token], problem.at ?? node.id, problem);
+      // It has begun and stays until somebody repairs it: its deadline runs meanwhile.
+      if (bodies !== null) arm(run, token, bodies);
+    } else throw problem;
   }
 };
 

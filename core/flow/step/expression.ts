@@ -33,6 +33,7 @@ export const valueOf = (run: Run, token: Token, source: string, given?: Given): 
   const bindings = bindingsFor(run, token, compiled);
   const scope = given?.scope ?? visibleVariables(run, token.scope);
   if (!compiled.isSync) return outsideValue(run, token, { compiled, scope, bindings });
+  const mark = run.effects.length;
   try {
     return evaluateNow(compiled, scope, {
       bindings,
@@ -45,6 +46,8 @@ export const valueOf = (run: Run, token: Token, source: string, given?: Given): 
   } catch (error) {
     const asked = hostNeedOf(error);
     if (asked === null) throw Stop.of(error, { expression: source, input: scope, at: given?.at });
+    // It will be evaluated once more, and then say again what it logs.
+    run.effects.length = mark;
     const [entity, id] = asked.need.args;
     if (asked.need.name === 'get' && typeof entity === 'string' && typeof id === 'string')
       throw Pause.forRecord({ entity, id, paths: ['*'], key: asked.key });

@@ -12,7 +12,7 @@ import type { Token } from './state.ts';
  * that has none, by a way that does not pass the join itself, unless it could as well come to one that has.
  */
 export const fireInclusiveJoin = (run: Run): boolean => {
-  if (!hasInclusiveJoin(run.prepared)) return false;
+  if (!run.prepared.hasInclusiveJoin) return false;
   for (const token of run.state.tokens) {
     const node = nodeOf(run.prepared, token.at);
     if (!isWaitingJoin(token, node)) continue;
@@ -103,17 +103,4 @@ const predecessors = (graph: Graph): Map<string, string[]> => {
     if (node.attachedTo !== undefined) add(node.attachedTo, node.id);
   }
   return before;
-};
-
-const kept = new WeakMap<Prepared, boolean>();
-
-const hasInclusiveJoin = (prepared: Prepared): boolean => {
-  let has = kept.get(prepared);
-  if (has === undefined) {
-    has = Object.values(prepared.graph.nodes).some(
-      (node) => node.type === 'inclusiveGateway' && node.incoming.length > 1,
-    );
-    kept.set(prepared, has);
-  }
-  return has;
 };

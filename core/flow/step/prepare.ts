@@ -16,6 +16,8 @@ export interface Prepared {
   expressions: Map<string, Compiled>;
   /** Whether any expression of the graph reads `$before`. */
   readsBefore: boolean | undefined;
+  /** Only then are tokens looked through after every command. */
+  hasInclusiveJoin: boolean;
 }
 
 export interface PreparedNode {
@@ -51,7 +53,14 @@ const kept = new WeakMap<Graph, Prepared>();
 export const prepare = (graph: Graph, elementOf: ElementOf): Prepared => {
   let prepared = kept.get(graph);
   if (prepared === undefined) {
-    prepared = { graph, elementOf, nodes: new Map(), expressions: new Map(), readsBefore: undefined };
+    prepared = {
+      graph,
+      elementOf,
+      nodes: new Map(),
+      expressions: new Map(),
+      readsBefore: undefined,
+      hasInclusiveJoin: hasInclusiveJoin(graph),
+    };
     kept.set(graph, prepared);
   }
   return prepared;
@@ -113,6 +122,9 @@ const prepareNode = (prepared: Prepared, id: string): PreparedNode => {
 };
 
 const waiting = new Set(['timer', 'message', 'signal', 'conditional']);
+
+const hasInclusiveJoin = (graph: Graph): boolean =>
+  Object.values(graph.nodes).some((node) => node.type === 'inclusiveGateway' && node.incoming.length > 1);
 
 const isRecorded = (level: HistoryLevel, type: string): boolean =>
   level === 'full' || (level === 'activity' && !type.endsWith('Gateway'));

@@ -9,6 +9,7 @@ export const summarize = (_graph: Graph, state: State): Summary => ({
   tokens: state.tokens.map((token) =>
     token.scope === 0 ? { element: token.at } : { element: token.at, scope: token.scope },
   ),
+  scopes: state.scopes.slice(1).map(({ id, node, variables }) => ({ id, element: node, variables })),
   subject: state.subject ?? null,
   businessKey: state.businessKey ?? null,
 });

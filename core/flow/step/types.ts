@@ -60,7 +60,8 @@ export type Command = CommandBase &
     | { type: 'trigger'; wait: number; variables: Variables }
     /** A retry that was waited for is due, or a person retries an incident. */
     | { type: 'retry'; incident: number }
-    | { type: 'set-variables'; variables: Variables }
+    /** In the scope of a sub-process (`Summary.scopes`), else in the process. */
+    | { type: 'set-variables'; variables: Variables; scope?: number }
     | { type: 'cancel'; reason?: string }
     | { type: 'suspend' }
     | { type: 'resume' }
@@ -147,6 +148,8 @@ export interface Summary {
   state: 'active' | 'completed' | 'terminated' | 'failed' | 'suspended' | 'incident';
   variables: Variables;
   tokens: { element: string; scope?: number }[];
+  /** Sub-processes that run now, with the variables that are theirs alone. */
+  scopes: { id: number; element: string; variables: Variables }[];
   subject: Subject | null;
   businessKey: string | null;
 }

@@ -1,4 +1,4 @@
-import { many, typeOf } from '../source.ts';
+import { definitionsOf, typeOf } from '../source.ts';
 import type { Check } from './index.ts';
 
 /** An error end says which error; a cancel end stands in a transaction. */
@@ -10,7 +10,7 @@ export const checkEnds: Check = ({ graph, findings, sources }) => {
     const isCancel =
       node.type.endsWith('Event') &&
       source !== undefined &&
-      many(source, 'eventDefinitions').some((definition) => typeOf(definition) === 'cancelEventDefinition');
+      definitionsOf(source).some((definition) => typeOf(definition) === 'cancelEventDefinition');
     const place = node.attachedTo ?? node.scope;
     if (isCancel && graph.nodes[place]?.type !== 'transaction')
       findings.add('cancel-outside-transaction', node);

@@ -11,9 +11,10 @@ export const checkExpressions: Check = ({ graph, findings }) => {
     if (detail !== null)
       findings.add('expression-invalid', at, { expression: source!.slice(0, 200), detail });
   };
+  const unconditional = { ...graph, flows: bare(graph) };
   for (const node of Object.values(graph.nodes)) {
     for (const source of startExpressions(node)) check(source, node);
-    for (const source of expressionsOf({ ...graph, flows: bare(graph) }, node)) check(source, node);
+    for (const source of expressionsOf(unconditional, node)) check(source, node);
   }
   for (const flow of Object.values(graph.flows)) check(flow.condition, flow);
 };

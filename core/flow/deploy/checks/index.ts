@@ -7,6 +7,7 @@ import { checkEntities } from './entities.ts';
 import { checkEventGateways } from './event-gateways.ts';
 import { checkEventSubProcesses } from './event-sub-processes.ts';
 import { checkExpressions } from './expressions.ts';
+import { checkExtensions } from './extensions.ts';
 import { checkFlows } from './flows.ts';
 import { checkForms } from './forms.ts';
 import { checkGateways } from './gateways.ts';
@@ -33,6 +34,7 @@ const checks: readonly Check[] = [
   checkMultiInstances,
   checkTimers,
   checkExpressions,
+  checkExtensions,
   checkTasks,
   checkForms,
   checkRoles,

@@ -1,5 +1,5 @@
 import type { FlowNode } from '../../graph/index.ts';
-import { many, typeOf } from '../source.ts';
+import { definitionsOf, typeOf } from '../source.ts';
 import type { Reading } from '../build-graph.ts';
 import type { Check } from './index.ts';
 
@@ -40,6 +40,6 @@ export const isEventSubProcess = ({ sources }: Reading, id: string): boolean =>
   sources.get(id)?.get('triggeredByEvent') === true;
 
 const kindOf = ({ sources }: Reading, node: FlowNode): string => {
-  const definition = many(sources.get(node.id)!, 'eventDefinitions')[0];
+  const definition = definitionsOf(sources.get(node.id)!)[0];
   return definition === undefined ? 'none' : typeOf(definition).replace('EventDefinition', '');
 };

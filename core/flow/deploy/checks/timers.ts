@@ -5,6 +5,9 @@ import type { Check } from './index.ts';
 /** What is written out must be a timer of its kind; an expression is checked when it has a value. */
 export const checkTimers: Check = ({ graph, findings }) => {
   for (const node of Object.values(graph.nodes)) {
+    for (const date of [node.work?.due, node.work?.followUp])
+      if (date !== undefined && isTimerLiteral(date) && parseTimer(date, 'UTC') === null)
+        findings.add('timer-invalid', node, { value: date, wanted: 'P3D, 2026-05-01' });
     if (node.event?.kind !== 'timer') continue;
     const { timer } = node.event;
     if (isTimerLiteral(timer.text) && !isWellFormed(timer))

@@ -1,6 +1,6 @@
 import type { EventDefinition, FlowNode } from '../../graph/index.ts';
 import type { Reading } from '../build-graph.ts';
-import { extension, expressionIn, many, one, text, typeOf } from '../source.ts';
+import { definitionsOf, extension, expressionIn, one, text, typeOf } from '../source.ts';
 import type { Source } from '../source.ts';
 import { readMessage } from './message.ts';
 import { readNamed } from './named.ts';
@@ -9,7 +9,7 @@ import { readTimer } from './timer.ts';
 
 /** What an event catches or throws, and for boundary events on what they stand. */
 export const readEvent = (reading: Reading, source: Source, node: FlowNode): void => {
-  const definition = many(source, 'eventDefinitions')[0];
+  const definition = definitionsOf(source)[0];
   node.event = definition === undefined ? undefined : readDefinition(reading, source, definition);
   if (node.event === undefined) delete node.event;
   if (node.type !== 'boundaryEvent') return;

@@ -47,6 +47,10 @@ export const faultyFiles: Record<DeployCode, [xml: string, element: string | nul
   'content-ignored': [processXml(`${simple}<o:thing xmlns:o="urn:other"/>`), 'p'],
   'attribute-unknown': [processXml(around(task('x', '', 'relata:colour="red"'))), 'x'],
   'attribute-invalid': [processXml(simple, { attributes: 'relata:retention="90 days"' }), 'p'],
+  'extension-misplaced': [
+    processXml(around(extended('userTask', '<relata:task type="sales.set-stage"/>'))),
+    'x',
+  ],
   'id-duplicate': [processXml(around(task('x')) + task('x')), 'x'],
   'id-invalid': [processXml(simple + task('1 task')), '1 task'],
   'id-missing': [processXml(`${simple}<bpmn:task/>`), null],

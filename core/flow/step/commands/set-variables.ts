@@ -2,6 +2,12 @@ import type { Run } from '../run.ts';
 import type { Command } from '../types.ts';
 import { writeVariables } from '../variables.ts';
 
-/** Somebody repairs the variables of the instance; nothing moves by it. */
-export const setVariables = (run: Run, command: Extract<Command, { type: 'set-variables' }>): void =>
-  writeVariables(run, run.state.scopes[0]!.id, command.variables);
+/** Somebody repairs variables; nothing moves by it. A scope that has ended meanwhile changes nothing. */
+export const setVariables = (
+  run: Run,
+  { scope, variables }: Extract<Command, { type: 'set-variables' }>,
+): void => {
+  const { scopes } = run.state;
+  const id = scope ?? scopes[0]!.id;
+  if (scopes.some((each) => each.id === id)) writeVariables(run, id, variables);
+};

@@ -32,8 +32,11 @@ export const blocks: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => 
   ),
 })).block;
 
-/** The graph of a block between a start and an end; exclusive gateways choose by the variable `choice`. */
-export const graphOf = (block: Block): Graph => new Builder().build(block);
+/**
+ * The graph of a block between a start and an end. Gateways choose by the variable `choice`, or by what `choice`
+ * is given as: `$subject.choice` makes every choice ask for the record first.
+ */
+export const graphOf = (block: Block, choice = 'choice'): Graph => new Builder(choice).build(block);
 
 class Builder {
   private readonly graph: Graph = {
@@ -49,7 +52,12 @@ class Builder {
     scopes: {},
     starts: [],
   };
+  private readonly choice: string;
   private next = 0;
+
+  constructor(choice: string) {
+    this.choice = choice;
+  }
 
   build(block: Block): Graph {
     this.scope('p', block);
@@ -89,9 +97,10 @@ class Builder {
     parts.forEach((part, index) => {
       const first = this.node('task', from.scope);
       const flow = this.flow(split, first);
-      if (kind === 'exclusive') this.graph.flows[flow]!.condition = `choice % ${parts.length} = ${index}`;
+      if (kind === 'exclusive')
+        this.graph.flows[flow]!.condition = `${this.choice} % ${parts.length} = ${index}`;
       if (kind === 'inclusive')
-        this.graph.flows[flow]!.condition = index === 0 ? 'true' : `(choice + ${index}) % 2 = 0`;
+        this.graph.flows[flow]!.condition = index === 0 ? 'true' : `(${this.choice} + ${index}) % 2 = 0`;
       this.flow(this.add(part, first, from.scope), join);
     });
     return join;
