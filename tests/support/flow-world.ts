@@ -1,8 +1,6 @@
 /** A database with an engine at work, composed as at boot: deploy, start, complete, move the clock. */
 import { systemActor, type Actor } from '../../core/access/index.ts';
-import { defineRole } from '../../core/access/role.ts';
 import { testClock } from '../../core/clock.ts';
-import { defineEntity, integer, relation, select, text } from '../../core/entity/index.ts';
 import { createFlows, type FlowService } from '../../core/flow/service.ts';
 import { createEngine, type Engine } from '../../core/flow/shell/engine.ts';
 import type { HistoryItem } from '../../core/flow/commands/read-history.ts';
@@ -11,6 +9,7 @@ import type { WorkItemView } from '../../core/flow/commands/list-work-items.ts';
 import type { Subject, Variables } from '../../core/flow/step/types.ts';
 import { createIdentity } from '../../core/identity/index.ts';
 import type { TaskType } from '../../core/plugin.ts';
+import { flowEntities, flowRoles } from './flow-entities.ts';
 import { recordWorld, type RecordWorld } from './record-world.ts';
 
 export interface FlowWorld extends RecordWorld {
@@ -33,37 +32,12 @@ export interface FlowWorld extends RecordWorld {
   advance(milliseconds: number): Promise<void>;
 }
 
-const product = defineEntity({
-  id: 'product',
-  title: 'name',
-  search: ['name'],
-  fields: { name: text({ required: true }), price: integer() },
-});
-const deal = defineEntity({
-  id: 'deal',
-  title: 'name',
-  search: ['name'],
-  owner: true,
-  fields: {
-    name: text({ required: true }),
-    stage: select({ options: ['new', 'engaging', 'won'].map((value) => ({ value })), default: 'new' }),
-    amount: integer(),
-    product: relation('product'),
-  },
-});
-
-const roles = [
-  defineRole({
-    id: 'administrator',
-    permissions: ['*'],
-    grants: [{ entity: '*', actions: ['read', 'create', 'update', 'delete'] }],
-  }),
-  defineRole({ id: 'flows', grants: [{ entity: '*', actions: ['read', 'create', 'update'] }] }),
-  defineRole({ id: 'seller', grants: [{ entity: '*', actions: ['read'] }] }),
-];
-
-export async function flowWorld(tasks: readonly TaskType[] = []): Promise<FlowWorld> {
-  const world = await recordWorld([product, deal], roles);
+/** With `isIdle` the engine does not run until `engine.start()`. */
+export async function flowWorld(
+  tasks: readonly TaskType[] = [],
+  { isIdle = false } = {},
+): Promise<FlowWorld> {
+  const world = await recordWorld(flowEntities, flowRoles);
   const { sql, records, events } = world;
   const clock = testClock(sql);
   const registry = {
@@ -71,7 +45,7 @@ export async function flowWorld(tasks: readonly TaskType[] = []): Promise<FlowWo
     version: 1,
     plugins: [],
     screens: [],
-    roles,
+    roles: flowRoles,
     tasks: new Map(tasks.map((task) => [task.id, task])),
     entities: world.catalogue.entities,
     entity: (id: string) => world.catalogue.entities().find((entity) => entity.id === id)!,
@@ -80,7 +54,7 @@ export async function flowWorld(tasks: readonly TaskType[] = []): Promise<FlowWo
     find: () => undefined,
     text: (_locale: string, key: string) => key,
   };
-  const identity = createIdentity({ sql, roles: () => roles });
+  const identity = createIdentity({ sql, roles: () => flowRoles });
   const errors: unknown[] = [];
   const log = { error: (data: object) => void errors.push(data), info: () => {} };
   const engine = await createEngine({
@@ -88,7 +62,7 @@ export async function flowWorld(tasks: readonly TaskType[] = []): Promise<FlowWo
     databaseUrl: world.url,
     pollMilliseconds: 100,
   });
-  await engine.start();
+  if (!isIdle) await engine.start();
   const flows = createFlows({ sql, clock, registry, records, events, engine });
   const admin = systemActor;
   return {

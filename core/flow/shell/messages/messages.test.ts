@@ -5,7 +5,11 @@ let world: FlowWorld;
 beforeAll(async () => {
   world = await flowWorld();
   await world.deploy(
-    process('order', `<bpmn:startEvent id="s"/><bpmn:intermediateCatchEvent id="c"><bpmn:messageEventDefinition messageRef="m" relata:correlationKey="order"/></bpmn:intermediateCatchEvent><bpmn:endEvent id="e"/>${sequence('s', 'c', 'e')}`, { extra: '<bpmn:message id="m" name="paid"/>' }),
+    process(
+      'order',
+      `<bpmn:startEvent id="s"/><bpmn:intermediateCatchEvent id="c"><bpmn:messageEventDefinition messageRef="m" relata:correlationKey="order"/></bpmn:intermediateCatchEvent><bpmn:endEvent id="e"/>${sequence('s', 'c', 'e')}`,
+      { extra: '<bpmn:message id="m" name="paid"/>' },
+    ),
   );
 });
 afterAll(() => world.close());
@@ -16,7 +20,10 @@ const publish = (more: Partial<Parameters<FlowWorld['flows']['publish']>[0]>) =>
 
 test('a message reaches the one instance whose key it has', async () => {
   const [a, b] = [await world.start('order', { order: 'A' }), await world.start('order', { order: 'B' })];
-  expect(await publish({ correlationKey: 'B', variables: { by: 'card' } })).toEqual({ outcome: 'correlated', instance: b });
+  expect(await publish({ correlationKey: 'B', variables: { by: 'card' } })).toEqual({
+    outcome: 'correlated',
+    instance: b,
+  });
   expect((await world.reach(b, 'completed')).variables).toEqual({ order: 'B', by: 'card' });
   expect((await world.instance(a)).state).toBe('active');
   await expect(publish({})).resolves.toEqual({ outcome: 'correlated', instance: a });
@@ -61,9 +68,16 @@ test('publishers and subscribers at once: none is missed, none counts twice', as
     ]),
   );
   await world.advance(1_000);
-  const page = await world.flows.instances({ actor: world.admin, flow: 'order', state: 'active', limit: 200 });
+  const page = await world.flows.instances({
+    actor: world.admin,
+    flow: 'order',
+    state: 'active',
+    limit: 200,
+  });
   expect(page.items.filter((item) => item.tokens.length > 0).length).toBe(1);
-  expect(await world.sql`select 1 from flow.message where not is_taken and correlation_key like 'r%'`).toHaveLength(0);
+  expect(
+    await world.sql`select 1 from flow.message where not is_taken and correlation_key like 'r%'`,
+  ).toHaveLength(0);
 });
 
 test('a message start, and a message from one pool to the other', async () => {
@@ -81,19 +95,37 @@ test('a message start, and a message from one pool to the other', async () => {
 
 test('a signal is heard by everybody who waits', async () => {
   await world.deploy(
-    process('storm', `<bpmn:startEvent id="s"/><bpmn:intermediateCatchEvent id="c"><bpmn:signalEventDefinition signalRef="x"/></bpmn:intermediateCatchEvent><bpmn:endEvent id="e"/>${sequence('s', 'c', 'e')}`, { extra: '<bpmn:signal id="x" name="thunder"/>' }),
+    process(
+      'storm',
+      `<bpmn:startEvent id="s"/><bpmn:intermediateCatchEvent id="c"><bpmn:signalEventDefinition signalRef="x"/></bpmn:intermediateCatchEvent><bpmn:endEvent id="e"/>${sequence('s', 'c', 'e')}`,
+      { extra: '<bpmn:signal id="x" name="thunder"/>' },
+    ),
   );
   const ids = await Promise.all(Array.from({ length: 70 }, () => world.start('storm')));
-  expect(await world.flows.broadcast({ actor: world.admin, name: 'thunder', variables: { loud: true } })).toMatchObject({ reached: 70 });
+  expect(
+    await world.flows.broadcast({ actor: world.admin, name: 'thunder', variables: { loud: true } }),
+  ).toMatchObject({ reached: 70 });
   for (const id of ids) expect((await world.reach(id, 'completed')).variables).toEqual({ loud: true });
 });
 
 test('a timer start begins an instance each time', async () => {
   await world.deploy(
-    process('clockwork', `<bpmn:startEvent id="s"><bpmn:timerEventDefinition><bpmn:timeCycle>R3/PT1H</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent><bpmn:endEvent id="e"/>${sequence('s', 'e')}`),
+    process(
+      'clockwork',
+      `<bpmn:startEvent id="s"><bpmn:timerEventDefinition><bpmn:timeCycle>R3/PT1H</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent><bpmn:endEvent id="e"/>${sequence('s', 'e')}`,
+    ),
   );
   await world.advance(90 * 60_000);
-  const count = async () => (await world.flows.instances({ actor: world.admin, flow: 'clockwork', state: 'completed', limit: 1, count: 'exact' })).count;
+  const count = async () =>
+    (
+      await world.flows.instances({
+        actor: world.admin,
+        flow: 'clockwork',
+        state: 'completed',
+        limit: 1,
+        count: 'exact',
+      })
+    ).count;
   expect(await count()).toBe(1);
   await world.advance(10 * hour);
   expect(await count()).toBe(3);

@@ -1,0 +1,35 @@
+/** What the scenarios of flows are about: deals on products, and the roles of those who act on them. */
+import { defineRole } from '../../core/access/role.ts';
+import { defineEntity, integer, relation, select, text } from '../../core/entity/index.ts';
+
+const product = defineEntity({
+  id: 'product',
+  title: 'name',
+  search: ['name'],
+  fields: { name: text({ required: true }), price: integer() },
+});
+
+const deal = defineEntity({
+  id: 'deal',
+  title: 'name',
+  search: ['name'],
+  owner: true,
+  fields: {
+    name: text({ required: true }),
+    stage: select({ options: ['new', 'engaging', 'won'].map((value) => ({ value })), default: 'new' }),
+    amount: integer(),
+    product: relation('product'),
+  },
+});
+
+export const flowEntities = [product, deal];
+
+export const flowRoles = [
+  defineRole({
+    id: 'administrator',
+    permissions: ['*'],
+    grants: [{ entity: '*', actions: ['read', 'create', 'update', 'delete'] }],
+  }),
+  defineRole({ id: 'flows', grants: [{ entity: '*', actions: ['read', 'create', 'update'] }] }),
+  defineRole({ id: 'seller', grants: [{ entity: '*', actions: ['read'] }] }),
+];
