@@ -15,6 +15,8 @@ import './rl-problem.ts';
 @customElement('rl-record-form')
 export class RlRecordForm extends LitElement {
   @property({ attribute: false }) fields: MetaField[] = [];
+  /** One below the other, whatever the width. */
+  @property({ type: Boolean, reflect: true }) single = false;
   @property({ attribute: false }) initial: Record<string, unknown> = {};
   @state() private current: Record<string, unknown> = {};
   @state() private errors: Record<string, string> = {};
@@ -28,6 +30,13 @@ export class RlRecordForm extends LitElement {
         grid-template-columns: repeat(auto-fit, minmax(min(200px, 100%), 1fr));
         gap: 14px 16px;
         align-items: start;
+      }
+      :host([single]) {
+        grid-template-columns: minmax(0, 1fr);
+        max-width: 420px;
+      }
+      .check {
+        align-self: end;
       }
       .wide {
         grid-column: 1 / -1;
@@ -67,7 +76,7 @@ export class RlRecordForm extends LitElement {
       (field) =>
         html`<rl-field-editor
           data-field=${field.id}
-          class=${isWide(field) ? 'wide' : ''}
+          class=${isWide(field) ? 'wide' : field.type === 'boolean' ? 'check' : ''}
           .field=${field}
           .value=${all[field.id]}
           error=${this.errors[field.id] ?? ''}

@@ -52,6 +52,7 @@ export class RlWorkForm extends LitElement {
     const { item } = this;
     const isMine = item.assignee?.id === this.meta.actor.id;
     return html`<rl-record-form
+        single
         .fields=${workFields(this.meta, item)}
         .initial=${workValues(item)}
         @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && event.ctrlKey && this.complete()}

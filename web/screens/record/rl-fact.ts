@@ -57,6 +57,10 @@ export class RlFact extends LitElement {
         background: var(--rl-sunken);
         border-color: var(--rl-line);
       }
+      .value .truncate {
+        white-space: normal;
+        overflow-wrap: anywhere;
+      }
       .empty {
         color: var(--rl-muted);
       }

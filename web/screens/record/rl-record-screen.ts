@@ -137,8 +137,9 @@ export class RlRecordScreen extends LitElement {
           <div class="about">
             ${facts.map(
               (field) =>
-                html`<span class="fact" title=${field.label}
-                  >${fieldValue(field, record[field.id], { isLinked: true })}</span
+                html`<span class="fact"
+                  >${shownType(field) === 'money' ? nothing : html`<span>${field.label}</span>`}
+                  ${fieldValue(field, record[field.id], { isLinked: true })}</span
                 >`,
             )}
             <span class="fact">${t('record.changed')} <rl-time value=${record.updatedAt}></rl-time></span>

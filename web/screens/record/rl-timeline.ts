@@ -1,9 +1,11 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { inSentence } from '../../data/count.ts';
 import { t } from '../../data/i18n.ts';
 import { listInstancesOf, type InstanceItem } from '../../data/instances.ts';
 import { fieldOf, type MetaEntity } from '../../data/meta.ts';
+import type { Reference } from '../../data/records.ts';
 import { loadTimeline, type TimelineItem } from '../../data/timeline.ts';
 import { isEmptyValue, textOfValue } from '../../data/values.ts';
 import { base } from '../../styles/base.ts';
@@ -91,7 +93,8 @@ export class RlTimeline extends LitElement {
     const text =
       isUpdate && changed.length === 1 && only
         ? html`${who} ${t('timeline.changed')} ${this.change(only[0], only[1])} ${via}`
-        : html`${who} ${t(`timeline.${kind in icons ? kind : 'other'}`, { what: this.entity.label.one })}
+        : html`${who}
+          ${t(`timeline.${kind in icons ? kind : 'other'}`, { what: inSentence(this.entity.label.one) })}
           ${via}`;
     return {
       id: item.id,
@@ -156,3 +159,7 @@ export class RlTimeline extends LitElement {
     this.next = page.next ?? undefined;
   }
 }
+
+/** What the server itself did, such as loading the first data, is the product's doing. */
+const actorName = (actor: Reference | null): string =>
+  !actor || actor.id === 'system' ? t('timeline.system') : actor.title;
