@@ -2,7 +2,7 @@
  * Committed events to everybody who listens. One reader per process follows the log; each listener gets what their
  * rules allow, asked in bulk per entity: whoever lost sight of a record is told nothing more about it.
  */
-import type { Actor } from '../access/actor.ts';
+import type { Access, Actor } from '../access/index.ts';
 import type { RecordStore } from '../entity/index.ts';
 import type { Events, RelataEvent, TailPosition } from '../event/index.ts';
 import type { Log } from '../log.ts';
@@ -21,6 +21,7 @@ export interface LiveFeed {
 interface LiveFeedInput {
   events: Events;
   records: Pick<RecordStore, 'visible'>;
+  access: Access;
   registry: Registry;
   log: Log;
 }
@@ -33,7 +34,7 @@ interface Listener {
 /** Catches what a lost notification would hide. */
 const pollMilliseconds = 5_000;
 
-export function createLiveFeed({ events, records, registry, log }: LiveFeedInput): LiveFeed {
+export function createLiveFeed({ events, records, access, registry, log }: LiveFeedInput): LiveFeed {
   const listeners = new Set<Listener>();
   let position: TailPosition | null = null;
   let reading: Promise<void> | undefined;
@@ -47,7 +48,9 @@ export function createLiveFeed({ events, records, registry, log }: LiveFeedInput
       const page = await events.tail(position);
       position = page.position;
       if (page.hasMore) isAgain = true;
-      await Promise.all([...listeners].map((listener) => tell(listener, page.events, { records, registry })));
+      await Promise.all(
+        [...listeners].map((listener) => tell(listener, page.events, { records, access, registry })),
+      );
     } while (isAgain && listeners.size > 0);
   };
   const wake = (): void => {
@@ -86,7 +89,7 @@ export function createLiveFeed({ events, records, registry, log }: LiveFeedInput
 async function tell(
   { actor, send }: Listener,
   happened: readonly RelataEvent[],
-  { records, registry }: Pick<LiveFeedInput, 'records' | 'registry'>,
+  { records, access, registry }: Pick<LiveFeedInput, 'records' | 'access' | 'registry'>,
 ): Promise<void> {
   const byEntity = Map.groupBy(
     happened.filter(
@@ -98,15 +101,18 @@ async function tell(
   for (const [entity, own] of byEntity)
     visible.set(entity, await records.visible({ actor, entity, ids: own.map(({ recordId }) => recordId!) }));
   for (const { type, entity, recordId, changes, at } of happened)
-    if (entity !== null && recordId !== null && visible.get(entity)?.has(recordId))
+    if (entity !== null && recordId !== null && visible.get(entity)?.has(recordId)) {
+      const levels = access.fieldAccess(actor, entity);
+      const changedFields = Object.keys(changes).filter((field) => levels[field] !== 'hidden');
       send({
         event: 'record',
         data: {
           type,
           entity,
           id: recordId,
-          changedFields: Object.keys(changes),
+          changedFields,
           at: new Date(at).toISOString(),
         },
       });
+    }
 }

@@ -13,6 +13,8 @@ export interface Definitions {
   start(): Promise<EntityPlan[]>;
   /** Reads again when another process or thread changed something; cheap when nobody did. */
   refresh(): Promise<void>;
+  /** Every thread: reads what admins made, now and whenever somebody changes it; answers how to stop. */
+  watch(): Promise<() => Promise<void>>;
   plan(change: DefinitionChange): Promise<EntityPlan[]>;
   apply(change: DefinitionChange, actor: string): Promise<EntityPlan[]>;
 }
@@ -33,6 +35,9 @@ export function createDefinitions({ sql, registry }: DefinitionsInput): Definiti
     version = await schemaVersion(sql);
     registry.replaceAdminEntities(await readAdminDefinitions(sql, declared));
   };
+  const refresh = async (): Promise<void> => {
+    if ((await schemaVersion(sql)) !== version) await load();
+  };
   return {
     start: async () => {
       await load();
@@ -40,8 +45,12 @@ export function createDefinitions({ sql, registry }: DefinitionsInput): Definiti
       version = await schemaVersion(sql);
       return plans;
     },
-    refresh: async () => {
-      if ((await schemaVersion(sql)) !== version) await load();
+    refresh,
+    watch: async () => {
+      // A failed refresh is made up for by the next one; until then the older definitions work on.
+      const { unlisten } = await sql.listen('relata_schema', () => void refresh().catch(() => {}));
+      await load();
+      return unlisten;
     },
     plan: async (change) => {
       const next = changed(registry, change);
@@ -57,6 +66,7 @@ export function createDefinitions({ sql, registry }: DefinitionsInput): Definiti
       if (change.kind === 'entity') await storeEntity(sql, next, actor);
       else await storeFields(sql, { entity: registry.entity(change.entity), fields: change.fields, actor });
       await sql`update core.schema_version set version = version + 1`;
+      await sql`select pg_notify('relata_schema', '')`;
       await load();
       return plans;
     },
