@@ -1,6 +1,7 @@
 /** Every route of the server, in the order in which they are matched. */
 import { createImports } from '../entity/import/index.ts';
 import { createFiles } from '../file/index.ts';
+import { previewRecordStarts } from '../flow/commands/preview-record-starts.ts';
 import type { Services } from '../services.ts';
 import type { Route } from './route.ts';
 import { clockRoutes } from './routes/clock.ts';
@@ -30,7 +31,7 @@ export interface RouteServices extends Services {
 
 export function allRoutes(services: RouteServices): Route[] {
   const files = createFiles({ sql: services.sql });
-  const imports = createImports({ ...services, files });
+  const imports = createImports({ ...services, files, previewStarts: previewRecordStarts(services) });
   return [
     ...operationRoutes(services),
     ...setupRoutes(services),

@@ -44,12 +44,10 @@ export class RlColumnDetail extends LitElement {
       case 'integer':
       case 'decimal':
       case 'money':
-        return this.column.kind === 'number' ? this.renderDecimal() : nothing;
+        return this.column.kind === 'number' && this.column.decimal !== '.' ? this.renderDecimal() : nothing;
       case 'relation':
       case 'user':
         return this.renderMatch();
-      case 'select':
-        return this.renderUnmatched();
       default:
         return nothing;
     }

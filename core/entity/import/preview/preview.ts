@@ -36,7 +36,7 @@ export interface FlowStarts {
   count: number;
 }
 
-/** How many flows the records would start; the flow part offers it. */
+/** How many flows would start for records that this transaction wrote; the flow part offers it. */
 export type PreviewStarts = (
   tx: Tx,
   input: { entity: string; ids: readonly string[] },
@@ -53,9 +53,10 @@ export async function preview(
   input: { row: ImportRow; actor: Actor; rows: number },
 ): Promise<Preview> {
   const { row } = input;
-  // Starts are counted, never made.
-  const quiet = { ...row, options: { ...row.options, startFlows: false } };
-  const writer = await buildWriter(services, quiet, input.actor);
+  // What flows would start is asked here and rolled back with the rest.
+  const startFlows = services.previewStarts !== undefined;
+  const asked = { ...row, options: { ...row.options, startFlows } };
+  const writer = await buildWriter(services, asked, input.actor);
   let result: Preview | undefined;
   await services.sql
     .begin(async (tx) => {

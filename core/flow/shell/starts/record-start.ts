@@ -16,7 +16,7 @@ import type { RecordChange, RecordStartPayload } from './record-subscriber.ts';
 
 type Trigger = Extract<StartTrigger, { kind: 'conditional' }>;
 
-interface Subscription {
+export interface Subscription {
   flow: string;
   version: number;
   event: string;
@@ -76,7 +76,14 @@ interface Decided {
   incidents: NewIncident[];
 }
 
-async function decide({ tx, parts, subscription, entity, changes }: StartInput): Promise<Decided> {
+/** Which of these changes start the flow of a subscription. Writes nothing: an import asks it before it runs. */
+export async function decide({
+  tx,
+  parts,
+  subscription,
+  entity,
+  changes,
+}: Omit<StartInput, 'job'>): Promise<Decided> {
   const { condition, record } = subscription.body;
   const compiled = compile(condition);
   const paths = compiled.paths.map(({ path }) => path);
