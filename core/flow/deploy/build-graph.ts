@@ -2,6 +2,7 @@ import type { Graph, HistoryLevel } from '../graph/index.ts';
 import { parseDuration } from '../step/timer/parse-duration.ts';
 import type { File } from './parse-xml.ts';
 import type { Findings } from './problem.ts';
+import type { Reading } from './reading.ts';
 import { readLanes } from './read/lanes.ts';
 import { linkFlows } from './read/link-flows.ts';
 import { readNodes } from './read/nodes.ts';
@@ -9,15 +10,6 @@ import { linkPartners } from './read/link-partners.ts';
 import { readStarts } from './read/starts.ts';
 import { flag, text } from './source.ts';
 import type { Source } from './source.ts';
-
-/** What reading a process needs at hand. */
-export interface Reading {
-  file: File;
-  findings: Findings;
-  graph: Graph;
-  /** Where each node and flow of the graph was read from. */
-  sources: Map<string, Source>;
-}
 
 /** Makes the graph of a process, as far as it can be read; what cannot is among the findings. */
 export const buildGraph = (process: Source, at: { file: File; findings: Findings }): Reading => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { chain, processXml } from '../step/testing/load-flow.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -118,4 +119,27 @@ test('markup in comments and CDATA is no document type', async () => {
     `<bpmn:startEvent id="s"/><!-- <!DOCTYPE x> --><bpmn:scriptTask id="t"><bpmn:script><![CDATA["<!DOCTYPE html>"]]></bpmn:script></bpmn:scriptTask>${chain('s', 't')}`,
   );
   expect((await deploy(xml, catalogue)).errors).toEqual([]);
+});
+
+test('a file of another tool deploys: its prefixes, extensions, pools, artifacts and global scripts', async () => {
+  const url = new URL('../../../tests/flows/wild/other-tool.bpmn', import.meta.url);
+  const { flows, errors, warnings } = await deploy(readFileSync(url, 'utf8'), catalogue);
+  expect(errors).toEqual([]);
+  expect(warnings.map((problem) => problem.code)).toEqual(['content-ignored']);
+  expect(Object.keys(flows[0]!.graph.nodes)).toEqual(['s1', 'u1', 'e1']);
+});
+
+test('an event may share its definition by reference', async () => {
+  const xml = processXml(
+    `<bpmn:startEvent id="s"/><bpmn:intermediateCatchEvent id="c"><bpmn:eventDefinitionRef>shared</bpmn:eventDefinitionRef></bpmn:intermediateCatchEvent>${chain('s', 'c')}`,
+    {
+      around: `<bpmn:timerEventDefinition id="shared"><bpmn:timeDuration>PT1H</bpmn:timeDuration></bpmn:timerEventDefinition>`,
+    },
+  );
+  const { flows, errors } = await deploy(xml, catalogue);
+  expect(errors).toEqual([]);
+  expect(flows[0]!.graph.nodes['c']!.event).toEqual({
+    kind: 'timer',
+    timer: { type: 'duration', text: 'PT1H' },
+  });
 });

@@ -16,8 +16,10 @@ export const translateWarning = (warning: ModdleWarning, findings: Findings): vo
   if (reason.startsWith('unsupported document encoding'))
     return findings.add('xml-encoding', null, { encoding: quoted });
   if (/^(unrecognized element|unknown type|unexpected element)/.test(reason)) {
-    const isOurs = !tag.includes(':') || /^(bpmn2?|relata|semantic|model):/.test(tag);
-    return findings.add(isOurs ? 'element-unknown' : 'content-ignored', null, {
+    // A script of a global task is the one thing of the standard that the reader does not know.
+    const isOurs = /^(bpmn|relata):/.test(quoted) || !quoted.includes(':');
+    const isFault = isOurs && quoted !== 'bpmn:Script';
+    return findings.add(isFault ? 'element-unknown' : 'content-ignored', null, {
       tag: tag || quoted,
       line,
       where: line,

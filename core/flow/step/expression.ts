@@ -45,7 +45,7 @@ export const valueOf = (run: Run, token: Token, source: string, given?: Given): 
     });
   } catch (error) {
     const asked = hostNeedOf(error);
-    if (asked === null) throw Stop.of(error, { expression: source, input: scope, at: given?.at });
+    if (asked === null) throw Stop.of(error, { expression: source, input: { ...scope }, at: given?.at });
     // It will be evaluated once more, and then say again what it logs.
     run.effects.length = mark;
     const [entity, id] = asked.need.args;
@@ -64,7 +64,7 @@ export const conditionOf = (run: Run, token: Token, node: PreparedNode, flow: Pr
     code: 'flow.condition-not-boolean',
     params: { element: node.id, flow: flow.id, value: JSON.stringify(value) },
     expression,
-    input: visibleVariables(run, token.scope),
+    input: { ...visibleVariables(run, token.scope) },
   });
 };
 

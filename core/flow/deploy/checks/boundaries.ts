@@ -1,5 +1,5 @@
 import { definitionsOf, typeOf } from '../source.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** Boundary events catch something, and an error ends its activity. */
 export const checkBoundaries: Check = ({ graph, findings, sources }) => {

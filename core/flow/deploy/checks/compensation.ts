@@ -1,4 +1,4 @@
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** A compensation handler hangs on an association; no token comes or goes by a sequence flow. */
 export const checkCompensation: Check = ({ graph, findings, sources }) => {

@@ -1,5 +1,5 @@
 import { definitionsOf, typeOf } from '../source.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** An error end says which error; a cancel end stands in a transaction. */
 export const checkEnds: Check = ({ graph, findings, sources }) => {

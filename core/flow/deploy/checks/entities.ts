@@ -1,4 +1,4 @@
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** The subject and the records that start the flow exist, and are the same. */
 export const checkEntities: Check = ({ graph, findings }, { entities }) => {

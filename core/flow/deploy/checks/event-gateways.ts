@@ -1,5 +1,5 @@
 import type { FlowNode } from '../../graph/index.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** Behind an event-based gateway stand only catch events or receive tasks, each waiting for itself. */
 export const checkEventGateways: Check = ({ graph, findings }) => {

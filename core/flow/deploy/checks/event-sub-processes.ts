@@ -1,5 +1,5 @@
 import { isEventSubProcess } from './starts.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** An event sub-process stands by itself and begins with exactly one start event. */
 export const checkEventSubProcesses: Check = (reading) => {

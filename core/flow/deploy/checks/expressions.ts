@@ -2,7 +2,7 @@ import { compile } from '../../step/evaluate.ts';
 import { expressionsOf } from '../../step/expressions-of.ts';
 import type { FlowNode, Graph } from '../../graph/index.ts';
 import { isTimerLiteral } from '../../step/timer/parse-timer.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** Every expression parses. Conditions are reported on their flows, all else on its element. */
 export const checkExpressions: Check = ({ graph, findings }) => {

@@ -1,7 +1,7 @@
 import relata from '../../moddle/relata.json' with { type: 'json' };
 import { definitionsOf, many, one } from '../source.ts';
 import type { Source } from '../source.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** An extension that its element does not look at would be lost without a word. */
 export const checkExtensions: Check = ({ findings, sources }) => {

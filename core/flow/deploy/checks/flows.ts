@@ -1,5 +1,5 @@
 import type { FlowNode } from '../../graph/index.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** Where a sequence flow may begin and end, and where a condition belongs on it. */
 export const checkFlows: Check = ({ graph, findings }) => {

@@ -1,4 +1,4 @@
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** Field types a form in place can show: those of records that a person can type in. */
 const fieldTypes = new Set(

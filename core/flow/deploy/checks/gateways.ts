@@ -1,4 +1,4 @@
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** A gateway with one way in and one way out decides nothing. */
 export const checkGateways: Check = ({ graph, findings }) => {

@@ -1,4 +1,5 @@
-import type { Reading } from '../build-graph.ts';
+import type { Check } from './check.ts';
+import type { Reading } from '../reading.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { checkBoundaries } from './boundaries.ts';
 import { checkCompensation } from './compensation.ts';
@@ -18,8 +19,6 @@ import { checkRoles } from './roles.ts';
 import { checkStarts } from './starts.ts';
 import { checkTasks } from './tasks.ts';
 import { checkTimers } from './timers.ts';
-
-export type Check = (reading: Reading, catalogue: Catalogue) => void;
 
 const checks: readonly Check[] = [
   checkFlows,

@@ -1,4 +1,4 @@
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** A link replaces a sequence flow: nothing leads into its catching end, nothing out of its throwing one. */
 export const checkLinks: Check = ({ graph, findings }) => {

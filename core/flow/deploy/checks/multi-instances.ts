@@ -1,5 +1,5 @@
 import { expressionIn, one, text, typeOf } from '../source.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** How often is said by a cardinality, a collection, or the standard's data input. */
 export const checkMultiInstances: Check = ({ graph, findings, sources }) => {

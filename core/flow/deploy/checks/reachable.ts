@@ -1,5 +1,5 @@
 import type { Graph } from '../../graph/index.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** No token ever comes where neither a start, a boundary event nor a link leads. */
 export const checkReachable: Check = ({ graph, findings }) => {

@@ -1,4 +1,4 @@
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** A lane names a role; where nobody has it, the work waits for operators. */
 export const checkRoles: Check = ({ graph, findings }, { roles }) => {

@@ -1,7 +1,7 @@
 import type { FlowNode } from '../../graph/index.ts';
 import { definitionsOf, typeOf } from '../source.ts';
-import type { Reading } from '../build-graph.ts';
-import type { Check } from './index.ts';
+import type { Reading } from '../reading.ts';
+import type { Check } from './check.ts';
 
 /** What may begin a process, and what a sub-process. */
 export const checkStarts: Check = (reading) => {

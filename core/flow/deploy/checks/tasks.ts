@@ -1,4 +1,4 @@
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** Task types exist, and get what they require. */
 export const checkTasks: Check = ({ graph, findings }, { taskTypes }) => {

@@ -1,6 +1,6 @@
 import type { TimerDefinition } from '../../graph/index.ts';
 import { isTimerLiteral, parseTimer } from '../../step/timer/parse-timer.ts';
-import type { Check } from './index.ts';
+import type { Check } from './check.ts';
 
 /** What is written out must be a timer of its kind; an expression is checked when it has a value. */
 export const checkTimers: Check = ({ graph, findings }) => {

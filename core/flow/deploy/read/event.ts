@@ -1,5 +1,5 @@
 import type { EventDefinition, FlowNode } from '../../graph/index.ts';
-import type { Reading } from '../build-graph.ts';
+import type { Reading } from '../reading.ts';
 import { definitionsOf, extension, expressionIn, one, text, typeOf } from '../source.ts';
 import type { Source } from '../source.ts';
 import { readMessage } from './message.ts';

@@ -1,4 +1,4 @@
-import type { Reading } from '../build-graph.ts';
+import type { Reading } from '../reading.ts';
 import { extension, many, one, text } from '../source.ts';
 import type { Source } from '../source.ts';
 

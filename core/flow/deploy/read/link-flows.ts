@@ -1,4 +1,4 @@
-import type { Reading } from '../build-graph.ts';
+import type { Reading } from '../reading.ts';
 import { expressionIn, one } from '../source.ts';
 import type { Source } from '../source.ts';
 

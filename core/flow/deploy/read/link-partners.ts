@@ -1,5 +1,5 @@
 import type { FlowNode } from '../../graph/index.ts';
-import type { Reading } from '../build-graph.ts';
+import type { Reading } from '../reading.ts';
 
 /** Boundary events to their activities, throwing links to the catching one of their name. */
 export const linkPartners = ({ graph, findings }: Reading): void => {

@@ -1,5 +1,5 @@
 import type { MessageDefinition } from '../../graph/index.ts';
-import type { Reading } from '../build-graph.ts';
+import type { Reading } from '../reading.ts';
 import { one, text, typeOf } from '../source.ts';
 import type { Source } from '../source.ts';
 import { readNamed } from './named.ts';

@@ -1,5 +1,5 @@
 import type { FlowNode } from '../../graph/index.ts';
-import type { Reading } from '../build-graph.ts';
+import type { Reading } from '../reading.ts';
 import { runs } from '../../elements/registry.ts';
 import { many, one, typeOf } from '../source.ts';
 import type { Source } from '../source.ts';

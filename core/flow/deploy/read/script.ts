@@ -1,5 +1,5 @@
 import type { ScriptDefinition } from '../../graph/index.ts';
-import type { Reading } from '../build-graph.ts';
+import type { Reading } from '../reading.ts';
 import { text } from '../source.ts';
 import type { Source } from '../source.ts';
 

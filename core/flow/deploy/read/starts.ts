@@ -1,5 +1,5 @@
 import type { FlowNode, Graph, StartTrigger } from '../../graph/index.ts';
-import type { Reading } from '../build-graph.ts';
+import type { Reading } from '../reading.ts';
 
 /** Where each scope begins, and what starts an instance from outside. */
 export const readStarts = ({ graph }: Reading): void => {

@@ -1,6 +1,6 @@
 import type { TaskBinding } from '../../graph/index.ts';
 import { parseDuration } from '../../step/timer/parse-duration.ts';
-import type { Reading } from '../build-graph.ts';
+import type { Reading } from '../reading.ts';
 import { extension, many, text } from '../source.ts';
 import type { Source } from '../source.ts';
 

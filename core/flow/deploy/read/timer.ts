@@ -1,5 +1,5 @@
 import type { TimerDefinition } from '../../graph/index.ts';
-import type { Reading } from '../build-graph.ts';
+import type { Reading } from '../reading.ts';
 import { expressionIn } from '../source.ts';
 import type { Source } from '../source.ts';
 

@@ -1,5 +1,5 @@
 import type { FormField, WorkDefinition } from '../../graph/index.ts';
-import type { Reading } from '../build-graph.ts';
+import type { Reading } from '../reading.ts';
 import { extension, extensions, flag, many, text } from '../source.ts';
 import type { Source } from '../source.ts';
 

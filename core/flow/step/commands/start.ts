@@ -24,7 +24,7 @@ export const start = (run: Run, command: Extract<Command, { type: 'start' }>): v
         node: graph.key,
         parent: undefined,
         owner: undefined,
-        variables: command.variables,
+        variables: { ...command.variables },
         own: undefined,
       },
     ],
