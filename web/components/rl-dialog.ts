@@ -79,7 +79,10 @@ export class RlDialog extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('open')) return;
-    if (this.open && !this.dialog.open) this.dialog.showModal();
+    if (this.open && !this.dialog.open) {
+      this.dialog.showModal();
+      void this.focusFirst();
+    }
     if (!this.open && this.dialog.open) this.dialog.close();
   }
 
@@ -109,6 +112,16 @@ export class RlDialog extends LitElement {
           : nothing
       }
     </dialog>`;
+  }
+
+  /** The first thing to fill in, rather than the button that closes. */
+  private async focusFirst(): Promise<void> {
+    await this.updateComplete;
+    const first = this.querySelector<HTMLElement>(
+      'input, select, textarea, rl-record-form, rl-work-form, rl-picker, rl-select',
+    );
+    // Elements of ours draw their controls one task later.
+    requestAnimationFrame(() => first?.focus());
   }
 
   private requestClose(): void {

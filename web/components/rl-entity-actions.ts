@@ -32,6 +32,9 @@ export class RlEntityActions extends LitElement {
         align-items: center;
         gap: 8px;
       }
+      rl-new-record {
+        position: absolute;
+      }
       .views {
         display: flex;
         padding: 2px;

@@ -70,7 +70,7 @@ export class RlFieldEditor extends LitElement {
     if (this.bare || field.type === 'boolean') return html`${control}${error}`;
     return html`<span class="field-label" aria-hidden="true"
         >${field.label}${
-          field.required ? html` <span class="required">${t('form.required')}</span>` : nothing
+          field.required ? html` <span class="required" title=${t('form.required')}>*</span>` : nothing
         }</span
       >${control}${error}`;
   }

@@ -37,7 +37,7 @@ export class RlFilterEditor extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (!changed.has('field')) return;
+    if (!changed.has('field') && !changed.has('entity')) return;
     this.dispatchEvent(new CustomEvent('rl-moved'));
     this.renderRoot.querySelector<HTMLElement>('[data-first]')?.focus();
   }

@@ -55,7 +55,14 @@ export class RlNewRecord extends LitElement {
 
   private startValues(): Record<string, unknown> {
     const { id, name } = this.meta.actor;
-    return { ...(this.entity.owner ? { owner: { id, title: name } } : {}), ...this.initial };
+    const defaults = this.entity.fields.flatMap((field) =>
+      field.default === undefined ? [] : [[field.id, field.default] as const],
+    );
+    return {
+      ...Object.fromEntries(defaults),
+      ...(this.entity.owner ? { owner: { id, title: name } } : {}),
+      ...this.initial,
+    };
   }
 
   private cancel(): void {

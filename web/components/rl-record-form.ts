@@ -22,6 +22,7 @@ export class RlRecordForm extends LitElement {
   @state() private errors: Record<string, string> = {};
   @state() private problem: unknown;
 
+  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [
     base,
     css`

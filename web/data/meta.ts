@@ -18,6 +18,8 @@ export interface MetaField {
   /** Relation: the target entity. */
   entity?: string;
   access: 'write' | 'read' | 'masked';
+  /** Value of a new record. */
+  default?: unknown;
   isSystem?: boolean;
   max?: number;
   min?: number;

@@ -69,6 +69,9 @@ export class RlPalette extends LitElement {
         font-size: 15px;
         outline: none;
       }
+      input:focus-visible {
+        outline: none;
+      }
       input::placeholder {
         color: var(--rl-muted);
         opacity: 1;

@@ -31,6 +31,7 @@ export class RlWorkForm extends LitElement {
   @state() private isDelegating = false;
   @query('rl-record-form') private form!: RlRecordForm;
 
+  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [
     base,
     buttons,

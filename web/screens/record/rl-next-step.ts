@@ -86,7 +86,7 @@ export class RlNextStep extends LitElement {
         <span class="about"
           >${item.flowName ?? item.flow}${
             item.assignee ? html` · ${item.assignee.title}` : html` · ${t('work.unclaimed')}`
-          }${item.due ? html` · ${t('work.due')} <rl-time due value=${item.due}></rl-time>` : nothing}</span
+          }${item.due ? html` · ${t('next.due')} <rl-time due value=${item.due}></rl-time>` : nothing}</span
         >
       </div>
       <a class="button" href="/instances/${item.instance}">${t('next.showFlow')}</a>
