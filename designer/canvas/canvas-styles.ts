@@ -14,6 +14,9 @@ export const canvasStyles = css`
   .canvas:focus-within {
     outline: none;
   }
+  .djs-container svg:focus {
+    outline: none;
+  }
   .djs-container svg:focus-visible {
     outline: 2px solid var(--rl-accent-soft);
     outline-offset: -2px;

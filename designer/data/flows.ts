@@ -60,6 +60,13 @@ export const deployFlow = async (
   }
 };
 
+/** Instances that have not ended; 0 where the server does not say. */
+export const runningInstances = async (key: string): Promise<number> => {
+  const flows = await listFlows().catch(() => []);
+  const counts = flows.find((flow) => flow.key === key)?.counts;
+  return (counts?.active ?? 0) + (counts?.incident ?? 0);
+};
+
 /** How many tokens stand where, by element; empty where the server does not say. */
 export const loadTokens = async (
   key: string,

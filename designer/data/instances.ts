@@ -44,7 +44,7 @@ export const loadInstance = (id: string): Promise<Instance> => api.get(path(id))
 
 export const loadHistory = async (id: string): Promise<HistoryEntry[]> => {
   // A list page or the bare list, as the route grew.
-  const answer = await api.get<HistoryEntry[] | Page<HistoryEntry>>(`${path(id)}/history`);
+  const answer = await api.get<HistoryEntry[] | Page<HistoryEntry>>(`${path(id)}/history?flows=true`);
   return Array.isArray(answer) ? answer : answer.items;
 };
 

@@ -13,6 +13,7 @@ export interface DiagramElement {
   incoming?: DiagramElement[];
   outgoing?: DiagramElement[];
   attachers?: DiagramElement[];
+  labels?: DiagramElement[];
   labelTarget?: DiagramElement;
   waypoints?: Point[];
   x: number;

@@ -9,9 +9,9 @@ export type AssigneePreset =
   | 'nobody';
 
 export const presetExpressions = {
-  owner: '$subject.owner',
-  ownerManager: '$manager($subject.owner)',
-  starter: '$actor',
+  owner: '$subject.owner.id',
+  ownerManager: '$manager($subject.owner.id)',
+  starter: '$actor.id',
 } as const;
 
 export interface WhoSources {
@@ -21,7 +21,8 @@ export interface WhoSources {
 
 /** The preset that says what the expressions say. */
 export const readPreset = ({ assignee, candidateRoles }: WhoSources): AssigneePreset => {
-  const source = assignee.replace(/\s+/g, '');
+  // A person may be named by the record or by its id.
+  const source = assignee.replace(/\s+/g, '').replace(/\b(owner|actor)(?=\)?$)/, '$1.id');
   if (source === presetExpressions.owner) return 'owner';
   if (source === presetExpressions.ownerManager) return 'ownerManager';
   if (source === presetExpressions.starter) return 'starter';

@@ -9,7 +9,10 @@ export const panelStyles = css`
   textarea.control {
     min-height: 0;
     line-height: 18px;
-    padding: 5px 8px;
+    padding: 4px 8px;
+    field-sizing: content;
+    max-height: 200px;
+    resize: none;
   }
   .stack {
     display: grid;

@@ -48,7 +48,7 @@ export class RlTaskInput extends LitElement {
       return choiceInput({
         value: readTextLiteral(value) ?? '',
         label: field.label,
-        none: t('designer.none'),
+        none: t(field.isRequired ? 'designer.task.choose' : 'designer.none'),
         choices: field.choices.map((choice) => ({ value: choice, label: this.choiceLabel(choice) })),
         change: (chosen) => this.change(chosen ? writeLiteral(chosen) : ''),
       });

@@ -37,3 +37,9 @@ export const openFlow = async (key: string, version?: number): Promise<OpenFlow 
   const { xml } = await loadVersion(key, latest);
   return { ...shown, xml, base: latest, draft: null, isReadOnly: false };
 };
+
+/** An older version taken up again, to be deployed as the next one. */
+export const asDraft = (flow: OpenFlow, name: string): OpenFlow => {
+  const draft = { key: flow.key, base: flow.latest, xml: flow.xml, name, savedAt: Date.now() };
+  return { ...flow, base: flow.latest, draft, isReadOnly: false };
+};

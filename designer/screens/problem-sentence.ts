@@ -25,3 +25,9 @@ export const deployProblem = (
   severity,
   sentence: problem.message || problem.code,
 });
+
+/** Why a text is no diagram. */
+export const notBpmn = (error: unknown): Error =>
+  new Error(t('designer.xml.broken', { fault: error instanceof Error ? error.message : String(error) }), {
+    cause: error,
+  });

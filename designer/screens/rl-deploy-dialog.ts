@@ -4,6 +4,7 @@ import { t } from '../../web/data/i18n.ts';
 import { base } from '../../web/styles/base.ts';
 import '../../web/components/rl-button.ts';
 import '../../web/components/rl-dialog.ts';
+import type { ElementProblem } from '../modules/problems/problems.ts';
 
 /** Asks before deploying and says what changes. Fires `rl-deploy` and `rl-close`. */
 @customElement('rl-deploy-dialog')
@@ -16,8 +17,7 @@ export class RlDeployDialog extends LitElement {
   /** The version that was drawn on. */
   @property({ type: Number }) base = 0;
   @property({ type: Number }) running = 0;
-  @property({ type: Number }) warnings = 0;
-  @property({ type: Number }) errors = 0;
+  @property({ attribute: false }) problems: ElementProblem[] = [];
   @property({ type: Boolean }) busy = false;
 
   static override styles = [
@@ -57,6 +57,8 @@ export class RlDeployDialog extends LitElement {
 
   protected override render() {
     const next = this.latest + 1;
+    const errors = this.problems.filter((problem) => problem.severity === 'error').length;
+    const warnings = this.problems.length - errors;
     return html`<rl-dialog
       ?open=${this.open}
       heading=${t('designer.deploy.title', { name: this.name })}
@@ -80,8 +82,8 @@ export class RlDeployDialog extends LitElement {
               </li>`
             : nothing
         }
-        ${this.errors > 0 ? html`<li class="bad">${t('designer.deploy.errors', { count: this.errors })}</li>` : nothing}
-        ${this.warnings > 0 ? html`<li class="warn">${t('designer.deploy.warnings', { count: this.warnings })}</li>` : nothing}
+        ${errors > 0 ? html`<li class="bad">${t('designer.deploy.errors', { count: errors })}</li>` : nothing}
+        ${warnings > 0 ? html`<li class="warn">${t('designer.deploy.warnings', { count: warnings })}</li>` : nothing}
       </ul>
       <rl-button slot="footer" @click=${() => this.fire('rl-close')}>${t('designer.cancel')}</rl-button>
       <rl-button slot="footer" variant="primary" ?loading=${this.busy} @click=${() => this.fire('rl-deploy')}

@@ -1,5 +1,5 @@
 import { consume } from '@lit/context';
-import { LitElement, html } from 'lit';
+import { LitElement, css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { metaContext } from '../../web/context/meta.ts';
@@ -23,11 +23,24 @@ export class RlDesignerScreen extends LitElement {
   @state() private error: unknown;
   private opened = 0;
 
-  static override styles = [base, buttons];
+  static override styles = [
+    base,
+    buttons,
+    css`
+      :host {
+        display: flex;
+        flex: 1;
+        flex-direction: column;
+        min-height: 0;
+      }
+      rl-flow-editor {
+        flex: 1;
+      }
+    `,
+  ];
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.style.cssText = 'display:flex;flex-direction:column;flex:1;min-height:0';
     void this.load();
   }
 

@@ -8,7 +8,7 @@ import { base } from '../../web/styles/base.ts';
 import { buttons } from '../../web/styles/buttons.ts';
 import type { EditorSession } from '../canvas/editor-session.ts';
 import '../canvas/rl-editor-canvas.ts';
-import { listFlows } from '../data/flows.ts';
+import { runningInstances } from '../data/flows.ts';
 import { DraftKeeper } from '../drafts/draft-keeper.ts';
 import type { ElementProblem } from '../modules/problems/problems.ts';
 import type { DiagramElement } from '../modules/services.ts';
@@ -18,8 +18,8 @@ import type { Step } from '../steps/step.ts';
 import { deployDiagram, tokenBadges, type DeployAnswer } from './deploy-diagram.ts';
 import { designerStyles } from './designer-styles.ts';
 import { download } from './download.ts';
-import type { OpenFlow } from './open-flow.ts';
-import { findingProblem } from './problem-sentence.ts';
+import { asDraft, type OpenFlow } from './open-flow.ts';
+import { findingProblem, notBpmn } from './problem-sentence.ts';
 import './rl-deploy-dialog.ts';
 import './rl-canvas-tools.ts';
 import './rl-editor-bar.ts';
@@ -133,15 +133,13 @@ export class RlFlowEditor extends LitElement {
   }
 
   private renderDialogs() {
-    const all = this.allProblems();
     return html`<rl-deploy-dialog
         ?open=${this.dialog === 'deploy'}
         name=${this.name()}
         latest=${this.flow.latest}
         base=${this.flow.base}
         running=${this.running}
-        errors=${all.filter((problem) => problem.severity === 'error').length}
-        warnings=${all.filter((problem) => problem.severity === 'warning').length}
+        .problems=${this.allProblems()}
         ?busy=${this.isBusy}
         @rl-close=${() => (this.dialog = '')}
         @rl-deploy=${this.deploy}
@@ -160,7 +158,7 @@ export class RlFlowEditor extends LitElement {
     try {
       await session.open(this.flow.xml);
     } catch (error) {
-      return showProblem(new Error(t('designer.xml.broken', { fault: messageOf(error) })));
+      return showProblem(notBpmn(error));
     }
     this.session = session;
     this.selected = session.selected();
@@ -219,9 +217,7 @@ export class RlFlowEditor extends LitElement {
 
   private async askToDeploy(): Promise<void> {
     this.dialog = 'deploy';
-    const found = await listFlows().catch(() => []);
-    const counts = found.find((flow) => flow.key === this.flow.key)?.counts;
-    this.running = (counts?.active ?? 0) + (counts?.incident ?? 0);
+    this.running = await runningInstances(this.flow.key);
   }
 
   private async deploy(): Promise<void> {
@@ -269,8 +265,8 @@ export class RlFlowEditor extends LitElement {
       this.revision += 1;
       this.lint();
     } catch (error) {
-      this.xmlFault = t('designer.xml.broken', { fault: messageOf(error) });
-      if (this.dialog !== 'xml') showProblem(new Error(this.xmlFault));
+      this.xmlFault = notBpmn(error).message;
+      if (this.dialog !== 'xml') showProblem(notBpmn(error));
       await this.session?.open(before);
     }
   }
@@ -295,10 +291,8 @@ export class RlFlowEditor extends LitElement {
   }
 
   private takeAsDraft(): void {
-    const { flow } = this;
     history.replaceState(null, '', location.pathname);
-    const draft = { key: flow.key, base: flow.latest, xml: flow.xml, name: this.name(), savedAt: Date.now() };
-    this.reopen({ ...flow, base: flow.latest, draft, isReadOnly: false });
+    this.reopen(asDraft(this.flow, this.name()));
   }
 
   private reopen(flow?: OpenFlow): void {
@@ -309,5 +303,3 @@ export class RlFlowEditor extends LitElement {
     return this.session?.name() || this.flow.draft?.name || this.flow.key;
   }
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

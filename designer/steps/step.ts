@@ -12,6 +12,12 @@ export interface Step {
   shape: StepShape;
 }
 
+/** Where a step is put. */
+export interface StepPlace {
+  /** The entity the flow is about; empty for none. */
+  subject: string;
+}
+
 export interface StepShape {
   /** BPMN type, such as `bpmn:UserTask`. */
   type: string;
@@ -25,5 +31,5 @@ export interface StepShape {
   /** Properties of the event definition, such as the timer's duration. */
   definition?: (create: CreateElement) => Record<string, unknown>;
   properties?: Record<string, unknown>;
-  extensions?: (create: CreateElement) => ModdleElement[];
+  extensions?: (create: CreateElement, about: StepPlace) => ModdleElement[];
 }

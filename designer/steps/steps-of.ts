@@ -1,4 +1,5 @@
 import type { MetaTask } from '../../web/data/meta.ts';
+import { schemaFields } from '../moddle/schema-fields.ts';
 import { writeTaskBinding } from '../moddle/task-binding.ts';
 import { standardSteps, type StandardStep } from './standard-steps.ts';
 import type { Step } from './step.ts';
@@ -36,12 +37,22 @@ const taskStep = (task: MetaTask): Step => ({
   shape: {
     type: 'bpmn:ServiceTask',
     isNamed: true,
-    extensions: (create) => {
-      const binding = writeTaskBinding(create, { type: task.id, inputs: [], outputs: [] });
+    extensions: (create, { subject }) => {
+      const binding = writeTaskBinding(create, {
+        type: task.id,
+        inputs: subjectInputs(task, subject),
+        outputs: [],
+      });
       return binding ? [binding] : [];
     },
   },
 });
+
+/** What takes a record of the kind the flow is about gets that record. */
+const subjectInputs = (task: MetaTask, subject: string): { name: string; value: string }[] =>
+  schemaFields(task.input)
+    .filter((field) => subject !== '' && (field.entity === subject || field.name === subject))
+    .map((field) => ({ name: field.name, value: '$subject.id' }));
 
 /** The steps whose words have every word of the search in them. */
 export const findSteps = (steps: readonly Step[], search: string): Step[] => {

@@ -12,7 +12,7 @@ export const branches: LintRule = {
       .filter((way) => way !== otherwise && !hasCondition(way))
       .map((way) => ({
         code: 'condition-missing',
-        severity: 'error',
+        severity: 'warning',
         at: way,
         params: { target: nameOf(childOf(way, 'targetRef')) || textOf(childOf(way, 'targetRef'), 'id') },
       }));

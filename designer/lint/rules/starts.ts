@@ -12,6 +12,6 @@ export const starts: LintRule = {
         ((isA(child, 'bpmn:ReceiveTask') || isA(child, 'bpmn:EventBasedGateway')) &&
           child.get('instantiate')),
     );
-    return begins ? [] : [{ code: 'start-missing', severity: 'error' }];
+    return begins ? [] : [{ code: 'start-missing', severity: 'warning' }];
   },
 };

@@ -6,7 +6,6 @@ type Entries = Record<string, object>;
 
 interface ContextPad {
   registerProvider(priority: number, provider: StepContextPad): void;
-  getPad(element: DiagramElement): { html: HTMLElement };
 }
 
 interface PopupMenu {
@@ -19,13 +18,11 @@ const lowPriority = 500;
 /** In place of raw BPMN elements the pad offers one button that opens the steps by purpose. */
 export class StepContextPad {
   static $inject = ['contextPad', 'popupMenu', 'translate', 'config.stepSource'];
-  private readonly contextPad: ContextPad;
   private readonly popupMenu: PopupMenu;
   private readonly translate: Translate;
   private readonly source: StepSource;
 
   constructor(contextPad: ContextPad, popupMenu: PopupMenu, translate: Translate, source: StepSource) {
-    this.contextPad = contextPad;
     this.popupMenu = popupMenu;
     this.translate = translate;
     this.source = source;
@@ -53,11 +50,10 @@ export class StepContextPad {
   }
 
   private open(event: MouseEvent, element: DiagramElement): void {
-    const box = this.contextPad.getPad(element).html.getBoundingClientRect();
     this.popupMenu.open(
       element,
       appendMenuId,
-      { x: box.right + 4, y: box.top, cursor: { x: event.x, y: event.y } },
+      { x: event.x + 12, y: event.y - 12, cursor: { x: event.x, y: event.y } },
       { title: this.translate('Add a step'), width: 280, search: true },
     );
   }

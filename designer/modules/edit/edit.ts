@@ -29,13 +29,17 @@ export class Edit {
 
   /** Puts, replaces or removes (`null`) the extension of a type; those of other tools stay. */
   extension(element: DiagramElement, type: string, value: ModdleElement | null): void {
-    const extensionElements = withExtension({
-      create: this.create,
-      element: element.businessObject,
-      type,
-      value,
-    });
-    this.modeling.updateModdleProperties(element, element.businessObject, { extensionElements });
+    this.extensionInside(element, element.businessObject, { type, value });
+  }
+
+  /** The same for something inside the element. */
+  extensionInside(
+    element: DiagramElement,
+    part: ModdleElement,
+    change: { type: string; value: ModdleElement | null },
+  ): void {
+    const extensionElements = withExtension({ create: this.create, element: part, ...change });
+    this.modeling.updateModdleProperties(element, part, { extensionElements });
   }
 
   /** A property that holds an expression; empty text removes it. */

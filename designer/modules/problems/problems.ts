@@ -1,4 +1,4 @@
-import type { Canvas, DiagramElement, ElementRegistry, Overlays } from '../services.ts';
+import type { Canvas, DiagramElement, ElementRegistry, Overlays, Point } from '../services.ts';
 
 export interface ElementProblem {
   element: string;
@@ -48,7 +48,21 @@ export class Problems {
 }
 
 const positionOn = (element: DiagramElement): Record<string, number> =>
-  element.waypoints ? { top: -22, left: 0 } : { top: -9, left: -9 };
+  element.waypoints ? onWay(element.waypoints) : { top: -9, left: -9 };
+
+/** The middle of its longest part; overlays of connections count from the corner of all its points. */
+const onWay = (points: readonly Point[]): Record<string, number> => {
+  const left = Math.min(...points.map((point) => point.x));
+  const top = Math.min(...points.map((point) => point.y));
+  let longest = { length: -1, x: left, y: top };
+  for (const [index, to] of points.entries()) {
+    const from = points[index - 1];
+    if (!from) continue;
+    const length = Math.hypot(to.x - from.x, to.y - from.y);
+    if (length > longest.length) longest = { length, x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+  }
+  return { top: longest.y - top - 9, left: longest.x - left - 9 };
+};
 
 const badge = (severity: string, sentences: string): HTMLElement => {
   const html = document.createElement('div');

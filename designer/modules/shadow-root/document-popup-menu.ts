@@ -10,7 +10,7 @@ export class DocumentPopupMenu extends PopupMenu {
   /** Called by diagram-js. */
   _createContainer({ provider }: { provider: string }): HTMLElement {
     const container = document.createElement('div');
-    container.className = 'djs-popup-parent djs-scrollable rl-diagram-popup';
+    container.className = 'djs-popup-parent djs-scrollable djs-parent bio-theme-parent';
     container.dataset['popup'] = provider;
     document.body.append(container);
     return container;

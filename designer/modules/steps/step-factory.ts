@@ -1,15 +1,18 @@
-import { childOf, childrenOf, type CreateElement } from '../../moddle/moddle-element.ts';
+import { childOf, childrenOf, isA, textOf, type CreateElement } from '../../moddle/moddle-element.ts';
 import type { Step } from '../../steps/step.ts';
-import type { BpmnFactory, DiagramElement, ElementFactory } from '../services.ts';
+import type { BpmnFactory, Canvas, DiagramElement, ElementFactory } from '../services.ts';
 
 /** Makes the shape of a step with all that the step says; it enters the diagram by a command later. */
 export class StepFactory {
-  static $inject = ['elementFactory', 'bpmnFactory'];
+  static $inject = ['elementFactory', 'bpmnFactory', 'canvas'];
   private readonly elementFactory: ElementFactory;
   private readonly create: CreateElement;
 
-  constructor(elementFactory: ElementFactory, bpmnFactory: BpmnFactory) {
+  private readonly canvas: Canvas;
+
+  constructor(elementFactory: ElementFactory, bpmnFactory: BpmnFactory, canvas: Canvas) {
     this.elementFactory = elementFactory;
+    this.canvas = canvas;
     this.create = (type, properties) => bpmnFactory.create(type, properties);
   }
 
@@ -25,11 +28,16 @@ export class StepFactory {
     return shape;
   }
 
+  private subject(): string {
+    const root = this.canvas.getRootElement().businessObject;
+    return isA(root, 'bpmn:Process') ? textOf(root, 'relata:subject') : '';
+  }
+
   private describe(shape: DiagramElement, step: Step): void {
     const element = shape.businessObject;
     if (step.shape.isNamed) element.set('name', step.label);
     for (const [name, value] of Object.entries(step.shape.properties ?? {})) element.set(name, value);
-    const values = step.shape.extensions?.(this.create) ?? [];
+    const values = step.shape.extensions?.(this.create, { subject: this.subject() }) ?? [];
     if (values.length > 0) {
       element.set('extensionElements', this.create('bpmn:ExtensionElements', { values }));
       const extensions = childOf(element, 'extensionElements');

@@ -60,7 +60,8 @@ export const person: Section = (context) => {
     ${labelled(
       t('designer.priority'),
       choiceInput({
-        value: assignment.priority,
+        // 50 is what the engine takes for none.
+        value: assignment.priority === '50' ? '' : assignment.priority,
         none: t('designer.priority.normal'),
         choices: ['25', '75', '100'].map((value) => ({ value, label: t(`designer.priority.${value}`) })),
         change: (priority) => write({ priority }),

@@ -45,15 +45,16 @@ export const start: Section = (context) => {
 
 const recordStart = (context: PanelContext, definition: ModdleElement) => {
   const { element, model, edit, meta, subject } = context;
-  const record = extensionOf(model, 'relata:Record') ?? extensionOf(definition, 'relata:Record');
+  // Beside the condition, or at the event where another hand wrote it: it stays where it is.
+  const atEvent = extensionOf(model, 'relata:Record');
+  const record = atEvent ?? extensionOf(definition, 'relata:Record');
   const entity = textOf(record, 'entity');
   const on = textOf(record, 'on').split(/\s+/).filter(Boolean);
   const write = (to: { entity: string; on: string[] }): void =>
-    edit.extension(
-      element,
-      'relata:Record',
-      to.entity ? edit.create('relata:Record', { entity: to.entity, on: to.on.join(' ') }) : null,
-    );
+    edit.extensionInside(element, atEvent ? model : definition, {
+      type: 'relata:Record',
+      value: to.entity ? edit.create('relata:Record', { entity: to.entity, on: to.on.join(' ') }) : null,
+    });
   const onToggle = (moment: string) =>
     toggle({
       isOn: on.includes(moment),
