@@ -119,4 +119,4 @@ export const defineTask = <Input extends z.ZodType, Output extends z.ZodType>(
   task: TaskType<Input, Output>,
 ): TaskType =>
   // The run-time check of `input` and `output` around every call makes the wider type true.
-  task as unknown as TaskType;
+  task;

@@ -71,8 +71,8 @@ async function keep({
   key: string;
   answer: Reply;
 }): Promise<void> {
-  // The casts: answers and headers are JSON, or they could not be sent.
+  // The cast: an answer is JSON, or it could not be sent.
   await sql`update core.idempotency set status = ${answer.status},
-    body = ${sql.json((answer.body ?? null) as never)}, headers = ${sql.json((answer.headers ?? {}) as never)}
+    body = ${sql.json((answer.body ?? null) as never)}, headers = ${sql.json(answer.headers ?? {})}
     where actor = ${actor.id} and key = ${key}`;
 }

@@ -18,8 +18,7 @@ export async function readSettings(sql: Db): Promise<Company> {
 }
 
 export async function writeSettings(sql: Db, company: Partial<Company>): Promise<void> {
-  // The cast: a settings object is plain JSON.
-  const value = sql.json({ ...(await readSettings(sql)), ...company } as Record<string, string>);
+  const value = sql.json({ ...(await readSettings(sql)), ...company });
   await sql`insert into core.setting (key, value) values ('company', ${value})
     on conflict (key) do update set value = excluded.value`;
 }

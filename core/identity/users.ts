@@ -68,7 +68,7 @@ export async function savePerson(
     })
     .catch((error: unknown) => {
       throw emailTaken(error) ? invalid([{ pointer: '/email', code: 'email-taken' }]) : error;
-    }) as Promise<string>;
+    });
 }
 
 async function insertPerson(tx: Db, change: PersonChange): Promise<string> {

@@ -22,7 +22,7 @@ const position = async (id: string): Promise<number> => (await parts.imports.get
 
 async function startProcess(): Promise<ChildProcess> {
   const child = spawn(process.execPath, [script, database.url], { stdio: ['ignore', 'pipe', 'inherit'] });
-  await once(child.stdout!, 'data');
+  await once(child.stdout, 'data');
   return child;
 }
 

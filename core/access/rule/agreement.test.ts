@@ -156,7 +156,7 @@ const oneTest = (): fc.Arbitrary<Record<string, unknown>> =>
       helper: ids(),
       owner: ids(),
       'place.owner': ids(),
-    }).map(([field, value]) => value.map((one) => ({ [field]: one as unknown }))),
+    }).map(([field, value]) => value.map((one) => ({ [field]: one }))),
   );
 const rules = (): fc.Arbitrary<Record<string, unknown>> =>
   fc.letrec<{ rule: Record<string, unknown> }>((tie) => ({
