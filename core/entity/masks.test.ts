@@ -1,8 +1,8 @@
 /** A field that is hidden or masked on some records must not come out through a question either. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordWorld, type RecordWorld } from '../../tests/support/record-world.ts';
-import { defineRole, type Actor } from '../access/index.ts';
-import { defineEntity, integer, phone, relation, rollup, text } from './index.ts';
+import { defineRole, systemActor, type Actor } from '../access/index.ts';
+import { defineEntity, formula, integer, phone, relation, rollup, text } from './index.ts';
 
 const firm = defineEntity({
   id: 'firm',
@@ -14,7 +14,15 @@ const person = defineEntity({
   title: 'name',
   owner: true,
   search: ['name', 'phone'],
-  fields: { name: text(), phone: phone(), salary: integer(), note: text(), firm: relation('firm') },
+  fields: {
+    name: text(),
+    phone: phone(),
+    salary: integer(),
+    note: text(),
+    firm: relation('firm'),
+    yearly: formula('salary * 12', integer()),
+    shout: formula('$uppercase(name)', text()),
+  },
 });
 const own = { owner: '$actor.id' };
 const clerk = defineRole({
@@ -78,7 +86,14 @@ test('no filter, order, group, measure or path asks about it', async () => {
   expect(await code(world.records.list({ actor, entity: 'firm', fields: ['secret'] }))).toBe('field-unknown');
 });
 
-test('search and roll-ups do not find it', async () => {
+test('search, formulas and roll-ups do not find it', async () => {
+  expect((await list({})).items).toMatchObject([
+    { yearly: null, shout: 'MINE' },
+    { yearly: null, shout: 'THEIRS' },
+  ]);
+  expect(await world.records.read({ actor: systemActor, entity: 'person', id: theirs })).toMatchObject({
+    yearly: 1188,
+  });
   expect((await list({ search: '9999' })).items).toEqual([]);
   expect((await list({ search: 'theirs' })).items).toHaveLength(1);
   expect(await world.records.similar({ actor, entity: 'person', query: '13899995678' })).toEqual([]);

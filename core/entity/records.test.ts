@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { account, contact, seller } from '../../tests/support/record-entities.ts';
 import { recordWorld, type RecordWorld } from '../../tests/support/record-world.ts';
 import { systemActor as actor, type Actor } from '../access/index.ts';
-import type { Change, ChangeResult, Filter } from './index.ts';
+import type { Change, ChangeResult } from './index.ts';
 
 let world: RecordWorld;
 let ann: Actor;
@@ -15,10 +15,6 @@ afterAll(() => world.close());
 const write = (changes: Change[], as: Actor = actor): Promise<ChangeResult[]> =>
   world.records.write({ actor: as, changes });
 const one = async (change: Change, as?: Actor): Promise<ChangeResult> => (await write([change], as))[0]!;
-const names = async (filter: Filter, more: object = {}): Promise<unknown[]> =>
-  (await world.records.list({ actor, entity: 'contact', filter, sort: ['name'], ...more })).items.map(
-    (item) => item['name'],
-  );
 
 test('a record comes back as it was written, relations and people with their titles', async () => {
   const [acme] = await world.create('account', [{ name: 'Acme', owner: ann.id }]);

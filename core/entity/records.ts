@@ -37,16 +37,28 @@ const companyMilliseconds = 5_000;
 
 export function createRecords(input: RecordsInput): RecordStore {
   const { sql, models, access, events, clock = wallClock } = input;
-  const context: QueryContext = { access, models, people: createPeople(sql) };
+  let zone = 'UTC';
+  const context: QueryContext = {
+    access,
+    models,
+    people: createPeople(sql),
+    now: clock.now,
+    timeZone: () => zone,
+  };
   const company = remembered(input.company ?? (() => Promise.resolve({ timeZone: 'UTC', currency: 'USD' })));
+  const known = async (): Promise<Company> => {
+    const answer = await company();
+    zone = answer.timeZone;
+    return answer;
+  };
   const writeIn = async (tx: Tx, { actor, changes, cause, isQuiet }: WriteInput): Promise<ChangeResult[]> => {
-    const { currency } = await company();
+    const { currency } = await known();
     const running = {
       ...context,
       tx,
       actor,
       cause: { depth: 0, ...cause },
-      now: clock.now(),
+      at: clock.now(),
       currency,
       events: [],
     };
@@ -56,14 +68,21 @@ export function createRecords(input: RecordsInput): RecordStore {
   };
   const store: RecordStore = {
     read: async (asked, db = sql) => {
+      await known();
       const [record] = await readRecords(context, { ...asked, ids: [asked.id] }, db);
       if (!record) throw noSuchRecord(asked.entity, asked.id);
       return record;
     },
-    readMany: (asked, db = sql) => readRecords(context, asked, db),
-    list: (asked, db = sql) => listRecords(context, asked, db),
+    readMany: async (asked, db = sql) => {
+      await known();
+      return readRecords(context, asked, db);
+    },
+    list: async (asked, db = sql) => {
+      await known();
+      return listRecords(context, asked, db);
+    },
     aggregate: async (asked, db = sql) =>
-      aggregateRecords(context, { ...asked, timeZone: (await company()).timeZone }, db),
+      aggregateRecords(context, { ...asked, timeZone: (await known()).timeZone }, db),
     similar: (asked, db = sql) => similarRecords(context, asked, db),
     timeline: (asked, db = sql) => readTimeline(context, asked, db),
     visible: (asked, db = sql) => visibleIds(context, asked, db),

@@ -5,8 +5,11 @@
 import type { Access, Actor } from '../access/index.ts';
 import type { RecordStore } from '../entity/index.ts';
 import type { Events, RelataEvent, TailPosition } from '../event/index.ts';
+import type { FlowChange } from '../flow/index.ts';
+import type { FlowService } from '../flow/service.ts';
 import type { Log } from '../log.ts';
 import type { Registry } from '../registry.ts';
+import { tellFlowChange } from './flow-feed.ts';
 
 export interface LiveMessage {
   event: 'record' | 'work-item' | 'instance';
@@ -24,6 +27,7 @@ interface LiveFeedInput {
   access: Access;
   registry: Registry;
   log: Log;
+  flows: Pick<FlowService, 'listen' | 'seen'>;
 }
 
 interface Listener {
@@ -34,12 +38,12 @@ interface Listener {
 /** Catches what a lost notification would hide. */
 const pollMilliseconds = 5_000;
 
-export function createLiveFeed({ events, records, access, registry, log }: LiveFeedInput): LiveFeed {
+export function createLiveFeed({ events, records, access, registry, log, flows }: LiveFeedInput): LiveFeed {
   const listeners = new Set<Listener>();
   let position: TailPosition | null = null;
   let reading: Promise<void> | undefined;
   let isAgain = false;
-  let stopListening: (() => Promise<void>) | undefined;
+  let stops: (() => Promise<void>)[] = [];
   let timer: NodeJS.Timeout | undefined;
 
   const read = async (): Promise<void> => {
@@ -61,14 +65,18 @@ export function createLiveFeed({ events, records, access, registry, log }: LiveF
   };
   const begin = async (): Promise<void> => {
     position = (await events.tail(null)).position;
-    stopListening = await events.listen(wake);
+    const toldOfFlows = (change: FlowChange): void => {
+      tellFlowChange(flows, listeners, change).catch((error: unknown) =>
+        log.warn({ err: error }, 'live feed'),
+      );
+    };
+    stops = [await events.listen(wake), await flows.listen(toldOfFlows)];
     timer = setInterval(wake, pollMilliseconds);
     timer.unref();
   };
   const end = async (): Promise<void> => {
     clearInterval(timer);
-    await stopListening?.();
-    stopListening = undefined;
+    for (const stop of stops.splice(0)) await stop();
   };
   let beginning: Promise<void> | undefined;
   return {

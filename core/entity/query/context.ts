@@ -7,4 +7,7 @@ export interface QueryContext {
   access: Access;
   models: Models;
   people: People;
+  /** Milliseconds since 1970, and the company's zone: what `$now()` and `$today()` are in formulas. */
+  now(): number;
+  timeZone(): string;
 }

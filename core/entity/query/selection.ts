@@ -4,7 +4,9 @@ import type { Rule } from '../../access/rule/rule.ts';
 import { ruleToSql } from '../../access/rule/to-sql.ts';
 import type { Bindings } from '../../db/bindings.ts';
 import { invalid } from '../../errors.ts';
-import { systemFields, type RecordData } from '../definition.ts';
+import { systemFields, type FieldDefinition, type RecordData } from '../definition.ts';
+import { compile } from '../../expression/index.ts';
+import { readFormula } from '../formula/read-formula.ts';
 import type { EntityModel, StoredField } from '../model.ts';
 import { readableSql, type Asking } from './guard.ts';
 import { rollupSql } from './rollup-sql.ts';
@@ -114,14 +116,35 @@ function addValue(input: AddInput): Reader['read'] {
   const index = model.indexOf.get(id);
   if (index !== undefined) return addStored(input, model.stored[index]!);
   const computed = model.computed.get(id);
+  if (computed?.type === 'formula') return addFormula(input, computed);
   if (computed) {
-    columns.push(computed.type === 'rollup' ? rollupSql(input, computed) : 'null');
+    columns.push(rollupSql(input, computed));
     return (row, from) => row[from] ?? null;
   }
   const shape = model.shape.fields.get(id)!;
   columns.push(shape.sql('t'));
   if (id === 'owner' || id === 'createdBy' || id === 'updatedBy') return readPerson;
   return shape.kind === 'instant' ? readInstant : (row, from) => row[from];
+}
+
+/** The operands are read beside the value's place; whoever does not always see one of them gets no value. */
+function addFormula(input: AddInput, field: FieldDefinition): Reader['read'] {
+  const { asking, model, columns } = input;
+  const { context, actor } = asking;
+  const { roots } = compile(field.expression!);
+  if (roots.some((root) => !context.access.alwaysSees(actor, model.id, root))) return () => null;
+  const start = columns.length;
+  const operands = roots.map((root) => {
+    const offset = columns.length - start;
+    return { root, offset, read: addValue({ ...input, id: root }) };
+  });
+  const typeOf = (name: string): string | undefined => model.definition.fields[name]?.type;
+  return (row, from) => {
+    const values = Object.fromEntries(
+      operands.map(({ root, offset, read }) => [root, read(row, from + offset, [])]),
+    );
+    return readFormula(field, { values, typeOf, now: context.now(), timeZone: context.timeZone() });
+  };
 }
 
 const readInstant: Reader['read'] = (row, from) => {

@@ -2,6 +2,7 @@
 import { invalid, type FieldError } from '../../errors.ts';
 import { systemFields, type EntityDefinition, type FieldDefinition } from '../definition.ts';
 import { fieldTypes } from '../field-types/all.ts';
+import { formulaRefusal } from '../formula/check-formula.ts';
 import { snake } from '../names.ts';
 import { systemColumns } from './desired.ts';
 
@@ -40,7 +41,7 @@ interface FieldInput {
   fail(code: string, params?: Record<string, unknown>): void;
 }
 
-function checkField({ id, field, known, columns, fail }: FieldInput): void {
+function checkField({ definition, id, field, known, columns, fail }: FieldInput): void {
   const spec = fieldTypes.get(field.type);
   if (!spec) return fail('field-type-missing');
   const refusal = spec.refuse?.(field);
@@ -56,11 +57,20 @@ function checkField({ id, field, known, columns, fail }: FieldInput): void {
     if (field.required && field.onDelete === 'clear') fail('relation-required-clear');
   }
   if (field.unique && (spec.kind === 'list' || spec.kind === 'opaque')) fail('field-not-unique-able');
+  if (field.type === 'formula') checkFormula(definition, field, fail);
   if (field.type === 'rollup') checkRollup(field, known, fail);
   if (field.default !== undefined && field.default !== null) {
     const parsed = spec.parse(field.default, field, { currency: 'USD' });
     if (!parsed.ok) fail('default-invalid', { reason: parsed.code });
   }
+}
+
+function checkFormula(definition: EntityDefinition, field: FieldDefinition, fail: FieldInput['fail']): void {
+  const refusal = formulaRefusal(definition, field);
+  if (refusal) return fail(refusal.code, refusal.params);
+  const result = fieldTypes.get(field.result!.type);
+  if (!result || result.isComputed || result.columns(field.result!).length !== 1)
+    fail('formula-result', { type: field.result!.type });
 }
 
 function checkRollup(field: FieldDefinition, known: KnownEntities, fail: FieldInput['fail']): void {

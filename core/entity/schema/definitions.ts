@@ -13,8 +13,6 @@ export interface Definitions {
   start(): Promise<EntityPlan[]>;
   /** Reads again when another process or thread changed something; cheap when nobody did. */
   refresh(): Promise<void>;
-  /** Every thread: reads what admins made, now and whenever somebody changes it; answers how to stop. */
-  watch(): Promise<() => Promise<void>>;
   plan(change: DefinitionChange): Promise<EntityPlan[]>;
   apply(change: DefinitionChange, actor: string): Promise<EntityPlan[]>;
 }
@@ -46,12 +44,6 @@ export function createDefinitions({ sql, registry }: DefinitionsInput): Definiti
       return plans;
     },
     refresh,
-    watch: async () => {
-      // A failed refresh is made up for by the next one; until then the older definitions work on.
-      const { unlisten } = await sql.listen('relata_schema', () => void refresh().catch(() => {}));
-      await load();
-      return unlisten;
-    },
     plan: async (change) => {
       const next = changed(registry, change);
       checkDefinitions(all(registry, next));
@@ -66,7 +58,6 @@ export function createDefinitions({ sql, registry }: DefinitionsInput): Definiti
       if (change.kind === 'entity') await storeEntity(sql, next, actor);
       else await storeFields(sql, { entity: registry.entity(change.entity), fields: change.fields, actor });
       await sql`update core.schema_version set version = version + 1`;
-      await sql`select pg_notify('relata_schema', '')`;
       await load();
       return plans;
     },

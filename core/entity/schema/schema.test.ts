@@ -4,6 +4,7 @@ import { systemActor as actor } from '../../access/index.ts';
 import { createRegistry, type Registry } from '../../registry.ts';
 import {
   defineEntity,
+  formula,
   integer,
   json,
   relation,
@@ -105,6 +106,15 @@ test('definitions that cannot work are refused with all reasons', () => {
     'options-missing',
     'field-not-unique-able',
   ]);
+  const broken = (expression: string) =>
+    refusals(next({ name: text(), up: relation('visit'), f: formula(expression, integer()) }));
+  expect([
+    broken('rank +'),
+    broken('rank + 1'),
+    broken('up.name'),
+    broken('$get("visit", name)'),
+    broken('$days(createdAt, $now())'),
+  ]).toEqual([['formula-invalid'], ['formula-operand'], ['formula-operand'], ['formula-not-sync'], 'fine']);
   expect(refusals(next({ name: text() }, { id: 'Bad Id', title: 'nothing', search: ['lost'] }))).toEqual([
     'entity-id-invalid',
     'title-unknown',

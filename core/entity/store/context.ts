@@ -9,8 +9,8 @@ export interface WriteContext extends QueryContext {
   tx: Tx;
   actor: Actor;
   cause: Cause;
-  /** Milliseconds since 1970. */
-  now: number;
+  /** Milliseconds since 1970: of everything this call writes. */
+  at: number;
   /** ISO 4217: money written as a bare number is in it. */
   currency: string;
   /** Filled as the statements run, written at the end in one. */

@@ -134,7 +134,7 @@ interface SelectInput {
 
 /** Every column of the table by name, so that rules can ask about any of them. */
 function selectList({ context, model, own, bindings }: SelectInput): Map<string, string> {
-  const at = bindings.bind(new Date(context.now).toISOString(), 'timestamptz');
+  const at = bindings.bind(new Date(context.at).toISOString(), 'timestamptz');
   const by = bindings.bind(context.actor.userId ?? context.actor.id, 'text');
   const selected = new Map(
     Object.entries({ version: '1', created_at: at, created_by: by, updated_at: at, updated_by: by }),

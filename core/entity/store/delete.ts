@@ -95,7 +95,7 @@ async function clear(
 
 async function markDeleted(context: WriteContext, model: EntityModel, ids: readonly string[]): Promise<void> {
   const bindings = createBindings();
-  const at = bindings.bind(new Date(context.now).toISOString(), 'timestamptz');
+  const at = bindings.bind(new Date(context.at).toISOString(), 'timestamptz');
   const by = bindings.bind(context.actor.userId ?? context.actor.id, 'text');
   await run(
     context.tx,

@@ -18,7 +18,7 @@ export const eventOf = (
   entity: model.id,
   recordId: id,
   actor: context.actor.userId ?? context.actor.id,
-  at: context.now,
+  at: context.at,
   changes,
   cause: context.cause,
   record,
@@ -33,7 +33,7 @@ interface CreatedRow {
 export function createdEvent(context: WriteContext, model: EntityModel, row: CreatedRow): NewEvent {
   const changes: Record<string, FieldChange> = {};
   const by = context.actor.userId ?? context.actor.id;
-  const at = new Date(context.now).toISOString();
+  const at = new Date(context.at).toISOString();
   const record: Record<string, unknown> = {
     id: row.id,
     version: 1,

@@ -41,7 +41,7 @@ export async function updateStatement(
     ? searchText(context.models, model, (name) => byColumn.get(name) ?? `t.${name}`)
     : null;
   if (search) sets.push(`search = ${search}`);
-  const at = bindings.bind(new Date(context.now).toISOString(), 'timestamptz');
+  const at = bindings.bind(new Date(context.at).toISOString(), 'timestamptz');
   const by = bindings.bind(context.actor.userId ?? context.actor.id, 'text');
   await run(
     context.tx,

@@ -136,7 +136,7 @@ const isSame = (a: unknown, b: unknown): boolean =>
 function updatedEvent(context: WriteContext, model: EntityModel, { current, prepared, changed }: Candidate) {
   const changes: Record<string, { before?: unknown; after?: unknown }> = {};
   const next = { ...current, values: [...current.values], version: current.version + 1 };
-  next.updatedAt = new Date(context.now).toISOString();
+  next.updatedAt = new Date(context.at).toISOString();
   next.updatedBy = context.actor.userId ?? context.actor.id;
   for (const index of changed) {
     if (index === ownerPlace) {

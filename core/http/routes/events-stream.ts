@@ -6,7 +6,7 @@ import { route, type Route } from '../route.ts';
 const heartbeatMilliseconds = 25_000;
 
 export const eventStreamRoutes = (
-  services: Pick<Services, 'events' | 'records' | 'access' | 'registry' | 'log'>,
+  services: Pick<Services, 'events' | 'records' | 'access' | 'registry' | 'log' | 'flows'>,
 ): Route[] => {
   const feed = createLiveFeed(services);
   return [

@@ -88,7 +88,7 @@ const bulkRoutes = ({ records, registry }: RecordServices): Route[] => [
     body: bulkBody,
     response: bulkResponse,
     run: async ({ actor, params: { entity }, body, requestId }) => {
-      const changes = body.changes.map((change) => ({ ...change, entity }) as Change);
+      const changes: Change[] = body.changes.map((change) => ({ ...change, entity }));
       const results = await records.write({ actor, changes, cause: { request: requestId } });
       const ids = results.map((result) => (result.ok ? result.id : ''));
       const shown = await records.readMany({ actor, entity, ids });
