@@ -1,7 +1,7 @@
 import type { Graph } from '../graph/index.ts';
 import { buildGraph } from './build-graph.ts';
 import type { Catalogue } from './catalogue.ts';
-import { checkGraph } from './checks/index.ts';
+import { checkGraph } from './checks/check-graph.ts';
 import { guardXml } from './guard-xml.ts';
 import { parseXml } from './parse-xml.ts';
 import { Findings } from './problem.ts';
