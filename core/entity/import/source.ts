@@ -31,12 +31,12 @@ export interface DataRow {
 
 export interface RowChunk {
   rows: DataRow[];
-  /** Bytes of the file read so far. */
+  /** Bytes of the file read so far, about. */
   bytes: number;
 }
 
 /** Characters parsed at a time: no piece of work blocks its thread for long, or leaves much to clean up. */
-const portion = 131_072;
+const portion = 65_536;
 
 /**
  * The rows after `after`, in chunks. What comes before is read again and thrown away: a million rows cost about
@@ -66,10 +66,15 @@ export async function* readRows(input: {
     }
     return chunks;
   };
-  const counted = count(input.files.read(input.file), (length) => (bytes += length));
+  let passed = 0;
+  const counted = count(input.files.read(input.file), (length) => (passed += length));
   for await (const decoded of decode(counted, source.encoding)) {
     const text = storable(decoded);
-    for (let at = 0; at < text.length; at += portion) yield* take(reader.push(text.slice(at, at + portion)));
+    const [from, length] = [bytes, passed - bytes];
+    for (let at = 0; at < text.length; at += portion) {
+      bytes = Math.round(from + length * Math.min(1, (at + portion) / text.length));
+      yield* take(reader.push(text.slice(at, at + portion)));
+    }
   }
   yield* take(reader.end());
   if (rows.length > 0) yield { rows, bytes };

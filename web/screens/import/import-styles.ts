@@ -88,5 +88,17 @@ export const importStyles = css`
     footer .note {
       flex-basis: 100%;
     }
+    footer .note:empty {
+      display: none;
+    }
+    footer .button {
+      flex: 1;
+    }
+    .settings {
+      margin-bottom: 16px;
+    }
+    .settings label {
+      flex: 1;
+    }
   }
 `;

@@ -28,6 +28,11 @@ export class RlColumnDetail extends LitElement {
       rl-select {
         flex: 0 1 220px;
       }
+      @media (max-width: 720px) {
+        rl-select {
+          flex: 1;
+        }
+      }
       .asked {
         flex-basis: 100%;
         color: var(--rl-warn-text);
