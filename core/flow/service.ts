@@ -24,8 +24,10 @@ import { readInstance } from './commands/read-instance.ts';
 import { listVersions, readVersion } from './commands/read-version.ts';
 import { releaseWorkItem } from './commands/release-work-item.ts';
 import { retryIncident } from './commands/retry-incident.ts';
+import { seenChanges } from './commands/seen-changes.ts';
 import { startInstance, startInstances } from './commands/start-instances.ts';
 import { listenToRecords } from './shell/starts/listen-to-records.ts';
+import { createChanges, listenToChanges, type FlowChange } from './shell/changes.ts';
 import { createDefinitions } from './shell/definitions.ts';
 import type { EngineDoor } from './shell/engine.ts';
 
@@ -43,7 +45,11 @@ export type FlowService = ReturnType<typeof createFlows>;
 
 export function createFlows(given: FlowServiceParts) {
   listenToRecords(given);
-  const parts: FlowParts = { ...given, definitions: createDefinitions(given.sql) };
+  const parts: FlowParts = {
+    ...given,
+    definitions: createDefinitions(given.sql),
+    changes: createChanges(given.sql),
+  };
   /** A command with the parts already in it. */
   const offer =
     <Input, Output>(command: (parts: FlowParts, input: Input) => Promise<Output>) =>
@@ -73,5 +79,8 @@ export function createFlows(given: FlowServiceParts) {
     incidents: offer(listIncidents),
     retry: offer(retryIncident),
     advance: offer(advanceClock),
+    /** Calls back when instances or work items changed, in any process; answers how to stop. */
+    listen: (heard: (change: FlowChange) => void) => listenToChanges(given.sql, heard),
+    seen: offer(seenChanges),
   };
 }

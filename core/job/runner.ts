@@ -41,6 +41,8 @@ export interface RunnerOptions {
 
 export interface Runner {
   readonly lease: Lease;
+  /** Aborted when the runner is told to stop. */
+  readonly stopping: AbortSignal;
   start(): void;
   /** Ends the turn at work, gives back what was only claimed. */
   stop(): Promise<void>;
@@ -125,6 +127,7 @@ export function createRunner(options: RunnerOptions): Runner {
 
   return {
     lease,
+    stopping: stopping.signal,
     start: () => {
       running = [
         upkeep(),

@@ -63,7 +63,8 @@ export function createWake(sql: Sql): Wake {
     },
     close: async () => {
       for (const timer of timers) clearTimeout(timer);
-      await unlisten?.();
+      // Without a database there is nothing to unlisten.
+      await unlisten?.().catch(() => {});
     },
   };
 }

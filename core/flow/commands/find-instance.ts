@@ -21,7 +21,11 @@ export interface FoundInstance {
   endedAt: Date | null;
 }
 
-export async function findInstance(db: Db, id: string): Promise<FoundInstance | null> {
+/** A start may be carried out between two looks: who is in neither place is looked for once more. */
+export const findInstance = async (db: Db, id: string): Promise<FoundInstance | null> =>
+  (await findStored(db, id)) ?? (await findPending(db, id)) ?? findStored(db, id);
+
+async function findStored(db: Db, id: string): Promise<FoundInstance | null> {
   const [row] = await db<FoundInstance[]>`
     select id, flow, version, status, state, null::json as variables, null::json as error,
       subject_entity as "subjectEntity", subject_id as "subjectId", business_key as "businessKey",
@@ -31,7 +35,7 @@ export async function findInstance(db: Db, id: string): Promise<FoundInstance | 
     select id, flow, version, status, null, variables, error, subject_entity, subject_id, business_key, started_by,
       started_at, ended_at
     from flow.finished where id = ${id}`;
-  return row ?? findPending(db, id);
+  return row ?? null;
 }
 
 /** Between the answer to a bulk start and its batch there is only the packed job. */

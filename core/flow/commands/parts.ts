@@ -3,6 +3,7 @@ import type { Clock } from '../../clock.ts';
 import type { Sql } from '../../db/connect.ts';
 import type { RecordStore } from '../../entity/record-store.ts';
 import type { Registry } from '../../registry.ts';
+import type { Changes } from '../shell/changes.ts';
 import type { Definitions } from '../shell/definitions.ts';
 import type { EngineDoor } from '../shell/engine.ts';
 
@@ -16,6 +17,8 @@ export interface FlowParts {
   records: Pick<RecordStore, 'readMany'>;
   definitions: Definitions;
   engine: EngineDoor;
+  /** Told of changes that the engine does not make. */
+  changes: Pick<Changes, 'add'>;
 }
 
 export interface Reference {

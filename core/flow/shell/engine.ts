@@ -94,6 +94,7 @@ export async function createEngine({
     changes,
     pace,
     lease: runner.lease,
+    stopping: runner.stopping,
     settle: intake.settle,
     giveUp: (job, error) => giveUpJob(shell, job, error),
   };

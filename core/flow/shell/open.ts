@@ -8,6 +8,7 @@ import type { AskPayload, CommandPayload, StartPayload, TimerPayload } from './k
 import type { ShellParts } from './options.ts';
 import { refused, type Outcome } from './outcome.ts';
 import { createRun, type InstanceRun } from './run.ts';
+import { isRunning } from './sql/is-running.ts';
 import { lockInstances, type InstanceRow } from './sql/lock-instances.ts';
 import { openSubscriptions } from './sql/open-subscriptions.ts';
 import { openWorkItems } from './sql/open-work-items.ts';
@@ -186,12 +187,16 @@ async function isPutBack(
   const isParked =
     run?.status === 'suspended' &&
     !(job.kind === 'flow.command' && goesThrough.has((job.payload as CommandPayload).command.type));
-  if (!isParked && (run || job.kind !== 'flow.command' || !(await pendingStart(tx, job.target!))))
+  if (!isParked && (run || job.kind !== 'flow.command' || !(await isStillToCome(tx, job.target!))))
     return false;
   await release(tx, [job.id], worker, isParked ? parkedUntil : batch.now + 50);
   batch.jobs = batch.jobs.filter((id) => id !== job.id);
   return true;
 }
+
+/** The start is waiting, or was carried out since the instances of this batch were locked. */
+const isStillToCome = async (tx: Tx, instance: string): Promise<boolean> =>
+  (await pendingStart(tx, instance)) !== null || isRunning(tx, instance);
 
 /** Commands that a suspended instance takes; a completion is refused, the others wait for the resume. */
 const goesThrough = new Set(['cancel', 'suspend', 'resume', 'set-variables', 'complete', 'retry']);

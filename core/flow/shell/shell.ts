@@ -13,6 +13,8 @@ export interface Shell {
   worker: Worker;
   lease: Lease;
   wake: Wake;
+  /** Aborted when the engine is told to stop. */
+  stopping: AbortSignal;
   changes: Changes;
   pace: Pace;
   /** Answers whoever waits for a job in this thread; nobody does for most. */

@@ -34,21 +34,38 @@ export interface Changed {
 
 export async function writeBatch(tx: Tx, batch: Batch, lane: 0 | 1, worker: number): Promise<Changed> {
   const { runs, now } = batch;
-  const waiting = runs.filter((run) => !run.ended);
-  const ended = runs.filter((run) => run.ended);
-  for (const run of waiting)
-    run.status = run.state ? summarize(run.definition.graph, run.state).state : run.status;
-  const history = runs
-    .filter((run) => run.history.length > 0)
-    .map((run) => ({ instance: run.id, seq: run.seq++, entries: run.history }));
-  const workItems = waiting.flatMap((run) =>
-    opened(run, 'work-item').map(([wait, body]): NewWorkItem => ({ id: newId(), run, wait, body })),
-  );
-  if (workItems.length > 0) await resolveAssignees(tx, workItems);
   const jobs = [
     ...runs.flatMap((run) => followUps(run, batch, lane)),
     ...batch.returned.map((message) => returnedMessage(message, batch, lane)),
   ];
+  const [workItems] = await Promise.all([
+    writeWaits(tx, runs, now),
+    writeInstances(tx, runs, now),
+    writeIncidents(tx, runs, now),
+    // The end of a job goes before the next one of the same key.
+    complete(tx, batch.jobs, worker),
+    enqueue(tx, jobs),
+  ]);
+  const waiting = runs.filter((run) => !run.ended);
+  await unpark(
+    tx,
+    waiting.filter((run) => run.isResumed).map((run) => run.id),
+    { now, parkedUntil },
+  );
+  const taken = await openMessages(tx, waiting.flatMap(subscriptionsOf), now);
+  return { instances: runs.map((run) => run.id), workItems, hasFollowUps: jobs.length + taken > 0 };
+}
+
+async function writeInstances(tx: Tx, runs: readonly InstanceRun[], now: number): Promise<void> {
+  const waiting = runs.filter((run) => !run.ended);
+  const ended = runs.filter((run) => run.ended);
+  const summaries = new Map(
+    runs.map((run) => [run, run.state && summarize(run.definition.graph, run.state)]),
+  );
+  for (const run of waiting) run.status = summaries.get(run)?.state ?? run.status;
+  const history = runs
+    .filter((run) => run.history.length > 0)
+    .map((run) => ({ instance: run.id, seq: run.seq++, entries: run.history }));
   await Promise.all([
     insertInstances(
       tx,
@@ -60,13 +77,22 @@ export async function writeBatch(tx: Tx, batch: Batch, lane: 0 | 1, worker: numb
     ),
     insertFinished(
       tx,
-      ended.map((run) => ({
-        run,
-        variables: run.state ? summarize(run.definition.graph, run.state).variables : {},
-      })),
+      ended.map((run) => ({ run, variables: summaries.get(run)?.variables ?? {} })),
       now,
     ),
     insertHistory(tx, history, now),
+  ]);
+}
+
+/** Answers the work items that changed. */
+async function writeWaits(tx: Tx, runs: readonly InstanceRun[], now: number): Promise<string[]> {
+  const waiting = runs.filter((run) => !run.ended);
+  const ended = runs.filter((run) => run.ended && !run.isNew).map((run) => run.id);
+  const workItems = waiting.flatMap((run) =>
+    opened(run, 'work-item').map(([wait, body]): NewWorkItem => ({ id: newId(), run, wait, body })),
+  );
+  if (workItems.length > 0) await resolveAssignees(tx, workItems);
+  const changed = await Promise.all([
     completeWorkItems(
       tx,
       runs.flatMap((run) => [...run.completed].map(([wait, by]) => ({ instance: run.id, wait, by }))),
@@ -77,39 +103,24 @@ export async function writeBatch(tx: Tx, batch: Batch, lane: 0 | 1, worker: numb
       waiting.flatMap((run) => run.closed.map((wait) => ({ instance: run.id, wait }))),
       now,
     ),
+    removeEnded(tx, ended, now),
     insertWorkItems(tx, workItems, now),
-    insertIncidents(tx, runs.flatMap(incidentsOf), now),
-    resolveIncidents(
-      tx,
-      runs.flatMap((run) => run.resolved.map((number) => ({ instance: run.id, number, by: run.actor }))),
-      now,
-    ),
-    removeEnded(
-      tx,
-      ended.filter((run) => !run.isNew).map((run) => run.id),
-      now,
-    ),
     dropAsks(
       tx,
       waiting.flatMap((run) => (run.isNew ? [] : run.abandoned.map((ask) => askKey(run.id, ask)))),
     ),
-    complete(tx, batch.jobs, worker),
-    unpark(
-      tx,
-      waiting.flatMap((run) => (run.isResumed ? [run.id] : [])),
-      { now, parkedUntil },
-    ),
-    enqueue(tx, jobs),
   ]);
-  const taken = await openMessages(tx, waiting.flatMap(subscriptionsOf), now);
-  return {
-    instances: runs.map((run) => run.id),
-    workItems: [
-      ...workItems.map((item) => item.id),
-      ...runs.flatMap((run) => (run.completed.size + run.closed.length > 0 ? [run.id] : [])),
-    ],
-    hasFollowUps: jobs.length + taken > 0,
-  };
+  return [...workItems.map((item) => item.id), ...changed.flatMap((ids) => ids ?? [])];
+}
+
+async function writeIncidents(tx: Tx, runs: readonly InstanceRun[], now: number): Promise<void> {
+  const resolved = runs.flatMap((run) =>
+    run.resolved.map((number) => ({ instance: run.id, number, by: run.actor })),
+  );
+  await Promise.all([
+    insertIncidents(tx, runs.filter((run) => !run.ended).flatMap(incidentsOf), now),
+    resolveIncidents(tx, resolved, now),
+  ]);
 }
 
 const opened = <Kind extends Wait['kind']>(

@@ -6,11 +6,16 @@ export interface CompletedWait {
   by: string;
 }
 
-export async function completeWorkItems(tx: Tx, waits: readonly CompletedWait[], now: number): Promise<void> {
-  if (waits.length === 0) return;
-  await tx`
+export async function completeWorkItems(
+  tx: Tx,
+  waits: readonly CompletedWait[],
+  now: number,
+): Promise<string[]> {
+  if (waits.length === 0) return [];
+  const rows = await tx<{ id: string }[]>`
     update flow.work_item set state = 'completed', ended_at = to_timestamp(${now}::float8 / 1000), ended_by = t.by
     from unnest(${waits.map((wait) => wait.instance)}::uuid[], ${waits.map((wait) => wait.wait)}::int[],
       ${waits.map((wait) => wait.by)}::text[]) as t (instance_id, wait, by)
-    where work_item.instance_id = t.instance_id and work_item.wait = t.wait and state = 'open'`;
+    where work_item.instance_id = t.instance_id and work_item.wait = t.wait and state = 'open' returning id`;
+  return rows.map((row) => row.id);
 }
