@@ -4,7 +4,7 @@ import { shownType, type MetaField } from '../data/meta.ts';
 type Width = readonly [least: number, share: number];
 
 const widths: Partial<Record<string, Width>> = {
-  money: [104, 0.7],
+  money: [112, 0.7],
   integer: [84, 0.5],
   decimal: [84, 0.5],
   date: [104, 0.7],

@@ -90,7 +90,8 @@ const byType: Partial<Record<string, Show>> = {
 };
 
 function reference(field: MetaField, value: Reference, options: ValueOptions): TemplateResult {
-  const name = value.title || value.id;
+  // What the server itself did, such as loading the first data.
+  const name = value.id === 'system' ? t('timeline.system') : value.title || value.id;
   if (field.type === 'user')
     return html`<span class="person" title=${name}
       ><rl-avatar name=${name}></rl-avatar>${

@@ -108,7 +108,7 @@ export class RlDialog extends LitElement {
                 </button>
               </header>
               <div class="body"><slot></slot></div>
-              <footer><slot name="footer"></slot></footer>`
+              ${this.querySelector(':scope > [slot=footer]') ? html`<footer><slot name="footer"></slot></footer>` : nothing}`
           : nothing
       }
     </dialog>`;
@@ -117,9 +117,10 @@ export class RlDialog extends LitElement {
   /** The first thing to fill in, rather than the button that closes. */
   private async focusFirst(): Promise<void> {
     await this.updateComplete;
-    const first = this.querySelector<HTMLElement>(
-      'input, select, textarea, rl-record-form, rl-work-form, rl-picker, rl-select',
-    );
+    const first =
+      this.querySelector<HTMLElement>(
+        'input, select, textarea, rl-record-form, rl-work-form, rl-picker, rl-select',
+      ) ?? this.querySelector<HTMLElement>('[slot=footer]');
     // Elements of ours draw their controls one task later.
     requestAnimationFrame(() => first?.focus());
   }

@@ -91,6 +91,9 @@ export class RlMenu extends LitElement {
         color: var(--rl-muted);
         font-size: var(--rl-size-label);
       }
+      .tick {
+        margin-left: auto;
+      }
       .hint {
         margin-left: auto;
         padding-left: 12px;
@@ -146,7 +149,7 @@ export class RlMenu extends LitElement {
         ${item.icon ? html`<rl-icon name=${item.icon}></rl-icon>` : nothing}
         <span class="truncate">${item.label}</span>
         ${item.hint ? html`<span class="hint">${item.hint}</span>` : nothing}
-        ${item.isChecked ? html`<rl-icon class="hint" name="check"></rl-icon>` : nothing}
+        ${item.isChecked ? html`<rl-icon class="tick" name="check"></rl-icon>` : nothing}
       </button>`;
   }
 

@@ -37,6 +37,9 @@ export const tableStyles = css`
     min-width: 0;
     padding: 0 8px;
   }
+  .head > .number {
+    padding-right: 20px;
+  }
   .head button {
     display: inline-flex;
     align-items: center;
@@ -76,7 +79,8 @@ export const tableStyles = css`
     box-shadow: inset 2px 0 var(--rl-accent);
     background: var(--rl-sunken);
   }
-  .row[aria-selected='true'] {
+  .row[aria-selected='true'],
+  .grid:focus-visible .row.active[aria-selected='true'] {
     background: var(--rl-accent-soft);
   }
   .wait {
@@ -90,6 +94,7 @@ export const tableStyles = css`
   }
   .cell.number {
     justify-content: flex-end;
+    padding-right: 20px;
   }
   .cell:not(.title) {
     color: var(--rl-text);

@@ -2,7 +2,7 @@ import { consume } from '@lit/context';
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { metaContext } from '../../context/meta.ts';
-import { countSentence } from '../../data/count.ts';
+import { countSentence, inSentence } from '../../data/count.ts';
 import { defaultSort, listColumns, screenFor } from '../../data/entity-screens.ts';
 import { chipsToFilter, chipsToText, textToChips, type Chip } from '../../data/filter.ts';
 import { t } from '../../data/i18n.ts';
@@ -122,7 +122,7 @@ export class RlListScreen extends LitElement {
   }
 
   private renderEmpty(entity: MetaEntity) {
-    const what = entity.label.many;
+    const what = inSentence(entity.label.many);
     if (this.chips.length > 0 || this.search)
       return html`<rl-empty
         icon="funnel"

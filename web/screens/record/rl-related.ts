@@ -3,7 +3,7 @@ import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import { metaContext } from '../../context/meta.ts';
-import { countSentence } from '../../data/count.ts';
+import { countSentence, inSentence } from '../../data/count.ts';
 import { fieldsOf, listColumns } from '../../data/entity-screens.ts';
 import { chipsToText } from '../../data/filter.ts';
 import { t } from '../../data/i18n.ts';
@@ -108,7 +108,7 @@ export class RlRelated extends LitElement {
     if (!isLoading && items.length === 0)
       return html`<rl-empty
         icon=${entity.icon ?? 'box'}
-        heading=${t('list.empty', { what: entity.label.many })}
+        heading=${t('list.empty', { what: inSentence(entity.label.many) })}
       ></rl-empty>`;
     const declared = fieldsOf(entity, this.related.columns);
     const columns = (declared.length > 0 ? declared : listColumns(this.meta, entity)).filter(

@@ -72,19 +72,18 @@ export class RlPeoplePage extends LitElement {
     return this.users.map((user) => {
       const inner = html`<rl-avatar name=${user.name}></rl-avatar>
         <span class="grow truncate">${user.name}</span>
-        <span class="muted truncate optional">${user.email ?? ''}</span>
-        <span class="muted truncate optional">${user.team?.title ?? ''}</span>
-        ${
-          user.isActive === false
-            ? html`<rl-tag tone="bad">${t('people.inactive')}</rl-tag>`
-            : user.email
-              ? nothing
-              : html`<rl-tag tone="warn">${t('people.notInvited')}</rl-tag>`
-        }`;
+        <span class="muted truncate optional fixed">${user.email ?? ''}</span>
+        <span class="muted truncate optional fixed narrow">${user.team?.title ?? ''}</span>
+        <span class="fixed narrow">${this.renderState(user)}</span>`;
       return mayManage
         ? html`<button type="button" class="row" @click=${() => (this.edited = user)}>${inner}</button>`
         : html`<div class="row">${inner}</div>`;
     });
+  }
+
+  private renderState(user: User) {
+    if (user.isActive === false) return html`<rl-tag tone="bad">${t('people.inactive')}</rl-tag>`;
+    return user.email ? nothing : html`<rl-tag tone="warn">${t('people.notInvited')}</rl-tag>`;
   }
 
   private async load(): Promise<void> {

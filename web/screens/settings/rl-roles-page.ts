@@ -41,7 +41,7 @@ export class RlRolesPage extends LitElement {
       (role) =>
         html`<h3>${role.label}</h3>
           ${role.permissions.includes('*') ? html`<div class="row">${t('roles.everything')}</div>` : ''}
-          ${role.grants.map((grant) => this.renderGrant(grant))}
+          ${role.permissions.includes('*') ? '' : role.grants.map((grant) => this.renderGrant(grant))}
           ${
             role.permissions.length > 0 && !role.permissions.includes('*')
               ? html`<div class="row">

@@ -41,6 +41,11 @@ export const settingsStyles = css`
     display: grid;
     gap: 14px;
   }
+  fieldset {
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
   .checks {
     display: flex;
     flex-wrap: wrap;
@@ -62,7 +67,17 @@ export const settingsStyles = css`
   h3 {
     margin: 16px 0 4px;
   }
+  .fixed {
+    flex: none;
+    width: 190px;
+  }
+  .fixed.narrow {
+    width: 110px;
+  }
   @media (max-width: 720px) {
+    .fixed {
+      width: auto !important;
+    }
     .optional {
       display: none;
     }
