@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test';
+
+const isRoot = process.getuid?.() === 0;
+
+/** Each spec file starts a server of its own; they run one after the other, since two cores are what we count on. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  workers: 1,
+  fullyParallel: false,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  outputDir: '../../test-results/browser',
+  reporter: 'list',
+  use: {
+    viewport: { width: 1360, height: 820 },
+    locale: 'en-US',
+    trace: 'retain-on-failure',
+    actionTimeout: 15_000,
+    launchOptions: {
+      executablePath: process.env['RELATA_BROWSER'] ?? '/usr/bin/chromium',
+      args: ['--disable-background-networking', '--disable-gpu', ...(isRoot ? ['--no-sandbox'] : [])],
+    },
+  },
+});

@@ -1,0 +1,226 @@
+/**
+ * The main job on real input: a sales team's four CSV files, from upload to deals that move because a diagram says
+ * so. The steps build on each other, as a company's first day does.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { openCompany, signedIn, type Company } from './support/company.ts';
+import { importFile } from './support/import-file.ts';
+import { readDeals, readTeam, type Deal } from './support/pipeline.ts';
+
+const data = join(import.meta.dirname, '../../../shared/data/crm-sales-opportunities');
+const file = (name: string): string => join(data, name);
+const admin = { name: 'Robin Admin', email: 'robin@example.com', password: 'a long password' };
+
+test.describe.configure({ mode: 'serial' });
+test.skip(!existsSync(data), 'The sales team’s files are not here: ../shared/data/crm-sales-opportunities.');
+
+let company: Company;
+let page: Page;
+const call = <T>(method: string, path: string, body?: unknown): Promise<T> =>
+  company.relata.call<T>(method, path, body);
+
+test.beforeAll(async () => {
+  company = await openCompany({ RELATA_DEMO: '0' });
+});
+test.afterAll(() => company.close());
+
+test('the first administrator signs in with the token that the start printed', async ({ browser }) => {
+  const context = await browser.newContext({ baseURL: company.relata.url, locale: 'en-US' });
+  page = await context.newPage();
+  const token = /one-time code: (\S+)/.exec(company.relata.output())?.[1];
+  await page.goto('/setup');
+  await page.getByLabel('Code from the start').fill(token!);
+  await page.getByLabel('Name').fill(admin.name);
+  await page.getByLabel('E-mail').fill(admin.email);
+  await page.getByLabel('Password').fill(admin.password);
+  await page.getByRole('button', { name: 'Create administrator' }).click();
+  await expect(page.getByRole('navigation').first()).toBeVisible();
+});
+
+test('all four files come in, in the order a person would choose', async () => {
+  test.setTimeout(300_000);
+  await importFile(page, {
+    target: 'user',
+    file: file('sales_teams.csv'),
+    onColumns: async (wizard) => {
+      await wizard.getByLabel('People in the list').selectOption({ label: 'Seller' });
+      await wizard.getByLabel('Their managers').selectOption({ label: 'Sales manager' });
+    },
+  });
+  await importFile(page, { target: 'product', file: file('products.csv') });
+  await importFile(page, { target: 'account', file: file('accounts.csv') });
+  await importFile(page, {
+    target: 'opportunity',
+    file: file('sales_pipeline.csv'),
+    columns: { opportunity_id: 'Name *' },
+    onValues: async (wizard) => {
+      await expect(wizard.getByText('GTXPro')).toBeVisible();
+      await expect(wizard.getByText('Suggested: most alike')).toBeVisible();
+    },
+    onCheck: async (wizard) => {
+      const ask = wizard.getByLabel('Start flows for the imported records');
+      await expect(ask).not.toBeChecked();
+      await expect(wizard.getByText('“Opportunity follow-up” would start 1,589 times.')).toBeVisible();
+      await ask.check();
+    },
+  });
+});
+
+test('the board shows the pipeline of the file', async () => {
+  await page.goto('/r/opportunity/board');
+  for (const [lane, count] of Object.entries({
+    Won: '4,238',
+    Lost: '2,473',
+    Engaging: '1,589',
+    Prospecting: '500',
+  }))
+    await expect(page.getByRole('region', { name: lane }).getByText(count, { exact: true })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Won' }).getByText('$10,005,534')).toBeVisible();
+  await page.goto('/r/opportunity/list');
+  await expect(page.getByText('8,800 opportunities')).toBeVisible();
+  const { count } = await call<{ count: number }>(
+    'GET',
+    `/api/records/opportunity?count=exact&limit=1&filter=${encodeURIComponent('{"account":{"isNull":true}}')}`,
+  );
+  expect(count).toBe(1_425);
+});
+
+test('the flows that were asked for have all started, seconds after the import', async () => {
+  await expect.poll(() => countInstances('active'), { timeout: 30_000 }).toBe(1_589);
+});
+
+const agent = { name: 'Darcel Schlecht', email: 'darcel@example.com', password: 'a long password' };
+const manager = { name: 'Melvin Marxen', email: 'melvin@example.com', password: 'a long password' };
+
+test('the administrator invites an agent and a manager who were only names', async () => {
+  for (const person of [agent, manager]) {
+    await page.goto('/settings/people');
+    await page.getByLabel('Find people').fill(person.name);
+    await page.getByRole('button', { name: `${person.name} ` }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('E-mail').fill(person.email);
+    await dialog.getByLabel('Password').fill(person.password);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toBeHidden();
+  }
+});
+
+test('an agent sees own deals only, a manager the team’s, everywhere alike', async ({ browser }) => {
+  const deals = readDeals(file('sales_pipeline.csv'));
+  const team = [manager.name, ...readTeam(file('sales_teams.csv'), manager.name)];
+  for (const [person, names] of [
+    [agent, [agent.name]],
+    [manager, team],
+  ] as const) {
+    const own = deals.filter((deal) => names.includes(deal.agent));
+    const view = await signedIn(browser, company, person);
+    await seesExactly(view, own);
+    await view.context().close();
+  }
+});
+
+/** List, count, aggregate, board, search and export, each asked as this person. */
+async function seesExactly(view: Page, own: Deal[]): Promise<void> {
+  const get = async (path: string): Promise<unknown> => (await view.request.get(path)).json();
+  const count = own.length.toLocaleString('en-US');
+  await view.goto('/r/opportunity/list');
+  await expect(view.getByText(`${count} opportunities`)).toBeVisible();
+  await view.goto('/r/opportunity/board');
+  const won = own.filter((deal) => deal.stage === 'Won').length;
+  await expect(
+    view.getByRole('region', { name: 'Won' }).getByText(won.toLocaleString('en-US'), { exact: true }),
+  ).toBeVisible();
+  expect(await get('/api/records/opportunity?count=exact&limit=1')).toMatchObject({ count: own.length });
+  const aggregate = await view.request.post('/api/records/opportunity/aggregate', {
+    data: { group: [{ field: 'owner' }], measures: [{ function: 'count' }] },
+    headers: { origin: company.relata.url },
+  });
+  const { rows } = (await aggregate.json()) as {
+    rows: { group: { owner: { title: string } }; values: { count: number } }[];
+  };
+  expect(rows.map((row) => row.group.owner.title).toSorted()).toEqual(
+    [...new Set(own.map((deal) => deal.agent))].toSorted(),
+  );
+  const csv = await (await view.request.get('/api/records/opportunity/export?fields=name&mark=0')).text();
+  expect(csv.trim().split(/\r?\n/)).toHaveLength(own.length + 1);
+  const foreign = await call<{ items: { name: string }[] }>(
+    'GET',
+    `/api/records/opportunity?limit=1&filter=${encodeURIComponent(JSON.stringify({ owner: { eq: await idOf('Kami Bicknell') } }))}`,
+  );
+  const found = (await get(`/api/search?q=${foreign.items[0]!.name}`)) as { items: { title: string }[] };
+  expect(found.items.map((item) => item.title)).not.toContain(foreign.items[0]!.name);
+}
+
+test('the live stream tells an agent of own deals and of no other', async ({ browser }) => {
+  const view = await signedIn(browser, company, agent);
+  await view.goto('/r/opportunity/list');
+  await view.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(globalThis, { heard });
+    const stream = new EventSource('/api/events/stream');
+    stream.addEventListener('record', (event) =>
+      heard.push((JSON.parse(event.data as string) as { id: string }).id),
+    );
+    return new Promise<void>((resolve) => {
+      stream.onopen = () => resolve();
+    });
+  });
+  const [own, foreign] = await Promise.all([agent.name, 'Kami Bicknell'].map((name) => dealOf(name)));
+  await call('PATCH', `/api/records/opportunity/${foreign}`, { nextStep: 'Not for others' });
+  await call('PATCH', `/api/records/opportunity/${own}`, { nextStep: 'Call on Monday' });
+  await expect
+    .poll(() => view.evaluate(() => (globalThis as unknown as { heard: string[] }).heard))
+    .toContain(own);
+  expect(await view.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)).not.toContain(
+    foreign,
+  );
+  await view.context().close();
+});
+
+test('a follow-up that is completed branches on the price and sets the stage', async ({ browser }) => {
+  const view = await signedIn(browser, company, agent);
+  await view.goto('/inbox');
+  await expect(view.getByRole('heading', { name: 'Follow up with the customer' })).toBeVisible();
+  const name = (await view.getByRole('main').getByRole('link').first().textContent())!.trim();
+  await view.getByLabel('What came of it?').selectOption({ label: 'Won' });
+  await view.getByRole('button', { name: 'Complete' }).click();
+  const filter = encodeURIComponent(JSON.stringify({ name: { eq: name } }));
+  await expect
+    .poll(
+      async () =>
+        (await call<{ items: { stage: string }[] }>('GET', `/api/records/opportunity?filter=${filter}`))
+          .items[0]!.stage,
+    )
+    .toBe('won');
+  await view.context().close();
+});
+
+test('after three days unattended the manager is asked', async ({ browser }) => {
+  await call('POST', '/api/clock', { advance: 'P3DT1H' });
+  const view = await signedIn(browser, company, manager);
+  await view.goto('/inbox');
+  await expect(view.getByText('Help with an unattended opportunity').first()).toBeVisible();
+  await view.context().close();
+});
+
+const idOf = async (name: string): Promise<string> =>
+  (await call<{ items: { id: string }[] }>('GET', `/api/users?search=${encodeURIComponent(name)}`)).items[0]!
+    .id;
+
+async function dealOf(owner: string): Promise<string> {
+  const filter = encodeURIComponent(
+    JSON.stringify({ owner: { eq: await idOf(owner) }, stage: { eq: 'won' } }),
+  );
+  return (await call<{ items: { id: string }[] }>('GET', `/api/records/opportunity?limit=1&filter=${filter}`))
+    .items[0]!.id;
+}
+
+const countInstances = async (state: string): Promise<number> =>
+  (
+    await call<{ count: number }>(
+      'GET',
+      `/api/instances?flow=opportunity-follow-up&state=${state}&count=exact&limit=1`,
+    )
+  ).count;
