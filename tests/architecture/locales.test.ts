@@ -21,11 +21,12 @@ const paramsOf = (text: string): string[] =>
     .toSorted();
 
 describe.each(english)('%s', (file) => {
-  test('has the same texts in Chinese, with the same places to fill', () => {
+  test('has the same texts in Chinese, that fill nothing else in', () => {
     const [en, zh] = [readJson(file), readJson(chineseOf(file))];
     expect(keysOf(zh)).toEqual(keysOf(en));
-    const unequal = Object.keys(en).filter(
-      (key) => key in zh && `${paramsOf(en[key]!)}` !== `${paramsOf(zh[key]!)}`,
+    // A sentence may do without one, but not ask for what is not given.
+    const unequal = Object.keys(en).filter((key) =>
+      paramsOf(zh[key] ?? '').some((name) => !paramsOf(en[key] ?? '').includes(name)),
     );
     expect(unequal).toEqual([]);
   });
