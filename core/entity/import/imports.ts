@@ -77,6 +77,8 @@ export function createImports(given: ImportServices): Imports {
     list: (actor, input) => listImports(sql, { ...input, createdBy: may(actor, '*') ? null : actor.id }),
     async change(actor, id, change) {
       const old = await get(actor, id);
+      // Rows are counted as they were read from the start: reading them otherwise would lose the place.
+      if (change.source && old.position > 0) return moved(actor, id, false);
       const base = change.source ? await reread(services, { actor, row: old, change: change.source }) : old;
       const mapping = change.mapping ?? base.mapping;
       const row = { ...base, mapping, options: { ...old.options, ...change.options } };
