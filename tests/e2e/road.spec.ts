@@ -24,7 +24,7 @@ const call = <T>(method: string, path: string, body?: unknown): Promise<T> =>
 test.beforeAll(async () => {
   company = await openCompany({ RELATA_DEMO: '0' });
 });
-test.afterAll(() => company.close());
+test.afterAll(() => company?.close());
 
 test('the first administrator signs in with the token that the start printed', async ({ browser }) => {
   const context = await browser.newContext({ baseURL: company.relata.url, locale: 'en-US' });
