@@ -65,7 +65,9 @@ export class RlShell extends LitElement {
       .inboxCount=${this.inboxCount}
       @rl-open-palette=${this.openPalette}
     ></rl-nav>`;
-    return html`<a class="skip" href="#main" @click=${this.skip}>${t('shell.skip')}</a>
+    return html`<header class="skip">
+        <a href="#main" @click=${this.skip}>${t('shell.skip')}</a>
+      </header>
       <div class="column">${nav}</div>
       <main id="main" tabindex="-1"><rl-outlet .route=${this.route}></rl-outlet></main>
       ${this.renderBottomBar()}

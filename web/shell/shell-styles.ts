@@ -26,7 +26,7 @@ export const shellStyles = css`
     border-radius: var(--rl-radius);
     box-shadow: var(--rl-shadow-float);
   }
-  .skip:focus {
+  .skip:focus-within {
     top: 8px;
   }
   dialog {

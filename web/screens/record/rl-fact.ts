@@ -3,9 +3,11 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { fieldValue } from '../../components/field-value.ts';
 import { t } from '../../data/i18n.ts';
 import type { MetaField } from '../../data/meta.ts';
+import { isEmptyValue } from '../../data/values.ts';
 import { base } from '../../styles/base.ts';
 import { values } from '../../styles/values.ts';
 import '../../components/rl-field-editor.ts';
+import '../../components/rl-icon.ts';
 import type { RlFieldEditor } from '../../components/rl-field-editor.ts';
 
 const chosenAtOnce = new Set(['select', 'relation', 'user', 'boolean']);
@@ -64,6 +66,32 @@ export class RlFact extends LitElement {
       .empty {
         color: var(--rl-muted);
       }
+      .pencil {
+        display: grid;
+        place-items: center;
+        flex: none;
+        width: 24px;
+        height: 24px;
+        margin: -2px -4px -2px auto;
+        padding: 0;
+        border: 0;
+        background: none;
+        color: var(--rl-muted);
+        opacity: 0;
+        cursor: pointer;
+      }
+      .value:hover .pencil,
+      .pencil:focus-visible {
+        opacity: 1;
+      }
+      .pencil rl-icon {
+        width: 13px;
+        height: 13px;
+      }
+      .link {
+        line-height: 24px;
+        margin: -2px 0;
+      }
       .lines {
         white-space: pre-wrap;
       }
@@ -90,20 +118,31 @@ export class RlFact extends LitElement {
     const text =
       shown === nothing ? html`<span class="empty">${this.editable ? t('record.add') : '–'}</span>` : shown;
     if (!this.editable) return html`<span class="value">${text}</span>`;
-    // Not a native button, since links may stand inside.
-    return html`<span
-      class="value open"
-      role="button"
-      tabindex="0"
-      aria-label=${t('record.edit', { field: this.field.label })}
-      @click=${(event: MouseEvent) => !isOnLink(event) && this.edit()}
-      @keydown=${(event: KeyboardEvent) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
-        event.preventDefault();
-        this.edit();
-      }}
-      >${text}</span
-    >`;
+    return this.isLinked() ? this.renderLinked(text) : this.renderOpen(text);
+  }
+
+  /** A value that leads somewhere has its own small button to change it; the rest of its line changes it too. */
+  private renderLinked(text: unknown) {
+    return html`<span class="value open" @click=${(event: MouseEvent) => !isOnLink(event) && this.edit()}>
+      ${text}
+      <button type="button" class="pencil" aria-label=${this.editLabel()} title=${this.editLabel()}>
+        <rl-icon name="pencil"></rl-icon>
+      </button>
+    </span>`;
+  }
+
+  private renderOpen(text: unknown) {
+    return html`<button type="button" class="value open" aria-label=${this.editLabel()} @click=${this.edit}>
+      ${text}
+    </button>`;
+  }
+
+  private editLabel(): string {
+    return t('record.edit', { field: this.field.label });
+  }
+
+  private isLinked(): boolean {
+    return !isEmptyValue(this.value) && ['relation', 'email', 'phone', 'url'].includes(this.field.type);
   }
 
   private renderEditor() {

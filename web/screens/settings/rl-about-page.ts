@@ -34,7 +34,7 @@ export class RlAboutPage extends LitElement {
           ${t('about.sizeText', { entities: formatNumber(entities.length), tasks: formatNumber(tasks.length) })}
         </dd>
       </dl>
-      <h3>${t('about.keys')}</h3>
+      <h2>${t('about.keys')}</h2>
       <dl>
         ${['palette', 'move', 'select', 'open', 'lane', 'save'].map(
           (key) =>
@@ -42,7 +42,7 @@ export class RlAboutPage extends LitElement {
               <dd>${t(`keys.${key}.text`)}</dd>`,
         )}
       </dl>
-      <h3>${t('about.api')}</h3>
+      <h2>${t('about.api')}</h2>
       <p><a class="button link" href="/docs" target="_blank">${t('about.apiLink')}</a></p>`;
   }
 }

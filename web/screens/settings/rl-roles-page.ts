@@ -39,7 +39,7 @@ export class RlRolesPage extends LitElement {
     if (!this.roles) return html`<rl-skeleton rows="6"></rl-skeleton>`;
     return this.roles.map(
       (role) =>
-        html`<h3>${role.label}</h3>
+        html`<h2>${role.label}</h2>
           ${role.permissions.includes('*') ? html`<div class="row">${t('roles.everything')}</div>` : ''}
           ${role.permissions.includes('*') ? '' : role.grants.map((grant) => this.renderGrant(grant))}
           ${

@@ -113,7 +113,14 @@ export class RlSettingsScreen extends LitElement {
               >`,
           )}
         </nav>
-        <div class="page">${shown?.render()}</div>
+        <div
+          class="page"
+          tabindex="0"
+          role="region"
+          aria-label=${shown ? t(`settings.${shown.id}`) : nothing}
+        >
+          ${shown?.render()}
+        </div>
       </div>`;
   }
 }

@@ -64,7 +64,7 @@ export const settingsStyles = css`
   dt {
     color: var(--rl-muted);
   }
-  h3 {
+  h2 {
     margin: 16px 0 4px;
   }
   .fixed {
