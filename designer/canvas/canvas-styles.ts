@@ -83,7 +83,7 @@ export const canvasStyles = css`
   .bjs-powered-by {
     right: 12px !important;
     bottom: 10px !important;
-    opacity: 0.75;
+    color: var(--rl-muted) !important;
   }
   .djs-search-container {
     color: var(--rl-text);

@@ -15,6 +15,7 @@ import type {
 } from '../modules/services.ts';
 import type { AddStep } from '../modules/steps/add-step.ts';
 import type { TokenBadge, Tokens } from '../modules/tokens/tokens.ts';
+import { fit } from './fit.ts';
 import { openModeler, type Modeler } from './open-modeler.ts';
 import { withLayout } from './with-layout.ts';
 
@@ -124,10 +125,8 @@ export class EditorSession {
     this.get<Tokens>('tokens').show(badges);
   }
 
-  /** The whole diagram in view, never larger than life. */
   fit(): void {
-    const canvas = this.canvas();
-    if (canvas.zoom('fit-viewport', 'auto') > 1) canvas.zoom(1, 'auto');
+    fit(this.canvas());
   }
 
   zoomBy(factor: number): void {

@@ -7,6 +7,7 @@ import { idOf, isA, nameOf } from '../moddle/moddle-element.ts';
 import type { PathMarks, TakenPath } from '../modules/path/taken-path.ts';
 import type { Canvas, DiagramElement, ElementRegistry } from '../modules/services.ts';
 import type { TokenBadge, Tokens } from '../modules/tokens/tokens.ts';
+import { fit } from './fit.ts';
 import { openViewer, type NavigatedViewer } from './open-viewer.ts';
 import { diagramStyles } from './styles.ts';
 import { withLayout } from './with-layout.ts';
@@ -74,11 +75,10 @@ export class RlDiagram extends LitElement {
     if (this.isOpen && canvas) canvas.zoom(Math.min(4, Math.max(0.2, canvas.zoom() * factor)));
   }
 
-  /** The whole diagram in view, never larger than life. */
   fit(): void {
     const canvas = this.canvas();
     if (!this.isOpen || !canvas || this.container.clientWidth === 0) return;
-    if (canvas.zoom('fit-viewport', 'auto') > 1) canvas.zoom(1, 'auto');
+    fit(canvas);
   }
 
   focusOn(element: string): void {

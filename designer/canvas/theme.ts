@@ -79,6 +79,9 @@ export const diagramTheme = css`
     align-items: center;
     gap: 8px;
   }
+  .djs-popup-search-icon {
+    color: var(--rl-muted);
+  }
   .djs-popup-search input {
     color: var(--rl-text);
     background: var(--rl-surface);

@@ -19,6 +19,11 @@ export class RlInstanceActions extends LitElement {
         display: flex;
         gap: 8px;
       }
+      @media (max-width: 720px) {
+        .word {
+          display: none;
+        }
+      }
     `,
   ];
 
@@ -27,11 +32,16 @@ export class RlInstanceActions extends LitElement {
     const isSuspended = this.state === 'suspended';
     return html`<rl-button
         icon=${isSuspended ? 'play' : 'circle-pause'}
+        label=${t(isSuspended ? 'designer.resume' : 'designer.suspend')}
         @click=${() => this.operate(isSuspended ? 'resume' : 'suspend')}
-        >${t(isSuspended ? 'designer.resume' : 'designer.suspend')}</rl-button
+        ><span class="word">${t(isSuspended ? 'designer.resume' : 'designer.suspend')}</span></rl-button
       >
-      <rl-button variant="danger" icon="circle-x" @click=${() => (this.isAsking = true)}
-        >${t('designer.cancelInstance')}</rl-button
+      <rl-button
+        variant="danger"
+        icon="circle-x"
+        label=${t('designer.cancelInstance')}
+        @click=${() => (this.isAsking = true)}
+        ><span class="word">${t('designer.cancelInstance')}</span></rl-button
       >
       <rl-dialog
         size="small"

@@ -19,7 +19,10 @@ describe('readPreset', () => {
 
 describe('roles', () => {
   it('reads back what it writes', () => {
-    expect(readRoles(writeRoles(['sales.seller', 'sales.manager']))).toEqual(['sales.seller', 'sales.manager']);
+    expect(readRoles(writeRoles(['sales.seller', 'sales.manager']))).toEqual([
+      'sales.seller',
+      'sales.manager',
+    ]);
     expect(readRoles("'sales.seller'")).toEqual(['sales.seller']);
     expect(readRoles('')).toEqual([]);
   });

@@ -31,8 +31,12 @@ export const designerStyles = css`
     min-width: 0;
     min-height: 0;
   }
-  .middle rl-editor-canvas {
+  .stage {
+    position: relative;
+    display: grid;
     grid-row: 2;
+    min-width: 0;
+    min-height: 0;
   }
   rl-problem-list {
     position: absolute;

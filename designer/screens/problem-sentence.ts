@@ -31,3 +31,12 @@ export const notBpmn = (error: unknown): Error =>
   new Error(t('designer.xml.broken', { fault: error instanceof Error ? error.message : String(error) }), {
     cause: error,
   });
+
+/** The server's words first; what was found here is left out where the server spoke of the same element. */
+export const mergeProblems = (
+  refused: readonly ElementProblem[],
+  found: readonly ElementProblem[],
+): ElementProblem[] => {
+  const judged = new Set(refused.map((problem) => problem.element));
+  return [...refused, ...found.filter((problem) => !judged.has(problem.element))];
+};

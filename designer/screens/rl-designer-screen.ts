@@ -4,7 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { metaContext } from '../../web/context/meta.ts';
 import { t } from '../../web/data/i18n.ts';
-import type { Meta } from '../../web/data/meta.ts';
+import { may, type Meta } from '../../web/data/meta.ts';
 import { queryParam } from '../../web/shell/router.ts';
 import { base } from '../../web/styles/base.ts';
 import { buttons } from '../../web/styles/buttons.ts';
@@ -78,7 +78,8 @@ export class RlDesignerScreen extends LitElement {
     this.error = undefined;
     const version = Number(queryParam('version')) || undefined;
     try {
-      this.flow = await openFlow(this.flowKey, version);
+      const flow = await openFlow(this.flowKey, version);
+      this.flow = flow && { ...flow, isReadOnly: flow.isReadOnly || !may(this.meta, 'flows.deploy') };
       this.opened += 1;
     } catch (error) {
       this.error = error;

@@ -116,7 +116,7 @@ export class RlEditorBar extends LitElement {
 
   private tag(): string {
     const { flow } = this;
-    if (flow.isReadOnly) return t('designer.tag.older', { version: flow.base });
+    if (flow.isReadOnly && flow.base !== flow.latest) return t('designer.tag.older', { version: flow.base });
     if (flow.latest === 0) return t('designer.tag.new');
     const isDraft = flow.draft !== null || this.savedAt !== undefined;
     return isDraft

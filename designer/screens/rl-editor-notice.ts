@@ -44,6 +44,9 @@ export class RlEditorNotice extends LitElement {
 
   protected override render() {
     const { flow } = this;
+    if (flow.isReadOnly && flow.base === flow.latest) {
+      return html`<div role="status">${t('designer.notAllowed')}</div>`;
+    }
     if (flow.isReadOnly) {
       return html`<div role="status">
         <span>${t('designer.older', { version: flow.base, latest: flow.latest })}</span>

@@ -1,9 +1,9 @@
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { showProblem, showToast } from '../../web/components/toast.ts';
 import { t } from '../../web/data/i18n.ts';
 import type { Meta } from '../../web/data/meta.ts';
-import { navigate } from '../../web/shell/router.ts';
+import { navigate, replaceQuery } from '../../web/shell/router.ts';
 import { base } from '../../web/styles/base.ts';
 import { buttons } from '../../web/styles/buttons.ts';
 import type { EditorSession } from '../canvas/editor-session.ts';
@@ -12,6 +12,7 @@ import { runningInstances } from '../data/flows.ts';
 import { DraftKeeper } from '../drafts/draft-keeper.ts';
 import type { ElementProblem } from '../modules/problems/problems.ts';
 import type { DiagramElement } from '../modules/services.ts';
+import type { TokenBadge } from '../modules/tokens/tokens.ts';
 import '../panel/rl-flow-panel.ts';
 import { stepsOf } from '../steps/steps-of.ts';
 import type { Step } from '../steps/step.ts';
@@ -19,7 +20,7 @@ import { deployDiagram, tokenBadges, type DeployAnswer } from './deploy-diagram.
 import { designerStyles } from './designer-styles.ts';
 import { download } from './download.ts';
 import { asDraft, type OpenFlow } from './open-flow.ts';
-import { findingProblem, notBpmn } from './problem-sentence.ts';
+import { findingProblem, mergeProblems, notBpmn } from './problem-sentence.ts';
 import './rl-deploy-dialog.ts';
 import './rl-canvas-tools.ts';
 import './rl-editor-bar.ts';
@@ -29,6 +30,7 @@ import './rl-problem-list.ts';
 import './rl-step-palette.ts';
 import type { StepGesture } from './rl-step-palette.ts';
 import './rl-xml-dialog.ts';
+import { SaveController } from './save-controller.ts';
 
 /** Draws one flow: steps on the left, canvas in the middle, settings on the right. Fires `rl-reopen`. */
 @customElement('rl-flow-editor')
@@ -47,32 +49,25 @@ export class RlFlowEditor extends LitElement {
   @state() private isBusy = false;
   @state() private running = 0;
   private steps: Step[] = [];
+  private badges: TokenBadge[] = [];
   private drafts: DraftKeeper | undefined;
   private lintTimer: ReturnType<typeof setTimeout> | undefined;
 
   static override styles = [base, buttons, designerStyles];
 
-  private readonly onLeave = (): void => void this.drafts?.flush();
-  private readonly onKey = (event: KeyboardEvent): void => {
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's' || event.defaultPrevented)
-      return;
-    event.preventDefault();
-    void this.saveNow();
-  };
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.steps = stepsOf(this.meta.tasks, t);
-    addEventListener('pagehide', this.onLeave);
-    addEventListener('keydown', this.onKey);
+  constructor() {
+    super();
+    new SaveController(this, {
+      save: () => void this.saveNow(),
+      leave: () => {
+        clearTimeout(this.lintTimer);
+        void this.drafts?.flush();
+      },
+    });
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('pagehide', this.onLeave);
-    removeEventListener('keydown', this.onKey);
-    clearTimeout(this.lintTimer);
-    this.onLeave();
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('meta')) this.steps = stepsOf(this.meta.tasks, t);
   }
 
   protected override render() {
@@ -99,27 +94,29 @@ export class RlFlowEditor extends LitElement {
             .flow=${flow}
             @rl-action=${(event: CustomEvent<EditorAction>) => this.act(event.detail)}
           ></rl-editor-notice>
-          <rl-editor-canvas
-            .steps=${this.steps}
-            label=${t('designer.canvas', { name: this.name() })}
-            ?inert=${flow.isReadOnly && !session}
-            @rl-session=${(event: CustomEvent<EditorSession>) => this.start(event.detail)}
-          ></rl-editor-canvas>
-          <rl-canvas-tools
-            .target=${session}
-            ?editable=${!flow.isReadOnly}
-            ?can-undo=${session?.canUndo()}
-            ?can-redo=${session?.canRedo()}
-          ></rl-canvas-tools>
-          ${
-            flow.isReadOnly
-              ? nothing
-              : html`<rl-problem-list
-                  .problems=${this.allProblems()}
-                  ?open=${this.refused.length > 0}
-                  @rl-focus=${(event: CustomEvent<{ element: string }>) => session?.focus(event.detail.element)}
-                ></rl-problem-list>`
-          }
+          <div class="stage">
+            <rl-editor-canvas
+              .steps=${this.steps}
+              label=${t('designer.canvas', { name: this.name() })}
+              ?inert=${flow.isReadOnly && !session}
+              @rl-session=${(event: CustomEvent<EditorSession>) => this.start(event.detail)}
+            ></rl-editor-canvas>
+            <rl-canvas-tools
+              .target=${session}
+              ?editable=${!flow.isReadOnly}
+              ?can-undo=${session?.canUndo()}
+              ?can-redo=${session?.canRedo()}
+            ></rl-canvas-tools>
+            ${
+              flow.isReadOnly
+                ? nothing
+                : html`<rl-problem-list
+                    .problems=${this.allProblems()}
+                    ?open=${this.refused.length > 0}
+                    @rl-focus=${(event: CustomEvent<{ element: string }>) => session?.focus(event.detail.element)}
+                  ></rl-problem-list>`
+            }
+          </div>
         </div>
         <rl-flow-panel
           ?inert=${flow.isReadOnly}
@@ -173,7 +170,8 @@ export class RlFlowEditor extends LitElement {
     session.on('change', (elements) => this.changed(elements));
     session.on('save', () => void this.saveNow());
     this.lint();
-    void tokenBadges(this.flow).then((badges) => session.showTokens(badges));
+    this.badges = await tokenBadges(this.flow);
+    session.showTokens(this.badges);
   }
 
   private changed(elements: string[]): void {
@@ -190,12 +188,12 @@ export class RlFlowEditor extends LitElement {
   private lint(): void {
     this.problems = this.session?.lint(this.meta.tasks).map(findingProblem) ?? [];
     if (!this.flow.isReadOnly) this.session?.showProblems(this.allProblems());
+    // An element that comes back by undo comes without its badge.
+    this.session?.showTokens(this.badges);
   }
 
-  /** The server's words first; what was found here is left out where the server spoke of the same element. */
   private allProblems(): ElementProblem[] {
-    const judged = new Set(this.refused.map((problem) => problem.element));
-    return [...this.refused, ...this.problems.filter((problem) => !judged.has(problem.element))];
+    return mergeProblems(this.refused, this.problems);
   }
 
   private add(step: Step): void {
@@ -285,13 +283,12 @@ export class RlFlowEditor extends LitElement {
 
   private async showVersion(version: number | undefined): Promise<void> {
     await this.drafts?.flush();
-    const isOld = version !== undefined && version !== this.flow.latest;
-    history.replaceState(null, '', `${location.pathname}${isOld ? `?version=${version}` : ''}`);
+    replaceQuery({ version: version === this.flow.latest ? undefined : version?.toString() });
     this.reopen();
   }
 
   private takeAsDraft(): void {
-    history.replaceState(null, '', location.pathname);
+    replaceQuery({});
     this.reopen(asDraft(this.flow, this.name()));
   }
 

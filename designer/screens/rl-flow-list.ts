@@ -1,8 +1,11 @@
 import { Task } from '@lit/task';
+import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { showProblem } from '../../web/components/toast.ts';
+import { metaContext } from '../../web/context/meta.ts';
 import { formatNumber, t } from '../../web/data/i18n.ts';
+import { may, type Meta } from '../../web/data/meta.ts';
 import { navigate } from '../../web/shell/router.ts';
 import { base } from '../../web/styles/base.ts';
 import { buttons } from '../../web/styles/buttons.ts';
@@ -26,6 +29,7 @@ const flowPath = (key: string): string => `/flows/${encodeURIComponent(key)}`;
 /** All flows: which version runs, how many instances stand in it, who deployed it when. */
 @customElement('rl-flow-list')
 export class RlFlowList extends LitElement {
+  @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @state() private isCreating = false;
   @query('input[type=file]') private file!: HTMLInputElement;
   private readonly flows = new Task(this, { task: () => listFlows(), args: () => [] });
@@ -43,12 +47,7 @@ export class RlFlowList extends LitElement {
 
   protected override render() {
     return html`<rl-bar heading=${t('designer.flows')}>
-        <rl-button slot="actions" icon="upload" @click=${() => this.file.click()}
-          >${t('designer.list.upload')}</rl-button
-        >
-        <rl-button slot="actions" variant="primary" icon="plus" @click=${() => (this.isCreating = true)}
-          >${t('designer.new')}</rl-button
-        >
+        ${may(this.meta, 'flows.deploy') ? this.renderActions() : nothing}
       </rl-bar>
       <input type="file" accept=".bpmn,.xml" aria-label=${t('designer.list.upload')} @change=${this.onFile} />
       <div class="body">
@@ -67,6 +66,15 @@ export class RlFlowList extends LitElement {
       ></rl-new-flow-dialog>`;
   }
 
+  private renderActions() {
+    return html`<rl-button slot="actions" icon="upload" @click=${() => this.file.click()}
+        >${t('designer.list.upload')}</rl-button
+      >
+      <rl-button slot="actions" variant="primary" icon="plus" @click=${() => (this.isCreating = true)}
+        >${t('designer.new')}</rl-button
+      >`;
+  }
+
   private renderFlows(flows: FlowItem[]) {
     const drafts = new Map(listDrafts().map((draft) => [draft.key, draft]));
     const unborn = [...drafts.values()].filter((draft) => flows.every((flow) => flow.key !== draft.key));
@@ -75,12 +83,17 @@ export class RlFlowList extends LitElement {
         icon="workflow"
         heading=${t('designer.list.empty')}
         text=${t('designer.list.empty.text')}
-      >
-        <rl-button variant="primary" icon="plus" @click=${() => (this.isCreating = true)}
-          >${t('designer.new')}</rl-button
-        >
-        <rl-button icon="upload" @click=${() => this.file.click()}>${t('designer.list.upload')}</rl-button>
-      </rl-empty>`;
+        >${
+          may(this.meta, 'flows.deploy')
+            ? html`<rl-button variant="primary" icon="plus" @click=${() => (this.isCreating = true)}
+                  >${t('designer.new')}</rl-button
+                >
+                <rl-button icon="upload" @click=${() => this.file.click()}
+                  >${t('designer.list.upload')}</rl-button
+                >`
+            : nothing
+        }</rl-empty
+      >`;
     }
     return html`<table>
       <thead>

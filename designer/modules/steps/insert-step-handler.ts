@@ -44,7 +44,8 @@ const withInside = (elements: DiagramElement[]): DiagramElement[] => {
     all.add(element);
     for (const inside of element.children ?? []) add(inside);
     for (const attached of element.attachers ?? []) add(attached);
-    for (const label of [element, ...(element.outgoing ?? [])].flatMap((each) => each.labels ?? [])) add(label);
+    for (const label of [element, ...(element.outgoing ?? [])].flatMap((each) => each.labels ?? []))
+      add(label);
   };
   for (const element of elements) add(element);
   return [...all];
