@@ -10,7 +10,7 @@ export function createSleep(signal: AbortSignal): Sleep {
   let wakes = 0;
   const wake = (): void => {
     wakes++;
-    for (const end of [...sleepers]) end();
+    for (const end of sleepers) end();
   };
   return {
     mark: () => wakes,

@@ -6,7 +6,7 @@ import type { Sql } from '../../db/connect.ts';
 import { newId } from '../../db/new-id.ts';
 import { enqueue, type Job, type NewJob } from '../../job/index.ts';
 import type { Lease } from '../../job/sql/enqueue.ts';
-import type { Outcome } from './outcome.ts';
+import { refused, type Outcome } from './outcome.ts';
 
 export interface Intake {
   submit(jobs: readonly NewJob[]): Promise<Outcome[]>;
@@ -21,6 +21,8 @@ interface Submitted {
 }
 
 const mostAtOnce = 200;
+/** A step that another process took over, or that waits for a start, is not waited for longer. */
+const patience = 20_000;
 
 export function createIntake(sql: Sql, wake: () => void): Intake {
   const queue: Submitted[] = [];
@@ -37,7 +39,11 @@ export function createIntake(sql: Sql, wake: () => void): Intake {
     take: async (lease) => {
       const some = queue.splice(0, mostAtOnce);
       if (some.length === 0) return [];
-      for (const { job, resolve } of some) waiting.set(job.id, resolve);
+      for (const { job, resolve } of some)
+        waiting.set(
+          job.id,
+          withPatience(resolve, () => waiting.delete(job.id)),
+        );
       try {
         await enqueue(
           sql,
@@ -47,7 +53,7 @@ export function createIntake(sql: Sql, wake: () => void): Intake {
       } catch (error) {
         for (const { job, resolve } of some) {
           waiting.delete(job.id);
-          resolve({ ok: false, problem: { status: 503, code: 'database-away' } });
+          resolve(refused(503, 'database-away'));
         }
         throw error;
       }
@@ -57,6 +63,18 @@ export function createIntake(sql: Sql, wake: () => void): Intake {
       waiting.get(job)?.(outcome);
       waiting.delete(job);
     },
+  };
+}
+
+function withPatience(resolve: (outcome: Outcome) => void, forget: () => void): (outcome: Outcome) => void {
+  const timer = setTimeout(() => {
+    forget();
+    resolve(refused(503, 'flow-delayed'));
+  }, patience);
+  timer.unref();
+  return (outcome) => {
+    clearTimeout(timer);
+    resolve(outcome);
   };
 }
 

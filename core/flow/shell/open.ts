@@ -121,6 +121,8 @@ async function openStarts(
       instance: id,
       event,
       ...item,
+      // The step writes into what it is given; a batch that fails is run again from the same job.
+      variables: { ...item.variables },
       now: batch.now,
       actor,
       timeZone: batch.timeZone,

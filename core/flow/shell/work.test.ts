@@ -56,6 +56,20 @@ const refuse = defineTask({
   output: z.null(),
   run: (given) => Promise.resolve(given.map(() => failure('refused', 'not today'))),
 });
+const setPrice = defineTask({
+  id: 'test.set-price',
+  kind: 'transactional',
+  face: { icon: 'x', group: 'test' },
+  input: z.object({ product: z.uuid(), price: z.number() }),
+  output: z.null(),
+  run: async (given, { records }) => {
+    const written = await records.update(
+      'product',
+      given.map(({ input }) => ({ id: input.product, values: { price: input.price } })),
+    );
+    return written.map((result) => (result.ok ? ok() : failure(result.code, result.detail)));
+  },
+});
 const mail = defineTask({
   id: 'test.mail',
   kind: 'external',
@@ -70,7 +84,7 @@ const mail = defineTask({
 });
 
 beforeAll(async () => {
-  world = await flowWorld([setStage, note, refuse, mail]);
+  world = await flowWorld([setStage, setPrice, note, refuse, mail]);
 });
 beforeEach(() => {
   calls = [];
@@ -254,6 +268,27 @@ test('a start condition that fails is an incident, not a failed save', async () 
   await world.advance(1_000);
   const { items } = await world.flows.incidents({ actor: world.admin, flow: 'broken', limit: 10 });
   expect(items).toMatchObject([{ instance: null, element: 's', code: 'expression.not-boolean' }]);
+});
+
+test('flows and records that wake each other stop as an incident', async () => {
+  const turn = (id: string, from: number, to: number): string =>
+    process(
+      id,
+      `<bpmn:startEvent id="s"><bpmn:conditionalEventDefinition><bpmn:extensionElements><relata:record entity="product" on="updated"/></bpmn:extensionElements><bpmn:condition xsi:type="bpmn:tFormalExpression">$record.price = ${from}</bpmn:condition></bpmn:conditionalEventDefinition></bpmn:startEvent>${service('t', 'test.set-price', { inputs: ['name="product" value="$subject.id"', `name="price" value="${to}"`] })}<bpmn:endEvent id="e"/>${sequence('s', 't', 'e')}`,
+      { attributes: 'relata:subject="product"' },
+    );
+  await world.deploy(turn('up', 1_000, 2_000));
+  await world.deploy(turn('down', 2_000, 1_000));
+  const [id] = await world.create('product', [{ name: 'see-saw', price: 1 }]);
+  await world.records.write({
+    actor: world.admin,
+    changes: [{ op: 'update', entity: 'product', id: id!, values: { price: 1_000 } }],
+  });
+  await world.advance(5_000);
+  const { items } = await world.flows.incidents({ actor: world.admin, limit: 50 });
+  expect(items.filter((incident) => incident.code === 'flow.too-deep')).toHaveLength(1);
+  const runs = await world.sql`select 1 from flow.finished where flow in ('up', 'down')`;
+  expect(runs.length).toBe(15);
 });
 
 test('an import that was told not to start flows starts none', async () => {

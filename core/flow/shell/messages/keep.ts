@@ -23,3 +23,11 @@ export async function keep(tx: Tx, message: MessageEnvelope, now: number): Promi
     values (${newId()}, ${message.name}, ${message.correlationKey}, ${tx.json(message.variables)}, ${message.actor}, false,
       to_timestamp(${now}::float8 / 1000), to_timestamp(${message.expiresAt}::float8 / 1000))`;
 }
+
+/** Whoever keeps one takes some away whose time is over: the table stays as small as what is still wanted. */
+export async function dropExpired(tx: Tx, now: number): Promise<void> {
+  await tx`
+    delete from flow.message where id in (
+      select id from flow.message where expires_at < to_timestamp(${now}::float8 / 1000)
+      limit 100 for update skip locked)`;
+}

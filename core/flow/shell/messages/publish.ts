@@ -4,7 +4,7 @@ import { idRange } from '../../../db/id-range.ts';
 import { enqueue, type Lane } from '../../../job/index.ts';
 import { Problem } from '../../../errors.ts';
 import type { CommandPayload, MessageEnvelope, StartPayload } from '../kinds.ts';
-import { keep, remember } from './keep.ts';
+import { dropExpired, keep, remember } from './keep.ts';
 import { lockName } from './lock-names.ts';
 import { takeWaiting, waiting } from './waiting.ts';
 
@@ -32,6 +32,7 @@ export async function publish(tx: Tx, input: PublishInput): Promise<PublishOutco
   // Somebody may have begun to wait before the lock was there; whoever comes later finds the message.
   if ((await waiting(tx, message)).length > 0) throw new LateSubscriber();
   await keep(tx, message, now);
+  await dropExpired(tx, now);
   return { outcome: 'kept' };
 }
 
