@@ -5,7 +5,8 @@ create table core.entity_definition (
   id text primary key,
   -- An entity of its own, or fields on top of a plugin's.
   kind text not null check (kind in ('entity', 'fields')),
-  definition jsonb not null,
+  -- json, not jsonb: the order of fields is the order people see.
+  definition json not null,
   created_by text not null,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()

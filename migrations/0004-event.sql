@@ -8,8 +8,9 @@ create table core.event (
   entity text,
   record_id uuid,
   actor text not null,
-  changes jsonb not null,
-  cause jsonb not null
+  -- json, not jsonb: written a million times and seldom read, and jsonb costs 6 µs more per row.
+  changes json not null,
+  cause json not null
 ) partition by range (at);
 
 -- No primary key: ids are UUIDs made here and nothing looks an event up by its id, and a third index costs an

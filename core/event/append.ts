@@ -31,8 +31,8 @@ export async function appendEvents(tx: Tx, events: readonly NewEvent[]): Promise
     column('recordId', 'uuid', same),
     column('actor', 'text', same),
     // JSON escapes control characters, so that the separators of columns never stand in it.
-    `(${column('changes', 'text', json)})::jsonb`,
-    `(${column('cause', 'text', json)})::jsonb`,
+    `(${column('changes', 'text', json)})::json`,
+    `(${column('cause', 'text', json)})::json`,
   ];
   const names = columns.map((_, place) => `c${place}`).join(', ');
   await run(

@@ -31,7 +31,7 @@ export const withFields = (base: EntityDefinition, fields: Fields): EntityDefini
 
 export async function storeEntity(sql: Db, definition: EntityDefinition, actor: string): Promise<void> {
   await sql`insert into core.entity_definition (id, kind, definition, created_by)
-    values (${definition.id}, 'entity', ${JSON.stringify(definition)}::text::jsonb, ${actor})
+    values (${definition.id}, 'entity', ${JSON.stringify(definition)}::text::json, ${actor})
     on conflict (id) do update set definition = excluded.definition, updated_at = now()`;
 }
 
@@ -42,7 +42,10 @@ export async function storeFields(
 ): Promise<void> {
   if (entity.plugin === 'admin')
     return storeEntity(sql, { ...entity, fields: { ...entity.fields, ...fields } }, actor);
+  const [row] = await sql<{ definition: Fields }[]>`
+    select definition from core.entity_definition where id = ${entity.id} and kind = 'fields'`;
+  const all = JSON.stringify({ ...row?.definition, ...fields });
   await sql`insert into core.entity_definition (id, kind, definition, created_by)
-    values (${entity.id}, 'fields', ${JSON.stringify(fields)}::text::jsonb, ${actor})
-    on conflict (id) do update set definition = core.entity_definition.definition || excluded.definition, updated_at = now()`;
+    values (${entity.id}, 'fields', ${all}::text::json, ${actor})
+    on conflict (id) do update set definition = excluded.definition, updated_at = now()`;
 }

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testDatabase, type TestDatabase } from '../../tests/support/database.ts';
+import { createEvents, type Events, type NewEvent } from './index.ts';
+
+let database: TestDatabase;
+let events: Events;
+beforeAll(async () => {
+  database = await testDatabase();
+  events = createEvents(database);
+  await events.prepare(Date.now());
+});
+afterAll(async () => {
+  await events.close();
+  await database.close();
+});
+
+const event = (type: string, changes: NewEvent['changes'] = {}): NewEvent => ({
+  type,
+  entity: null,
+  recordId: null,
+  actor: 'system',
+  at: Date.now(),
+  changes,
+  cause: { depth: 0 },
+});
+
+test('events are written as they were told, whatever characters are in them', async () => {
+  const { position } = await events.tail(null);
+  const odd = { a: { before: 'x\u001f\u001e"\\,{}', after: null }, b: { after: { n: 1.5 } } };
+  await database.sql.begin((tx) => events.append(tx, [event('odd.one', odd), event('odd.two')]));
+  const tail = await events.tail(position);
+  expect(tail.events.map(({ type, changes, cause }) => [type, changes, cause])).toEqual([
+    ['odd.one', odd, { depth: 0 }],
+    ['odd.two', {}, { depth: 0 }],
+  ]);
+  expect((await events.tail(tail.position)).events).toEqual([]);
+});
+
+test('a slow transaction is not skipped: later events wait until it ends', async () => {
+  const { position } = await events.tail(null);
+  let finish = (): void => {};
+  const slow = database.sql.begin(async (tx) => {
+    await events.append(tx, [event('race.slow')]);
+    await new Promise<void>((resolve) => (finish = resolve));
+  });
+  await expect.poll(isWriting).toBe(true);
+  await database.sql.begin((tx) => events.append(tx, [event('race.fast')]));
+  expect((await events.tail(position)).events).toEqual([]);
+  finish();
+  await slow;
+  expect((await events.tail(position)).events.map(({ type }) => type)).toEqual(['race.slow', 'race.fast']);
+});
+
+const isWriting = async (): Promise<boolean> => {
+  const rows = await database.sql`
+    select 1 from pg_stat_activity where state = 'idle in transaction' and backend_xid is not null and datname = current_database()`;
+  return rows.length > 0;
+};
+
+test('a subscriber that refuses undoes the change and its events', async () => {
+  const { position } = await events.tail(null);
+  events.subscribe({ id: 'no', run: () => Promise.reject(new Error('refused')) });
+  await expect(database.sql.begin((tx) => events.append(tx, [event('undone.one')]))).rejects.toThrow(
+    'refused',
+  );
+  await database.sql.begin((tx) => events.append(tx, [event('quiet.one')], { isQuiet: true }));
+  events.subscribe({ id: 'no', run: () => Promise.resolve() });
+  expect((await events.tail(position)).events.map(({ type }) => type)).toEqual(['quiet.one']);
+});
+
+test('a wake-up reaches listeners once for many calls', async () => {
+  let heard = 0;
+  const stop = await events.listen(() => heard++);
+  for (let call = 0; call < 20; call++) events.wake();
+  await expect.poll(() => heard).toBe(1);
+  await stop();
+});
+
+test('partitions are there for the months to come, and making them again does nothing', async () => {
+  await events.prepare(Date.now());
+  const rows = await database.sql`select 1 from pg_inherits where inhparent = 'core.event'::regclass`;
+  // Three months, and the one for what fits nowhere.
+  expect(rows.length).toBe(4);
+});
