@@ -47,13 +47,8 @@ async function runOne(services: ImportJobServices, job: Job, context: JobContext
   }).catch((error: unknown) => failed(services, id, error));
   if (end === 'left') return release(services.sql, [job.id], context.worker);
   await services.sql.begin(async (tx) => {
-    await setState(
-      tx,
-      id,
-      end === 'done'
-        ? { from: ['running', 'stopping'], to: 'completed' }
-        : { from: ['running', 'stopping'], to: 'stopped' },
-    );
+    const to = end === 'done' ? 'completed' : 'stopped';
+    if (end !== 'idle') await setState(tx, id, { from: ['running', 'stopping'], to });
     await complete(tx, [job.id], context.worker);
   });
 }

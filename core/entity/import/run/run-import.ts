@@ -24,8 +24,8 @@ export interface RunServices extends WriterServices {
 /** Small enough that a stop is obeyed at once and others wait little; large enough that statements cost nothing. */
 export const chunkRows = 1_000;
 
-/** `stopped`: somebody asked; `left`: the server stops, or another process has it. */
-export type RunEnd = 'done' | 'stopped' | 'left';
+/** `stopped`: somebody asked; `left`: the server stops, or another process has it; `idle`: it is not to run. */
+export type RunEnd = 'done' | 'stopped' | 'left' | 'idle';
 
 export interface RunOptions {
   /** In each transaction: false when the work is no longer this process's. */
@@ -41,6 +41,7 @@ interface Run extends RunOptions {
 
 export async function runImport(services: RunServices, id: string, options: RunOptions): Promise<RunEnd> {
   const row = await readImport(services.sql, id);
+  if (row.state !== 'running' && row.state !== 'stopping') return 'idle';
   const actor = await actorOf(services.identity, row.actor);
   const run: Run = { ...options, services, row, writer: await buildWriter(services, row, actor) };
   const end = row.phase === 'rows' ? await readAll(run) : 'done';
