@@ -208,9 +208,8 @@ export class RlFlowEditor extends LitElement {
     else if (action.id === 'download') void this.session?.xml().then((xml) => download(`${key}.bpmn`, xml));
     else if (action.id === 'import' && action.xml) void this.importXml(action.xml);
     else if (action.id === 'discard') this.discard();
-    else if (action.id === 'version') void this.showVersion(action.version);
-    else if (action.id === 'leave') void this.showVersion(undefined);
-    else if (action.id === 'take') this.takeAsDraft();
+    else if (action.id === 'version' || action.id === 'leave') void this.showVersion(action.version);
+    else if (action.id === 'take') this.reopen(asDraft(this.flow, this.name()));
   }
 
   private async askToDeploy(): Promise<void> {
@@ -287,12 +286,8 @@ export class RlFlowEditor extends LitElement {
     this.reopen();
   }
 
-  private takeAsDraft(): void {
-    replaceQuery({});
-    this.reopen(asDraft(this.flow, this.name()));
-  }
-
   private reopen(flow?: OpenFlow): void {
+    if (flow) replaceQuery({});
     this.dispatchEvent(new CustomEvent('rl-reopen', { detail: { flow } }));
   }
 
