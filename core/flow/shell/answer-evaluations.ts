@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/connect.ts';
 import { Problem } from '../../errors.ts';
-import { ExpressionError } from '../../expression/index.ts';
+import { ExpressionError, type HostAnswers } from '../../expression/index.ts';
 import type { Failure, Result } from '../step/types.ts';
 import { failureOf } from './answer-reads.ts';
 import type { OpenAsk } from './answer.ts';
@@ -16,19 +16,24 @@ export async function answerEvaluations(
   batch: Batch,
   asks: readonly EvaluationAsk[],
 ): Promise<void> {
-  for (const ask of asks) ask.answer(await evaluate(tx, parts, batch, ask));
+  const known = new Map<string, HostAnswers>();
+  for (const ask of asks) ask.answer(await evaluate(tx, parts, batch, { ask, known }));
 }
 
 async function evaluate(
   tx: Tx,
   parts: ShellParts,
   batch: Batch,
-  { run, effect }: EvaluationAsk,
+  { ask, known }: { ask: EvaluationAsk; known: Map<string, HostAnswers> },
 ): Promise<Result> {
+  const { run, effect } = ask;
   const { key, graph } = run.definition;
   const { source, scope, bindings } = effect;
   const { now, timeZone } = batch;
   const actor = await parts.identity.flowActor(key);
+  // A thousand timers of one flow ask for a few dozen managers: each is read once a round.
+  const answers = known.get(actor.id) ?? {};
+  known.set(actor.id, answers);
   try {
     const { value, logs } = await evaluateOutside({
       db: tx,
@@ -40,6 +45,7 @@ async function evaluate(
       now,
       timeZone,
       isStrict: graph.isStrict,
+      answers,
     });
     return { ok: true, value, ...(logs.length > 0 ? { logs } : {}) };
   } catch (error) {

@@ -27,13 +27,15 @@ export interface Outside {
   now: number;
   timeZone: string;
   isStrict: boolean;
+  /** What was asked already by others with the same permissions, at the same moment; gets the new answers too. */
+  answers?: HostAnswers;
 }
 
 /** An expression that asks for more than this on its way is looking for something that a flow should not. */
 const mostQuestions = 50;
 
 export async function evaluateOutside(input: Outside): Promise<{ value: Value; logs: Value[] }> {
-  const answers: HostAnswers = {};
+  const answers = input.answers ?? {};
   for (let questions = 0; questions < mostQuestions; questions++) {
     const tried = await attempt(input, answers);
     if (!('need' in tried)) return tried;
