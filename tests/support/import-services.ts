@@ -56,11 +56,11 @@ export async function importParts(sql: Sql): Promise<ImportParts> {
     files,
     imports,
     access,
-    runJobs: (url) => runJobs(sql, imports, url),
+    runJobs: (url) => runImportJobs(sql, imports, url),
   };
 }
 
-async function runJobs(sql: Sql, imports: Imports, url: string): Promise<() => Promise<void>> {
+export async function runImportJobs(sql: Sql, imports: Imports, url: string): Promise<() => Promise<void>> {
   const handlers = createHandlers();
   handlers.register(imports.handler);
   const [worker, wake] = [await createWorker(url), createWake(sql)];
@@ -85,7 +85,7 @@ async function runJobs(sql: Sql, imports: Imports, url: string): Promise<() => P
 }
 
 /** Waits until an import has come to an end. */
-export async function ended(parts: ImportParts, id: string): Promise<string> {
+export async function ended(parts: Pick<ImportParts, 'sql'>, id: string): Promise<string> {
   for (;;) {
     const [row] = await parts.sql<{ state: string }[]>`select state from core.import where id = ${id}`;
     if (row && !['running', 'stopping'].includes(row.state)) return row.state;
