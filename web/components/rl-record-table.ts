@@ -23,6 +23,8 @@ import { tableStyles } from './table-styles.ts';
 const rowHeight = 33;
 const stackedRowHeight = 58;
 const overscan = 12;
+/** What says nothing without the heading of its column. */
+const bareOnPhones = new Set(['integer', 'decimal', 'boolean', 'dateTime', 'date']);
 const narrow = matchMedia('(max-width: 720px)');
 
 /**
@@ -93,7 +95,7 @@ export class RlRecordTable extends LitElement {
       isSelectable: this.selectable,
     });
     return html`<div
-      class="grid ${this.isNarrow ? 'stacked' : ''} ${this.selected.size > 0 ? 'selecting' : ''}"
+      class="grid ${this.selectable ? '' : 'plain'} ${this.isNarrow ? 'stacked' : ''} ${this.selected.size > 0 ? 'selecting' : ''}"
       role="grid"
       tabindex="0"
       aria-label=${this.entity.label.many}
@@ -201,7 +203,9 @@ export class RlRecordTable extends LitElement {
       (column) => column.id !== this.entity.title && !isEmptyValue(item[column.id]),
     );
     const amount = others.find((column) => shownType(column) === 'money');
-    const rest = others.filter((column) => column !== amount && column.id !== 'updatedAt').slice(0, 3);
+    const rest = others
+      .filter((column) => column !== amount && !bareOnPhones.has(shownType(column)))
+      .slice(0, 3);
     return html`<span class="stack" role="gridcell">
       <span class="line"
         >${this.renderTitle(item)}${amount ? html`<b>${fieldValue(amount, item[amount.id])}</b>` : nothing}</span

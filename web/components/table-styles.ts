@@ -123,6 +123,10 @@ export const tableStyles = css`
   .selecting .check input {
     opacity: 1;
   }
+  .plain .head,
+  .plain .row {
+    padding: 0;
+  }
   .stacked .row {
     display: block;
     min-width: 0;

@@ -82,10 +82,9 @@ export class RlShell extends LitElement {
   }
 
   private renderBottomBar() {
-    const [first, second] = placeGroups(this.meta)
-      .flatMap((group) => group.places)
-      .toReversed();
-    const places = [second, first].filter((place) => place !== undefined);
+    const all = placeGroups(this.meta).flatMap((group) => group.places);
+    const home = all.find((place) => place.href === homePath(this.meta));
+    const places = [...(home ? [home] : []), ...all.filter((place) => place !== home)].slice(0, 2);
     return html`<nav class="bottom" aria-label=${t('shell.navigation')}>
       <a href="/inbox" aria-current=${this.route.name === 'inbox' ? 'page' : nothing}>
         <rl-icon name="inbox"></rl-icon><span class="truncate">${t('nav.inbox')}</span>
