@@ -96,8 +96,7 @@ interface Welcome {
 async function welcome({ config, say, thread, isDemo, token }: Welcome): Promise<void> {
   if (isDemo) say('The demo company was loaded: made-up people, customers, deals and running flows.');
   say(`Relata runs at ${config.url} (API at ${config.url}/docs). Ctrl-C stops it.`);
-  if (token)
-    return say(`Nobody can sign in yet. Open ${config.url}/setup with this one-time code: ${token}`);
+  if (token) return say(`Nobody can sign in yet. Open ${config.url}/setup with this one-time code: ${token}`);
   const [demo] = await thread.sql`select 1 from core."user" where email = ${demoAdministrator.email}`;
   if (demo) say(`Sign in as ${demoAdministrator.email} with the password ${demoAdministrator.password}.`);
 }

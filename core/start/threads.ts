@@ -1,5 +1,5 @@
 /** The engine and job threads, and the door through which HTTP hands clicks to the engine. */
-import { Worker } from 'node:worker_threads';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type { Config } from '../config.ts';
 import type { NewJob } from '../job/index.ts';
 import type { EngineDoor } from '../flow/shell/engine.ts';
@@ -57,9 +57,21 @@ export async function startThreads(input: Omit<ThreadData, 'role'> & { log: Log 
   };
 }
 
+/**
+ * A heap that may grow takes memory long before it needs it: an import kept 400 MB with the defaults and 170 MB with
+ * these, at the same speed. The engine holds a batch and the graphs of all flows.
+ */
+const limits: Record<ThreadData['role'], ResourceLimits> = {
+  engine: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 },
+  jobs: { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 16 },
+};
+
 /** Resolves when the thread has booted. A thread that dies takes the process with it: its supervisor starts anew. */
 function startThread(data: ThreadData, log: Log): Promise<Thread> {
-  const worker = new Worker(new URL('thread.ts', import.meta.url), { workerData: data });
+  const worker = new Worker(new URL('thread.ts', import.meta.url), {
+    workerData: data,
+    resourceLimits: limits[data.role],
+  });
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let last = 0;
   const ask = (request: ThreadBody): Promise<unknown> => {

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { openCompany, signedIn, type Company } from './support/company.ts';
+import { clickFlow } from './support/diagram.ts';
 import { importFile } from './support/import-file.ts';
 import { readDeals, readTeam, type Deal } from './support/pipeline.ts';
 
@@ -204,6 +205,141 @@ test('after three days unattended the manager is asked', async ({ browser }) => 
   await expect(view.getByText('Help with an unattended opportunity').first()).toBeVisible();
   await view.context().close();
 });
+
+test('the administrator adds an approval for expensive products and deploys version 2', async ({
+  browser,
+}) => {
+  const running = await countInstances('active');
+  await page.goto('/flows/opportunity-follow-up');
+  await clickFlow(page, 'large-deal');
+  await page.getByRole('button', { name: 'Approval' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Approve the price');
+  await page.getByLabel('Who', { exact: true }).selectOption({ label: 'Manager of the owner' });
+  await page.getByRole('button', { name: 'Deploy…' }).click();
+  await expect(
+    page.getByText(`${running.toLocaleString('en-US')} running instances stay on their version.`),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Deploy', exact: true }).click();
+  await expect(page.getByText('Opportunity follow-up runs as version 2 from now on.')).toBeVisible();
+  expect(await versionsRunning()).toEqual([1]);
+
+  const deal = await prospectWith('GTX Pro');
+  await call('PATCH', `/api/records/opportunity/${deal}`, {
+    stage: 'engaging',
+    owner: await idOf(agent.name),
+  });
+  await expect.poll(async () => (await instanceOf(deal))?.version).toBe(2);
+  const view = await signedIn(browser, company, agent);
+  await view.goto(`/r/opportunity/${deal}`);
+  await view
+    .getByRole('button', { name: 'Act' })
+    .or(view.getByRole('button', { name: 'Do it' }))
+    .first()
+    .click();
+  await view.getByLabel('What came of it?').selectOption({ label: 'Won' });
+  await view.getByRole('button', { name: 'Complete' }).click();
+  await view.context().close();
+  await expect
+    .poll(async () => (await instanceOf(deal))?.tokens.map((token) => token.name))
+    .toEqual(['Approve the price']);
+  await page.goto(`/instances/${(await instanceOf(deal))!.id}`);
+  const token = page.locator('.rl-token');
+  await expect(token).toHaveCount(1);
+  await expect(page.getByText('Approve the price').first()).toBeVisible();
+});
+
+test('a killed server goes on where it was, and nothing runs twice', async () => {
+  const { items } = await call<{ items: { id: string; instance: string }[] }>(
+    'GET',
+    '/api/work-items?limit=200',
+  );
+  const followUps = items.slice(0, 60);
+  const before = new Map((await activeInstances()).map((one) => [one.id, where(one)]));
+  const completing = followUps.map((item) =>
+    call('POST', `/api/work-items/${item.id}/complete`, {
+      variables: { outcome: 'lost', advice: 'Let it go' },
+    }).then(
+      () => item.instance,
+      () => undefined,
+    ),
+  );
+  await Promise.race([
+    Promise.all(completing.slice(0, 10)),
+    new Promise((resolve) => setTimeout(resolve, 2_000)),
+  ]);
+  await company.killAndRestart();
+  await Promise.all(completing);
+  await settled();
+
+  const touched = new Set(followUps.map((item) => item.instance));
+  const after = new Map((await activeInstances()).map((one) => [one.id, where(one)]));
+  for (const [id, place] of before) if (!touched.has(id)) expect(after.get(id)).toBe(place);
+  for (const id of touched) await ranOnce(id);
+});
+
+/** Each element completed at most once, and the stage changed at most once: this flow has no loop. */
+async function ranOnce(instance: string): Promise<void> {
+  const history = await call<{ element: string; event: string }[]>(
+    'GET',
+    `/api/instances/${instance}/history?limit=1000`,
+  );
+  const completed = history.filter((entry) => entry.event === 'completed').map((entry) => entry.element);
+  expect(completed).toHaveLength(new Set(completed).size);
+  const { subject } = await call<{ subject: { id: string } }>('GET', `/api/instances/${instance}`);
+  const { items } = await call<{ items: { changes: Record<string, unknown> }[] }>(
+    'GET',
+    `/api/records/opportunity/${subject.id}/timeline`,
+  );
+  expect(
+    items.filter((event) => 'stage' in event.changes && 'nextStep' in event.changes).length,
+  ).toBeLessThanOrEqual(2);
+}
+
+interface Instance {
+  id: string;
+  version: number;
+  tokens: { element: string; name: string }[];
+}
+
+const where = (instance: Instance): string =>
+  `${instance.version}: ${instance.tokens
+    .map((token) => token.element)
+    .toSorted()
+    .join()}`;
+
+async function activeInstances(): Promise<Instance[]> {
+  const all: Instance[] = [];
+  let cursor = '';
+  do {
+    const page = await call<{ items: Instance[]; next: string | null }>(
+      'GET',
+      `/api/instances?flow=opportunity-follow-up&state=active&limit=200${cursor}`,
+    );
+    all.push(...page.items);
+    cursor = page.next ? `&cursor=${encodeURIComponent(page.next)}` : '';
+  } while (cursor);
+  return all;
+}
+
+const versionsRunning = async (): Promise<number[]> => [
+  ...new Set((await activeInstances()).map((one) => one.version)),
+];
+
+const instanceOf = async (deal: string): Promise<Instance | undefined> =>
+  (await call<{ items: Instance[] }>('GET', `/api/instances?subject=opportunity/${deal}`)).items[0];
+
+/** Everything due has run: moving the clock by nothing waits for that. */
+const settled = async (): Promise<void> => {
+  await call('POST', '/api/clock', { advance: 'PT0S' });
+};
+
+async function prospectWith(product: string): Promise<string> {
+  const filter = encodeURIComponent(
+    JSON.stringify({ stage: { eq: 'prospecting' }, 'product.name': { eq: product } }),
+  );
+  return (await call<{ items: { id: string }[] }>('GET', `/api/records/opportunity?limit=1&filter=${filter}`))
+    .items[0]!.id;
+}
 
 const idOf = async (name: string): Promise<string> =>
   (await call<{ items: { id: string }[] }>('GET', `/api/users?search=${encodeURIComponent(name)}`)).items[0]!

@@ -1,0 +1,14 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Clicks the middle of a sequence flow: the centre of its box may lie beside an angled line. */
+export async function clickFlow(page: Page, id: string): Promise<void> {
+  const line = page.locator(`g[data-element-id="${id}"] .djs-visual path`).first();
+  await expect(line).toBeVisible();
+  const middle = await line.evaluate((node) => {
+    const path = node as SVGPathElement;
+    const point = path.getPointAtLength(path.getTotalLength() / 2);
+    const onScreen = new DOMPoint(point.x, point.y).matrixTransform(path.getScreenCTM()!);
+    return { x: onScreen.x, y: onScreen.y };
+  });
+  await page.mouse.click(middle.x, middle.y);
+}
