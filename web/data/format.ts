@@ -1,4 +1,4 @@
-import { locale } from './i18n.ts';
+import { locale } from './locale.ts';
 
 export interface Money {
   amount: string | number;
