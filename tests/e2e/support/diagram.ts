@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 
 /** Clicks the middle of a sequence flow: the centre of its box may lie beside an angled line. */
 export async function clickFlow(page: Page, id: string): Promise<void> {
-  const line = page.locator(`g[data-element-id="${id}"] .djs-visual path`).first();
+  const line = page.locator(`g[data-element-id="${id}"] .djs-visual > path`).first();
   await expect(line).toBeVisible();
   const middle = await line.evaluate((node) => {
     const path = node as SVGPathElement;
