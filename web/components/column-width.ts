@@ -5,8 +5,8 @@ type Width = readonly [least: number, share: number];
 
 const widths: Partial<Record<string, Width>> = {
   money: [112, 0.7],
-  integer: [84, 0.5],
-  decimal: [84, 0.5],
+  integer: [108, 0.5],
+  decimal: [116, 0.5],
   date: [104, 0.7],
   dateTime: [112, 0.7],
   boolean: [72, 0.4],

@@ -1,3 +1,5 @@
+import { connection, reachable } from './connection.ts';
+
 /** One stream of what changes on the server, shared by all screens. */
 export interface RecordChange {
   type: string;
@@ -22,6 +24,10 @@ let source: EventSource | undefined;
 let wasBroken = false;
 let retryTimer: ReturnType<typeof setTimeout> | undefined;
 const retryDelay = 4000;
+
+connection.addEventListener('change', () => {
+  if (source && reachable()) publish('resync', null);
+});
 
 export function startLive(): void {
   if (source) return;

@@ -96,13 +96,20 @@ export class RecordList implements ReactiveController {
   put(record: RecordItem): void {
     const at = this.items.findIndex((item) => item.id === record.id);
     this.items = at < 0 ? [record, ...this.items] : this.items.with(at, record);
+    if (at < 0) this.recount(1);
     this.host.requestUpdate();
   }
 
   drop(ids: readonly string[]): void {
     const gone = new Set(ids);
+    const before = this.items.length;
     this.items = this.items.filter((item) => !gone.has(item.id));
+    this.recount(this.items.length - before);
     this.host.requestUpdate();
+  }
+
+  private recount(by: number): void {
+    if (this.count && !this.count.isCapped) this.count = { ...this.count, count: this.count.count + by };
   }
 
   private async refreshRows(ids: string[]): Promise<void> {
