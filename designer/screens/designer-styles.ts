@@ -14,7 +14,7 @@ export const designerStyles = css`
     min-height: 0;
   }
   .work.read-only {
-    grid-template-columns: minmax(0, 1fr) 308px;
+    grid-template-columns: minmax(0, 1fr);
   }
   rl-step-palette {
     border-right: 1px solid var(--rl-line);
@@ -46,13 +46,12 @@ export const designerStyles = css`
     z-index: 5;
   }
   @media (max-width: 1080px) {
-    .work {
+    .work:not(.read-only) {
       grid-template-columns: 168px minmax(0, 1fr) 272px;
     }
   }
   @media (max-width: 720px) {
-    .work,
-    .work.read-only {
+    .work:not(.read-only) {
       grid-template-columns: minmax(0, 1fr);
       grid-template-rows: minmax(0, 1fr) minmax(0, 44%);
     }

@@ -13,6 +13,7 @@ import '../../web/components/rl-empty.ts';
 import '../../web/components/rl-problem.ts';
 import { openFlow, type OpenFlow } from './open-flow.ts';
 import './rl-flow-editor.ts';
+import './rl-flow-viewer.ts';
 
 /** Finds what to draw on for a flow: its draft, its newest version, or the version that `?version=` asks for. */
 @customElement('rl-designer-screen')
@@ -33,7 +34,8 @@ export class RlDesignerScreen extends LitElement {
         flex-direction: column;
         min-height: 0;
       }
-      rl-flow-editor {
+      rl-flow-editor,
+      rl-flow-viewer {
         flex: 1;
       }
     `,
@@ -57,9 +59,12 @@ export class RlDesignerScreen extends LitElement {
           ><a class="button" href="/flows">${t('designer.unknown.back')}</a></rl-empty
         >`;
     }
+    const { flow, meta } = this;
     return keyed(
       this.opened,
-      html`<rl-flow-editor .flow=${this.flow} .meta=${this.meta} @rl-reopen=${this.reopen}></rl-flow-editor>`,
+      flow.isReadOnly
+        ? html`<rl-flow-viewer .flow=${flow} @rl-reopen=${this.reopen}></rl-flow-viewer>`
+        : html`<rl-flow-editor .flow=${flow} .meta=${meta} @rl-reopen=${this.reopen}></rl-flow-editor>`,
     );
   }
 

@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { LitElement, html, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { showProblem, showToast } from '../../web/components/toast.ts';
 import { t } from '../../web/data/i18n.ts';
@@ -19,7 +19,7 @@ import type { Step } from '../steps/step.ts';
 import { deployDiagram, tokenBadges, type DeployAnswer } from './deploy-diagram.ts';
 import { designerStyles } from './designer-styles.ts';
 import { download } from './download.ts';
-import { asDraft, type OpenFlow } from './open-flow.ts';
+import type { OpenFlow } from './open-flow.ts';
 import { findingProblem, mergeProblems, notBpmn } from './problem-sentence.ts';
 import './rl-deploy-dialog.ts';
 import './rl-canvas-tools.ts';
@@ -66,6 +66,11 @@ export class RlFlowEditor extends LitElement {
     });
   }
 
+  protected override async firstUpdated(): Promise<void> {
+    this.badges = await tokenBadges(this.flow);
+    this.session?.showTokens(this.badges);
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('meta')) this.steps = stepsOf(this.meta.tasks, t);
   }
@@ -79,16 +84,12 @@ export class RlFlowEditor extends LitElement {
         ?busy=${this.isBusy}
         @rl-action=${(event: CustomEvent<EditorAction>) => this.act(event.detail)}
       ></rl-editor-bar>
-      <div class="work ${flow.isReadOnly ? 'read-only' : ''}">
-        ${
-          flow.isReadOnly
-            ? nothing
-            : html`<rl-step-palette
-                .steps=${this.steps}
-                @rl-append=${(event: CustomEvent<{ step: Step }>) => this.add(event.detail.step)}
-                @rl-drag=${(event: CustomEvent<StepGesture>) => session?.drag(event.detail.event, event.detail.step)}
-              ></rl-step-palette>`
-        }
+      <div class="work">
+        <rl-step-palette
+          .steps=${this.steps}
+          @rl-append=${(event: CustomEvent<{ step: Step }>) => this.add(event.detail.step)}
+          @rl-drag=${(event: CustomEvent<StepGesture>) => session?.drag(event.detail.event, event.detail.step)}
+        ></rl-step-palette>
         <div class="middle">
           <rl-editor-notice
             .flow=${flow}
@@ -98,35 +99,33 @@ export class RlFlowEditor extends LitElement {
             <rl-editor-canvas
               .steps=${this.steps}
               label=${t('designer.canvas', { name: this.name() })}
-              ?inert=${flow.isReadOnly && !session}
               @rl-session=${(event: CustomEvent<EditorSession>) => this.start(event.detail)}
             ></rl-editor-canvas>
             <rl-canvas-tools
               .target=${session}
-              ?editable=${!flow.isReadOnly}
+              editable
               ?can-undo=${session?.canUndo()}
               ?can-redo=${session?.canRedo()}
             ></rl-canvas-tools>
-            ${
-              flow.isReadOnly
-                ? nothing
-                : html`<rl-problem-list
-                    .problems=${this.allProblems()}
-                    ?open=${this.refused.length > 0}
-                    @rl-focus=${(event: CustomEvent<{ element: string }>) => session?.focus(event.detail.element)}
-                  ></rl-problem-list>`
-            }
+            <rl-problem-list
+              .problems=${this.allProblems()}
+              ?open=${this.refused.length > 0}
+              @rl-focus=${(event: CustomEvent<{ element: string }>) => session?.focus(event.detail.element)}
+            ></rl-problem-list>
           </div>
         </div>
-        <rl-flow-panel
-          ?inert=${flow.isReadOnly}
-          .element=${this.selected}
-          .edit=${session?.edit()}
-          .revision=${this.revision}
-          .problems=${this.allProblems().filter((problem) => problem.element === this.selected?.id)}
-        ></rl-flow-panel>
+        ${this.renderPanel()}
       </div>
       ${this.renderDialogs()}`;
+  }
+
+  private renderPanel() {
+    return html`<rl-flow-panel
+      .element=${this.selected}
+      .edit=${this.session?.edit()}
+      .revision=${this.revision}
+      .problems=${this.allProblems().filter((problem) => problem.element === this.selected?.id)}
+    ></rl-flow-panel>`;
   }
 
   private renderDialogs() {
@@ -145,7 +144,6 @@ export class RlFlowEditor extends LitElement {
         ?open=${this.dialog === 'xml'}
         .xml=${this.xml}
         fault=${this.xmlFault}
-        ?read-only=${this.flow.isReadOnly}
         @rl-close=${() => (this.dialog = '')}
         @rl-import=${(event: CustomEvent<{ xml: string }>) => this.importXml(event.detail.xml)}
       ></rl-xml-dialog>`;
@@ -170,7 +168,6 @@ export class RlFlowEditor extends LitElement {
     session.on('change', (elements) => this.changed(elements));
     session.on('save', () => void this.saveNow());
     this.lint();
-    this.badges = await tokenBadges(this.flow);
     session.showTokens(this.badges);
   }
 
@@ -187,7 +184,7 @@ export class RlFlowEditor extends LitElement {
 
   private lint(): void {
     this.problems = this.session?.lint(this.meta.tasks).map(findingProblem) ?? [];
-    if (!this.flow.isReadOnly) this.session?.showProblems(this.allProblems());
+    this.session?.showProblems(this.allProblems());
     // An element that comes back by undo comes without its badge.
     this.session?.showTokens(this.badges);
   }
@@ -205,11 +202,10 @@ export class RlFlowEditor extends LitElement {
     const { key } = this.flow;
     if (action.id === 'deploy') void this.askToDeploy();
     else if (action.id === 'xml') void this.showXml();
-    else if (action.id === 'download') void this.session?.xml().then((xml) => download(`${key}.bpmn`, xml));
+    else if (action.id === 'download') void this.read().then((xml) => download(`${key}.bpmn`, xml));
     else if (action.id === 'import' && action.xml) void this.importXml(action.xml);
     else if (action.id === 'discard') this.discard();
-    else if (action.id === 'version' || action.id === 'leave') void this.showVersion(action.version);
-    else if (action.id === 'take') this.reopen(asDraft(this.flow, this.name()));
+    else if (action.id === 'version') void this.showVersion(action.version);
   }
 
   private async askToDeploy(): Promise<void> {
@@ -248,13 +244,13 @@ export class RlFlowEditor extends LitElement {
   }
 
   private async showXml(): Promise<void> {
-    this.xml = (await this.session?.xml()) ?? this.flow.xml;
+    this.xml = await this.read();
     this.xmlFault = '';
     this.dialog = 'xml';
   }
 
   private async importXml(xml: string): Promise<void> {
-    const before = (await this.session?.xml()) ?? this.flow.xml;
+    const before = await this.read();
     try {
       await this.session?.open(xml);
       this.dialog = '';
@@ -269,7 +265,6 @@ export class RlFlowEditor extends LitElement {
   }
 
   private async saveNow(): Promise<void> {
-    if (this.flow.isReadOnly) return;
     await this.drafts?.save();
     showToast({ text: t('designer.draft.saved') });
   }
@@ -286,12 +281,15 @@ export class RlFlowEditor extends LitElement {
     this.reopen();
   }
 
-  private reopen(flow?: OpenFlow): void {
-    if (flow) replaceQuery({});
-    this.dispatchEvent(new CustomEvent('rl-reopen', { detail: { flow } }));
+  private reopen(): void {
+    this.dispatchEvent(new CustomEvent('rl-reopen', { detail: {} }));
   }
 
   private name(): string {
     return this.session?.name() || this.flow.draft?.name || this.flow.key;
+  }
+
+  private async read(): Promise<string> {
+    return (await this.session?.xml()) ?? this.flow.xml;
   }
 }
