@@ -3,7 +3,8 @@ import { expect, type Page } from '@playwright/test';
 export interface ImportSteps {
   /** Entity, or `user` for people. */
   target: string;
-  file: string;
+  /** A path, or the bytes themselves. */
+  file: string | { name: string; mimeType: string; buffer: Buffer };
   /** Column of the file → label of the field, where the guess is to be corrected; null leaves it out. */
   columns?: Record<string, string | null>;
   /** What the person does on the page of columns besides. */

@@ -1,0 +1,139 @@
+/**
+ * Another company, with other columns, another alphabet of bytes, a third party's plugin and an entity made by API:
+ * the same wizard, lists, boards, rules and flows, with no line of the core or the web app written for it.
+ */
+import { expect, test, type Page } from '@playwright/test';
+import { openCompany, signedIn, type Company } from './support/company.ts';
+import { asFirstAdministrator } from './support/first-administrator.ts';
+import { importFile } from './support/import-file.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+let company: Company;
+let page: Page;
+const call = <T>(method: string, path: string, body?: unknown): Promise<T> =>
+  company.relata.call<T>(method, path, body);
+const csv = (name: string, text: string): { name: string; mimeType: string; buffer: Buffer } => ({
+  name,
+  mimeType: 'text/csv',
+  // Windows-1252, as a spreadsheet in this part of the world saves it.
+  buffer: Buffer.from(text, 'latin1'),
+});
+
+test.beforeAll(async ({ browser }) => {
+  company = await openCompany({ RELATA_DEMO: '0', RELATA_PLUGINS: 'tests/support/velo' });
+  page = await asFirstAdministrator(browser, company);
+});
+test.afterAll(() => company?.close());
+
+test('customers, mechanics and bicycles come in from files with other columns', async () => {
+  await importFile(page, {
+    target: 'account',
+    file: csv('kunden.csv', 'Firma;Ort;Mitarbeiter\nZürich Rad AG;Zürich;12\nKönig & Söhne;Köln;3\n'),
+    columns: { Firma: 'Name *', Ort: 'Office', Mitarbeiter: 'Employees' },
+  });
+  await importFile(page, {
+    target: 'user',
+    file: csv('team.csv', 'Wer\nJürg Meier\nAda Roth\n'),
+    columns: { Wer: 'Name *' },
+    onColumns: async (wizard) => {
+      await wizard.getByLabel('People in the list').selectOption({ label: 'Mechanic' });
+    },
+  });
+  await importFile(page, {
+    target: 'velo.bicycle',
+    file: csv(
+      'raeder.csv',
+      'Rahmen;Kunde;Zustand;Anzahlung;Mechaniker\nR-1;Zürich Rad AG;in Arbeit;1.200,50;Jürg Meier\n' +
+        'R-2;König & Söhne;in Arbeit;80;Ada Roth\nR-3;Zürich Rad AG;Ready;0;Ada Roth\n',
+    ),
+    columns: {
+      Rahmen: 'Frame number *',
+      Kunde: 'Customer',
+      Zustand: 'Status',
+      Anzahlung: 'Deposit',
+      Mechaniker: 'Owner',
+    },
+    onValues: async (wizard) => {
+      await wizard.getByLabel('What in Arbeit means').fill('In repair');
+      await wizard.getByRole('option', { name: 'In repair' }).click();
+    },
+    onCheck: async (wizard) => {
+      await expect(wizard.getByText('“Bicycle repair” would start 2 times.')).toBeVisible();
+      await wizard.getByLabel('Start flows for the imported records').check();
+    },
+  });
+});
+
+test('the plugin’s board and list show them', async () => {
+  await page.getByRole('link', { name: 'Repairs' }).click();
+  const lane = page.getByRole('region', { name: 'In repair' });
+  await expect(lane.getByText('R-1')).toBeVisible();
+  await expect(lane.getByText('$1,281')).toBeVisible();
+  await page.getByRole('link', { name: 'Bicycles' }).click();
+  await expect(page.getByText('3 bicycles')).toBeVisible();
+  await expect(page.getByText('König & Söhne')).toBeVisible();
+});
+
+test('a mechanic sees own bicycles, and the repair moves one on', async ({ browser }) => {
+  const person = { email: 'juerg@example.com', password: 'a long password' };
+  const { items } = await call<{ items: { id: string }[] }>('GET', '/api/users?search=Meier');
+  await call('PATCH', `/api/users/${items[0]!.id}`, person);
+  const view = await signedIn(browser, company, person);
+  await view.goto('/r/velo.bicycle/list');
+  await expect(view.getByText('1 bicycle', { exact: true })).toBeVisible();
+  await view.goto('/inbox');
+  await view.getByLabel('Hours worked').fill('2');
+  await view.getByRole('button', { name: 'Complete' }).click();
+  await view.goto('/r/velo.bicycle/board');
+  await expect(view.getByRole('region', { name: 'Ready' }).getByText('R-1')).toBeVisible();
+  await view.context().close();
+});
+
+test('an entity made by API has a list, a form, an import and a flow', async () => {
+  await call('POST', '/api/entities', {
+    id: 'warranty',
+    title: 'number',
+    label: { one: { en: 'Warranty', 'zh-CN': '保修' }, many: { en: 'Warranties', 'zh-CN': '保修' } },
+    owner: true,
+    fields: {
+      number: { type: 'text', required: true, label: { en: 'Number' } },
+      bicycle: { type: 'relation', entity: 'velo.bicycle', label: { en: 'Bicycle' } },
+      state: {
+        type: 'select',
+        label: { en: 'State' },
+        options: [
+          { value: 'open', label: { en: 'Open' } },
+          { value: 'closed', label: { en: 'Closed' } },
+        ],
+      },
+    },
+  });
+  await call('POST', '/api/flows', { xml: warrantyFlow });
+  await importFile(page, {
+    target: 'warranty',
+    file: csv('garantie.csv', 'Nr;Rad\nW-1;R-1\nW-2;R-3\n'),
+    columns: { Nr: 'Number *', Rad: 'Bicycle' },
+  });
+  await page.getByRole('link', { name: 'Warranties' }).click();
+  await expect(page.getByText('2 warranties')).toBeVisible();
+  await page.getByRole('button', { name: 'New', exact: true }).click();
+  await page.getByLabel('Number').fill('W-3');
+  await page.getByLabel('State').selectOption({ label: 'Open' });
+  await page.getByRole('button', { name: 'Create' }).click();
+  await expect
+    .poll(async () =>
+      (await call<{ items: { element: string }[] }>('GET', '/api/work-items')).items.map(
+        (item) => item.element,
+      ),
+    )
+    .toContain('check-warranty');
+});
+
+const warrantyFlow = `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:relata="urn:relata:bpmn:1" id="warranty-file" targetNamespace="warranty">
+<bpmn:process id="warranty-check" name="Warranty check" isExecutable="true" relata:subject="warranty">
+<bpmn:startEvent id="opened"><bpmn:conditionalEventDefinition id="when"><bpmn:extensionElements><relata:record entity="warranty" on="created updated"/></bpmn:extensionElements><bpmn:condition xsi:type="bpmn:tFormalExpression">$record.state = 'open'</bpmn:condition></bpmn:conditionalEventDefinition></bpmn:startEvent>
+<bpmn:userTask id="check-warranty" name="Check the warranty"/><bpmn:endEvent id="done"/>
+<bpmn:sequenceFlow id="one" sourceRef="opened" targetRef="check-warranty"/><bpmn:sequenceFlow id="two" sourceRef="check-warranty" targetRef="done"/>
+</bpmn:process></bpmn:definitions>`;
