@@ -7,13 +7,13 @@ import type { Sql } from '../db/connect.ts';
 import { handleFailures, setAside, type RunnerLog } from './failures.ts';
 import type { Handlers } from './handlers.ts';
 import { crashLimit, type Job, type Lane } from './job.ts';
+import { keepUp } from './keep-up.ts';
 import { createSleep } from './sleep.ts';
 import { claimSuspect } from './sql/claim-suspect.ts';
-import { claim } from './sql/claim.ts';
+import { claim, type Claim } from './sql/claim.ts';
+import { hasSuspects } from './sql/has-suspects.ts';
 import type { Lease } from './sql/enqueue.ts';
-import { reclaim } from './sql/reclaim.ts';
 import { release } from './sql/release.ts';
-import { renew } from './sql/renew.ts';
 import type { Wake } from './wake.ts';
 import type { Worker } from './worker.ts';
 
@@ -50,7 +50,6 @@ export interface Runner {
 
 const isHopeless = (job: Job): boolean => job.crashes > crashLimit;
 
-const upkeepMilliseconds = 2_000;
 /** A suspect gets a turn at least this often while there is other work. */
 const suspectEvery = 8;
 
@@ -83,6 +82,17 @@ export function createRunner(options: RunnerOptions): Runner {
       await setAside({ sql }, handler, group, `The process ended ${crashLimit} times while it ran this.`);
   };
 
+  /** One at a time in the whole system: whoever runs beside a deadly job would be counted as deadly too. */
+  const tryOneSuspect = async (due: Omit<Claim, 'limit'>): Promise<boolean> => {
+    if (!(await hasSuspects(sql, due))) return false;
+    return worker.alone(async () => {
+      const suspects = await claimSuspect(sql, due);
+      const hopeless = suspects.filter(isHopeless);
+      if (hopeless.length > 0) await giveUp(hopeless);
+      else if (suspects.length > 0) await work(suspects);
+    });
+  };
+
   const turn = async (lane: LaneOptions, count: number): Promise<boolean> => {
     // The test clock may have been moved elsewhere; the wall clock answers at once.
     await clock.refresh();
@@ -94,11 +104,7 @@ export function createRunner(options: RunnerOptions): Runner {
     const jobs = [...given, ...claimed];
     if (jobs.length > 0) await work(jobs);
     if (jobs.length > 0 && count % suspectEvery !== 0) return true;
-    const suspects = await claimSuspect(sql, due);
-    const [hopeless, worthATry] = [suspects.filter(isHopeless), suspects.filter((job) => !isHopeless(job))];
-    if (hopeless.length > 0) await giveUp(hopeless);
-    if (worthATry.length > 0) await work(worthATry);
-    return jobs.length + suspects.length > 0;
+    return (await tryOneSuspect(due)) || jobs.length > 0;
   };
 
   const loop = async (lane: LaneOptions): Promise<void> => {
@@ -113,24 +119,12 @@ export function createRunner(options: RunnerOptions): Runner {
     }
   };
 
-  const upkeep = async (): Promise<void> => {
-    for (let count = 0; !stopping.signal.aborted; count++) {
-      await (async () => {
-        await worker.confirm();
-        await clock.refresh();
-        if (count % 4 === 0) await renew(sql, lease);
-        if ((await reclaim(sql)) > 0) sleep.wake();
-      })().catch((error: unknown) => log.error({ error }, 'The upkeep of jobs failed; trying again.'));
-      await sleep.for(upkeepMilliseconds, 'stop only');
-    }
-  };
-
   return {
     lease,
     stopping: stopping.signal,
     start: () => {
       running = [
-        upkeep(),
+        keepUp({ sql, clock, worker, lease, log, sleep, signal: stopping.signal }),
         ...options.lanes.flatMap((lane) => Array.from({ length: lane.loops }, () => loop(lane))),
       ];
     },

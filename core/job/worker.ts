@@ -5,10 +5,15 @@ import { connect } from '../db/connect.ts';
 /** `JOB` in ASCII: keeps worker locks apart from other advisory locks. */
 export const workerLockClass = 0x4a4f42;
 
+/** No worker's number. */
+const aloneKey = 0;
+
 export interface Worker {
   number: number;
   /** Takes the lock again after a lost connection. */
   confirm(): Promise<void>;
+  /** Runs this while no other worker does the same; false when another one does. */
+  alone(run: () => Promise<void>): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -21,6 +26,24 @@ export async function createWorker(url: string): Promise<Worker> {
       where not exists (select from pg_locks where pid = pg_backend_pid() and locktype = 'advisory'
         and classid = ${workerLockClass} and objid = ${number}::bigint::oid and objsubid = 2)`;
   };
+  let isAlone = false;
+  const alone = async (run: () => Promise<void>): Promise<boolean> => {
+    // One connection takes the same lock as often as it likes: the other loops of this worker ask here.
+    if (isAlone) return false;
+    isAlone = true;
+    try {
+      const [row] = await sql<{ isMine: boolean }[]>`
+        select pg_try_advisory_lock(${workerLockClass}, ${aloneKey}) as "isMine"`;
+      if (!row?.isMine) return false;
+      // A connection that is lost meanwhile has let go of it already.
+      await run().finally(() =>
+        sql`select pg_advisory_unlock(${workerLockClass}, ${aloneKey})`.catch(() => {}),
+      );
+      return true;
+    } finally {
+      isAlone = false;
+    }
+  };
   await confirm();
-  return { number, confirm, close: () => sql.end({ timeout: 5 }) };
+  return { number, confirm, alone, close: () => sql.end({ timeout: 5 }) };
 }

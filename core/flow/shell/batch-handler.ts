@@ -32,21 +32,33 @@ export function createBatchHandler(shell: Shell, planners: readonly Planner[]): 
   };
 }
 
-/** A packed start that a process died over is taken apart: after two more deaths the one at fault stands alone. */
+/**
+ * A packed start that a process died over is taken apart: into some twenty pieces after the first death, into single
+ * starts after the second, so that the third leaves the one at fault alone.
+ */
 async function splitSuspects(shell: Shell, jobs: Job[]): Promise<Job[]> {
   const rest: Job[] = [];
   for (const job of jobs) {
-    const items = job.kind === 'flow.start' ? (job as Job<StartPayload>).payload.items.length : 1;
-    if (job.crashes < 2 || items < 2) rest.push(job);
-    else await takeApart(shell, job as Job<StartPayload>, items);
+    const pieces = piecesOf(job);
+    // `piecesOf` answers more than one for packed starts alone.
+    if (pieces > 1) await takeApart(shell, job as Job<StartPayload>, pieces);
+    else rest.push(job);
   }
   return rest;
 }
 
-async function takeApart(shell: Shell, job: Job<StartPayload>, items: number): Promise<void> {
-  // First into some twenty pieces, then into single starts.
-  const pieces = items > startsPerJob ** 0.5 ? Math.ceil(items ** 0.5) : items;
-  const made = await splitStart({ sql: shell.parts.sql, job, pieces, lease: shell.lease, keepsLease: false });
-  if (made.length === 0) await release(shell.parts.sql, [job.id], shell.worker.number);
-  shell.wake.ping();
+const pieceSize = Math.ceil(startsPerJob ** 0.5);
+
+function piecesOf(job: Job): number {
+  if (job.kind !== 'flow.start' || job.crashes < 2) return 1;
+  const { items } = (job as Job<StartPayload>).payload;
+  if (items.length > pieceSize) return Math.ceil(items.length / pieceSize);
+  return job.crashes > 2 ? items.length : 1;
+}
+
+async function takeApart(shell: Shell, job: Job<StartPayload>, pieces: number): Promise<void> {
+  const { parts, worker, lease, wake } = shell;
+  const made = await splitStart({ sql: parts.sql, job, pieces, lease, keepsLease: false });
+  if (made.length === 0) await release(parts.sql, [job.id], worker.number);
+  wake.ping();
 }
