@@ -1,0 +1,77 @@
+/**
+ * Every screen on the demo company: it loads without an error in the console, fits its window, and axe finds
+ * nothing; in both languages, both themes, wide and on a phone. The pictures land in `test-results/screens`.
+ */
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { openCompany, signedIn, type Company } from './support/company.ts';
+
+const pictures = join(import.meta.dirname, '../../test-results/screens');
+const administrator = { email: 'admin@relata.example', password: 'relata-demo' };
+
+const looks = [
+  { name: 'en-light', locale: 'en', theme: 'light', size: { width: 1360, height: 820 } },
+  { name: 'zh-dark', locale: 'zh-CN', theme: 'dark', size: { width: 1360, height: 820 } },
+  { name: 'en-dark-phone', locale: 'en', theme: 'dark', size: { width: 390, height: 844 } },
+  { name: 'zh-light-phone', locale: 'zh-CN', theme: 'light', size: { width: 390, height: 844 } },
+] as const;
+
+let company: Company;
+let page: Page;
+/** Screen name → path; those of one record are found in the demo's data. */
+const screens = new Map([
+  ['inbox', '/inbox'],
+  ['board', '/r/opportunity/board'],
+  ['list', '/r/account/list'],
+  ['import', '/import/contact'],
+  ['flows', '/flows'],
+  ['designer', '/flows/opportunity-follow-up'],
+  ['people', '/settings/people'],
+  ['entities', '/settings/entities'],
+]);
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(180_000);
+  company = await openCompany();
+  page = await signedIn(browser, company, administrator);
+  const instances = await company.relata.call<{
+    items: { id: string; subject: { entity: string; id: string } }[];
+  }>('GET', '/api/instances?flow=opportunity-follow-up&state=active&limit=1');
+  const [instance] = instances.items;
+  screens.set('instance', `/instances/${instance!.id}`);
+  screens.set('record', `/r/${instance!.subject.entity}/${instance!.subject.id}`);
+});
+test.afterAll(() => company?.close());
+
+for (const look of looks)
+  test(`every screen: ${look.name}`, async () => {
+    test.setTimeout(300_000);
+    const origin = company.relata.url;
+    await page.request.patch('/api/me', { data: { locale: look.locale }, headers: { origin } });
+    await page.emulateMedia({ colorScheme: look.theme });
+    await page.setViewportSize(look.size);
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    for (const [name, path] of screens) await visit(`${look.name}-${name}`, path);
+    expect(errors).toEqual([]);
+  });
+
+async function visit(name: string, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByRole('main')).toBeVisible();
+  await page.waitForLoadState('networkidle').catch(() => {});
+  await page.waitForTimeout(600);
+  await page.screenshot({ path: join(pictures, `${name}.png`) });
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect.soft(overflow, `${name} is wider than its window`).toBeLessThanOrEqual(0);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  const found = violations.map(
+    (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`,
+  );
+  expect.soft(found, name).toEqual([]);
+}
