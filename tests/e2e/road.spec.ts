@@ -214,7 +214,7 @@ test('the administrator adds an approval for expensive products and deploys vers
   await clickFlow(page, 'large-deal');
   await page.getByRole('button', { name: 'Approval' }).click();
   await page.getByLabel('Name', { exact: true }).fill('Approve the price');
-  await page.getByLabel('Who', { exact: true }).selectOption({ label: 'Manager of the owner' });
+  await page.getByRole('combobox', { name: /^Who / }).selectOption({ label: 'Manager of the owner' });
   await page.getByRole('button', { name: 'Deploy…' }).click();
   await expect(
     page.getByText(`${running.toLocaleString('en-US')} running instances stay on their version.`),

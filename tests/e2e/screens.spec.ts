@@ -3,7 +3,7 @@
  * nothing; in both languages, both themes, wide and on a phone. The pictures land in `test-results/screens`.
  */
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { openCompany, signedIn, type Company } from './support/company.ts';
 
