@@ -6,7 +6,7 @@ export { ExpressionError } from './expression-error.ts';
 export type { ExpressionCode, HostNeed } from './expression-error.ts';
 export { toExpressionRecord, toExpressionValue } from './expression-value.ts';
 export { evaluateFormula } from './formula.ts';
-export { hostFunctions, hostKey } from './host.ts';
+export { hostKey } from './host.ts';
 export type { HostAnswers } from './host.ts';
 export { defaultLimits } from './limits.ts';
 export type { Limits } from './limits.ts';
@@ -16,5 +16,5 @@ export { evaluateIsolated, evaluateIsolatedOptional } from './isolated/evaluate-
 export type { IsolatedInput } from './isolated/evaluate-isolated.ts';
 export { closePool } from './isolated/worker-pool.ts';
 export type { SqlField, SqlOptions, SqlType } from './sql/part.ts';
-export { toSql, toSqlFilter } from './sql/to-sql.ts';
+export { toSql } from './sql/to-sql.ts';
 export type { SqlResult } from './sql/to-sql.ts';

@@ -1,2 +1,1 @@
-export { contentType } from './content-type.ts';
-export { createFiles, defaultLimit, type Files, type NewFile, type StoredFile } from './files.ts';
+export { createFiles, type Files, type NewFile, type StoredFile } from './files.ts';

@@ -1,4 +1,4 @@
-import { entityOf, fieldOf, type Meta, type MetaField } from './meta.ts';
+import { entityOf, type Meta, type MetaField } from './meta.ts';
 import { listRecords, type RecordItem } from './records.ts';
 import { findUsers } from './users.ts';
 
@@ -45,11 +45,6 @@ export function titleOf(titleField: string, record: RecordItem): string {
   if (typeof value === 'object' && value !== null && 'title' in value) return String(value.title);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : record.id;
 }
-
-export const titleFieldOf = (meta: Meta, entityId: string): MetaField | undefined => {
-  const entity = entityOf(meta, entityId);
-  return entity && fieldOf(entity, entity.title);
-};
 
 function optionChoices(field: MetaField, search: string): Choice[] {
   const wanted = search.toLowerCase();

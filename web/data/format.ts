@@ -38,10 +38,6 @@ export function formatDateTime(value: string | Date): string {
   return dateFormat({ dateStyle: 'long', timeStyle: 'short' }).format(toDate(value));
 }
 
-export function formatTime(value: string | Date): string {
-  return dateFormat({ hour: '2-digit', minute: '2-digit' }).format(toDate(value));
-}
-
 /** Full date for hovering: a day has no time of day. */
 export function formatExact(value: string): string {
   return isDay(value) ? dateFormat({ dateStyle: 'full' }).format(toDate(value)) : formatDateTime(value);

@@ -1,7 +1,7 @@
 /** Texts and the reader's language. The texts of one language are loaded when it is chosen. */
 import { locale, useLocale, type Locale } from './locale.ts';
 
-export { locale, locales, type Locale } from './locale.ts';
+export { locale, type Locale } from './locale.ts';
 export type Texts = Record<string, string>;
 export type Params = Record<string, string | number | null | undefined>;
 
@@ -59,11 +59,4 @@ function pluralText(key: string, count: Params[string]): string | undefined {
   return texts[locale()][`${key}_${rules.select(count)}`] ?? texts[locale()][`${key}_other`];
 }
 
-export {
-  formatDate,
-  formatDateTime,
-  formatMoney,
-  formatNumber,
-  formatRelative,
-  formatDuration,
-} from './format.ts';
+export { formatMoney, formatNumber, formatRelative, formatDuration } from './format.ts';

@@ -1,7 +1,5 @@
 export type Locale = 'en' | 'zh-CN';
 
-export const locales: readonly Locale[] = ['en', 'zh-CN'];
-
 let current: Locale = 'en';
 
 /** The reader's language. */

@@ -8,7 +8,7 @@ export { formula } from './formula.ts';
 export { integer } from './integer.ts';
 export { json } from './json.ts';
 export { longText } from './long-text.ts';
-export { currencyPlaces, money, type Money } from './money.ts';
+export { money, type Money } from './money.ts';
 export { multiSelect } from './multi-select.ts';
 export { phone } from './phone.ts';
 export { relation } from './relation.ts';

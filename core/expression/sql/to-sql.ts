@@ -1,5 +1,4 @@
 import type { Compiled } from '../compiled.ts';
-import { compileFilter } from './filter.ts';
 import { sqlNode } from './node.ts';
 import { NoSql, type SqlCompiler, type SqlOptions, type SqlType } from './part.ts';
 
@@ -15,13 +14,6 @@ export type SqlResult =
  */
 export const toSql = (compiled: Compiled, options: SqlOptions): SqlResult =>
   attempt(options, (compiler) => compiler.part(compiled.tree));
-
-/** For WHERE: where NULL and false are the same, so that conjunctions stay plain and indexes serve. */
-export const toSqlFilter = (compiled: Compiled, options: SqlOptions): SqlResult =>
-  attempt(options, (compiler) => ({
-    sql: compileFilter(compiled.tree, compiler),
-    type: 'boolean',
-  }));
 
 function attempt(
   options: SqlOptions,
