@@ -55,7 +55,7 @@ export class RlDiagram extends LitElement {
   ];
 
   protected override render() {
-    return html`<div class="canvas" role="img" aria-label=${this.label}></div>
+    return html`<div class="canvas" role="group" aria-label=${this.label}></div>
       ${this.fault ? html`<p>${this.fault}</p>` : ''}`;
   }
 

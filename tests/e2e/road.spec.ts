@@ -8,6 +8,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { openCompany, signedIn, type Company } from './support/company.ts';
 import { clickFlow } from './support/diagram.ts';
 import { importFile } from './support/import-file.ts';
+import { questions, where } from './support/questions.ts';
 import { readDeals, readTeam, type Deal } from './support/pipeline.ts';
 
 const data = join(import.meta.dirname, '../../../shared/data/crm-sales-opportunities');
@@ -21,6 +22,11 @@ let company: Company;
 let page: Page;
 const call = <T>(method: string, path: string, body?: unknown): Promise<T> =>
   company.relata.call<T>(method, path, body);
+
+const { activeInstances, countInstances, idOf, instanceOf, prospectWith, settled, wonDealOf } = questions(
+  () => company.relata.call,
+  'opportunity-follow-up',
+);
 
 test.beforeAll(async () => {
   company = await openCompany({ RELATA_DEMO: '0' });
@@ -164,11 +170,9 @@ test('the live stream tells an agent of own deals and of no other', async ({ bro
     stream.addEventListener('record', (event) =>
       heard.push((JSON.parse(event.data as string) as { id: string }).id),
     );
-    return new Promise<void>((resolve) => {
-      stream.onopen = () => resolve();
-    });
+    return new Promise<void>((resolve) => stream.addEventListener('open', () => resolve()));
   });
-  const [own, foreign] = await Promise.all([agent.name, 'Kami Bicknell'].map((name) => dealOf(name)));
+  const [own, foreign] = await Promise.all([agent.name, 'Kami Bicknell'].map((name) => wonDealOf(name)));
   await call('PATCH', `/api/records/opportunity/${foreign}`, { nextStep: 'Not for others' });
   await call('PATCH', `/api/records/opportunity/${own}`, { nextStep: 'Call on Monday' });
   await expect
@@ -214,6 +218,7 @@ test('the administrator adds an approval for expensive products and deploys vers
   await clickFlow(page, 'large-deal');
   await page.getByRole('button', { name: 'Approval' }).click();
   await page.getByLabel('Name', { exact: true }).fill('Approve the price');
+  await page.keyboard.press('Tab');
   await page.getByRole('combobox', { name: /^Who / }).selectOption({ label: 'Manager of the owner' });
   await page.getByRole('button', { name: 'Deploy…' }).click();
   await expect(
@@ -221,7 +226,7 @@ test('the administrator adds an approval for expensive products and deploys vers
   ).toBeVisible();
   await page.getByRole('button', { name: 'Deploy', exact: true }).click();
   await expect(page.getByText('Opportunity follow-up runs as version 2 from now on.')).toBeVisible();
-  expect(await versionsRunning()).toEqual([1]);
+  expect(new Set((await activeInstances()).map((one) => one.version))).toEqual(new Set([1]));
 
   const deal = await prospectWith('GTX Pro');
   await call('PATCH', `/api/records/opportunity/${deal}`, {
@@ -290,69 +295,3 @@ async function ranOnce(instance: string): Promise<void> {
     items.filter((event) => 'stage' in event.changes && 'nextStep' in event.changes).length,
   ).toBeLessThanOrEqual(2);
 }
-
-interface Instance {
-  id: string;
-  version: number;
-  tokens: { element: string; name: string }[];
-}
-
-const where = (instance: Instance): string =>
-  `${instance.version}: ${instance.tokens
-    .map((token) => token.element)
-    .toSorted()
-    .join()}`;
-
-async function activeInstances(): Promise<Instance[]> {
-  const all: Instance[] = [];
-  let cursor = '';
-  do {
-    const page = await call<{ items: Instance[]; next: string | null }>(
-      'GET',
-      `/api/instances?flow=opportunity-follow-up&state=active&limit=200${cursor}`,
-    );
-    all.push(...page.items);
-    cursor = page.next ? `&cursor=${encodeURIComponent(page.next)}` : '';
-  } while (cursor);
-  return all;
-}
-
-const versionsRunning = async (): Promise<number[]> => [
-  ...new Set((await activeInstances()).map((one) => one.version)),
-];
-
-const instanceOf = async (deal: string): Promise<Instance | undefined> =>
-  (await call<{ items: Instance[] }>('GET', `/api/instances?subject=opportunity/${deal}`)).items[0];
-
-/** Everything due has run: moving the clock by nothing waits for that. */
-const settled = async (): Promise<void> => {
-  await call('POST', '/api/clock', { advance: 'PT0S' });
-};
-
-async function prospectWith(product: string): Promise<string> {
-  const filter = encodeURIComponent(
-    JSON.stringify({ stage: { eq: 'prospecting' }, 'product.name': { eq: product } }),
-  );
-  return (await call<{ items: { id: string }[] }>('GET', `/api/records/opportunity?limit=1&filter=${filter}`))
-    .items[0]!.id;
-}
-
-const idOf = async (name: string): Promise<string> =>
-  (await call<{ items: { id: string }[] }>('GET', `/api/users?search=${encodeURIComponent(name)}`)).items[0]!
-    .id;
-
-async function dealOf(owner: string): Promise<string> {
-  const filter = encodeURIComponent(
-    JSON.stringify({ owner: { eq: await idOf(owner) }, stage: { eq: 'won' } }),
-  );
-  return (await call<{ items: { id: string }[] }>('GET', `/api/records/opportunity?limit=1&filter=${filter}`))
-    .items[0]!.id;
-}
-
-const countInstances = async (state: string): Promise<number> =>
-  (
-    await call<{ count: number }>(
-      'GET',
-      `/api/instances?flow=opportunity-follow-up&state=${state}&count=exact&limit=1`,
-    )
-  ).count;

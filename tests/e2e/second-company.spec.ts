@@ -55,7 +55,7 @@ test('customers, mechanics and bicycles come in from files with other columns', 
       Mechaniker: 'Owner',
     },
     onValues: async (wizard) => {
-      await wizard.getByLabel('What in Arbeit means').fill('In repair');
+      await wizard.getByRole('combobox', { name: 'What in Arbeit means' }).fill('In repair');
       await wizard.getByRole('option', { name: 'In repair' }).click();
     },
     onCheck: async (wizard) => {

@@ -26,7 +26,7 @@ export async function openCompany(environment: Record<string, string> = {}): Pro
     },
     close: async () => {
       await company.relata.stop();
-      await rm(folder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
   return company;
