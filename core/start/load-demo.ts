@@ -26,7 +26,7 @@ export async function loadDemo(parts: DemoParts): Promise<boolean> {
   const { sql } = parts;
   const [people] = await sql`select 1 from core."user" limit 1`;
   if (people) return false;
-  await writeSettings(sql, { name: 'Corvane Instruments', timeZone: 'UTC', currency: 'USD' });
+  await writeSettings(sql, { name: 'Merano Devices', timeZone: 'UTC', currency: 'USD' });
   await savePerson(sql, {
     change: { ...demoAdministrator, roles: ['administrator'] },
     hashPassword: parts.auth.hashPassword,

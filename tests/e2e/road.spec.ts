@@ -31,7 +31,10 @@ const { activeInstances, countInstances, idOf, instanceOf, prospectWith, settled
 test.beforeAll(async () => {
   company = await openCompany({ RELATA_DEMO: '0' });
 });
-test.afterAll(() => company?.close());
+test.afterAll(async () => {
+  await page?.context().close();
+  await company?.close();
+});
 
 test('the first administrator signs in with the token that the start printed', async ({ browser }) => {
   const context = await browser.newContext({ baseURL: company.relata.url, locale: 'en-US' });

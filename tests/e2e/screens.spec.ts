@@ -42,7 +42,10 @@ test.beforeAll(async ({ browser }) => {
   screens.set('instance', `/instances/${instance!.id}`);
   screens.set('record', `/r/${instance!.subject.entity}/${instance!.subject.id}`);
 });
-test.afterAll(() => company?.close());
+test.afterAll(async () => {
+  await page?.context().close();
+  await company?.close();
+});
 
 for (const look of looks)
   test(`every screen: ${look.name}`, async () => {

@@ -24,7 +24,10 @@ test.beforeAll(async ({ browser }) => {
   company = await openCompany({ RELATA_DEMO: '0', RELATA_PLUGINS: 'tests/support/velo' });
   page = await asFirstAdministrator(browser, company);
 });
-test.afterAll(() => company?.close());
+test.afterAll(async () => {
+  await page?.context().close();
+  await company?.close();
+});
 
 test('customers, mechanics and bicycles come in from files with other columns', async () => {
   await importFile(page, {
@@ -66,11 +69,11 @@ test('customers, mechanics and bicycles come in from files with other columns', 
 });
 
 test('the plugin’s board and list show them', async () => {
-  await page.getByRole('link', { name: 'Repairs' }).click();
+  await page.getByRole('link', { name: 'Bicycles' }).click();
   const lane = page.getByRole('region', { name: 'In repair' });
   await expect(lane.getByText('R-1')).toBeVisible();
   await expect(lane.getByText('$1,281')).toBeVisible();
-  await page.getByRole('link', { name: 'Bicycles' }).click();
+  await page.goto('/r/velo.bicycle/list');
   await expect(page.getByText('3 bicycles')).toBeVisible();
   await expect(page.getByText('König & Söhne')).toBeVisible();
 });
