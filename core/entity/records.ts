@@ -60,6 +60,7 @@ export function createRecords(input: RecordsInput): RecordStore {
       cause: { depth: 0, ...cause },
       at: clock.now(),
       currency,
+      isQuiet: isQuiet === true,
       events: [],
     };
     const results = await writeChanges(running, changes);

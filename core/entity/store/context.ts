@@ -13,6 +13,8 @@ export interface WriteContext extends QueryContext {
   at: number;
   /** ISO 4217: money written as a bare number is in it. */
   currency: string;
+  /** No subscriber is called: events need not carry the whole record. */
+  isQuiet: boolean;
   /** Filled as the statements run, written at the end in one. */
   events: NewEvent[];
 }

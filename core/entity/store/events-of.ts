@@ -7,7 +7,7 @@ interface EventInput {
   model: EntityModel;
   id: string;
   changes: Record<string, FieldChange>;
-  record: Record<string, unknown>;
+  record?: Record<string, unknown>;
 }
 
 export const eventOf = (
@@ -21,7 +21,7 @@ export const eventOf = (
   at: context.at,
   changes,
   cause: context.cause,
-  record,
+  ...(record && { record }),
 });
 
 interface CreatedRow {
@@ -32,6 +32,17 @@ interface CreatedRow {
 
 export function createdEvent(context: WriteContext, model: EntityModel, row: CreatedRow): NewEvent {
   const changes: Record<string, FieldChange> = {};
+  if (row.owner !== null) changes['owner'] = { after: row.owner };
+  const { stored } = model;
+  for (let index = 0; index < stored.length; index++) {
+    const value = row.prepared.values[index] ?? null;
+    if (value !== null) changes[stored[index]!.id] = { after: value };
+  }
+  const event = { kind: 'created', model, id: row.id, changes } as const;
+  return eventOf(context, context.isQuiet ? event : { ...event, record: newRecord(context, model, row) });
+}
+
+function newRecord(context: WriteContext, model: EntityModel, row: CreatedRow): Record<string, unknown> {
   const by = context.actor.userId ?? context.actor.id;
   const at = new Date(context.at).toISOString();
   const record: Record<string, unknown> = {
@@ -43,12 +54,6 @@ export function createdEvent(context: WriteContext, model: EntityModel, row: Cre
     updatedBy: by,
     owner: row.owner,
   };
-  if (row.owner !== null) changes['owner'] = { after: row.owner };
-  const { stored } = model;
-  for (let index = 0; index < stored.length; index++) {
-    const value = row.prepared.values[index] ?? null;
-    record[stored[index]!.id] = value;
-    if (value !== null) changes[stored[index]!.id] = { after: value };
-  }
-  return eventOf(context, { kind: 'created', model, id: row.id, changes, record });
+  model.stored.forEach(({ id }, index) => (record[id] = row.prepared.values[index] ?? null));
+  return record;
 }

@@ -1,19 +1,17 @@
 /** Runs an import from where it stands to its end, chunk by chunk, each in one transaction. */
 import type { Events } from '../../../event/index.ts';
-import type { Sql, Tx } from '../../../db/connect.ts';
+import type { Sql } from '../../../db/connect.ts';
 import type { Files } from '../../../file/index.ts';
-import type { ImportRow } from '../import-row.ts';
-import { replanned } from '../../replanned.ts';
-import { readRows, type DataRow } from '../source.ts';
-import { advance } from '../sql/advance.ts';
-import { deleteDeferred, insertDeferred, readDeferred } from '../sql/deferred.ts';
-import { insertRejected } from '../sql/insert-rejected.ts';
+import { readRows } from '../source.ts';
+import { readDeferred } from '../sql/deferred.ts';
 import { readImport } from '../sql/read-import.ts';
 import { actorOf } from './actor-of.ts';
 import { buildWriter, type WriterServices } from './build-writer.ts';
-import { tallyUp, type Tally } from './tally.ts';
-import { writeChunk } from './write-chunk.ts';
-import type { ImportWriter } from './writer.ts';
+import { canOverlap } from './can-overlap.ts';
+import { turns } from './turn.ts';
+import { writeRows, type Chunk, type Run, type RunEnd, type RunOptions } from './write-rows.ts';
+
+export type { RunEnd, RunOptions } from './write-rows.ts';
 
 export interface RunServices extends WriterServices {
   sql: Sql;
@@ -24,52 +22,77 @@ export interface RunServices extends WriterServices {
 /** Small enough that a stop is obeyed at once and others wait little; large enough that statements cost nothing. */
 export const chunkRows = 1_000;
 
-/** `stopped`: somebody asked; `left`: the server stops, or another process has it; `idle`: it is not to run. */
-export type RunEnd = 'done' | 'stopped' | 'left' | 'idle';
-
-export interface RunOptions {
-  /** In each transaction: false when the work is no longer this process's. */
-  isOurs(tx: Tx): Promise<boolean>;
-  signal: AbortSignal;
-}
-
-interface Run extends RunOptions {
-  services: RunServices;
-  row: ImportRow;
-  writer: ImportWriter;
-}
+/** While the database writes one chunk, the next is prepared and sent. A third found nothing left to do. */
+const chunksAtOnce = 2;
 
 export async function runImport(services: RunServices, id: string, options: RunOptions): Promise<RunEnd> {
   const row = await readImport(services.sql, id);
   if (row.state !== 'running' && row.state !== 'stopping') return 'idle';
   const actor = await actorOf(services.identity, row.actor);
-  const run: Run = { ...options, services, row, writer: await buildWriter(services, row, actor) };
-  const end = row.phase === 'rows' ? await readAll(run) : 'done';
+  const count = canOverlap(services.registry, row) ? chunksAtOnce : 1;
+  const writers = await Promise.all(Array.from({ length: count }, () => buildWriter(services, row, actor)));
+  const run = { ...options, services, row, writers, countedUntil: 0 };
+  const end = row.phase === 'rows' ? await readAll(run, services.files) : 'done';
   if (end !== 'done' || row.deferred === 0) return end;
   return retryDeferred(run);
 }
 
-async function readAll(run: Run): Promise<RunEnd> {
+async function readAll(run: Run, files: Files): Promise<RunEnd> {
   const { services, row } = run;
   const { file, source, position: after } = row;
-  const chunks = readRows({ files: services.files, file, source, after, chunk: chunkRows });
-  // The next chunk is read and parsed while the database writes this one.
+  const chunks = readRows({ files, file, source, after, chunk: chunkRows });
+  const end = await writeAll(run, chunks);
+  if (end === 'done')
+    await services.sql`update core.import set phase = 'deferred', bytes_read = ${source.size} where id = ${row.id}`;
+  return end;
+}
+
+type Rows = Pick<Chunk, 'rows' | 'bytes'>;
+
+/** Chunks commit in their order, however many are on their way. */
+async function writeAll(run: Run, chunks: AsyncGenerator<Rows, void>): Promise<RunEnd> {
+  const { writers } = run;
+  const nextTurn = turns();
+  const onTheirWay: Promise<RunEnd>[] = [];
+  let { position } = run.row;
+  // The next chunk is read and parsed while the database writes the ones before.
   let next = chunks.next();
   try {
-    for (;;) {
+    for (let count = 0; ; count++) {
       const { value: chunk, done } = await next;
       if (done) break;
       next = chunks.next();
       next.catch(() => {});
-      const end = await writeRows(run, { ...chunk, canWait: true });
+      if (onTheirWay.length === writers.length) {
+        const end = await onTheirWay[0]!;
+        if (end !== 'done') return end;
+        onTheirWay.shift();
+      }
+      const turn = writers.length > 1 ? nextTurn() : undefined;
+      const written = writeRows(run, {
+        ...chunk,
+        canWait: true,
+        position,
+        writer: writers[count % writers.length]!,
+        ...(turn && { turn }),
+      });
+      // It is looked at below; until then nobody is to call it unhandled.
+      written.catch(() => {});
+      position += chunk.rows.length;
+      onTheirWay.push(written);
+      await (turn && Promise.race([turn.wasTaken, written]));
+    }
+    for (const written of onTheirWay) {
+      const end = await written;
       if (end !== 'done') return end;
     }
+    return 'done';
   } finally {
+    // After a failure the others find that they are not next, and undo what they wrote.
+    await Promise.allSettled(onTheirWay);
     await next.catch(() => {});
-    await chunks.return(undefined);
+    await chunks.return();
   }
-  await services.sql`update core.import set phase = 'deferred', bytes_read = ${source.size} where id = ${row.id}`;
-  return 'done';
 }
 
 /**
@@ -77,85 +100,25 @@ async function readAll(run: Run): Promise<RunEnd> {
  * needs as many rounds as it is deep. What is left names nothing that exists.
  */
 async function retryDeferred(run: Run): Promise<RunEnd> {
+  const { row } = run;
+  const writer = run.writers[0]!;
   for (let isLast = false; ;) {
-    const before = run.row.deferred;
+    const before = row.deferred;
     for (let after = 0; ;) {
-      const rows = await readDeferred(run.services.sql, run.row.id, { after, limit: chunkRows });
+      const rows = await readDeferred(run.services.sql, row.id, { after, limit: chunkRows });
       if (rows.length === 0) break;
-      const end = await writeRows(run, { rows, bytes: 0, canWait: !isLast, isDeferred: true });
+      const end = await writeRows(run, {
+        rows,
+        bytes: 0,
+        canWait: !isLast,
+        isDeferred: true,
+        position: row.position,
+        writer,
+      });
       if (end !== 'done') return end;
       after = rows.at(-1)!.row;
     }
-    if (run.row.deferred === 0 || isLast) return 'done';
-    isLast = run.row.deferred === before;
+    if (row.deferred === 0 || isLast) return 'done';
+    isLast = row.deferred === before;
   }
-}
-
-interface Chunk {
-  rows: DataRow[];
-  bytes: number;
-  canWait: boolean;
-  isDeferred?: boolean;
-}
-
-async function writeRows(run: Run, chunk: Chunk): Promise<RunEnd> {
-  const { services, row, signal } = run;
-  if (signal.aborted) return 'left';
-  const started = performance.now();
-  try {
-    const result = await replanned(() =>
-      services.sql.begin(async (tx): Promise<{ end: RunEnd; deferred: number }> => {
-        const now = await readImport(tx, row.id, { lock: true });
-        if (now.state === 'stopping') return { end: 'stopped', deferred: 0 };
-        if (now.state !== 'running' || now.position !== row.position || !(await run.isOurs(tx)))
-          return { end: 'left', deferred: 0 };
-        const outcomes = await writeChunk(tx, run.writer, chunk);
-        const tally = tallyUp(chunk.rows, outcomes);
-        const deferred = await keep(tx, {
-          row,
-          chunk,
-          tally,
-          runMs: Math.round(performance.now() - started),
-        });
-        return { end: 'done', deferred };
-      }),
-    );
-    if (result.end === 'done') {
-      services.events.wake();
-      if (!chunk.isDeferred) row.position += chunk.rows.length;
-      row.deferred += result.deferred;
-    }
-    return result.end;
-  } catch (error) {
-    run.writer.forget();
-    throw error;
-  }
-}
-
-/** Writes down what became of the rows; answers by how much the waiting ones changed. */
-async function keep(
-  tx: Tx,
-  { row, chunk, tally, runMs }: { row: ImportRow; chunk: Chunk; tally: Tally; runMs: number },
-): Promise<number> {
-  await insertRejected(tx, row.id, tally.rejected);
-  const stillWaiting = new Set(tally.deferred.map((each) => each.row));
-  const done = chunk.rows.map((each) => each.row).filter((each) => !stillWaiting.has(each));
-  if (chunk.isDeferred) await deleteDeferred(tx, row.id, done);
-  else await insertDeferred(tx, row.id, tally.deferred);
-  const deferred = chunk.isDeferred ? -done.length : tally.deferred.length;
-  const { created, updated, skipped } = tally;
-  const read = chunk.isDeferred ? 0 : chunk.rows.length;
-  const rejected = tally.rejected.length;
-  await advance(tx, {
-    id: row.id,
-    read,
-    bytes: chunk.bytes,
-    created,
-    updated,
-    skipped,
-    rejected,
-    deferred,
-    runMs,
-  });
-  return deferred;
 }
