@@ -1,12 +1,14 @@
 /** `npm start`: one process with three threads (HTTP, engine, jobs) on one database, from nothing to ready. */
 import { join } from 'node:path';
 import { ConfigError, readConfig, type Config } from './config.ts';
-import { startServer } from './start/start-server.ts';
+import './db/mend-driver.ts';
 
 const root = join(import.meta.dirname, '..');
 
 async function main(): Promise<void> {
   const config = configOrExit();
+  // Later than the mend of the driver that it loads.
+  const { startServer } = await import('./start/start-server.ts');
   const server = await startServer({ config, root, say: (line) => console.log(line) });
   let isStopping = false;
   const stop = (): void => {

@@ -9,6 +9,12 @@ export type Db = Sql | Tx;
 const poolSize = 12;
 
 /**
+ * Seconds until a lost connection is tried again. The driver's own wait grows to twenty, and whoever asks waits with
+ * it: a short one answers 503 at once, and goes on as soon as the database is back.
+ */
+const backOff = (): number => 0.1 + Math.random() * 0.2;
+
+/**
  * A pool on one database. `date` stays text (`2026-11-21`), `timestamptz` becomes a Date, `bigint` a number
  * (ids are UUIDs; counts stay below 2^53), `numeric` stays text.
  */
@@ -18,6 +24,7 @@ export const connect = (url: string, options: { max?: number; name?: string } = 
     connection: { application_name: options.name ?? 'relata', TimeZone: 'UTC' },
     onnotice: () => {},
     connect_timeout: 10,
+    backoff: backOff,
     types: {
       date: { to: 1082, from: [1082], serialize: (v: string) => v, parse: (v: string) => v },
       bigint: { to: 20, from: [20], serialize: String, parse: Number },

@@ -2,6 +2,7 @@
 import type { Actor } from '../access/actor.ts';
 import { Problem } from '../errors.ts';
 import type { Services } from '../services.ts';
+import { preferredLocale } from './problem.ts';
 import { isSameSecret } from './same-secret.ts';
 
 export type Authenticate = (headers: Headers) => Promise<Actor | null>;
@@ -36,7 +37,10 @@ export function createAuthenticator(services: Pick<Services, 'auth' | 'identity'
     actorOf: async (headers) => {
       const bearer = /^Bearer (.+)$/i.exec(headers.get('authorization') ?? '')?.[1];
       if (bearer !== undefined) {
-        if (adminKey && isSameSecret(bearer, adminKey)) return services.identity.keyActor();
+        // A key has no language of its own: each request says it.
+        const locale = preferredLocale(headers.get('accept-language'));
+        if (adminKey && isSameSecret(bearer, adminKey))
+          return { ...(await services.identity.keyActor()), locale };
         throw new Problem({ status: 401, code: 'key-unknown' });
       }
       const userId = await userIdOf(headers);

@@ -2,6 +2,7 @@
  * Committed events to everybody who listens. One reader per process follows the log; each listener gets what their
  * rules allow, asked in bulk per entity: whoever lost sight of a record is told nothing more about it.
  */
+import { isConnectionLoss } from '../db/connection-loss.ts';
 import type { Access, Actor } from '../access/index.ts';
 import type { RecordStore } from '../entity/index.ts';
 import type { Events, RelataEvent, TailPosition } from '../event/index.ts';
@@ -50,11 +51,15 @@ export function createLiveFeed({ events, records, access, registry, log, flows }
     do {
       isAgain = false;
       const page = await events.tail(position);
-      position = page.position;
       if (page.hasMore) isAgain = true;
       await Promise.all(
         [...listeners].map((listener) => tell(listener, page.events, { records, access, registry })),
-      );
+      ).catch((error: unknown) => {
+        // Told again when the database is back; twice is better than never.
+        if (isConnectionLoss(error)) throw error;
+        log.warn({ err: error }, 'live feed');
+      });
+      position = page.position;
     } while (isAgain && listeners.size > 0);
   };
   const wake = (): void => {
@@ -83,7 +88,14 @@ export function createLiveFeed({ events, records, access, registry, log, flows }
     join: async (actor, send) => {
       const listener = { actor, send };
       listeners.add(listener);
-      await (beginning ??= begin());
+      try {
+        await (beginning ??= begin());
+      } catch (error) {
+        // Such as without a database: whoever comes next tries anew.
+        listeners.delete(listener);
+        beginning = undefined;
+        throw error;
+      }
       return () => {
         listeners.delete(listener);
         if (listeners.size > 0) return;

@@ -1,4 +1,5 @@
 /** Problems as RFC 9457 documents, with sentences in the reader's language. */
+import { isConnectionLoss } from '../db/connection-loss.ts';
 import { Problem } from '../errors.ts';
 import type { Locale, Registry } from '../registry.ts';
 
@@ -44,33 +45,12 @@ export function problemResponse(problem: Problem, locale: Locale, registry: Regi
 /** What reached us as another error: a lost database is 503, what PostgreSQL says of bad values is 422, the rest 500. */
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if (isConnectionLoss(error)) return new Problem({ status: 503, code: 'database-unavailable' });
   const code = typeof error === 'object' && error !== null ? (error as { code?: unknown }).code : undefined;
-  if (typeof code === 'string' && isConnectionLoss(code))
-    return new Problem({ status: 503, code: 'database-unavailable' });
   // 22P02: text that is no UUID or number where the database wanted one.
   if (code === '22P02') return new Problem({ status: 422, code: 'value-malformed' });
   return new Problem({ status: 500, code: 'internal' });
 }
-
-const lostCodes = new Set([
-  'CONNECTION_CLOSED',
-  'CONNECTION_ENDED',
-  'CONNECTION_DESTROYED',
-  'CONNECT_TIMEOUT',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ENOENT',
-  '57P01',
-  '57P02',
-  '57P03',
-  '08000',
-  '08003',
-  '08006',
-  '53300',
-]);
-
-const isConnectionLoss = (code: string): boolean => lostCodes.has(code);
 
 export function preferredLocale(header: string | null): Locale {
   const first = header?.split(',')[0]?.trim().toLowerCase() ?? '';

@@ -37,11 +37,19 @@ export function createAuth(options: {
     telemetry: { enabled: false },
     logger: { disabled: true },
   });
+  /** better-auth hides why it failed: asked again, a lost database says so itself. */
+  const failBecause = async (error: unknown): Promise<never> => {
+    await sql`select 1`;
+    throw error;
+  };
   return {
-    handle: (request) => auth.handler(request),
+    handle: async (request) => {
+      const answer = await auth.handler(request);
+      return answer.status < 500 ? answer : failBecause(new Error(`Sign-in answered ${answer.status}.`));
+    },
     userIdOf: async (headers) => {
       if (!headers.get('cookie')) return null;
-      const found = await auth.api.getSession({ headers });
+      const found = await auth.api.getSession({ headers }).catch(failBecause);
       return found?.user.id ?? null;
     },
     hashPassword: async (password) => (await auth.$context).password.hash(password),

@@ -70,6 +70,7 @@ const limits: Record<ThreadData['role'], ResourceLimits> = {
 function startThread(data: ThreadData, log: Log): Promise<Thread> {
   const worker = new Worker(new URL('thread.ts', import.meta.url), {
     workerData: data,
+    execArgv: [...process.execArgv, '--import', new URL('../db/mend-driver.ts', import.meta.url).href],
     resourceLimits: limits[data.role],
   });
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();

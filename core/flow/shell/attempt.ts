@@ -1,4 +1,5 @@
 /** One batch in one transaction; what fails is halved until the one at fault stands alone. */
+import { isConnectionLoss } from '../../db/connection-loss.ts';
 import type { Job } from '../../job/index.ts';
 import { handleLost } from './lost-connection.ts';
 import type { StartPayload } from './kinds.ts';
@@ -7,7 +8,7 @@ import type { Outcome } from './outcome.ts';
 import { runRounds } from './rounds.ts';
 import type { Shell } from './shell.ts';
 import { splitStart } from './split.ts';
-import { isLostConnection, isRollback } from './transient.ts';
+import { isRollback } from './transient.ts';
 import { writeBatch } from './write.ts';
 
 export async function runJobs(shell: Shell, jobs: readonly Job[], lane: 0 | 1): Promise<void> {
@@ -15,7 +16,7 @@ export async function runJobs(shell: Shell, jobs: readonly Job[], lane: 0 | 1): 
   try {
     await runBatch(shell, jobs, lane);
   } catch (error) {
-    if (isLostConnection(error)) return handleLost(shell, jobs, error);
+    if (isConnectionLoss(error)) return handleLost(shell, jobs, error);
     if (jobs.length > 1) return halve(shell, jobs, lane);
     const [job] = jobs as [Job];
     if (isStart(job) && job.payload.items.length > 1) return halveStart(shell, job, lane);

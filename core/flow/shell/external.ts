@@ -2,6 +2,7 @@
  * Calls to the outside, after the commit of the batch that ordered them: at least once, with a key that stays the
  * same whatever is retried. The result comes back to its instance as a command, written with the end of the job.
  */
+import { isConnectionLoss } from '../../db/connection-loss.ts';
 import {
   backOff,
   complete,
@@ -19,7 +20,6 @@ import { checkInput, resultOf } from './check-call.ts';
 import { setAside } from './give-up.ts';
 import type { CommandPayload, ExternalPayload } from './kinds.ts';
 import type { Shell } from './shell.ts';
-import { isLostConnection } from './transient.ts';
 import { handleLost } from './lost-connection.ts';
 
 type ExternalJob = Job<ExternalPayload>;
@@ -80,7 +80,7 @@ async function runReady(
     );
   } catch (error) {
     const jobs = ready.map(({ job }) => job);
-    if (isLostConnection(error)) return handleLost(shell, jobs, error);
+    if (isConnectionLoss(error)) return handleLost(shell, jobs, error);
     if (ready.length === 1) return failed(shell, jobs[0]!, error);
     for (const one of ready) await runReady(shell, task, [one], signal);
   }

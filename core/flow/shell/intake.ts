@@ -53,7 +53,7 @@ export function createIntake(sql: Sql, wake: () => void): Intake {
       } catch (error) {
         for (const { job, resolve } of some) {
           waiting.delete(job.id);
-          resolve(refused(503, 'database-away'));
+          resolve(refused(503, 'database-unavailable'));
         }
         throw error;
       }

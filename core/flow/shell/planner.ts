@@ -1,4 +1,5 @@
 /** Jobs that are not of one instance: they decide which instances to start or to wake, and leave jobs for them. */
+import { isConnectionLoss } from '../../db/connection-loss.ts';
 import type { Tx } from '../../db/connect.ts';
 import { Problem } from '../../errors.ts';
 import { complete, hold, type Job } from '../../job/index.ts';
@@ -7,7 +8,7 @@ import { LateSubscriber } from './messages/publish.ts';
 import type { ShellParts } from './options.ts';
 import { done, type Outcome } from './outcome.ts';
 import type { Shell } from './shell.ts';
-import { isLostConnection, isRollback } from './transient.ts';
+import { isRollback } from './transient.ts';
 
 export interface Planner {
   kind: string;
@@ -25,7 +26,7 @@ export async function runPlanner(shell: Shell, planner: Planner, job: Job): Prom
       shell.wake.ping();
       return;
     } catch (error) {
-      if (isLostConnection(error)) return handleLost(shell, [job], error);
+      if (isConnectionLoss(error)) return handleLost(shell, [job], error);
       if (count < mostTries && (error instanceof LateSubscriber || isRollback(error))) continue;
       if (error instanceof Problem) return refuse(shell, job, error);
       return shell.giveUp(job, error);

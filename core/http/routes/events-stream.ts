@@ -19,23 +19,27 @@ export const eventStreamRoutes = (
       run: async ({ actor, request }) => {
         const encoder = new TextEncoder();
         let stop = (): void => {};
+        let send = (_text: string): void => {};
         const body = new ReadableStream<Uint8Array>({
-          start: async (controller) => {
-            const send = (text: string): void => controller.enqueue(encoder.encode(text));
-            send('retry: 2000\n\n');
-            const beat = setInterval(() => send(': still here\n\n'), heartbeatMilliseconds);
-            beat.unref();
-            const leave = await feed.join(actor, ({ event, data }) =>
-              send(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
-            );
-            stop = () => {
-              clearInterval(beat);
-              leave();
-            };
-            request.signal.addEventListener('abort', () => stop());
+          start: (controller) => {
+            send = (text) => controller.enqueue(encoder.encode(text));
           },
           cancel: () => stop(),
         });
+        send('retry: 2000\n\n');
+        // Before the answer begins: who cannot be let in gets a problem, not a stream that breaks off.
+        const leave = await feed.join(actor, ({ event, data }) =>
+          send(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
+        );
+        const beat = setInterval(() => send(': still here\n\n'), heartbeatMilliseconds);
+        beat.unref();
+        stop = () => {
+          send = () => {};
+          clearInterval(beat);
+          leave();
+        };
+        if (request.signal.aborted) stop();
+        else request.signal.addEventListener('abort', () => stop(), { once: true });
         return new Response(body, {
           headers: {
             'content-type': 'text/event-stream',

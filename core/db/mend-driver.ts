@@ -1,0 +1,51 @@
+/**
+ * The PostgreSQL driver (`postgres` 3.4.9) ends the process when its server goes away in the middle of a transaction:
+ * what is written afterwards, at least its own `rollback`, meets a socket that is gone, in a callback where nobody can
+ * catch it (porsager/postgres issues 1066, 1154, 1208). And a connection that closes with something still to be
+ * written never writes again. Two lines mend both; they are put in while the module is loaded, so that the package on
+ * the disk stays what the lock file names. Load this before anything that imports the driver; it goes when a release
+ * of the driver holds the like. A driver that it does not fit stops the start, and tells so.
+ */
+import { registerHooks } from 'node:module';
+
+const mends: readonly (readonly [string, string])[] = [
+  [
+    'function nextWrite(fn) {\n',
+    `function nextWrite(fn) {
+    if (socket === null) {
+      chunk = nextWriteTimer = null
+      error(Errors.connection('CONNECTION_CLOSED', options))
+      return true
+    }
+`,
+  ],
+  [
+    'clearImmediate(nextWriteTimer)\n    socket.removeListener',
+    'clearImmediate(nextWriteTimer)\n    chunk = nextWriteTimer = null\n    socket.removeListener',
+  ],
+  [
+    'statements = {}\n      needsTypes',
+    'query = errorResponse = null\n      statements = {}\n      needsTypes',
+  ],
+];
+
+registerHooks({
+  load: (url, context, next) => {
+    const loaded = next(url, context);
+    if (!url.endsWith('/node_modules/postgres/src/connection.js') || !loaded.source) return loaded;
+    // The cast: Node reads modules as bytes.
+    return { ...loaded, source: mend(Buffer.from(loaded.source as Uint8Array).toString('utf8')) };
+  },
+});
+
+function mend(source: string): string {
+  let mended = source;
+  for (const [was, is] of mends) {
+    if (mended.split(was).length !== 2)
+      throw new Error(
+        'core/db/mend-driver.ts does not fit this version of the driver: look whether it is needed still.',
+      );
+    mended = mended.replace(was, () => is);
+  }
+  return mended;
+}
