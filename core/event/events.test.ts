@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../tests/support/database.ts';
-import { createEvents, type Events, type NewEvent } from './index.ts';
+import { createEvents, type Events, type NewEvent, type TailPosition } from './index.ts';
 
 let database: TestDatabase;
 let events: Events;
@@ -24,10 +24,15 @@ const event = (type: string, changes: NewEvent['changes'] = {}): NewEvent => ({
   cause: { depth: 0 },
 });
 
+/** To be polled: the horizon is that of the whole server, and other databases on it have transactions too. */
+const typesAfter = async (position: TailPosition): Promise<string[]> =>
+  (await events.tail(position)).events.map(({ type }) => type);
+
 test('events are written as they were told, whatever characters are in them', async () => {
   const { position } = await events.tail(null);
   const odd = { a: { before: 'x\u001f\u001e"\\,{}', after: null }, b: { after: { n: 1.5 } } };
   await database.sql.begin((tx) => events.append(tx, [event('odd.one', odd), event('odd.two')]));
+  await expect.poll(() => typesAfter(position), { timeout: 20_000 }).toEqual(['odd.one', 'odd.two']);
   const tail = await events.tail(position);
   expect(tail.events.map(({ type, changes, cause }) => [type, changes, cause])).toEqual([
     ['odd.one', odd, { depth: 0 }],
@@ -48,7 +53,7 @@ test('a slow transaction is not skipped: later events wait until it ends', async
   expect((await events.tail(position)).events).toEqual([]);
   finish();
   await slow;
-  expect((await events.tail(position)).events.map(({ type }) => type)).toEqual(['race.slow', 'race.fast']);
+  await expect.poll(() => typesAfter(position), { timeout: 20_000 }).toEqual(['race.slow', 'race.fast']);
 });
 
 const isWriting = async (): Promise<boolean> => {
@@ -65,7 +70,7 @@ test('a subscriber that refuses undoes the change and its events', async () => {
   );
   await database.sql.begin((tx) => events.append(tx, [event('quiet.one')], { isQuiet: true }));
   events.subscribe({ id: 'no', run: () => Promise.resolve() });
-  expect((await events.tail(position)).events.map(({ type }) => type)).toEqual(['quiet.one']);
+  await expect.poll(() => typesAfter(position), { timeout: 20_000 }).toEqual(['quiet.one']);
 });
 
 test('a wake-up reaches listeners once for many calls', async () => {
