@@ -20,6 +20,9 @@ const csv = (name: string, text: string): { name: string; mimeType: string; buff
   buffer: Buffer.from(text, 'latin1'),
 });
 
+const inNavigation = (name: string) =>
+  page.getByRole('navigation', { name: 'Navigation' }).getByRole('link', { name });
+
 test.beforeAll(async ({ browser }) => {
   company = await openCompany({ RELATA_DEMO: '0', RELATA_PLUGINS: 'tests/support/velo' });
   page = await asFirstAdministrator(browser, company);
@@ -69,7 +72,7 @@ test('customers, mechanics and bicycles come in from files with other columns', 
 });
 
 test('the plugin’s board and list show them', async () => {
-  await page.getByRole('link', { name: 'Bicycles' }).click();
+  await inNavigation('Bicycles').click();
   const lane = page.getByRole('region', { name: 'In repair' });
   await expect(lane.getByText('R-1')).toBeVisible();
   await expect(lane.getByText('$1,281')).toBeVisible();
@@ -118,7 +121,7 @@ test('an entity made by API has a list, a form, an import and a flow', async () 
     file: csv('garantie.csv', 'Nr;Rad\nW-1;R-1\nW-2;R-3\n'),
     columns: { Nr: 'Number *', Rad: 'Bicycle' },
   });
-  await page.getByRole('link', { name: 'Warranties' }).click();
+  await inNavigation('Warranties').click();
   await expect(page.getByText('2 warranties')).toBeVisible();
   await page.getByRole('button', { name: 'New', exact: true }).click();
   await page.getByLabel('Number').fill('W-3');
