@@ -21,7 +21,7 @@ export interface RelataProcess {
 
 export async function startRelata(environment: Record<string, string>): Promise<RelataProcess> {
   const port = await freePort();
-  const child = spawn(process.execPath, ['core/main.ts'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', 'core/main.ts'], {
     cwd: root,
     env: {
       ...process.env,

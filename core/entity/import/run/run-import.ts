@@ -64,9 +64,8 @@ async function writeAll(run: Run, chunks: AsyncGenerator<Rows, void>): Promise<R
       next = chunks.next();
       next.catch(() => {});
       if (onTheirWay.length === writers.length) {
-        const end = await onTheirWay[0]!;
+        const end = await onTheirWay.shift()!;
         if (end !== 'done') return end;
-        onTheirWay.shift();
       }
       const turn = writers.length > 1 ? nextTurn() : undefined;
       const written = writeRows(run, {
