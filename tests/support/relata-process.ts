@@ -13,16 +13,22 @@ export interface RelataProcess {
   output(): string;
   /** Calls the API as the administrator; answers parsed JSON, throws on any status of 400 or more. */
   call<T = unknown>(method: string, path: string, body?: unknown): Promise<T>;
-  /** Ctrl-C, and waits. */
+  /** SIGINT to the process alone, and waits. */
   stop(): Promise<void>;
+  /** Ctrl-C as a terminal sends it, to the whole process group of a `hasOwnGroup`; answers the exit code. */
+  interrupt(): Promise<number | null>;
   /** SIGKILL, and waits. */
   kill(): Promise<void>;
 }
 
-export async function startRelata(environment: Record<string, string>): Promise<RelataProcess> {
+export async function startRelata(
+  environment: Record<string, string>,
+  { hasOwnGroup = false } = {},
+): Promise<RelataProcess> {
   const port = await freePort();
   const child = spawn(process.execPath, ['--max-semi-space-size=8', 'core/main.ts'], {
     cwd: root,
+    detached: hasOwnGroup,
     env: {
       ...process.env,
       PORT: String(port),
@@ -43,6 +49,11 @@ export async function startRelata(environment: Record<string, string>): Promise<
     output: () => output,
     call: (method, path, body) => call(url, { method, path, body }),
     stop: () => end(child, 'SIGINT'),
+    interrupt: async () => {
+      process.kill(-child.pid!, 'SIGINT');
+      await end(child);
+      return child.exitCode;
+    },
     kill: () => end(child, 'SIGKILL'),
   };
 }
@@ -74,10 +85,11 @@ async function call<T>(url: string, request: { method: string; path: string; bod
   return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
-function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+/** Waits for the end of the process, which the signal, if any, asks for. */
+function end(child: ChildProcess, signal?: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     child.once('exit', () => resolve());
-    child.kill(signal);
+    if (signal) child.kill(signal);
   });
 }
