@@ -7,6 +7,7 @@ import { bootServices } from '../boot.ts';
 import { createImports } from '../entity/import/index.ts';
 import { createFiles } from '../file/index.ts';
 import { createEngine } from '../flow/shell/engine.ts';
+import type { JobHandler } from '../job/index.ts';
 import { keepFresh } from './keep-fresh.ts';
 import type { ThreadData, ThreadReply, ThreadRequest } from './threads.ts';
 
@@ -24,6 +25,17 @@ const engine = await createEngine({
     role === 'engine' ? [] : [createImports({ ...services, files, wake: services.wake.ping }).handler],
 });
 const stopRefreshing = keepFresh(services);
+
+/** An import may be for an entity that an admin made a moment ago, in another thread. */
+function freshBefore(handler: JobHandler): JobHandler {
+  return {
+    ...handler,
+    run: async (jobs, context) => {
+      await services.definitions.refresh();
+      await handler.run(jobs, context);
+    },
+  };
+}
 
 port.on('message', (request: ThreadRequest) => {
   void answer(request).then((reply) => port.postMessage(reply));
