@@ -22,7 +22,9 @@ const engine = await createEngine({
   databaseUrl,
   ownLanes: role === 'engine' ? [0, 1] : [2, 3],
   handlers:
-    role === 'engine' ? [] : [createImports({ ...services, files, wake: services.wake.ping }).handler],
+    role === 'engine'
+      ? []
+      : [freshBefore(createImports({ ...services, files, wake: services.wake.ping }).handler)],
 });
 const stopRefreshing = keepFresh(services);
 
