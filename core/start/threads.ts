@@ -66,11 +66,14 @@ const limits: Record<ThreadData['role'], ResourceLimits> = {
   jobs: { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 16 },
 };
 
+/** A thread refuses sizes of the heap among its options: it has `limits`. */
+const ofThreads = process.execArgv.filter((option) => !option.startsWith('--max-'));
+
 /** Resolves when the thread has booted. A thread that dies takes the process with it: its supervisor starts anew. */
 function startThread(data: ThreadData, log: Log): Promise<Thread> {
   const worker = new Worker(new URL('thread.ts', import.meta.url), {
     workerData: data,
-    execArgv: [...process.execArgv, '--import', new URL('../db/mend-driver.ts', import.meta.url).href],
+    execArgv: [...ofThreads, '--import', new URL('../db/mend-driver.ts', import.meta.url).href],
     resourceLimits: limits[data.role],
   });
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
