@@ -15,7 +15,9 @@ export interface ProblemDocument {
 
 export function problemDocument(problem: Problem, locale: Locale, registry: Registry): ProblemDocument {
   const sentence = (code: string, params: Record<string, unknown> | undefined): string =>
-    registry.find(locale, `problem.${code}`) ? registry.text(locale, `problem.${code}`, params) : code;
+    registry.find(locale, `problem.${code}`)
+      ? registry.text(locale, `problem.${code}`, inLanguage(params, locale))
+      : code;
   return {
     type: `urn:relata:problem:${problem.code}`,
     title: registry.find(locale, `problem.${problem.code}.title`) ?? sentence(problem.code, problem.params),
@@ -32,6 +34,22 @@ export function problemDocument(problem: Problem, locale: Locale, registry: Regi
     ...problem.extra,
   };
 }
+
+/** A parameter may be a text per language. */
+const inLanguage = (
+  params: Record<string, unknown> | undefined,
+  locale: Locale,
+): Record<string, unknown> | undefined =>
+  params &&
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'object' && value !== null && locale in value
+        ? // The cast: it was just asked for.
+          (value as Record<Locale, unknown>)[locale]
+        : value,
+    ]),
+  );
 
 export function problemResponse(problem: Problem, locale: Locale, registry: Registry): Response {
   const headers: Record<string, string> = { 'content-type': 'application/problem+json' };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Value } from '../../flow/step/types.ts';
 
 /** Text that PostgreSQL can keep: it has no character 0. */
-const text = z.string().refine((value) => !value.includes('\u0000'), 'must not contain the character 0');
+const text = z.string().refine((value) => !value.includes('\u0000'), 'text-control');
 const value: z.ZodType<Value> = z.lazy(() =>
   z.union([z.null(), z.boolean(), z.number(), text, z.array(value), z.record(text, value)]),
 );
@@ -13,7 +13,7 @@ export const variables = z.record(text.max(200), value);
 /** `<entity>/<id>`. */
 export const subjectText = z
   .string()
-  .regex(/^[\w.-]+\/[0-9a-f-]{36}$/i, 'must be <entity>/<id>')
+  .regex(/^[\w.-]+\/[0-9a-f-]{36}$/i, 'not-subject')
   .transform((given) => {
     const [entity = '', id = ''] = given.split('/');
     return { entity, id };

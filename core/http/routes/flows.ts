@@ -6,13 +6,15 @@ import { subjectText, variables } from './flow-shapes.ts';
 
 const key = z.object({ key: z.string().min(1).max(200) });
 const subject = z.union([z.object({ entity: z.string(), id: z.uuid() }), subjectText]);
-const start = z.object({
+const start = z.strictObject({
   variables: variables.default({}),
   businessKey: z.string().max(200).optional(),
   subject: subject.optional(),
 });
 /** Many starts in one request; a file of them is the import's. */
 const mostStarts = 20_000;
+/** One shape, not two to choose from: a mistake in one of the items must not make the whole look like one start. */
+const starts = start.extend({ items: z.array(start).min(1).max(mostStarts).optional() });
 
 type FlowServices = Pick<Services, 'flows'>;
 
@@ -77,11 +79,12 @@ const startRoutes = ({ flows }: FlowServices): Route[] => [
     // Who may start without a subject, and with which, is asked of the flow and the record.
     permission: 'signed-in',
     params: key,
-    body: z.union([z.object({ items: z.array(start).min(1).max(mostStarts) }), start]),
+    body: starts,
     run: async ({ actor, params, body }) => {
-      if (!('items' in body))
-        return reply(201, await flows.start({ actor, flow: params.key, item: itemOf(body) }));
-      return reply(202, await flows.startMany({ actor, flow: params.key, items: body.items.map(itemOf) }));
+      const { items, ...item } = body;
+      if (items === undefined)
+        return reply(201, await flows.start({ actor, flow: params.key, item: itemOf(item) }));
+      return reply(202, await flows.startMany({ actor, flow: params.key, items: items.map(itemOf) }));
     },
   }),
 ];

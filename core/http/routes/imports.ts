@@ -19,7 +19,7 @@ const mapping = z.strictObject({
   decimal: z.enum(['.', ',']).optional(),
   currency: z
     .string()
-    .regex(/^[A-Z]{3}$/)
+    .regex(/^[A-Z]{3}$/, 'not-currency')
     .optional(),
   /** How sure the guess was; written back as it was read. */
   score: z.number().optional(),

@@ -149,10 +149,10 @@ function ownRoutes({ sql, identity, auth }: PeopleServices): Route[] {
       permission: 'settings.manage',
       body: z.strictObject({
         name: z.string().min(1).max(200).optional(),
-        timeZone: z.string().refine(isTimeZone, 'is not an IANA time zone such as Europe/Berlin').optional(),
+        timeZone: z.string().refine(isTimeZone, 'not-time-zone').optional(),
         currency: z
           .string()
-          .regex(/^[A-Z]{3}$/, 'is not an ISO 4217 code such as EUR')
+          .regex(/^[A-Z]{3}$/, 'not-currency')
           .optional(),
       }),
       run: async ({ body }) => {
