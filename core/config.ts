@@ -53,7 +53,7 @@ const schema = z.object({
       ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
       'must be trace, debug, info, warn, error or silent',
     )
-    .default('info'),
+    .optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'must be a mail server such as smtp://user:password@host:587')
