@@ -53,7 +53,9 @@ describe.skipIf(!isThere)('the four files of a real sales team', () => {
     const row = await upload('account', 'accounts.csv');
     expect(row.mapping.every((each) => each.field !== null)).toBe(true);
     const seen = await parts.imports.preview(actor, row.id);
-    expect(seen.unmatched).toMatchObject([{ field: 'sector', values: [{ value: 'technolgy', suggestion: 'technology' }] }]);
+    expect(seen.unmatched).toMatchObject([
+      { field: 'sector', values: [{ value: 'technolgy', suggestion: 'technology' }] },
+    ]);
     const done = await run(row, withValues(row, 'sector', { technolgy: 'technology' }));
     expect(done).toMatchObject({ created: 85, rejected: 0, deferred: 0 });
     const [tree] = await parts.sql`select count(*) as n from data.account where subsidiary_of_id is not null`;
