@@ -2,11 +2,18 @@
  * `npm start`: one process with three threads (HTTP, engine, jobs) on one database, from nothing to ready.
  * Started with `--max-semi-space-size=8`: the young generation of the HTTP thread otherwise keeps 100 MB after boot.
  */
+import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import './db/mend-driver.ts';
 
 const root = join(import.meta.dirname, '..');
+
+// A quarter of the processor time of a start goes into reading the same modules again. Threads learn of the folder by
+// the environment; where it cannot be written, nothing is kept and nothing fails.
+const cache = join(root, 'node_modules/.cache/relata');
+enableCompileCache(cache);
+process.env['NODE_COMPILE_CACHE'] ??= cache;
 
 async function main(): Promise<void> {
   const config = configOrExit();
