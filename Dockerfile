@@ -21,6 +21,8 @@ COPY package.json ./
 COPY core core
 COPY migrations migrations
 COPY plugins plugins
+# Three threads with an arena each would keep 50 MB that they no longer need.
+ENV MALLOC_ARENA_MAX=2
 USER node
 VOLUME /data
 EXPOSE 3000

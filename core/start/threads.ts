@@ -63,7 +63,7 @@ export async function startThreads(input: Omit<ThreadData, 'role'> & { log: Log 
  */
 const limits: Record<ThreadData['role'], ResourceLimits> = {
   engine: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 },
-  jobs: { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 16 },
+  jobs: { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 24 },
 };
 
 /** A thread refuses sizes of the heap among its options: it has `limits`. */

@@ -51,7 +51,8 @@ async function run(world: World, instances: number): Promise<number> {
     await world.relata.call('POST', `/api/flows/${key}/instances`, { items });
   }
   while ((await completed(world)) - before < instances)
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    // Seldom: counting 100,000 rows every 20 ms took half of what the machine can do.
+    await new Promise((resolve) => setTimeout(resolve, 200));
   return instances / ((performance.now() - began) / 1000);
 }
 
