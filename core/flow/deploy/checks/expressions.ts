@@ -1,3 +1,4 @@
+import { ExpressionError } from '../../../expression/index.ts';
 import { compile } from '../../step/evaluate.ts';
 import { expressionsOf } from '../../step/expressions-of.ts';
 import type { FlowNode, Graph } from '../../graph/index.ts';
@@ -7,9 +8,9 @@ import type { Check } from './check.ts';
 /** Every expression parses. Conditions are reported on their flows, all else on its element. */
 export const checkExpressions: Check = ({ graph, findings }) => {
   const check = (source: string | undefined, at: { id: string; name?: string }): void => {
-    const detail = source === undefined ? null : whyNot(source);
-    if (detail !== null)
-      findings.add('expression-invalid', at, { expression: source!.slice(0, 200), detail });
+    const reason = source === undefined ? null : whyNot(source);
+    if (reason !== null)
+      findings.add('expression-invalid', at, { expression: source!.slice(0, 200), ...reason });
   };
   const unconditional = { ...graph, flows: bare(graph) };
   for (const node of Object.values(graph.nodes)) {
@@ -19,12 +20,15 @@ export const checkExpressions: Check = ({ graph, findings }) => {
   for (const flow of Object.values(graph.flows)) check(flow.condition, flow);
 };
 
-const whyNot = (source: string): string | null => {
+/** The code of the reason, with its own params: the sentence is made in the reader's language. */
+const whyNot = (source: string): Record<string, string> | null => {
   try {
     compile(source);
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    if (!(error instanceof ExpressionError)) throw error;
+    const params = Object.entries(error.params).map(([name, value]) => [name, String(value)]);
+    return { ...Object.fromEntries(params), reason: error.code };
   }
 };
 
