@@ -58,7 +58,7 @@ export function createFlows(given: FlowServiceParts) {
   return {
     deploy: offer(deployFlows),
     deployBase: offer(deployBase),
-    list: () => listFlows(parts),
+    list: offer(listFlows),
     versions: offer(listVersions),
     version: (key: string, version: number | 'latest') => readVersion(parts, key, version),
     tokens: offer(listTokens),

@@ -1,3 +1,5 @@
+import type { Actor } from '../../access/actor.ts';
+import { flowTexts } from './flow-texts.ts';
 import type { FlowParts, Page, Reference } from './parts.ts';
 
 export interface FlowItem {
@@ -11,7 +13,8 @@ export interface FlowItem {
 }
 
 /** The latest version of every flow, and how many instances of all versions stand where. */
-export async function listFlows({ sql }: FlowParts): Promise<Page<FlowItem>> {
+export async function listFlows(parts: FlowParts, { actor }: { actor: Actor }): Promise<Page<FlowItem>> {
+  const { sql } = parts;
   const items = await sql<FlowItem[]>`
     select distinct on (d.key) d.key, d.name, d.version, d.graph->>'subject' as subject, d.deployed_at as "deployedAt",
       d.deployed_by as "deployedBy",
@@ -23,5 +26,6 @@ export async function listFlows({ sql }: FlowParts): Promise<Page<FlowItem>> {
     left join (select flow, count(*)::int as completed from flow.finished where status = 'completed' group by flow) done
       on done.flow = d.key
     order by d.key, d.version desc`;
-  return { items: [...items], next: null };
+  const texts = flowTexts(parts, actor);
+  return { items: items.map((item) => ({ ...item, name: texts.flow(item.key, item.name) })), next: null };
 }

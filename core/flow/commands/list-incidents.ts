@@ -50,7 +50,7 @@ export async function listIncidents(
   );
 }
 
-/** The reader's sentence, unless it has a gap that only the one who wrote the incident could fill. */
+/** The reader's sentence, unless it has a gap that only the one who wrote the incident could fill. A `reason` is another. */
 function sentence(
   registry: FlowParts['registry'],
   actor: Actor,
@@ -59,8 +59,10 @@ function sentence(
 ): string {
   const key = `problem.${item.code}`;
   if (registry.find(actor.locale, key) === undefined) return item.message;
+  const reason = `problem.${String(params?.['reason'])}`;
+  const isKnown = registry.find(actor.locale, reason) !== undefined;
   const text = registry.text(actor.locale, key, {
-    message: item.message,
+    message: isKnown ? registry.text(actor.locale, reason, params ?? {}) : item.message,
     element: item.element ?? '',
     ...params,
   });

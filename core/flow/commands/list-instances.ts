@@ -5,6 +5,7 @@ import { summarize } from '../step/index.ts';
 import type { Subject } from '../step/types.ts';
 import type { FoundInstance } from './find-instance.ts';
 import { keysetPage } from './keyset-page.ts';
+import { flowTexts } from './flow-texts.ts';
 import type { FlowParts, Page, Paging } from './parts.ts';
 import { maySee, subjectOf, subjectTitles, type TitledSubject } from './subjects.ts';
 
@@ -104,6 +105,7 @@ async function itemsOf(
   rows: readonly FoundInstance[],
 ): Promise<InstanceItem[]> {
   const titles = await subjectTitles(parts, actor, rows);
+  const texts = flowTexts(parts, actor);
   return Promise.all(
     rows.map(async (row) => {
       const { name, graph } = await parts.definitions.get(row.flow, row.version);
@@ -112,14 +114,17 @@ async function itemsOf(
       return {
         id,
         flow,
-        flowName: name,
+        flowName: texts.flow(flow, name),
         version,
         state: status,
         subject: subjectOf(row, titles),
         businessKey,
         startedAt,
         endedAt,
-        tokens: tokens.map(({ element }) => ({ element, name: graph.nodes[element]?.name ?? '' })),
+        tokens: tokens.map(({ element }) => ({
+          element,
+          name: texts.element(flow, element, graph.nodes[element]?.name ?? ''),
+        })),
       };
     }),
   );

@@ -1,6 +1,7 @@
 import type { Actor } from '../../access/actor.ts';
 import type { Subject } from '../step/types.ts';
 import { keysetPage } from './keyset-page.ts';
+import { flowTexts } from './flow-texts.ts';
 import type { FlowParts, Page, Paging, Reference } from './parts.ts';
 import { subjectOf, subjectTitles, type TitledSubject } from './subjects.ts';
 import {
@@ -83,6 +84,7 @@ export async function viewsOf(
     subjectTitles(parts, actor, rows),
     named.length > 0 ? people(parts.sql, named) : new Map<string, { name?: unknown }>(),
   ]);
+  const texts = flowTexts(parts, actor);
   const reference = (id: string): Reference => ({ id, title: String(users.get(id)?.name ?? '') });
   return Promise.all(
     rows.map(async (row) => {
@@ -98,7 +100,9 @@ export async function viewsOf(
       const { name: flowName } = await parts.definitions.get(row.flow, row.version);
       return {
         ...shown,
-        flowName,
+        name: texts.element(row.flow, row.element, row.name),
+        form: texts.form(row.flow, row.element, row.form),
+        flowName: texts.flow(row.flow, flowName),
         assignee: assignee ? reference(assignee) : null,
         candidates: { users: candidateUsers.map(reference), roles: candidateRoles },
         record: subjectOf(row, titles),

@@ -12,7 +12,7 @@ export interface FlowParts {
   clock: Clock;
   registry: Pick<
     Registry,
-    'tasks' | 'entities' | 'entity' | 'hasEntity' | 'roles' | 'screens' | 'find' | 'text'
+    'plugins' | 'tasks' | 'entities' | 'entity' | 'hasEntity' | 'roles' | 'screens' | 'find' | 'text'
   >;
   records: Pick<RecordStore, 'readMany'>;
   definitions: Definitions;

@@ -5,6 +5,7 @@ import { summarize } from '../step/index.ts';
 import type { Variables } from '../step/types.ts';
 import { findInstance, type FoundInstance } from './find-instance.ts';
 import { listIncidents, type IncidentItem } from './list-incidents.ts';
+import { flowTexts } from './flow-texts.ts';
 import type { FlowParts } from './parts.ts';
 import { maySee, subjectOf, subjectTitles, type TitledSubject } from './subjects.ts';
 
@@ -37,11 +38,12 @@ export async function readInstance(
   const isOperator = may(actor, 'flows.operate');
   const incidents = (await listIncidents(parts, { actor, instance: id, limit: 100 })).items;
   const titles = await subjectTitles(parts, actor, [row]);
+  const texts = flowTexts(parts, actor);
   const { flow, version, businessKey, startedBy, startedAt, endedAt, error } = row;
   return {
     id,
     flow,
-    flowName: name,
+    flowName: texts.flow(flow, name),
     version,
     state: shownState(row.status, incidents.length > 0),
     subject: subjectOf(row, titles),
@@ -52,7 +54,7 @@ export async function readInstance(
     error,
     tokens: (summary?.tokens ?? []).map(({ element }) => ({
       element,
-      name: graph.nodes[element]?.name ?? '',
+      name: texts.element(flow, element, graph.nodes[element]?.name ?? ''),
     })),
     incidents: isOperator ? incidents : [],
     ...(isOperator && { variables: summary?.variables ?? row.variables ?? {} }),

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/connect.ts';
 import { Problem } from '../../errors.ts';
 import { ExpressionError, type HostAnswers } from '../../expression/index.ts';
-import type { Failure, Result } from '../step/types.ts';
+import type { Failure, Result, Variables } from '../step/types.ts';
 import { failureOf } from './answer-reads.ts';
 import type { OpenAsk } from './answer.ts';
 import { evaluateOutside } from './evaluate-outside.ts';
@@ -58,6 +58,8 @@ async function evaluate(
 const expressionFailure = (error: ExpressionError, { source, scope }: EvaluationAsk['effect']): Failure => ({
   code: error.code,
   message: error.message,
+  // The cast: params of expressions are texts and numbers.
+  params: error.params as Variables,
   expected: false,
   expression: source,
   input: scope,

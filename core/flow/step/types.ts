@@ -21,6 +21,8 @@ export interface Failure {
   message: string;
   /** True: an expected failure that the model may catch as an error. False: worth a retry, then an incident. */
   expected: boolean;
+  /** Fill the sentence `problem.<code>` in the reader's language. */
+  params?: Variables;
   expression?: string;
   input?: Value;
 }

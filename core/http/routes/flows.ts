@@ -30,7 +30,7 @@ const definitionRoutes = ({ flows }: FlowServices): Route[] => [
     summary: 'All flows in their latest version',
     tag: 'flows',
     permission: 'signed-in',
-    run: async () => reply(200, await flows.list()),
+    run: async ({ actor }) => reply(200, await flows.list({ actor })),
   }),
   route({
     method: 'post',

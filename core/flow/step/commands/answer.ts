@@ -23,6 +23,7 @@ export const stopOf = (failure: Failure): Stop =>
   new Stop({
     code: failure.code,
     message: failure.message,
+    params: failure.params,
     expression: failure.expression,
     input: failure.input,
   });
