@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/connect.ts';
 import { Problem } from '../../errors.ts';
-import type { Failure, Value, Variables } from '../step/types.ts';
+import type { Failure, Value } from '../step/types.ts';
 import type { OpenAsk } from './answer.ts';
 import type { ShellParts } from './options.ts';
 import { readRecords, type Wanted } from './read-records.ts';
@@ -41,7 +41,6 @@ const pick = (found: Map<string, Value>, records: readonly Wanted[]): Value =>
 export const failureOf = (problem: Problem): Failure => ({
   code: 'flow.read-refused',
   message: `${problem.code} ${JSON.stringify(problem.params)}`,
-  // The cast: params of problems are written as JSON.
-  params: { ...problem.params, reason: problem.code } as Variables,
+  params: { ...problem.params, reason: problem.code },
   expected: false,
 });
