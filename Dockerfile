@@ -21,7 +21,7 @@ COPY package.json ./
 COPY core core
 COPY migrations migrations
 COPY plugins plugins
-# Three threads with an arena each would keep 50 MB that they no longer need.
+# Three threads with an arena each would keep 25 MB that they no longer need.
 ENV MALLOC_ARENA_MAX=2
 USER node
 VOLUME /data

@@ -8,7 +8,7 @@ import { peopleTarget } from '../target.ts';
  * unique value and a flow that starts on the way all look at what came before.
  */
 export function canOverlap(
-  registry: Registry,
+  registry: Pick<Registry, 'entity'>,
   { target, mapping, options }: Pick<ImportRow, 'target' | 'mapping' | 'options'>,
 ): boolean {
   if (target === peopleTarget || options.duplicates !== 'create' || options.startFlows) return false;
