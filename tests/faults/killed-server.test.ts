@@ -7,6 +7,7 @@ import { connect, type Sql } from '../../core/db/connect.ts';
 import { databaseUrl } from '../../core/db/embedded.ts';
 import { startRelata, type RelataProcess } from '../support/relata-process.ts';
 import { scriptAndPerson } from './flow-files.ts';
+import { isConfirmed } from './click.ts';
 import { until } from './until.ts';
 
 const many = 2_000;
@@ -52,8 +53,10 @@ async function work(confirmed: Set<string>): Promise<void> {
     const { items } = await relata.call<{ items: { id: string }[] }>('GET', '/api/work-items?limit=200');
     const person = async (): Promise<void> => {
       for (let item = items.pop(); item && confirmed.size < enough; item = items.pop()) {
-        await relata.call('POST', `/api/work-items/${item.id}/complete`, { variables: { done: item.id } });
-        confirmed.add(item.id);
+        const click = relata.call('POST', `/api/work-items/${item.id}/complete`, {
+          variables: { done: item.id },
+        });
+        if (await isConfirmed(click)) confirmed.add(item.id);
       }
     };
     await Promise.all(Array.from({ length: 8 }, person));
@@ -90,6 +93,10 @@ test('killed while thousands start and people work, it goes on where it was, and
   // and all the rest goes on
   await work(confirmed);
   await until('all instances begun', async () => (await count('work_item')) >= many);
+  await until('nothing left to do', async () => {
+    const [left] = await sql`select 1 from core.job where kind like 'flow.%' limit 1`;
+    return left === undefined;
+  });
   await expectOnce(known, confirmed);
 }, 400_000);
 
