@@ -131,7 +131,6 @@ test('an agent sees own deals only, a manager the team’s, everywhere alike', a
   }
 });
 
-/** List, count, aggregate, board, search and export, each asked as this person. */
 async function seesExactly(view: Page, own: Deal[]): Promise<void> {
   const get = async (path: string): Promise<unknown> => (await view.request.get(path)).json();
   const count = own.length.toLocaleString('en-US');
@@ -220,6 +219,7 @@ test('the administrator adds an approval for expensive products and deploys vers
   await page.goto('/flows/opportunity-follow-up');
   await clickFlow(page, 'large-deal');
   await page.getByRole('button', { name: 'Approval' }).click();
+  await expect(page.getByRole('heading', { name: 'Approval', level: 2 })).toBeVisible();
   await page.getByLabel('Name', { exact: true }).fill('Approve the price');
   await page.keyboard.press('Tab');
   await page.getByRole('combobox', { name: /^Who / }).selectOption({ label: 'Manager of the owner' });
