@@ -31,7 +31,7 @@ export const textInput = (input: TextInput): TemplateResult =>
   html`<input
     class="control ${input.isMono ? 'mono' : ''}"
     type=${input.type ?? 'text'}
-    .value=${live(input.value)}
+    .value=${input.value}
     placeholder=${input.placeholder ?? nothing}
     aria-label=${input.label ?? nothing}
     list=${input.list ?? nothing}
@@ -43,7 +43,7 @@ export const textArea = (input: TextInput & { rows?: number }): TemplateResult =
   html`<textarea
     class="control ${input.isMono ? 'mono' : ''}"
     rows=${input.rows ?? 2}
-    .value=${live(input.value)}
+    .value=${input.value}
     placeholder=${input.placeholder ?? nothing}
     aria-label=${input.label ?? nothing}
     spellcheck=${input.isMono ? 'false' : nothing}

@@ -1,7 +1,4 @@
-/**
- * The main job on real input: a sales team's four CSV files, from upload to deals that move because a diagram says
- * so. The steps build on each other, as a company's first day does.
- */
+/** The main job on real input, from four CSV files to deals that move because a diagram says so; step by step. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
@@ -220,8 +217,11 @@ test('the administrator adds an approval for expensive products and deploys vers
   await clickFlow(page, 'large-deal');
   await page.getByRole('button', { name: 'Approval' }).click();
   await expect(page.getByRole('heading', { name: 'Approval', level: 2 })).toBeVisible();
-  await page.getByLabel('Name', { exact: true }).fill('Approve the price');
-  await page.keyboard.press('Tab');
+  await expect(async () => {
+    await page.getByLabel('Name', { exact: true }).fill('Approve the price');
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('heading', { name: 'Approve the price' })).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await page.getByRole('combobox', { name: /^Who / }).selectOption({ label: 'Manager of the owner' });
   await page.getByRole('button', { name: 'Deploy…' }).click();
   await expect(
@@ -281,7 +281,6 @@ test('a killed server goes on where it was, and nothing runs twice', async () =>
   for (const id of touched) await ranOnce(id);
 });
 
-/** Each element completed at most once, and the stage changed at most once: this flow has no loop. */
 async function ranOnce(instance: string): Promise<void> {
   const history = await call<{ element: string; event: string }[]>(
     'GET',
