@@ -1,13 +1,20 @@
 import { api, ApiProblem } from '../../web/data/client.ts';
 import type { Page, Reference } from '../../web/data/records.ts';
 
+export interface Counts {
+  active: number;
+  incident: number;
+  completed: number;
+}
+
 export interface FlowItem {
   key: string;
   name: string;
   version: number;
   deployedAt: string;
   deployedBy: Reference | string | null;
-  counts: { active: number; incident: number; completed: number };
+  /** Those named in `atLeast` were counted only so far. */
+  counts: Counts & { atLeast?: (keyof Counts)[] };
 }
 
 export interface FlowVersion {

@@ -17,7 +17,7 @@ import '../../web/components/rl-problem.ts';
 import '../../web/components/rl-skeleton.ts';
 import '../../web/components/rl-tag.ts';
 import '../../web/components/rl-time.ts';
-import { listFlows, nameOfPerson, type FlowItem } from '../data/flows.ts';
+import { listFlows, nameOfPerson, type Counts, type FlowItem } from '../data/flows.ts';
 import { listDrafts, saveDraft, type Draft } from '../drafts/drafts.ts';
 import { processHead } from '../moddle/process-head.ts';
 import { newDiagram } from '../moddle/new-diagram.ts';
@@ -114,12 +114,11 @@ export class RlFlowList extends LitElement {
   }
 
   private renderFlow(flow: FlowItem, draft: Draft | undefined) {
-    const count = (value: number, tone: string) =>
-      value === 0
-        ? html`<span class="muted">0</span>`
-        : tone
-          ? html`<rl-tag tone=${tone}>${formatNumber(value)}</rl-tag>`
-          : formatNumber(value);
+    const count = (of: keyof Counts) => {
+      const text = formatNumber(flow.counts[of]) + (flow.counts.atLeast?.includes(of) ? '+' : '');
+      if (flow.counts[of] === 0) return html`<span class="muted">${text}</span>`;
+      return of === 'incident' ? html`<rl-tag tone="bad">${text}</rl-tag>` : text;
+    };
     return html`<tr @click=${() => navigate(flowPath(flow.key))}>
       <td>
         <a href=${flowPath(flow.key)}>${flow.name || flow.key}</a>
@@ -127,9 +126,9 @@ export class RlFlowList extends LitElement {
         <span class="key muted">${flow.key}</span>
       </td>
       <td class="version">${t('designer.version', { version: flow.version })}</td>
-      <td class="number">${count(flow.counts.active, '')}</td>
-      <td class="number">${count(flow.counts.incident, 'bad')}</td>
-      <td class="number">${count(flow.counts.completed, '')}</td>
+      <td class="number">${count('active')}</td>
+      <td class="number">${count('incident')}</td>
+      <td class="number">${count('completed')}</td>
       <td class="deployed">
         <rl-time value=${flow.deployedAt}></rl-time>
         <span class="muted">${nameOfPerson(flow.deployedBy)}</span>

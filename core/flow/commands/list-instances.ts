@@ -2,8 +2,9 @@ import type { Actor } from '../../access/actor.ts';
 import { may } from '../../access/actor.ts';
 import { forbidden, notFound } from '../../errors.ts';
 import { summarize } from '../step/index.ts';
-import type { Subject } from '../step/types.ts';
+import type { Subject, Value } from '../step/types.ts';
 import type { FoundInstance } from './find-instance.ts';
+import { isScan, sourcesOf, type InstanceSource } from './instance-sources.ts';
 import { keysetPage } from './keyset-page.ts';
 import { flowTexts } from './flow-texts.ts';
 import type { FlowParts, Page, Paging } from './parts.ts';
@@ -23,9 +24,21 @@ export interface InstanceQuery extends Paging {
   actor: Actor;
   flow?: string;
   state?: InstanceState;
+  version?: number;
+  /** A token stands there now. */
+  element?: string;
   businessKey?: string;
   subject?: Subject;
+  /** A variable of the process that has this value. */
+  variable?: { name: string; value: Value };
+  /** A token of it can never move again. */
+  isStuck?: boolean;
 }
+
+export type InstancePage = Page<InstanceItem> & {
+  /** Counting stopped there: there are more, or may be. */
+  countIsCapped?: true;
+};
 
 export interface InstanceItem {
   id: string;
@@ -37,32 +50,90 @@ export interface InstanceItem {
   businessKey: string | null;
   startedAt: Date;
   endedAt: Date | null;
+  isStuck: boolean;
   tokens: { element: string; name: string }[];
 }
 
-const hotStates = new Set<InstanceState>(['active', 'suspended', 'incident']);
-
 /** Newest first. Without the permission to operate flows one must ask about a record that one sees. */
-export async function listInstances(parts: FlowParts, query: InstanceQuery): Promise<Page<InstanceItem>> {
+export async function listInstances(parts: FlowParts, query: InstanceQuery): Promise<InstancePage> {
   await checkMaySee(parts, query);
-  const { sql } = parts;
-  const { actor, limit, cursor, count } = query;
-  const page = cursor ? sql`and id < ${cursor}` : sql``;
+  const { actor, limit } = query;
   const sources = sourcesOf(parts, query);
-  const rows = await sql<FoundInstance[]>`
+  const horizon = isScan(query) ? await horizonOf(parts, query, sources) : null;
+  const rows = await rowsOf(parts, query, { sources, horizon });
+  const page: InstancePage = await keysetPage(await itemsOf(parts, actor, rows), limit);
+  // What is older was not looked at: the next page goes on there.
+  page.next ??= horizon;
+  return { ...page, ...(await countOf(parts, query, { sources, horizon })) };
+}
+
+interface Looked {
+  sources: readonly InstanceSource[];
+  horizon: string | null;
+}
+
+type Row = FoundInstance & { isStuck: boolean };
+
+function rowsOf(
+  { sql }: FlowParts,
+  { cursor, limit }: InstanceQuery,
+  { sources, horizon }: Looked,
+): PromiseLike<Row[]> {
+  if (sources.length === 0) return Promise.resolve([]);
+  const page = sql`${cursor ? sql`and id < ${cursor}` : sql``} ${horizon ? sql`and id >= ${horizon}` : sql``}`;
+  return sql<Row[]>`
     select * from (${sources.map(
       (source, index) => sql`${index > 0 ? sql`union all` : sql``}
       (select ${source.columns} from ${source.table} where ${source.where} ${page} order by id desc limit ${limit + 1})`,
     )}) as found
     order by id desc limit ${limit + 1}`;
-  const counted = (): PromiseLike<{ count: number }[]> => sql<{ count: number }[]>`
-    select sum(count)::int as count from (
-      ${sources.map(
-        (source, index) => sql`${index > 0 ? sql`union all` : sql``}
-        select count(*) from ${source.table} where ${source.where}`,
-      )}) as counts`;
-  const items = await itemsOf(parts, actor, rows);
-  return keysetPage(items, limit, count && count !== 'none' ? counted : undefined);
+}
+
+/** As many rows are looked through for one page; reading a variable means parsing the state it is in. */
+const mostLookedAt = 50_000;
+const mostParsed = 10_000;
+
+/** The id down to which one page looks; null when that is everything. */
+async function horizonOf(
+  { sql }: FlowParts,
+  { flow, cursor, variable }: InstanceQuery,
+  sources: readonly InstanceSource[],
+): Promise<string | null> {
+  const most = variable ? mostParsed : mostLookedAt;
+  const edges = await Promise.all(
+    sources.map(
+      ({ table }) => sql<{ id: string }[]>`
+        select id from ${table} where true ${flow ? sql`and flow = ${flow}` : sql``}
+          ${cursor ? sql`and id < ${cursor}` : sql``}
+        order by id desc offset ${most} limit 1`,
+    ),
+  );
+  return edges.flatMap((rows) => rows.map((row) => row.id)).reduce(later, null);
+}
+
+/** Ids in their text form sort as the database sorts them. */
+const later = (one: string | null, other: string): string => (one !== null && one > other ? one : other);
+
+/** Nobody reads on from "10,000+". */
+const mostCounted = 10_000;
+
+async function countOf(
+  { sql }: FlowParts,
+  { count }: InstanceQuery,
+  { sources, horizon }: Looked,
+): Promise<Pick<InstancePage, 'count' | 'countIsCapped'>> {
+  if (!count || count === 'none') return {};
+  if (sources.length === 0) return { count: 0 };
+  const isExact = count === 'exact';
+  const within = isExact || !horizon ? sql`` : sql`and id >= ${horizon}`;
+  const [row] = await sql<{ count: number }[]>`
+    select count(*)::int as count from (${sources.map(
+      (source, index) => sql`${index > 0 ? sql`union all` : sql``}
+      (select 1 from ${source.table} where ${source.where} ${within} ${isExact ? sql`` : sql`limit ${mostCounted + 1}`})`,
+    )}) as counted`;
+  const found = row?.count ?? 0;
+  if (isExact || (found <= mostCounted && !horizon)) return { count: found };
+  return { count: Math.min(found, mostCounted), countIsCapped: true };
 }
 
 async function checkMaySee(parts: FlowParts, { actor, subject }: InstanceQuery): Promise<void> {
@@ -72,45 +143,14 @@ async function checkMaySee(parts: FlowParts, { actor, subject }: InstanceQuery):
     throw notFound(subject.entity, subject.id);
 }
 
-function sourcesOf({ sql }: FlowParts, { flow, state, businessKey, subject }: InstanceQuery) {
-  const common = sql`true
-    ${flow ? sql`and flow = ${flow}` : sql``} ${businessKey ? sql`and business_key = ${businessKey}` : sql``}
-    ${subject ? sql`and subject_id = ${subject.id} and subject_entity = ${subject.entity}` : sql``}`;
-  const stopped = sql`exists (select from flow.incident where instance_id = instance.id and resolved_at is null)`;
-  const inState = {
-    active: sql`and status = 'active' and not ${stopped}`,
-    incident: sql`and (status = 'incident' or (status = 'active' and ${stopped}))`,
-    suspended: sql`and status = 'suspended'`,
-  };
-  const shared = sql`subject_entity as "subjectEntity", subject_id as "subjectId", business_key as "businessKey",
-    started_by as "startedBy", started_at as "startedAt"`;
-  const hot = {
-    table: sql`flow.instance`,
-    columns: sql`id, flow, version, case when status = 'active' and ${stopped} then 'incident' else status end as status,
-      state, ${shared}, null::timestamptz as "endedAt"`,
-    where: sql`${common} ${state && state in inState ? inState[state as keyof typeof inState] : sql``}`,
-  };
-  const finished = {
-    table: sql`flow.finished`,
-    columns: sql`id, flow, version, status, null::json as state, ${shared}, ended_at as "endedAt"`,
-    where: sql`${common} ${state ? sql`and status = ${state}` : sql``}`,
-  };
-  if (!state) return [hot, finished];
-  return hotStates.has(state) ? [hot] : [finished];
-}
-
-async function itemsOf(
-  parts: FlowParts,
-  actor: Actor,
-  rows: readonly FoundInstance[],
-): Promise<InstanceItem[]> {
+async function itemsOf(parts: FlowParts, actor: Actor, rows: readonly Row[]): Promise<InstanceItem[]> {
   const titles = await subjectTitles(parts, actor, rows);
   const texts = flowTexts(parts, actor);
   return Promise.all(
     rows.map(async (row) => {
       const { name, graph } = await parts.definitions.get(row.flow, row.version);
       const tokens = row.state ? summarize(graph, row.state).tokens : [];
-      const { id, flow, version, status, businessKey, startedAt, endedAt } = row;
+      const { id, flow, version, status, businessKey, startedAt, endedAt, isStuck } = row;
       return {
         id,
         flow,
@@ -121,6 +161,7 @@ async function itemsOf(
         businessKey,
         startedAt,
         endedAt,
+        isStuck,
         tokens: tokens.map(({ element }) => ({
           element,
           name: texts.element(flow, element, graph.nodes[element]?.name ?? ''),

@@ -43,6 +43,9 @@ export interface InstanceRun {
   actor: string;
   /** Its parked jobs are due again. */
   isResumed: boolean;
+  /** Where its tokens stand, each element once; found when it is written. */
+  elements: string[];
+  isStuck: boolean;
 }
 
 export type NewRun = Pick<
@@ -79,4 +82,6 @@ export const createRun = (from: NewRun): InstanceRun => ({
   ended: null,
   actor: from.startedBy,
   isResumed: false,
+  elements: [],
+  isStuck: false,
 });

@@ -3,7 +3,7 @@ import type { Tx } from '../../db/connect.ts';
 import { newId } from '../../db/new-id.ts';
 import { complete, enqueue } from '../../job/index.ts';
 import { summarize } from '../step/index.ts';
-import type { Wait } from '../step/types.ts';
+import type { Summary, Wait } from '../step/types.ts';
 import { askKey } from './kinds.ts';
 import { followUps, returnedMessage } from './follow-ups.ts';
 import { openMessages } from './messages/open-messages.ts';
@@ -62,7 +62,7 @@ async function writeInstances(tx: Tx, runs: readonly InstanceRun[], now: number)
   const summaries = new Map(
     runs.map((run) => [run, run.state && summarize(run.definition.graph, run.state)]),
   );
-  for (const run of waiting) run.status = summaries.get(run)?.state ?? run.status;
+  for (const run of waiting) describe(run, summaries.get(run) ?? null);
   const history = runs
     .filter((run) => run.history.length > 0)
     .map((run) => ({ instance: run.id, seq: run.seq++, entries: run.history }));
@@ -82,6 +82,12 @@ async function writeInstances(tx: Tx, runs: readonly InstanceRun[], now: number)
     ),
     insertHistory(tx, history, now),
   ]);
+}
+
+function describe(run: InstanceRun, summary: Summary | null): void {
+  if (summary === null) return;
+  run.status = summary.state;
+  run.elements = [...new Set(summary.tokens.map((token) => token.element))];
 }
 
 /** Answers the work items that changed. */

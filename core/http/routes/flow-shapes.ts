@@ -10,6 +10,15 @@ const value: z.ZodType<Value> = z.lazy(() =>
 
 export const variables = z.record(text.max(200), value);
 
+/** A value in a query: JSON where it is JSON, else the text as it stands. */
+export const variableText = text.max(2_000).transform((given): Value => {
+  try {
+    return JSON.parse(given) as Value; // JSON gives nothing else
+  } catch {
+    return given;
+  }
+});
+
 /** `<entity>/<id>`. */
 export const subjectText = z
   .string()

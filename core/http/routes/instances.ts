@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { instanceStates } from '../../flow/commands/list-instances.ts';
 import type { Services } from '../../services.ts';
 import { reply, route, type Route } from '../route.ts';
-import { byId, paging, subjectText, variables } from './flow-shapes.ts';
+import { byId, paging, subjectText, variables, variableText } from './flow-shapes.ts';
+
+const instanceFilter = {
+  flow: z.string().optional(),
+  version: z.coerce.number().int().positive().optional(),
+  state: z.enum(instanceStates).optional(),
+  element: z.string().max(500).optional(),
+  businessKey: z.string().optional(),
+  subject: subjectText.optional(),
+  stuck: z.stringbool().optional(),
+};
 
 type InstanceServices = Pick<Services, 'flows'>;
 
@@ -19,13 +29,19 @@ const readRoutes = ({ flows }: InstanceServices): Route[] => [
     tag: 'instances',
     // Without the permission to operate flows one must ask about a record that one sees.
     permission: 'signed-in',
-    query: paging.extend({
-      flow: z.string().optional(),
-      state: z.enum(instanceStates).optional(),
-      businessKey: z.string().optional(),
-      subject: subjectText.optional(),
-    }),
-    run: async ({ actor, query }) => reply(200, await flows.instances({ actor, ...query })),
+    query: paging
+      .extend(instanceFilter)
+      .extend({ variable: z.string().min(1).max(200).optional(), value: variableText.optional() }),
+    run: async ({ actor, query: { variable, value, stuck, ...query } }) =>
+      reply(
+        200,
+        await flows.instances({
+          actor,
+          ...query,
+          isStuck: stuck,
+          variable: variable === undefined ? undefined : { name: variable, value: value ?? null },
+        }),
+      ),
   }),
   route({
     method: 'get',

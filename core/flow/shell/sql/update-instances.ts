@@ -5,9 +5,12 @@ import type { InstanceRun } from '../run.ts';
 export async function updateInstances(tx: Tx, runs: readonly InstanceRun[]): Promise<void> {
   if (runs.length === 0) return;
   await tx`
-    update flow.instance set state = t.state::json, status = t.status, seq = t.seq
+    update flow.instance set state = t.state::json, status = t.status, seq = t.seq,
+      elements = string_to_array(t.elements, ' '), is_stuck = t.is_stuck
     from unnest(${runs.map((run) => run.id)}::uuid[],
       string_to_array(${packTexts(runs.map((run) => JSON.stringify(run.state)))}, chr(30)),
-      ${runs.map((run) => run.status)}::text[], ${runs.map((run) => run.seq)}::int[]) as t (id, state, status, seq)
+      ${runs.map((run) => run.status)}::text[], ${runs.map((run) => run.seq)}::int[],
+      ${runs.map((run) => run.elements.join(' '))}::text[], ${runs.map((run) => String(run.isStuck))}::text[]::boolean[])
+      as t (id, state, status, seq, elements, is_stuck)
     where instance.id = t.id`;
 }
