@@ -68,6 +68,7 @@ export const codes = {
   'timer-missing': 'error',
   'timer-invalid': 'error',
   'condition-empty': 'error',
+  'condition-constant': 'warning',
   'record-missing': 'error',
   'record-entity-unknown': 'error',
   'record-entity-other': 'error',

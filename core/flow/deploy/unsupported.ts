@@ -34,8 +34,8 @@ function* unsupportedEvents(source: Source): Generator<string> {
 /** The event definitions that run, by the position of the event. */
 const runnable: Record<string, ReadonlySet<string>> = {
   startEvent: new Set(['message', 'timer', 'conditional', 'signal']),
-  intermediateCatchEvent: new Set(['message', 'timer', 'signal', 'link']),
-  boundaryEvent: new Set(['message', 'timer', 'signal', 'error', 'escalation']),
+  intermediateCatchEvent: new Set(['message', 'timer', 'signal', 'conditional', 'link']),
+  boundaryEvent: new Set(['message', 'timer', 'signal', 'conditional', 'error', 'escalation']),
   intermediateThrowEvent: new Set(['message', 'signal', 'escalation', 'link']),
   endEvent: new Set(['message', 'signal', 'error', 'escalation', 'terminate']),
 };

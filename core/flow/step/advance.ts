@@ -1,6 +1,7 @@
 import { arm, armedBodies } from './boundary.ts';
 import { Pause } from './pause.ts';
 import { leave } from './leave.ts';
+import { watchConditions } from './conditions.ts';
 import { record } from './history.ts';
 import { fireInclusiveJoin } from './inclusive-joins.ts';
 import { raise, Stop } from './incident.ts';
@@ -16,11 +17,13 @@ const stepLimit = 10_000;
 /** Moves tokens in the order in which they became able to, until none can and no inclusive join may fire. */
 export const advance = (run: Run): void => {
   const { queue, state } = run;
+  watchConditions(run);
   for (let next = 0; next < queue.length || (state.status === 'active' && fireInclusiveJoin(run)); next++) {
     const token = queue[next]!;
     if (token.at === '' || state.status !== 'active') continue;
     if (next >= stepLimit) return stop(run, queue.slice(next));
     move(run, token);
+    watchConditions(run);
   }
 };
 

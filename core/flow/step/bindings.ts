@@ -8,14 +8,15 @@ import type { Value, Variables } from './types.ts';
 
 const none: Variables = {};
 
-/** `$subject`, `$actor`, `$instance`, `$before`: those that the expression reads. */
+/** `$subject`, `$actor`, `$instance`, `$record`, `$before`: those that the expression reads. */
 export const bindingsFor = (run: Run, token: Token, compiled: Compiled): Variables => {
   if (compiled.bindings.length === 0) return none;
   const bindings: Variables = {};
   for (const name of compiled.bindings) {
     if (name === 'subject') bindings.subject = subjectOf(run, token, compiled);
     else if (name === 'actor') bindings.actor = { id: run.actor };
-    else if (name === 'before') bindings.before = run.state.before ?? null;
+    else if (name === 'before') bindings.before = beforeOf(run, token);
+    else if (name === 'record') bindRecord(run, token, compiled, bindings);
     else bindings.instance = instanceOf(run);
   }
   return bindings;
@@ -29,6 +30,18 @@ const subjectOf = (run: Run, token: Token, compiled: Compiled): Value => {
   const paths = subjectPathsOf(run.prepared, run.node!);
   if (paths.length === 1 && paths[0] === 'id') return { id: subject.id };
   throw Pause.forRecord({ ...subject, paths, key: null });
+};
+
+/** A conditional event sees the change it is looked at for; everything else the one that began the instance. */
+const beforeOf = (run: Run, token: Token): Value => {
+  const look = token.known?.look;
+  return (look === undefined ? run.state.before : look.before) ?? null;
+};
+
+/** Elsewhere than in conditional events there is no such name, and the expression language says so. */
+const bindRecord = (run: Run, token: Token, compiled: Compiled, bindings: Variables): void => {
+  const look = token.known?.look;
+  if (look !== undefined) bindings.record = look.record ?? subjectOf(run, token, compiled);
 };
 
 const instanceOf = ({ state, prepared }: Run): Value => ({

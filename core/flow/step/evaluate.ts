@@ -7,9 +7,9 @@ export interface Compiled {
   source: string;
   /** False: it is evaluated outside, by an `evaluate` effect. */
   isSync: boolean;
-  /** Of `subject`, `actor`, `instance` and `before`, those it reads. */
+  /** Of `subject`, `actor`, `instance`, `record` and `before`, those it reads. */
   bindings: readonly string[];
-  /** What it reads of `$subject`: `account.name`; `*` for the record as a whole. */
+  /** What it reads of `$subject` or `$record`: `account.name`; `*` for the record as a whole. */
   subjectPaths: readonly string[];
   expression: Expression;
 }
@@ -33,7 +33,7 @@ export const compile = (source: string): Compiled => {
     isSync: expression.isSync,
     bindings: [...names].filter((name) => given.has(name)),
     subjectPaths: expression.paths
-      .filter((read) => read.root === '$subject')
+      .filter((read) => read.root === '$subject' || read.root === '$record')
       .map((read) => (read.path.length === 0 ? '*' : read.path.join('.'))),
     expression,
   };
@@ -52,4 +52,4 @@ export const hostNeedOf = (error: unknown): { need: HostNeed; key: string } | nu
     ? { need: error.needs, key: hostKey(error.needs) }
     : null;
 
-const given = new Set(['subject', 'actor', 'instance', 'before']);
+const given = new Set(['subject', 'actor', 'instance', 'record', 'before']);

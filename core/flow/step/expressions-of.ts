@@ -13,8 +13,9 @@ export const expressionsOf = (graph: Graph, node: FlowNode): string[] => {
   if (task) sources.push(...valuesOf(task.inputs), ...valuesOf(task.outputs));
   if (message) sources.push(message.correlationKey, ...valuesOf(message.payload));
   if (mapping) sources.push(...valuesOf(mapping.in), ...valuesOf(mapping.out));
-  // A start event's are evaluated by whoever listens, before there is an instance.
-  if (event && node.type !== 'startEvent') sources.push(...expressionsOfEvent(event));
+  // Those of what starts an instance are evaluated by whoever listens, before there is one.
+  if (event && (node.type !== 'startEvent' || node.scope !== graph.key))
+    sources.push(...expressionsOfEvent(event));
   for (const flow of node.outgoing) sources.push(graph.flows[flow]!.condition);
   return sources.filter((source) => source !== undefined && source !== '') as string[];
 };

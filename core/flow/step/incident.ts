@@ -42,8 +42,11 @@ export class Stop {
   }
 }
 
-/** Stops the tokens until the incident is retried. */
-export const raise = (run: Run, tokens: readonly Token[], element: string, stop: Stop): void => {
+/** A name that is not there yet: conditional events wait for that, too. */
+export const isNotThereYet = (stop: Stop): boolean => stop.code === 'expression.name-unknown';
+
+/** Stops the tokens until the incident is retried. Answers its number. */
+export const raise = (run: Run, tokens: readonly Token[], element: string, stop: Stop): number => {
   const incident = ++run.state.count;
   for (const token of tokens) {
     token.incident = incident;
@@ -59,6 +62,7 @@ export const raise = (run: Run, tokens: readonly Token[], element: string, stop:
     expression: stop.expression,
     input: stop.input,
   });
+  return incident;
 };
 
 const texts: Record<string, string> = english;

@@ -3,7 +3,7 @@ import { record } from './history.ts';
 import { nodeOf } from './prepare.ts';
 import type { PreparedFlow, PreparedNode } from './prepare.ts';
 import type { Run } from './run.ts';
-import type { Scope, Token } from './state.ts';
+import type { OpenWait, Scope, Token } from './state.ts';
 
 /** All members are there from the start: tokens keep one hidden class, and absent ones vanish in JSON. */
 export const makeToken = (run: Run, at: string, scope: number): Token => {
@@ -100,8 +100,14 @@ export const endScope = (run: Run, scope: Scope): void => {
 };
 
 export const closeWaits = (run: Run, token: Token): void => {
-  for (const wait of token.waits ?? []) run.effects.push({ type: 'close', wait: wait.id });
+  for (const wait of token.waits ?? []) closeWait(run, wait);
   token.waits = undefined;
+};
+
+export const closeWait = (run: Run, { id, watch }: OpenWait): void => {
+  run.effects.push({ type: 'close', wait: id });
+  if (watch?.ask !== undefined) run.effects.push({ type: 'abandon', ask: watch.ask });
+  if (watch?.incident !== undefined) run.effects.push({ type: 'resolve', incident: watch.incident });
 };
 
 export const scopeOf = (run: Run, id: number): Scope => {

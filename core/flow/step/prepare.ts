@@ -18,6 +18,8 @@ export interface Prepared {
   readsBefore: boolean | undefined;
   /** Only then are tokens looked through after every command. */
   hasInclusiveJoin: boolean;
+  /** Only then are changes of variables noted. */
+  hasConditions: boolean;
 }
 
 export interface PreparedNode {
@@ -60,6 +62,7 @@ export const prepare = (graph: Graph, elementOf: ElementOf): Prepared => {
       expressions: new Map(),
       readsBefore: undefined,
       hasInclusiveJoin: hasInclusiveJoin(graph),
+      hasConditions: hasConditions(graph),
     };
     kept.set(graph, prepared);
   }
@@ -125,6 +128,9 @@ const waiting = new Set(['timer', 'message', 'signal', 'conditional']);
 
 const hasInclusiveJoin = (graph: Graph): boolean =>
   Object.values(graph.nodes).some((node) => node.type === 'inclusiveGateway' && node.incoming.length > 1);
+
+const hasConditions = (graph: Graph): boolean =>
+  Object.values(graph.nodes).some((node) => node.event?.kind === 'conditional');
 
 const isRecorded = (level: HistoryLevel, type: string): boolean =>
   level === 'full' || (level === 'activity' && !type.endsWith('Gateway'));

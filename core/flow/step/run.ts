@@ -14,11 +14,16 @@ export class Run {
   state: State;
   /** The element whose expressions are evaluated: `$log` writes to it. */
   node: PreparedNode | null = null;
+  /** Variables that changed since conditions were last looked at; null where the graph has none. */
+  readonly changes: { scope: number; name: string }[] | null;
+  /** A condition is waiting to be looked at. */
+  hasLooks = false;
   /** How many answers of this round the move has used; the next `evaluate` takes the one after. */
   used = 0;
 
   constructor(prepared: Prepared, state: State | null, command: Command) {
     this.prepared = prepared;
+    this.changes = prepared.hasConditions ? [] : null;
     this.now = command.now;
     this.actor = command.actor;
     this.timeZone = command.timeZone ?? 'UTC';

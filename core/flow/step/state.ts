@@ -74,6 +74,8 @@ export interface Known {
   answers?: Record<string, Value>;
   /** The record that is being read; `key` is null for the subject. */
   asking?: { record: string; key: string | null };
+  /** The change a condition is looked at for: `$record`, `$before`. */
+  look?: Look;
 }
 
 export interface OpenWait {
@@ -84,4 +86,27 @@ export interface OpenWait {
   cycle: { text: string; left: number; due: number } | undefined;
   /** What is opened anew when it came true and its element goes on. */
   again: Wait | undefined;
+  /** Conditional events: what is looked at again after every change. */
+  watch: Watch | undefined;
+}
+
+export interface Watch {
+  source: string;
+  /** The record whose changes count, any of its entity where it has no id; absent where variables count. */
+  record: { entity: string; id: string | null } | undefined;
+  /** What it was when last looked at, for it fires when it *becomes* true; absent before the first look. */
+  isTrue: boolean | undefined;
+  /** The version of the record at that look: older changes that come late no longer count. */
+  version: number | undefined;
+  /** What there is to look at, in order; the first is under way while it has an ask. */
+  looks: Look[];
+  ask: number | undefined;
+  known: Known | undefined;
+  incident: number | undefined;
+}
+
+/** One time a condition is looked at: after a change of its record, or, empty, with what there is now. */
+export interface Look {
+  record?: Value;
+  before?: Value;
 }

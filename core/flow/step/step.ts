@@ -2,11 +2,13 @@ import { elementOf } from '../elements/registry.ts';
 import type { Graph } from '../graph/index.ts';
 import { answer } from './commands/answer.ts';
 import { cancel } from './commands/cancel.ts';
+import { recordChanged } from './commands/record-changed.ts';
 import { retry } from './commands/retry.ts';
 import { setVariables } from './commands/set-variables.ts';
 import { start } from './commands/start.ts';
 import { resume, suspend } from './commands/suspend.ts';
 import { trigger } from './commands/trigger.ts';
+import { answerLook } from './conditions.ts';
 import { advance } from './advance.ts';
 import { prepare } from './prepare.ts';
 import { Run } from './run.ts';
@@ -42,9 +44,12 @@ export const step = (graph: Graph, state: State | null, command: Command): Step 
 const apply = (run: Run, command: Exclude<Command, { type: 'start' }>): void => {
   switch (command.type) {
     case 'answer':
-      return answer(run, command);
+      if (!answer(run, command)) answerLook(run, command);
+      return;
     case 'trigger':
       return trigger(run, command);
+    case 'record-changed':
+      return recordChanged(run, command);
     case 'retry':
       return retry(run, command);
     case 'set-variables':

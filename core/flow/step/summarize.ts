@@ -1,5 +1,5 @@
 import type { Graph } from '../graph/index.ts';
-import type { State } from './state.ts';
+import type { State, Token } from './state.ts';
 import type { Summary } from './types.ts';
 
 /** What a state says to the outside. Suspended goes over incident, incident over active. */
@@ -17,5 +17,8 @@ export const summarize = (_graph: Graph, state: State): Summary => ({
 const shownState = (state: State): Summary['state'] => {
   if (state.status !== 'active') return state.status;
   if (state.isSuspended) return 'suspended';
-  return state.tokens.some((token) => token.incident !== undefined) ? 'incident' : 'active';
+  return state.tokens.some(isStopped) ? 'incident' : 'active';
 };
+
+const isStopped = ({ incident, waits }: Token): boolean =>
+  incident !== undefined || waits?.some((wait) => wait.watch?.incident !== undefined) === true;

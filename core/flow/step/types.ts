@@ -60,6 +60,8 @@ export type Command = CommandBase &
      * wait up: no `close` follows, and one that goes on is opened anew. A wait that is no longer open is ignored.
      */
     | { type: 'trigger'; wait: number; variables: Variables }
+    /** The record of a condition has changed; without `change`, it may have: it is read anew. */
+    | { type: 'record-changed'; wait: number; change?: { record: Value; before: Value } }
     /** A retry that was waited for is due, or a person retries an incident. */
     | { type: 'retry'; incident: number }
     /** In the scope of a sub-process (`Summary.scopes`), else in the process. */
@@ -89,6 +91,7 @@ export type Wait =
   | { kind: 'timer'; element: string; /** Milliseconds since 1970. */ due: number }
   | { kind: 'message'; element: string; name: string; correlationKey: string | null }
   | { kind: 'signal'; element: string; name: string }
+  /** Of variables, where there is no entity: the step looks itself. Of any record, where there is no id. */
   | { kind: 'condition'; element: string; entity: string | null; recordId: string | null };
 
 export type HistoryEvent = 'entered' | 'completed' | 'cancelled' | 'failed' | 'log' | 'taken';

@@ -26,6 +26,7 @@ export const writeVariable = (run: Run, scope: number, name: string, value: Valu
   const inner = scopeOf(run, scope);
   const holder = inner.parent === undefined ? inner : (holderOf(run, inner, name) ?? inner);
   holder.variables[name] = value;
+  run.changes?.push({ scope: holder.id, name });
 };
 
 const holderOf = (run: Run, inner: Scope, name: string): Scope | undefined => {

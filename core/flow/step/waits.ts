@@ -1,5 +1,5 @@
 import type { Run } from './run.ts';
-import type { OpenWait, Token } from './state.ts';
+import type { OpenWait, Token, Watch } from './state.ts';
 import type { Wait } from './types.ts';
 
 /** What an element waits for, ready to be opened. */
@@ -8,10 +8,13 @@ export interface WaitBody {
   body: Wait;
   cycle?: OpenWait['cycle'];
   again?: Wait;
+  watch?: Watch;
 }
 
 export const openWait = (run: Run, token: Token, wait: WaitBody): void => {
   const id = ++run.state.count;
-  (token.waits ??= []).push({ id, element: wait.element, cycle: wait.cycle, again: wait.again });
+  const { element, cycle, again, watch } = wait;
+  (token.waits ??= []).push({ id, element, cycle, again, watch });
+  if (watch !== undefined) run.hasLooks = true;
   run.effects.push({ type: 'open', wait: id, body: wait.body });
 };

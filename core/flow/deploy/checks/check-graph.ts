@@ -3,6 +3,7 @@ import type { Reading } from '../reading.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { checkBoundaries } from './boundaries.ts';
 import { checkCompensation } from './compensation.ts';
+import { checkConditions } from './conditions.ts';
 import { checkEnds } from './ends.ts';
 import { checkEntities } from './entities.ts';
 import { checkEventGateways } from './event-gateways.ts';
@@ -31,6 +32,7 @@ const checks: readonly Check[] = [
   checkEventSubProcesses,
   checkCompensation,
   checkMultiInstances,
+  checkConditions,
   checkTimers,
   checkExpressions,
   checkExtensions,

@@ -14,7 +14,7 @@ export const checkExpressions: Check = ({ graph, findings }) => {
   };
   const unconditional = { ...graph, flows: bare(graph) };
   for (const node of Object.values(graph.nodes)) {
-    for (const source of startExpressions(node)) check(source, node);
+    for (const source of startExpressions(graph, node)) check(source, node);
     for (const source of expressionsOf(unconditional, node)) check(source, node);
   }
   for (const flow of Object.values(graph.flows)) check(flow.condition, flow);
@@ -33,8 +33,8 @@ const whyNot = (source: string): Record<string, string> | null => {
 };
 
 /** A start event's are evaluated by whoever listens, and so are not among those of the running element. */
-const startExpressions = ({ type, event }: FlowNode): (string | undefined)[] => {
-  if (type !== 'startEvent') return [];
+const startExpressions = ({ key }: Graph, { type, event, scope }: FlowNode): (string | undefined)[] => {
+  if (type !== 'startEvent' || scope !== key) return [];
   if (event?.kind === 'conditional') return [event.condition];
   if (event?.kind === 'message') return [event.correlationKey];
   if (event?.kind === 'timer' && !isTimerLiteral(event.timer.text)) return [event.timer.text];

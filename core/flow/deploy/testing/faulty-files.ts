@@ -16,6 +16,8 @@ const extended = (tag: string, inside: string, attributes = ''): string =>
   `<bpmn:${tag} id="x" ${attributes}><bpmn:extensionElements>${inside}</bpmn:extensionElements></bpmn:${tag}>`;
 const conditional = (from: string, to: string, condition: string): string =>
   `<bpmn:sequenceFlow id="c_${from}_${to}" sourceRef="${from}" targetRef="${to}"><bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${condition}</bpmn:conditionExpression></bpmn:sequenceFlow>`;
+const conditionalOn = (condition: string): string =>
+  `<bpmn:conditionalEventDefinition><bpmn:condition xsi:type="bpmn:tFormalExpression">${condition}</bpmn:condition></bpmn:conditionalEventDefinition>`;
 const recordStart = (entity: string): string =>
   `<bpmn:startEvent id="s"><bpmn:conditionalEventDefinition><bpmn:extensionElements><relata:record ${entity}/></bpmn:extensionElements><bpmn:condition xsi:type="bpmn:tFormalExpression">$record.won</bpmn:condition></bpmn:conditionalEventDefinition></bpmn:startEvent>${end}${chain('s', 'e')}`;
 const subProcess = (inner: string, attributes = ''): string =>
@@ -190,6 +192,7 @@ export const faultyFiles: Record<DeployCode, [xml: string, element: string | nul
     processXml('<bpmn:startEvent id="s"><bpmn:conditionalEventDefinition/></bpmn:startEvent>'),
     's',
   ],
+  'condition-constant': [processXml(around(catching('x', conditionalOn('$subject.won')))), 'x'],
   'record-missing': [processXml(recordStart('')), 's'],
   'record-entity-unknown': [processXml(recordStart('entity="unicorn"')), 's'],
   'record-entity-other': [

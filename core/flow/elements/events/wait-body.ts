@@ -2,6 +2,7 @@ import type { PreparedNode } from '../../step/prepare.ts';
 import type { Run } from '../../step/run.ts';
 import type { Token } from '../../step/state.ts';
 import type { WaitBody } from '../../step/waits.ts';
+import { conditionWait } from './condition.ts';
 import { messageWait } from './message.ts';
 import { signalWait } from './signal.ts';
 import { timerWait } from './timer.ts';
@@ -12,6 +13,7 @@ export const waitBodyOf = (run: Run, token: Token, node: PreparedNode): WaitBody
   if (event?.kind === 'timer') return timerWait(run, token, node, event.timer);
   if (event?.kind === 'message') return messageWait(run, token, node, event);
   if (event?.kind === 'signal') return signalWait(node, event);
+  if (event?.kind === 'conditional') return conditionWait(run, node, event);
   if (message !== undefined) return messageWait(run, token, node, message);
   throw new Error(`"${node.id}" (${node.type}) waits for nothing`);
 };

@@ -1,21 +1,28 @@
 import { record } from '../history.ts';
 import { raise, Stop } from '../incident.ts';
 import { nodeAt } from '../moves.ts';
+import type { PreparedNode } from '../prepare.ts';
 import type { Run } from '../run.ts';
-import type { Token } from '../state.ts';
+import type { Known } from '../state.ts';
 import type { Command, Failure, Result, Value } from '../types.ts';
 
-/** The answer to an ask: the move that broke off is done again with it; a call's result goes to its element. */
-export const answer = (run: Run, command: Extract<Command, { type: 'answer' }>): void => {
+/**
+ * The answer to an ask of a token: the move that broke off is done again with it; a call's result goes to its
+ * element. False where no token asked.
+ */
+export const answer = (run: Run, command: Extract<Command, { type: 'answer' }>): boolean => {
   const token = run.state.tokens.find((each) => each.ask === command.ask);
-  if (token === undefined) return;
+  if (token === undefined) return false;
   const { asks } = token;
   token.ask = undefined;
   token.asks = undefined;
   if (asks === 'call') token.todo = { do: 'answer', result: command.result };
-  else if (!command.result.ok) return raise(run, [token], token.at, stopOf(command.result.failure));
-  else know(run, token, command.result);
+  else if (!command.result.ok) {
+    raise(run, [token], token.at, stopOf(command.result.failure));
+    return true;
+  } else know(run, token, nodeAt(run, token), command.result);
   run.queue.push(token);
+  return true;
 };
 
 /** What somebody outside reports as failed, as an incident. */
@@ -28,8 +35,14 @@ export const stopOf = (failure: Failure): Stop =>
     input: failure.input,
   });
 
-const know = (run: Run, token: Token, { value, logs }: Extract<Result, { ok: true }>): void => {
-  const known = (token.known ??= {});
+/** Notes the answer on who asked for it. */
+export const know = (
+  run: Run,
+  asker: { known: Known | undefined },
+  node: PreparedNode,
+  { value, logs }: Extract<Result, { ok: true }>,
+): void => {
+  const known = (asker.known ??= {});
   const { asking } = known;
   if (asking === undefined) (known.values ??= []).push(value);
   else {
@@ -39,6 +52,5 @@ const know = (run: Run, token: Token, { value, logs }: Extract<Result, { ok: tru
     if (asking.key === null) known.subject = read;
     else (known.answers ??= {})[asking.key] = read;
   }
-  if (run.prepared.graph.history !== 'none')
-    for (const each of logs ?? []) record(run, nodeAt(run, token), 'log', each);
+  if (run.prepared.graph.history !== 'none') for (const each of logs ?? []) record(run, node, 'log', each);
 };

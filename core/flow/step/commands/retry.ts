@@ -1,8 +1,10 @@
+import { retryLook } from '../conditions.ts';
 import type { Run } from '../run.ts';
 import type { Command } from '../types.ts';
 
 /** What stopped is done again, with what the variables and records say now. */
 export const retry = (run: Run, command: Extract<Command, { type: 'retry' }>): void => {
+  if (retryLook(run, command.incident)) return;
   const stopped = run.state.tokens.filter((token) => token.incident === command.incident);
   if (stopped.length === 0) return;
   run.effects.push({ type: 'resolve', incident: command.incident });

@@ -2,7 +2,7 @@ import type { Run } from '../run.ts';
 import type { Command } from '../types.ts';
 import { writeVariables } from '../variables.ts';
 
-/** Somebody repairs variables; nothing moves by it. A scope that has ended meanwhile changes nothing. */
+/** Somebody repairs variables; nothing moves by it but conditions. A scope that has ended meanwhile changes nothing. */
 export const setVariables = (
   run: Run,
   { scope, variables }: Extract<Command, { type: 'set-variables' }>,
