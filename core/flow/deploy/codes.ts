@@ -54,6 +54,8 @@ export const codes = {
   'sub-process-start-typed': 'error',
   'event-sub-process-flow': 'error',
   'event-sub-process-start': 'error',
+  'event-sub-process-untyped': 'error',
+  'event-sub-process-must-interrupt': 'error',
   'boundary-host-missing': 'error',
   'boundary-must-interrupt': 'error',
   'boundary-forbidden': 'error',

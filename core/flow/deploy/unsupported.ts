@@ -13,7 +13,6 @@ export function* unsupported(source: Source): Generator<string> {
   if (source.get('isForCompensation') === true) yield 'compensationHandler';
   if (Number(text(source, 'startQuantity') ?? 1) > 1) yield 'startQuantity';
   if (Number(text(source, 'completionQuantity') ?? 1) > 1) yield 'completionQuantity';
-  if (typeOf(source) === 'subProcess' && source.get('triggeredByEvent') === true) yield 'eventSubProcess';
   if (typeOf(source) === 'receiveTask' && source.get('instantiate') === true) yield 'instantiate';
   if (typeOf(source) === 'eventBasedGateway' && source.get('instantiate') === true) yield 'instantiate';
   if (typeOf(source) === 'businessRuleTask' && extension(source, 'Decision') !== undefined) yield 'decision';
@@ -28,12 +27,19 @@ function* unsupportedEvents(source: Source): Generator<string> {
     return;
   }
   const kind = definitions[0] === undefined ? 'none' : typeOf(definitions[0]).replace('EventDefinition', '');
-  if (kind !== 'none' && !runnable[typeOf(source)]?.has(kind)) yield `${kind}Event`;
+  if (kind !== 'none' && !runnable[positionOf(source)]?.has(kind)) yield `${kind}Event`;
 }
+
+const positionOf = (source: Source): string => {
+  const isInside = source.$parent?.get('triggeredByEvent') === true;
+  return isInside && typeOf(source) === 'startEvent' ? 'eventSubProcess' : typeOf(source);
+};
 
 /** The event definitions that run, by the position of the event. */
 const runnable: Record<string, ReadonlySet<string>> = {
-  startEvent: new Set(['message', 'timer', 'conditional', 'signal']),
+  // Errors and escalations are refused at the top and in sub-processes by a sentence of their own.
+  startEvent: new Set(['message', 'timer', 'conditional', 'signal', 'error', 'escalation']),
+  eventSubProcess: new Set(['message', 'timer', 'signal', 'conditional', 'error', 'escalation']),
   intermediateCatchEvent: new Set(['message', 'timer', 'signal', 'conditional', 'link']),
   boundaryEvent: new Set(['message', 'timer', 'signal', 'conditional', 'error', 'escalation']),
   intermediateThrowEvent: new Set(['message', 'signal', 'escalation', 'link']),

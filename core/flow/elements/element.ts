@@ -20,6 +20,8 @@ export interface Element {
   trigger?(run: Run, token: Token, node: PreparedNode, wait: OpenWait, variables: Variables): void;
   /** An inclusive join fires, when nothing else can move. */
   join?(run: Run, token: Token, node: PreparedNode): void;
+  /** An event begins it. */
+  begin?(run: Run, token: Token, node: PreparedNode, variables: Variables): void;
   /** All tokens of its inner scope are gone. */
   inner?(run: Run, token: Token, node: PreparedNode): void;
 }

@@ -4,6 +4,8 @@ import { businessRuleTask } from './business-rule-task.ts';
 import type { Element } from './element.ts';
 import { endEvent } from './end-event.ts';
 import { eventBasedGateway } from './event-based-gateway.ts';
+import { eventSubProcess } from './event-sub-process.ts';
+import { eventSubProcessStart } from './event-sub-process-start.ts';
 import { exclusiveGateway } from './exclusive-gateway.ts';
 import { inclusiveGateway } from './inclusive-gateway.ts';
 import { intermediateCatchEvent } from './intermediate-catch-event.ts';
@@ -44,6 +46,8 @@ const elements = new Map<string, Element>(
 );
 
 export const elementOf = (node: FlowNode): Element => {
+  if (node.isTriggeredByEvent) return eventSubProcess;
+  if (node.begins !== undefined) return eventSubProcessStart;
   const element = elements.get(node.type);
   if (element === undefined) throw new Error(`no element runs "${node.type}" ("${node.id}")`);
   return element;

@@ -1,5 +1,6 @@
 import { valueOf } from '../step/expression.ts';
 import { forgetScope } from '../step/cancel-token.ts';
+import { guardScope } from '../step/event-sub-processes.ts';
 import { complete, endScope, makeToken, scopeOf } from '../step/moves.ts';
 import type { PreparedNode } from '../step/prepare.ts';
 import type { Run } from '../step/run.ts';
@@ -11,25 +12,7 @@ import type { Element } from './element.ts';
 /** A scope of its own: inner names shadow outer ones; done when no token is left inside. */
 export const subProcess: Element = {
   type: 'subProcess',
-  enter(run, token, node) {
-    const variables: Variables = {};
-    for (const { name, value } of node.definition.mapping?.in ?? [])
-      variables[name] = valueOf(run, token, value);
-    const own = Object.keys(variables);
-    const scope: Scope = {
-      id: ++run.state.count,
-      node: node.id,
-      parent: token.scope,
-      owner: token.id,
-      variables,
-      own: own.length > 0 ? own : undefined,
-    };
-    run.state.scopes.push(scope);
-    token.inner = scope.id;
-    const { entry } = run.prepared.graph.scopes[node.id]!;
-    for (const element of entry) makeToken(run, element, scope.id);
-    if (entry.length === 0) endScope(run, scope);
-  },
+  enter: (run, token, node) => void openScope(run, token, node),
   inner(run, token, node) {
     const scope = scopeOf(run, token.inner!);
     const outward = outwardOf(run, token, node, scope);
@@ -38,6 +21,29 @@ export const subProcess: Element = {
     writeVariables(run, token.scope, outward);
     complete(run, token, node);
   },
+};
+
+/** The scope inside, with what is mapped into it, and a token at each of its beginnings. */
+export const openScope = (run: Run, token: Token, node: PreparedNode): Scope => {
+  const variables: Variables = {};
+  for (const { name, value } of node.definition.mapping?.in ?? [])
+    variables[name] = valueOf(run, token, value);
+  const own = Object.keys(variables);
+  const scope: Scope = {
+    id: ++run.state.count,
+    node: node.id,
+    parent: token.scope,
+    owner: token.id,
+    variables,
+    own: own.length > 0 ? own : undefined,
+  };
+  run.state.scopes.push(scope);
+  token.inner = scope.id;
+  guardScope(run, scope);
+  const { entry } = run.prepared.graph.scopes[node.id]!;
+  for (const element of entry) makeToken(run, element, scope.id);
+  if (entry.length === 0) endScope(run, scope);
+  return scope;
 };
 
 /** With outputs of its own, only these leave it; else whatever was made inside does. */

@@ -30,6 +30,15 @@ export interface ScopeDefinition {
   entry: string[];
   /** All start events that stand directly in it. */
   starts: string[];
+  /** Event sub-processes that stand directly in it. */
+  eventSubProcesses?: EventSubProcess[];
+}
+
+export interface EventSubProcess {
+  node: string;
+  /** Its start event: what it waits for or catches. */
+  start: string;
+  isInterrupting: boolean;
 }
 
 export interface SequenceFlow {
@@ -53,9 +62,14 @@ export interface FlowNode {
   default?: string;
   /** Boundary events on this activity. */
   boundary?: string[];
-  /** Boundary events: the activity, and whether it ends. */
+  /** Boundary events: the activity. */
   attachedTo?: string;
+  /** Boundary events: whether the activity ends; start events of event sub-processes: whether the scope around does. */
   isInterrupting?: boolean;
+  /** Sub-processes that no token comes to: an event begins them. */
+  isTriggeredByEvent?: boolean;
+  /** The start event of an event sub-process: which one it begins. */
+  begins?: string;
   event?: EventDefinition;
   task?: TaskBinding;
   message?: MessageDefinition;

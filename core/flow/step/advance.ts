@@ -31,7 +31,7 @@ const move = (run: Run, token: Token): void => {
   const node = nodeAt(run, token);
   if (token.isEntered === undefined) {
     token.isEntered = true;
-    if (node.isRecorded && !node.isQuiet) record(run, node, 'entered');
+    if (node.isRecorded && !node.isQuiet && token.role === undefined) record(run, node, 'entered');
   }
   const mark = run.effects.length;
   run.node = node;
@@ -61,6 +61,7 @@ const perform = (run: Run, token: Token, node: PreparedNode): void => {
   else if (todo.do === 'answer') node.element.answer!(run, token, node, todo.result);
   else if (todo.do === 'join') node.element.join!(run, token, node);
   else if (todo.do === 'inner') node.element.inner!(run, token, node);
+  else if (todo.do === 'begin') node.element.begin!(run, token, node, todo.variables);
   else node.element.trigger!(run, token, node, todo.wait, todo.variables);
   // Still the same thing to do: it is done. Otherwise the move itself said what comes next.
   if (token.todo === todo) token.todo = undefined;

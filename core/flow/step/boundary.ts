@@ -13,10 +13,12 @@ import type { WaitBody } from './waits.ts';
 
 /** What the boundary events of an activity wait for; evaluated before the activity does anything. */
 export const armedBodies = (run: Run, token: Token, node: PreparedNode): WaitBody[] =>
-  node.armed.map((event) => {
-    const wait = waitBodyOf(run, token, event);
-    return event.definition.isInterrupting === false ? { ...wait, again: wait.body } : wait;
-  });
+  node.armed.map((event) => armedBody(run, token, event));
+
+export const armedBody = (run: Run, token: Token, event: PreparedNode): WaitBody => {
+  const wait = waitBodyOf(run, token, event);
+  return event.definition.isInterrupting === false ? { ...wait, again: wait.body } : wait;
+};
 
 /** Opens them once the activity is seen to stay: one that is done at once is never interrupted. */
 export const arm = (run: Run, token: Token, bodies: readonly WaitBody[]): void => {
@@ -41,7 +43,8 @@ export const interrupt = (run: Run, token: Token, event: PreparedNode): void => 
   makeToken(run, event.id, scope);
 };
 
-const reopen = (run: Run, token: Token, wait: OpenWait): void => {
+/** The same wait once more, where it may come true again. */
+export const reopen = (run: Run, token: Token, wait: OpenWait): void => {
   if (wait.cycle !== undefined) {
     const cycle = nextCycle(wait.cycle, run.timeZone);
     if (cycle === null) return;

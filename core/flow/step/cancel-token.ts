@@ -1,5 +1,5 @@
 import { record } from './history.ts';
-import { closeWaits, nodeAt, remove } from './moves.ts';
+import { nodeAt, withdraw } from './moves.ts';
 import type { Run } from './run.ts';
 import type { Token } from './state.ts';
 import type { HistoryEvent } from './types.ts';
@@ -8,14 +8,9 @@ import type { HistoryEvent } from './types.ts';
 export const cancelToken = (run: Run, token: Token, event: HistoryEvent = 'cancelled'): void => {
   const node = nodeAt(run, token);
   if (token.inner !== undefined) cancelScope(run, token.inner);
-  closeWaits(run, token);
-  if (token.ask !== undefined) run.effects.push({ type: 'abandon', ask: token.ask });
-  if (node.isRecorded && token.isEntered && !(node.isQuiet && token.todo === undefined))
-    record(run, node, event);
-  const { incident } = token;
-  remove(run, token);
-  if (incident !== undefined && !run.state.tokens.some((each) => each.incident === incident))
-    run.effects.push({ type: 'resolve', incident });
+  const isBegun = token.isEntered && token.role === undefined;
+  if (node.isRecorded && isBegun && !(node.isQuiet && token.todo === undefined)) record(run, node, event);
+  withdraw(run, token);
 };
 
 /** Ends all tokens of a scope; forgets the scope, unless it is kept because its sub-process ends in order. */

@@ -21,6 +21,7 @@ export const makeToken = (run: Run, at: string, scope: number): Token => {
     waits: undefined,
     incident: undefined,
     inner: undefined,
+    role: undefined,
   };
   run.state.tokens.push(token);
   run.queue.push(token);
@@ -75,7 +76,8 @@ export const consume = (run: Run, token: Token): void => {
   remove(run, token);
   const scope = token.scope;
   const { tokens } = run.state;
-  for (let index = 0; index < tokens.length; index++) if (tokens[index]!.scope === scope) return;
+  for (let index = 0; index < tokens.length; index++)
+    if (tokens[index]!.scope === scope && tokens[index]!.role !== 'guard') return;
   endScope(run, scopeOf(run, scope));
 };
 
@@ -89,6 +91,7 @@ export const remove = (run: Run, token: Token): void => {
 };
 
 export const endScope = (run: Run, scope: Scope): void => {
+  if (scope.isListening) dropGuards(run, scope);
   if (scope.owner === undefined) {
     run.state.status = 'completed';
     run.effects.push({ type: 'ended', state: 'completed' });
@@ -97,6 +100,23 @@ export const endScope = (run: Run, scope: Scope): void => {
   const owner = tokenOf(run, scope.owner);
   owner.todo = { do: 'inner' };
   run.queue.push(owner);
+};
+
+/** Whoever began to wait for an event sub-process does so no longer. */
+const dropGuards = (run: Run, scope: Scope): void => {
+  scope.isListening = undefined;
+  const guards = run.state.tokens.filter((token) => token.scope === scope.id && token.role === 'guard');
+  for (const guard of guards) withdraw(run, guard);
+};
+
+/** Takes a token out with all that hangs on it: waits, a question, an incident that is its alone. */
+export const withdraw = (run: Run, token: Token): void => {
+  closeWaits(run, token);
+  if (token.ask !== undefined) run.effects.push({ type: 'abandon', ask: token.ask });
+  const { incident } = token;
+  remove(run, token);
+  if (incident !== undefined && !run.state.tokens.some((each) => each.incident === incident))
+    run.effects.push({ type: 'resolve', incident });
 };
 
 export const closeWaits = (run: Run, token: Token): void => {

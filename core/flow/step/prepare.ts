@@ -115,7 +115,7 @@ const prepareNode = (prepared: Prepared, id: string): PreparedNode => {
     outgoing,
     default: outgoing.find((flow) => flow.id === definition.default) ?? null,
     boundary,
-    armed: boundary.filter((event) => waiting.has(event.definition.event?.kind ?? '')),
+    armed: boundary.filter((event) => isAwaited(event.definition)),
     isRecorded: isRecorded(graph.history, definition.type),
     isFlowRecorded: graph.history === 'full',
     subjectPaths: undefined,
@@ -123,6 +123,9 @@ const prepareNode = (prepared: Prepared, id: string): PreparedNode => {
   prepared.nodes.set(id, node);
   return node;
 };
+
+/** Whether an event waits for something from outside; errors and the like are only caught. */
+export const isAwaited = ({ event }: FlowNode): boolean => event !== undefined && waiting.has(event.kind);
 
 const waiting = new Set(['timer', 'message', 'signal', 'conditional']);
 

@@ -31,6 +31,8 @@ export interface Scope {
   variables: Variables;
   /** Names that were mapped in: they do not travel out by themselves. */
   own: string[] | undefined;
+  /** Its event sub-processes may still begin: it has started in order, and none of them has interrupted it. */
+  isListening?: true | undefined;
 }
 
 export interface Token {
@@ -54,6 +56,11 @@ export interface Token {
   incident: number | undefined;
   /** The scope inside, where it stands on a sub-process. */
   inner: number | undefined;
+  /**
+   * `guard`: holds the wait of an event sub-process at its start event, in the scope around; it counts for nothing
+   * else, and is gone when its scope ends. Absent for tokens that travel the flow.
+   */
+  role?: 'guard' | undefined;
 }
 
 export type Todo =
@@ -61,6 +68,8 @@ export type Todo =
   | { do: 'trigger'; wait: OpenWait; variables: Variables }
   /** The inner scope is done. */
   | { do: 'inner' }
+  /** An event begins the sub-process, with what it brought. */
+  | { do: 'begin'; variables: Variables }
   /** The inclusive join it waits at fires. */
   | { do: 'join' }
   /** The element is done; its outgoing flows are chosen. */

@@ -6,9 +6,9 @@ import type { Summary } from './types.ts';
 export const summarize = (_graph: Graph, state: State): Summary => ({
   state: shownState(state),
   variables: state.scopes[0]?.variables ?? {},
-  tokens: state.tokens.map((token) =>
-    token.scope === 0 ? { element: token.at } : { element: token.at, scope: token.scope },
-  ),
+  tokens: state.tokens
+    .filter((token) => token.role !== 'guard')
+    .map((token) => (token.scope === 0 ? { element: token.at } : { element: token.at, scope: token.scope })),
   scopes: state.scopes.slice(1).map(({ id, node, variables }) => ({ id, element: node, variables })),
   subject: state.subject ?? null,
   businessKey: state.businessKey ?? null,

@@ -1,9 +1,11 @@
 import { cancelToken, cancelScope } from './cancel-token.ts';
+import { beginEventSubProcess, catcherIn } from './event-sub-processes.ts';
 import { makeToken, nodeAt, scopeOf, tokenOf } from './moves.ts';
 import type { PreparedNode } from './prepare.ts';
 import type { Run } from './run.ts';
 import type { Token } from './state.ts';
-import { writeVariable } from './variables.ts';
+import type { Variables } from './types.ts';
+import { writeVariables } from './variables.ts';
 
 export interface BpmnError {
   code: string;
@@ -19,8 +21,15 @@ export const throwError = (run: Run, token: Token, error: BpmnError): void => {
 export const catchError = (run: Run, token: Token, error: BpmnError): boolean => {
   for (let host: Token | undefined = token; host !== undefined; host = ownerOf(run, host)) {
     const event = catcherOn(nodeAt(run, host), error.code);
-    if (event === undefined) continue;
-    caught(run, { thrower: token, host, event, error });
+    if (event !== undefined) {
+      caught(run, { thrower: token, host, event, error });
+      return true;
+    }
+    const scope = scopeOf(run, host.scope);
+    const inner = catcherIn(run, scope, { kind: 'error', code: error.code, from: host.at });
+    if (inner === undefined) continue;
+    cancelToken(run, token, 'failed');
+    beginEventSubProcess(run, scope, inner, broughtBy(run, inner.start, error));
     return true;
   }
   return false;
@@ -43,12 +52,18 @@ const caught = (
   const { scope } = host;
   if (thrower !== host) cancelToken(run, thrower, 'failed');
   cancelToken(run, host, thrower === host ? 'failed' : 'cancelled');
-  const definition = event.definition.event;
-  if (definition?.kind === 'error') {
-    if (definition.codeVariable) writeVariable(run, scope, definition.codeVariable, error.code);
-    if (definition.messageVariable) writeVariable(run, scope, definition.messageVariable, error.message);
-  }
+  writeVariables(run, scope, broughtBy(run, event.id, error));
   makeToken(run, event.id, scope);
+};
+
+/** What its catcher wants to know of the error. */
+const broughtBy = (run: Run, catcher: string, error: BpmnError): Variables => {
+  const { event } = run.prepared.graph.nodes[catcher]!;
+  const variables: Variables = {};
+  if (event?.kind !== 'error') return variables;
+  if (event.codeVariable) variables[event.codeVariable] = error.code;
+  if (event.messageVariable) variables[event.messageVariable] = error.message;
+  return variables;
 };
 
 /** A catcher for exactly this code goes before one for all. */

@@ -1,34 +1,44 @@
 import { interrupt } from './boundary.ts';
+import { beginEventSubProcess, catcherIn } from './event-sub-processes.ts';
 import { makeToken, nodeAt, scopeOf, tokenOf } from './moves.ts';
 import type { PreparedNode } from './prepare.ts';
 import type { Run } from './run.ts';
 import type { Token } from './state.ts';
-import { writeVariable } from './variables.ts';
+import type { Variables } from './types.ts';
+import { writeVariables } from './variables.ts';
 
 /**
  * An escalation goes to the innermost catcher that fits; where there is none, it is only recorded. True when
  * the catcher interrupted, and the thrower with it.
  */
 export const throwEscalation = (run: Run, token: Token, code: string): boolean => {
-  for (let { owner } = scopeOf(run, token.scope); owner !== undefined;) {
-    const host = tokenOf(run, owner);
-    const event = catcherOn(nodeAt(run, host), code);
-    if (event !== undefined) return caught(run, host, event, code);
-    owner = scopeOf(run, host.scope).owner;
+  for (let from = token; ;) {
+    const scope = scopeOf(run, from.scope);
+    const inner = catcherIn(run, scope, { kind: 'escalation', code, from: from.at });
+    if (inner !== undefined) {
+      beginEventSubProcess(run, scope, inner, broughtBy(run, inner.start, code));
+      return inner.isInterrupting;
+    }
+    if (scope.owner === undefined) return false;
+    from = tokenOf(run, scope.owner);
+    const event = catcherOn(nodeAt(run, from), code);
+    if (event !== undefined) return caught(run, from, event, code);
   }
-  return false;
 };
 
 const caught = (run: Run, host: Token, event: PreparedNode, code: string): boolean => {
-  const { event: definition, isInterrupting } = event.definition;
-  if (definition?.kind === 'escalation' && definition.codeVariable)
-    writeVariable(run, host.scope, definition.codeVariable, code);
-  if (isInterrupting === false) {
+  writeVariables(run, host.scope, broughtBy(run, event.id, code));
+  if (event.definition.isInterrupting === false) {
     makeToken(run, event.id, host.scope);
     return false;
   }
   interrupt(run, host, event);
   return true;
+};
+
+const broughtBy = (run: Run, catcher: string, code: string): Variables => {
+  const { event } = run.prepared.graph.nodes[catcher]!;
+  return event?.kind === 'escalation' && event.codeVariable ? { [event.codeVariable]: code } : {};
 };
 
 const catcherOn = (node: PreparedNode, code: string): PreparedNode | undefined => {

@@ -4,7 +4,11 @@ import type { Check } from './check.ts';
 /** No token ever comes where neither a start, a boundary event nor a link leads. */
 export const checkReachable: Check = ({ graph, findings }) => {
   const reached = new Set<string>();
-  const open = Object.values(graph.scopes).flatMap((scope) => [...scope.entry, ...scope.starts]);
+  const open = Object.values(graph.scopes).flatMap((scope) => [
+    ...scope.entry,
+    ...scope.starts,
+    ...(scope.eventSubProcesses ?? []).map((each) => each.node),
+  ]);
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (reached.has(id)) continue;
     reached.add(id);

@@ -9,7 +9,7 @@ export const checkStarts: Check = (reading) => {
   for (const [id, scope] of Object.entries(graph.scopes)) {
     const starts = scope.starts.map((start) => graph.nodes[start]!);
     if (id === graph.key) checkProcess(reading, starts);
-    else if (isEventSubProcess(reading, id)) continue;
+    else if (graph.nodes[id]!.isTriggeredByEvent) continue;
     else {
       if (starts.length > 1) findings.add('sub-process-start-many', graph.nodes[id]!);
       for (const start of starts)
@@ -35,9 +35,6 @@ const checkProcess = (reading: Reading, starts: readonly FlowNode[]): void => {
     messages.add(start.event.name);
   }
 };
-
-export const isEventSubProcess = ({ sources }: Reading, id: string): boolean =>
-  sources.get(id)?.get('triggeredByEvent') === true;
 
 const kindOf = ({ sources }: Reading, node: FlowNode): string => {
   const definition = definitionsOf(sources.get(node.id)!)[0];

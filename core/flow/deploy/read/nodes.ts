@@ -82,6 +82,7 @@ const readActivity = (reading: Reading, source: Source, node: FlowNode, isRefuse
       node.work = readWork(reading, source);
       break;
     case 'subProcess':
+      if (source.get('triggeredByEvent') === true) node.isTriggeredByEvent = true;
       node.mapping = readMapping(source);
       break;
   }

@@ -2,21 +2,43 @@ import type { FlowNode, Graph, StartTrigger } from '../../graph/index.ts';
 import type { Reading } from '../reading.ts';
 
 /** Where each scope begins, and what starts an instance from outside. */
-export const readStarts = ({ graph }: Reading): void => {
+export const readStarts = ({ graph, sources }: Reading): void => {
+  const inside = Map.groupBy(Object.values(graph.nodes), (node) => node.scope);
   for (const [id, scope] of Object.entries(graph.scopes)) {
-    const nodes = Object.values(graph.nodes).filter((node) => node.scope === id);
+    const nodes = inside.get(id) ?? [];
     scope.starts = nodes.filter((node) => node.type === 'startEvent').map((node) => node.id);
     const none = scope.starts.filter((start) => graph.nodes[start]!.event === undefined);
     scope.entry = scope.starts.length > 0 ? none : nodes.filter(isEntry).map((node) => node.id);
   }
+  for (const node of Object.values(graph.nodes))
+    if (node.isTriggeredByEvent) readEventSubProcess(graph, node, sources);
   graph.starts = graph.scopes[graph.key]!.starts.flatMap((id) => triggerOf(graph.nodes[id]!));
   const record = graph.starts.find((start) => start.kind === 'conditional');
   if (record?.kind === 'conditional') graph.subject ??= record.record?.entity ?? null;
 };
 
+/** Its one start event is where it begins, whatever that waits for, and tells the scope around what to listen to. */
+const readEventSubProcess = (graph: Graph, node: FlowNode, sources: Reading['sources']): void => {
+  const { starts } = graph.scopes[node.id]!;
+  graph.scopes[node.id]!.entry = starts;
+  const start = graph.nodes[starts[0] ?? ''];
+  if (start === undefined) return;
+  start.begins = node.id;
+  start.isInterrupting = sources.get(start.id)?.get('isInterrupting') !== false;
+  const { isInterrupting } = start;
+  (graph.scopes[node.scope]!.eventSubProcesses ??= []).push({
+    node: node.id,
+    start: start.id,
+    isInterrupting,
+  });
+};
+
 /** Without a start event, everything that nothing leads to begins. */
 const isEntry = (node: FlowNode): boolean =>
-  node.incoming.length === 0 && node.type !== 'boundaryEvent' && node.event?.kind !== 'link';
+  node.incoming.length === 0 &&
+  node.type !== 'boundaryEvent' &&
+  node.event?.kind !== 'link' &&
+  !node.isTriggeredByEvent;
 
 const triggerOf = ({ id, event }: FlowNode): Graph['starts'] => {
   switch (event?.kind) {

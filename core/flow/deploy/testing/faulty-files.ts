@@ -153,6 +153,20 @@ export const faultyFiles: Record<DeployCode, [xml: string, element: string | nul
     'x',
   ],
   'event-sub-process-start': [processXml(simple + subProcess('', 'triggeredByEvent="true"')), 'x'],
+  'event-sub-process-untyped': [
+    processXml(simple + subProcess('<bpmn:startEvent id="a"/>', 'triggeredByEvent="true"')),
+    'a',
+  ],
+  'event-sub-process-must-interrupt': [
+    processXml(
+      simple +
+        subProcess(
+          '<bpmn:startEvent id="a" isInterrupting="false"><bpmn:errorEventDefinition/></bpmn:startEvent>',
+          'triggeredByEvent="true"',
+        ),
+    ),
+    'a',
+  ],
   'boundary-host-missing': [
     processXml(`${simple}<bpmn:boundaryEvent id="b">${timer('PT1H')}</bpmn:boundaryEvent>`),
     'b',

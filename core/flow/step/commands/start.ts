@@ -1,4 +1,5 @@
-import { makeToken } from '../moves.ts';
+import { guardScope } from '../event-sub-processes.ts';
+import { endScope, makeToken } from '../moves.ts';
 import { expressionOf } from '../prepare.ts';
 import { expressionsOfGraph } from '../expressions-of.ts';
 import type { Run } from '../run.ts';
@@ -29,7 +30,11 @@ export const start = (run: Run, command: Extract<Command, { type: 'start' }>): v
       },
     ],
   };
-  for (const element of entryOf(run, command.event)) makeToken(run, element, 0);
+  const process = run.state.scopes[0]!;
+  guardScope(run, process);
+  const entry = entryOf(run, command.event);
+  for (const element of entry) makeToken(run, element, 0);
+  if (entry.length === 0) endScope(run, process);
 };
 
 /** The event named; else the none start, or all that nothing leads to; else the first start there is. */

@@ -1,0 +1,50 @@
+import type { EventSubProcess } from '../graph/index.ts';
+import { cancelScope } from './cancel-token.ts';
+import { makeToken } from './moves.ts';
+import { isAwaited } from './prepare.ts';
+import type { Run } from './run.ts';
+import type { Scope } from './state.ts';
+import type { Variables } from './types.ts';
+
+/** The scope begins: for each event sub-process that waits for something, a guard holds the wait. */
+export const guardScope = (run: Run, scope: Scope): void => {
+  const { nodes, scopes } = run.prepared.graph;
+  const { eventSubProcesses } = scopes[scope.node]!;
+  if (eventSubProcesses === undefined) return;
+  scope.isListening = true;
+  for (const { start } of eventSubProcesses)
+    if (isAwaited(nodes[start]!)) makeToken(run, start, scope.id).role = 'guard';
+};
+
+/** Its event has happened: an interrupting one first ends all else in the scope around. */
+export const beginEventSubProcess = (
+  run: Run,
+  scope: Scope,
+  { node, isInterrupting }: EventSubProcess,
+  variables: Variables,
+): void => {
+  if (isInterrupting) {
+    scope.isListening = undefined;
+    cancelScope(run, scope.id, { isKept: true });
+  }
+  makeToken(run, node, scope.id).todo = { do: 'begin', variables };
+};
+
+/**
+ * The event sub-process of this scope that catches the code; one for exactly this code goes before one for all.
+ * What an interrupting one throws itself goes further out, and none catches its own.
+ */
+export const catcherIn = (
+  run: Run,
+  scope: Scope,
+  wanted: { kind: 'error' | 'escalation'; code: string; from: string },
+): EventSubProcess | undefined => {
+  if (!scope.isListening) return undefined;
+  const { nodes, scopes } = run.prepared.graph;
+  const all = scopes[scope.node]!.eventSubProcesses!.filter((each) => each.node !== wanted.from);
+  const fits = (code: string | null) => (each: EventSubProcess) => {
+    const { event } = nodes[each.start]!;
+    return event?.kind === wanted.kind && event.code === code;
+  };
+  return all.find(fits(wanted.code)) ?? all.find(fits(null));
+};
