@@ -31,6 +31,7 @@ export async function startRelata(
     detached: hasOwnGroup,
     env: {
       ...process.env,
+      MALLOC_ARENA_MAX: '2',
       PORT: String(port),
       RELATA_ADMIN_KEY: adminKey,
       RELATA_LOG_LEVEL: 'warn',

@@ -51,6 +51,8 @@ export interface ImportItem {
   target: string;
   name: string;
   state: ImportState;
+  /** `indexes`: all rows are in, and the search is being built. */
+  phase: 'rows' | 'deferred' | 'indexes';
   parent: string | null;
   source: {
     encoding: string;

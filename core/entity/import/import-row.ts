@@ -16,7 +16,8 @@ export interface ImportRow {
   file: string;
   parent: string | null;
   state: ImportState;
-  phase: 'rows' | 'deferred';
+  /** `indexes`: all rows are in, and what makes them quick to find is built. */
+  phase: 'rows' | 'deferred' | 'indexes';
   source: ImportSource;
   mapping: ColumnMapping[];
   options: ImportOptions;

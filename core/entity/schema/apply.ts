@@ -96,7 +96,7 @@ async function storePlan(sql: Sql, plan: EntityPlan, actor: string): Promise<str
 }
 
 /** Polls: a session that waits in `pg_advisory_lock` holds a snapshot, which concurrent index builds wait for. */
-async function lockSchema(sql: Sql): Promise<() => Promise<void>> {
+export async function lockSchema(sql: Sql): Promise<() => Promise<void>> {
   const connection = await sql.reserve();
   for (;;) {
     const [row] = await connection<

@@ -134,5 +134,5 @@ const indexStep = (desired: DesiredTable, index: DesiredIndex, isBroken: boolean
   inverse: [`drop index concurrently if exists data.${quoted(index.name)}`],
 });
 
-const indexSql = ({ entity }: DesiredTable, index: DesiredIndex, isConcurrent: boolean): string =>
+export const indexSql = ({ entity }: DesiredTable, index: DesiredIndex, isConcurrent: boolean): string =>
   `create ${index.isUnique ? 'unique ' : ''}index ${isConcurrent ? 'concurrently ' : ''}if not exists ${quoted(index.name)} on ${tableOf(entity)} ${index.body}`;

@@ -83,6 +83,7 @@ export class RlImportRun extends LitElement {
   }
 
   private renderNote(): string {
+    if (this.item.phase === 'indexes' && isRunning(this.item)) return t('import.run.indexes');
     const { progress, rate } = this.item;
     const read = t('import.run.read', { count: progress.read });
     return rate !== null && this.item.state !== 'ready'

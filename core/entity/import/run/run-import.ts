@@ -8,6 +8,7 @@ import { readImport } from '../sql/read-import.ts';
 import { actorOf } from './actor-of.ts';
 import { buildWriter, type WriterServices } from './build-writer.ts';
 import { canOverlap } from './can-overlap.ts';
+import { withFirstLoad } from './first-load.ts';
 import { turns } from './turn.ts';
 import { writeRows, type Chunk, type Run, type RunEnd, type RunOptions } from './write-rows.ts';
 
@@ -32,9 +33,11 @@ export async function runImport(services: RunServices, id: string, options: RunO
   const count = canOverlap(services.registry, row) ? chunksAtOnce : 1;
   const writers = await Promise.all(Array.from({ length: count }, () => buildWriter(services, row, actor)));
   const run = { ...options, services, row, writers, countedUntil: 0 };
-  const end = row.phase === 'rows' ? await readAll(run, services.files) : 'done';
-  if (end !== 'done' || row.deferred === 0) return end;
-  return retryDeferred(run);
+  return withFirstLoad(services, row, async () => {
+    const end = row.phase === 'rows' ? await readAll(run, services.files) : 'done';
+    if (end !== 'done' || row.deferred === 0) return end;
+    return retryDeferred(run);
+  });
 }
 
 async function readAll(run: Run, files: Files): Promise<RunEnd> {
