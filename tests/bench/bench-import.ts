@@ -16,11 +16,11 @@ interface ImportView {
 /** All checks on, events written, search usable at the end; against bare inserts of the same rows. */
 export async function benchImport(world: World, { contacts }: { contacts: number }): Promise<Figure[]> {
   const { relata } = world;
-  const uploaded = await upload(world, contacts);
   const memory = { peak: 0 };
   const watch = setInterval(() => {
     void memoryOf(relata.pid).then(({ now }) => (memory.peak = Math.max(memory.peak, now)));
   }, 250);
+  const uploaded = await upload(world, contacts);
   let indexesBegan: number | undefined;
   const began = Date.now();
   await relata.call('POST', `/api/imports/${uploaded.id}/run`);
