@@ -15,6 +15,8 @@ import { recordWorld, type RecordWorld } from './record-world.ts';
 export interface FlowWorld extends RecordWorld {
   flows: FlowService;
   engine: Engine;
+  /** A second engine on the same database, as another process has it; whoever asks for it stops it. */
+  anotherNode(): Promise<{ engine: Engine; flows: FlowService }>;
   admin: Actor;
   /** Errors the engine logged. */
   errors: unknown[];
@@ -57,11 +59,13 @@ export async function flowWorld(
   const identity = createIdentity({ sql, roles: () => flowRoles });
   const errors: unknown[] = [];
   const log = { error: (data: object) => void errors.push(data), info: () => {} };
-  const engine = await createEngine({
-    parts: { sql, clock, registry, records, identity, events, log },
-    databaseUrl: world.url,
-    pollMilliseconds: 100,
-  });
+  const makeEngine = (): Promise<Engine> =>
+    createEngine({
+      parts: { sql, clock, registry, records, identity, events, log },
+      databaseUrl: world.url,
+      pollMilliseconds: 100,
+    });
+  const engine = await makeEngine();
   if (!isIdle) await engine.start();
   const flows = createFlows({ sql, clock, registry, records, events, engine });
   const admin = systemActor;
@@ -69,6 +73,14 @@ export async function flowWorld(
     ...world,
     flows,
     engine,
+    anotherNode: async () => {
+      const second = await makeEngine();
+      await second.start();
+      return {
+        engine: second,
+        flows: createFlows({ sql, clock, registry, records, events, engine: second }),
+      };
+    },
     admin,
     errors,
     deploy: async (xml) => (await flows.deploy({ actor: admin, xml })).flows,

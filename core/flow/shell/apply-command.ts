@@ -1,9 +1,10 @@
+import type { Command } from '../step/types.ts';
 import type { BaseCommand } from './open.ts';
 import type { InstanceCommand, MessageEnvelope } from './kinds.ts';
 import { done, refused, type Outcome } from './outcome.ts';
 import type { InstanceRun } from './run.ts';
 
-export interface Late {
+export interface Applied {
   outcome: Outcome;
   /** A message whose wait was gone. */
   message?: MessageEnvelope;
@@ -18,46 +19,54 @@ export interface ApplyInput {
   workItems: ReadonlySet<string>;
   /** Subscriptions that still wait, as `<instance>:<wait>`. */
   subscriptions: ReadonlySet<string>;
+  /** Takes the answer back: another command of the same batch was first. */
+  settle(applied: Applied): void;
 }
 
 /** Gives a command to its instance, or says why it comes too late. The rows it names are locked or guarded. */
-export function applyCommand({ run, base, command, workItems, subscriptions }: ApplyInput): Late {
-  if (command.type === 'complete') return complete(run, base, command, workItems);
-  if (command.type === 'trigger') return trigger(run, base, command, subscriptions);
-  if (!run) return { outcome: refused(409, 'instance-ended') };
+export function applyCommand(input: ApplyInput): Applied {
+  const { run, command } = input;
+  if (command.type === 'complete') return complete(input, command);
+  if (command.type === 'trigger') return trigger(input, command);
+  if (!run) return ended;
   if (command.type === 'retry' && run.status === 'suspended')
     return { outcome: refused(409, 'instance-suspended') };
   if (command.type === 'suspend') run.status = 'suspended';
   if (command.type === 'resume') run.isResumed = true;
-  run.commands.push({ ...base, ...command });
+  give(input, run, { ...input.base, ...command }, () =>
+    command.type === 'retry' && !run.ended ? { outcome: refused(409, 'incident-resolved') } : ended,
+  );
   return { outcome: done() };
 }
+
+const ended: Applied = { outcome: refused(409, 'instance-ended') };
+const completed: Applied = { outcome: refused(409, 'work-item-completed') };
 
 type Of<Type extends InstanceCommand['type']> = Extract<InstanceCommand, { type: Type }>;
 
-function complete(
-  run: InstanceRun | undefined,
-  base: BaseCommand,
-  command: Of<'complete'>,
-  open: ReadonlySet<string>,
-): Late {
-  if (!run || !open.has(command.workItem) || run.completed.has(command.wait))
-    return { outcome: refused(409, 'work-item-completed') };
+function complete(input: ApplyInput, { workItem, wait, variables }: Of<'complete'>): Applied {
+  const { run, base, workItems } = input;
+  if (!run || !workItems.has(workItem) || run.completed.has(wait)) return completed;
   if (run.status === 'suspended') return { outcome: refused(409, 'instance-suspended') };
-  run.completed.set(command.wait, base.actor);
-  run.commands.push({ ...base, type: 'trigger', wait: command.wait, variables: command.variables });
+  run.completed.set(wait, base.actor);
+  give(input, run, { ...base, type: 'trigger', wait, variables }, () => {
+    run.completed.delete(wait);
+    return completed;
+  });
   return { outcome: done() };
 }
 
-function trigger(
-  run: InstanceRun | undefined,
-  base: BaseCommand,
-  command: Of<'trigger'>,
-  open: ReadonlySet<string>,
-): Late {
-  if (!run || !open.has(`${run.id}:${command.wait}`) || run.closed.includes(command.wait))
-    return { outcome: done(), message: command.message };
-  run.closed.push(command.wait);
-  run.commands.push({ ...base, type: 'trigger', wait: command.wait, variables: command.variables });
+function trigger(input: ApplyInput, { wait, variables, message }: Of<'trigger'>): Applied {
+  const { run, base, subscriptions } = input;
+  const isGone: Applied = { outcome: done(), message };
+  if (!run || !subscriptions.has(`${run.id}:${wait}`) || run.closed.includes(wait)) return isGone;
+  run.closed.push(wait);
+  give(input, run, { ...base, type: 'trigger', wait, variables }, () => isGone);
   return { outcome: done() };
+}
+
+/** `tooLate` is the answer where, at its turn, what the command is for is gone. */
+function give(input: ApplyInput, run: InstanceRun, command: Command, tooLate: () => Applied): void {
+  run.late.set(command, () => input.settle(tooLate()));
+  run.commands.push(command);
 }

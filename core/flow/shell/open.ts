@@ -3,7 +3,7 @@ import type { Tx } from '../../db/connect.ts';
 import { idsFrom } from '../../db/id-range.ts';
 import { hold, release, type Job } from '../../job/index.ts';
 import type { Command } from '../step/types.ts';
-import { applyCommand, type Late } from './apply-command.ts';
+import { applyCommand, type Applied } from './apply-command.ts';
 import type { AskPayload, CommandPayload, StartPayload, TimerPayload } from './kinds.ts';
 import type { ShellParts } from './options.ts';
 import { refused, type Outcome } from './outcome.ts';
@@ -21,7 +21,7 @@ export interface Batch {
   /** Answers for whoever waits for a job, given after the commit. */
   outcomes: Map<string, Outcome>;
   /** Messages whose wait was gone: published anew. */
-  returned: NonNullable<Late['message']>[];
+  returned: NonNullable<Applied['message']>[];
   /** A handler ran: records may have been written. */
   hasCalled: boolean;
   now: number;
@@ -162,9 +162,12 @@ async function giveCommands(
       });
     if (job.kind === 'flow.ask' && run) giveAsk(run, job.payload as AskPayload);
     if (job.kind !== 'flow.command') continue;
-    const late = applyCommand({ run, base, command: (job.payload as CommandPayload).command, ...context });
-    if (late.message) batch.returned.push(late.message);
-    batch.outcomes.set(job.id, late.outcome);
+    const { command } = job.payload as CommandPayload;
+    const settle = ({ outcome, message }: Applied): void => {
+      if (message) batch.returned.push(message);
+      batch.outcomes.set(job.id, outcome);
+    };
+    settle(applyCommand({ run, base, command, settle, ...context }));
   }
 }
 

@@ -34,9 +34,13 @@ export async function runRounds(tx: Tx, parts: ShellParts, batch: Batch): Promis
 
 function stepAll(run: InstanceRun, isExternal: (task: string) => boolean): void {
   for (let next = run.commands.shift(); next; next = run.commands.shift()) {
-    if (run.ended) continue;
+    if (run.ended) {
+      run.late.get(next)?.();
+      continue;
+    }
     run.actor = next.actor;
-    const { state, effects } = step(run.definition.graph, run.state, next);
+    const { state, effects, isLate } = step(run.definition.graph, run.state, next);
+    if (isLate) run.late.get(next)?.();
     run.state = state;
     collect(run, effects, isExternal);
   }

@@ -21,6 +21,8 @@ export interface InstanceRun {
   subject: Subject | null;
   businessKey: string | null;
   commands: Command[];
+  /** What to do where a command finds that what it was for is gone. */
+  late: Map<Command, () => void>;
   /** Asked in this round, to be answered before the next. */
   asks: Ask[];
   /** How often an ask failed before; absent is never. */
@@ -66,6 +68,7 @@ export type NewRun = Pick<
 export const createRun = (from: NewRun): InstanceRun => ({
   ...from,
   commands: [],
+  late: new Map(),
   asks: [],
   attempts: new Map(),
   opened: new Map(),

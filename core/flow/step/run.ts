@@ -18,6 +18,8 @@ export class Run {
   readonly changes: { scope: number; name: string }[] | null;
   /** A condition is waiting to be looked at. */
   hasLooks = false;
+  /** What the command was for is gone: nothing was done. */
+  isLate = false;
   /** How many answers of this round the move has used; the next `evaluate` takes the one after. */
   used = 0;
 

@@ -18,6 +18,8 @@ import type { Command, Effect } from './types.ts';
 export interface Step {
   state: State;
   effects: Effect[];
+  /** The wait or incident that the command names is gone; it changed nothing. */
+  isLate: boolean;
 }
 
 /**
@@ -38,7 +40,7 @@ export const step = (graph: Graph, state: State | null, command: Command): Step 
     apply(run, command);
   }
   advance(run);
-  return { state: run.state, effects: run.effects };
+  return { state: run.state, effects: run.effects, isLate: run.isLate };
 };
 
 const apply = (run: Run, command: Exclude<Command, { type: 'start' }>): void => {

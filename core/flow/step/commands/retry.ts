@@ -6,7 +6,8 @@ import type { Command } from '../types.ts';
 export const retry = (run: Run, command: Extract<Command, { type: 'retry' }>): void => {
   if (retryLook(run, command.incident)) return;
   const stopped = run.state.tokens.filter((token) => token.incident === command.incident);
-  if (stopped.length === 0) return;
+  run.isLate = stopped.length === 0;
+  if (run.isLate) return;
   run.effects.push({ type: 'resolve', incident: command.incident });
   for (const token of stopped) {
     token.incident = undefined;

@@ -14,6 +14,7 @@ export const trigger = (run: Run, command: Extract<Command, { type: 'trigger' }>
     triggered(run, token, wait, command.variables);
     return;
   }
+  run.isLate = true;
 };
 
 /** The wait is used up: the token no longer has it. */
