@@ -6,6 +6,7 @@ import type { Variables } from '../step/types.ts';
 import { findInstance, type FoundInstance } from './find-instance.ts';
 import { listIncidents, type IncidentItem } from './list-incidents.ts';
 import { flowTexts } from './flow-texts.ts';
+import { readCalls, type CalledInstance } from './read-calls.ts';
 import type { FlowParts } from './parts.ts';
 import { maySee, subjectOf, subjectTitles, type TitledSubject } from './subjects.ts';
 
@@ -23,6 +24,10 @@ export interface InstanceView {
   error: { code: string; message: string } | null;
   tokens: { element: string; name: string }[];
   incidents: IncidentItem[];
+  /** Who called it, from which element. */
+  parent: CalledInstance | null;
+  /** What it has called, oldest first. */
+  children: CalledInstance[];
   /** For operators alone. */
   variables?: Variables;
 }
@@ -57,6 +62,7 @@ export async function readInstance(
       name: texts.element(flow, element, graph.nodes[element]?.name ?? ''),
     })),
     incidents: isOperator ? incidents : [],
+    ...(await readCalls(parts, { actor, id })),
     ...(isOperator && { variables: summary?.variables ?? row.variables ?? {} }),
   };
 }

@@ -84,6 +84,7 @@ export const codes = {
   'form-field-type': 'error',
   'form-field-twice': 'error',
   'screen-unknown': 'error',
+  'call-missing': 'error',
   'multi-instance-empty': 'error',
   'compensation-flow': 'error',
   'expression-invalid': 'error',

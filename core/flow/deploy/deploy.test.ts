@@ -41,7 +41,7 @@ describe.each(Object.keys(codes) as DeployCode[])('%s', (code) => {
 test('all that is wrong is reported at once', async () => {
   // given a file with three faults
   const xml = processXml(
-    `${simple}<bpmn:serviceTask id="a"/><bpmn:callActivity id="b"/><bpmn:scriptTask id="c"/>${chain('s', 'a', 'b', 'c', 'e')}`,
+    `${simple}<bpmn:serviceTask id="a"/><bpmn:callChoreography id="b"/><bpmn:scriptTask id="c"/>${chain('s', 'a', 'b', 'c', 'e')}`,
   );
   // when it is deployed
   const { errors } = await deploy(xml, catalogue);
@@ -54,12 +54,14 @@ test('all that is wrong is reported at once', async () => {
 });
 
 test('a refused element is named with what it uses', async () => {
-  const xml = processXml(`${simple}<bpmn:callActivity id="b" name="Check credit"/>${chain('s', 'b', 'e')}`);
+  const xml = processXml(
+    `${simple}<bpmn:callChoreography id="b" name="Check credit"/>${chain('s', 'b', 'e')}`,
+  );
   const { errors } = await deploy(xml, catalogue);
   expect(sentence(errors[0]!, 'en')).toBe(
-    '“Check credit” (b) uses a call activity, which this version cannot run yet. Replace it.',
+    '“Check credit” (b) uses a called choreography, which this version cannot run yet. Replace it.',
   );
-  expect(sentence(errors[0]!, 'zh-CN')).toContain('调用活动');
+  expect(sentence(errors[0]!, 'zh-CN')).toContain('调用编排');
 });
 
 test('each executable process of a file is a flow of its own', async () => {

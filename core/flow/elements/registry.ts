@@ -1,6 +1,7 @@
 import type { FlowNode } from '../graph/index.ts';
 import { boundaryEvent } from './boundary-event.ts';
 import { businessRuleTask } from './business-rule-task.ts';
+import { callActivity } from './call-activity.ts';
 import type { Element } from './element.ts';
 import { endEvent } from './end-event.ts';
 import { eventBasedGateway } from './event-based-gateway.ts';
@@ -26,6 +27,7 @@ const elements = new Map<string, Element>(
   [
     boundaryEvent,
     businessRuleTask,
+    callActivity,
     endEvent,
     eventBasedGateway,
     exclusiveGateway,

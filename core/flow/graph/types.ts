@@ -77,6 +77,7 @@ export interface FlowNode {
   work?: WorkDefinition;
   /** Sub-processes: data in and out. */
   mapping?: ScopeMapping;
+  call?: CallDefinition;
 }
 
 export type EventDefinition =
@@ -147,6 +148,22 @@ export interface FormField {
   /** JSONata: what the field shows first. */
   value?: string;
   options?: { value: string; label: string }[];
+}
+
+/** What a call activity starts: an instance of its own, that answers when it ends. */
+export interface CallDefinition {
+  /** The key of the called flow, or JSONata that gives it. */
+  flow: { key: string } | { expression: string };
+  /** `deployment`: the version that came with the file of the caller. */
+  binding: 'latest' | 'deployment' | 'version';
+  version?: number;
+  in: NamedExpression[];
+  /** Over the variables of the called instance at its end. */
+  out: NamedExpression[];
+  hasAllIn?: boolean;
+  hasAllOut?: boolean;
+  /** JSONata; the caller's own where absent. */
+  businessKey?: string;
 }
 
 export interface ScopeMapping {

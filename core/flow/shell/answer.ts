@@ -3,6 +3,7 @@ import type { Result } from '../step/types.ts';
 import { answerCalls } from './answer-calls.ts';
 import { answerEvaluations } from './answer-evaluations.ts';
 import { answerReads } from './answer-reads.ts';
+import { answerInvocations } from './calls/answer-invocations.ts';
 import type { Ask } from './kinds.ts';
 import type { Batch } from './open.ts';
 import type { ShellParts } from './options.ts';
@@ -28,6 +29,7 @@ export async function answerAsks(
   await answerReads(tx, parts, of('read'));
   await answerEvaluations(tx, parts, batch, of('evaluate'));
   await answerCalls(tx, parts, batch, of('call'));
+  await answerInvocations(tx, parts, batch, of('invoke'));
 }
 
 const openAsk = (batch: Batch, run: InstanceRun, effect: Ask): OpenAsk => ({

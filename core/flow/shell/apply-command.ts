@@ -33,6 +33,7 @@ export function applyCommand(input: ApplyInput): Applied {
     return { outcome: refused(409, 'instance-suspended') };
   if (command.type === 'suspend') run.status = 'suspended';
   if (command.type === 'resume') run.isResumed = true;
+  if (command.type === 'cancel' && command.isCalledOff) run.isCalledOff = true;
   give(input, run, { ...input.base, ...command }, () =>
     command.type === 'retry' && !run.ended ? { outcome: refused(409, 'incident-resolved') } : ended,
   );

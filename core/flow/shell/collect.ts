@@ -1,5 +1,6 @@
+import { calledResult, summarize } from '../step/index.ts';
 import type { Effect } from '../step/types.ts';
-import type { InstanceRun } from './run.ts';
+import type { InstanceRun, Letter } from './run.ts';
 
 /** Takes the effects of one step into the run. What opens and closes within one batch leaves no trace. */
 export function collect(
@@ -17,6 +18,7 @@ function take(run: InstanceRun, effect: Effect, isExternal: (task: string) => bo
       return;
     case 'read':
     case 'evaluate':
+    case 'invoke':
       run.asks.push(effect);
       return;
     case 'call':
@@ -24,7 +26,13 @@ function take(run: InstanceRun, effect: Effect, isExternal: (task: string) => bo
       else run.asks.push(effect);
       return;
     case 'abandon':
-      abandon(run, effect.ask);
+      abandon(run, effect);
+      return;
+    case 'escalate':
+      escalate(run, effect);
+      return;
+    case 'go-on':
+      run.letters.push({ to: { instance: effect.origin.instance }, command: goOn(effect.origin.ask) });
       return;
     case 'open':
       run.opened.set(effect.wait, effect.body);
@@ -46,16 +54,38 @@ function take(run: InstanceRun, effect: Effect, isExternal: (task: string) => bo
       return;
     case 'ended':
       run.ended = effect;
+      tellCaller(run, effect);
       return;
   }
 }
 
-function abandon(run: InstanceRun, ask: number): void {
+function abandon(run: InstanceRun, { ask, isFlow }: Extract<Effect, { type: 'abandon' }>): void {
+  if (isFlow)
+    run.letters.push({ to: { caller: run.id, ask }, command: { type: 'cancel', isCalledOff: true } });
   run.asks = run.asks.filter((one) => one.ask !== ask);
   run.external = run.external.filter((one) => one.ask !== ask);
   run.later = run.later.filter((one) => one.effect.ask !== ask);
   run.abandoned.push(ask);
 }
+
+function tellCaller(run: InstanceRun, ended: Extract<Effect, { type: 'ended' }>): void {
+  const { definition, state, isCalledOff } = run;
+  const caller = state!.caller;
+  if (caller === undefined || isCalledOff) return;
+  const { variables } = summarize(definition.graph, state!);
+  const result = calledResult({ flow: definition.key, ended, variables });
+  run.letters.push({
+    to: { instance: caller.instance },
+    command: { type: 'answer', ask: caller.ask, result },
+  });
+}
+
+function escalate(run: InstanceRun, { code, origin }: Extract<Effect, { type: 'escalate' }>): void {
+  const { instance, ask } = run.state!.caller!;
+  run.letters.push({ to: { instance }, command: { type: 'escalated', ask, code, origin } });
+}
+
+const goOn = (ask: number): Letter['command'] => ({ type: 'answer', ask, result: { ok: true, value: null } });
 
 function resolve(run: InstanceRun, incident: number): void {
   const before = run.incidents.length;

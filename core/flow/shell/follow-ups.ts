@@ -3,6 +3,7 @@ import {
   askKey,
   timerKey,
   type AskPayload,
+  type CommandPayload,
   type ExternalPayload,
   type MessageEnvelope,
   type SignalPayload,
@@ -74,6 +75,13 @@ export function followUps(run: InstanceRun, batch: Batch, lane: 0 | 1): NewJob[]
     });
   return jobs;
 }
+
+/** For an instance that somebody else holds, or that is suspended. */
+export const postedCommand = (
+  target: string,
+  payload: CommandPayload,
+  at: { dueAt: number; lane: 0 | 1 },
+): NewJob => ({ ...at, kind: 'flow.command', target, payload });
 
 /** Its wait was gone when it came: it is published anew, for whoever waits now. */
 export const returnedMessage = (message: MessageEnvelope, batch: Batch, lane: 0 | 1): NewJob => ({

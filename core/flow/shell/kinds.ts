@@ -1,5 +1,5 @@
 /** What the flow jobs carry. One `flow.start` row packs up to `startsPerJob` starts; all others are for one instance. */
-import type { Effect, Result, Subject, Value, Variables } from '../step/types.ts';
+import type { Effect, Origin, Result, Subject, Value, Variables } from '../step/types.ts';
 
 /** As many starts as one job row holds: about 40 ms of work for small flows. */
 export const startsPerJob = 500;
@@ -41,7 +41,9 @@ export type InstanceCommand =
   | { type: 'answer'; ask: number; result: Result }
   | { type: 'retry'; incident: number }
   | { type: 'set-variables'; variables: Variables }
-  | { type: 'cancel'; reason?: string }
+  /** `isCalledOff`: by the caller, who awaits no answer. */
+  | { type: 'cancel'; reason?: string; isCalledOff?: boolean }
+  | { type: 'escalated'; ask: number; code: string; origin: Origin }
   | { type: 'suspend' }
   | { type: 'resume' };
 
@@ -60,7 +62,7 @@ export interface AskPayload {
   attempt: number;
 }
 
-export type Ask = Extract<Effect, { type: 'read' | 'evaluate' | 'call' }>;
+export type Ask = Extract<Effect, { type: 'read' | 'evaluate' | 'call' | 'invoke' }>;
 export type Call = Extract<Effect, { type: 'call' }>;
 
 export interface ExternalPayload {

@@ -20,6 +20,10 @@ export interface Batch {
   jobs: string[];
   /** Answers for whoever waits for a job, given after the commit. */
   outcomes: Map<string, Outcome>;
+  /** Commands for instances that this batch could not open. */
+  posted: { to: string; payload: CommandPayload }[];
+  /** How many instances were called so far. */
+  called: number;
   /** Messages whose wait was gone: published anew. */
   returned: NonNullable<Applied['message']>[];
   /** A handler ran: records may have been written. */
@@ -53,6 +57,8 @@ export async function openBatch(
     runs: [],
     jobs: mine.map((job) => job.id),
     outcomes,
+    posted: [],
+    called: 0,
     returned: [],
     hasCalled: false,
     now: clock.now(),
@@ -73,7 +79,7 @@ export async function openBatch(
   return batch;
 }
 
-async function openStored(
+export async function openStored(
   tx: Tx,
   parts: ShellParts,
   rows: readonly InstanceRow[],

@@ -3,6 +3,7 @@ import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { Tx } from '../../db/connect.ts';
 import { step } from '../step/index.ts';
 import { answerAsks } from './answer.ts';
+import { deliver } from './calls/deliver.ts';
 import { collect } from './collect.ts';
 import type { Batch } from './open.ts';
 import type { ShellParts } from './options.ts';
@@ -25,9 +26,11 @@ export async function runRounds(tx: Tx, parts: ShellParts, batch: Batch): Promis
       await yieldToOthers();
       sliceBegan = performance.now();
     }
+    const isLate = round >= maxRounds || performance.now() - began > batchMilliseconds;
+    const hasDelivered = await deliver(tx, parts, batch, isLate);
     const asking = batch.runs.filter((run) => run.asks.length > 0);
-    if (asking.length === 0) return;
-    if (round >= maxRounds || performance.now() - began > batchMilliseconds) return putOff(asking, batch.now);
+    if (asking.length === 0 && !hasDelivered) return;
+    if (isLate) return putOff(asking, batch.now);
     await answerAsks(tx, parts, batch, asking);
   }
 }

@@ -2,9 +2,15 @@
 import type { Subject, HistoryEntry, Effect, Command, Wait } from '../step/types.ts';
 import type { State } from '../step/index.ts';
 import type { Definition } from './definitions.ts';
-import type { Ask, Call } from './kinds.ts';
+import type { Ask, Call, InstanceCommand } from './kinds.ts';
 
 type Of<Type extends Effect['type']> = Extract<Effect, { type: Type }>;
+
+export interface Letter {
+  /** An instance, or the one that `caller` has called by `ask`. */
+  to: { instance: string } | { caller: string; ask: number };
+  command: Extract<InstanceCommand, { type: 'answer' | 'escalated' | 'cancel' }>;
+}
 
 export interface InstanceRun {
   id: string;
@@ -40,6 +46,10 @@ export interface InstanceRun {
   /** Asks put off to a later batch. */
   later: { effect: Ask; attempt: number; dueAt: number }[];
   abandoned: number[];
+  /** For other instances: those that this one called, and the one that called it. */
+  letters: Letter[];
+  /** Its caller ended it and awaits no answer. */
+  isCalledOff: boolean;
   ended: Of<'ended'> | null;
   /** Who gave the last command. */
   actor: string;
@@ -82,6 +92,8 @@ export const createRun = (from: NewRun): InstanceRun => ({
   external: [],
   later: [],
   abandoned: [],
+  letters: [],
+  isCalledOff: false,
   ended: null,
   actor: from.startedBy,
   isResumed: false,

@@ -5,7 +5,7 @@ import { complete, enqueue } from '../../job/index.ts';
 import { summarize } from '../step/index.ts';
 import type { Summary, Wait } from '../step/types.ts';
 import { askKey } from './kinds.ts';
-import { followUps, returnedMessage } from './follow-ups.ts';
+import { followUps, postedCommand, returnedMessage } from './follow-ups.ts';
 import { openMessages } from './messages/open-messages.ts';
 import { parkedUntil, type Batch } from './open.ts';
 import { resolveAssignees } from './resolve-assignees.ts';
@@ -13,6 +13,7 @@ import type { InstanceRun } from './run.ts';
 import { closeWaits } from './sql/close-waits.ts';
 import { completeWorkItems } from './sql/complete-work-items.ts';
 import { dropAsks } from './sql/drop-asks.ts';
+import { insertCalls } from './sql/insert-calls.ts';
 import { insertFinished } from './sql/insert-finished.ts';
 import { insertHistory } from './sql/insert-history.ts';
 import { insertIncidents } from './sql/insert-incidents.ts';
@@ -37,6 +38,7 @@ export async function writeBatch(tx: Tx, batch: Batch, lane: 0 | 1, worker: numb
   const jobs = [
     ...runs.flatMap((run) => followUps(run, batch, lane)),
     ...batch.returned.map((message) => returnedMessage(message, batch, lane)),
+    ...batch.posted.map(({ to, payload }) => postedCommand(to, payload, { dueAt: batch.now, lane })),
   ];
   const [workItems] = await Promise.all([
     writeWaits(tx, runs, now),
@@ -81,6 +83,10 @@ async function writeInstances(tx: Tx, runs: readonly InstanceRun[], now: number)
       now,
     ),
     insertHistory(tx, history, now),
+    insertCalls(
+      tx,
+      runs.filter((run) => run.isNew && run.state?.caller !== undefined),
+    ),
   ]);
 }
 

@@ -3,7 +3,7 @@ import { isTimerLiteral } from './timer/parse-timer.ts';
 
 /** Every expression that is evaluated at an element, its outgoing conditions included. */
 export const expressionsOf = (graph: Graph, node: FlowNode): string[] => {
-  const { script, work, task, message, mapping, event } = node;
+  const { script, work, task, message, mapping, call, event } = node;
   const sources: (string | undefined)[] = [script?.source];
   if (work) {
     const dates = [work.due, work.followUp].filter((date) => date !== undefined && !isTimerLiteral(date));
@@ -13,6 +13,10 @@ export const expressionsOf = (graph: Graph, node: FlowNode): string[] => {
   if (task) sources.push(...valuesOf(task.inputs), ...valuesOf(task.outputs));
   if (message) sources.push(message.correlationKey, ...valuesOf(message.payload));
   if (mapping) sources.push(...valuesOf(mapping.in), ...valuesOf(mapping.out));
+  if (call) {
+    sources.push(call.businessKey, ...valuesOf(call.in), ...valuesOf(call.out));
+    if ('expression' in call.flow) sources.push(call.flow.expression);
+  }
   // Those of what starts an instance are evaluated by whoever listens, before there is one.
   if (event && (node.type !== 'startEvent' || node.scope !== graph.key))
     sources.push(...expressionsOfEvent(event));

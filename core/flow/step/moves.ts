@@ -112,7 +112,8 @@ const dropGuards = (run: Run, scope: Scope): void => {
 /** Takes a token out with all that hangs on it: waits, a question, an incident that is its alone. */
 export const withdraw = (run: Run, token: Token): void => {
   closeWaits(run, token);
-  if (token.ask !== undefined) run.effects.push({ type: 'abandon', ask: token.ask });
+  if (token.ask !== undefined)
+    run.effects.push({ type: 'abandon', ask: token.ask, isFlow: token.asks === 'flow' });
   const { incident } = token;
   remove(run, token);
   if (incident !== undefined && !run.state.tokens.some((each) => each.incident === incident))

@@ -1,4 +1,4 @@
-import type { Result, Subject, Value, Variables, Wait } from './types.ts';
+import type { Caller, Result, Subject, Value, Variables, Wait } from './types.ts';
 
 /**
  * An instance between two commands: compact JSON, one row. Only `step` reads and writes it; everybody else
@@ -12,6 +12,8 @@ export interface State {
   startedAt: number;
   subject: Subject | undefined;
   businessKey: string | undefined;
+  /** Where a call activity started it. */
+  caller: Caller | undefined;
   /** The record before the change that started it; kept only where an expression of the graph reads it. */
   before: Value | undefined;
   /** The last number given to a token, scope, ask, wait or incident. */
@@ -49,7 +51,7 @@ export interface Token {
   todo: Todo | undefined;
   /** The answer it waits for. */
   ask: number | undefined;
-  asks: 'record' | 'value' | 'call' | undefined;
+  asks: 'record' | 'value' | 'call' | 'flow' | 'escalation' | undefined;
   /** Answers of this evaluation round; forgotten when the move is done. */
   known: Known | undefined;
   waits: OpenWait[] | undefined;

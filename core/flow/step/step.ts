@@ -2,6 +2,7 @@ import { elementOf } from '../elements/registry.ts';
 import type { Graph } from '../graph/index.ts';
 import { answer } from './commands/answer.ts';
 import { cancel } from './commands/cancel.ts';
+import { escalated } from './commands/escalated.ts';
 import { recordChanged } from './commands/record-changed.ts';
 import { retry } from './commands/retry.ts';
 import { setVariables } from './commands/set-variables.ts';
@@ -58,6 +59,8 @@ const apply = (run: Run, command: Exclude<Command, { type: 'start' }>): void => 
       return setVariables(run, command);
     case 'cancel':
       return cancel(run, command);
+    case 'escalated':
+      return escalated(run, command);
     case 'suspend':
       return suspend(run);
     case 'resume':

@@ -8,22 +8,43 @@ import type { Variables } from './types.ts';
 import { writeVariables } from './variables.ts';
 
 /**
- * An escalation goes to the innermost catcher that fits; where there is none, it is only recorded. True when
- * the catcher interrupted, and the thrower with it.
+ * An escalation goes to the innermost catcher that fits, here or in the instances that called this one; where there
+ * is none, it is only recorded. True when the thrower does not go on by itself: the catcher interrupted it, or a
+ * caller has the word.
  */
 export const throwEscalation = (run: Run, token: Token, code: string): boolean => {
+  const found = catchEscalation(run, token, code);
+  if (found !== 'uncaught') return found === 'interrupted';
+  if (run.state.caller === undefined) return false;
+  token.ask = ++run.state.count;
+  token.asks = 'escalation';
+  run.effects.push({ type: 'escalate', code, origin: { instance: run.state.instance, ask: token.ask } });
+  return true;
+};
+
+type Caught = 'interrupted' | 'caught' | 'uncaught';
+
+/** From the scope that the token stands in outwards; nothing has changed where nobody catches it. */
+const catchEscalation = (run: Run, token: Token, code: string): Caught => {
   for (let from = token; ;) {
     const scope = scopeOf(run, from.scope);
     const inner = catcherIn(run, scope, { kind: 'escalation', code, from: from.at });
     if (inner !== undefined) {
       beginEventSubProcess(run, scope, inner, broughtBy(run, inner.start, code));
-      return inner.isInterrupting;
+      return inner.isInterrupting ? 'interrupted' : 'caught';
     }
-    if (scope.owner === undefined) return false;
+    if (scope.owner === undefined) return 'uncaught';
     from = tokenOf(run, scope.owner);
     const event = catcherOn(nodeAt(run, from), code);
-    if (event !== undefined) return caught(run, from, event, code);
+    if (event !== undefined) return caught(run, from, event, code) ? 'interrupted' : 'caught';
   }
+};
+
+/** The same for what comes out of the activity that the token stands at. */
+export const catchAtActivity = (run: Run, host: Token, code: string): Caught => {
+  const event = catcherOn(nodeAt(run, host), code);
+  if (event === undefined) return catchEscalation(run, host, code);
+  return caught(run, host, event, code) ? 'interrupted' : 'caught';
 };
 
 const caught = (run: Run, host: Token, event: PreparedNode, code: string): boolean => {

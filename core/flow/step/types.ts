@@ -15,6 +15,21 @@ export interface Subject {
   id: string;
 }
 
+/** Who called an instance, and waits for its end. */
+export interface Caller {
+  instance: string;
+  ask: number;
+  element: string;
+  /** How many calls lead here: 1 where the caller was called by nobody. */
+  depth: number;
+}
+
+/** The instance and ask that wait to hear what became of an escalation. */
+export interface Origin {
+  instance: string;
+  ask: number;
+}
+
 export interface Failure {
   /** Stable code; a BPMN error code when the handler meant it to be caught. */
   code: string;
@@ -52,8 +67,9 @@ export type Command = CommandBase &
         businessKey?: string;
         /** The record before its change, for record starts: `$before`. */
         before?: Value;
+        caller?: Caller;
       }
-    /** The answer to a `read`, `evaluate` or `call`. */
+    /** The answer to a `read`, `evaluate`, `call`, `invoke` or `escalate`. */
     | { type: 'answer'; ask: number; result: Result }
     /**
      * A wait came true: the timer is due, the message came, the person completed the work item. This uses the
@@ -67,6 +83,8 @@ export type Command = CommandBase &
     /** In the scope of a sub-process (`Summary.scopes`), else in the process. */
     | { type: 'set-variables'; variables: Variables; scope?: number }
     | { type: 'cancel'; reason?: string }
+    /** The instance that `ask` invoked, or one that it called in turn, threw an escalation that nobody there caught. */
+    | { type: 'escalated'; ask: number; code: string; origin: Origin }
     | { type: 'suspend' }
     | { type: 'resume' }
   );
@@ -122,10 +140,27 @@ export type Effect =
       /** Stable for this call, whatever is retried: instance, element and ask. */
       idempotencyKey: string;
     }
+  /** Start an instance of another flow; the answer is its variables at the end, or why it did not complete. */
+  | {
+      type: 'invoke';
+      ask: number;
+      element: string;
+      flow: string;
+      binding: 'latest' | 'deployment' | 'version';
+      version?: number;
+      variables: Variables;
+      subject?: Subject;
+      businessKey?: string;
+      depth: number;
+    }
+  /** Nobody here catches it: to the caller, as `escalated`. */
+  | { type: 'escalate'; code: string; origin: Origin }
+  /** The escalation interrupted nobody: its thrower goes on. */
+  | { type: 'go-on'; origin: Origin }
   | { type: 'open'; wait: number; body: Wait }
   | { type: 'close'; wait: number }
-  /** The answer to this ask is no longer awaited: a call that has not begun need not run. */
-  | { type: 'abandon'; ask: number }
+  /** The answer to this ask is no longer awaited: a call that has not begun need not run, an invoked instance ends. */
+  | { type: 'abandon'; ask: number; isFlow: boolean }
   | { type: 'publish'; name: string; correlationKey: string | null; variables: Variables }
   /** A signal: to every subscription in the system. */
   | { type: 'broadcast'; name: string; variables: Variables }

@@ -4,6 +4,7 @@ import { runs } from '../../elements/registry.ts';
 import { many, one, typeOf } from '../source.ts';
 import type { Source } from '../source.ts';
 import { unsupported } from '../unsupported.ts';
+import { readCall } from './call.ts';
 import { readEvent } from './event.ts';
 import { readMapping } from './mapping.ts';
 import { readMessage } from './message.ts';
@@ -84,6 +85,9 @@ const readActivity = (reading: Reading, source: Source, node: FlowNode, isRefuse
     case 'subProcess':
       if (source.get('triggeredByEvent') === true) node.isTriggeredByEvent = true;
       node.mapping = readMapping(source);
+      break;
+    case 'callActivity':
+      node.call = readCall(reading, source);
       break;
   }
 };

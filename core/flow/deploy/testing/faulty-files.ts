@@ -83,7 +83,7 @@ export const faultyFiles: Record<DeployCode, [xml: string, element: string | nul
     ),
     'x',
   ],
-  'element-unsupported': [processXml(around('<bpmn:callActivity id="x"/>')), 'x'],
+  'element-unsupported': [processXml(around('<bpmn:callChoreography id="x"/>')), 'x'],
   'element-unreachable': [processXml(`${simple}${task('x')}${task('y')}${chain('x', 'y', 'x')}`), 'x'],
   'data-association-ignored': [
     processXml(
@@ -250,6 +250,7 @@ export const faultyFiles: Record<DeployCode, [xml: string, element: string | nul
     'x',
   ],
   'screen-unknown': [processXml(around(extended('userTask', '<relata:form screen="no.such"/>'))), 'x'],
+  'call-missing': [processXml(around('<bpmn:callActivity id="x"/>')), 'x'],
   'multi-instance-empty': [processXml(around(task('x', '<bpmn:multiInstanceLoopCharacteristics/>'))), 'x'],
   'compensation-flow': [processXml(around(task('x', '', 'isForCompensation="true"'))), 'x'],
   'expression-invalid': [

@@ -1,6 +1,6 @@
 import { record } from '../history.ts';
 import { raise, Stop } from '../incident.ts';
-import { nodeAt } from '../moves.ts';
+import { complete, nodeAt } from '../moves.ts';
 import type { PreparedNode } from '../prepare.ts';
 import type { Run } from '../run.ts';
 import type { Known } from '../state.ts';
@@ -16,8 +16,11 @@ export const answer = (run: Run, command: Extract<Command, { type: 'answer' }>):
   const { asks } = token;
   token.ask = undefined;
   token.asks = undefined;
-  if (asks === 'call') token.todo = { do: 'answer', result: command.result };
-  else if (!command.result.ok) {
+  if (asks === 'call' || asks === 'flow') token.todo = { do: 'answer', result: command.result };
+  else if (asks === 'escalation') {
+    complete(run, token, nodeAt(run, token));
+    return true;
+  } else if (!command.result.ok) {
     raise(run, [token], token.at, stopOf(command.result.failure));
     return true;
   } else know(run, token, nodeAt(run, token), command.result);

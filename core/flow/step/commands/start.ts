@@ -16,6 +16,7 @@ export const start = (run: Run, command: Extract<Command, { type: 'start' }>): v
     startedAt: command.now,
     subject: command.subject,
     businessKey: command.businessKey,
+    caller: command.caller,
     before: command.before !== undefined && readsBefore(run) ? command.before : undefined,
     count: 0,
     tokens: [],

@@ -5,8 +5,10 @@
 import type { Graph } from '../../graph/index.ts';
 import { step } from '../step.ts';
 import type { State } from '../state.ts';
+import { calledResult } from '../called-result.ts';
 import { summarize } from '../summarize.ts';
 import type {
+  Caller,
   Command,
   Effect,
   HistoryEntry,
@@ -18,6 +20,7 @@ import type {
   Wait,
 } from '../types.ts';
 
+type Invocation = Extract<Effect, { type: 'invoke' }>;
 type Call = Extract<Effect, { type: 'call' }>;
 type Incident = Extract<Effect, { type: 'incident' }>;
 type Bare<C> = C extends Command ? Omit<C, 'now' | 'actor'> : never;
@@ -27,6 +30,8 @@ export interface World {
   records?: Record<string, Value>;
   /** What a task type answers; a call without an entry stays open until `answer`. */
   tasks?: Record<string, (input: Value) => Result>;
+  /** Flows that may be called, by key. */
+  flows?: Record<string, Graph>;
   /** What an outside evaluation gives, by its source. */
   evaluations?: Record<string, Value>;
   timeZone?: string;
@@ -40,16 +45,34 @@ export class Driver {
   readonly waits = new Map<number, Wait>();
   readonly calls = new Map<number, Call>();
   readonly incidents = new Map<number, Incident>();
+  /** Called instances, by the ask. */
+  readonly children = new Map<number, Driver>();
+  readonly caller: Driver | null;
   now = Date.parse('2026-03-02T09:00:00Z');
   state: State | null = null;
 
-  constructor(graph: Graph, world: World = {}) {
+  constructor(graph: Graph, world: World = {}, caller: Driver | null = null) {
     this.graph = graph;
     this.world = world;
+    this.caller = caller;
   }
 
-  start(variables: Variables = {}, more: { event?: string; subject?: Subject; before?: Value } = {}): this {
-    return this.send({ type: 'start', instance: 'i1', variables, ...more });
+  start(
+    variables: Variables = {},
+    more: { event?: string; subject?: Subject; businessKey?: string; before?: Value; caller?: Caller } = {},
+  ): this {
+    const instance = `i${(more.caller?.depth ?? 0) + 1}`;
+    return this.send({ type: 'start', instance, variables, ...more });
+  }
+
+  /** The instance that a call activity started last. */
+  child(element: string): Driver {
+    const invocation = this.effects.findLast(
+      (effect): effect is Invocation => effect.type === 'invoke' && effect.element === element,
+    );
+    const child = invocation && this.children.get(invocation.ask);
+    if (child === undefined) throw new Error(`"${element}" has called nothing`);
+    return child;
   }
 
   send(command: Bare<Command>): this {
@@ -61,6 +84,7 @@ export class Driver {
     this.effects.push(...effects);
     for (const effect of effects) this.follow(effect);
     for (const effect of effects) this.answerFromTables(effect);
+    for (const effect of effects) this.followCalls(effect);
     return this;
   }
 
@@ -123,6 +147,46 @@ export class Driver {
     else if (effect.type === 'abandon') this.calls.delete(effect.ask);
     else if (effect.type === 'incident') this.incidents.set(effect.incident, effect);
     else if (effect.type === 'resolve') this.incidents.delete(effect.incident);
+  }
+
+  /** What crosses the border between an instance and those that it calls. */
+  private followCalls(effect: Effect): void {
+    const { caller } = this.state!;
+    if (effect.type === 'invoke') this.invoke(effect);
+    else if (effect.type === 'abandon' && effect.isFlow)
+      this.children.get(effect.ask)?.send({ type: 'cancel' });
+    else if (effect.type === 'escalate')
+      this.caller!.send({ ...effect, type: 'escalated', ask: caller!.ask });
+    else if (effect.type === 'go-on') this.thrower(effect.origin.instance).goOn(effect.origin.ask);
+    else if (effect.type === 'ended' && caller !== undefined)
+      this.caller!.send({ type: 'answer', ask: caller.ask, result: this.resultOf(effect) });
+  }
+
+  private invoke({ ask, element, flow, depth, variables, subject, businessKey }: Invocation): void {
+    const graph = this.world.flows?.[flow];
+    if (graph === undefined) {
+      const failure = { code: 'flow.called-missing', message: '', expected: false, params: { flow } };
+      this.send({ type: 'answer', ask, result: { ok: false, failure } });
+      return;
+    }
+    const child = new Driver(graph, this.world, this);
+    child.now = this.now;
+    this.children.set(ask, child);
+    const caller = { instance: this.state!.instance, ask, element, depth };
+    child.start(variables, { subject, businessKey, caller });
+  }
+
+  private resultOf(ended: Extract<Effect, { type: 'ended' }>): Result {
+    return calledResult({ flow: this.graph.key, ended, variables: this.summary.variables });
+  }
+
+  private goOn(ask: number): void {
+    this.send({ type: 'answer', ask, result: { ok: true, value: null } });
+  }
+
+  private thrower(instance: string): Driver {
+    if (this.state!.instance === instance) return this;
+    return [...this.children.values()].at(-1)!.thrower(instance);
   }
 
   private answerFromTables(effect: Effect): void {

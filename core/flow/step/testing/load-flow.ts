@@ -9,8 +9,17 @@ export const openCatalogue: Catalogue = {
 };
 
 /** Deploys `tests/flows/<name>.bpmn`; all that is wrong with it is the message when it does not. */
-export const loadFlow = async (name: string): Promise<Graph> =>
-  flowOf(readFileSync(new URL(`../../../../tests/flows/${name}.bpmn`, import.meta.url), 'utf8'));
+export const loadFlow = async (name: string): Promise<Graph> => flowOf(fileText(name));
+
+/** All flows of a file, by key. */
+export const loadFlows = async (name: string): Promise<Record<string, Graph>> => {
+  const { flows, errors } = await deploy(fileText(name), openCatalogue);
+  if (errors.length > 0) throw new Error(JSON.stringify(errors));
+  return Object.fromEntries(flows.map(({ key, graph }) => [key, graph]));
+};
+
+const fileText = (name: string): string =>
+  readFileSync(new URL(`../../../../tests/flows/${name}.bpmn`, import.meta.url), 'utf8');
 
 export const flowOf = async (xml: string): Promise<Graph> => {
   const { flows, errors } = await deploy(xml, openCatalogue);

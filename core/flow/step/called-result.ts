@@ -1,0 +1,17 @@
+import type { Effect, Result, Variables } from './types.ts';
+
+export interface CalledEnd {
+  flow: string;
+  ended: Extract<Effect, { type: 'ended' }>;
+  variables: Variables;
+}
+
+/** What the end of a called instance tells its caller: its variables, its error, or that somebody ended it. */
+export const calledResult = ({ flow, ended, variables }: CalledEnd): Result => {
+  if (ended.state === 'completed') return { ok: true, value: variables };
+  const { code = '', message = '' } = ended.error ?? {};
+  if (ended.state === 'failed') return { ok: false, failure: { code, message, expected: true } };
+  return { ok: false, failure: { code: calledCancelled, message, expected: false, params: { flow } } };
+};
+
+export const calledCancelled = 'flow.called-cancelled';
