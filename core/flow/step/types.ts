@@ -160,7 +160,7 @@ export type Effect =
   | { type: 'open'; wait: number; body: Wait }
   | { type: 'close'; wait: number }
   /** The answer to this ask is no longer awaited: a call that has not begun need not run, an invoked instance ends. */
-  | { type: 'abandon'; ask: number; isFlow: boolean }
+  | { type: 'abandon'; ask: number; isFlow?: boolean }
   | { type: 'publish'; name: string; correlationKey: string | null; variables: Variables }
   /** A signal: to every subscription in the system. */
   | { type: 'broadcast'; name: string; variables: Variables }
