@@ -71,6 +71,9 @@ export interface FlowNode {
   /** The start event of an event sub-process: which one it begins. */
   begins?: string;
   event?: EventDefinition;
+  /** Several definitions, in place of one: any of them, or all where it is parallel multiple. */
+  events?: EventDefinition[];
+  isParallelMultiple?: boolean;
   task?: TaskBinding;
   message?: MessageDefinition;
   script?: ScriptDefinition;

@@ -28,6 +28,7 @@ export function applyCommand(input: ApplyInput): Applied {
   const { run, command } = input;
   if (command.type === 'complete') return complete(input, command);
   if (command.type === 'trigger') return trigger(input, command);
+  if (command.type === 'record-changed') return recordChanged(input, command);
   if (!run) return ended;
   if (command.type === 'retry' && run.status === 'suspended')
     return { outcome: refused(409, 'instance-suspended') };
@@ -63,6 +64,15 @@ function trigger(input: ApplyInput, { wait, variables, message }: Of<'trigger'>)
   if (!run || !subscriptions.has(`${run.id}:${wait}`) || run.closed.includes(wait)) return isGone;
   run.closed.push(wait);
   give(input, run, { ...base, type: 'trigger', wait, variables }, () => isGone);
+  return { outcome: done() };
+}
+
+/** Nobody waits for an answer. What the instance changes in turn goes one deeper than the change that woke it. */
+function recordChanged({ run, base }: ApplyInput, { wait, change, depth = 0 }: Of<'record-changed'>): Applied {
+  if (run) {
+    run.depth = Math.max(run.depth, depth);
+    run.commands.push({ ...base, type: 'record-changed', wait, change });
+  }
   return { outcome: done() };
 }
 

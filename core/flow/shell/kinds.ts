@@ -38,6 +38,8 @@ export type InstanceCommand =
   | { type: 'complete'; workItem: string; wait: number; variables: Variables }
   /** `message`: given back to others when the wait is gone meanwhile. */
   | { type: 'trigger'; wait: number; variables: Variables; message?: MessageEnvelope }
+  /** The record of a condition changed, by `depth` flows and changes that caused each other; or, bare, it may have. */
+  | { type: 'record-changed'; wait: number; depth?: number; change?: { record: Value; before: Value } }
   | { type: 'answer'; ask: number; result: Result }
   | { type: 'retry'; incident: number }
   | { type: 'set-variables'; variables: Variables }

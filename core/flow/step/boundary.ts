@@ -51,10 +51,5 @@ export const reopen = (run: Run, token: Token, wait: OpenWait): void => {
     const body = { kind: 'timer', element: wait.element, due: cycle.due } as const;
     openWait(run, token, { element: wait.element, body, cycle, again: body });
   } else if (wait.again !== undefined && wait.again.kind !== 'timer')
-    openWait(run, token, {
-      element: wait.element,
-      body: wait.again,
-      again: wait.again,
-      watch: wait.watch,
-    });
+    openWait(run, token, { element: wait.element, body: wait.again, again: wait.again });
 };

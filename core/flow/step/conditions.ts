@@ -87,8 +87,11 @@ const lookAll = (run: Run, watching: Watching): void => {
     watch.looks.shift();
     watch.known = undefined;
     if (!hasBecomeTrue) continue;
-    takeWait(token, wait);
-    closeWait(run, wait);
-    triggered(run, token, wait, {});
+    // One that goes on stays as it is: changes on their way to it know it by its number.
+    if (wait.again === undefined) {
+      takeWait(token, wait);
+      closeWait(run, wait);
+    }
+    triggered(run, token, { ...wait, again: undefined }, {});
   }
 };

@@ -7,7 +7,7 @@ import { mayBeKept, takeKept } from './take-kept.ts';
 
 type Opening = Omit<NewSubscription, 'isTaken'>;
 
-/** Opens subscriptions; a message that came before is found. Answers how many were. */
+/** Opens subscriptions; what came before is found. Answers how many jobs that made. */
 export async function openMessages(tx: Tx, openings: readonly Opening[], now: number): Promise<number> {
   if (openings.length === 0) return 0;
   const names = openings.flatMap(({ body }) => (body.kind === 'message' ? [body.name] : []));
@@ -19,17 +19,26 @@ export async function openMessages(tx: Tx, openings: readonly Opening[], now: nu
     const { body, instance, wait } = opening;
     const message = body.kind === 'message' && kept.has(body.name) ? await takeKept(tx, body, now) : null;
     rows.push({ ...opening, isTaken: message !== null });
-    if (!message) continue;
-    const command = { type: 'trigger', wait, variables: message.variables, message } as const;
-    jobs.push({
-      kind: 'flow.command',
-      lane: 0,
-      dueAt: now,
-      target: instance,
-      payload: { actor: message.actor, command } satisfies CommandPayload,
-    });
+    if (message)
+      jobs.push(
+        commandJob(instance, now, {
+          actor: message.actor,
+          command: { type: 'trigger', wait, variables: message.variables, message },
+        }),
+      );
+    // The record may have changed since it was looked at, by somebody who could not see this subscription yet.
+    if (body.kind === 'condition' && body.recordId !== null)
+      jobs.push(commandJob(instance, now, { actor: 'system', command: { type: 'record-changed', wait } }));
   }
   await insertSubscriptions(tx, rows, now);
   await enqueue(tx, jobs);
   return jobs.length;
 }
+
+const commandJob = (target: string, dueAt: number, payload: CommandPayload): NewJob => ({
+  kind: 'flow.command',
+  lane: 0,
+  dueAt,
+  target,
+  payload,
+});

@@ -1,10 +1,14 @@
-/** Decides which flows start for changed records: a condition that was false, or of no record, and is true now. */
+/**
+ * Decides which flows start for changed records: a condition that was false, or of no record, and is true now. Tells
+ * the instances that wait for such changes.
+ */
 import type { Tx } from '../../../db/connect.ts';
 import { Problem } from '../../../errors.ts';
 import { asBoolean, compile, ExpressionError } from '../../../expression/index.ts';
 import { enqueue, type Job } from '../../../job/index.ts';
 import type { StartTrigger } from '../../graph/index.ts';
 import type { Value, Variables } from '../../step/types.ts';
+import { wakeWaiting } from '../conditions/wake-waiting.ts';
 import { evaluateOutside, type Outside } from '../evaluate-outside.ts';
 import type { StartItem } from '../kinds.ts';
 import type { ShellParts } from '../options.ts';
@@ -24,7 +28,7 @@ export interface Subscription {
 }
 
 /** Records and flows that wake each other so deep stop here. */
-const deepest = 16;
+export const deepest = 16;
 
 export const recordStart: Planner = {
   kind: 'flow.record-start',
@@ -36,7 +40,8 @@ export const recordStart: Planner = {
     let started = 0;
     for (const subscription of subscriptions)
       started += await startFlow({ tx, parts, job, subscription, entity, changes });
-    return { started };
+    const woken = await wakeWaiting(tx, parts, { entity, changes, lane: job.lane });
+    return { started, woken };
   },
 };
 
@@ -102,11 +107,7 @@ export async function decide({
     timeZone: company.timeZone,
     isStrict: true,
   };
-  const pairs = concerned.map((change) => ({
-    change,
-    after: { ...change.after },
-    before: change.before && { ...change.after, ...change.before },
-  }));
+  const pairs = concerned.map((change) => ({ change, ...pairOf(change) }));
   for (const side of ['after', 'before'] as const)
     await nestPaths({
       db: tx,
@@ -131,8 +132,14 @@ export async function decide({
   return decided;
 }
 
+/** The whole record after a change and before it, to be changed freely. */
+export const pairOf = ({ after, before }: RecordChange): { after: Variables; before: Variables | null } => ({
+  after: { ...after },
+  before: before && { ...after, ...before },
+});
+
 /** A change of other fields than the condition reads cannot turn it. */
-const mayTurn = ({ before }: RecordChange, paths: readonly (readonly string[])[]): boolean =>
+export const mayTurn = ({ before }: RecordChange, paths: readonly (readonly string[])[]): boolean =>
   before === null || paths.some(([first]) => first === undefined || first in before);
 
 type Verdict = boolean | Pick<NewIncident, 'code' | 'message' | 'expression' | 'input'>;
@@ -155,7 +162,7 @@ async function turnsTrue(
   }
 }
 
-const tooDeep = (entity: string, change: RecordChange) => ({
+export const tooDeep = (entity: string, change: RecordChange) => ({
   code: 'flow.too-deep',
   message: `Flows and records have woken each other ${deepest} times in a row, last by ${entity} ${change.id}.`,
 });

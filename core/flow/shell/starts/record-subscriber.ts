@@ -1,10 +1,12 @@
 /**
- * Record starts begin here, in the transaction of the change: one job with the events that some flow may start for.
- * Whether it does is decided later, so that a wrong condition never fails a save.
+ * What waits for changes of records hears of them here, in the transaction of the change: one job with the events that
+ * some flow may start for, or some instance waits for. Whether it does is decided later, so that a wrong condition
+ * never fails a save.
  */
 import type { Tx } from '../../../db/connect.ts';
 import { newId } from '../../../db/new-id.ts';
 import type { RelataEvent, Subscriber } from '../../../event/index.ts';
+import { isAwaited } from '../conditions/waiting-for-records.ts';
 import type { Variables } from '../../step/types.ts';
 import { toEventValue } from './event-value.ts';
 
@@ -54,9 +56,8 @@ async function leave(
   entity: string,
   events: readonly RelataEvent[],
 ): Promise<void> {
-  const listening =
-    await tx`select 1 from flow.start_subscription where kind = 'record' and entity = ${entity} limit 1`;
-  if (listening.length === 0) return;
+  const ids = events.map((event) => event.recordId!);
+  if (!(await isAwaited(tx, entity, ids))) return;
   const changes = events.map((event) => changeOf(event, (field) => parts.typeOf(entity, field)));
   const lane = changes.length > interactiveAtMost ? 1 : 0;
   await tx`

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { flowWorld, process, sequence, type FlowWorld } from '../../../../tests/support/flow-world.ts';
+
+let world: FlowWorld;
+beforeAll(async () => {
+  world = await flowWorld();
+});
+afterAll(() => world.close());
+
+const conditional = (condition: string, record = ''): string =>
+  `<bpmn:conditionalEventDefinition><bpmn:extensionElements>${record}</bpmn:extensionElements><bpmn:condition xsi:type="bpmn:tFormalExpression">${condition}</bpmn:condition></bpmn:conditionalEventDefinition>`;
+const ofDeal = '<relata:record entity="deal" on="updated"/>';
+const update = (id: string, values: Record<string, unknown>, entity = 'deal') =>
+  world.records.write({ actor: world.admin, changes: [{ op: 'update', entity, id, values }] });
+const times = async (id: string, element: string): Promise<number> =>
+  (await world.history(id)).filter((entry) => entry.event === 'completed' && entry.element === element)
+    .length;
+
+test('an instance waits until its record is changed, by others and by another path than its own', async () => {
+  // given one that waits for its deal to be won, on a product that is dear
+  await world.deploy(
+    process(
+      'await-won',
+      `<bpmn:startEvent id="s"/><bpmn:intermediateCatchEvent id="c">${conditional('$record.stage = "won" and $record.product.price &gt; limit', ofDeal)}</bpmn:intermediateCatchEvent><bpmn:endEvent id="e"/>${sequence('s', 'c', 'e')}`,
+      { attributes: 'relata:subject="deal"' },
+    ),
+  );
+  const [cheap, dear] = await world.create('product', [
+    { name: 'cheap', price: 5 },
+    { name: 'dear', price: 500 },
+  ]);
+  const [first, second] = await world.create('deal', [
+    { name: 'first', product: cheap },
+    { name: 'second', product: dear },
+  ]);
+  const instances = await Promise.all(
+    [first!, second!].map((id) =>
+      world.start('await-won', { limit: 10 }, { subject: { entity: 'deal', id } }),
+    ),
+  );
+  // when both are won
+  for (const id of [first!, second!]) await update(id, { stage: 'won' });
+  // then the one whose condition holds goes on, and the other does when it comes to hold
+  await world.reach(instances[1]!, 'completed');
+  expect((await world.instance(instances[0]!)).state).toBe('active');
+  await update(first!, { product: dear });
+  await world.reach(instances[0]!, 'completed');
+  expect(world.errors).toEqual([]);
+});
+
+test('a record that changed long ago does not fire; it must become true anew', async () => {
+  // given a deal that is won already
+  const [id] = await world.create('deal', [{ name: 'old', stage: 'won' }]);
+  await world.deploy(
+    process(
+      'await-again',
+      `<bpmn:startEvent id="s"/><bpmn:intermediateCatchEvent id="c">${conditional('$record.stage = "won"', ofDeal)}</bpmn:intermediateCatchEvent><bpmn:endEvent id="e"/>${sequence('s', 'c', 'e')}`,
+      { attributes: 'relata:subject="deal"' },
+    ),
+  );
+  const instance = await world.start('await-again', {}, { subject: { entity: 'deal', id: id! } });
+  // when something else of it changes
+  await update(id!, { amount: 7 });
+  await update(id!, { stage: 'engaging' });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect((await world.instance(instance)).state).toBe('active');
+  // then only the next time counts
+  await update(id!, { stage: 'won' });
+  await world.reach(instance, 'completed');
+});
+
+test('a non-interrupting condition on any record fires for each that becomes so, beside its activity', async () => {
+  await world.deploy(
+    process(
+      'watch-products',
+      `<bpmn:startEvent id="s"/><bpmn:userTask id="u"/><bpmn:boundaryEvent id="b" attachedToRef="u" cancelActivity="false">${conditional('$record.price &gt; 100', '<relata:record entity="product" on="created updated"/>')}</bpmn:boundaryEvent><bpmn:endEvent id="e"/><bpmn:endEvent id="e2"/>${sequence('s', 'u', 'e')}${sequence('b', 'e2')}`,
+    ),
+  );
+  const instance = await world.start('watch-products');
+  // when one is made dear, one becomes dear, and one stays so
+  const [, small] = await world.create('product', [
+    { name: 'x', price: 1000 },
+    { name: 'y', price: 1 },
+  ]);
+  await update(small!, { price: 200 }, 'product');
+  await update(small!, { price: 300 }, 'product');
+  // then it fired twice
+  for (let left = 80; left > 0 && (await times(instance, 'e2')) < 2; left--)
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(await times(instance, 'e2')).toBe(2);
+  expect((await world.items(instance)).map((item) => item.element)).toEqual(['u']);
+  // and nothing is left when it ends
+  const [item] = await world.items(instance);
+  await world.flows.complete({ actor: world.admin, id: item!.id, variables: {} });
+  const left = await world.sql`select 1 from flow.subscription where instance_id = ${instance}`;
+  expect(left).toHaveLength(0);
+});
