@@ -68,7 +68,10 @@ function trigger(input: ApplyInput, { wait, variables, message }: Of<'trigger'>)
 }
 
 /** Nobody waits for an answer. What the instance changes in turn goes one deeper than the change that woke it. */
-function recordChanged({ run, base }: ApplyInput, { wait, change, depth = 0 }: Of<'record-changed'>): Applied {
+function recordChanged(
+  { run, base }: ApplyInput,
+  { wait, change, depth = 0 }: Of<'record-changed'>,
+): Applied {
   if (run) {
     run.depth = Math.max(run.depth, depth);
     run.commands.push({ ...base, type: 'record-changed', wait, change });

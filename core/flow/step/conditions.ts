@@ -14,18 +14,16 @@ import type { Run } from './run.ts';
 import type { Watch } from './state.ts';
 import type { Command } from './types.ts';
 
-/** Looks at what there is to look at, until nothing is left or all that is left asks. */
+/** Looks at all that there is to look at and that does not have to ask first. */
 export const watchConditions = (run: Run): void => {
   const { changes } = run;
   if (changes === null) return;
-  while (changes.length > 0 || run.hasLooks) {
-    if (run.state.status !== 'active') return;
-    const changed = changes.splice(0);
-    run.hasLooks = false;
-    for (const watching of openWatches(run)) {
-      if (changed.some((change) => isConcerned(run, watching, change))) lookAgain(watching.watch);
-      lookAll(run, watching);
-    }
+  if ((changes.length === 0 && !run.hasLooks) || run.state.status !== 'active') return;
+  const changed = changes.splice(0);
+  run.hasLooks = false;
+  for (const watching of openWatches(run)) {
+    if (changed.some((change) => isConcerned(run, watching, change))) lookAgain(watching.watch);
+    lookAll(run, watching);
   }
 };
 
@@ -82,6 +80,11 @@ const lookAll = (run: Run, watching: Watching): void => {
   const { token, wait, watch } = watching;
   const isOpen = (): boolean => token.at !== '' && token.waits?.includes(wait) === true;
   while (isOpen() && watch.looks.length > 0 && watch.ask === undefined && watch.incident === undefined) {
+    if (token.todo?.do === 'trigger') {
+      // It is about to go on with what fired before; the next comes after that move.
+      run.hasLooks = true;
+      return;
+    }
     const hasBecomeTrue = look(run, watching, watch.looks[0]!);
     if (hasBecomeTrue === null) return;
     watch.looks.shift();

@@ -16,8 +16,8 @@ export class Run {
   node: PreparedNode | null = null;
   /** Variables that changed since conditions were last looked at; null where the graph has none. */
   readonly changes: { scope: number; name: string }[] | null;
-  /** A condition is waiting to be looked at. */
-  hasLooks = false;
+  /** A condition may be waiting to be looked at. */
+  hasLooks: boolean;
   /** What the command was for is gone: nothing was done. */
   isLate = false;
   /** How many answers of this round the move has used; the next `evaluate` takes the one after. */
@@ -26,6 +26,7 @@ export class Run {
   constructor(prepared: Prepared, state: State | null, command: Command) {
     this.prepared = prepared;
     this.changes = prepared.hasConditions ? [] : null;
+    this.hasLooks = prepared.hasConditions;
     this.now = command.now;
     this.actor = command.actor;
     this.timeZone = command.timeZone ?? 'UTC';

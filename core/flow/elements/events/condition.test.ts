@@ -183,3 +183,22 @@ test('a condition on any record of another entity sees the subject beside it', a
   expect(flow.summary.state).toBe('completed');
   expect(flow.elements('cancelled')).toEqual(['u']);
 });
+
+test('a condition begins a non-interrupting event sub-process each time it becomes true', async () => {
+  // given a task and a condition beside it
+  const flow = new Driver(await loadFlow('event-sub-process-condition')).start({ amount: 1 });
+  // when the amount rises twice
+  for (const amount of [101, 1, 200]) flow.send({ type: 'set-variables', variables: { amount } });
+  // then two have begun, and it still waits
+  expect(flow.waiting).toEqual(['es', 'h', 'h', 'u']);
+  flow.fire('u').fire('h').fire('h');
+  expect(flow.summary.state).toBe('completed');
+  expect(flow.waits.size).toBe(0);
+});
+
+test('a condition begins an interrupting event sub-process', async () => {
+  const flow = new Driver(await loadFlow('event-sub-process-condition-interrupting')).start({ amount: 1 });
+  flow.send({ type: 'set-variables', variables: { amount: 101 } });
+  expect(flow.waiting).toEqual(['h']);
+  expect(flow.elements('cancelled')).toEqual(['u']);
+});
