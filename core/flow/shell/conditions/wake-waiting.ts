@@ -7,7 +7,7 @@ import type { Graph } from '../../graph/index.ts';
 import type { CommandPayload } from '../kinds.ts';
 import type { ShellParts } from '../options.ts';
 import { insertIncidents, type NewIncident } from '../sql/insert-incidents.ts';
-import { deepest, mayTurn, pairOf, tooDeep } from '../starts/record-start.ts';
+import { deepest, mayTurn, pairOf, tooDeep } from '../starts/record-change.ts';
 import type { RecordChange } from '../starts/record-subscriber.ts';
 import { nestPaths } from '../read-records.ts';
 import { waitingForRecords, type WaitingCondition } from './waiting-for-records.ts';

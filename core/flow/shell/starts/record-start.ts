@@ -16,6 +16,7 @@ import type { Planner } from '../planner.ts';
 import { nestPaths } from '../read-records.ts';
 import { insertIncidents, type NewIncident } from '../sql/insert-incidents.ts';
 import { packStarts } from './pack-starts.ts';
+import { deepest, mayTurn, pairOf, tooDeep } from './record-change.ts';
 import type { RecordChange, RecordStartPayload } from './record-subscriber.ts';
 
 type Trigger = Extract<StartTrigger, { kind: 'conditional' }>;
@@ -26,9 +27,6 @@ export interface Subscription {
   event: string;
   body: Trigger;
 }
-
-/** Records and flows that wake each other so deep stop here. */
-export const deepest = 16;
 
 export const recordStart: Planner = {
   kind: 'flow.record-start',
@@ -132,16 +130,6 @@ export async function decide({
   return decided;
 }
 
-/** The whole record after a change and before it, to be changed freely. */
-export const pairOf = ({ after, before }: RecordChange): { after: Variables; before: Variables | null } => ({
-  after: { ...after },
-  before: before && { ...after, ...before },
-});
-
-/** A change of other fields than the condition reads cannot turn it. */
-export const mayTurn = ({ before }: RecordChange, paths: readonly (readonly string[])[]): boolean =>
-  before === null || paths.some(([first]) => first === undefined || first in before);
-
 type Verdict = boolean | Pick<NewIncident, 'code' | 'message' | 'expression' | 'input'>;
 
 async function turnsTrue(
@@ -161,11 +149,6 @@ async function turnsTrue(
     throw error;
   }
 }
-
-export const tooDeep = (entity: string, change: RecordChange) => ({
-  code: 'flow.too-deep',
-  message: `Flows and records have woken each other ${deepest} times in a row, last by ${entity} ${change.id}.`,
-});
 
 const incidentOf = (
   { flow, version, event }: Subscription,
