@@ -46,6 +46,7 @@ export const codes = {
   'event-gateway-mixed': 'error',
   'event-gateway-boundary': 'error',
   'event-gateway-empty': 'error',
+  'event-gateway-loop': 'error',
   // Events
   'start-none-many': 'error',
   'start-forbidden': 'error',
@@ -86,6 +87,10 @@ export const codes = {
   'screen-unknown': 'error',
   'call-missing': 'error',
   'multi-instance-empty': 'error',
+  'multi-instance-both': 'warning',
+  'multi-instance-output': 'warning',
+  'multi-instance-event': 'error',
+  'loop-endless': 'error',
   'compensation-flow': 'error',
   'expression-invalid': 'error',
 } as const satisfies Record<string, 'error' | 'warning'>;

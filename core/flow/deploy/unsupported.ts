@@ -1,4 +1,4 @@
-import { definitionsOf, one, text, typeOf } from './source.ts';
+import { definitionsOf, typeOf } from './source.ts';
 import { extension } from './source.ts';
 import type { Source } from './source.ts';
 
@@ -8,11 +8,7 @@ import type { Source } from './source.ts';
  * Each name is a text `deploy.what.<name>`.
  */
 export function* unsupported(source: Source): Generator<string> {
-  const loop = one(source, 'loopCharacteristics');
-  if (loop !== undefined) yield typeOf(loop);
   if (source.get('isForCompensation') === true) yield 'compensationHandler';
-  if (Number(text(source, 'startQuantity') ?? 1) > 1) yield 'startQuantity';
-  if (Number(text(source, 'completionQuantity') ?? 1) > 1) yield 'completionQuantity';
   if (typeOf(source) === 'receiveTask' && source.get('instantiate') === true) yield 'instantiate';
   if (typeOf(source) === 'eventBasedGateway' && source.get('instantiate') === true) yield 'instantiate';
   if (typeOf(source) === 'businessRuleTask' && extension(source, 'Decision') !== undefined) yield 'decision';

@@ -18,10 +18,12 @@ export interface Element {
   answer?(run: Run, token: Token, node: PreparedNode, result: Result): void;
   /** A wait of its own came true. */
   trigger?(run: Run, token: Token, node: PreparedNode, wait: OpenWait, variables: Variables): void;
-  /** An inclusive join fires, when nothing else can move. */
+  /** A join fires: an inclusive one when nothing else can move, others when all has arrived. */
   join?(run: Run, token: Token, node: PreparedNode): void;
   /** An event begins it. */
   begin?(run: Run, token: Token, node: PreparedNode, variables: Variables): void;
   /** All tokens of its inner scope are gone. */
   inner?(run: Run, token: Token, node: PreparedNode): void;
+  /** An iteration of it is done. */
+  next?(run: Run, token: Token, node: PreparedNode): void;
 }

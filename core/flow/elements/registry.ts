@@ -1,4 +1,6 @@
 import type { FlowNode } from '../graph/index.ts';
+import { gathering } from './gathering.ts';
+import { repeating } from './loop/repeating.ts';
 import { boundaryEvent } from './boundary-event.ts';
 import { businessRuleTask } from './business-rule-task.ts';
 import { callActivity } from './call-activity.ts';
@@ -52,7 +54,10 @@ export const elementOf = (node: FlowNode): Element => {
   if (node.begins !== undefined) return eventSubProcessStart;
   const element = elements.get(node.type);
   if (element === undefined) throw new Error(`no element runs "${node.type}" ("${node.id}")`);
-  return element;
+  return gatheredIf(node, node.loop === undefined ? element : repeating(element, node));
 };
+
+const gatheredIf = (node: FlowNode, element: Element): Element =>
+  node.startQuantity === undefined ? element : gathering(element);
 
 export const runs = (type: string): boolean => elements.has(type);

@@ -36,6 +36,7 @@ export const openScope = (run: Run, token: Token, node: PreparedNode): Scope => 
     owner: token.id,
     variables,
     own: own.length > 0 ? own : undefined,
+    live: 0,
   };
   run.state.scopes.push(scope);
   token.inner = scope.id;

@@ -81,6 +81,11 @@ export interface FlowNode {
   /** Sub-processes: data in and out. */
   mapping?: ScopeMapping;
   call?: CallDefinition;
+  loop?: LoopDefinition;
+  /** Tokens that must have arrived before the activity begins; 1 when absent. */
+  startQuantity?: number;
+  /** Tokens it puts on each flow it takes; 1 when absent. */
+  completionQuantity?: number;
 }
 
 export type EventDefinition =
@@ -104,6 +109,32 @@ export interface MessageDefinition {
   name: string;
   correlationKey?: string;
   payload?: NamedExpression[];
+}
+
+export type LoopDefinition = StandardLoop | MultiInstance;
+
+export interface StandardLoop {
+  kind: 'standard';
+  testBefore: boolean;
+  maximum?: number;
+  condition?: string;
+}
+
+export interface MultiInstance {
+  kind: 'multi';
+  isSequential: boolean;
+  cardinality?: string;
+  collection?: string;
+  elementVariable?: string;
+  completionCondition?: string;
+  behavior: 'none' | 'one' | 'all' | 'complex';
+  /** Thrown when the first completes; where absent, a signal with the activity's id. */
+  oneEvent?: EventDefinition;
+  /** Thrown whenever one completes; where absent, a signal with the activity's id. */
+  noneEvent?: EventDefinition;
+  complex?: { condition: string; event: EventDefinition }[];
+  outputCollection?: string;
+  outputElement?: string;
 }
 
 export interface RecordTrigger {

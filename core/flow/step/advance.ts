@@ -5,14 +5,11 @@ import { watchConditions } from './conditions.ts';
 import { record } from './history.ts';
 import { fireInclusiveJoin } from './inclusive-joins.ts';
 import { raise, Stop } from './incident.ts';
-import { nodeAt } from './moves.ts';
+import { isShown, nodeAt } from './moves.ts';
 import type { PreparedNode } from './prepare.ts';
 import type { Run } from './run.ts';
 import type { Token } from './state.ts';
 import type { WaitBody } from './waits.ts';
-
-/** Moves in one command before a loop without waits is stopped as an incident. */
-const stepLimit = 10_000;
 
 /** Moves tokens in the order in which they became able to, until none can and no inclusive join may fire. */
 export const advance = (run: Run): void => {
@@ -21,7 +18,7 @@ export const advance = (run: Run): void => {
   for (let next = 0; next < queue.length || (state.status === 'active' && fireInclusiveJoin(run)); next++) {
     const token = queue[next]!;
     if (token.at === '' || state.status !== 'active') continue;
-    if (next >= stepLimit) return stop(run, queue.slice(next));
+    if (next >= run.limit) return stop(run, queue.slice(next));
     move(run, token);
     watchConditions(run);
   }
@@ -29,16 +26,18 @@ export const advance = (run: Run): void => {
 
 const move = (run: Run, token: Token): void => {
   const node = nodeAt(run, token);
+  run.token = token;
   if (token.isEntered === undefined) {
     token.isEntered = true;
-    if (node.isRecorded && !node.isQuiet && token.role === undefined) record(run, node, 'entered');
+    if (isShown(token, node) && !node.isQuiet) record(run, node, 'entered');
   }
   const mark = run.effects.length;
   run.node = node;
   run.used = 0;
   let bodies: WaitBody[] | null = null;
   try {
-    if (node.armed.length > 0 && token.isArmed === undefined) bodies = armedBodies(run, token, node);
+    if (node.armed.length > 0 && token.isArmed === undefined && hasBegun(token, node))
+      bodies = armedBodies(run, token, node);
     perform(run, token, node);
     if (bodies !== null && token.at === node.id && token.isEntered) arm(run, token, bodies);
   } catch (problem) {
@@ -54,12 +53,17 @@ const move = (run: Run, token: Token): void => {
   }
 };
 
+/** While the activity still waits for tokens, its deadline does not run. */
+const hasBegun = (token: Token, { definition }: PreparedNode): boolean =>
+  definition.startQuantity === undefined || token.isBegun === true;
+
 const perform = (run: Run, token: Token, node: PreparedNode): void => {
   const { todo } = token;
   if (todo === undefined) node.element.enter(run, token, node);
   else if (todo.do === 'leave') leave(run, token, node);
   else if (todo.do === 'answer') node.element.answer!(run, token, node, todo.result);
   else if (todo.do === 'join') node.element.join!(run, token, node);
+  else if (todo.do === 'next') node.element.next!(run, token, node);
   else if (todo.do === 'inner') node.element.inner!(run, token, node);
   else if (todo.do === 'begin') node.element.begin!(run, token, node, todo.variables);
   else node.element.trigger!(run, token, node, todo.wait, todo.variables);
@@ -73,5 +77,5 @@ const stop = (run: Run, tokens: Token[]): void => {
   const waiting = [...new Set(tokens)].filter((token) => token.at !== '');
   run.queue.length = 0;
   const element = waiting[0]!.at;
-  raise(run, waiting, element, new Stop({ code: 'flow.step-limit', params: { element, limit: stepLimit } }));
+  raise(run, waiting, element, new Stop({ code: 'flow.step-limit', params: { element, limit: run.limit } }));
 };

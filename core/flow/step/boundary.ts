@@ -11,6 +11,10 @@ import { writeVariables } from './variables.ts';
 import { openWait } from './waits.ts';
 import type { WaitBody } from './waits.ts';
 
+/** Boundary events stand on the activity as a whole: none of its iterations has them. */
+export const boundaryOf = (token: Token, node: PreparedNode): readonly PreparedNode[] =>
+  token.iteration === undefined ? node.boundary : [];
+
 /** What the boundary events of an activity wait for; evaluated before the activity does anything. */
 export const armedBodies = (run: Run, token: Token, node: PreparedNode): WaitBody[] =>
   node.armed.map((event) => armedBody(run, token, event));

@@ -1,6 +1,6 @@
 import type { EventSubProcess } from '../graph/index.ts';
 import { cancelScope } from './cancel-token.ts';
-import { makeToken } from './moves.ts';
+import { makeGuard, makeToken } from './moves.ts';
 import { isAwaited } from './prepare.ts';
 import type { Run } from './run.ts';
 import type { Scope } from './state.ts';
@@ -12,8 +12,7 @@ export const guardScope = (run: Run, scope: Scope): void => {
   const { eventSubProcesses } = scopes[scope.node]!;
   if (eventSubProcesses === undefined) return;
   scope.isListening = true;
-  for (const { start } of eventSubProcesses)
-    if (isAwaited(nodes[start]!)) makeToken(run, start, scope.id).role = 'guard';
+  for (const { start } of eventSubProcesses) if (isAwaited(nodes[start]!)) makeGuard(run, start, scope);
 };
 
 /** Its event has happened: an interrupting one first ends all else in the scope around. */

@@ -1,9 +1,9 @@
-import type { EventDefinition, FlowNode, Graph, NamedExpression } from '../graph/index.ts';
+import type { EventDefinition, FlowNode, Graph, LoopDefinition, NamedExpression } from '../graph/index.ts';
 import { isTimerLiteral } from './timer/parse-timer.ts';
 
 /** Every expression that is evaluated at an element, its outgoing conditions included. */
 export const expressionsOf = (graph: Graph, node: FlowNode): string[] => {
-  const { script, work, task, message, mapping, call, event } = node;
+  const { script, work, task, message, mapping, call, event, loop } = node;
   const sources: (string | undefined)[] = [script?.source];
   if (work) {
     const dates = [work.due, work.followUp].filter((date) => date !== undefined && !isTimerLiteral(date));
@@ -17,6 +17,7 @@ export const expressionsOf = (graph: Graph, node: FlowNode): string[] => {
     sources.push(call.businessKey, ...valuesOf(call.in), ...valuesOf(call.out));
     if ('expression' in call.flow) sources.push(call.flow.expression);
   }
+  if (loop) sources.push(...expressionsOfLoop(loop));
   // Those of what starts an instance are evaluated by whoever listens, before there is one.
   if (event && (node.type !== 'startEvent' || node.scope !== graph.key))
     sources.push(...expressionsOfEvent(event));
@@ -26,6 +27,17 @@ export const expressionsOf = (graph: Graph, node: FlowNode): string[] => {
 
 export const expressionsOfGraph = (graph: Graph): string[] =>
   Object.values(graph.nodes).flatMap((node) => expressionsOf(graph, node));
+
+const expressionsOfLoop = (loop: LoopDefinition): (string | undefined)[] => {
+  if (loop.kind === 'standard') return [loop.condition];
+  const complex = loop.complex ?? [];
+  const thrown = [loop.oneEvent, loop.noneEvent, ...complex.map((each) => each.event)];
+  return [
+    ...[loop.cardinality, loop.collection, loop.completionCondition, loop.outputElement],
+    ...complex.map((each) => each.condition),
+    ...thrown.flatMap((event) => (event === undefined ? [] : expressionsOfEvent(event))),
+  ];
+};
 
 const expressionsOfEvent = (event: EventDefinition): (string | undefined)[] => {
   switch (event.kind) {

@@ -1,11 +1,17 @@
+import { iterationOfScope } from './iteration-of-scope.ts';
 import type { PreparedNode } from './prepare.ts';
 import type { Run } from './run.ts';
 import type { HistoryEvent, Value } from './types.ts';
 
 /** Adds a history entry; whether the element is recorded at this flow's level, the caller has looked. */
 export const record = (run: Run, node: PreparedNode, event: HistoryEvent, data?: Value): void => {
+  const iteration = run.prepared.hasLoop ? iterationOf(run) : undefined;
   run.effects.push({
     type: 'history',
-    entry: { element: node.id, type: node.type, event, at: run.now, iteration: undefined, data },
+    entry: { element: node.id, type: node.type, event, at: run.now, iteration, data },
   });
 };
+
+/** Of the innermost loop around the token that moves. */
+export const iterationOf = ({ token, state }: Run): number | undefined =>
+  token === null || token.iteration !== undefined ? token?.iteration : iterationOfScope(state, token.scope);

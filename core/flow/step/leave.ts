@@ -22,5 +22,8 @@ export const leave = (run: Run, token: Token, node: PreparedNode): void => {
   }
   if (node.default !== null && isDefaultDue) taken.push(node.default);
   if (taken.length === 0) return noPath(run, token, node);
-  takeAll(run, token, node, taken);
+  takeAll(run, token, node, multiplied(taken, node.definition.completionQuantity ?? 1));
 };
+
+const multiplied = (flows: readonly PreparedFlow[], times: number): readonly PreparedFlow[] =>
+  times === 1 ? flows : flows.flatMap((flow) => Array.from({ length: times }, () => flow));

@@ -1,5 +1,6 @@
 /** How tokens come, go and are asked for; every element is written in these words. */
-import { record } from './history.ts';
+import { iterationOf, record } from './history.ts';
+import { indexOfId } from './index-of-id.ts';
 import { nodeOf } from './prepare.ts';
 import type { PreparedFlow, PreparedNode } from './prepare.ts';
 import type { Run } from './run.ts';
@@ -14,6 +15,8 @@ export const makeToken = (run: Run, at: string, scope: number): Token => {
     via: undefined,
     isEntered: undefined,
     isArmed: undefined,
+    isBegun: undefined,
+    iteration: undefined,
     todo: undefined,
     ask: undefined,
     asks: undefined,
@@ -25,12 +28,26 @@ export const makeToken = (run: Run, at: string, scope: number): Token => {
   };
   run.state.tokens.push(token);
   run.queue.push(token);
+  const inside = scopeOf(run, scope);
+  if (inside.live !== undefined) inside.live++;
   return token;
 };
+
+/** A token that waits beside the flow: its scope ends without it. */
+export const makeGuard = (run: Run, at: string, scope: Scope): void => {
+  const { live } = scope;
+  makeToken(run, at, scope.id).role = 'guard';
+  scope.live = live;
+};
+
+/** Whether history tells what this token does at the element: an activity that repeats is told by its iterations. */
+export const isShown = (token: Token, node: PreparedNode): boolean =>
+  token.role === undefined && (token.iteration === undefined ? node.isRecorded : node.isIterationRecorded);
 
 /** The element is done: it is recorded, its boundary events close, and the token goes on. */
 export const complete = (run: Run, token: Token, node: PreparedNode): void => {
   if (token.waits !== undefined) closeWaits(run, token);
+  if (token.iteration !== undefined) return completeIteration(run, token, node);
   if (node.isRecorded) record(run, node, 'completed');
   if (node.single !== null) take(run, token, node, node.single);
   else if (node.outgoing.length === 0) consume(run, token);
@@ -39,6 +56,13 @@ export const complete = (run: Run, token: Token, node: PreparedNode): void => {
     token.todo = { do: 'leave' };
     run.queue.push(token);
   }
+};
+
+/** What comes next may ask, and what was done so far must not be done again. */
+const completeIteration = (run: Run, token: Token, node: PreparedNode): void => {
+  if (node.isIterationRecorded) record(run, node, 'completed');
+  token.todo = { do: 'next' };
+  run.queue.push(token);
 };
 
 /** Moves the token over a sequence flow. */
@@ -66,6 +90,7 @@ export const place = (run: Run, token: Token, at: string, via: string | undefine
   token.via = via;
   token.isEntered = undefined;
   token.isArmed = undefined;
+  token.isBegun = undefined;
   token.todo = undefined;
   token.known = undefined;
   run.queue.push(token);
@@ -74,20 +99,21 @@ export const place = (run: Run, token: Token, at: string, via: string | undefine
 /** The token ends here; when it was the last of its scope, so does the scope. */
 export const consume = (run: Run, token: Token): void => {
   remove(run, token);
-  const scope = token.scope;
-  const { tokens } = run.state;
-  for (let index = 0; index < tokens.length; index++)
-    if (tokens[index]!.scope === scope && tokens[index]!.role !== 'guard') return;
-  endScope(run, scopeOf(run, scope));
+  const scope = scopeOf(run, token.scope);
+  scope.live ??= run.state.tokens.filter((each) => each.scope === scope.id && each.role !== 'guard').length;
+  if (scope.live === 0) endScope(run, scope);
 };
 
 /** A token that is gone keeps no place: whoever still holds it sees that by `at`. */
 export const remove = (run: Run, token: Token): void => {
   const { tokens } = run.state;
-  const index = tokens.indexOf(token);
-  if (index === tokens.length - 1) tokens.pop();
-  else if (index >= 0) tokens.splice(index, 1);
+  const index = indexOfId(tokens, token.id);
   token.at = '';
+  if (index < 0) return;
+  if (index === tokens.length - 1) tokens.pop();
+  else tokens.splice(index, 1);
+  const scope = scopeOf(run, token.scope);
+  if (scope.live !== undefined && token.role !== 'guard') scope.live--;
 };
 
 export const endScope = (run: Run, scope: Scope): void => {
@@ -111,13 +137,18 @@ const dropGuards = (run: Run, scope: Scope): void => {
 
 /** Takes a token out with all that hangs on it: waits, a question, an incident that is its alone. */
 export const withdraw = (run: Run, token: Token): void => {
-  closeWaits(run, token);
-  if (token.ask !== undefined)
-    run.effects.push({ type: 'abandon', ask: token.ask, isFlow: token.asks === 'flow' });
+  detach(run, token);
   const { incident } = token;
   remove(run, token);
   if (incident !== undefined && !run.state.tokens.some((each) => each.incident === incident))
     run.effects.push({ type: 'resolve', incident });
+};
+
+/** Nothing that it waits for or asked will come any more. */
+export const detach = (run: Run, token: Token): void => {
+  closeWaits(run, token);
+  if (token.ask !== undefined)
+    run.effects.push({ type: 'abandon', ask: token.ask, isFlow: token.asks === 'flow' });
 };
 
 export const closeWaits = (run: Run, token: Token): void => {
@@ -134,13 +165,13 @@ export const closeWait = (run: Run, { id, watch }: OpenWait): void => {
 export const scopeOf = (run: Run, id: number): Scope => {
   const { scopes } = run.state;
   if (scopes[0]!.id === id) return scopes[0]!;
-  const scope = scopes.find((each) => each.id === id);
+  const scope = scopes[indexOfId(scopes, id)];
   if (scope === undefined) throw new Error(`instance ${run.state.instance} has no scope ${id}`);
   return scope;
 };
 
 export const tokenOf = (run: Run, id: number): Token => {
-  const token = run.state.tokens.find((each) => each.id === id);
+  const token = run.state.tokens[indexOfId(run.state.tokens, id)];
   if (token === undefined) throw new Error(`instance ${run.state.instance} has no token ${id}`);
   return token;
 };
@@ -155,7 +186,7 @@ const recordTaken = (run: Run, flow: PreparedFlow): void => {
       type: 'sequenceFlow',
       event: 'taken',
       at: run.now,
-      iteration: undefined,
+      iteration: run.prepared.hasLoop ? iterationOf(run) : undefined,
       data: undefined,
     },
   });

@@ -20,6 +20,8 @@ export interface Prepared {
   hasInclusiveJoin: boolean;
   /** Only then are changes of variables noted. */
   hasConditions: boolean;
+  /** Only then is it looked up which iteration a history entry belongs to. */
+  hasLoop: boolean;
 }
 
 export interface PreparedNode {
@@ -35,6 +37,8 @@ export interface PreparedNode {
   /** Boundary events that wait for something from outside; the others only catch. */
   armed: PreparedNode[];
   isRecorded: boolean;
+  /** An activity that repeats is recorded by its iterations alone. */
+  isIterationRecorded: boolean;
   /** A join: tokens come to it unrecorded, it is recorded when it fires. */
   isQuiet: boolean;
   isFlowRecorded: boolean;
@@ -63,6 +67,7 @@ export const prepare = (graph: Graph, elementOf: ElementOf): Prepared => {
       readsBefore: undefined,
       hasInclusiveJoin: hasInclusiveJoin(graph),
       hasConditions: hasConditions(graph),
+      hasLoop: Object.values(graph.nodes).some((node) => node.loop !== undefined),
     };
     kept.set(graph, prepared);
   }
@@ -105,18 +110,20 @@ const prepareNode = (prepared: Prepared, id: string): PreparedNode => {
   });
   const boundary = (definition.boundary ?? []).map((event) => nodeOf(prepared, event));
   const element = prepared.elementOf(definition);
+  const isShown = isRecorded(graph.history, definition.type);
   const node: PreparedNode = {
     id,
     type: definition.type,
     definition,
     element,
-    isQuiet: element.isJoin === true && definition.incoming.length > 1,
-    single: outgoing.length === 1 && outgoing[0]!.condition === undefined ? outgoing[0]! : null,
+    isQuiet: isQuiet(definition, element),
+    single: isSingle(definition, outgoing) ? outgoing[0]! : null,
     outgoing,
     default: outgoing.find((flow) => flow.id === definition.default) ?? null,
     boundary,
     armed: boundary.filter((event) => isAwaited(event.definition)),
-    isRecorded: isRecorded(graph.history, definition.type),
+    isRecorded: isShown && definition.loop === undefined,
+    isIterationRecorded: isShown && definition.loop !== undefined,
     isFlowRecorded: graph.history === 'full',
     subjectPaths: undefined,
   };
@@ -126,6 +133,14 @@ const prepareNode = (prepared: Prepared, id: string): PreparedNode => {
 
 /** Whether an event waits for something from outside; errors and the like are only caught. */
 export const isAwaited = ({ event }: FlowNode): boolean => event !== undefined && waiting.has(event.kind);
+
+const isQuiet = (definition: FlowNode, element: Element): boolean =>
+  (element.isJoin === true && definition.incoming.length > 1) || definition.startQuantity !== undefined;
+
+const isSingle = (definition: FlowNode, outgoing: readonly PreparedFlow[]): boolean =>
+  outgoing.length === 1 &&
+  outgoing[0]!.condition === undefined &&
+  definition.completionQuantity === undefined;
 
 const waiting = new Set(['timer', 'message', 'signal', 'conditional']);
 

@@ -12,6 +12,8 @@ export class Run {
   /** Tokens that can move, in the order in which they will. */
   readonly queue: Token[] = [];
   state: State;
+  /** The token that moves: history is told of its iteration. */
+  token: Token | null = null;
   /** The element whose expressions are evaluated: `$log` writes to it. */
   node: PreparedNode | null = null;
   /** Variables that changed since conditions were last looked at; null where the graph has none. */
@@ -22,6 +24,10 @@ export class Run {
   isLate = false;
   /** How many answers of this round the move has used; the next `evaluate` takes the one after. */
   used = 0;
+  /** Moves in this command before a loop without waits is stopped as an incident. */
+  limit = 10_000;
+  /** Where iterations were granted moves beyond it. */
+  readonly allowed = new Set<string>();
 
   constructor(prepared: Prepared, state: State | null, command: Command) {
     this.prepared = prepared;

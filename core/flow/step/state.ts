@@ -35,6 +35,24 @@ export interface Scope {
   own: string[] | undefined;
   /** Its event sub-processes may still begin: it has started in order, and none of them has interrupted it. */
   isListening?: true | undefined;
+  /** Around the iterations of an activity: how far they are. */
+  loop?: Loop;
+  /** The number of the iteration it belongs to, from 1. */
+  iteration?: number;
+  /** How many tokens are in it, guards not counted, kept by `moves.ts`; counted where it is missing. */
+  live?: number | undefined;
+}
+
+export interface Loop {
+  begun: number;
+  completed: number;
+  terminated: number;
+  /** How many there will be; a standard loop does not know. */
+  total?: number;
+  /** One after the other: elements of those still to begin. */
+  items?: Value[];
+  /** What was collected so far, by number of the iteration. */
+  results?: [number, Value][];
 }
 
 export interface Token {
@@ -47,6 +65,10 @@ export interface Token {
   isEntered: true | undefined;
   /** Waits of its boundary events are open. */
   isArmed: true | undefined;
+  /** All tokens that its activity needs to begin have arrived. */
+  isBegun: true | undefined;
+  /** It runs one iteration of the activity it stands at: the number, from 1. */
+  iteration: number | undefined;
   /** What to do, or do again, at this element; `enter` when absent. */
   todo: Todo | undefined;
   /** The answer it waits for. */
@@ -56,7 +78,7 @@ export interface Token {
   known: Known | undefined;
   waits: OpenWait[] | undefined;
   incident: number | undefined;
-  /** The scope inside, where it stands on a sub-process. */
+  /** The scope inside, where it stands on a sub-process or repeats an activity. */
   inner: number | undefined;
   /**
    * `guard`: holds the wait of an event sub-process at its start event, in the scope around; it counts for nothing
@@ -72,8 +94,10 @@ export type Todo =
   | { do: 'inner' }
   /** An event begins the sub-process, with what it brought. */
   | { do: 'begin'; variables: Variables }
-  /** The inclusive join it waits at fires. */
+  /** The join it waits at fires: all that was to arrive is there. */
   | { do: 'join' }
+  /** Its iteration is done. */
+  | { do: 'next' }
   /** The element is done; its outgoing flows are chosen. */
   | { do: 'leave' };
 

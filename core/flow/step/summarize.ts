@@ -1,15 +1,21 @@
 import type { Graph } from '../graph/index.ts';
-import type { State, Token } from './state.ts';
-import type { Summary } from './types.ts';
+import { indexOfId } from './index-of-id.ts';
+import { iterationOfScope } from './iteration-of-scope.ts';
+import type { Scope, State, Token } from './state.ts';
+import type { Summary, SummaryToken } from './types.ts';
+
+/** As many of one element, and as many iterations, are told one by one. */
+const mostListed = 100;
 
 /** What a state says to the outside. Suspended goes over incident, incident over active. */
 export const summarize = (_graph: Graph, state: State): Summary => ({
   state: shownState(state),
   variables: state.scopes[0]?.variables ?? {},
-  tokens: state.tokens
-    .filter((token) => token.role !== 'guard')
-    .map((token) => (token.scope === 0 ? { element: token.at } : { element: token.at, scope: token.scope })),
-  scopes: state.scopes.slice(1).map(({ id, node, variables }) => ({ id, element: node, variables })),
+  tokens: tokensOf(state),
+  scopes: state.scopes
+    .slice(1)
+    .filter((scope) => scope.iteration === undefined || scope.iteration <= mostListed)
+    .map(({ id, node, iteration, variables }) => ({ id, element: node, iteration, variables })),
   subject: state.subject ?? null,
   businessKey: state.businessKey ?? null,
 });
@@ -22,3 +28,28 @@ const shownState = (state: State): Summary['state'] => {
 
 const isStopped = ({ incident, waits }: Token): boolean =>
   incident !== undefined || waits?.some((wait) => wait.watch?.incident !== undefined) === true;
+/** An activity that repeats is one token, with how far its instances are. */
+const tokensOf = (state: State): SummaryToken[] => {
+  const shown = state.tokens.filter((token) => token.iteration === undefined && token.role !== 'guard');
+  if (shown.length <= mostListed) return shown.map((token) => tokenOf(state, token));
+  return [...Map.groupBy(shown, (token) => token.at)].flatMap(([element, tokens]) =>
+    tokens.length > mostListed
+      ? [{ element, count: tokens.length }]
+      : tokens.map((token) => tokenOf(state, token)),
+  );
+};
+
+const tokenOf = (state: State, token: Token): SummaryToken => {
+  const told: SummaryToken = { element: token.at };
+  if (token.scope !== 0) told.scope = token.scope;
+  const iteration = iterationOfScope(state, token.scope);
+  if (iteration !== undefined) told.iteration = iteration;
+  const loop = token.inner === undefined ? undefined : scopeOf(state, token.inner)?.loop;
+  if (loop !== undefined) {
+    const { begun, completed, terminated } = loop;
+    told.instances = { begun, active: begun - completed - terminated, completed, terminated };
+  }
+  return told;
+};
+
+const scopeOf = ({ scopes }: State, id: number): Scope | undefined => scopes[indexOfId(scopes, id)];

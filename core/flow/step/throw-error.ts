@@ -1,3 +1,4 @@
+import { boundaryOf } from './boundary.ts';
 import { cancelToken, cancelScope } from './cancel-token.ts';
 import { beginEventSubProcess, catcherIn } from './event-sub-processes.ts';
 import { makeToken, nodeAt, scopeOf, tokenOf } from './moves.ts';
@@ -20,7 +21,7 @@ export const throwError = (run: Run, token: Token, error: BpmnError): void => {
 /** Hands the error to the innermost catcher; false, with nothing changed, where there is none. */
 export const catchError = (run: Run, token: Token, error: BpmnError): boolean => {
   for (let host: Token | undefined = token; host !== undefined; host = ownerOf(run, host)) {
-    const event = catcherOn(nodeAt(run, host), error.code);
+    const event = catcherOn(boundaryOf(host, nodeAt(run, host)), error.code);
     if (event !== undefined) {
       caught(run, { thrower: token, host, event, error });
       return true;
@@ -67,10 +68,10 @@ const broughtBy = (run: Run, catcher: string, error: BpmnError): Variables => {
 };
 
 /** A catcher for exactly this code goes before one for all. */
-const catcherOn = (node: PreparedNode, code: string): PreparedNode | undefined => {
+const catcherOn = (boundary: readonly PreparedNode[], code: string): PreparedNode | undefined => {
   const fits = (wanted: string | null) => (event: PreparedNode) =>
     event.definition.event?.kind === 'error' && event.definition.event.code === wanted;
-  return node.boundary.find(fits(code)) ?? node.boundary.find(fits(null));
+  return boundary.find(fits(code)) ?? boundary.find(fits(null));
 };
 
 const ownerOf = (run: Run, token: Token): Token | undefined => {

@@ -1,4 +1,4 @@
-import { interrupt } from './boundary.ts';
+import { boundaryOf, interrupt } from './boundary.ts';
 import { beginEventSubProcess, catcherIn } from './event-sub-processes.ts';
 import { makeToken, nodeAt, scopeOf, tokenOf } from './moves.ts';
 import type { PreparedNode } from './prepare.ts';
@@ -22,6 +22,16 @@ export const throwEscalation = (run: Run, token: Token, code: string): boolean =
   return true;
 };
 
+/** Thrown beside the flow, where no token waits for what becomes of it. True when the catcher interrupted. */
+export const throwEscalationBeside = (run: Run, token: Token, code: string): boolean => {
+  const found = catchEscalation(run, token, code);
+  if (found === 'uncaught' && run.state.caller !== undefined) {
+    const origin = { instance: run.state.instance, ask: ++run.state.count };
+    run.effects.push({ type: 'escalate', code, origin });
+  }
+  return found === 'interrupted';
+};
+
 type Caught = 'interrupted' | 'caught' | 'uncaught';
 
 /** From the scope that the token stands in outwards; nothing has changed where nobody catches it. */
@@ -35,14 +45,14 @@ const catchEscalation = (run: Run, token: Token, code: string): Caught => {
     }
     if (scope.owner === undefined) return 'uncaught';
     from = tokenOf(run, scope.owner);
-    const event = catcherOn(nodeAt(run, from), code);
+    const event = catcherOn(boundaryOf(from, nodeAt(run, from)), code);
     if (event !== undefined) return caught(run, from, event, code) ? 'interrupted' : 'caught';
   }
 };
 
 /** The same for what comes out of the activity that the token stands at. */
 export const catchAtActivity = (run: Run, host: Token, code: string): Caught => {
-  const event = catcherOn(nodeAt(run, host), code);
+  const event = catcherOn(boundaryOf(host, nodeAt(run, host)), code);
   if (event === undefined) return catchEscalation(run, host, code);
   return caught(run, host, event, code) ? 'interrupted' : 'caught';
 };
@@ -62,8 +72,8 @@ const broughtBy = (run: Run, catcher: string, code: string): Variables => {
   return event?.kind === 'escalation' && event.codeVariable ? { [event.codeVariable]: code } : {};
 };
 
-const catcherOn = (node: PreparedNode, code: string): PreparedNode | undefined => {
+const catcherOn = (boundary: readonly PreparedNode[], code: string): PreparedNode | undefined => {
   const fits = (wanted: string | null) => (event: PreparedNode) =>
     event.definition.event?.kind === 'escalation' && event.definition.event.code === wanted;
-  return node.boundary.find(fits(code)) ?? node.boundary.find(fits(null));
+  return boundary.find(fits(code)) ?? boundary.find(fits(null));
 };

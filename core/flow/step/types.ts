@@ -120,6 +120,7 @@ export interface HistoryEntry {
   type: string;
   event: HistoryEvent;
   at: number;
+  /** Of the innermost loop or multi-instance activity it belongs to, from 1. */
   iteration?: number;
   data?: Value;
 }
@@ -183,13 +184,24 @@ export type Effect =
       error?: { code: string; message: string };
     };
 
+export interface SummaryToken {
+  element: string;
+  scope?: number;
+  /** Of the innermost loop or multi-instance activity around it. */
+  iteration?: number;
+  /** It stands for as many of one element: where there are very many, they are not told one by one. */
+  count?: number;
+  /** It stands on an activity that repeats, for all its instances; these are not told beside it. */
+  instances?: { begun: number; active: number; completed: number; terminated: number };
+}
+
 /** What the shell reads off a state without knowing its inside. */
 export interface Summary {
   state: 'active' | 'completed' | 'terminated' | 'failed' | 'suspended' | 'incident';
   variables: Variables;
-  tokens: { element: string; scope?: number }[];
-  /** Sub-processes that run now, with the variables that are theirs alone. */
-  scopes: { id: number; element: string; variables: Variables }[];
+  tokens: SummaryToken[];
+  /** Sub-processes and iterations that run now, with the variables that are theirs alone; not more than a screen shows. */
+  scopes: { id: number; element: string; iteration?: number; variables: Variables }[];
   subject: Subject | null;
   businessKey: string | null;
 }

@@ -11,7 +11,7 @@ export const visibleVariables = (run: Run, scope: number): Variables => {
   const inner = scopeOf(run, scope);
   if (inner.parent === undefined) return inner.variables;
   const visible: Variables = {};
-  for (const each of chain(run, inner).toReversed()) Object.assign(visible, each.variables);
+  for (const each of chain(run, inner).toReversed()) Object.assign(visible, each.variables, countersOf(each));
   return visible;
 };
 
@@ -28,6 +28,20 @@ export const writeVariable = (run: Run, scope: number, name: string, value: Valu
   holder.variables[name] = value;
   run.changes?.push({ scope: holder.id, name });
 };
+
+/**
+ * What the standard lets the instances of a multi-instance activity know of it (BPMN 2.0.2, table 10.30): the first
+ * is always the sum of the others.
+ */
+export const countersOf = ({ loop }: Scope): Variables | undefined =>
+  loop?.total === undefined
+    ? undefined
+    : {
+        numberOfInstances: loop.begun,
+        numberOfActiveInstances: loop.begun - loop.completed - loop.terminated,
+        numberOfCompletedInstances: loop.completed,
+        numberOfTerminatedInstances: loop.terminated,
+      };
 
 const holderOf = (run: Run, inner: Scope, name: string): Scope | undefined => {
   let scope: Scope | undefined = inner;

@@ -19,7 +19,7 @@ export const readEvent = (reading: Reading, source: Source, node: FlowNode): voi
   node.isInterrupting = source.get('cancelActivity') !== false;
 };
 
-const readDefinition = (
+export const readDefinition = (
   reading: Reading,
   source: Source,
   definition: Source,

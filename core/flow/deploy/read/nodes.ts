@@ -6,6 +6,7 @@ import type { Source } from '../source.ts';
 import { unsupported } from '../unsupported.ts';
 import { readCall } from './call.ts';
 import { readEvent } from './event.ts';
+import { readLoop } from './loop.ts';
 import { readMapping } from './mapping.ts';
 import { readMessage } from './message.ts';
 import { readScript } from './script.ts';
@@ -39,7 +40,10 @@ const readNode = (reading: Reading, source: Source, scope: string): void => {
   const isRefused = reportUnsupported(reading, source);
   if (!isScope(source)) reportForeign(reading, source);
   if (type.endsWith('Event')) readEvent(reading, source, node);
-  else readActivity(reading, source, node, isRefused);
+  else {
+    readActivity(reading, source, node, isRefused);
+    if (!type.endsWith('Gateway')) readLoop(reading, source, node);
+  }
   if (isScope(source)) readNodes(reading, source);
   if (many(source, 'dataInputAssociations').length + many(source, 'dataOutputAssociations').length > 0)
     findings.add('data-association-ignored', source);

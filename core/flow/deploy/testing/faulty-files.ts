@@ -30,6 +30,9 @@ const boundary = (definition: string, attributes = ''): string =>
 const eventGateway = (targets: string, ...ids: string[]): string =>
   `${start}<bpmn:eventBasedGateway id="g"/>${chain('s', 'g')}${targets}${ids.map((id) => chain('g', id)).join('')}`;
 
+const repeated = (attributes: string, inside: string): string =>
+  `<bpmn:multiInstanceLoopCharacteristics ${attributes}>${inside}</bpmn:multiInstanceLoopCharacteristics>`;
+const cardinality = '<bpmn:loopCardinality xsi:type="bpmn:tFormalExpression">3</bpmn:loopCardinality>';
 const message = '<bpmn:message id="m" name="paid"/>';
 const messageRef = '<bpmn:messageEventDefinition messageRef="m"/>';
 const messageStart = (id: string): string => `<bpmn:startEvent id="${id}">${messageRef}</bpmn:startEvent>`;
@@ -129,6 +132,16 @@ export const faultyFiles: Record<DeployCode, [xml: string, element: string | nul
   'event-gateway-boundary': [
     processXml(
       `${eventGateway('<bpmn:receiveTask id="r" messageRef="m"/>', 'r')}<bpmn:boundaryEvent id="b" attachedToRef="r">${timer('PT1H')}</bpmn:boundaryEvent>`,
+      { around: message },
+    ),
+    'r',
+  ],
+  'event-gateway-loop': [
+    processXml(
+      eventGateway(
+        '<bpmn:receiveTask id="r" messageRef="m"><bpmn:standardLoopCharacteristics loopMaximum="2"/></bpmn:receiveTask>',
+        'r',
+      ),
       { around: message },
     ),
     'r',
@@ -252,6 +265,16 @@ export const faultyFiles: Record<DeployCode, [xml: string, element: string | nul
   'screen-unknown': [processXml(around(extended('userTask', '<relata:form screen="no.such"/>'))), 'x'],
   'call-missing': [processXml(around('<bpmn:callActivity id="x"/>')), 'x'],
   'multi-instance-empty': [processXml(around(task('x', '<bpmn:multiInstanceLoopCharacteristics/>'))), 'x'],
+  'multi-instance-both': [
+    processXml(around(task('x', repeated('relata:collection="items"', cardinality)))),
+    'x',
+  ],
+  'multi-instance-output': [
+    processXml(around(task('x', repeated('relata:outputElement="n"', cardinality)))),
+    'x',
+  ],
+  'multi-instance-event': [processXml(around(task('x', repeated('behavior="Complex"', cardinality)))), 'x'],
+  'loop-endless': [processXml(around(task('x', '<bpmn:standardLoopCharacteristics/>'))), 'x'],
   'compensation-flow': [processXml(around(task('x', '', 'isForCompensation="true"'))), 'x'],
   'expression-invalid': [
     processXml(around('<bpmn:scriptTask id="x"><bpmn:script>1 +</bpmn:script></bpmn:scriptTask>')),

@@ -35,7 +35,12 @@ export const throwMessage = (
   run.effects.push({ type: 'publish', name: message.name, correlationKey, variables });
 };
 
-const keyOf = (run: Run, token: Token, event: PreparedNode, message: MessageDefinition): string | null => {
+export const keyOf = (
+  run: Run,
+  token: Token,
+  event: { id: string },
+  message: MessageDefinition,
+): string | null => {
   if (message.correlationKey === undefined) return null;
   return textOfKey(valueOf(run, token, message.correlationKey, { at: event.id }));
 };

@@ -1,6 +1,7 @@
 import { record } from '../history.ts';
 import { raise, Stop } from '../incident.ts';
 import { complete, nodeAt } from '../moves.ts';
+import { tokenAsking } from '../number-index.ts';
 import type { PreparedNode } from '../prepare.ts';
 import type { Run } from '../run.ts';
 import type { Known } from '../state.ts';
@@ -11,7 +12,7 @@ import type { Command, Failure, Result, Value } from '../types.ts';
  * element. False where no token asked.
  */
 export const answer = (run: Run, command: Extract<Command, { type: 'answer' }>): boolean => {
-  const token = run.state.tokens.find((each) => each.ask === command.ask);
+  const token = tokenAsking(run.state, command.ask);
   if (token === undefined) return false;
   const { asks } = token;
   token.ask = undefined;

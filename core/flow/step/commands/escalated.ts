@@ -1,3 +1,4 @@
+import { tokenAsking } from '../number-index.ts';
 import type { Run } from '../run.ts';
 import { catchAtActivity } from '../throw-escalation.ts';
 import type { Command } from '../types.ts';
@@ -5,7 +6,7 @@ import type { Command } from '../types.ts';
 /** An escalation out of a called instance, as if its call activity had thrown it. */
 export const escalated = (run: Run, command: Extract<Command, { type: 'escalated' }>): void => {
   const { ask, code, origin } = command;
-  const host = run.state.tokens.find((token) => token.ask === ask);
+  const host = tokenAsking(run.state, ask);
   // The call is over: its instance is being cancelled.
   if (host === undefined) return;
   const found = catchAtActivity(run, host, code);

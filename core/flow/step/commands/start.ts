@@ -28,6 +28,7 @@ export const start = (run: Run, command: Extract<Command, { type: 'start' }>): v
         owner: undefined,
         variables: { ...command.variables },
         own: undefined,
+        live: 0,
       },
     ],
   };

@@ -96,6 +96,14 @@ export class Driver {
     return this.send({ type: 'trigger', wait: wait[0], variables });
   }
 
+  /** The same for one of several that wait at the element, counted from 0. */
+  fireAt(element: string, index: number, variables: Variables = {}): this {
+    const [wait] = [...this.waits].filter(([, body]) => body.element === element)[index] ?? [];
+    if (wait === undefined) throw new Error(`not so many wait at "${element}"`);
+    this.waits.delete(wait);
+    return this.send({ type: 'trigger', wait, variables });
+  }
+
   /** Moves the clock, firing timers in the order in which they are due. */
   advance(ms: number): this {
     const until = this.now + ms;
