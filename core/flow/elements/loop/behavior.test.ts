@@ -36,7 +36,7 @@ test('behavior all throws nothing', async () => {
   const flow = new Driver({
     ...graph,
     nodes: { ...graph.nodes, u: { ...node, loop } },
-  } as typeof graph).start();
+  }).start();
   expect(at(flow.fire('u'), 'told')).toBe(0);
 });
 
