@@ -13,20 +13,8 @@ import type { Source } from './source.ts';
 
 /** Makes the graph of a process, as far as it can be read; what cannot is among the findings. */
 export const buildGraph = (process: Source, at: { file: File; findings: Findings }): Reading => {
-  const key = process.id!;
-  const graph: Graph = {
-    format: 1,
-    key,
-    name: process.name ?? key,
-    subject: text(process, 'subject') ?? null,
-    history: historyOf(process, at.findings),
-    retention: retentionOf(process, at.findings),
-    isStrict: flag(process, 'strict') ?? true,
-    nodes: {},
-    flows: {},
-    scopes: {},
-    starts: [],
-  };
+  const graph = emptyGraph(process, at.findings);
+  graph.name = process.name ?? at.file.poolNames.get(process) ?? graph.key;
   const reading: Reading = { ...at, graph, sources: new Map() };
   readNodes(reading, process);
   linkFlows(reading);
@@ -34,6 +22,24 @@ export const buildGraph = (process: Source, at: { file: File; findings: Findings
   readLanes(reading, process);
   readStarts(reading);
   return reading;
+};
+
+/** What a flow says about itself, before anything in it is read. */
+export const emptyGraph = (source: Source, findings: Findings): Graph => {
+  const key = source.id!;
+  return {
+    format: 1,
+    key,
+    name: source.name ?? key,
+    subject: text(source, 'subject') ?? null,
+    history: historyOf(source, findings),
+    retention: retentionOf(source, findings),
+    isStrict: flag(source, 'strict') ?? true,
+    nodes: {},
+    flows: {},
+    scopes: {},
+    starts: [],
+  };
 };
 
 const historyOf = (process: Source, findings: Findings): HistoryLevel => {

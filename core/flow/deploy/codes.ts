@@ -31,6 +31,10 @@ export const codes = {
   'element-unsupported': 'error',
   'element-unreachable': 'warning',
   'data-association-ignored': 'warning',
+  // Pools
+  'message-flow-inside': 'warning',
+  'message-flow-names': 'warning',
+  'message-flow-ignored': 'warning',
   // Sequence flows
   'flow-crosses-border': 'error',
   'flow-into-start': 'error',

@@ -127,7 +127,7 @@ test('a file of another tool deploys: its prefixes, extensions, pools, artifacts
   const url = new URL('../../../tests/flows/wild/other-tool.bpmn', import.meta.url);
   const { flows, errors, warnings } = await deploy(readFileSync(url, 'utf8'), catalogue);
   expect(errors).toEqual([]);
-  expect(warnings.map((problem) => problem.code)).toEqual(['content-ignored']);
+  expect(warnings.map((problem) => problem.code)).toEqual(['message-flow-ignored']);
   expect(Object.keys(flows[0]!.graph.nodes)).toEqual(['s1', 'u1', 'e1']);
 });
 

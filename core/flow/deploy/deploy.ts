@@ -1,4 +1,5 @@
 import type { Graph } from '../graph/index.ts';
+import { buildGlobalTask, calledGlobalTasks } from './build-global-task.ts';
 import { buildGraph } from './build-graph.ts';
 import type { Catalogue } from './catalogue.ts';
 import { checkGraph } from './checks/check-graph.ts';
@@ -30,6 +31,11 @@ export const deploy = async (xml: string, catalogue: Catalogue): Promise<Deploym
     const file = await parseXml(xml, findings);
     for (const process of file?.processes ?? []) {
       const reading = buildGraph(process, { file: file!, findings });
+      checkGraph(reading, catalogue);
+      graphs.push(reading.graph);
+    }
+    for (const task of file === null ? [] : calledGlobalTasks(file)) {
+      const reading = buildGlobalTask(task, { file: file!, findings });
       checkGraph(reading, catalogue);
       graphs.push(reading.graph);
     }

@@ -2,6 +2,8 @@ import { BpmnModdle } from 'bpmn-moddle';
 import type { ModdleWarning } from 'bpmn-moddle';
 import relata from '../moddle/relata.json' with { type: 'json' };
 import type { Findings } from './problem.ts';
+import { poolNames, readMessageFlows } from './read/message-flows.ts';
+import type { Conversation } from './read/message-flows.ts';
 import { isSource, many, typeOf } from './source.ts';
 import type { Source } from './source.ts';
 import { translateWarning } from './translate-warning.ts';
@@ -11,6 +13,9 @@ export interface File {
   byId: ReadonlyMap<string, Source>;
   /** The processes to deploy. */
   processes: Source[];
+  /** What message flows say, by the elements at their ends. */
+  conversations: ReadonlyMap<string, Conversation>;
+  poolNames: ReadonlyMap<Source, string>;
 }
 
 /** Reads the file; null, with the reason found, when it is no BPMN. */
@@ -22,7 +27,9 @@ export const parseXml = async (xml: string, findings: Findings): Promise<File | 
   for (const warning of read.warnings) if (!hasPrefix(warning, byId)) translateWarning(warning, findings);
   const definitions = read.rootElement;
   if (!isSource(definitions)) return null;
-  return { definitions, byId, processes: executable(definitions, findings) };
+  const processes = executable(definitions, findings);
+  const conversations = readMessageFlows({ definitions, processes }, findings);
+  return { definitions, byId, processes, conversations, poolNames: poolNames(definitions) };
 };
 
 const readXml = async (xml: string, findings: Findings) => {

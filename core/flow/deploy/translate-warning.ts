@@ -16,9 +16,7 @@ export const translateWarning = (warning: ModdleWarning, findings: Findings): vo
   if (reason.startsWith('unsupported document encoding'))
     return findings.add('xml-encoding', null, { encoding: quoted });
   if (/^(unrecognized element|unknown type|unexpected element)/.test(reason)) {
-    // A script of a global task is the one thing of the standard that the reader does not know.
-    const isOurs = /^(bpmn|relata):/.test(quoted) || !quoted.includes(':');
-    const isFault = isOurs && quoted !== 'bpmn:Script';
+    const isFault = /^(bpmn|relata):/.test(quoted) || !quoted.includes(':');
     return findings.add(isFault ? 'element-unknown' : 'content-ignored', null, {
       tag: tag || quoted,
       line,

@@ -9,14 +9,19 @@ export const readCall = (reading: Reading, source: Source): CallDefinition | und
   const flow = flowOf(source);
   if (flow === undefined) return reading.findings.add('call-missing', source);
   const { in: given, out } = readMapping(source) ?? { in: [], out: [] };
+  const target = 'key' in flow ? reading.file.byId.get(flow.key) : undefined;
+  if (target !== undefined && !isCallable(target))
+    reading.findings.add('reference-wrong', source, { property: 'calledElement', value: target.id ?? '' });
+  // A task that says nothing of data works on that of its caller, as it would in its place.
+  const isPlain = target?.$type.startsWith('bpmn:Global') === true && !hasMappings(source);
   const businessKey = text(source, 'businessKey');
   return {
     flow,
     ...readBinding(reading, source),
     in: given,
     out,
-    ...(hasAll(source, 'In') ? { hasAllIn: true } : {}),
-    ...(hasAll(source, 'Out') ? { hasAllOut: true } : {}),
+    ...(isPlain || hasAll(source, 'In') ? { hasAllIn: true } : {}),
+    ...(isPlain || hasAll(source, 'Out') ? { hasAllOut: true } : {}),
     ...(businessKey === undefined ? {} : { businessKey }),
   };
 };
@@ -25,9 +30,13 @@ export const readCall = (reading: Reading, source: Source): CallDefinition | und
 const flowOf = (source: Source): CallDefinition['flow'] | undefined => {
   const expression = text(source, 'flow');
   if (expression !== undefined) return { expression };
-  const key = text(source, 'calledElement')?.replace(/^.*:/, '');
+  const key = calledElement(source);
   return key ? { key } : undefined;
 };
+
+/** The fixed name without its prefix. */
+export const calledElement = (source: Source): string | undefined =>
+  text(source, 'calledElement')?.replace(/^.*:/, '');
 
 const readBinding = ({ findings }: Reading, source: Source): Pick<CallDefinition, 'binding' | 'version'> => {
   const version = text(source, 'version');
@@ -47,6 +56,11 @@ const readBinding = ({ findings }: Reading, source: Source): Pick<CallDefinition
     });
   return { binding: binding === 'deployment' ? 'deployment' : 'latest' };
 };
+
+const isCallable = (source: Source): boolean => /^bpmn:(Process|Global\w*Task)$/.test(source.$type);
+
+const hasMappings = (source: Source): boolean =>
+  extensions(source, 'In').length + extensions(source, 'Out').length > 0;
 
 const hasAll = (source: Source, type: string): boolean =>
   extensions(source, type).some((each) => flag(each, 'all') === true);

@@ -1,7 +1,7 @@
 import type { FlowNode } from '../../graph/index.ts';
 import type { Reading } from '../reading.ts';
 import { runs } from '../../elements/registry.ts';
-import { many, one, typeOf } from '../source.ts';
+import { extension, many, one, typeOf } from '../source.ts';
 import type { Source } from '../source.ts';
 import { unsupported } from '../unsupported.ts';
 import { readCall } from './call.ts';
@@ -67,15 +67,16 @@ const reportUnsupported = ({ findings }: Reading, source: Source): boolean => {
   return what.length > 0;
 };
 
-const readActivity = (reading: Reading, source: Source, node: FlowNode, isRefused: boolean): void => {
+/** What the element does, for a node of its type. */
+export const readActivity = (reading: Reading, source: Source, node: FlowNode, isRefused: boolean): void => {
   switch (node.type) {
     case 'serviceTask':
     case 'businessRuleTask':
       if (!isRefused) node.task = readTask(reading, source);
       break;
     case 'sendTask':
-      if (one(source, 'messageRef') === undefined) node.task = readTask(reading, source);
-      else node.message = readMessage(reading, source);
+      if (sendsMessage(reading, source)) node.message = readMessage(reading, source);
+      else node.task = readTask(reading, source);
       break;
     case 'receiveTask':
       node.message = readMessage(reading, source) ?? { name: '' };
@@ -95,6 +96,10 @@ const readActivity = (reading: Reading, source: Source, node: FlowNode, isRefuse
       break;
   }
 };
+
+const sendsMessage = ({ file }: Reading, source: Source): boolean =>
+  one(source, 'messageRef') !== undefined ||
+  (file.conversations.has(source.id ?? '') && extension(source, 'Task') === undefined);
 
 /** Tools leave the id of a flow out; tokens and history need one, the same at every deployment of the file. */
 const nameFlow = (reading: Reading, flow: Source): string => {

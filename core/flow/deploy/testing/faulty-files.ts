@@ -37,6 +37,16 @@ const message = '<bpmn:message id="m" name="paid"/>';
 const messageRef = '<bpmn:messageEventDefinition messageRef="m"/>';
 const messageStart = (id: string): string => `<bpmn:startEvent id="${id}">${messageRef}</bpmn:startEvent>`;
 
+const messageEvent = (ref: string): string =>
+  ref === '' ? '<bpmn:messageEventDefinition/>' : `<bpmn:messageEventDefinition messageRef="${ref}"/>`;
+/** Throws at one element and catches at another. */
+const talk = (from: string, to: string, ref = ''): string =>
+  `${start}<bpmn:intermediateThrowEvent id="${from}">${messageEvent(ref)}</bpmn:intermediateThrowEvent>${catching(to, messageEvent(ref))}${end}${chain('s', from, to, 'e')}`;
+const otherPool = (ref: string): string =>
+  `<bpmn:process id="q" isExecutable="true"><bpmn:startEvent id="c2">${messageEvent(ref)}</bpmn:startEvent></bpmn:process>`;
+const pools = (from: string, to: string): string =>
+  `<bpmn:collaboration id="col"><bpmn:participant id="pool" processRef="p"/><bpmn:messageFlow id="mf" sourceRef="${from}" targetRef="${to}"/></bpmn:collaboration>`;
+
 /** For each code a file that has this fault, and which element is to blame; null where it is the file. */
 export const faultyFiles: Record<DeployCode, [xml: string, element: string | null]> = {
   'xml-too-large': [processXml(`${simple}<!--${'x'.repeat(5_000_001)}-->`), null],
@@ -94,6 +104,14 @@ export const faultyFiles: Record<DeployCode, [xml: string, element: string | nul
     ),
     'x',
   ],
+  'message-flow-inside': [processXml(talk('t', 'c'), { around: pools('t', 'c') }), 'mf'],
+  'message-flow-names': [
+    processXml(talk('t', 'c', 'm'), {
+      around: `${message}<bpmn:message id="m2" name="other"/>${otherPool('m2')}${pools('t', 'c2')}`,
+    }),
+    'mf',
+  ],
+  'message-flow-ignored': [processXml(around(task('x')), { around: otherPool('') + pools('x', 'c2') }), 'mf'],
   'flow-crosses-border': [
     processXml(`${around(subProcess(task('inner')))}${chain('s', 'inner')}`),
     'f_s_inner',
