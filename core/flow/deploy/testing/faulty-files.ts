@@ -1,54 +1,32 @@
 import { chain, processXml } from '../../step/testing/load-flow.ts';
 import type { DeployCode } from '../codes.ts';
-
-const start = '<bpmn:startEvent id="s"/>';
-const end = '<bpmn:endEvent id="e"/>';
-const simple = start + end + chain('s', 'e');
-
-const task = (id: string, inside = '', attributes = ''): string =>
-  `<bpmn:task id="${id}" name="Do it" ${attributes}>${inside}</bpmn:task>`;
-const around = (inner: string): string => start + inner + end + chain('s', 'x', 'e');
-const catching = (id: string, definition: string): string =>
-  `<bpmn:intermediateCatchEvent id="${id}">${definition}</bpmn:intermediateCatchEvent>`;
-const timer = (text: string): string =>
-  `<bpmn:timerEventDefinition><bpmn:timeDuration>${text}</bpmn:timeDuration></bpmn:timerEventDefinition>`;
-const extended = (tag: string, inside: string, attributes = ''): string =>
-  `<bpmn:${tag} id="x" ${attributes}><bpmn:extensionElements>${inside}</bpmn:extensionElements></bpmn:${tag}>`;
-const conditional = (from: string, to: string, condition: string): string =>
-  `<bpmn:sequenceFlow id="c_${from}_${to}" sourceRef="${from}" targetRef="${to}"><bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${condition}</bpmn:conditionExpression></bpmn:sequenceFlow>`;
-const conditionalOn = (condition: string): string =>
-  `<bpmn:conditionalEventDefinition><bpmn:condition xsi:type="bpmn:tFormalExpression">${condition}</bpmn:condition></bpmn:conditionalEventDefinition>`;
-const recordStart = (entity: string): string =>
-  `<bpmn:startEvent id="s"><bpmn:conditionalEventDefinition><bpmn:extensionElements><relata:record ${entity}/></bpmn:extensionElements><bpmn:condition xsi:type="bpmn:tFormalExpression">$record.won</bpmn:condition></bpmn:conditionalEventDefinition></bpmn:startEvent>${end}${chain('s', 'e')}`;
-const subProcess = (inner: string, attributes = ''): string =>
-  `<bpmn:subProcess id="x" ${attributes}>${inner}</bpmn:subProcess>`;
-const link = (position: string, id: string): string =>
-  `<bpmn:intermediate${position}Event id="${id}"><bpmn:linkEventDefinition name="A"/></bpmn:intermediate${position}Event>`;
-const boundary = (definition: string, attributes = ''): string =>
-  around(task('x')) +
-  `<bpmn:boundaryEvent id="b" attachedToRef="x" ${attributes}>${definition}</bpmn:boundaryEvent>`;
-const eventGateway = (targets: string, ...ids: string[]): string =>
-  `${start}<bpmn:eventBasedGateway id="g"/>${chain('s', 'g')}${targets}${ids.map((id) => chain('g', id)).join('')}`;
-
-const repeated = (attributes: string, inside: string): string =>
-  `<bpmn:multiInstanceLoopCharacteristics ${attributes}>${inside}</bpmn:multiInstanceLoopCharacteristics>`;
-const cardinality = '<bpmn:loopCardinality xsi:type="bpmn:tFormalExpression">3</bpmn:loopCardinality>';
-const message = '<bpmn:message id="m" name="paid"/>';
-const messageRef = '<bpmn:messageEventDefinition messageRef="m"/>';
-const messageStart = (id: string): string => `<bpmn:startEvent id="${id}">${messageRef}</bpmn:startEvent>`;
-
-const messageEvent = (ref: string): string =>
-  ref === '' ? '<bpmn:messageEventDefinition/>' : `<bpmn:messageEventDefinition messageRef="${ref}"/>`;
-/** Throws at one element and catches at another. */
-const talk = (from: string, to: string, ref = ''): string =>
-  `${start}<bpmn:intermediateThrowEvent id="${from}">${messageEvent(ref)}</bpmn:intermediateThrowEvent>${catching(to, messageEvent(ref))}${end}${chain('s', from, to, 'e')}`;
-const otherPool = (ref: string): string =>
-  `<bpmn:process id="q" isExecutable="true"><bpmn:startEvent id="c2">${messageEvent(ref)}</bpmn:startEvent></bpmn:process>`;
-const pools = (from: string, to: string): string =>
-  `<bpmn:collaboration id="col"><bpmn:participant id="pool" processRef="p"/><bpmn:messageFlow id="mf" sourceRef="${from}" targetRef="${to}"/></bpmn:collaboration>`;
+import { faultyCalls } from './faulty-calls.ts';
+import {
+  start,
+  end,
+  simple,
+  task,
+  around,
+  catching,
+  timer,
+  extended,
+  conditional,
+  conditionalOn,
+  recordStart,
+  subProcess,
+  link,
+  boundary,
+  eventGateway,
+  repeated,
+  cardinality,
+  message,
+  messageRef,
+  messageStart,
+} from './faulty-parts.ts';
 
 /** For each code a file that has this fault, and which element is to blame; null where it is the file. */
 export const faultyFiles: Record<DeployCode, [xml: string, element: string | null]> = {
+  ...faultyCalls,
   'xml-too-large': [processXml(`${simple}<!--${'x'.repeat(5_000_001)}-->`), null],
   'xml-malformed': [processXml(simple).replace('</bpmn:process>', ''), null],
   'xml-doctype': [processXml(simple).replace('?>', '?><!DOCTYPE d [<!ENTITY a "b">]>'), null],
@@ -104,14 +82,6 @@ export const faultyFiles: Record<DeployCode, [xml: string, element: string | nul
     ),
     'x',
   ],
-  'message-flow-inside': [processXml(talk('t', 'c'), { around: pools('t', 'c') }), 'mf'],
-  'message-flow-names': [
-    processXml(talk('t', 'c', 'm'), {
-      around: `${message}<bpmn:message id="m2" name="other"/>${otherPool('m2')}${pools('t', 'c2')}`,
-    }),
-    'mf',
-  ],
-  'message-flow-ignored': [processXml(around(task('x')), { around: otherPool('') + pools('x', 'c2') }), 'mf'],
   'flow-crosses-border': [
     processXml(`${around(subProcess(task('inner')))}${chain('s', 'inner')}`),
     'f_s_inner',
@@ -281,7 +251,6 @@ export const faultyFiles: Record<DeployCode, [xml: string, element: string | nul
     'x',
   ],
   'screen-unknown': [processXml(around(extended('userTask', '<relata:form screen="no.such"/>'))), 'x'],
-  'call-missing': [processXml(around('<bpmn:callActivity id="x"/>')), 'x'],
   'multi-instance-empty': [processXml(around(task('x', '<bpmn:multiInstanceLoopCharacteristics/>'))), 'x'],
   'multi-instance-both': [
     processXml(around(task('x', repeated('relata:collection="items"', cardinality)))),
