@@ -46,6 +46,7 @@ export const codes = {
   'condition-missing': 'warning',
   // Gateways
   'gateway-useless': 'warning',
+  'activation-condition-missing': 'error',
   'event-gateway-target': 'error',
   'event-gateway-mixed': 'error',
   'event-gateway-boundary': 'error',

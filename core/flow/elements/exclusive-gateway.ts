@@ -1,7 +1,7 @@
 import { conditionOf } from '../step/expression.ts';
 import { record } from '../step/history.ts';
 import { noPath } from '../step/no-path.ts';
-import { take } from '../step/moves.ts';
+import { complete, take } from '../step/moves.ts';
 import type { PreparedFlow, PreparedNode } from '../step/prepare.ts';
 import type { Run } from '../step/run.ts';
 import type { Token } from '../step/state.ts';
@@ -11,6 +11,7 @@ import type { Element } from './element.ts';
 export const exclusiveGateway: Element = {
   type: 'exclusiveGateway',
   enter(run, token, node) {
+    if (node.outgoing.length === 0) return complete(run, token, node);
     const flow = chosen(run, token, node);
     if (flow === null) return noPath(run, token, node);
     if (node.isRecorded) record(run, node, 'completed');

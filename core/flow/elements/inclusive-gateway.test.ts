@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Driver } from '../step/testing/driver.ts';
-import { loadFlow } from '../step/testing/load-flow.ts';
+import { chain, flowOf, loadFlow, processXml } from '../step/testing/load-flow.ts';
 
 test.each([
   [1, ['rest']],
@@ -32,4 +32,99 @@ test('an inclusive join waits for a token that goes round a loop before it', asy
   flow.fire('work', { more: false });
   expect(flow.summary.state).toBe('completed');
   expect(flow.elements('completed').filter((element) => element === 'e')).toHaveLength(1);
+});
+
+const times = (flow: Driver, element: string): number =>
+  flow.elements('completed').filter((each) => each === element).length;
+
+test('an inclusive join inside a loop fires once each time round', async () => {
+  // given a loop around split and join
+  const flow = new Driver(await loadFlow('inclusive-join-in-loop')).start({ both: true, more: true });
+  flow.fire('b');
+  expect(times(flow, 'join')).toBe(0);
+  flow.fire('a');
+  expect(times(flow, 'join')).toBe(1);
+  // when the second round opens one branch only
+  expect(flow.waiting).toEqual(['a', 'b']);
+  flow
+    .send({ type: 'set-variables', variables: { more: false } })
+    .fire('a')
+    .fire('b');
+  expect(times(flow, 'join')).toBe(2);
+  expect(flow.summary.state).toBe('completed');
+});
+
+test('a second token on a flow that has one already is not waited for, and fires the join on its own', async () => {
+  // given two tokens on the way to one flow, and one to the other
+  const flow = new Driver(await loadFlow('inclusive-join-same-flow')).start({ away: false });
+  flow.fire('a').fire('other');
+  // then the join does not wait for the second of the first flow
+  expect(times(flow, 'join')).toBe(1);
+  flow.fire('b');
+  expect(times(flow, 'join')).toBe(2);
+  expect(flow.summary.state).toBe('completed');
+});
+
+test('a join goes on when the token it waited for takes another way', async () => {
+  const flow = new Driver(await loadFlow('inclusive-join-same-flow')).start({ away: true });
+  flow.fire('a');
+  expect(times(flow, 'join')).toBe(0);
+  flow.fire('other');
+  expect(times(flow, 'join')).toBe(1);
+});
+
+test('a token that can come to an empty flow, and as well to one that is filled, is not waited for', async () => {
+  // given b, which may go the way of a or a detour; when a comes
+  const flow = new Driver(await loadFlow('inclusive-join-either-way')).start({ detour: true }).fire('a');
+  // then the join goes on at once
+  expect(times(flow, 'join')).toBe(1);
+  // and with b on the detour, which leads to an empty flow alone, it would have waited
+  const other = new Driver(await loadFlow('inclusive-join-either-way')).start({ detour: true });
+  other.fire('b').fire('a');
+  expect(times(other, 'join')).toBe(0);
+  other.fire('long');
+  expect(times(other, 'join')).toBe(1);
+});
+
+test('a join behind a join waits for it', async () => {
+  const flow = new Driver(await loadFlow('inclusive-join-two')).start().fire('c').fire('a');
+  expect([times(flow, 'j1'), times(flow, 'j2')]).toEqual([0, 0]);
+  flow.fire('b');
+  expect([times(flow, 'j1'), times(flow, 'j2')]).toEqual([1, 1]);
+  expect(flow.summary.state).toBe('completed');
+});
+
+test('a join waits for what a boundary event may still send', async () => {
+  // given a task whose deadline leads to the join, and its normal end elsewhere
+  const early = new Driver(await loadFlow('inclusive-join-boundary')).start().fire('a');
+  expect(times(early, 'join')).toBe(0);
+  // when the task is done in time, the join goes on
+  early.fire('b');
+  expect(times(early, 'join')).toBe(1);
+  // and when it is late, with both
+  const late = new Driver(await loadFlow('inclusive-join-boundary')).start().fire('a').advance(3_600_000);
+  expect(times(late, 'join')).toBe(1);
+  expect(late.summary.state).toBe('completed');
+});
+
+test('a token behind the join, which comes back only through a flow of it, counts by the way it takes', async () => {
+  // given both came, and one goes back before the join
+  const flow = new Driver(await loadFlow('inclusive-join-past')).start({ back: true }).fire('a').fire('b');
+  expect(flow.waiting).toEqual(['after']);
+  flow.fire('after');
+  // when it comes again, nothing else can come, and the join fires with one
+  flow.send({ type: 'set-variables', variables: { back: false } }).fire('b');
+  expect(times(flow, 'join')).toBe(2);
+  flow.fire('after');
+  expect(flow.summary.state).toBe('completed');
+});
+
+test('an inclusive and an exclusive gateway without a way out are ends', async () => {
+  const inner = (type: string): string =>
+    `<bpmn:startEvent id="s"/><bpmn:parallelGateway id="g"/><bpmn:task id="a"/><bpmn:task id="b"/><bpmn:${type} id="join"/>${chain('s', 'g', 'a', 'join')}${chain('g', 'b', 'join')}`;
+  for (const type of ['inclusiveGateway', 'exclusiveGateway']) {
+    const flow = new Driver(await flowOf(processXml(inner(type)))).start();
+    expect(flow.summary.state).toBe('completed');
+    expect(flow.incidents.size).toBe(0);
+  }
 });

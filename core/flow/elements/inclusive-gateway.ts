@@ -1,6 +1,6 @@
 import { conditionOf } from '../step/expression.ts';
 import { record } from '../step/history.ts';
-import { takeAll } from '../step/moves.ts';
+import { consume, takeAll } from '../step/moves.ts';
 import { noPath } from '../step/no-path.ts';
 import type { PreparedFlow, PreparedNode } from '../step/prepare.ts';
 import type { Run } from '../step/run.ts';
@@ -22,8 +22,9 @@ export const inclusiveGateway: Element = {
 
 const split = (run: Run, token: Token, node: PreparedNode): void => {
   const flows = chosen(run, token, node);
-  if (flows.length === 0) return noPath(run, token, node);
+  if (flows.length === 0 && node.outgoing.length > 0) return noPath(run, token, node);
   if (node.isRecorded) record(run, node, 'completed');
+  if (flows.length === 0) return consume(run, token);
   takeAll(run, token, node, flows);
 };
 

@@ -4,6 +4,7 @@ import { repeating } from './loop/repeating.ts';
 import { boundaryEvent } from './boundary-event.ts';
 import { businessRuleTask } from './business-rule-task.ts';
 import { callActivity } from './call-activity.ts';
+import { complexGateway } from './complex-gateway.ts';
 import type { Element } from './element.ts';
 import { endEvent } from './end-event.ts';
 import { eventBasedGateway } from './event-based-gateway.ts';
@@ -30,6 +31,7 @@ const elements = new Map<string, Element>(
     boundaryEvent,
     businessRuleTask,
     callActivity,
+    complexGateway,
     endEvent,
     eventBasedGateway,
     exclusiveGateway,

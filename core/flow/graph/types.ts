@@ -70,6 +70,8 @@ export interface FlowNode {
   isTriggeredByEvent?: boolean;
   /** The start event of an event sub-process: which one it begins. */
   begins?: string;
+  /** Complex gateways: when enough tokens have come. */
+  activationCondition?: string;
   event?: EventDefinition;
   /** Several definitions, in place of one: any of them, or all where it is parallel multiple. */
   events?: EventDefinition[];

@@ -3,6 +3,7 @@ import { Pause } from './pause.ts';
 import { leave } from './leave.ts';
 import { watchConditions } from './conditions.ts';
 import { record } from './history.ts';
+import { resetComplexGateway } from './complex-resets.ts';
 import { fireInclusiveJoin } from './inclusive-joins.ts';
 import { raise, Stop } from './incident.ts';
 import { isShown, nodeAt } from './moves.ts';
@@ -15,7 +16,7 @@ import type { WaitBody } from './waits.ts';
 export const advance = (run: Run): void => {
   const { queue, state } = run;
   watchConditions(run);
-  for (let next = 0; next < queue.length || (state.status === 'active' && fireInclusiveJoin(run)); next++) {
+  for (let next = 0; next < queue.length || (state.status === 'active' && fireJoin(run)); next++) {
     const token = queue[next]!;
     if (token.at === '' || state.status !== 'active') continue;
     if (next >= run.limit) return stop(run, queue.slice(next));
@@ -23,6 +24,8 @@ export const advance = (run: Run): void => {
     watchConditions(run);
   }
 };
+
+const fireJoin = (run: Run): boolean => fireInclusiveJoin(run) || resetComplexGateway(run);
 
 const move = (run: Run, token: Token): void => {
   const node = nodeAt(run, token);

@@ -56,15 +56,25 @@ export const valueOf = (run: Run, token: Token, source: string, given?: Given): 
 };
 
 /** The value of a condition; anything but a boolean is an incident, not a guess. */
-export const conditionOf = (run: Run, token: Token, node: PreparedNode, flow: PreparedFlow): boolean => {
-  const expression = flow.condition!;
-  const value = valueOf(run, token, expression);
+export const conditionOf = (run: Run, token: Token, node: PreparedNode, flow: PreparedFlow): boolean =>
+  booleanOf(run, token, { source: flow.condition!, element: node.id, of: flow.id });
+
+interface BooleanWanted {
+  source: string;
+  element: string;
+  /** What the condition belongs to. */
+  of: string;
+  scope?: Variables;
+}
+
+export const booleanOf = (run: Run, token: Token, { source, element, of, scope }: BooleanWanted): boolean => {
+  const value = valueOf(run, token, source, scope && { scope });
   if (typeof value === 'boolean') return value;
   throw new Stop({
     code: 'flow.condition-not-boolean',
-    params: { element: node.id, flow: flow.id, value: JSON.stringify(value) },
-    expression,
-    input: { ...visibleVariables(run, token.scope) },
+    params: { element, flow: of, value: JSON.stringify(value) },
+    expression: source,
+    input: { ...(scope ?? visibleVariables(run, token.scope)) },
   });
 };
 

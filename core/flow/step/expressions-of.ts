@@ -1,10 +1,11 @@
+import { definitionsIn } from '../graph/events.ts';
 import type { EventDefinition, FlowNode, Graph, LoopDefinition, NamedExpression } from '../graph/index.ts';
 import { isTimerLiteral } from './timer/parse-timer.ts';
 
 /** Every expression that is evaluated at an element, its outgoing conditions included. */
 export const expressionsOf = (graph: Graph, node: FlowNode): string[] => {
-  const { script, work, task, message, mapping, call, event, loop } = node;
-  const sources: (string | undefined)[] = [script?.source];
+  const { script, work, task, message, mapping, call, loop } = node;
+  const sources: (string | undefined)[] = [script?.source, node.activationCondition];
   if (work) {
     const dates = [work.due, work.followUp].filter((date) => date !== undefined && !isTimerLiteral(date));
     sources.push(work.assignee, work.candidateUsers, work.candidateRoles, work.priority, ...dates);
@@ -19,8 +20,8 @@ export const expressionsOf = (graph: Graph, node: FlowNode): string[] => {
   }
   if (loop) sources.push(...expressionsOfLoop(loop));
   // Those of what starts an instance are evaluated by whoever listens, before there is one.
-  if (event && (node.type !== 'startEvent' || node.scope !== graph.key))
-    sources.push(...expressionsOfEvent(event));
+  if (node.type !== 'startEvent' || node.scope !== graph.key)
+    sources.push(...definitionsIn(node).flatMap(expressionsOfEvent));
   for (const flow of node.outgoing) sources.push(graph.flows[flow]!.condition);
   return sources.filter((source) => source !== undefined && source !== '') as string[];
 };

@@ -1,4 +1,4 @@
-import { valueOf } from './expression.ts';
+import { booleanOf } from './expression.ts';
 import { isNotThereYet, raise, Stop } from './incident.ts';
 import { Pause } from './pause.ts';
 import { expressionOf, nodeOf } from './prepare.ts';
@@ -69,19 +69,12 @@ const heldBefore = (run: Run, asker: Token, watch: Watch, { before = null }: Loo
 };
 
 const holds = (run: Run, asker: Token, source: string): boolean => {
-  let value: Value;
   try {
-    value = valueOf(run, asker, source);
+    return booleanOf(run, asker, { source, element: asker.at, of: asker.at });
   } catch (problem) {
     if (problem instanceof Stop && isNotThereYet(problem)) return false;
     throw problem;
   }
-  if (typeof value === 'boolean') return value;
-  throw new Stop({
-    code: 'flow.condition-not-boolean',
-    params: { element: asker.at, flow: asker.at, value: JSON.stringify(value) },
-    expression: source,
-  });
 };
 
 /** A change of the subject brings it along; it need not be read. */

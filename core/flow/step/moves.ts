@@ -23,6 +23,7 @@ export const makeToken = (run: Run, at: string, scope: number): Token => {
     known: undefined,
     waits: undefined,
     incident: undefined,
+    consumed: undefined,
     inner: undefined,
     role: undefined,
   };

@@ -18,6 +18,7 @@ export interface Prepared {
   readsBefore: boolean | undefined;
   /** Only then are tokens looked through after every command. */
   hasInclusiveJoin: boolean;
+  hasComplexJoin: boolean;
   /** Only then are changes of variables noted. */
   hasConditions: boolean;
   /** Only then is it looked up which iteration a history entry belongs to. */
@@ -65,7 +66,8 @@ export const prepare = (graph: Graph, elementOf: ElementOf): Prepared => {
       nodes: new Map(),
       expressions: new Map(),
       readsBefore: undefined,
-      hasInclusiveJoin: hasInclusiveJoin(graph),
+      hasInclusiveJoin: hasJoin(graph, 'inclusiveGateway'),
+      hasComplexJoin: hasJoin(graph, 'complexGateway'),
       hasConditions: hasConditions(graph),
       hasLoop: Object.values(graph.nodes).some((node) => node.loop !== undefined),
     };
@@ -144,8 +146,8 @@ const isSingle = (definition: FlowNode, outgoing: readonly PreparedFlow[]): bool
 
 const waiting = new Set(['timer', 'message', 'signal', 'conditional']);
 
-const hasInclusiveJoin = (graph: Graph): boolean =>
-  Object.values(graph.nodes).some((node) => node.type === 'inclusiveGateway' && node.incoming.length > 1);
+const hasJoin = (graph: Graph, type: string): boolean =>
+  Object.values(graph.nodes).some((node) => node.type === type && node.incoming.length > 1);
 
 const hasConditions = (graph: Graph): boolean =>
   Object.values(graph.nodes).some((node) => node.event?.kind === 'conditional');

@@ -78,6 +78,8 @@ export interface Token {
   known: Known | undefined;
   waits: OpenWait[] | undefined;
   incident: number | undefined;
+  /** Stands for a complex gateway that waits for its reset: the flows whose tokens it has consumed. */
+  consumed?: string[] | undefined;
   /** The scope inside, where it stands on a sub-process or repeats an activity. */
   inner: number | undefined;
   /**

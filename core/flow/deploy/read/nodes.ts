@@ -1,7 +1,7 @@
 import type { FlowNode } from '../../graph/index.ts';
 import type { Reading } from '../reading.ts';
 import { runs } from '../../elements/registry.ts';
-import { extension, many, one, typeOf } from '../source.ts';
+import { expressionIn, extension, many, one, typeOf } from '../source.ts';
 import type { Source } from '../source.ts';
 import { unsupported } from '../unsupported.ts';
 import { readCall } from './call.ts';
@@ -83,6 +83,9 @@ export const readActivity = (reading: Reading, source: Source, node: FlowNode, i
       break;
     case 'scriptTask':
       node.script = readScript(reading, source);
+      break;
+    case 'complexGateway':
+      node.activationCondition = expressionIn(source, 'activationCondition');
       break;
     case 'userTask':
       node.work = readWork(reading, source);

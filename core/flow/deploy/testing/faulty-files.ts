@@ -109,6 +109,12 @@ export const faultyFiles: Record<DeployCode, [xml: string, element: string | nul
     'f_g_x',
   ],
   'gateway-useless': [processXml(around('<bpmn:parallelGateway id="x"/>')), 'x'],
+  'activation-condition-missing': [
+    processXml(
+      `${start}<bpmn:parallelGateway id="f"/><bpmn:complexGateway id="g"/>${end}${chain('s', 'f', 'g', 'e')}<bpmn:sequenceFlow id="again" sourceRef="f" targetRef="g"/>`,
+    ),
+    'g',
+  ],
   'event-gateway-target': [processXml(eventGateway(task('x'), 'x')), 'x'],
   'event-gateway-mixed': [
     processXml(
