@@ -77,6 +77,43 @@ export interface WriteInput {
   isQuiet?: boolean;
 }
 
+export interface MergeInput {
+  actor: Actor;
+  entity: string;
+  /** The record that stays. */
+  into: string;
+  /** Those that go into the bin; empty fields of the first are filled from them, in this order. */
+  from: readonly string[];
+  /** What it shall have, whatever the records say. */
+  values?: Values;
+  cause: Partial<Cause>;
+}
+
+export interface UndoInput {
+  actor: Actor;
+  /** Id of the request whose changes are taken back. */
+  of: string;
+  cause: Partial<Cause>;
+}
+
+export interface SkippedRecord {
+  entity: string;
+  id: string;
+  title: unknown;
+  /** Changed since, and left as they are. */
+  fields: string[];
+  /** Why nothing of it, or not all, could be taken back. */
+  problem?: Problem;
+}
+
+export interface UndoResult {
+  /** Records. */
+  undone: number;
+  skipped: SkippedRecord[];
+  /** Records that were skipped and that the actor may not see. */
+  hidden: number;
+}
+
 export interface TimelineInput {
   actor: Actor;
   entity: string;
@@ -123,6 +160,10 @@ export interface RecordStore {
    * with one, call `events.wake()` after commit.
    */
   write(input: WriteInput, tx?: Tx): Promise<ChangeResult[]>;
+  /** Makes one record of several; throws what `write` would answer. Its `cause.request` is what `undo` takes. */
+  merge(input: MergeInput): Promise<Extract<ChangeResult, { ok: true }>>;
+  /** Takes back what one request of the actor's last 24 hours changed. */
+  undo(input: UndoInput): Promise<UndoResult>;
   /** Of these, the ids the actor may see now, deleted ones included. */
   visible(input: { actor: Actor; entity: string; ids: readonly string[] }, db?: Db): Promise<Set<string>>;
   /** The same with actor, cause and transaction already in it, for handlers and plugins. */

@@ -7,6 +7,7 @@ import { aggregateRecords } from './query/aggregate.ts';
 import type { QueryContext } from './query/context.ts';
 import { listRecords } from './query/list.ts';
 import { createPeople } from './query/people.ts';
+import { mergeRecords } from './merge/merge-records.ts';
 import { readRecords } from './query/read-records.ts';
 import { readTimeline } from './query/timeline.ts';
 import { similarRecords } from './query/similar.ts';
@@ -14,6 +15,8 @@ import { visibleIds } from './query/visible.ts';
 import type { ChangeResult, RecordStore, WriteInput } from './record-store.ts';
 import { recordService } from './record-service.ts';
 import { noSuchRecord } from './store/problems.ts';
+import type { WriteContext } from './store/context.ts';
+import { undoCause } from './undo/undo-cause.ts';
 import { writeChanges } from './store/write.ts';
 import { replanned } from './replanned.ts';
 
@@ -51,9 +54,14 @@ export function createRecords(input: RecordsInput): RecordStore {
     zone = answer.timeZone;
     return answer;
   };
-  const writeIn = async (tx: Tx, { actor, changes, cause, isQuiet }: WriteInput): Promise<ChangeResult[]> => {
+  /** Runs one act, and writes the events it left. */
+  const act = async <T>(
+    tx: Tx,
+    { actor, cause, isQuiet }: Omit<WriteInput, 'changes'>,
+    doIt: (running: WriteContext) => Promise<T>,
+  ): Promise<T> => {
     const { currency } = await known();
-    const running = {
+    const running: WriteContext = {
       ...context,
       tx,
       actor,
@@ -63,9 +71,18 @@ export function createRecords(input: RecordsInput): RecordStore {
       isQuiet: isQuiet === true,
       events: [],
     };
-    const results = await writeChanges(running, changes);
+    const result = await doIt(running);
     await events.append(tx, running.events, { isQuiet });
-    return results;
+    return result;
+  };
+  /** In a transaction of its own. */
+  const actAlone = async <T>(
+    input: Omit<WriteInput, 'changes'>,
+    doIt: (running: WriteContext) => Promise<T>,
+  ): Promise<T> => {
+    const result = await replanned(() => sql.begin(async (tx) => ({ is: await act(tx, input, doIt) })));
+    events.wake();
+    return result.is;
   };
   const store: RecordStore = {
     read: async (asked, db = sql) => {
@@ -88,11 +105,11 @@ export function createRecords(input: RecordsInput): RecordStore {
     timeline: (asked, db = sql) => readTimeline(context, asked, db),
     visible: (asked, db = sql) => visibleIds(context, asked, db),
     write: async (asked, tx) => {
-      if (tx) return writeIn(tx, asked);
-      const results = await replanned(() => sql.begin((own) => writeIn(own, asked)));
-      events.wake();
-      return results;
+      const write = (running: WriteContext): Promise<ChangeResult[]> => writeChanges(running, asked.changes);
+      return tx ? act(tx, asked, write) : actAlone(asked, write);
     },
+    merge: (asked) => actAlone(asked, (running) => mergeRecords(running, asked)),
+    undo: (asked) => actAlone(asked, (running) => undoCause(running, asked.of)),
     service: (actor, tx, cause) => recordService({ store, actor, tx, cause }),
   };
   return store;

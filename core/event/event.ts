@@ -6,6 +6,10 @@ export interface Cause {
   /** Flow instance. */
   instance?: string;
   import?: string;
+  /** The record that others were merged into. */
+  merge?: string;
+  /** The cause that this takes back. */
+  undo?: string;
   /** How many flows and records woke each other up to here; 16 is an incident. */
   depth: number;
 }
@@ -16,7 +20,7 @@ export interface FieldChange {
   after?: unknown;
 }
 
-export type RecordEventKind = 'created' | 'updated' | 'deleted' | 'restored';
+export type RecordEventKind = 'created' | 'updated' | 'deleted' | 'restored' | 'merged';
 
 export interface NewEvent {
   /** `<entity>.<kind>` for records; anything with a dot otherwise. */

@@ -13,6 +13,7 @@ import { flowRoutes } from './routes/flows.ts';
 import { importRoutes } from './routes/imports.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { instanceRoutes } from './routes/instances.ts';
+import { mergeRoutes } from './routes/merge.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { metaRoutes } from './routes/meta.ts';
 import { operationRoutes } from './routes/operations.ts';
@@ -20,6 +21,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { recordRoutes } from './routes/records.ts';
 import { searchRoutes } from './routes/search.ts';
 import { setupRoutes } from './routes/setup.ts';
+import { undoRoutes } from './routes/undo.ts';
 import { workItemRoutes } from './routes/work-items.ts';
 
 export interface RouteServices extends Services {
@@ -39,6 +41,8 @@ export function allRoutes(services: RouteServices): Route[] {
     ...peopleRoutes(services),
     ...exportRoutes(services),
     ...recordRoutes(services),
+    ...mergeRoutes(services),
+    ...undoRoutes(services),
     ...entityRoutes(services),
     ...searchRoutes(services),
     ...eventStreamRoutes(services),

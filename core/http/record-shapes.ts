@@ -67,6 +67,7 @@ export const pageResponse = z.object({
   countIsCapped: z.boolean().optional(),
 });
 export const bulkResponse = z.object({
+  cause: z.string(),
   results: z.array(
     z.object({ ok: z.boolean(), record: recordResponse.optional(), problem: recordBody.optional() }),
   ),

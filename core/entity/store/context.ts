@@ -13,11 +13,15 @@ export interface WriteContext extends QueryContext {
   at: number;
   /** ISO 4217: money written as a bare number is in it. */
   currency: string;
+  /** What follows from an act that was allowed asks nobody: `clear` on delete, the relations of a merge, an undo. */
+  isSystem?: boolean;
   /** No subscriber is called: events need not carry the whole record. */
   isQuiet: boolean;
   /** Filled as the statements run, written at the end in one. */
   events: NewEvent[];
 }
+
+export const asSystem = (context: WriteContext): WriteContext => ({ ...context, isSystem: true });
 
 /** A change of one group, with its place in the caller's list. */
 export interface Placed<Change> {

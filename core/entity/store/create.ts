@@ -93,7 +93,7 @@ async function insert(
   const condition = and([rule, ...fieldConditions(context, model)]);
   const canConflict =
     rows.some((row) => row.hasOwnId) || model.stored.some(({ definition }) => definition.unique);
-  const search = searchText(context.models, model, (name) => `t.${name}`);
+  const search = searchText({ models: context.models, model, column: (name) => `t.${name}` });
   const names = [...selected.keys()];
   const isChecked = condition.kind !== 'all';
   const text = `insert into ${model.table} (${names.join(', ')}, search)

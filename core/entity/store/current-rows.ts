@@ -26,8 +26,6 @@ export interface CurrentInput {
   ids: readonly string[];
   action: Extract<Action, 'update' | 'delete'>;
   isBin?: boolean;
-  /** The system's own follow-ups ("clear" on delete) ask nobody. */
-  isSystem?: boolean;
 }
 
 export async function currentRows(
@@ -38,7 +36,7 @@ export async function currentRows(
   const bindings = createBindings();
   const { actor, access, models } = context;
   const condition = (rule: Parameters<typeof ruleToSql>[0]): string =>
-    input.isSystem ? 'true' : ruleToSql(rule, { alias: 't', bindings, actor, shapes: models.shapes });
+    context.isSystem ? 'true' : ruleToSql(rule, { alias: 't', bindings, actor, shapes: models.shapes });
   const grants = access.grants(actor, model.id);
   const conditional = [...grants.fields].filter(
     ([, { update }]) => update.kind !== 'all' && update.kind !== 'none',

@@ -3,7 +3,7 @@ import { Problem } from '../../errors.ts';
 import type { EntityModel } from '../model.ts';
 import type { Incoming } from '../models.ts';
 import type { Change } from '../record-store.ts';
-import type { Placed, Results, WriteContext } from './context.ts';
+import { asSystem, type Placed, type Results, type WriteContext } from './context.ts';
 import { currentRows, recordOf, type CurrentRow } from './current-rows.ts';
 import { eventOf } from './events-of.ts';
 import { failed, noSuchRecord, notAllowed } from './problems.ts';
@@ -90,7 +90,7 @@ async function clear(
     place,
     change: { op: 'update' as const, entity: relation.model.id, id, values: { [relation.field]: null } },
   }));
-  await updateRows(context, relation.model, changes, [], { isSystem: true });
+  await updateRows(asSystem(context), relation.model, changes, []);
 }
 
 async function markDeleted(context: WriteContext, model: EntityModel, ids: readonly string[]): Promise<void> {

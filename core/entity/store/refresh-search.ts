@@ -13,14 +13,29 @@ export async function refreshSearch(
   for (const { model: dependent, relation, field } of context.models.searchedFrom(model.id)) {
     const index = model.indexOf.get(field);
     const ids = rows.filter((row) => index !== undefined && row.changed.has(index)).map(({ id }) => id);
-    const search = searchText(context.models, dependent, (name) => `t.${name}`);
-    if (ids.length === 0 || search === null) continue;
     const column = dependent.stored[dependent.indexOf.get(relation)!]!.columns[0]!.name;
-    const bindings = createBindings();
-    await run(
-      context.tx,
-      `update ${dependent.table} t set search = ${search} where t.${column} = any(${bindings.bindList(ids, 'uuid')})`,
-      bindings.values,
-    );
+    await rewriteSearch(context, { model: dependent, column, ids });
   }
+}
+
+interface RewriteInput {
+  model: EntityModel;
+  /** Quoted name of the column that `ids` are looked for in. */
+  column: string;
+  ids: readonly string[];
+}
+
+/** Puts the search text of these records together again. */
+export async function rewriteSearch(
+  { models, tx }: Pick<WriteContext, 'models' | 'tx'>,
+  { model, column, ids }: RewriteInput,
+): Promise<void> {
+  const search = searchText({ models, model, column: (name) => `t.${name}`, id: 't.id' });
+  if (ids.length === 0 || search === null) return;
+  const bindings = createBindings();
+  await run(
+    tx,
+    `update ${model.table} t set search = ${search} where t.${column} = any(${bindings.bindList(ids, 'uuid')})`,
+    bindings.values,
+  );
 }

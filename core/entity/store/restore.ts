@@ -6,6 +6,7 @@ import { checkUnique } from './check-unique.ts';
 import type { Placed, Results, WriteContext } from './context.ts';
 import { currentRows, recordOf, type CurrentRow } from './current-rows.ts';
 import { eventOf } from './events-of.ts';
+import { forgetMergedTitles } from './merged-titles.ts';
 import type { Prepared } from './prepare-values.ts';
 import { failed, noSuchRecord, notAllowed, notValid } from './problems.ts';
 
@@ -51,6 +52,11 @@ export async function restoreRows(
     if (prepared.errors.length > 0) results[place] = notValid(prepared.errors);
   if (back.length === 0) return;
   await unmark(
+    context,
+    model,
+    back.map(({ id }) => id),
+  );
+  await forgetMergedTitles(
     context,
     model,
     back.map(({ id }) => id),

@@ -5,18 +5,22 @@ import type { Models } from '../models.ts';
 /** More would not be searched for, and would swell the trigram index. */
 const longest = 2000;
 
-/**
- * The SQL that makes a record's search text. `column` gives the SQL of an own column: the row being inserted, or
- * the old and new values of an update. Null when the entity is not searched.
- */
-export function searchText(
-  models: Models,
-  model: EntityModel,
-  column: (name: string) => string,
-): string | null {
+interface SearchTextInput {
+  models: Models;
+  model: EntityModel;
+  /** The SQL of an own column: the row being inserted, or the old and new values of an update. */
+  column: (name: string) => string;
+  /** The SQL of the record's id: what was merged into it is found too. Absent for new records. */
+  id?: string;
+}
+
+/** The SQL that makes a record's search text. Null when the entity is not searched. */
+export function searchText({ models, model, column, id }: SearchTextInput): string | null {
   const parts = model.definition.search
     .map((path) => part({ models, model, path, column }))
     .filter((one) => one !== null);
+  if (parts.length > 0 && id)
+    parts.push(`(select string_agg(m.title, ' ') from core.merged_title m where m.record_id = ${id})`);
   return parts.length === 0 ? null : `left(core.fold(concat_ws(' ', ${parts.join(', ')})), ${longest})`;
 }
 

@@ -38,7 +38,12 @@ export async function updateStatement(
   const sets = assignments.map((one) => `${one.column} = ${valueSql(one, source)}`);
   const byColumn = new Map(assignments.map((one) => [one.column, valueSql(one, source)]));
   const search = changesSearch(model, rows)
-    ? searchText(context.models, model, (name) => byColumn.get(name) ?? `t.${name}`)
+    ? searchText({
+        models: context.models,
+        model,
+        column: (name) => byColumn.get(name) ?? `t.${name}`,
+        id: 't.id',
+      })
     : null;
   if (search) sets.push(`search = ${search}`);
   const at = bindings.bind(new Date(context.at).toISOString(), 'timestamptz');

@@ -8,6 +8,7 @@ import { currentRows, recordOf, type CurrentRow } from './current-rows.ts';
 import { eventOf } from './events-of.ts';
 import { prepareValues, type Prepared } from './prepare-values.ts';
 import { failed, noSuchRecord, notAllowed, notValid } from './problems.ts';
+import { isSame } from './is-same.ts';
 import { refreshSearch } from './refresh-search.ts';
 import { ownerPlace, updateStatement, type ChangedRow } from './update-statement.ts';
 import { versionConflict } from './version-conflict.ts';
@@ -20,30 +21,18 @@ interface Candidate extends ChangedRow {
   prepared: Prepared;
 }
 
-export interface UpdateOptions {
-  /** The system's own follow-ups ("clear" on delete) ask nobody. */
-  isSystem?: boolean;
-}
-
 /** Changes all records of one entity in one update. */
 export async function updateRows(
   context: WriteContext,
   model: EntityModel,
   changes: readonly Placed<Update>[],
   results: Results,
-  options: UpdateOptions = {},
 ): Promise<void> {
   const ids = changes.map(({ change }) => change.id);
-  const rows = await currentRows(context, { model, ids, action: 'update', ...options });
+  const rows = await currentRows(context, { model, ids, action: 'update' });
   const candidates: Candidate[] = [];
   for (const { place, change } of changes) {
-    const candidate = await candidateOf(context, {
-      model,
-      place,
-      change,
-      current: rows.get(change.id),
-      options,
-    });
+    const candidate = await candidateOf(context, { model, place, change, current: rows.get(change.id) });
     if ('result' in candidate) results[place] = candidate.result;
     else candidates.push(candidate);
   }
@@ -78,18 +67,17 @@ interface CandidateInput {
   place: number;
   change: Update;
   current: CurrentRow | undefined;
-  options: UpdateOptions;
 }
 
 async function candidateOf(
   context: WriteContext,
-  { model, place, change, current, options }: CandidateInput,
+  { model, place, change, current }: CandidateInput,
 ): Promise<Candidate | { result: NonNullable<Results[number]> }> {
   if (!current?.canRead) return { result: failed(noSuchRecord(model.id, change.id)) };
   if (!current.isAllowed) return { result: failed(notAllowed(model.id, 'update')) };
   if (change.version !== undefined && change.version !== current.version)
     return { result: failed(await versionConflict(context, { model, change, current })) };
-  const grants = options.isSystem ? unlimited : context.access.grants(context.actor, model.id);
+  const grants = context.isSystem ? unlimited : context.access.grants(context.actor, model.id);
   const prepared = prepareValues(change.values, {
     model,
     action: 'update',
@@ -104,7 +92,7 @@ async function candidateOf(
   });
   if (prepared.owner === current.owner) prepared.owner = undefined;
   if (prepared.owner !== undefined) changed.add(ownerPlace);
-  if (!options.isSystem) refuseFields(model, current, { changed, prepared });
+  if (!context.isSystem) refuseFields(model, current, { changed, prepared });
   return {
     place,
     id: current.id,
@@ -128,10 +116,6 @@ function refuseFields(
       prepared.errors.push({ pointer: `/${field}`, code: 'field-not-writable', params: { field } });
   }
 }
-
-/** Canonical values are JSON, with members always in the same order. */
-const isSame = (a: unknown, b: unknown): boolean =>
-  a === b || (typeof a === 'object' && a !== null && JSON.stringify(a) === JSON.stringify(b));
 
 function updatedEvent(context: WriteContext, model: EntityModel, { current, prepared, changed }: Candidate) {
   const changes: Record<string, { before?: unknown; after?: unknown }> = {};

@@ -81,7 +81,8 @@ const bulkRoutes = ({ records, registry }: RecordServices): Route[] => [
   route({
     method: 'post',
     path: `${path}/bulk`,
-    summary: 'Create, change, delete and restore many records; each answers for itself',
+    summary:
+      'Create, change, delete and restore many records; each answers for itself, and `cause` takes them back',
     tag,
     permission: 'signed-in',
     params: entityParams,
@@ -93,6 +94,7 @@ const bulkRoutes = ({ records, registry }: RecordServices): Route[] => [
       const ids = results.map((result) => (result.ok ? result.id : ''));
       const shown = await records.readMany({ actor, entity, ids });
       return reply(200, {
+        cause: requestId,
         results: results.map((result, index) =>
           result.ok
             ? { ok: true, record: shown[index] ?? { id: result.id, version: result.version } }
