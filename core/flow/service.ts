@@ -23,6 +23,7 @@ import { readHistory } from './commands/read-history.ts';
 import { readInstance } from './commands/read-instance.ts';
 import { listVersions, readVersion } from './commands/read-version.ts';
 import { releaseWorkItem } from './commands/release-work-item.ts';
+import { resolveIncident } from './commands/resolve-incident.ts';
 import { retryIncident } from './commands/retry-incident.ts';
 import { seenChanges } from './commands/seen-changes.ts';
 import { startInstance, startInstances } from './commands/start-instances.ts';
@@ -78,6 +79,7 @@ export function createFlows(given: FlowServiceParts) {
     broadcast: offer(broadcastSignal),
     incidents: offer(listIncidents),
     retry: offer(retryIncident),
+    resolve: offer(resolveIncident),
     advance: offer(advanceClock),
     /** Calls back when instances or work items changed, in any process; answers how to stop. */
     listen: (heard: (change: FlowChange) => void) => listenToChanges(given.sql, heard),

@@ -9,10 +9,10 @@ import { submit } from './submit.ts';
 export interface OperateInput {
   actor: Actor;
   id: string;
-  command: Extract<InstanceCommand, { type: 'cancel' | 'suspend' | 'resume' | 'set-variables' }>;
+  command: Extract<InstanceCommand, { type: 'cancel' | 'suspend' | 'resume' | 'set-variables' | 'modify' }>;
 }
 
-/** Cancels, suspends, resumes, or sets variables; answers the instance as it stands then. */
+/** Cancels, suspends, resumes, sets variables, or moves tokens; answers the instance as it stands then. */
 export async function operateInstance(
   parts: FlowParts,
   { actor, id, command }: OperateInput,

@@ -8,6 +8,7 @@ import { listIncidents, type IncidentItem } from './list-incidents.ts';
 import { flowTexts } from './flow-texts.ts';
 import { readCalls, type CalledInstance } from './read-calls.ts';
 import type { FlowParts } from './parts.ts';
+import { tokensOf, type TokenView } from './token-views.ts';
 import { maySee, subjectOf, subjectTitles, type TitledSubject } from './subjects.ts';
 
 export interface InstanceView {
@@ -22,7 +23,7 @@ export interface InstanceView {
   startedAt: Date;
   endedAt: Date | null;
   error: { code: string; message: string } | null;
-  tokens: { element: string; name: string }[];
+  tokens: TokenView[];
   incidents: IncidentItem[];
   /** Who called it, from which element. */
   parent: CalledInstance | null;
@@ -57,10 +58,7 @@ export async function readInstance(
     startedAt,
     endedAt,
     error,
-    tokens: (summary?.tokens ?? []).map(({ element }) => ({
-      element,
-      name: texts.element(flow, element, graph.nodes[element]?.name ?? ''),
-    })),
+    tokens: row.state ? tokensOf(parts, actor, { flow, graph, state: row.state }) : [],
     incidents: isOperator ? incidents : [],
     ...(await readCalls(parts, { actor, id })),
     ...(isOperator && { variables: summary?.variables ?? row.variables ?? {} }),

@@ -2,6 +2,7 @@ import type { Command } from '../step/types.ts';
 import type { BaseCommand } from './open.ts';
 import type { InstanceCommand, MessageEnvelope } from './kinds.ts';
 import { done, refused, type Outcome } from './outcome.ts';
+import { refusedChanges } from './refused-changes.ts';
 import type { InstanceRun } from './run.ts';
 
 export interface Applied {
@@ -30,16 +31,22 @@ export function applyCommand(input: ApplyInput): Applied {
   if (command.type === 'trigger') return trigger(input, command);
   if (command.type === 'record-changed') return recordChanged(input, command);
   if (!run) return ended;
-  if (command.type === 'retry' && run.status === 'suspended')
+  if (movesOn.has(command.type) && run.status === 'suspended')
     return { outcome: refused(409, 'instance-suspended') };
+  const refusal = command.type === 'modify' ? refusedChanges(run, command.changes) : null;
+  if (refusal) return { outcome: refusal };
   if (command.type === 'suspend') run.status = 'suspended';
   if (command.type === 'resume') run.isResumed = true;
   if (command.type === 'cancel' && command.isCalledOff) run.isCalledOff = true;
   give(input, run, { ...input.base, ...command }, () =>
-    command.type === 'retry' && !run.ended ? { outcome: refused(409, 'incident-resolved') } : ended,
+    isOfIncident(command.type) && !run.ended ? { outcome: refused(409, 'incident-resolved') } : ended,
   );
   return { outcome: done() };
 }
+
+/** A suspended instance refuses them; what its engine does by itself waits for the resume. */
+const movesOn = new Set<InstanceCommand['type']>(['retry', 'resolve', 'modify']);
+const isOfIncident = (type: InstanceCommand['type']): boolean => type === 'retry' || type === 'resolve';
 
 const ended: Applied = { outcome: refused(409, 'instance-ended') };
 const completed: Applied = { outcome: refused(409, 'work-item-completed') };

@@ -1,5 +1,6 @@
 /** What the flow jobs carry. One `flow.start` row packs up to `startsPerJob` starts; all others are for one instance. */
 import type { Effect, Origin, Result, Subject, Value, Variables } from '../step/types.ts';
+import type { Change } from '../step/index.ts';
 
 /** As many starts as one job row holds: about 40 ms of work for small flows. */
 export const startsPerJob = 500;
@@ -46,6 +47,8 @@ export type InstanceCommand =
   /** `isCalledOff`: by the caller, who awaits no answer. */
   | { type: 'cancel'; reason?: string; isCalledOff?: boolean }
   | { type: 'escalated'; ask: number; code: string; origin: Origin }
+  | { type: 'modify'; changes: Change[]; variables?: Variables }
+  | { type: 'resolve'; incident: number; variables?: Variables }
   | { type: 'suspend' }
   | { type: 'resume' };
 

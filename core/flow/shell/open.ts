@@ -198,9 +198,24 @@ async function isPutBack(
   const isParked =
     run?.status === 'suspended' &&
     !(job.kind === 'flow.command' && goesThrough.has((job.payload as CommandPayload).command.type));
+  if (run && isAlone(job) && run.commands.length > 0)
+    return putBack(tx, batch, job, { worker, until: batch.now });
   if (!isParked && (run || job.kind !== 'flow.command' || !(await isStillToCome(tx, job.target!))))
     return false;
-  await release(tx, [job.id], worker, isParked ? parkedUntil : batch.now + 50);
+  return putBack(tx, batch, job, { worker, until: isParked ? parkedUntil : batch.now + 50 });
+}
+
+/** Its refusal is decided on the state as it is stored: nothing may go before it in the batch. */
+const isAlone = (job: Job): boolean =>
+  job.kind === 'flow.command' && (job.payload as CommandPayload).command.type === 'modify';
+
+async function putBack(
+  tx: Tx,
+  batch: Batch,
+  job: Job,
+  { worker, until }: { worker: number; until: number },
+): Promise<true> {
+  await release(tx, [job.id], worker, until);
   batch.jobs = batch.jobs.filter((id) => id !== job.id);
   return true;
 }
@@ -210,7 +225,16 @@ const isStillToCome = async (tx: Tx, instance: string): Promise<boolean> =>
   (await pendingStart(tx, instance)) !== null || isRunning(tx, instance);
 
 /** Commands that a suspended instance takes; a completion is refused, the others wait for the resume. */
-const goesThrough = new Set(['cancel', 'suspend', 'resume', 'set-variables', 'complete', 'retry']);
+const goesThrough = new Set([
+  'cancel',
+  'suspend',
+  'resume',
+  'set-variables',
+  'complete',
+  'retry',
+  'resolve',
+  'modify',
+]);
 
 const actorOf = (job: Job, run: InstanceRun | undefined): string =>
   job.kind === 'flow.command' ? (job.payload as CommandPayload).actor : (run?.startedBy ?? 'system');

@@ -2,7 +2,7 @@
 import type { Tx } from '../../db/connect.ts';
 import { newId } from '../../db/new-id.ts';
 import { complete, enqueue } from '../../job/index.ts';
-import { summarize } from '../step/index.ts';
+import { mayBeStuck, stuckTokens, summarize } from '../step/index.ts';
 import type { Summary, Wait } from '../step/types.ts';
 import { askKey } from './kinds.ts';
 import { followUps, postedCommand, returnedMessage } from './follow-ups.ts';
@@ -94,6 +94,8 @@ function describe(run: InstanceRun, summary: Summary | null): void {
   if (summary === null) return;
   run.status = summary.state;
   run.elements = [...new Set(summary.tokens.map((token) => token.element))];
+  const { graph } = run.definition;
+  run.isStuck = mayBeStuck(graph, run.elements) && stuckTokens(graph, run.state!).length > 0;
 }
 
 /** Answers the work items that changed. */

@@ -1,7 +1,11 @@
 export { step } from './step.ts';
 export type { Step } from './step.ts';
-export { summarize } from './summarize.ts';
+export { shownTokens, summarize } from './summarize.ts';
 export { calledResult } from './called-result.ts';
+export { checkChanges } from './modify/check-changes.ts';
+export { mayBeStuck, stuckTokens } from './stuck.ts';
+export type { Stuck } from './stuck.ts';
+export type * from './modify/change.ts';
 export { nextTimerStart } from './timer/next-timer-start.ts';
 export type { State } from './state.ts';
 export type * from './types.ts';

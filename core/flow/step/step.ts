@@ -4,6 +4,8 @@ import { answer } from './commands/answer.ts';
 import { cancel } from './commands/cancel.ts';
 import { escalated } from './commands/escalated.ts';
 import { recordChanged } from './commands/record-changed.ts';
+import { modify } from './commands/modify.ts';
+import { resolve } from './commands/resolve.ts';
 import { retry } from './commands/retry.ts';
 import { setVariables } from './commands/set-variables.ts';
 import { start } from './commands/start.ts';
@@ -55,6 +57,10 @@ const apply = (run: Run, command: Exclude<Command, { type: 'start' }>): void => 
       return recordChanged(run, command);
     case 'retry':
       return retry(run, command);
+    case 'modify':
+      return modify(run, command);
+    case 'resolve':
+      return resolve(run, command);
     case 'set-variables':
       return setVariables(run, command);
     case 'cancel':

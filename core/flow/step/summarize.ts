@@ -11,7 +11,7 @@ const mostListed = 100;
 export const summarize = (_graph: Graph, state: State): Summary => ({
   state: shownState(state),
   variables: state.scopes[0]?.variables ?? {},
-  tokens: tokensOf(state),
+  tokens: shownTokens(state).map(({ told }) => told),
   scopes: state.scopes
     .slice(1)
     .filter((scope) => scope.iteration === undefined || scope.iteration <= mostListed)
@@ -28,14 +28,21 @@ const shownState = (state: State): Summary['state'] => {
 
 const isStopped = ({ incident, waits }: Token): boolean =>
   incident !== undefined || waits?.some((wait) => wait.watch?.incident !== undefined) === true;
+
+export interface ShownToken {
+  told: SummaryToken;
+  /** Absent where it stands for many. */
+  token?: Token;
+}
+
 /** An activity that repeats is one token, with how far its instances are. */
-const tokensOf = (state: State): SummaryToken[] => {
+export const shownTokens = (state: State): ShownToken[] => {
   const shown = state.tokens.filter((token) => token.iteration === undefined && token.role !== 'guard');
-  if (shown.length <= mostListed) return shown.map((token) => tokenOf(state, token));
-  return [...Map.groupBy(shown, (token) => token.at)].flatMap(([element, tokens]) =>
+  if (shown.length <= mostListed) return shown.map((token) => ({ token, told: tokenOf(state, token) }));
+  return [...Map.groupBy(shown, (token) => token.at)].flatMap(([element, tokens]): ShownToken[] =>
     tokens.length > mostListed
-      ? [{ element, count: tokens.length }]
-      : tokens.map((token) => tokenOf(state, token)),
+      ? [{ told: { element, count: tokens.length } }]
+      : tokens.map((token) => ({ token, told: tokenOf(state, token) })),
   );
 };
 

@@ -7,6 +7,8 @@
  * the `ask` or `wait`. Numbers of asks and waits are unique within their instance and never used again.
  */
 
+import type { Change } from './modify/change.ts';
+
 export type Value = null | boolean | number | string | Value[] | { [name: string]: Value };
 export type Variables = { [name: string]: Value };
 
@@ -82,6 +84,10 @@ export type Command = CommandBase &
     | { type: 'retry'; incident: number }
     /** In the scope of a sub-process (`Summary.scopes`), else in the process. */
     | { type: 'set-variables'; variables: Variables; scope?: number }
+    /** All changes at once, or none; what is wrong with them, `checkChanges` says. */
+    | { type: 'modify'; changes: Change[]; variables?: Variables }
+    /** What stopped counts as done: the tokens go on behind it. */
+    | { type: 'resolve'; incident: number; variables?: Variables }
     | { type: 'cancel'; reason?: string }
     /** The instance that `ask` invoked, or one that it called in turn, threw an escalation that nobody there caught. */
     | { type: 'escalated'; ask: number; code: string; origin: Origin }

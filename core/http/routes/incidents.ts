@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Services } from '../../services.ts';
 import { reply, route, type Route } from '../route.ts';
-import { byId, paging } from './flow-shapes.ts';
+import { byId, paging, variables } from './flow-shapes.ts';
 
 export const incidentRoutes = ({ flows }: Pick<Services, 'flows'>): Route[] => [
   route({
@@ -22,6 +22,19 @@ export const incidentRoutes = ({ flows }: Pick<Services, 'flows'>): Route[] => [
     params: byId,
     run: async ({ actor, params }) => {
       await flows.retry({ actor, id: params.id });
+      return reply(202, { id: params.id });
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/incidents/{id}/resolve',
+    summary: 'What stopped counts as done; the instance goes on behind it',
+    tag: 'incidents',
+    permission: 'flows.operate',
+    params: byId,
+    body: z.object({ variables: variables.optional() }),
+    run: async ({ actor, params, body }) => {
+      await flows.resolve({ actor, id: params.id, variables: body.variables });
       return reply(202, { id: params.id });
     },
   }),

@@ -68,6 +68,14 @@ const readRoutes = ({ flows }: InstanceServices): Route[] => [
   }),
 ];
 
+const token = z.number().int().positive();
+const scope = z.number().int().min(0).optional();
+const change = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('move'), token, to: z.string().max(500), scope }),
+  z.strictObject({ do: z.literal('add'), to: z.string().max(500), scope }),
+  z.strictObject({ do: z.literal('cancel'), token }),
+]);
+
 const operateRoutes = ({ flows }: InstanceServices): Route[] => [
   ...(['suspend', 'resume'] as const).map((type) =>
     route({
@@ -112,5 +120,16 @@ const operateRoutes = ({ flows }: InstanceServices): Route[] => [
           command: { type: 'set-variables', variables: body.variables },
         }),
       ),
+  }),
+  route({
+    method: 'post',
+    path: '/api/instances/{id}/modify',
+    summary: 'Moves, adds and cancels tokens, all at once or not at all',
+    tag: 'instances',
+    permission: 'flows.operate',
+    params: byId,
+    body: z.object({ changes: z.array(change).min(1).max(100), variables: variables.optional() }),
+    run: async ({ actor, params, body }) =>
+      reply(200, await flows.operate({ actor, id: params.id, command: { type: 'modify', ...body } })),
   }),
 ];

@@ -1,0 +1,72 @@
+import { cancelToken } from '../cancel-token.ts';
+import type { Change } from '../modify/change.ts';
+import { checkChanges } from '../modify/check-changes.ts';
+import { scopeFor } from '../modify/scope-for.ts';
+import { endScope, makeToken, scopeOf } from '../moves.ts';
+import { nodeOf } from '../prepare.ts';
+import type { Run } from '../run.ts';
+import type { Token } from '../state.ts';
+import type { Command, Value } from '../types.ts';
+import { writeVariables } from '../variables.ts';
+
+/** Puts tokens elsewhere, as an operator says. What no longer fits changes nothing. */
+export const modify = (run: Run, { changes, variables }: Extract<Command, { type: 'modify' }>): void => {
+  const { graph } = run.prepared;
+  run.isLate = checkChanges(graph, run.state, changes).length > 0;
+  if (run.isLate) return;
+  if (variables !== undefined) writeVariables(run, run.state.scopes[0]!.id, variables);
+  note(run, changes);
+  const moved = changes.flatMap((change) => (change.do === 'add' ? [] : [change.token]));
+  const leaving = moved.flatMap((id) => run.state.tokens.find((token) => token.id === id) ?? []);
+  for (const change of changes) if (change.do !== 'cancel') put(run, change, new Set(leaving));
+  for (const token of leaving) if (token.at !== '') takeAway(run, token);
+};
+
+const put = (run: Run, change: Extract<Change, { to: string }>, leaving: ReadonlySet<Token>): void => {
+  const found = scopeFor(run.state, run.prepared.graph.nodes[change.to]!, change);
+  if (!found.ok) return;
+  const via = missingFlow(run, change.to, { scope: found.scope, leaving });
+  makeToken(run, change.to, found.scope).via = via;
+};
+
+/** At a join the token counts for the first flow that has brought none. */
+const missingFlow = (
+  run: Run,
+  to: string,
+  { scope, leaving }: { scope: number; leaving: ReadonlySet<Token> },
+): string | undefined => {
+  const node = nodeOf(run.prepared, to);
+  if (!node.isQuiet) return undefined;
+  const there = run.state.tokens.filter(
+    (token) => token.at === to && token.scope === scope && !leaving.has(token),
+  );
+  const { incoming } = node.definition;
+  return incoming.find((flow) => !there.some((token) => token.via === flow)) ?? incoming[0];
+};
+
+/** A sub-process that is left empty by it is cancelled: it did not come to its end. An iteration is then done. */
+const takeAway = (run: Run, token: Token): void => {
+  const { scope } = token;
+  cancelToken(run, token);
+  const isEmpty = !run.state.tokens.some((each) => each.scope === scope && each.role === undefined);
+  const { owner } = run.state.scopes.find((each) => each.id === scope) ?? {};
+  const around = isEmpty ? run.state.tokens.find((each) => each.id === owner) : undefined;
+  if (around?.iteration !== undefined) endScope(run, scopeOf(run, scope));
+  else if (around !== undefined) takeAway(run, around);
+};
+
+/** What was done, and by whom, is part of the story. */
+const note = (run: Run, changes: readonly Change[]): void => {
+  const { graph } = run.prepared;
+  if (graph.history === 'none') return;
+  const said = changes.map((change): Value => {
+    const from =
+      change.do === 'add' ? null : (run.state.tokens.find((token) => token.id === change.token)?.at ?? null);
+    return { do: change.do, from, to: change.do === 'cancel' ? null : change.to };
+  });
+  const data = { modified: { by: run.actor, changes: said } };
+  run.effects.push({
+    type: 'history',
+    entry: { element: graph.key, type: 'process', event: 'log', at: run.now, iteration: undefined, data },
+  });
+};

@@ -1,0 +1,31 @@
+import { cancelScope } from '../cancel-token.ts';
+import { complete, detach, nodeAt } from '../moves.ts';
+import type { Run } from '../run.ts';
+import type { Token } from '../state.ts';
+import type { Command } from '../types.ts';
+import { writeVariables } from '../variables.ts';
+
+/** Somebody did by hand what the element could not: it is recorded as completed, and its token goes on behind it. */
+export const resolve = (run: Run, { incident, variables }: Extract<Command, { type: 'resolve' }>): void => {
+  const stopped = run.state.tokens.filter((token) => token.incident === incident);
+  run.isLate = stopped.length === 0;
+  if (run.isLate) return;
+  run.effects.push({ type: 'resolve', incident });
+  for (const token of stopped) if (token.at !== '') goOn(run, token, variables ?? {});
+};
+
+const goOn = (run: Run, token: Token, variables: Extract<Command, { type: 'modify' }>['variables']): void => {
+  const node = nodeAt(run, token);
+  token.incident = undefined;
+  token.known = undefined;
+  writeVariables(run, token.scope, variables ?? {});
+  // Choosing the way is a thing of its own: with what was set it is chosen anew.
+  const isChoosing = token.todo?.do === 'leave' || node.type.endsWith('Gateway');
+  if (isChoosing) return void run.queue.push(token);
+  if (token.inner !== undefined) cancelScope(run, token.inner);
+  token.inner = undefined;
+  token.todo = undefined;
+  detach(run, token);
+  token.ask = undefined;
+  complete(run, token, node);
+};
