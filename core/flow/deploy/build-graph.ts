@@ -6,6 +6,7 @@ import type { Reading } from './reading.ts';
 import { readLanes } from './read/lanes.ts';
 import { linkFlows } from './read/link-flows.ts';
 import { readNodes } from './read/nodes.ts';
+import { linkHandlers } from './read/link-handlers.ts';
 import { linkPartners } from './read/link-partners.ts';
 import { readStarts } from './read/starts.ts';
 import { flag, text } from './source.ts';
@@ -19,6 +20,7 @@ export const buildGraph = (process: Source, at: { file: File; findings: Findings
   readNodes(reading, process);
   linkFlows(reading);
   linkPartners(reading);
+  linkHandlers(reading, process);
   readLanes(reading, process);
   readStarts(reading);
   return reading;

@@ -67,6 +67,7 @@ export const codes = {
   'boundary-forbidden': 'error',
   'end-error-missing': 'error',
   'cancel-outside-transaction': 'error',
+  'cancel-uncaught': 'warning',
   'link-no-target': 'error',
   'link-target-many': 'error',
   'link-target-flow': 'error',
@@ -97,6 +98,12 @@ export const codes = {
   'multi-instance-event': 'error',
   'loop-endless': 'error',
   'compensation-flow': 'error',
+  'compensation-boundary-flow': 'error',
+  'compensation-handler-missing': 'error',
+  'compensation-handler-many': 'error',
+  'compensation-handler-unmarked': 'warning',
+  'compensation-activity': 'error',
+  'compensation-process': 'warning',
   'expression-invalid': 'error',
 } as const satisfies Record<string, 'error' | 'warning'>;
 

@@ -8,7 +8,6 @@ import type { Source } from './source.ts';
  * Each name is a text `deploy.what.<name>`.
  */
 export function* unsupported(source: Source): Generator<string> {
-  if (source.get('isForCompensation') === true) yield 'compensationHandler';
   if (typeOf(source) === 'receiveTask' && source.get('instantiate') === true) yield 'instantiate';
   if (typeOf(source) === 'eventBasedGateway' && source.get('instantiate') === true) yield 'instantiate';
   if (typeOf(source) === 'businessRuleTask' && extension(source, 'Decision') !== undefined) yield 'decision';
@@ -33,11 +32,28 @@ const positionOf = (source: Source): string => {
 
 /** The event definitions that run, by the position of the event. */
 const runnable: Record<string, ReadonlySet<string>> = {
-  // Errors and escalations are refused at the top and in sub-processes by a sentence of their own.
-  startEvent: new Set(['message', 'timer', 'conditional', 'signal', 'error', 'escalation']),
-  eventSubProcess: new Set(['message', 'timer', 'signal', 'conditional', 'error', 'escalation']),
+  // Errors and the like are refused at the top and in sub-processes by a sentence of their own.
+  startEvent: new Set(['message', 'timer', 'conditional', 'signal', 'error', 'escalation', 'compensate']),
+  eventSubProcess: new Set([
+    'message',
+    'timer',
+    'signal',
+    'conditional',
+    'error',
+    'escalation',
+    'compensate',
+  ]),
   intermediateCatchEvent: new Set(['message', 'timer', 'signal', 'conditional', 'link']),
-  boundaryEvent: new Set(['message', 'timer', 'signal', 'conditional', 'error', 'escalation']),
-  intermediateThrowEvent: new Set(['message', 'signal', 'escalation', 'link']),
-  endEvent: new Set(['message', 'signal', 'error', 'escalation', 'terminate']),
+  boundaryEvent: new Set([
+    'message',
+    'timer',
+    'signal',
+    'conditional',
+    'error',
+    'escalation',
+    'compensate',
+    'cancel',
+  ]),
+  intermediateThrowEvent: new Set(['message', 'signal', 'escalation', 'compensate', 'link']),
+  endEvent: new Set(['message', 'signal', 'error', 'escalation', 'compensate', 'cancel', 'terminate']),
 };

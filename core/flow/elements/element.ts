@@ -20,9 +20,11 @@ export interface Element {
   trigger?(run: Run, token: Token, node: PreparedNode, wait: OpenWait, variables: Variables): void;
   /** A join fires: an inclusive one when nothing else can move, others when all has arrived. */
   join?(run: Run, token: Token, node: PreparedNode): void;
+  /** It has completed, and its token is about to go on. */
+  completed?(run: Run, token: Token, node: PreparedNode): void;
   /** An event begins it. */
   begin?(run: Run, token: Token, node: PreparedNode, variables: Variables): void;
-  /** All tokens of its inner scope are gone. */
+  /** All tokens of its inner scope are gone, or all is undone that it had to undo. */
   inner?(run: Run, token: Token, node: PreparedNode): void;
   /** An iteration of it is done. */
   next?(run: Run, token: Token, node: PreparedNode): void;

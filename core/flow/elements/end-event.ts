@@ -7,10 +7,12 @@ import type { Token } from '../step/state.ts';
 import { throwError } from '../step/throw-error.ts';
 import { throwEscalation } from '../step/throw-escalation.ts';
 import type { Element } from './element.ts';
+import { throwCompensation } from './events/compensation.ts';
 import { throwMessage } from './events/message.ts';
 import { throwSignal } from './events/signal.ts';
+import { cancelTransaction, leaveTransaction } from './transaction.ts';
 
-/** None, terminate, error, message, signal, escalation. */
+/** None, terminate, error, message, signal, escalation, compensation, cancel. */
 export const endEvent: Element = {
   type: 'endEvent',
   enter(run, token, node) {
@@ -26,10 +28,18 @@ export const endEvent: Element = {
       case 'signal':
         throwSignal(run, token, event);
         break;
+      case 'compensation':
+        return throwCompensation(run, token, node, event);
+      case 'cancel':
+        return cancelTransaction(run, token);
       case 'escalation':
         if (throwEscalation(run, token, event.code ?? '')) return;
     }
     complete(run, token, node);
+  },
+  inner(run, token, node) {
+    if (node.definition.event?.kind === 'cancel') leaveTransaction(run, token, node);
+    else complete(run, token, node);
   },
 };
 

@@ -1,6 +1,7 @@
 import type { FlowNode } from '../graph/index.ts';
 import { gathering } from './gathering.ts';
 import { repeating } from './loop/repeating.ts';
+import { remember } from '../step/completed.ts';
 import { boundaryEvent } from './boundary-event.ts';
 import { businessRuleTask } from './business-rule-task.ts';
 import { callActivity } from './call-activity.ts';
@@ -23,6 +24,7 @@ import { serviceTask } from './service-task.ts';
 import { startEvent } from './start-event.ts';
 import { subProcess } from './sub-process.ts';
 import { task } from './task.ts';
+import { transaction } from './transaction.ts';
 import { userTask } from './user-task.ts';
 
 /** Every element that runs. What is not here, deployment refuses (`deploy/unsupported.ts`). */
@@ -47,6 +49,7 @@ const elements = new Map<string, Element>(
     startEvent,
     subProcess,
     task,
+    transaction,
     userTask,
   ].map((element) => [element.type, element]),
 );
@@ -56,10 +59,13 @@ export const elementOf = (node: FlowNode): Element => {
   if (node.begins !== undefined) return eventSubProcessStart;
   const element = elements.get(node.type);
   if (element === undefined) throw new Error(`no element runs "${node.type}" ("${node.id}")`);
-  return gatheredIf(node, node.loop === undefined ? element : repeating(element, node));
+  return rememberedIf(node, gatheredIf(node, node.loop === undefined ? element : repeating(element, node)));
 };
 
 const gatheredIf = (node: FlowNode, element: Element): Element =>
   node.startQuantity === undefined ? element : gathering(element);
+
+const rememberedIf = (node: FlowNode, element: Element): Element =>
+  node.compensation === undefined ? element : { ...element, completed: remember };
 
 export const runs = (type: string): boolean => elements.has(type);

@@ -1,5 +1,6 @@
 import { valueOf } from '../step/expression.ts';
 import { forgetScope } from '../step/cancel-token.ts';
+import { rememberInside } from '../step/completed.ts';
 import { guardScope } from '../step/event-sub-processes.ts';
 import { complete, endScope, makeToken, scopeOf } from '../step/moves.ts';
 import type { PreparedNode } from '../step/prepare.ts';
@@ -16,6 +17,7 @@ export const subProcess: Element = {
   inner(run, token, node) {
     const scope = scopeOf(run, token.inner!);
     const outward = outwardOf(run, token, node, scope);
+    rememberInside(run, token, node, scope);
     forgetScope(run, scope.id);
     token.inner = undefined;
     writeVariables(run, token.scope, outward);

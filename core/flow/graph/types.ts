@@ -72,6 +72,10 @@ export interface FlowNode {
   begins?: string;
   /** Complex gateways: when enough tokens have come. */
   activationCondition?: string;
+  /** Activities that can be undone: what undoes them. */
+  compensation?: string;
+  /** Undoes another activity; no token comes to it by the flow. */
+  isForCompensation?: boolean;
   event?: EventDefinition;
   /** Several definitions, in place of one: any of them, or all where it is parallel multiple. */
   events?: EventDefinition[];
@@ -97,6 +101,9 @@ export type EventDefinition =
   | { kind: 'conditional'; condition: string; record?: RecordTrigger }
   | { kind: 'error'; code: string | null; message?: string; codeVariable?: string; messageVariable?: string }
   | { kind: 'escalation'; code: string | null; codeVariable?: string }
+  /** Throwing: the activity alone, or all that completed in the scope; `isAwaited` false goes on at once. */
+  | { kind: 'compensation'; activity?: string; isAwaited?: boolean }
+  | { kind: 'cancel' }
   | { kind: 'link'; name: string; target?: string }
   | { kind: 'terminate' };
 

@@ -6,10 +6,11 @@ import { record } from './history.ts';
 import { resetComplexGateway } from './complex-resets.ts';
 import { fireInclusiveJoin } from './inclusive-joins.ts';
 import { raise, Stop } from './incident.ts';
-import { isShown, nodeAt } from './moves.ts';
+import { consume, isShown, nodeAt } from './moves.ts';
 import type { PreparedNode } from './prepare.ts';
 import type { Run } from './run.ts';
 import type { Token } from './state.ts';
+import { undoNext } from './undo.ts';
 import type { WaitBody } from './waits.ts';
 
 /** Moves tokens in the order in which they became able to, until none can and no inclusive join may fire. */
@@ -67,12 +68,18 @@ const perform = (run: Run, token: Token, node: PreparedNode): void => {
   else if (todo.do === 'answer') node.element.answer!(run, token, node, todo.result);
   else if (todo.do === 'join') node.element.join!(run, token, node);
   else if (todo.do === 'next') node.element.next!(run, token, node);
-  else if (todo.do === 'inner') node.element.inner!(run, token, node);
+  else if (todo.do === 'inner') inner(run, token, node);
   else if (todo.do === 'begin') node.element.begin!(run, token, node, todo.variables);
   else node.element.trigger!(run, token, node, todo.wait, todo.variables);
   // Still the same thing to do: it is done. Otherwise the move itself said what comes next.
   if (token.todo === todo) token.todo = undefined;
   token.known = undefined;
+};
+
+const inner = (run: Run, token: Token, node: PreparedNode): void => {
+  if (token.undo !== undefined && undoNext(run, token)) return;
+  if (token.role === 'carrier') consume(run, token);
+  else node.element.inner!(run, token, node);
 };
 
 /** One incident for all that still wanted to move: repairing it lets all go on. */

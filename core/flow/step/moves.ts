@@ -26,6 +26,7 @@ export const makeToken = (run: Run, at: string, scope: number): Token => {
     consumed: undefined,
     inner: undefined,
     role: undefined,
+    undo: undefined,
   };
   run.state.tokens.push(token);
   run.queue.push(token);
@@ -48,6 +49,7 @@ export const isShown = (token: Token, node: PreparedNode): boolean =>
 /** The element is done: it is recorded, its boundary events close, and the token goes on. */
 export const complete = (run: Run, token: Token, node: PreparedNode): void => {
   if (token.waits !== undefined) closeWaits(run, token);
+  if (node.element.completed !== undefined) node.element.completed(run, token, node);
   if (token.iteration !== undefined) return completeIteration(run, token, node);
   if (node.isRecorded) record(run, node, 'completed');
   if (node.single !== null) take(run, token, node, node.single);

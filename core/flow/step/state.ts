@@ -41,6 +41,10 @@ export interface Scope {
   iteration?: number;
   /** How many tokens are in it, guards not counted, kept by `moves.ts`; counted where it is missing. */
   live?: number | undefined;
+  /** What has completed in it and can be undone, the latest last. */
+  done?: Completed[] | undefined;
+  /** While something is undone: the data of then, under its own variables. Nothing is written further out meanwhile. */
+  past?: Variables | undefined;
 }
 
 export interface Loop {
@@ -53,6 +57,16 @@ export interface Loop {
   items?: Value[];
   /** What was collected so far, by number of the iteration. */
   results?: [number, Value][];
+}
+
+/** An activity that can be undone. */
+export interface Completed {
+  node: string;
+  /** All it could see when it had completed; of a sub-process without a handler, what was its own. */
+  variables: Variables;
+  own?: string[] | undefined;
+  /** Without a handler: what had completed inside. */
+  inside?: Completed[] | undefined;
 }
 
 export interface Token {
@@ -84,9 +98,12 @@ export interface Token {
   inner: number | undefined;
   /**
    * `guard`: holds the wait of an event sub-process at its start event, in the scope around; it counts for nothing
-   * else, and is gone when its scope ends. Absent for tokens that travel the flow.
+   * else, and is gone when its scope ends. `carrier`: undoes activities beside the flow, and is gone when it has.
+   * Absent for tokens that travel the flow; only these are recorded.
    */
-  role?: 'guard' | undefined;
+  role?: 'guard' | 'carrier' | undefined;
+  /** What it has still to undo, the next last; `inner` is the scope of what is being undone. */
+  undo?: Completed[] | undefined;
 }
 
 export type Todo =

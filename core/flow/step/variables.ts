@@ -11,7 +11,8 @@ export const visibleVariables = (run: Run, scope: number): Variables => {
   const inner = scopeOf(run, scope);
   if (inner.parent === undefined) return inner.variables;
   const visible: Variables = {};
-  for (const each of chain(run, inner).toReversed()) Object.assign(visible, each.variables, countersOf(each));
+  for (const each of chain(run, inner).toReversed())
+    Object.assign(visible, each.past, each.variables, countersOf(each));
   return visible;
 };
 
@@ -45,7 +46,7 @@ export const countersOf = ({ loop }: Scope): Variables | undefined =>
 
 const holderOf = (run: Run, inner: Scope, name: string): Scope | undefined => {
   let scope: Scope | undefined = inner;
-  while (scope !== undefined && !Object.hasOwn(scope.variables, name))
+  while (scope !== undefined && scope.past === undefined && !Object.hasOwn(scope.variables, name))
     scope = scope.parent === undefined ? undefined : scopeOf(run, scope.parent);
   return scope;
 };

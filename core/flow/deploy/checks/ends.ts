@@ -1,3 +1,4 @@
+import type { Graph } from '../../graph/index.ts';
 import { definitionsOf, typeOf } from '../source.ts';
 import type { Check } from './check.ts';
 
@@ -14,5 +15,10 @@ export const checkEnds: Check = ({ graph, findings, sources }) => {
     const place = node.attachedTo ?? node.scope;
     if (isCancel && graph.nodes[place]?.type !== 'transaction')
       findings.add('cancel-outside-transaction', node);
+    else if (isCancel && node.type === 'endEvent' && !hasCancelBoundary(graph, place))
+      findings.add('cancel-uncaught', node);
   }
 };
+
+const hasCancelBoundary = ({ nodes }: Graph, transaction: string): boolean =>
+  (nodes[transaction]!.boundary ?? []).some((id) => nodes[id]!.event?.kind === 'cancel');

@@ -20,6 +20,12 @@ export const checkReachable: Check = ({ graph, findings }) => {
 
 const nextOf = (graph: Graph, id: string): string[] => {
   const node = graph.nodes[id]!;
+  const handler = node.compensation === undefined ? [] : [node.compensation];
   const link = node.event?.kind === 'link' && node.event.target !== undefined ? [node.event.target] : [];
-  return [...node.outgoing.map((flow) => graph.flows[flow]!.target), ...(node.boundary ?? []), ...link];
+  return [
+    ...node.outgoing.map((flow) => graph.flows[flow]!.target),
+    ...(node.boundary ?? []),
+    ...handler,
+    ...link,
+  ];
 };

@@ -45,6 +45,10 @@ export const readDefinition = (
         escalation === undefined ? null : (text(escalation, 'escalationCode') ?? escalation.name ?? null);
       return { kind: 'escalation', code, codeVariable: text(definition, 'codeVariable') };
     }
+    case 'compensateEventDefinition':
+      return readCompensation(definition);
+    case 'cancelEventDefinition':
+      return { kind: 'cancel' };
     case 'linkEventDefinition':
       return { kind: 'link', name: definition.name ?? '' };
     case 'terminateEventDefinition':
@@ -71,6 +75,15 @@ const readCondition = (reading: Reading, source: Source, definition: Source): Ev
   const wanted = extension(definition, 'Record') ?? extension(source, 'Record');
   const record = wanted && readRecord(reading, source, wanted);
   return { kind: 'conditional', condition, ...(record ? { record } : {}) };
+};
+
+const readCompensation = (definition: Source): EventDefinition => {
+  const activity = one(definition, 'activityRef')?.id;
+  return {
+    kind: 'compensation',
+    ...(activity === undefined ? {} : { activity }),
+    ...(definition.get('waitForCompletion') === false ? { isAwaited: false } : {}),
+  };
 };
 
 /** An error's code is what counts; a file that names it only by its name means that. */

@@ -37,6 +37,7 @@ const readNode = (reading: Reading, source: Source, scope: string): void => {
   const node: FlowNode = { id: source.id, type, name: source.name ?? '', scope, incoming: [], outgoing: [] };
   graph.nodes[node.id] = node;
   reading.sources.set(node.id, source);
+  if (source.get('isForCompensation') === true) node.isForCompensation = true;
   const isRefused = reportUnsupported(reading, source);
   if (!isScope(source)) reportForeign(reading, source);
   if (type.endsWith('Event')) readEvent(reading, source, node);
@@ -89,6 +90,9 @@ export const readActivity = (reading: Reading, source: Source, node: FlowNode, i
       break;
     case 'userTask':
       node.work = readWork(reading, source);
+      break;
+    case 'transaction':
+      node.mapping = readMapping(source);
       break;
     case 'subProcess':
       if (source.get('triggeredByEvent') === true) node.isTriggeredByEvent = true;

@@ -38,7 +38,8 @@ const isEntry = (node: FlowNode): boolean =>
   node.incoming.length === 0 &&
   node.type !== 'boundaryEvent' &&
   node.event?.kind !== 'link' &&
-  !node.isTriggeredByEvent;
+  !node.isTriggeredByEvent &&
+  !node.isForCompensation;
 
 const triggerOf = ({ id, event }: FlowNode): Graph['starts'] => {
   switch (event?.kind) {

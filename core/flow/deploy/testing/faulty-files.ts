@@ -1,6 +1,7 @@
 import { chain, processXml } from '../../step/testing/load-flow.ts';
 import type { DeployCode } from '../codes.ts';
 import { faultyCalls } from './faulty-calls.ts';
+import { faultyScopes } from './faulty-scopes.ts';
 import {
   start,
   end,
@@ -27,6 +28,7 @@ import {
 /** For each code a file that has this fault, and which element is to blame; null where it is the file. */
 export const faultyFiles: Record<DeployCode, [xml: string, element: string | null]> = {
   ...faultyCalls,
+  ...faultyScopes,
   'xml-too-large': [processXml(`${simple}<!--${'x'.repeat(5_000_001)}-->`), null],
   'xml-malformed': [processXml(simple).replace('</bpmn:process>', ''), null],
   'xml-doctype': [processXml(simple).replace('?>', '?><!DOCTYPE d [<!ENTITY a "b">]>'), null],
@@ -155,25 +157,6 @@ export const faultyFiles: Record<DeployCode, [xml: string, element: string | nul
     processXml(around(subProcess(`<bpmn:startEvent id="a">${timer('PT1H')}</bpmn:startEvent>`))),
     'a',
   ],
-  'event-sub-process-flow': [
-    processXml(around(subProcess('<bpmn:startEvent id="a"/>', 'triggeredByEvent="true"'))),
-    'x',
-  ],
-  'event-sub-process-start': [processXml(simple + subProcess('', 'triggeredByEvent="true"')), 'x'],
-  'event-sub-process-untyped': [
-    processXml(simple + subProcess('<bpmn:startEvent id="a"/>', 'triggeredByEvent="true"')),
-    'a',
-  ],
-  'event-sub-process-must-interrupt': [
-    processXml(
-      simple +
-        subProcess(
-          '<bpmn:startEvent id="a" isInterrupting="false"><bpmn:errorEventDefinition/></bpmn:startEvent>',
-          'triggeredByEvent="true"',
-        ),
-    ),
-    'a',
-  ],
   'boundary-host-missing': [
     processXml(`${simple}<bpmn:boundaryEvent id="b">${timer('PT1H')}</bpmn:boundaryEvent>`),
     'b',
@@ -186,12 +169,6 @@ export const faultyFiles: Record<DeployCode, [xml: string, element: string | nul
   'end-error-missing': [
     processXml(
       `${start}<bpmn:endEvent id="e"><bpmn:errorEventDefinition/></bpmn:endEvent>${chain('s', 'e')}`,
-    ),
-    'e',
-  ],
-  'cancel-outside-transaction': [
-    processXml(
-      `${start}<bpmn:endEvent id="e"><bpmn:cancelEventDefinition/></bpmn:endEvent>${chain('s', 'e')}`,
     ),
     'e',
   ],
@@ -268,7 +245,6 @@ export const faultyFiles: Record<DeployCode, [xml: string, element: string | nul
   ],
   'multi-instance-event': [processXml(around(task('x', repeated('behavior="Complex"', cardinality)))), 'x'],
   'loop-endless': [processXml(around(task('x', '<bpmn:standardLoopCharacteristics/>'))), 'x'],
-  'compensation-flow': [processXml(around(task('x', '', 'isForCompensation="true"'))), 'x'],
   'expression-invalid': [
     processXml(around('<bpmn:scriptTask id="x"><bpmn:script>1 +</bpmn:script></bpmn:scriptTask>')),
     'x',

@@ -1,4 +1,5 @@
 import { forgetScope } from '../../step/cancel-token.ts';
+import { handUp } from '../../step/completed.ts';
 import { complete, makeToken, remove, scopeOf, tokenOf } from '../../step/moves.ts';
 import type { PreparedNode } from '../../step/prepare.ts';
 import type { Run } from '../../step/run.ts';
@@ -45,7 +46,9 @@ export const beginIteration = (run: Run, body: Scope, given: Variables = {}): vo
 
 /** Ends an iteration. Answers what was made in it. */
 export const endIteration = (run: Run, token: Token, { loop }: Scope): Variables => {
-  const made = madeIn(scopeOf(run, token.scope));
+  const scope = scopeOf(run, token.scope);
+  const made = madeIn(scope);
+  handUp(run, scope);
   remove(run, token);
   forgetScope(run, token.scope);
   loop!.completed++;
@@ -68,7 +71,9 @@ export const bodyDone = (run: Run, body: Scope): void => {
 
 export const endLoop = (run: Run, token: Token, node: PreparedNode): void => {
   const { loop } = node.definition;
-  const { results = [] } = scopeOf(run, token.inner!).loop!;
+  const body = scopeOf(run, token.inner!);
+  const { results = [] } = body.loop!;
+  handUp(run, body);
   forgetScope(run, token.inner!);
   token.inner = undefined;
   if (loop?.kind === 'multi' && loop.outputCollection !== undefined) {
