@@ -22,11 +22,14 @@ export interface ToldProblem {
 export interface Deployed {
   flows: { key: string; name: string; version: number }[];
   warnings: ToldProblem[];
+  /** Extensions of other tools: what each became (nothing where none is needed), and those without a counterpart. */
+  translations: { element: string | null; from: string; to: string }[];
+  untranslated: { element: string | null; from: string }[];
 }
 
 /** Problem `flow-refused` (422) with `errors` and `warnings`. */
 export async function deployFlows(parts: FlowParts, { actor, xml }: DeployInput): Promise<Deployed> {
-  const { flows, errors, warnings } = await deploy(xml, catalogueOf(parts.registry));
+  const { flows, errors, warnings, translated } = await deploy(xml, catalogueOf(parts.registry));
   const told = (problems: readonly DeployProblem[]): ToldProblem[] =>
     problems.map((problem) => ({
       element: problem.element,
@@ -38,7 +41,7 @@ export async function deployFlows(parts: FlowParts, { actor, xml }: DeployInput)
       status: 422,
       code: 'flow-refused',
       params: { count: errors.length },
-      extra: { errors: told(errors), warnings: told(warnings) },
+      extra: { errors: told(errors), warnings: told(warnings), ...translated },
     });
   const stored = await parts.sql.begin(async (tx) => {
     const versions: Deployed['flows'] = [];
@@ -51,6 +54,7 @@ export async function deployFlows(parts: FlowParts, { actor, xml }: DeployInput)
   return {
     flows: flows.map((flow) => stored.find((one) => one.key === flow.key)!),
     warnings: told(warnings),
+    ...translated,
   };
 }
 

@@ -10,6 +10,7 @@ declare module 'bpmn-moddle' {
 
   export class BpmnModdle {
     constructor(packages?: Record<string, unknown>, options?: Record<string, unknown>);
+    create(type: string, attributes: Record<string, unknown>): unknown;
     fromXML(xml: string): Promise<{
       rootElement: unknown;
       elementsById: Record<string, unknown>;

@@ -6,6 +6,7 @@ import { checkGraph } from './checks/check-graph.ts';
 import { guardXml } from './guard-xml.ts';
 import { parseXml } from './parse-xml.ts';
 import { Findings } from './problem.ts';
+import type { Translations } from './translate/translate-file.ts';
 import type { DeployProblem } from './problem.ts';
 
 export interface DeployedFlow {
@@ -21,14 +22,18 @@ export interface Deployment {
   flows: DeployedFlow[];
   errors: DeployProblem[];
   warnings: DeployProblem[];
+  /** What extensions of other tools became, and those that say nothing here. */
+  translated: Translations;
 }
 
 /** Reads, checks and compiles a file: one flow per executable process, and all that is wrong with it. */
 export const deploy = async (xml: string, catalogue: Catalogue): Promise<Deployment> => {
   const findings = new Findings();
   const graphs: Graph[] = [];
+  let translated: Translations = { translations: [], untranslated: [] };
   if (guardXml(xml, findings)) {
     const file = await parseXml(xml, findings);
+    if (file !== null) translated = file.translated;
     for (const process of file?.processes ?? []) {
       const reading = buildGraph(process, { file: file!, findings });
       checkGraph(reading, catalogue);
@@ -43,5 +48,5 @@ export const deploy = async (xml: string, catalogue: Catalogue): Promise<Deploym
   const errors = findings.of('error');
   const flows =
     errors.length > 0 ? [] : graphs.map((graph) => ({ key: graph.key, name: graph.name, graph, xml }));
-  return { flows, errors, warnings: findings.of('warning') };
+  return { flows, errors, warnings: findings.of('warning'), translated };
 };

@@ -6,6 +6,9 @@ import { poolNames, readMessageFlows } from './read/message-flows.ts';
 import type { Conversation } from './read/message-flows.ts';
 import { isSource, many, typeOf } from './source.ts';
 import type { Source } from './source.ts';
+import type { Create } from './translate/place.ts';
+import { translateFile } from './translate/translate-file.ts';
+import type { Translations } from './translate/translate-file.ts';
 import { translateWarning } from './translate-warning.ts';
 
 export interface File {
@@ -16,6 +19,7 @@ export interface File {
   /** What message flows say, by the elements at their ends. */
   conversations: ReadonlyMap<string, Conversation>;
   poolNames: ReadonlyMap<Source, string>;
+  translated: Translations;
 }
 
 /** Reads the file; null, with the reason found, when it is no BPMN. */
@@ -27,14 +31,18 @@ export const parseXml = async (xml: string, findings: Findings): Promise<File | 
   for (const warning of read.warnings) if (!hasPrefix(warning, byId)) translateWarning(warning, findings);
   const definitions = read.rootElement;
   if (!isSource(definitions)) return null;
+  const translated = translateFile({ xml, definitions, create: read.create });
   const processes = executable(definitions, findings);
   const conversations = readMessageFlows({ definitions, processes }, findings);
-  return { definitions, byId, processes, conversations, poolNames: poolNames(definitions) };
+  return { definitions, byId, processes, conversations, poolNames: poolNames(definitions), translated };
 };
 
 const readXml = async (xml: string, findings: Findings) => {
   try {
-    return await new BpmnModdle({ relata }).fromXML(xml);
+    const model = new BpmnModdle({ relata });
+    // The reader's own elements are what it makes.
+    const create: Create = (type, attributes) => model.create(type, attributes) as Source;
+    return { ...(await model.fromXML(xml)), create };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const detail = message.replace(/^[^]*nested error: /, '').split('\n')[0]!;
