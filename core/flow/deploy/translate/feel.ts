@@ -33,7 +33,7 @@ const dialect: Dialect = {
     if (on !== null) return null;
     if (name === 'not') return not(first);
     if (name === 'duration' || name === 'date' || name === 'date_and_time')
-      return /^"/.test(first) ? first : null;
+      return first.startsWith('"') ? first : null;
     if (name === 'is_defined') return `$exists(${first})`;
     const same = Object.hasOwn(functions, name) ? functions[name]! : null;
     return same && `${same}(${given.join(', ')})`;
