@@ -1,6 +1,6 @@
 import { ensureContacts } from './bench-import.ts';
 import { ratio, type Figure } from './figure.ts';
-import { startFloor } from './floor/start-floor.ts';
+import { startListFloor } from './floor/start-floor.ts';
 import { requestsPerSecond } from './load.ts';
 import type { World } from './world.ts';
 
@@ -22,7 +22,7 @@ const query = new URLSearchParams({
 export async function benchList(world: World, { contacts, seconds }: Given): Promise<Figure[]> {
   await ensureContacts(world, contacts);
   const figures: Figure[] = [];
-  const floor = await startFloor(world, cities);
+  const floor = await startListFloor(world, cities);
   try {
     for (const [who, roles, share] of [
       ['all', ['customers.reader'], 0],

@@ -1,5 +1,6 @@
 /**
- * `npm run bench -- [import] [list] [flows] [size] [--contacts=1000000] [--instances=100000] [--seconds=10]`:
+ * `npm run bench -- [import] [list] [flows] [size] [--contacts=1000000] [--instances=100000] [--timers=1000000]
+ * [--seconds=10]`, where `flows` is all of `branch completions timers first-wait signal lanes nodes`:
  * measures a real server on a PostgreSQL of its own, and in the same run the floors below it and a peer beside it.
  * Machines differ: the ratio counts. Prints a table and writes `test-results/bench.json`.
  */
@@ -7,10 +8,16 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { benchFlows } from './bench-flows.ts';
 import { benchImport } from './bench-import.ts';
 import { benchList } from './bench-list.ts';
 import { benchSize } from './bench-size.ts';
+import { benchBranch } from './flows/branch.ts';
+import { benchCompletions } from './flows/completions.ts';
+import { benchFirstWait } from './flows/first-wait.ts';
+import { benchLanes } from './flows/lanes.ts';
+import { benchNodes } from './flows/nodes.ts';
+import { benchSignal } from './flows/signal.ts';
+import { benchTimers } from './flows/timers.ts';
 import { printTable, type Figure } from './figure.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -19,20 +26,32 @@ const { values, positionals } = parseArgs({
   options: {
     contacts: { type: 'string', default: '1000000' },
     instances: { type: 'string', default: '100000' },
+    timers: { type: 'string', default: '1000000' },
     seconds: { type: 'string', default: '10' },
   },
 });
 const sizes = {
   contacts: Number(values.contacts),
   instances: Number(values.instances),
+  timers: Number(values.timers),
   seconds: Number(values.seconds),
 };
 const root = join(import.meta.dirname, '../..');
 const onServer: Record<string, (world: World, given: typeof sizes) => Promise<Figure[]>> = {
   import: benchImport,
   list: benchList,
-  flows: benchFlows,
 };
+/** The clock of the last one stands elsewhere afterwards. */
+const flows: typeof onServer = {
+  branch: benchBranch,
+  completions: benchCompletions,
+  'first-wait': benchFirstWait,
+  signal: benchSignal,
+  lanes: benchLanes,
+  nodes: benchNodes,
+  timers: benchTimers,
+};
+Object.assign(onServer, flows);
 
 /** One that breaks off does not take the others with it. */
 async function measured(name: string, world: World): Promise<Figure[]> {
@@ -44,11 +63,12 @@ async function measured(name: string, world: World): Promise<Figure[]> {
   }
 }
 
-const wanted = positionals.length > 0 ? positionals : [...Object.keys(onServer), 'size'];
+const asked = positionals.length > 0 ? positionals : [...Object.keys(onServer), 'size'];
+const wanted = asked.flatMap((name) => (name === 'flows' ? Object.keys(flows) : [name]));
 const unknown = wanted.filter((name) => name !== 'size' && !(name in onServer));
 if (unknown.length > 0) {
   console.error(
-    `No such figure: ${unknown.join(', ')}. There are ${Object.keys(onServer).join(', ')}, size.`,
+    `No such figure: ${unknown.join(', ')}. There are ${Object.keys(onServer).join(', ')}, flows, size.`,
   );
   process.exit(2);
 }

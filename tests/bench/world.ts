@@ -12,6 +12,8 @@ export interface World {
   databaseUrl: string;
   /** Scratch, removed at the end; peers are installed here. */
   folder: string;
+  /** One more server on the same database. */
+  another(): Promise<RelataProcess>;
   /** A fresh database on the same server, for floors and peers. */
   otherDatabase(name: string): Promise<string>;
   close(): Promise<void>;
@@ -36,19 +38,24 @@ export async function openWorld(): Promise<World> {
     join(folder, 'pg'),
     settings.flatMap((setting) => ['-c', setting]),
   );
-  const relata = await startRelata({
-    DATABASE_URL: server.url,
-    RELATA_SECRET: 'bench-bench-bench-bench-bench-bench-bench',
-    RELATA_DATA_DIR: join(folder, 'data'),
-    RELATA_DEMO: '0',
-    RELATA_PLUGINS: join(import.meta.dirname, 'plugin'),
-  });
+  const another = (): Promise<RelataProcess> =>
+    startRelata({
+      DATABASE_URL: server.url,
+      RELATA_SECRET: 'bench-bench-bench-bench-bench-bench-bench',
+      RELATA_DATA_DIR: join(folder, 'data'),
+      RELATA_DEMO: '0',
+      RELATA_PLUGINS: join(import.meta.dirname, 'plugin'),
+      // It only exists: but for the figure that moves it, it goes as the real one.
+      RELATA_TEST_CLOCK: '1',
+    });
+  const relata = await another();
   const sql = connect(server.url, { max: 4 });
   return {
     relata,
     sql,
     databaseUrl: server.url,
     folder,
+    another,
     otherDatabase: async (name) => {
       await sql.unsafe(`create database ${name}`);
       return server.url.replace(/\/[^/]*$/, `/${name}`);

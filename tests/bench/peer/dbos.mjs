@@ -1,7 +1,7 @@
 /** Copied into a scratch folder and run there: a workflow of a computing step and a branch, each step recorded. */
 import { DBOS } from '@dbos-inc/dbos-sdk';
 
-const workflows = Number(process.env.WORKFLOWS);
+const workflows = Number(process.env.COUNT);
 const atOnce = 100;
 
 DBOS.setConfig({

@@ -3,16 +3,25 @@ import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runScript, type World } from '../world.ts';
 
-/** Workflows per second of DBOS on the same server, doing the like. Installed for this run only. */
-export async function peerRate(world: World, workflows: number): Promise<number> {
-  const folder = join(world.folder, 'peer');
+export interface Peer {
+  /** Its name in the registry. */
+  package: string;
+  /** Beside this file; prints `rate <per second>`. */
+  script: string;
+  count: number;
+}
+
+/** Runs per second of a peer on the same machine, doing the like. Installed for this run only. */
+export async function peerRate(world: World, { package: name, script, count }: Peer): Promise<number> {
+  const label = script.replace('.mjs', '').replaceAll('-', '_');
+  const folder = join(world.folder, label);
   await mkdir(folder);
   await writeFile(join(folder, 'package.json'), '{ "type": "module", "private": true }\n');
-  execFileSync('npm', ['install', '--silent', '@dbos-inc/dbos-sdk'], { cwd: folder, stdio: 'ignore' });
-  await copyFile(join(import.meta.dirname, 'dbos.mjs'), join(folder, 'dbos.mjs'));
-  const output = await runScript(join(folder, 'dbos.mjs'), {
+  execFileSync('npm', ['install', '--silent', name], { cwd: folder, stdio: 'ignore' });
+  await copyFile(join(import.meta.dirname, script), join(folder, script));
+  const output = await runScript(join(folder, script), {
     cwd: folder,
-    env: { DATABASE_URL: await world.otherDatabase('peer'), WORKFLOWS: String(workflows) },
+    env: { DATABASE_URL: await world.otherDatabase(label), COUNT: String(count) },
   });
   return Number(/rate (\S+)/.exec(output)?.[1]);
 }

@@ -1,0 +1,28 @@
+import { ratio, type Figure } from '../figure.ts';
+import type { World } from '../world.ts';
+import { branchKey, branchRate, deployBranch } from './branch.ts';
+import { countOf } from './instances.ts';
+
+/** H: three servers on one database run load A: each instance ends once, and no slower than on one. */
+export async function benchNodes(world: World, { instances }: { instances: number }): Promise<Figure[]> {
+  await deployBranch(world);
+  const alone = await branchRate(world, instances);
+  const others = [await world.another(), await world.another()];
+  try {
+    const before = await countOf(world, 'finished', branchKey);
+    const together = await branchRate(world, instances);
+    const ended = (await countOf(world, 'finished', branchKey)) - before;
+    if (ended !== instances) throw new Error(`${ended} of ${instances} instances ended.`);
+    return [
+      {
+        what: 'H three servers',
+        value: together,
+        unit: 'completed/s',
+        against: ratio(together, alone),
+        isMet: together >= alone,
+      },
+    ];
+  } finally {
+    for (const other of others) await other.stop();
+  }
+}
