@@ -28,6 +28,7 @@ const settings = [
   'maintenance_work_mem=256MB',
   'max_connections=200',
   'synchronous_commit=on',
+  'shared_preload_libraries=pg_stat_statements',
 ];
 
 export async function openWorld(): Promise<World> {
