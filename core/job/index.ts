@@ -1,7 +1,7 @@
 export { backOff } from './back-off.ts';
 export { createHandlers, type Handlers, type JobContext, type JobHandler } from './handlers.ts';
 export { type Job, type Lane, type NewJob } from './job.ts';
-export { createRunner, type Runner } from './runner.ts';
+export { createRunner, type Intake, type Runner } from './runner.ts';
 export { complete } from './sql/complete.ts';
 export { countDue } from './sql/count-due.ts';
 export { enqueue } from './sql/enqueue.ts';

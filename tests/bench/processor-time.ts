@@ -9,7 +9,9 @@ export async function processorTime(pid: number): Promise<number> {
     if (stat === null) continue;
     // The name of the program stands in brackets and may hold anything.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const [parent, user, system, childUser, childSystem] = [1, 11, 12, 13, 14].map((at) => Number(fields[at]));
+    const [parent, user, system, childUser, childSystem] = [1, 11, 12, 13, 14].map((at) =>
+      Number(fields[at]),
+    );
     processes.set(Number(name), { parent: parent!, ticks: user! + system! + childUser! + childSystem! });
   }
   const total = (of: number): number => {

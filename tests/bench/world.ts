@@ -28,10 +28,9 @@ const settings = [
   'maintenance_work_mem=256MB',
   'max_connections=200',
   'synchronous_commit=on',
-  'shared_preload_libraries=pg_stat_statements',
 ];
 
-export async function openWorld(): Promise<World> {
+export async function openWorld({ hasTestClock = false } = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'relata-bench-'));
   // PostgreSQL runs as another user when we are root, and must reach its own folder.
   await chmod(folder, 0o755);
@@ -46,8 +45,7 @@ export async function openWorld(): Promise<World> {
       RELATA_DATA_DIR: join(folder, 'data'),
       RELATA_DEMO: '0',
       RELATA_PLUGINS: join(import.meta.dirname, 'plugin'),
-      // It only exists: but for the figure that moves it, it goes as the real one.
-      RELATA_TEST_CLOCK: '1',
+      ...(hasTestClock && { RELATA_TEST_CLOCK: '1' }),
     });
   const relata = await another();
   const sql = connect(server.url, { max: 4 });

@@ -2,8 +2,8 @@ import type { Actor } from '../../access/actor.ts';
 import type { CommandPayload } from '../shell/kinds.ts';
 import type { Variables } from '../step/types.ts';
 import { checkForm } from './check-form.ts';
-import { openWorkItem, showWorkItem } from './find-work-item.ts';
-import type { WorkItemView } from './list-work-items.ts';
+import { openWorkItem } from './find-work-item.ts';
+import { viewsOf, type WorkItemView } from './list-work-items.ts';
 import type { FlowParts } from './parts.ts';
 import { submit } from './submit.ts';
 
@@ -18,12 +18,15 @@ export async function completeWorkItem(
     actor: actor.id,
     command: { type: 'complete', workItem: id, wait: row.wait, variables },
   };
-  await submit(parts, {
+  const outcome = await submit(parts, {
     kind: 'flow.command',
     lane: 0,
     dueAt: parts.clock.now(),
     target: row.instance,
     payload,
   });
-  return showWorkItem(parts, actor, id);
+  // The cast: this is what a completion answers.
+  const { endedAt } = outcome as { endedAt: number };
+  const [view] = await viewsOf(parts, actor, [{ ...row, state: 'completed', endedAt: new Date(endedAt) }]);
+  return view!;
 }

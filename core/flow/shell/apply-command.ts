@@ -57,12 +57,12 @@ function complete(input: ApplyInput, { workItem, wait, variables }: Of<'complete
   const { run, base, workItems } = input;
   if (!run || !workItems.has(workItem) || run.completed.has(wait)) return completed;
   if (run.status === 'suspended') return { outcome: refused(409, 'instance-suspended') };
-  run.completed.set(wait, base.actor);
+  run.completed.set(wait, { workItem, by: base.actor });
   give(input, run, { ...base, type: 'trigger', wait, variables }, () => {
     run.completed.delete(wait);
     return completed;
   });
-  return { outcome: done() };
+  return { outcome: done({ endedAt: base.now }) };
 }
 
 function trigger(input: ApplyInput, { wait, variables, message }: Of<'trigger'>): Applied {

@@ -64,7 +64,7 @@ export async function createEngine({
   const { sql, clock, log } = parts;
   const worker = await createWorker(databaseUrl);
   const wake = createWake(sql);
-  const intake = createIntake(sql, wake.wakeHere);
+  const intake = createIntake(sql);
   const changes = createChanges(sql);
   const pace = createPace({ target: bulkMilliseconds, most: 1_000 });
   const handlers = createHandlers();
@@ -76,9 +76,10 @@ export async function createEngine({
     handlers,
     log,
     pollMilliseconds,
+    ...(ownLanes.includes(0) && { intake }),
     lanes: (
       [
-        { lane: 0, loops: 1, limit: () => mostClicks, intake: () => intake.take(runner.lease) },
+        { lane: 0, loops: 1, limit: () => mostClicks },
         // Two: while one waits for the database, the other steps.
         { lane: 1, loops: 2, limit: pace.limit },
         { lane: 2, loops: outsideLoops, limit: () => outsideAtOnce },
@@ -104,7 +105,7 @@ export async function createEngine({
   for (const handler of others) handlers.register(handler);
   return {
     submit: intake.submit,
-    wake: wake.wakeHere,
+    wake: () => wake.wakeHere(),
     start: async () => {
       await wake.listen();
       runner.start();

@@ -4,14 +4,12 @@
  */
 import type { Sql } from '../../db/connect.ts';
 import { newId } from '../../db/new-id.ts';
-import { enqueue, type Job, type NewJob } from '../../job/index.ts';
-import type { Lease } from '../../job/sql/enqueue.ts';
+import { enqueue, type Intake, type Job, type NewJob } from '../../job/index.ts';
 import { refused, type Outcome } from './outcome.ts';
 
-export interface Intake {
+/** `take` answers what was submitted since its last call, stored and claimed. */
+export interface CommandIntake extends Intake {
   submit(jobs: readonly NewJob[]): Promise<Outcome[]>;
-  /** What was submitted since the last call, stored and claimed. */
-  take(lease: Lease): Promise<Job[]>;
   settle(job: string, outcome: Outcome): void;
 }
 
@@ -24,7 +22,8 @@ const mostAtOnce = 200;
 /** A step that another process took over, or that waits for a start, is not waited for longer. */
 const patience = 20_000;
 
-export function createIntake(sql: Sql, wake: () => void): Intake {
+export function createIntake(sql: Sql): CommandIntake {
+  let given = (): void => {};
   const queue: Submitted[] = [];
   const waiting = new Map<string, (outcome: Outcome) => void>();
   return {
@@ -33,7 +32,7 @@ export function createIntake(sql: Sql, wake: () => void): Intake {
         (job) =>
           new Promise<Outcome>((resolve) => queue.push({ job: { ...job, id: job.id ?? newId() }, resolve })),
       );
-      wake();
+      given();
       return Promise.all(outcomes);
     },
     take: async (lease) => {
@@ -58,6 +57,9 @@ export function createIntake(sql: Sql, wake: () => void): Intake {
         throw error;
       }
       return some.map(({ job }) => claimed(job));
+    },
+    onGiven: (listener) => {
+      given = listener;
     },
     settle: (job, outcome) => {
       waiting.get(job)?.(outcome);

@@ -40,13 +40,15 @@ export async function openBatch(
 ): Promise<Batch> {
   const { clock, identity } = parts;
   const targets = [...new Set(jobs.filter((job) => job.kind !== 'flow.start').map((job) => job.target!))];
-  const rows = targets.length > 0 ? await lockInstances(tx, targets) : [];
-  const [held, company] = await Promise.all([
+  // Sent one behind the other without waiting: what is asked after the locks is answered under them.
+  const [rows, held, open, company] = await Promise.all([
+    targets.length > 0 ? lockInstances(tx, targets) : [],
     hold(
       tx,
       jobs.map((job) => job.id),
       worker,
     ),
+    openWaits(tx, jobs),
     identity.company(),
   ]);
   const mine = jobs.filter((job) => held.has(job.id));
@@ -75,6 +77,7 @@ export async function openBatch(
     runs,
     mine.filter((job) => job.kind !== 'flow.start'),
     worker,
+    open,
   );
   return batch;
 }
@@ -137,24 +140,32 @@ async function openStarts(
   });
 }
 
+type OpenWaits = Pick<Parameters<typeof applyCommand>[0], 'workItems' | 'subscriptions'>;
+
+/** Those of the waits that commands are for which are still open. */
+async function openWaits(tx: Tx, jobs: readonly Job[]): Promise<OpenWaits> {
+  const commands = jobs.filter((job) => job.kind === 'flow.command') as Job<CommandPayload>[];
+  const [workItems, subscriptions] = await Promise.all([
+    openWorkItems(
+      tx,
+      commands.flatMap(({ payload: { command } }) => (command.type === 'complete' ? [command.workItem] : [])),
+    ),
+    openSubscriptions(
+      tx,
+      commands.flatMap(({ target, payload: { command } }) => (command.type === 'trigger' ? [target!] : [])),
+    ),
+  ]);
+  return { workItems, subscriptions };
+}
+
 async function giveCommands(
   tx: Tx,
   batch: Batch,
   runs: Map<string, InstanceRun>,
   jobs: readonly Job[],
   worker: number,
+  open: OpenWaits,
 ): Promise<void> {
-  const commands = jobs.filter((job) => job.kind === 'flow.command') as Job<CommandPayload>[];
-  const context = {
-    workItems: await openWorkItems(
-      tx,
-      commands.flatMap(({ payload: { command } }) => (command.type === 'complete' ? [command.workItem] : [])),
-    ),
-    subscriptions: await openSubscriptions(
-      tx,
-      commands.flatMap(({ target, payload: { command } }) => (command.type === 'trigger' ? [target!] : [])),
-    ),
-  };
   for (const job of jobs) {
     const run = runs.get(job.target!);
     if (await isPutBack(tx, batch, run, job, worker)) continue;
@@ -173,7 +184,7 @@ async function giveCommands(
       if (message) batch.returned.push(message);
       batch.outcomes.set(job.id, outcome);
     };
-    settle(applyCommand({ run, base, command, settle, ...context }));
+    settle(applyCommand({ run, base, command, settle, ...open }));
   }
 }
 

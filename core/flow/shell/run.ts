@@ -35,8 +35,8 @@ export interface InstanceRun {
   attempts: Map<number, number>;
   opened: Map<number, Wait>;
   closed: number[];
-  /** Work items that a person completed: by whom. */
-  completed: Map<number, string>;
+  /** Waits whose work item a person completed, and who. */
+  completed: Map<number, { workItem: string; by: string }>;
   history: HistoryEntry[];
   incidents: Of<'incident'>[];
   resolved: number[];

@@ -54,8 +54,10 @@ export async function writeBatch(tx: Tx, batch: Batch, lane: 0 | 1, worker: numb
     waiting.filter((run) => run.isResumed).map((run) => run.id),
     { now, parkedUntil },
   );
+  // A timer that is due later is found when it is.
+  const isDue = jobs.some(({ dueAt }) => dueAt <= now);
   const taken = await openMessages(tx, waiting.flatMap(subscriptionsOf), now);
-  return { instances: runs.map((run) => run.id), workItems, hasFollowUps: jobs.length + taken > 0 };
+  return { instances: runs.map((run) => run.id), workItems, hasFollowUps: isDue || taken > 0 };
 }
 
 async function writeInstances(tx: Tx, runs: readonly InstanceRun[], now: number): Promise<void> {
@@ -109,7 +111,7 @@ async function writeWaits(tx: Tx, runs: readonly InstanceRun[], now: number): Pr
   const changed = await Promise.all([
     completeWorkItems(
       tx,
-      runs.flatMap((run) => [...run.completed].map(([wait, by]) => ({ instance: run.id, wait, by }))),
+      runs.flatMap((run) => [...run.completed.values()]),
       now,
     ),
     closeWaits(

@@ -1,7 +1,7 @@
+import { openClient } from '../client.ts';
 import { ratio, type Figure } from '../figure.ts';
 import { startInsertFloor } from '../floor/start-floor.ts';
 import { percentile } from '../percentile.ts';
-import { adminKey } from '../../support/relata-process.ts';
 import type { World } from '../world.ts';
 import { flowFile, sequence } from './flow-file.ts';
 
@@ -19,8 +19,8 @@ export async function benchFirstWait(world: World, { seconds }: { seconds: numbe
   await world.relata.call('POST', '/api/flows', { xml });
   const floor = await startInsertFloor(world);
   try {
-    const bare = await paced({ url: floor.url, seconds });
-    const own = await paced({ url: `${world.relata.url}/api/flows/${key}/instances`, seconds });
+    const bare = await paced({ url: floor.url, path: '/', seconds });
+    const own = await paced({ url: world.relata.url, path: `/api/flows/${key}/instances`, seconds });
     return [
       {
         what: 'E start to first wait, 99 %',
@@ -36,18 +36,20 @@ export async function benchFirstWait(world: World, { seconds }: { seconds: numbe
   }
 }
 
+interface Paced {
+  url: string;
+  path: string;
+  seconds: number;
+}
+
 /** Sent when they are due, whether or not the ones before have been answered. */
-async function paced({ url, seconds }: { url: string; seconds: number }): Promise<number[]> {
+async function paced({ url, path, seconds }: Paced): Promise<number[]> {
+  const client = openClient(url, 64);
   const times: number[] = [];
   const send = async (): Promise<void> => {
     const began = performance.now();
-    const answer = await fetch(url, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${adminKey}`, 'content-type': 'application/json' },
-      body: '{"variables":{"n":1}}',
-    });
-    await answer.text();
-    if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
+    const status = await client.post(path, { variables: { n: 1 } });
+    if (status >= 400) throw new Error(`${url} answered ${status}`);
     times.push(performance.now() - began);
   };
   const rounds = async (count: number): Promise<void> => {
@@ -63,5 +65,6 @@ async function paced({ url, seconds }: { url: string; seconds: number }): Promis
   await rounds(2 * perSecond);
   times.length = 0;
   await rounds(seconds * perSecond);
+  client.close();
   return times;
 }

@@ -1,21 +1,21 @@
 import type { Tx } from '../../../db/connect.ts';
 
-export interface CompletedWait {
-  instance: string;
-  wait: number;
+export interface CompletedWorkItem {
+  workItem: string;
   by: string;
 }
 
 export async function completeWorkItems(
   tx: Tx,
-  waits: readonly CompletedWait[],
+  completed: readonly CompletedWorkItem[],
   now: number,
 ): Promise<string[]> {
-  if (waits.length === 0) return [];
+  if (completed.length === 0) return [];
+  const ids = completed.map(({ workItem }) => workItem);
+  // Not joined with `unnest`: a plan made while the table was small would read all of it for ever.
   const rows = await tx<{ id: string }[]>`
-    update flow.work_item set state = 'completed', ended_at = to_timestamp(${now}::float8 / 1000), ended_by = t.by
-    from unnest(${waits.map((wait) => wait.instance)}::uuid[], ${waits.map((wait) => wait.wait)}::int[],
-      ${waits.map((wait) => wait.by)}::text[]) as t (instance_id, wait, by)
-    where work_item.instance_id = t.instance_id and work_item.wait = t.wait and state = 'open' returning id`;
+    update flow.work_item set state = 'completed', ended_at = to_timestamp(${now}::float8 / 1000),
+      ended_by = (${completed.map(({ by }) => by)}::text[])[array_position(${ids}::uuid[], id)]
+    where id = any(${ids}::uuid[]) and state = 'open' returning id`;
   return rows.map((row) => row.id);
 }

@@ -1,0 +1,81 @@
+/** What a runner does with jobs that it claimed, was given, or must try alone. */
+import type { Clock } from '../clock.ts';
+import type { Sql } from '../db/connect.ts';
+import { handleFailures, setAside, type RunnerLog } from './failures.ts';
+import type { Handlers } from './handlers.ts';
+import { crashLimit, type Job, type Lane } from './job.ts';
+import { claimSuspect } from './sql/claim-suspect.ts';
+import { claim, type Claim } from './sql/claim.ts';
+import type { Lease } from './sql/enqueue.ts';
+import { hasSuspects } from './sql/has-suspects.ts';
+import { release } from './sql/release.ts';
+import type { Worker } from './worker.ts';
+
+export interface TurnsInput {
+  sql: Sql;
+  clock: Clock;
+  worker: Worker;
+  handlers: Handlers;
+  log: RunnerLog;
+  lease: Lease;
+  signal: AbortSignal;
+}
+
+export interface TurnLane {
+  lane: Lane;
+  /** Jobs of one claim; asked before each. */
+  limit(): number;
+}
+
+export interface Turns {
+  work(jobs: Job[]): Promise<void>;
+  /** Claims what is due and works on it; answers whether there was anything. */
+  claimed(lane: TurnLane, looksForSuspects: boolean): Promise<boolean>;
+}
+
+const isHopeless = (job: Job): boolean => job.crashes > crashLimit;
+
+export function createTurns({ sql, clock, worker, handlers, log, lease, signal }: TurnsInput): Turns {
+  const work = async (jobs: Job[]): Promise<void> => {
+    const context = { worker: lease.worker, signal: signal };
+    const groups = [...handlers.group(jobs)];
+    await Promise.all(
+      groups.map(([handler, group]) =>
+        handler
+          .run(group, context)
+          .catch((error: unknown) => handleFailures({ sql, clock, lease, log }, handler, group, error)),
+      ),
+    );
+    const known = new Set(groups.flatMap(([, group]) => group.map((job) => job.id)));
+    const unknown = jobs.filter((job) => !known.has(job.id)).map((job) => job.id);
+    // Another version of the server may know them.
+    await release(sql, unknown, lease.worker, clock.now() + 60_000);
+  };
+
+  const giveUp = async (jobs: Job[]): Promise<void> => {
+    for (const [handler, group] of handlers.group(jobs))
+      await setAside({ sql }, handler, group, `The process ended ${crashLimit} times while it ran this.`);
+  };
+
+  /** One at a time in the whole system: whoever runs beside a deadly job would be counted as deadly too. */
+  const tryOneSuspect = async (due: Omit<Claim, 'limit'>): Promise<boolean> => {
+    if (!(await hasSuspects(sql, due))) return false;
+    return worker.alone(async () => {
+      const suspects = await claimSuspect(sql, due);
+      const hopeless = suspects.filter(isHopeless);
+      if (hopeless.length > 0) await giveUp(hopeless);
+      else if (suspects.length > 0) await work(suspects);
+    });
+  };
+
+  const claimed = async (lane: TurnLane, looksForSuspects: boolean): Promise<boolean> => {
+    // The test clock may have been moved elsewhere; the wall clock answers at once.
+    await clock.refresh();
+    const due = { lane: lane.lane, now: clock.now(), lease };
+    const jobs = await claim(sql, { ...due, limit: lane.limit() });
+    if (jobs.length > 0) await work(jobs);
+    return (looksForSuspects && (await tryOneSuspect(due))) || jobs.length > 0;
+  };
+
+  return { work, claimed };
+}
