@@ -4,6 +4,7 @@ import type { Sql } from '../db/connect.ts';
 import type { RecordStore } from '../entity/record-store.ts';
 import type { Events } from '../event/index.ts';
 import type { Registry } from '../registry.ts';
+import { activateParts } from './commands/activate-parts.ts';
 import { advanceClock } from './commands/advance-clock.ts';
 import { claimWorkItem } from './commands/claim-work-item.ts';
 import { completeWorkItem } from './commands/complete-work-item.ts';
@@ -69,6 +70,7 @@ export function createFlows(given: FlowServiceParts) {
     instance: offer(readInstance),
     history: offer(readHistory),
     operate: offer(operateInstance),
+    activate: offer(activateParts),
     workItems: offer(listWorkItems),
     workItem: offer(readWorkItem),
     complete: offer(completeWorkItem),

@@ -3,6 +3,7 @@ import { may } from '../../access/actor.ts';
 import { notFound } from '../../errors.ts';
 import { summarize } from '../step/index.ts';
 import type { Variables } from '../step/types.ts';
+import { activatableIn, type Activatable } from './activatable.ts';
 import { findInstance, type FoundInstance } from './find-instance.ts';
 import { listIncidents, type IncidentItem } from './list-incidents.ts';
 import { flowTexts } from './flow-texts.ts';
@@ -29,6 +30,8 @@ export interface InstanceView {
   parent: CalledInstance | null;
   /** What it has called, oldest first. */
   children: CalledInstance[];
+  /** What can be activated in ad-hoc sub-processes that run, by whoever asks. */
+  activatable: Activatable[];
   /** For operators alone. */
   variables?: Variables;
 }
@@ -60,6 +63,7 @@ export async function readInstance(
     error,
     tokens: row.state ? tokensOf(parts, actor, { flow, graph, state: row.state }) : [],
     incidents: isOperator ? incidents : [],
+    activatable: row.state ? activatableIn(parts, actor, { flow, graph, state: row.state }) : [],
     ...(await readCalls(parts, { actor, id })),
     ...(isOperator && { variables: summary?.variables ?? row.variables ?? {} }),
   };

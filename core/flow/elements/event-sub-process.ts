@@ -1,6 +1,6 @@
 import { writeVariables } from '../step/variables.ts';
 import type { Element } from './element.ts';
-import { openScope, subProcess } from './sub-process.ts';
+import { beginScope, subProcess } from './sub-process.ts';
 
 /**
  * Begun by its event, in the scope around it: it sees the variables there, and what the event brought is written as
@@ -9,6 +9,6 @@ import { openScope, subProcess } from './sub-process.ts';
 export const eventSubProcess: Element = {
   ...subProcess,
   begin(run, token, node, variables) {
-    writeVariables(run, openScope(run, token, node).id, variables);
+    writeVariables(run, beginScope(run, token, node).id, variables);
   },
 };

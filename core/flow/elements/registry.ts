@@ -1,7 +1,9 @@
 import type { FlowNode } from '../graph/index.ts';
 import { gathering } from './gathering.ts';
 import { repeating } from './loop/repeating.ts';
+import { tellAdHoc } from '../step/ad-hoc.ts';
 import { remember } from '../step/completed.ts';
+import { adHocSubProcess } from './ad-hoc-sub-process.ts';
 import { boundaryEvent } from './boundary-event.ts';
 import { businessRuleTask } from './business-rule-task.ts';
 import { callActivity } from './call-activity.ts';
@@ -30,6 +32,7 @@ import { userTask } from './user-task.ts';
 /** Every element that runs. What is not here, deployment refuses (`deploy/unsupported.ts`). */
 const elements = new Map<string, Element>(
   [
+    adHocSubProcess,
     boundaryEvent,
     businessRuleTask,
     callActivity,
@@ -59,13 +62,22 @@ export const elementOf = (node: FlowNode): Element => {
   if (node.begins !== undefined) return eventSubProcessStart;
   const element = elements.get(node.type);
   if (element === undefined) throw new Error(`no element runs "${node.type}" ("${node.id}")`);
-  return rememberedIf(node, gatheredIf(node, node.loop === undefined ? element : repeating(element, node)));
+  return followedIf(node, gatheredIf(node, node.loop === undefined ? element : repeating(element, node)));
 };
 
 const gatheredIf = (node: FlowNode, element: Element): Element =>
   node.startQuantity === undefined ? element : gathering(element);
 
-const rememberedIf = (node: FlowNode, element: Element): Element =>
-  node.compensation === undefined ? element : { ...element, completed: remember };
+const followedIf = (node: FlowNode, element: Element): Element => {
+  const { compensation, isAdHocPart } = node;
+  if (compensation === undefined && !isAdHocPart) return element;
+  return {
+    ...element,
+    completed(...done) {
+      if (compensation !== undefined) remember(...done);
+      if (isAdHocPart) tellAdHoc(...done);
+    },
+  };
+};
 
 export const runs = (type: string): boolean => elements.has(type);

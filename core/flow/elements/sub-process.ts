@@ -13,7 +13,7 @@ import type { Element } from './element.ts';
 /** A scope of its own: inner names shadow outer ones; done when no token is left inside. */
 export const subProcess: Element = {
   type: 'subProcess',
-  enter: (run, token, node) => void openScope(run, token, node),
+  enter: (run, token, node) => void beginScope(run, token, node),
   inner(run, token, node) {
     const scope = scopeOf(run, token.inner!);
     const outward = outwardOf(run, token, node, scope);
@@ -25,7 +25,16 @@ export const subProcess: Element = {
   },
 };
 
-/** The scope inside, with what is mapped into it, and a token at each of its beginnings. */
+/** Opens the scope inside, with a token at each of its beginnings. */
+export const beginScope = (run: Run, token: Token, node: PreparedNode): Scope => {
+  const scope = openScope(run, token, node);
+  const { entry } = run.prepared.graph.scopes[node.id]!;
+  for (const element of entry) makeToken(run, element, scope.id);
+  if (entry.length === 0) endScope(run, scope);
+  return scope;
+};
+
+/** The scope inside, with what is mapped into it. */
 export const openScope = (run: Run, token: Token, node: PreparedNode): Scope => {
   const variables: Variables = {};
   for (const { name, value } of node.definition.mapping?.in ?? [])
@@ -43,9 +52,6 @@ export const openScope = (run: Run, token: Token, node: PreparedNode): Scope => 
   run.state.scopes.push(scope);
   token.inner = scope.id;
   guardScope(run, scope);
-  const { entry } = run.prepared.graph.scopes[node.id]!;
-  for (const element of entry) makeToken(run, element, scope.id);
-  if (entry.length === 0) endScope(run, scope);
   return scope;
 };
 

@@ -76,6 +76,9 @@ export interface FlowNode {
   compensation?: string;
   /** Undoes another activity; no token comes to it by the flow. */
   isForCompensation?: boolean;
+  adHoc?: AdHocDefinition;
+  /** Stands directly in an ad-hoc sub-process, which is told when it completes. */
+  isAdHocPart?: boolean;
   event?: EventDefinition;
   /** Several definitions, in place of one: any of them, or all where it is parallel multiple. */
   events?: EventDefinition[];
@@ -111,6 +114,21 @@ export interface TimerDefinition {
   type: 'date' | 'duration' | 'cycle';
   /** A literal (`PT1H`, `R3/PT1H`, `cron: 0 9 * * MON-FRI`), else JSONata that gives one. */
   text: string;
+}
+
+/** What of it is done, how often and in which order, people and rules decide. */
+export interface AdHocDefinition {
+  isSequential: boolean;
+  /** Asked whenever something in it has completed; without one it ends when nothing runs any more. */
+  completionCondition?: string;
+  /** What still runs then is cancelled; else it is waited for. */
+  isCancelling: boolean;
+  /** JSONata that gives the ids of what begins by itself: asked at first and whenever something has completed. */
+  activate?: string;
+  /** What can be activated: all that no flow leads to. */
+  parts: string[];
+  /** The role that its lane names: whoever has it may activate. */
+  laneRole?: string;
 }
 
 export interface MessageDefinition {

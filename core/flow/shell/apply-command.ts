@@ -38,15 +38,21 @@ export function applyCommand(input: ApplyInput): Applied {
   if (command.type === 'suspend') run.status = 'suspended';
   if (command.type === 'resume') run.isResumed = true;
   if (command.type === 'cancel' && command.isCalledOff) run.isCalledOff = true;
+  const late = tooLate[command.type];
   give(input, run, { ...input.base, ...command }, () =>
-    isOfIncident(command.type) && !run.ended ? { outcome: refused(409, 'incident-resolved') } : ended,
+    late !== undefined && !run.ended ? { outcome: refused(409, late) } : ended,
   );
   return { outcome: done() };
 }
 
 /** A suspended instance refuses them; what its engine does by itself waits for the resume. */
-const movesOn = new Set<InstanceCommand['type']>(['retry', 'resolve', 'modify']);
-const isOfIncident = (type: InstanceCommand['type']): boolean => type === 'retry' || type === 'resolve';
+const movesOn = new Set<InstanceCommand['type']>(['retry', 'resolve', 'modify', 'activate']);
+/** What is said when another was quicker. */
+const tooLate: Partial<Record<InstanceCommand['type'], string>> = {
+  retry: 'incident-resolved',
+  resolve: 'incident-resolved',
+  activate: 'activation-late',
+};
 
 const ended: Applied = { outcome: refused(409, 'instance-ended') };
 const completed: Applied = { outcome: refused(409, 'work-item-completed') };

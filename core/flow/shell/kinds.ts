@@ -47,6 +47,7 @@ export type InstanceCommand =
   /** `isCalledOff`: by the caller, who awaits no answer. */
   | { type: 'cancel'; reason?: string; isCalledOff?: boolean }
   | { type: 'escalated'; ask: number; code: string; origin: Origin }
+  | { type: 'activate'; scope: number; elements: string[] }
   | { type: 'modify'; changes: Change[]; variables?: Variables }
   | { type: 'resolve'; incident: number; variables?: Variables }
   | { type: 'suspend' }

@@ -245,6 +245,7 @@ const goesThrough = new Set([
   'retry',
   'resolve',
   'modify',
+  'activate',
 ]);
 
 const actorOf = (job: Job, run: InstanceRun | undefined): string =>

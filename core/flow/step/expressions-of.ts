@@ -4,13 +4,14 @@ import { isTimerLiteral } from './timer/parse-timer.ts';
 
 /** Every expression that is evaluated at an element, its outgoing conditions included. */
 export const expressionsOf = (graph: Graph, node: FlowNode): string[] => {
-  const { script, work, task, message, mapping, call, loop } = node;
+  const { script, work, task, message, mapping, call, loop, adHoc } = node;
   const sources: (string | undefined)[] = [script?.source, node.activationCondition];
   if (work) {
     const dates = [work.due, work.followUp].filter((date) => date !== undefined && !isTimerLiteral(date));
     sources.push(work.assignee, work.candidateUsers, work.candidateRoles, work.priority, ...dates);
     if (work.form && 'fields' in work.form) sources.push(...work.form.fields.map((field) => field.value));
   }
+  if (adHoc) sources.push(adHoc.completionCondition, adHoc.activate);
   if (task) sources.push(...valuesOf(task.inputs), ...valuesOf(task.outputs));
   if (message) sources.push(message.correlationKey, ...valuesOf(message.payload));
   if (mapping) sources.push(...valuesOf(mapping.in), ...valuesOf(mapping.out));

@@ -120,6 +120,7 @@ export const remove = (run: Run, token: Token): void => {
 };
 
 export const endScope = (run: Run, scope: Scope): void => {
+  if (scope.adHoc !== undefined) return lookInto(run, tokenOf(run, scope.owner!));
   if (scope.isListening) dropGuards(run, scope);
   if (scope.owner === undefined) {
     run.state.status = 'completed';
@@ -131,8 +132,20 @@ export const endScope = (run: Run, scope: Scope): void => {
   run.queue.push(owner);
 };
 
+/** Something happened inside an ad-hoc sub-process: it looks once, with what is so then, at what comes next. */
+export const lookInto = (run: Run, owner: Token): void => {
+  const isQueued = owner.todo !== undefined && owner.ask === undefined;
+  owner.todo = { do: 'inner' };
+  if (isQueued || owner.incident !== undefined) return;
+  if (owner.ask !== undefined) run.effects.push({ type: 'abandon', ask: owner.ask });
+  owner.ask = undefined;
+  owner.asks = undefined;
+  owner.known = undefined;
+  run.queue.push(owner);
+};
+
 /** Whoever began to wait for an event sub-process does so no longer. */
-const dropGuards = (run: Run, scope: Scope): void => {
+export const dropGuards = (run: Run, scope: Scope): void => {
   scope.isListening = undefined;
   const guards = run.state.tokens.filter((token) => token.scope === scope.id && token.role === 'guard');
   for (const guard of guards) withdraw(run, guard);

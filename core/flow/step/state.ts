@@ -41,6 +41,7 @@ export interface Scope {
   iteration?: number;
   /** How many tokens are in it, guards not counted, kept by `moves.ts`; counted where it is missing. */
   live?: number | undefined;
+  adHoc?: AdHoc;
   /** What has completed in it and can be undone, the latest last. */
   done?: Completed[] | undefined;
   /** While something is undone: the data of then, under its own variables. Nothing is written further out meanwhile. */
@@ -57,6 +58,17 @@ export interface Loop {
   items?: Value[];
   /** What was collected so far, by number of the iteration. */
   results?: [number, Value][];
+}
+
+/** How far an ad-hoc sub-process is. */
+export interface AdHoc {
+  /** What has completed in it, in order. */
+  completed: string[];
+  /** One after the other: what is to begin when nothing runs. */
+  queue: string[];
+  hasBegun: boolean;
+  /** It is complete: what still runs comes to its end, nothing else begins. */
+  isClosing: boolean;
 }
 
 /** An activity that can be undone. */

@@ -1,5 +1,6 @@
 import { elementOf } from '../elements/registry.ts';
 import type { Graph } from '../graph/index.ts';
+import { activate } from './commands/activate.ts';
 import { answer } from './commands/answer.ts';
 import { cancel } from './commands/cancel.ts';
 import { escalated } from './commands/escalated.ts';
@@ -57,6 +58,8 @@ const apply = (run: Run, command: Exclude<Command, { type: 'start' }>): void => 
       return recordChanged(run, command);
     case 'retry':
       return retry(run, command);
+    case 'activate':
+      return activate(run, command);
     case 'modify':
       return modify(run, command);
     case 'resolve':

@@ -8,14 +8,20 @@ import type { Summary, SummaryToken } from './types.ts';
 const mostListed = 100;
 
 /** What a state says to the outside. Suspended goes over incident, incident over active. */
-export const summarize = (_graph: Graph, state: State): Summary => ({
+export const summarize = (graph: Graph, state: State): Summary => ({
   state: shownState(state),
   variables: state.scopes[0]?.variables ?? {},
   tokens: shownTokens(state).map(({ told }) => told),
   scopes: state.scopes
     .slice(1)
     .filter((scope) => scope.iteration === undefined || scope.iteration <= mostListed)
-    .map(({ id, node, iteration, variables }) => ({ id, element: node, iteration, variables })),
+    .map(({ id, node, iteration, variables, adHoc }) => ({
+      id,
+      element: node,
+      iteration,
+      variables,
+      parts: adHoc === undefined || adHoc.isClosing ? undefined : graph.nodes[node]!.adHoc?.parts,
+    })),
   subject: state.subject ?? null,
   businessKey: state.businessKey ?? null,
 });

@@ -88,6 +88,8 @@ export type Command = CommandBase &
     | { type: 'modify'; changes: Change[]; variables?: Variables }
     /** What stopped counts as done: the tokens go on behind it. */
     | { type: 'resolve'; incident: number; variables?: Variables }
+    /** In an ad-hoc sub-process, by its scope (`Summary.scopes`): these elements begin. */
+    | { type: 'activate'; scope: number; elements: string[] }
     | { type: 'cancel'; reason?: string }
     /** The instance that `ask` invoked, or one that it called in turn, threw an escalation that nobody there caught. */
     | { type: 'escalated'; ask: number; code: string; origin: Origin }
@@ -207,7 +209,14 @@ export interface Summary {
   variables: Variables;
   tokens: SummaryToken[];
   /** Sub-processes and iterations that run now, with the variables that are theirs alone; not more than a screen shows. */
-  scopes: { id: number; element: string; iteration?: number; variables: Variables }[];
+  scopes: {
+    id: number;
+    element: string;
+    iteration?: number;
+    variables: Variables;
+    /** Ad-hoc sub-processes: what can be activated. */
+    parts?: string[];
+  }[];
   subject: Subject | null;
   businessKey: string | null;
 }

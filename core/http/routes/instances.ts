@@ -132,4 +132,16 @@ const operateRoutes = ({ flows }: InstanceServices): Route[] => [
     run: async ({ actor, params, body }) =>
       reply(200, await flows.operate({ actor, id: params.id, command: { type: 'modify', ...body } })),
   }),
+  route({
+    method: 'post',
+    path: '/api/instances/{id}/activate',
+    summary: 'Lets elements of an ad-hoc sub-process begin',
+    tag: 'instances',
+    // Operators, and whoever sees the instance and has the role that the lane of the sub-process names.
+    permission: 'signed-in',
+    params: byId,
+    body: z.object({ scope: token, elements: z.array(z.string().max(500)).min(1).max(100) }),
+    run: async ({ actor, params, body }) =>
+      reply(200, await flows.activate({ actor, id: params.id, ...body })),
+  }),
 ];

@@ -1,6 +1,7 @@
 import type { Check } from './check.ts';
 import type { Reading } from '../reading.ts';
 import type { Catalogue } from '../catalogue.ts';
+import { checkAdHoc } from './ad-hoc.ts';
 import { checkBoundaries } from './boundaries.ts';
 import { checkCompensation } from './compensation.ts';
 import { checkConditions } from './conditions.ts';
@@ -31,6 +32,7 @@ const checks: readonly Check[] = [
   checkLinks,
   checkEventSubProcesses,
   checkCompensation,
+  checkAdHoc,
   checkMultiInstances,
   checkConditions,
   checkTimers,

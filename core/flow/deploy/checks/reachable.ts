@@ -9,6 +9,7 @@ export const checkReachable: Check = ({ graph, findings }) => {
     ...scope.starts,
     ...(scope.eventSubProcesses ?? []).map((each) => each.node),
   ]);
+  open.push(...Object.values(graph.nodes).flatMap((node) => node.adHoc?.parts ?? []));
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (reached.has(id)) continue;
     reached.add(id);

@@ -9,7 +9,7 @@ export const checkStarts: Check = (reading) => {
   for (const [id, scope] of Object.entries(graph.scopes)) {
     const starts = scope.starts.map((start) => graph.nodes[start]!);
     if (id === graph.key) checkProcess(reading, starts);
-    else if (graph.nodes[id]!.isTriggeredByEvent) continue;
+    else if (graph.nodes[id]!.isTriggeredByEvent || graph.nodes[id]!.adHoc !== undefined) continue;
     else {
       if (starts.length > 1) findings.add('sub-process-start-many', graph.nodes[id]!);
       for (const start of starts)

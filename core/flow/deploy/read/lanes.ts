@@ -7,9 +7,11 @@ export const readLanes = (reading: Reading, process: Source): void => {
   const lanes = new Map<string, Source>();
   for (const set of many(process, 'laneSets')) readSet(reading, set, lanes);
   for (const [id, lane] of lanes) {
-    const work = reading.graph.nodes[id]?.work;
+    const node = reading.graph.nodes[id];
     const role = roleOf(lane);
-    if (work !== undefined && role !== undefined) work.laneRole = role;
+    if (role === undefined) continue;
+    if (node?.work !== undefined) node.work.laneRole = role;
+    if (node?.adHoc !== undefined) node.adHoc.laneRole = role;
   }
 };
 

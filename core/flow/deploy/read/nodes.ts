@@ -5,6 +5,7 @@ import { expressionIn, extension, many, one, typeOf } from '../source.ts';
 import type { Source } from '../source.ts';
 import { unsupported } from '../unsupported.ts';
 import { readCall } from './call.ts';
+import { readAdHoc } from './ad-hoc.ts';
 import { readEvent } from './event.ts';
 import { readLoop } from './loop.ts';
 import { readMapping } from './mapping.ts';
@@ -90,6 +91,10 @@ export const readActivity = (reading: Reading, source: Source, node: FlowNode, i
       break;
     case 'userTask':
       node.work = readWork(reading, source);
+      break;
+    case 'adHocSubProcess':
+      node.adHoc = readAdHoc(source);
+      node.mapping = readMapping(source);
       break;
     case 'transaction':
       node.mapping = readMapping(source);

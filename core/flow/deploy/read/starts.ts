@@ -1,5 +1,6 @@
 import type { FlowNode, Graph, StartTrigger } from '../../graph/index.ts';
 import type { Reading } from '../reading.ts';
+import { readParts } from './ad-hoc.ts';
 
 /** Where each scope begins, and what starts an instance from outside. */
 export const readStarts = ({ graph, sources }: Reading): void => {
@@ -10,8 +11,10 @@ export const readStarts = ({ graph, sources }: Reading): void => {
     const none = scope.starts.filter((start) => graph.nodes[start]!.event === undefined);
     scope.entry = scope.starts.length > 0 ? none : nodes.filter(isEntry).map((node) => node.id);
   }
-  for (const node of Object.values(graph.nodes))
+  for (const node of Object.values(graph.nodes)) {
     if (node.isTriggeredByEvent) readEventSubProcess(graph, node, sources);
+    if (node.adHoc !== undefined) readParts(graph, node, inside.get(node.id) ?? []);
+  }
   graph.starts = graph.scopes[graph.key]!.starts.flatMap((id) => triggerOf(graph.nodes[id]!));
   const record = graph.starts.find((start) => start.kind === 'conditional');
   if (record?.kind === 'conditional') graph.subject ??= record.record?.entity ?? null;

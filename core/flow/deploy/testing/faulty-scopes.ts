@@ -63,4 +63,17 @@ export const faultyScopes = {
     'a',
   ],
   'compensation-flow': [processXml(around(task('x', '', 'isForCompensation="true"'))), 'x'],
+  'ad-hoc-start-end': [
+    processXml(
+      around(`<bpmn:adHocSubProcess id="x"><bpmn:startEvent id="a"/>${task('b')}</bpmn:adHocSubProcess>`),
+    ),
+    'a',
+  ],
+  'ad-hoc-empty': [processXml(around('<bpmn:adHocSubProcess id="x"/>')), 'x'],
+  'ad-hoc-event': [
+    processXml(
+      simple + `<bpmn:adHocSubProcess id="x" triggeredByEvent="true">${task('b')}</bpmn:adHocSubProcess>`,
+    ),
+    'x',
+  ],
 } satisfies Record<string, [xml: string, element: string | null]>;
