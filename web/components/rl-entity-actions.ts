@@ -13,6 +13,9 @@ import './rl-icon.ts';
 import './rl-menu.ts';
 import type { MenuItem } from './rl-menu.ts';
 
+/** With a mouse and room for them, rows show their boxes by themselves. */
+const narrow = matchMedia('(max-width: 720px)');
+
 /** What every list and board of an entity offers: the other view, import, export, a new record. */
 @customElement('rl-entity-actions')
 export class RlEntityActions extends LitElement {
@@ -20,6 +23,8 @@ export class RlEntityActions extends LitElement {
   @property({ attribute: false }) entity!: MetaEntity;
   @property() view: 'list' | 'board' = 'list';
   @property({ attribute: false }) exportPath = '';
+  /** The list behind it lets rows be selected: fires `rl-select-rows`. */
+  @property({ type: Boolean }) selectable = false;
   @property({ attribute: false }) initial: Record<string, unknown> = {};
   @state() private isCreating = false;
 
@@ -131,6 +136,9 @@ export class RlEntityActions extends LitElement {
 
   private renderMore() {
     const items: MenuItem[] = [
+      ...(this.selectable && narrow.matches
+        ? [{ id: 'select', label: t('list.selectRows'), icon: 'square-check' }]
+        : []),
       ...(this.entity.can.import ? [{ id: 'import', label: t('action.import'), icon: 'upload' }] : []),
       ...(this.entity.can.export && this.exportPath
         ? [{ id: 'export', label: t('action.export'), icon: 'download' }]
@@ -140,10 +148,7 @@ export class RlEntityActions extends LitElement {
     return html`<rl-menu
       align="end"
       .items=${items}
-      @rl-select=${(event: CustomEvent<{ id: string }>) =>
-        event.detail.id === 'import'
-          ? navigate(`/import/${encodeURIComponent(this.entity.id)}`)
-          : location.assign(this.exportPath)}
+      @rl-select=${(event: CustomEvent<{ id: string }>) => this.act(event.detail.id)}
     >
       <button
         slot="trigger"
@@ -156,6 +161,12 @@ export class RlEntityActions extends LitElement {
         <rl-icon name="ellipsis"></rl-icon>
       </button>
     </rl-menu>`;
+  }
+
+  private act(id: string): void {
+    if (id === 'select') this.dispatchEvent(new CustomEvent('rl-select-rows'));
+    if (id === 'import') navigate(`/import/${encodeURIComponent(this.entity.id)}`);
+    if (id === 'export') location.assign(this.exportPath);
   }
 
   private async create(): Promise<void> {

@@ -5,26 +5,26 @@ import { styleMap } from 'lit/directives/style-map.js';
 import { metaContext } from '../context/meta.ts';
 import { titleOf } from '../data/choices.ts';
 import { t } from '../data/i18n.ts';
-import { shownType, type Meta, type MetaEntity, type MetaField } from '../data/meta.ts';
+import type { Meta, MetaEntity, MetaField } from '../data/meta.ts';
 import type { RecordItem } from '../data/records.ts';
 import { isSortable } from '../data/sort.ts';
-import { isEmptyValue, isNumeric } from '../data/values.ts';
+import { isNumeric } from '../data/values.ts';
 import { navigate, recordPath } from '../shell/router.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { values } from '../styles/values.ts';
 import { columnTracks } from './column-width.ts';
 import { fieldValue } from './field-value.ts';
+import { LongPress } from './long-press.ts';
 import './rl-icon.ts';
 import './rl-skeleton.ts';
+import { stackedRow } from './stacked-row.ts';
 import { stepOf } from './table-keys.ts';
 import { tableStyles } from './table-styles.ts';
 
 const rowHeight = 33;
 const stackedRowHeight = 58;
 const overscan = 12;
-/** What says nothing without the heading of its column. */
-const bareOnPhones = new Set(['integer', 'decimal', 'boolean', 'dateTime', 'date']);
 const narrow = matchMedia('(max-width: 720px)');
 
 /**
@@ -42,12 +42,15 @@ export class RlRecordTable extends LitElement {
   @property({ type: Boolean }) loading = false;
   @property({ type: Boolean }) more = false;
   @property({ type: Boolean }) selectable = false;
+  /** On a phone: shows where to tap. A long press begins it too. */
+  @property({ type: Boolean }) selecting = false;
   @state() private active = -1;
   @state() private top = 0;
   @state() private height = 600;
   @state() private isNarrow = narrow.matches;
   @query('.grid') private grid!: HTMLElement;
   private anchor = -1;
+  private readonly press = new LongPress();
 
   static override styles = [base, controls, values, tableStyles];
 
@@ -95,7 +98,7 @@ export class RlRecordTable extends LitElement {
       isSelectable: this.selectable,
     });
     return html`<div
-      class="grid ${this.selectable ? '' : 'plain'} ${this.isNarrow ? 'stacked' : ''} ${this.selected.size > 0 ? 'selecting' : ''}"
+      class="grid ${this.selectable ? '' : 'plain'} ${this.isNarrow ? 'stacked' : ''} ${this.isSelecting ? 'selecting' : ''}"
       role="grid"
       tabindex="0"
       aria-label=${this.entity.label.many}
@@ -171,9 +174,13 @@ export class RlRecordTable extends LitElement {
       aria-selected=${this.selectable ? String(isSelected) : nothing}
       style=${style}
       @click=${(event: MouseEvent) => this.onRowClick(event, index)}
+      @pointerdown=${(event: PointerEvent) => this.selectable && this.press.begin(event, () => this.toggle(index))}
+      @pointerup=${this.press.end}
+      @pointercancel=${this.press.end}
+      @contextmenu=${this.press.onContextMenu}
     >
       ${
-        this.selectable && !this.isNarrow
+        this.hasChecks
           ? html`<span class="check" role="gridcell">
               <input
                 type="checkbox"
@@ -184,8 +191,16 @@ export class RlRecordTable extends LitElement {
             </span>`
           : nothing
       }
-      ${this.isNarrow ? this.renderStacked(item) : this.columns.map((column) => this.renderCell(column, item))}
+      ${this.isNarrow ? stackedRow(item, { title: this.renderTitle(item), others: this.columns.filter(({ id }) => id !== this.entity.title) }) : this.columns.map((column) => this.renderCell(column, item))}
     </div>`;
+  }
+
+  private get hasChecks(): boolean {
+    return this.selectable && (!this.isNarrow || this.isSelecting);
+  }
+
+  private get isSelecting(): boolean {
+    return this.selecting || this.selected.size > 0;
   }
 
   private renderCell(column: MetaField, item: RecordItem): TemplateResult {
@@ -195,25 +210,6 @@ export class RlRecordTable extends LitElement {
     return html`<span class="cell ${isNumeric(column) ? 'number' : ''}" role="gridcell"
       >${fieldValue(column, value)}</span
     >`;
-  }
-
-  /** On a phone a row has two lines: the title with what stands right, below it what fits. */
-  private renderStacked(item: RecordItem): TemplateResult {
-    const others = this.columns.filter(
-      (column) => column.id !== this.entity.title && !isEmptyValue(item[column.id]),
-    );
-    const amount = others.find((column) => shownType(column) === 'money');
-    const rest = others
-      .filter((column) => column !== amount && !bareOnPhones.has(shownType(column)))
-      .slice(0, 3);
-    return html`<span class="stack" role="gridcell">
-      <span class="line"
-        >${this.renderTitle(item)}${amount ? html`<b>${fieldValue(amount, item[amount.id])}</b>` : nothing}</span
-      >
-      <span class="line small muted">
-        ${rest.map((column) => fieldValue(column, item[column.id], { isShort: rest.length > 1 }))}
-      </span>
-    </span>`;
   }
 
   private renderTitle(item: RecordItem): TemplateResult {
@@ -229,7 +225,13 @@ export class RlRecordTable extends LitElement {
       .composedPath()
       .some((node) => node instanceof HTMLElement && node.classList.contains('check'));
     this.active = index;
-    if (isOnCheck || (this.selectable && (event.shiftKey || event.ctrlKey || event.metaKey))) {
+    if (this.press.swallows(event)) return;
+    const isTap = this.isNarrow && this.isSelecting;
+    if (
+      isOnCheck ||
+      (isTap && this.selectable) ||
+      (this.selectable && (event.shiftKey || event.ctrlKey || event.metaKey))
+    ) {
       if (!(event.target instanceof HTMLInputElement)) event.preventDefault();
       if (event.shiftKey && this.anchor >= 0) this.selectRange(this.anchor, index);
       else this.toggle(index);

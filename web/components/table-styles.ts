@@ -132,6 +132,15 @@ export const tableStyles = css`
     min-width: 0;
     padding: 0 12px;
   }
+  .stacked.selecting .row {
+    display: grid;
+    grid-template-columns: 32px minmax(0, 1fr);
+    padding-left: 6px;
+  }
+  .stacked .check input {
+    width: 18px;
+    height: 18px;
+  }
   .stacked .rows {
     min-width: 0;
   }

@@ -6,45 +6,40 @@ export interface BulkOutcome {
   /** The first refusal's sentence, when there was one. */
   problem: string | undefined;
   failed: number;
-  /** Puts back what was before, for those that were changed. */
-  undo: () => Promise<BulkOutcome>;
+  /** What takes it back. */
+  cause: string;
 }
 
 /** Sets one field of many records. */
-export async function setField(
+export function setField(
   entity: string,
-  records: readonly RecordItem[],
+  records: readonly Pick<RecordItem, 'id'>[],
   change: { field: string; value: unknown },
 ): Promise<BulkOutcome> {
-  const before = new Map(records.map((record) => [record.id, toWritten(record[change.field])]));
-  const update = (value: (id: string) => unknown, ids: readonly string[]): RecordChange[] =>
-    ids.map((id) => ({ op: 'update', id, values: { [change.field]: value(id) } }));
-  const ids = records.map((record) => record.id);
-  const back = (done: readonly string[]): RecordChange[] => update((id) => before.get(id) ?? null, done);
+  const values = { [change.field]: toWritten(change.value) };
   return run(
     entity,
-    update(() => toWritten(change.value), ids),
-    back,
+    records.map(({ id }) => ({ op: 'update', id, values })),
   );
 }
 
-export function deleteMany(entity: string, records: readonly Pick<RecordItem, 'id'>[]): Promise<BulkOutcome> {
-  const changes: RecordChange[] = records.map(({ id }) => ({ op: 'delete', id }));
-  return run(entity, changes, (done) => done.map((id) => ({ op: 'restore', id })));
-}
-
-async function run(
+export const deleteMany = (
   entity: string,
-  changes: RecordChange[],
-  inverse: (ids: readonly string[]) => RecordChange[],
-): Promise<BulkOutcome> {
-  const { results } = await bulkChange(entity, changes);
-  const done = changes.filter((_, index) => results[index]?.ok).map((change) => change.id ?? '');
+  records: readonly Pick<RecordItem, 'id'>[],
+): Promise<BulkOutcome> =>
+  run(
+    entity,
+    records.map(({ id }) => ({ op: 'delete', id })),
+  );
+
+async function run(entity: string, changes: RecordChange[]): Promise<BulkOutcome> {
+  const { results, cause } = await bulkChange(entity, changes);
   const refused: ChangeResult | undefined = results.find((result) => !result.ok);
+  const failed = results.filter((result) => !result.ok).length;
   return {
-    done: done.length,
-    failed: results.length - done.length,
+    done: results.length - failed,
+    failed,
     problem: refused && (refused.problem?.detail ?? refused.problem?.title ?? refused.problem?.code),
-    undo: () => run(entity, inverse(done), () => changes),
+    cause,
   };
 }

@@ -21,11 +21,20 @@ export function listColumns(meta: Meta, entity: MetaEntity): MetaField[] {
   ];
 }
 
-/** The board that a plugin declares, or one by the first choice field of the entity. */
+/** More lanes than this are no stages that a record goes through. */
+const mostLanes = 8;
+const stageNames = new Set(['stage', 'status']);
+
+/** The board that a plugin declares, or one by the field that says how far a record is. */
 export function boardOf(meta: Meta, entity: MetaEntity): MetaScreen | undefined {
   const declared = screenFor(meta, 'board', entity.id);
   if (declared) return declared;
-  const lanes = entity.fields.find((field) => field.type === 'select' && (field.options?.length ?? 0) > 1);
+  const choices = entity.fields.filter(
+    (field) => field.type === 'select' && (field.options?.length ?? 0) > 1,
+  );
+  const lanes =
+    choices.find(({ id }) => stageNames.has(id)) ??
+    choices.find(({ options }) => (options?.length ?? 0) <= mostLanes);
   if (!lanes) return undefined;
   const money = entity.fields.find((field) => shownType(field) === 'money');
   const relation = entity.fields.find((field) => field.type === 'relation');

@@ -89,7 +89,10 @@ export const deleteRecord = (entity: string, id: string): Promise<unknown> => ap
 export const restoreRecord = (entity: string, id: string): Promise<unknown> =>
   api.post(one(entity, id, '/restore'));
 
-export const bulkChange = (entity: string, changes: RecordChange[]): Promise<{ results: ChangeResult[] }> =>
+export const bulkChange = (
+  entity: string,
+  changes: RecordChange[],
+): Promise<{ results: ChangeResult[]; cause: string }> =>
   api.post(path(entity, '/bulk'), { changes }, { idempotencyKey: crypto.randomUUID() });
 
 export const aggregate = (entity: string, query: AggregateQuery): Promise<{ rows: AggregateRow[] }> =>

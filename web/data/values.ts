@@ -38,9 +38,13 @@ export const optionLabel = (field: MetaField | undefined, value: string): string
 export const optionColor = (field: MetaField | undefined, value: string): string | undefined =>
   field?.options?.find((option) => option.value === value)?.color;
 
-export const numberOptions = (field: MetaField | undefined): Intl.NumberFormatOptions =>
+/** Decimals of one field have their places below each other: what is kept is shown, also where it is zero. */
+export const numberOptions = (field: MetaField | undefined): Intl.NumberFormatOptions => ({
+  minimumFractionDigits: field && shownType(field) === 'decimal' ? (field.scale ?? 0) : 0,
+  maximumFractionDigits: field?.scale ?? 4,
   // A year written with a thousands separator reads as an amount.
-  ({ maximumFractionDigits: field?.scale ?? 4, useGrouping: !/year/i.test(field?.id ?? '') });
+  useGrouping: !/year/i.test(field?.id ?? ''),
+});
 
 /** What writing expects: a reference as its id, the rest as it was read. */
 export function toWritten(value: unknown): unknown {

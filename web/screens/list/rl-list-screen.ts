@@ -31,6 +31,7 @@ export class RlListScreen extends LitElement {
   @state() private search = '';
   @state() private sort: string[] = [];
   @state() private selected: ReadonlySet<string> = new Set();
+  @state() private isSelecting = false;
   @query('rl-record-table') private table!: RlRecordTable | null;
   private readonly list = new RecordList(this);
 
@@ -65,6 +66,7 @@ export class RlListScreen extends LitElement {
     this.search = queryParam('search') ?? '';
     this.sort = queryParam('sort')?.split(',') ?? defaultSort(this.meta, entity);
     this.selected = new Set();
+    this.isSelecting = false;
     void this.list.show(this.entity, this.listQuery(entity));
   }
 
@@ -77,6 +79,8 @@ export class RlListScreen extends LitElement {
           .entity=${entity}
           view="list"
           .exportPath=${exportPath(entity.id, this.listQuery(entity))}
+          ?selectable=${canSelect(entity)}
+          @rl-select-rows=${() => (this.isSelecting = true)}
           @rl-created=${(event: CustomEvent<{ record: RecordItem }>) => this.list.put(event.detail.record)}
         ></rl-entity-actions>
       </rl-bar>
@@ -106,7 +110,8 @@ export class RlListScreen extends LitElement {
         .sort=${this.sort}
         ?loading=${list.isLoading}
         ?more=${list.hasMore && !list.error}
-        ?selectable=${entity.can.update || entity.can.delete}
+        ?selectable=${canSelect(entity)}
+        ?selecting=${this.isSelecting}
         @rl-more=${() => list.more()}
         @rl-sort=${(event: CustomEvent<{ field: string }>) => this.sortBy(event.detail.field)}
         @rl-selection=${(event: CustomEvent<{ ids: string[] }>) => (this.selected = new Set(event.detail.ids))}
@@ -116,8 +121,9 @@ export class RlListScreen extends LitElement {
       <rl-selection-bar
         .entity=${entity}
         .records=${list.items.filter((item) => this.selected.has(item.id))}
+        ?waiting=${this.isSelecting}
         @rl-changed=${() => list.reload()}
-        @rl-clear=${() => (this.selected = new Set())}
+        @rl-clear=${this.clearSelection}
       ></rl-selection-bar>`;
   }
 
@@ -139,6 +145,11 @@ export class RlListScreen extends LitElement {
       text=${entity.can.create ? t('list.emptyText', { what }) : t('list.emptyForbidden', { what })}
     ></rl-empty>`;
   }
+
+  private readonly clearSelection = (): void => {
+    this.selected = new Set();
+    this.isSelecting = false;
+  };
 
   private sortBy(field: string): void {
     const isNowUp = this.sort[0] === field;
@@ -170,3 +181,5 @@ export class RlListScreen extends LitElement {
     return { filter, search: this.search, sort: sortPaths(this.meta, entity, this.sort) };
   }
 }
+
+const canSelect = ({ can }: MetaEntity): boolean => can.update || can.delete;

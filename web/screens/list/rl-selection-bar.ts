@@ -1,7 +1,9 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { deleteMany, setField, type BulkOutcome } from '../../data/bulk.ts';
+import { titleOf } from '../../data/choices.ts';
 import { t } from '../../data/i18n.ts';
+import { fewestMerged, mostMerged } from '../../data/merge.ts';
 import { fieldOf, type MetaEntity, type MetaField } from '../../data/meta.ts';
 import { formFields } from '../../data/entity-screens.ts';
 import type { RecordItem } from '../../data/records.ts';
@@ -11,15 +13,19 @@ import '../../components/rl-dialog.ts';
 import '../../components/rl-field-editor.ts';
 import '../../components/rl-icon.ts';
 import '../../components/rl-select.ts';
-import { showProblem, showToast } from '../../components/toast.ts';
+import { showProblem } from '../../components/toast.ts';
+import { showUndoable } from '../../components/undo-toast.ts';
 
 /** What can be done with the records selected. Fires `rl-changed` and `rl-clear`. */
 @customElement('rl-selection-bar')
 export class RlSelectionBar extends LitElement {
   @property({ attribute: false }) entity!: MetaEntity;
   @property({ attribute: false }) records: RecordItem[] = [];
+  /** Shown although nothing is selected yet. */
+  @property({ type: Boolean }) waiting = false;
   @state() private field: MetaField | undefined;
   @state() private value: unknown;
+  @state() private isMerging = false;
   @state() private isBusy = false;
 
   static override styles = [
@@ -47,6 +53,20 @@ export class RlSelectionBar extends LitElement {
         font-weight: 500;
         font-variant-numeric: tabular-nums;
       }
+      @media (max-width: 720px) {
+        .bar {
+          bottom: 12px;
+        }
+        .bar .button {
+          gap: 0;
+          width: 40px;
+          height: 40px;
+          padding: 0;
+        }
+        .text {
+          display: none;
+        }
+      }
       .form {
         display: grid;
         gap: 12px;
@@ -55,28 +75,37 @@ export class RlSelectionBar extends LitElement {
   ];
 
   protected override render() {
-    if (this.records.length === 0) return nothing;
+    const isEmpty = this.records.length === 0;
+    if (isEmpty && !this.waiting) return nothing;
     const owner = fieldOf(this.entity, 'owner');
     return html`<div class="bar" role="toolbar" aria-label=${t('list.selection')}>
         <b>${t('list.selected', { count: this.records.length })}</b>
         ${
-          this.entity.can.update
+          this.entity.can.update && !isEmpty
             ? html`${
-                  owner?.access === 'write'
-                    ? html`<button type="button" class="button ghost" @click=${() => this.ask(owner)}>
-                        <rl-icon name="user"></rl-icon>${t('bulk.owner')}
-                      </button>`
-                    : nothing
-                }<button type="button" class="button ghost" @click=${() => this.ask(this.choices()[0])}>
-                  <rl-icon name="pencil"></rl-icon>${t('bulk.change')}
-                </button>`
+                owner?.access === 'write'
+                  ? this.renderAction({ icon: 'user', text: t('bulk.owner'), run: () => this.ask(owner) })
+                  : nothing
+              }${this.renderAction({
+                icon: 'pencil',
+                text: t('bulk.change'),
+                run: () => this.ask(this.choices()[0]),
+              })}`
             : nothing
         }
         ${
-          this.entity.can.delete
-            ? html`<button type="button" class="button ghost danger" @click=${this.deleteAll}>
-                <rl-icon name="trash-2"></rl-icon>${t('action.delete')}
-              </button>`
+          this.canMerge
+            ? this.renderAction({ icon: 'merge', text: t('merge.open'), run: () => this.openMerge() })
+            : nothing
+        }
+        ${
+          this.entity.can.delete && !isEmpty
+            ? this.renderAction({
+                icon: 'trash-2',
+                text: t('action.delete'),
+                run: () => this.deleteAll(),
+                kind: 'danger',
+              })
             : nothing
         }
         <button
@@ -89,8 +118,53 @@ export class RlSelectionBar extends LitElement {
           <rl-icon name="x"></rl-icon>
         </button>
       </div>
-      ${this.field ? this.renderDialog(this.field) : nothing}`;
+      ${this.field ? this.renderDialog(this.field) : nothing} ${this.isMerging ? this.renderMerge() : nothing}`;
   }
+
+  /** On a phone the icon alone, with its name for those who cannot see it. */
+  private renderAction(action: { icon: string; text: string; run: () => void; kind?: string }) {
+    return html`<button
+      type="button"
+      class="button ghost ${action.kind ?? ''}"
+      title=${action.text}
+      aria-label=${action.text}
+      @click=${action.run}
+    >
+      <rl-icon name=${action.icon}></rl-icon><span class="text">${action.text}</span>
+    </button>`;
+  }
+
+  private renderMerge() {
+    return html`<rl-merge-dialog
+      .entity=${this.entity}
+      .records=${this.records}
+      @rl-close=${() => (this.isMerging = false)}
+      @rl-merged=${(event: CustomEvent<{ record: RecordItem; cause: string }>) => this.merged(event.detail)}
+    ></rl-merge-dialog>`;
+  }
+
+  private get canMerge(): boolean {
+    const { can } = this.entity;
+    const { length } = this.records;
+    return can.update && can.delete && length >= fewestMerged && length <= mostMerged;
+  }
+
+  private async openMerge(): Promise<void> {
+    await import('./rl-merge-dialog.ts');
+    this.isMerging = true;
+  }
+
+  private merged({ record, cause }: { record: RecordItem; cause: string }): void {
+    const text = t('merge.done', { count: this.records.length, title: titleOf(this.entity.title, record) });
+    this.isMerging = false;
+    showUndoable({ text, cause, changed: this.changed });
+    this.clear();
+    this.changed();
+  }
+
+  private readonly changed = (): void => {
+    this.dispatchEvent(new CustomEvent('rl-changed'));
+  };
 
   private renderDialog(field: MetaField) {
     return html`<rl-dialog
@@ -157,7 +231,7 @@ export class RlSelectionBar extends LitElement {
       showProblem(error);
     } finally {
       this.isBusy = false;
-      this.dispatchEvent(new CustomEvent('rl-changed'));
+      this.changed();
     }
   }
 
@@ -165,12 +239,8 @@ export class RlSelectionBar extends LitElement {
     if (outcome.failed > 0)
       showProblem(t('bulk.refused', { count: outcome.failed, reason: outcome.problem ?? '' }));
     if (outcome.done === 0) return;
-    const undo = async (): Promise<void> => {
-      const back = await outcome.undo();
-      if (back.problem) showProblem(back.problem);
-      this.dispatchEvent(new CustomEvent('rl-changed'));
-    };
-    showToast({ text: t(text, { count: outcome.done }), action: { label: t('action.undo'), run: undo } });
+    const { cause } = outcome;
+    showUndoable({ text: t(text, { count: outcome.done }), cause, changed: this.changed });
   }
 
   private clear(): void {

@@ -30,6 +30,7 @@ const icons: Record<string, string> = {
   updated: 'pencil',
   deleted: 'trash-2',
   restored: 'rotate-ccw',
+  merged: 'merge',
 };
 
 /** What happened to a record, newest first: changes field by field in words, and the steps of its flows. */
@@ -89,7 +90,13 @@ export class RlTimeline extends LitElement {
     const changed = Object.entries(item.changes ?? {}).filter(([field]) => fieldOf(this.entity, field));
     const isUpdate = kind === 'updated';
     const [only] = changed;
-    const via = item.cause?.import ? t('timeline.byImport') : '';
+    const via = item.cause?.import
+      ? t('timeline.byImport')
+      : item.cause?.undo
+        ? t('timeline.byUndo')
+        : item.cause?.merge && kind !== 'merged'
+          ? t('timeline.byMerge')
+          : '';
     const text =
       isUpdate && changed.length === 1 && only
         ? html`${who} ${t('timeline.changed')} ${this.change(only[0], only[1])} ${via}`
