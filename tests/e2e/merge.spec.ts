@@ -15,9 +15,9 @@ test.beforeAll(async ({ browser }) => {
   const create = async (values: Record<string, unknown>): Promise<string> =>
     (await company.relata.call<{ id: string }>('POST', '/api/records/contact', values)).id;
   ids = [
-    await create({ name: 'Mercer Quill', city: 'Oslo' }),
-    await create({ name: 'Quill Mercer', email: 'quill@example.com', city: 'Bergen' }),
-    await create({ name: 'M. Quill', title: 'Buyer' }),
+    await create({ name: 'Jo Zweistra', city: 'Oslo' }),
+    await create({ name: 'Zweistra Jo', email: 'zweistra@example.com', city: 'Bergen' }),
+    await create({ name: 'J. Zweistra', title: 'Buyer' }),
   ];
 });
 test.afterAll(async () => {
@@ -27,10 +27,10 @@ test.afterAll(async () => {
 
 const read = (id: string): Promise<Record<string, unknown>> =>
   company.relata.call('GET', `/api/records/contact/${id}`);
-const rows = () => page.getByRole('grid').getByRole('row').filter({ hasText: 'Quill' });
+const rows = () => page.getByRole('grid').getByRole('row').filter({ hasText: 'Zweistra' });
 
 test('rows selected are merged; a field takes the value that was chosen, and undo brings all back', async () => {
-  await page.goto('/r/contact/list?search=quill');
+  await page.goto('/r/contact/list?search=zweistra');
   await expect(rows()).toHaveCount(3);
   await page.getByRole('grid').focus();
   await page.keyboard.press('Control+a');
@@ -42,10 +42,10 @@ test('rows selected are merged; a field takes the value that was chosen, and und
   await page.getByRole('radiogroup', { name: 'City' }).getByRole('radio').first().focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('3 records merged into “Mercer Quill”')).toBeVisible();
+  await expect(page.getByText('3 records merged into “Jo Zweistra”')).toBeVisible();
   await expect(rows()).toHaveCount(1);
   const merged = await read(ids[0]!);
-  expect(merged).toMatchObject({ name: 'Mercer Quill', email: 'quill@example.com', title: 'Buyer' });
+  expect(merged).toMatchObject({ name: 'Jo Zweistra', email: 'zweistra@example.com', title: 'Buyer' });
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('3 records are as they were before')).toBeVisible();
   await expect(rows()).toHaveCount(3);
@@ -53,7 +53,7 @@ test('rows selected are merged; a field takes the value that was chosen, and und
 });
 
 test('undo of a bulk edit leaves alone what was changed since, and says which', async () => {
-  await page.goto('/r/contact/list?search=quill');
+  await page.goto('/r/contact/list?search=zweistra');
   await expect(rows()).toHaveCount(3);
   await page.getByRole('grid').focus();
   await page.keyboard.press('Control+a');
@@ -64,7 +64,7 @@ test('undo of a bulk edit leaves alone what was changed since, and says which', 
   await expect(page.getByText('3 records changed')).toBeVisible();
   await company.relata.call('PATCH', `/api/records/contact/${ids[2]}`, { city: 'Bodø' });
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByText('1 record was changed since and stays as it is: M. Quill')).toBeVisible();
+  await expect(page.getByText('1 record was changed since and stays as it is: J. Zweistra')).toBeVisible();
   expect((await read(ids[0]!))['city']).toBe('Oslo');
   expect((await read(ids[2]!))['city']).toBe('Bodø');
 });
@@ -80,16 +80,16 @@ test('on a phone rows are selected by a long press or by choosing to, and merged
     isMobile: true,
   });
   const phone = await context.newPage();
-  await phone.goto('/r/contact/list?search=quill');
+  await phone.goto('/r/contact/list?search=zweistra');
   await phone.getByRole('button', { name: 'More actions' }).tap();
   await phone.getByRole('menuitem', { name: 'Select records' }).tap();
-  await phone.getByRole('row', { name: /Mercer Quill/ }).tap();
-  await phone.getByRole('row', { name: /M\. Quill/ }).tap();
+  await phone.getByRole('row', { name: /Select Jo Zweistra/ }).tap();
+  await phone.getByRole('row', { name: /J\. Zweistra/ }).tap();
   await expect(phone.getByText('2 selected')).toBeVisible();
   await phone.getByRole('button', { name: 'Merge…' }).tap();
   await phone.getByRole('radiogroup', { name: 'City' }).getByText('Bodø').tap();
   await phone.getByRole('button', { name: 'Merge', exact: true }).tap();
-  await expect(phone.getByText('2 records merged into “Mercer Quill”')).toBeVisible();
+  await expect(phone.getByText('2 records merged into “Jo Zweistra”')).toBeVisible();
   expect((await read(ids[0]!))['city']).toBe('Bodø');
   await context.close();
 });

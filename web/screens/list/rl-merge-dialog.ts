@@ -54,13 +54,7 @@ export class RlMergeDialog extends LitElement {
         ${this.problem ? html`<rl-problem inline .retry=${false} .error=${this.problem}></rl-problem>` : nothing}
       </form>
       <button slot="footer" type="button" class="button" @click=${this.close}>${t('action.cancel')}</button>
-      <button
-        slot="footer"
-        type="button"
-        class="button primary"
-        ?disabled=${this.isBusy}
-        @click=${this.submit}
-      >
+      <button slot="footer" type="submit" form="merge" class="button primary" ?disabled=${this.isBusy}>
         ${t('merge.do')}
       </button>
     </rl-dialog>`;
