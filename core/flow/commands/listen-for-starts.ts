@@ -18,22 +18,22 @@ export async function listenForStarts(
   tx: Tx,
   { flow, version, graph, now, timeZone }: StartsInput,
 ): Promise<void> {
-  const before = await tx<{ element: string }[]>`
-    delete from flow.start_subscription where flow = ${flow} returning element`;
-  await tx`delete from core.job where key = any(${before.map(({ element }) => timerStartKey(flow, element))}::text[])`;
+  const before = await tx<{ element: string; part: number }[]>`
+    delete from flow.start_subscription where flow = ${flow} returning element, part`;
+  await tx`delete from core.job where key = any(${before.map(({ element, part }) => timerStartKey(flow, element, part))}::text[])`;
   for (const start of graph.starts) {
     if (start.kind === 'none') continue;
     const row = rowOf(start);
     if (!row) continue;
     await tx`
-      insert into flow.start_subscription (flow, version, element, kind, name, entity, on_events, body)
-      values (${flow}, ${version}, ${start.event}, ${row.kind}, ${row.name}, ${row.entity}, ${row.on},
+      insert into flow.start_subscription (flow, version, element, part, kind, name, entity, on_events, body)
+      values (${flow}, ${version}, ${start.event}, ${start.part ?? 0}, ${row.kind}, ${row.name}, ${row.entity}, ${row.on},
         ${JSON.stringify(start)}::text::json)`;
     if (start.kind !== 'timer') continue;
     const first = nextTimerStart(start.timer, { now, timeZone });
     if (first)
       await enqueue(tx, [
-        timerStartJob({ flow, version, event: start.event, cycle: first.cycle }, first.due),
+        timerStartJob({ flow, version, event: start.event, part: start.part, cycle: first.cycle }, first.due),
       ]);
   }
 }

@@ -22,7 +22,7 @@ export const previewRecordStarts =
     const changes = await changesOf(tx, entity, new Set(ids));
     if (changes.length === 0) return [];
     const subscriptions = await tx<Named[]>`
-      select s.flow, s.version, s.element as event, s.body, d.name
+      select s.flow, s.version, s.element as event, s.part, s.body, d.name
       from flow.start_subscription s join flow.definition d on d.key = s.flow and d.version = s.version
       where s.kind = 'record' and s.entity = ${entity} order by s.flow`;
     const shell = { ...parts, definitions: createDefinitions(parts.sql) };

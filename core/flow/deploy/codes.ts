@@ -53,6 +53,7 @@ export const codes = {
   'event-gateway-empty': 'error',
   'event-gateway-loop': 'error',
   // Events
+  'instantiate-flow': 'error',
   'start-none-many': 'error',
   'start-forbidden': 'error',
   'start-message-many': 'error',

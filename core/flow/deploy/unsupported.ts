@@ -8,21 +8,27 @@ import type { Source } from './source.ts';
  * Each name is a text `deploy.what.<name>`.
  */
 export function* unsupported(source: Source): Generator<string> {
-  if (typeOf(source) === 'receiveTask' && source.get('instantiate') === true) yield 'instantiate';
-  if (typeOf(source) === 'eventBasedGateway' && source.get('instantiate') === true) yield 'instantiate';
   if (typeOf(source) === 'businessRuleTask' && extension(source, 'Decision') !== undefined) yield 'decision';
   yield* unsupportedEvents(source);
 }
 
 function* unsupportedEvents(source: Source): Generator<string> {
   if (!typeOf(source).endsWith('Event')) return;
-  const definitions = definitionsOf(source);
-  if (definitions.length > 1) {
-    yield source.get('parallelMultiple') === true ? 'parallelMultiple' : 'multiple';
-    return;
-  }
-  const kind = definitions[0] === undefined ? 'none' : typeOf(definitions[0]).replace('EventDefinition', '');
-  if (kind !== 'none' && !runnable[positionOf(source)]?.has(kind)) yield `${kind}Event`;
+  const kinds = definitionsOf(source).map((each) => typeOf(each).replace('EventDefinition', ''));
+  for (const kind of kinds) if (!runnable[positionOf(source)]?.has(kind)) yield `${kind}Event`;
+  if (kinds.length > 1) yield* unsupportedTogether(source, kinds);
+}
+
+/** Of several, all wait or all are thrown; at most one of what is thrown decides what becomes of the token. */
+function* unsupportedTogether(source: Source, kinds: readonly string[]): Generator<string> {
+  const isParallel = source.get('parallelMultiple') === true;
+  const apart = kinds.filter((kind) => kind === 'link' || kind === 'compensate' || kind === 'cancel');
+  const deciding = kinds.filter((kind) => /^(error|compensate|cancel|terminate)$/.test(kind));
+  if (/^(intermediateThrowEvent|endEvent)$/.test(typeOf(source))) {
+    if (kinds.includes('link') || deciding.length > 1) yield 'multiple';
+  } else if (apart.length > 0) yield 'multiple';
+  else if (isParallel && kinds.some((kind) => kind === 'error' || kind === 'escalation'))
+    yield 'parallelMultiple';
 }
 
 const positionOf = (source: Source): string => {

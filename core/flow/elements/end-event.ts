@@ -1,3 +1,4 @@
+import { definitionOf } from '../graph/events.ts';
 import { cancelScope } from '../step/cancel-token.ts';
 import { record } from '../step/history.ts';
 import { complete, endScope, remove, scopeOf } from '../step/moves.ts';
@@ -9,14 +10,17 @@ import { throwEscalation } from '../step/throw-escalation.ts';
 import type { Element } from './element.ts';
 import { throwCompensation } from './events/compensation.ts';
 import { throwMessage } from './events/message.ts';
+import { throwSeveral } from './events/throw-several.ts';
 import { throwSignal } from './events/signal.ts';
 import { cancelTransaction, leaveTransaction } from './transaction.ts';
 
-/** None, terminate, error, message, signal, escalation, compensation, cancel. */
+/** None, several, terminate, error, message, signal, escalation, compensation, cancel. */
 export const endEvent: Element = {
   type: 'endEvent',
   enter(run, token, node) {
-    const { event } = node.definition;
+    const { events } = node.definition;
+    const event = events === undefined ? node.definition.event : throwSeveral(run, token, node, events);
+    if (event === null) return;
     switch (event?.kind) {
       case 'terminate':
         return terminate(run, token, node);
@@ -38,7 +42,7 @@ export const endEvent: Element = {
     complete(run, token, node);
   },
   inner(run, token, node) {
-    if (node.definition.event?.kind === 'cancel') leaveTransaction(run, token, node);
+    if (definitionOf(node.definition, 'cancel') !== undefined) leaveTransaction(run, token, node);
     else complete(run, token, node);
   },
 };

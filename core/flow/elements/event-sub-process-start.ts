@@ -1,5 +1,6 @@
-import { armedBody, reopen } from '../step/boundary.ts';
+import { bodiesFor, reopen } from '../step/boundary.ts';
 import { beginEventSubProcess } from '../step/event-sub-processes.ts';
+import { gather } from '../step/gather.ts';
 import { complete, scopeOf } from '../step/moves.ts';
 import { openWait } from '../step/waits.ts';
 import type { Element } from './element.ts';
@@ -8,15 +9,17 @@ import type { Element } from './element.ts';
 export const eventSubProcessStart: Element = {
   type: 'startEvent',
   enter(run, token, node) {
-    if (token.role === 'guard') openWait(run, token, armedBody(run, token, node));
-    else complete(run, token, node);
+    if (token.role !== 'guard') return complete(run, token, node);
+    for (const body of bodiesFor(run, token, node)) openWait(run, token, body);
   },
   trigger(run, token, node, wait, variables) {
+    const brought = gather(token, node, { wait, variables });
+    if (brought === null) return;
     const scope = scopeOf(run, token.scope);
     const begun = run.prepared.graph.scopes[scope.node]!.eventSubProcesses!.find(
       (each) => each.start === node.id,
     )!;
-    if (!begun.isInterrupting) reopen(run, token, wait);
-    beginEventSubProcess(run, scope, begun, variables);
+    if (!begun.isInterrupting) for (const each of brought.waits) reopen(run, token, each);
+    beginEventSubProcess(run, scope, begun, brought.variables);
   },
 };

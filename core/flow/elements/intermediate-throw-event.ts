@@ -4,13 +4,16 @@ import { throwEscalation } from '../step/throw-escalation.ts';
 import type { Element } from './element.ts';
 import { throwCompensation } from './events/compensation.ts';
 import { throwMessage } from './events/message.ts';
+import { throwSeveral } from './events/throw-several.ts';
 import { throwSignal } from './events/signal.ts';
 
-/** None (a milestone in the history), message, signal, escalation, compensation, link. */
+/** None (a milestone in the history), several, message, signal, escalation, compensation, link. */
 export const intermediateThrowEvent: Element = {
   type: 'intermediateThrowEvent',
   enter(run, token, node) {
-    const { event } = node.definition;
+    const { events } = node.definition;
+    const event = events === undefined ? node.definition.event : throwSeveral(run, token, node, events);
+    if (event === null) return;
     if (event?.kind === 'message') throwMessage(run, token, node, event);
     else if (event?.kind === 'signal') throwSignal(run, token, event);
     else if (event?.kind === 'escalation' && throwEscalation(run, token, event.code ?? '')) return;

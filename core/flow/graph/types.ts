@@ -83,6 +83,8 @@ export interface FlowNode {
   /** Several definitions, in place of one: any of them, or all where it is parallel multiple. */
   events?: EventDefinition[];
   isParallelMultiple?: boolean;
+  /** Event-based gateways and receive tasks: what happens there starts an instance. */
+  instantiates?: 'exclusive' | 'parallel';
   task?: TaskBinding;
   message?: MessageDefinition;
   script?: ScriptDefinition;
@@ -233,7 +235,13 @@ export interface ScopeMapping {
 }
 
 /** A start event as seen from outside: the shell makes subscriptions and jobs of it. */
-export type StartTrigger = { event: string } & (
+export type StartTrigger = {
+  event: string;
+  /** Which of several definitions; the only one when absent. */
+  part?: number;
+  /** The others of the event must happen too: the instance that one of them made waits for them. */
+  isParallel?: boolean;
+} & (
   | { kind: 'none' }
   | { kind: 'message'; name: string; correlationKey?: string }
   | { kind: 'signal'; name: string }

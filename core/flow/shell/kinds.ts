@@ -18,6 +18,8 @@ export interface StartPayload {
   version: number;
   /** The start event; the none start when absent. */
   event?: string;
+  /** Which of several definitions of that event has happened. */
+  part?: number;
   /** Id of the actor who caused it. */
   actor: string;
   depth: number;
@@ -89,10 +91,12 @@ export interface TimerStartPayload {
   flow: string;
   version: number;
   event: string;
+  part?: number;
 }
 
 export const instanceKinds = ['flow.start', 'flow.command', 'flow.timer', 'flow.ask'] as const;
 
 export const timerKey = (instance: string, wait: number): string => `timer:${instance}:${wait}`;
 export const askKey = (instance: string, ask: number): string => `ask:${instance}:${ask}`;
-export const timerStartKey = (flow: string, event: string): string => `start:${flow}:${event}`;
+export const timerStartKey = (flow: string, event: string, part = 0): string =>
+  part === 0 ? `start:${flow}:${event}` : `start:${flow}:${event}:${part}`;

@@ -106,7 +106,7 @@ async function openStarts(
   job: Job<StartPayload>,
   batch: Batch,
 ): Promise<InstanceRun[]> {
-  const { flow, version, event, actor, depth, items } = job.payload;
+  const { flow, version, event, part, actor, depth, items } = job.payload;
   const definition = await parts.definitions.get(flow, version, tx);
   const ids = idsFrom(job.target!, items.length);
   batch.outcomes.set(job.id, { ok: true, value: { ids } });
@@ -129,6 +129,7 @@ async function openStarts(
       type: 'start',
       instance: id,
       event,
+      part,
       ...item,
       // The step writes into what it is given; a batch that fails is run again from the same job.
       variables: { ...item.variables },

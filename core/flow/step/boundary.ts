@@ -1,5 +1,6 @@
 import { cancelToken } from './cancel-token.ts';
-import { waitBodyOf } from '../elements/events/wait-body.ts';
+import { gather } from './gather.ts';
+import { waitBodiesOf } from '../elements/events/wait-body.ts';
 import { makeToken } from './moves.ts';
 import { nodeOf } from './prepare.ts';
 import type { PreparedNode } from './prepare.ts';
@@ -17,12 +18,13 @@ export const boundaryOf = (token: Token, node: PreparedNode): readonly PreparedN
 
 /** What the boundary events of an activity wait for; evaluated before the activity does anything. */
 export const armedBodies = (run: Run, token: Token, node: PreparedNode): WaitBody[] =>
-  node.armed.map((event) => armedBody(run, token, event));
+  node.armed.flatMap((event) => bodiesFor(run, token, event));
 
-export const armedBody = (run: Run, token: Token, event: PreparedNode): WaitBody => {
-  const wait = waitBodyOf(run, token, event);
-  return event.definition.isInterrupting === false ? { ...wait, again: wait.body } : wait;
-};
+/** What one event waits for that may interrupt, or not and then wait again. */
+export const bodiesFor = (run: Run, token: Token, event: PreparedNode): WaitBody[] =>
+  waitBodiesOf(run, token, event).map((wait) =>
+    event.definition.isInterrupting === false ? { ...wait, again: wait.body } : wait,
+  );
 
 /** Opens them once the activity is seen to stay: one that is done at once is never interrupted. */
 export const arm = (run: Run, token: Token, bodies: readonly WaitBody[]): void => {
@@ -32,10 +34,12 @@ export const arm = (run: Run, token: Token, bodies: readonly WaitBody[]): void =
 
 /** A boundary event fired from outside. */
 export const boundaryTriggered = (run: Run, token: Token, wait: OpenWait, variables: Variables): void => {
-  writeVariables(run, token.scope, variables);
   const event = nodeOf(run.prepared, wait.element);
+  const brought = gather(token, event, { wait, variables });
+  if (brought === null) return;
+  writeVariables(run, token.scope, brought.variables);
   if (event.definition.isInterrupting === false) {
-    reopen(run, token, wait);
+    for (const each of brought.waits) reopen(run, token, each);
     makeToken(run, event.id, token.scope);
   } else interrupt(run, token, event);
 };
@@ -49,11 +53,12 @@ export const interrupt = (run: Run, token: Token, event: PreparedNode): void => 
 
 /** The same wait once more, where it may come true again. */
 export const reopen = (run: Run, token: Token, wait: OpenWait): void => {
+  const { element, again, watch, part } = wait;
   if (wait.cycle !== undefined) {
     const cycle = nextCycle(wait.cycle, run.timeZone);
     if (cycle === null) return;
-    const body = { kind: 'timer', element: wait.element, due: cycle.due } as const;
-    openWait(run, token, { element: wait.element, body, cycle, again: body });
-  } else if (wait.again !== undefined && wait.again.kind !== 'timer')
-    openWait(run, token, { element: wait.element, body: wait.again, again: wait.again });
+    const body = { kind: 'timer', element, due: cycle.due } as const;
+    openWait(run, token, { element, body, cycle, again: body, part });
+  } else if (again !== undefined && again.kind !== 'timer')
+    openWait(run, token, { element, body: again, again, watch, part });
 };

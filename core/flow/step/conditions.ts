@@ -11,7 +11,7 @@ import type { Watching } from './look.ts';
 import { closeWait, scopeOf } from './moves.ts';
 import { expressionOf, nodeOf } from './prepare.ts';
 import type { Run } from './run.ts';
-import type { Watch } from './state.ts';
+import type { OpenWait, Watch } from './state.ts';
 import type { Command } from './types.ts';
 
 /** Looks at all that there is to look at and that does not have to ask first. */
@@ -70,6 +70,9 @@ const isConcerned = (
   return false;
 };
 
+const isOneOfAll = (run: Run, wait: OpenWait): boolean =>
+  nodeOf(run.prepared, wait.element).definition.isParallelMultiple === true;
+
 /** What has not begun yet will see all changes so far. */
 const lookAgain = (watch: Watch): void => {
   const isUnderWay = watch.known !== undefined || watch.ask !== undefined;
@@ -91,10 +94,11 @@ const lookAll = (run: Run, watching: Watching): void => {
     watch.known = undefined;
     if (!hasBecomeTrue) continue;
     // One that goes on stays as it is: changes on their way to it know it by its number.
-    if (wait.again === undefined) {
+    const goesOn = wait.again !== undefined && !isOneOfAll(run, wait);
+    if (!goesOn) {
       takeWait(token, wait);
       closeWait(run, wait);
     }
-    triggered(run, token, { ...wait, again: undefined }, {});
+    triggered(run, token, goesOn ? { ...wait, again: undefined } : wait, {});
   }
 };

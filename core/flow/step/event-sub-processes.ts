@@ -1,7 +1,8 @@
+import { catches } from '../graph/events.ts';
 import type { EventSubProcess } from '../graph/index.ts';
 import { cancelScope } from './cancel-token.ts';
 import { makeGuard, makeToken } from './moves.ts';
-import { isAwaited } from './prepare.ts';
+import { awaitsSomething } from './prepare.ts';
 import type { Run } from './run.ts';
 import type { Scope } from './state.ts';
 import type { Variables } from './types.ts';
@@ -12,7 +13,7 @@ export const guardScope = (run: Run, scope: Scope): void => {
   const { eventSubProcesses } = scopes[scope.node]!;
   if (eventSubProcesses === undefined) return;
   scope.isListening = true;
-  for (const { start } of eventSubProcesses) if (isAwaited(nodes[start]!)) makeGuard(run, start, scope);
+  for (const { start } of eventSubProcesses) if (awaitsSomething(nodes[start]!)) makeGuard(run, start, scope);
 };
 
 /** Its event has happened: an interrupting one first ends all else in the scope around. */
@@ -41,9 +42,7 @@ export const catcherIn = (
   if (!scope.isListening) return undefined;
   const { nodes, scopes } = run.prepared.graph;
   const all = scopes[scope.node]!.eventSubProcesses!.filter((each) => each.node !== wanted.from);
-  const fits = (code: string | null) => (each: EventSubProcess) => {
-    const { event } = nodes[each.start]!;
-    return event?.kind === wanted.kind && event.code === code;
-  };
+  const fits = (code: string | null) => (each: EventSubProcess) =>
+    catches(nodes[each.start]!, wanted.kind, code);
   return all.find(fits(wanted.code)) ?? all.find(fits(null));
 };

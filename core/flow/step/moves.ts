@@ -24,6 +24,7 @@ export const makeToken = (run: Run, at: string, scope: number): Token => {
     waits: undefined,
     incident: undefined,
     consumed: undefined,
+    gathered: undefined,
     inner: undefined,
     role: undefined,
     undo: undefined,

@@ -1,5 +1,6 @@
 import type { Element } from '../elements/element.ts';
-import type { FlowNode, Graph, HistoryLevel } from '../graph/index.ts';
+import { definitionsIn } from '../graph/events.ts';
+import type { EventDefinition, FlowNode, Graph, HistoryLevel } from '../graph/index.ts';
 import { compile } from './evaluate.ts';
 import type { Compiled } from './evaluate.ts';
 import { expressionsOf } from './expressions-of.ts';
@@ -123,7 +124,7 @@ const prepareNode = (prepared: Prepared, id: string): PreparedNode => {
     outgoing,
     default: outgoing.find((flow) => flow.id === definition.default) ?? null,
     boundary,
-    armed: boundary.filter((event) => isAwaited(event.definition)),
+    armed: boundary.filter((event) => awaitsSomething(event.definition)),
     isRecorded: isShown && definition.loop === undefined,
     isIterationRecorded: isShown && definition.loop !== undefined,
     isFlowRecorded: graph.history === 'full',
@@ -134,7 +135,9 @@ const prepareNode = (prepared: Prepared, id: string): PreparedNode => {
 };
 
 /** Whether an event waits for something from outside; errors and the like are only caught. */
-export const isAwaited = ({ event }: FlowNode): boolean => event !== undefined && waiting.has(event.kind);
+export const isAwaited = ({ kind }: EventDefinition): boolean => waiting.has(kind);
+
+export const awaitsSomething = (node: FlowNode): boolean => definitionsIn(node).some(isAwaited);
 
 const isQuiet = (definition: FlowNode, element: Element): boolean =>
   (element.isJoin === true && definition.incoming.length > 1) || definition.startQuantity !== undefined;
@@ -150,7 +153,7 @@ const hasJoin = (graph: Graph, type: string): boolean =>
   Object.values(graph.nodes).some((node) => node.type === type && node.incoming.length > 1);
 
 const hasConditions = (graph: Graph): boolean =>
-  Object.values(graph.nodes).some((node) => node.event?.kind === 'conditional');
+  Object.values(graph.nodes).some((node) => definitionsIn(node).some(({ kind }) => kind === 'conditional'));
 
 const isRecorded = (level: HistoryLevel, type: string): boolean =>
   level === 'full' || (level === 'activity' && !type.endsWith('Gateway'));

@@ -114,6 +114,8 @@ export interface Token {
    * Absent for tokens that travel the flow; only these are recorded.
    */
   role?: 'guard' | 'carrier' | undefined;
+  /** What has happened of events that wait for all of several. */
+  gathered?: Gathered[] | undefined;
   /** What it has still to undo, the next last; `inner` is the scope of what is being undone. */
   undo?: Completed[] | undefined;
 }
@@ -154,6 +156,14 @@ export interface OpenWait {
   again: Wait | undefined;
   /** Conditional events: what is looked at again after every change. */
   watch: Watch | undefined;
+  /** Which of several definitions of its event it is for; absent where there is one. */
+  part?: number | undefined;
+}
+
+/** One of several events that must all happen, and what it brought. */
+export interface Gathered {
+  wait: OpenWait;
+  variables: Variables;
 }
 
 export interface Watch {

@@ -1,3 +1,4 @@
+import { catches, definitionOf } from '../graph/events.ts';
 import { boundaryOf } from './boundary.ts';
 import { cancelToken, cancelScope } from './cancel-token.ts';
 import { beginEventSubProcess, catcherIn } from './event-sub-processes.ts';
@@ -59,9 +60,9 @@ const caught = (
 
 /** What its catcher wants to know of the error. */
 const broughtBy = (run: Run, catcher: string, error: BpmnError): Variables => {
-  const { event } = run.prepared.graph.nodes[catcher]!;
+  const event = definitionOf(run.prepared.graph.nodes[catcher]!, 'error');
   const variables: Variables = {};
-  if (event?.kind !== 'error') return variables;
+  if (event === undefined) return variables;
   if (event.codeVariable) variables[event.codeVariable] = error.code;
   if (event.messageVariable) variables[event.messageVariable] = error.message;
   return variables;
@@ -69,8 +70,7 @@ const broughtBy = (run: Run, catcher: string, error: BpmnError): Variables => {
 
 /** A catcher for exactly this code goes before one for all. */
 const catcherOn = (boundary: readonly PreparedNode[], code: string): PreparedNode | undefined => {
-  const fits = (wanted: string | null) => (event: PreparedNode) =>
-    event.definition.event?.kind === 'error' && event.definition.event.code === wanted;
+  const fits = (wanted: string | null) => (event: PreparedNode) => catches(event.definition, 'error', wanted);
   return boundary.find(fits(code)) ?? boundary.find(fits(null));
 };
 

@@ -1,3 +1,4 @@
+import { catches, definitionOf } from '../graph/events.ts';
 import { boundaryOf, interrupt } from './boundary.ts';
 import { beginEventSubProcess, catcherIn } from './event-sub-processes.ts';
 import { makeToken, nodeAt, scopeOf, tokenOf } from './moves.ts';
@@ -68,12 +69,12 @@ const caught = (run: Run, host: Token, event: PreparedNode, code: string): boole
 };
 
 const broughtBy = (run: Run, catcher: string, code: string): Variables => {
-  const { event } = run.prepared.graph.nodes[catcher]!;
-  return event?.kind === 'escalation' && event.codeVariable ? { [event.codeVariable]: code } : {};
+  const event = definitionOf(run.prepared.graph.nodes[catcher]!, 'escalation');
+  return event?.codeVariable ? { [event.codeVariable]: code } : {};
 };
 
 const catcherOn = (boundary: readonly PreparedNode[], code: string): PreparedNode | undefined => {
   const fits = (wanted: string | null) => (event: PreparedNode) =>
-    event.definition.event?.kind === 'escalation' && event.definition.event.code === wanted;
+    catches(event.definition, 'escalation', wanted);
   return boundary.find(fits(code)) ?? boundary.find(fits(null));
 };

@@ -64,6 +64,8 @@ export type Command = CommandBase &
         instance: string;
         /** The start event; the none start when absent. */
         event?: string;
+        /** Which of several definitions of the event has happened. */
+        part?: number;
         variables: Variables;
         subject?: Subject;
         businessKey?: string;

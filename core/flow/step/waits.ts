@@ -9,12 +9,13 @@ export interface WaitBody {
   cycle?: OpenWait['cycle'];
   again?: Wait;
   watch?: Watch;
+  part?: number;
 }
 
 export const openWait = (run: Run, token: Token, wait: WaitBody): void => {
   const id = ++run.state.count;
-  const { element, cycle, again, watch } = wait;
-  (token.waits ??= []).push({ id, element, cycle, again, watch });
+  const { element, cycle, again, watch, part } = wait;
+  (token.waits ??= []).push({ id, element, cycle, again, watch, part });
   if (watch !== undefined) run.hasLooks = true;
   run.effects.push({ type: 'open', wait: id, body: wait.body });
 };

@@ -14,6 +14,7 @@ import { checkExtensions } from './extensions.ts';
 import { checkFlows } from './flows.ts';
 import { checkForms } from './forms.ts';
 import { checkGateways } from './gateways.ts';
+import { checkInstantiating } from './instantiating.ts';
 import { checkLinks } from './links.ts';
 import { checkMultiInstances } from './multi-instances.ts';
 import { checkReachable } from './reachable.ts';
@@ -27,6 +28,7 @@ const checks: readonly Check[] = [
   checkGateways,
   checkEventGateways,
   checkStarts,
+  checkInstantiating,
   checkEnds,
   checkBoundaries,
   checkLinks,

@@ -1,5 +1,6 @@
 import { ExpressionError } from '../../../expression/index.ts';
-import type { FlowNode } from '../../graph/index.ts';
+import { definitionsIn } from '../../graph/events.ts';
+import type { EventDefinition } from '../../graph/index.ts';
 import { compile } from '../../step/evaluate.ts';
 import type { Check } from './check.ts';
 
@@ -7,12 +8,12 @@ import type { Check } from './check.ts';
 export const checkConditions: Check = ({ graph, findings }) => {
   for (const node of Object.values(graph.nodes)) {
     const isStart = node.type === 'startEvent' && node.scope === graph.key;
-    if (!isStart && isConstant(node)) findings.add('condition-constant', node);
+    if (!isStart && definitionsIn(node).some(isConstant)) findings.add('condition-constant', node);
   }
 };
 
-const isConstant = ({ event }: FlowNode): boolean => {
-  if (event?.kind !== 'conditional' || event.record !== undefined) return false;
+const isConstant = (event: EventDefinition): boolean => {
+  if (event.kind !== 'conditional' || event.record !== undefined) return false;
   try {
     const { expression, isSync } = compile(event.condition);
     return isSync && expression.roots.length === 0;

@@ -1,3 +1,4 @@
+import { definitionOf } from '../../graph/events.ts';
 import type { Graph } from '../../graph/index.ts';
 import { definitionsOf, typeOf } from '../source.ts';
 import type { Check } from './check.ts';
@@ -5,7 +6,7 @@ import type { Check } from './check.ts';
 /** An error end says which error; a cancel end stands in a transaction. */
 export const checkEnds: Check = ({ graph, findings, sources }) => {
   for (const node of Object.values(graph.nodes)) {
-    if (node.type === 'endEvent' && node.event?.kind === 'error' && node.event.code === null)
+    if (node.type === 'endEvent' && definitionOf(node, 'error')?.code === null)
       findings.add('end-error-missing', node);
     const source = sources.get(node.id);
     const isCancel =

@@ -1,3 +1,4 @@
+import { definitionOf } from '../../graph/events.ts';
 import type { FlowNode } from '../../graph/index.ts';
 import type { Check } from './check.ts';
 
@@ -15,7 +16,7 @@ export const checkEventGateways: Check = ({ graph, findings }) => {
         findings.add('event-gateway-boundary', target, { value: node.id });
     }
     const hasTask = targets.some((target) => target.type === 'receiveTask');
-    const hasMessage = targets.some((target) => target.event?.kind === 'message');
+    const hasMessage = targets.some((target) => definitionOf(target, 'message') !== undefined);
     if (hasTask && hasMessage) findings.add('event-gateway-mixed', node);
   }
 };

@@ -1,6 +1,7 @@
 import { ExpressionError } from '../../../expression/index.ts';
 import { compile } from '../../step/evaluate.ts';
 import { expressionsOf } from '../../step/expressions-of.ts';
+import { definitionsIn } from '../../graph/events.ts';
 import type { FlowNode, Graph } from '../../graph/index.ts';
 import { isTimerLiteral } from '../../step/timer/parse-timer.ts';
 import type { Check } from './check.ts';
@@ -33,12 +34,14 @@ const whyNot = (source: string): Record<string, string> | null => {
 };
 
 /** A start event's are evaluated by whoever listens, and so are not among those of the running element. */
-const startExpressions = ({ key }: Graph, { type, event, scope }: FlowNode): (string | undefined)[] => {
-  if (type !== 'startEvent' || scope !== key) return [];
-  if (event?.kind === 'conditional') return [event.condition];
-  if (event?.kind === 'message') return [event.correlationKey];
-  if (event?.kind === 'timer' && !isTimerLiteral(event.timer.text)) return [event.timer.text];
-  return [];
+const startExpressions = ({ key }: Graph, node: FlowNode): (string | undefined)[] => {
+  if (node.type !== 'startEvent' || node.scope !== key) return [];
+  return definitionsIn(node).flatMap((event) => {
+    if (event.kind === 'conditional') return [event.condition];
+    if (event.kind === 'message') return [event.correlationKey];
+    if (event.kind === 'timer' && !isTimerLiteral(event.timer.text)) return [event.timer.text];
+    return [];
+  });
 };
 
 const bare = (graph: Graph): Graph['flows'] =>

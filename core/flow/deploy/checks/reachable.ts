@@ -10,6 +10,7 @@ export const checkReachable: Check = ({ graph, findings }) => {
     ...(scope.eventSubProcesses ?? []).map((each) => each.node),
   ]);
   open.push(...Object.values(graph.nodes).flatMap((node) => node.adHoc?.parts ?? []));
+  for (const node of Object.values(graph.nodes)) if (node.instantiates !== undefined) open.push(node.id);
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (reached.has(id)) continue;
     reached.add(id);

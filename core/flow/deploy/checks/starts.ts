@@ -1,3 +1,4 @@
+import { definitionsIn } from '../../graph/events.ts';
 import type { FlowNode } from '../../graph/index.ts';
 import { definitionsOf, typeOf } from '../source.ts';
 import type { Reading } from '../reading.ts';
@@ -27,12 +28,12 @@ const checkProcess = (reading: Reading, starts: readonly FlowNode[]): void => {
     const kind = kindOf(reading, start);
     if (/^(error|escalation|compensate|cancel)$/.test(kind))
       findings.add('start-forbidden', start, { value: kind });
-    if (start.event?.kind === 'conditional' && start.event.record === undefined)
-      findings.add('record-missing', start);
-    if (start.event?.kind !== 'message') continue;
-    if (messages.has(start.event.name))
-      findings.add('start-message-many', start, { message: start.event.name });
-    messages.add(start.event.name);
+    for (const event of definitionsIn(start)) {
+      if (event.kind === 'conditional' && event.record === undefined) findings.add('record-missing', start);
+      if (event.kind !== 'message') continue;
+      if (messages.has(event.name)) findings.add('start-message-many', start, { message: event.name });
+      messages.add(event.name);
+    }
   }
 };
 

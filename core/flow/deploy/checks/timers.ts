@@ -1,3 +1,4 @@
+import { definitionsIn } from '../../graph/events.ts';
 import type { TimerDefinition } from '../../graph/index.ts';
 import { isTimerLiteral, parseTimer } from '../../step/timer/parse-timer.ts';
 import type { Check } from './check.ts';
@@ -8,10 +9,12 @@ export const checkTimers: Check = ({ graph, findings }) => {
     for (const date of [node.work?.due, node.work?.followUp])
       if (date !== undefined && isTimerLiteral(date) && parseTimer(date, 'UTC') === null)
         findings.add('timer-invalid', node, { value: date, wanted: 'P3D, 2026-05-01' });
-    if (node.event?.kind !== 'timer') continue;
-    const { timer } = node.event;
-    if (isTimerLiteral(timer.text) && !isWellFormed(timer))
-      findings.add('timer-invalid', node, { value: timer.text, wanted: examples[timer.type] });
+    for (const event of definitionsIn(node)) {
+      if (event.kind !== 'timer') continue;
+      const { timer } = event;
+      if (isTimerLiteral(timer.text) && !isWellFormed(timer))
+        findings.add('timer-invalid', node, { value: timer.text, wanted: examples[timer.type] });
+    }
   }
 };
 

@@ -9,9 +9,14 @@ import { readTimer } from './timer.ts';
 
 /** What an event catches or throws, and for boundary events on what they stand. */
 export const readEvent = (reading: Reading, source: Source, node: FlowNode): void => {
-  const definition = definitionsOf(source)[0];
-  node.event = definition === undefined ? undefined : readDefinition(reading, source, definition);
-  if (node.event === undefined) delete node.event;
+  const read = definitionsOf(source).flatMap(
+    (definition) => readDefinition(reading, source, definition) ?? [],
+  );
+  if (read.length === 1) node.event = read[0]!;
+  if (read.length > 1) {
+    node.events = read;
+    if (source.get('parallelMultiple') === true) node.isParallelMultiple = true;
+  }
   if (node.type !== 'boundaryEvent') return;
   const host = one(source, 'attachedToRef');
   if (host?.id === undefined) reading.findings.add('boundary-host-missing', source);

@@ -82,9 +82,14 @@ export const readActivity = (reading: Reading, source: Source, node: FlowNode, i
       break;
     case 'receiveTask':
       node.message = readMessage(reading, source) ?? { name: '' };
+      if (source.get('instantiate') === true) node.instantiates = 'exclusive';
       break;
     case 'scriptTask':
       node.script = readScript(reading, source);
+      break;
+    case 'eventBasedGateway':
+      if (source.get('instantiate') === true)
+        node.instantiates = source.get('eventGatewayType') === 'Parallel' ? 'parallel' : 'exclusive';
       break;
     case 'complexGateway':
       node.activationCondition = expressionIn(source, 'activationCondition');

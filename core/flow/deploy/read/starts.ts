@@ -1,4 +1,5 @@
-import type { FlowNode, Graph, StartTrigger } from '../../graph/index.ts';
+import { definitionsIn } from '../../graph/events.ts';
+import type { EventDefinition, FlowNode, Graph, StartTrigger } from '../../graph/index.ts';
 import type { Reading } from '../reading.ts';
 import { readParts } from './ad-hoc.ts';
 
@@ -8,14 +9,19 @@ export const readStarts = ({ graph, sources }: Reading): void => {
   for (const [id, scope] of Object.entries(graph.scopes)) {
     const nodes = inside.get(id) ?? [];
     scope.starts = nodes.filter((node) => node.type === 'startEvent').map((node) => node.id);
-    const none = scope.starts.filter((start) => graph.nodes[start]!.event === undefined);
+    const none = scope.starts.filter((start) => definitionsIn(graph.nodes[start]!).length === 0);
     scope.entry = scope.starts.length > 0 ? none : nodes.filter(isEntry).map((node) => node.id);
   }
   for (const node of Object.values(graph.nodes)) {
     if (node.isTriggeredByEvent) readEventSubProcess(graph, node, sources);
     if (node.adHoc !== undefined) readParts(graph, node, inside.get(node.id) ?? []);
   }
-  graph.starts = graph.scopes[graph.key]!.starts.flatMap((id) => triggerOf(graph.nodes[id]!));
+  const top = graph.scopes[graph.key]!;
+  const instantiating = (inside.get(graph.key) ?? []).filter((node) => node.instantiates !== undefined);
+  graph.starts = [
+    ...top.starts.flatMap((id) => triggersOf(graph.nodes[id]!)),
+    ...instantiating.flatMap((node) => eventsOf(graph, node).flatMap(triggersOf)),
+  ];
   const record = graph.starts.find((start) => start.kind === 'conditional');
   if (record?.kind === 'conditional') graph.subject ??= record.record?.entity ?? null;
 };
@@ -44,7 +50,22 @@ const isEntry = (node: FlowNode): boolean =>
   !node.isTriggeredByEvent &&
   !node.isForCompensation;
 
-const triggerOf = ({ id, event }: FlowNode): Graph['starts'] => {
+/** What starts an instance at an instantiating element: the events behind a gateway, a receive task itself. */
+const eventsOf = ({ nodes, flows }: Graph, node: FlowNode): FlowNode[] =>
+  node.type === 'eventBasedGateway' ? node.outgoing.map((flow) => nodes[flows[flow]!.target]!) : [node];
+
+const triggersOf = (node: FlowNode): StartTrigger[] => {
+  const { id, message, isParallelMultiple } = node;
+  if (message !== undefined) return triggerOf(id, { kind: 'message', ...message });
+  const definitions = definitionsIn(node);
+  if (definitions.length < 2) return triggerOf(id, definitions[0]);
+  const parallel = isParallelMultiple ? { isParallel: true } : {};
+  return definitions.flatMap((event, part) =>
+    triggerOf(id, event).map((trigger) => ({ ...trigger, part, ...parallel })),
+  );
+};
+
+const triggerOf = (id: string, event: EventDefinition | undefined): StartTrigger[] => {
   switch (event?.kind) {
     case undefined:
       return [{ event: id, kind: 'none' }];
@@ -57,6 +78,6 @@ const triggerOf = ({ id, event }: FlowNode): Graph['starts'] => {
     case 'conditional':
       return [{ event: id, kind: 'conditional', condition: event.condition, record: event.record }];
     default:
-      return [] satisfies StartTrigger[];
+      return [];
   }
 };

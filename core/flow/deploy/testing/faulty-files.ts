@@ -143,6 +143,10 @@ export const faultyFiles: Record<DeployCode, [xml: string, element: string | nul
     'r',
   ],
   'event-gateway-empty': [processXml(eventGateway('')), 'g'],
+  'instantiate-flow': [
+    processXml(around('<bpmn:receiveTask id="x" instantiate="true" messageRef="m"/>'), { around: message }),
+    'x',
+  ],
   'start-none-many': [processXml(`${simple}<bpmn:startEvent id="s2"/>`), 's2'],
   'start-forbidden': [
     processXml('<bpmn:startEvent id="s"><bpmn:errorEventDefinition/></bpmn:startEvent>'),

@@ -22,8 +22,13 @@ export async function broadcast(tx: Tx, signal: SignalPayload, now: number): Pro
       json_build_object('actor', ${signal.actor}::text, 'command',
         json_build_object('type', 'trigger', 'wait', wait, 'variables', ${tx.json(signal.variables)}::json))
     from flow.subscription where kind = 'signal' and name = ${signal.name}`;
-  const starts = await tx<{ flow: string; version: number; event: string }[]>`
-    select flow, version, element as event from flow.start_subscription where kind = 'signal' and name = ${signal.name}`;
+  const starts = await tx<{ flow: string; version: number; event: string; part: number }[]>`
+    select flow, version, element as event, part from flow.start_subscription start
+    where kind = 'signal' and name = ${signal.name}
+      -- One that began by another of the events that must all happen has waited for this one.
+      and not (coalesce(body->>'isParallel', '') = 'true' and exists (
+        select 1 from flow.subscription s join flow.instance i on i.id = s.instance_id
+        where s.kind = 'signal' and s.name = ${signal.name} and s.element = start.element and i.flow = start.flow))`;
   const started = starts.map(() => idRange(1)[0]!);
   await enqueue(
     tx,

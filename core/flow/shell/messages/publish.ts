@@ -59,8 +59,8 @@ async function correlate(tx: Tx, { message, now, lane, isStrict }: PublishInput)
 }
 
 async function start(tx: Tx, { message, now, lane }: PublishInput): Promise<string | null> {
-  const [found] = await tx<{ flow: string; version: number; event: string }[]>`
-    select flow, version, element as event from flow.start_subscription
+  const [found] = await tx<{ flow: string; version: number; event: string; part: number }[]>`
+    select flow, version, element as event, part from flow.start_subscription
     where kind = 'message' and name = ${message.name} order by flow limit 1`;
   if (!found) return null;
   const [id] = idRange(1);

@@ -25,6 +25,7 @@ export interface Subscription {
   flow: string;
   version: number;
   event: string;
+  part: number;
   body: Trigger;
 }
 
@@ -33,7 +34,7 @@ export const recordStart: Planner = {
   plan: async (tx, job, parts) => {
     const { entity, changes } = (job as Job<RecordStartPayload>).payload;
     const subscriptions = await tx<Subscription[]>`
-      select flow, version, element as event, body from flow.start_subscription
+      select flow, version, element as event, part, body from flow.start_subscription
       where kind = 'record' and entity = ${entity} order by flow`;
     let started = 0;
     for (const subscription of subscriptions)
@@ -54,7 +55,7 @@ interface StartInput {
 
 async function startFlow(input: StartInput): Promise<number> {
   const { tx, parts, job, subscription } = input;
-  const { flow, version, event } = subscription;
+  const { flow, version, event, part } = subscription;
   const { items, incidents } = await decide(input);
   const now = parts.clock.now();
   for (const [depth, group] of Map.groupBy(items, (item) => item.depth)) {
@@ -62,6 +63,7 @@ async function startFlow(input: StartInput): Promise<number> {
       flow,
       version,
       event,
+      part,
       actor: group[0]!.actor,
       depth,
       items: group.map((one) => one.item),

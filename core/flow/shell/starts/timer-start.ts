@@ -13,16 +13,17 @@ export interface TimerStartJob extends TimerStartPayload {
 export const timerStart: Planner = {
   kind: 'flow.timer-start',
   plan: async (tx, job, parts) => {
-    const { flow, version, event, cycle } = (job as Job<TimerStartJob>).payload;
+    const { flow, version, event, part, cycle } = (job as Job<TimerStartJob>).payload;
     const now = parts.clock.now();
     const [found] = await tx<{ body: Extract<StartTrigger, { kind: 'timer' }> }[]>`
       select body from flow.start_subscription
-      where flow = ${flow} and element = ${event} and version = ${version} and kind = 'timer'`;
+      where flow = ${flow} and element = ${event} and part = ${part ?? 0} and version = ${version} and kind = 'timer'`;
     if (!found) return null;
     const { jobs, ids } = packStarts({
       flow,
       version,
       event,
+      part,
       actor: `flow:${flow}`,
       depth: 0,
       items: [{ variables: {} }],
@@ -31,7 +32,7 @@ export const timerStart: Planner = {
     });
     const { timeZone } = await parts.identity.company();
     const next = cycle ? nextTimerStart(found.body.timer, { now, timeZone, cycle }) : null;
-    if (next) jobs.push(timerStartJob({ flow, version, event, cycle: next.cycle }, next.due));
+    if (next) jobs.push(timerStartJob({ flow, version, event, part, cycle: next.cycle }, next.due));
     await enqueue(tx, jobs);
     return { id: ids[0] };
   },
@@ -41,6 +42,6 @@ export const timerStartJob = (payload: TimerStartJob, due: number) => ({
   kind: 'flow.timer-start',
   lane: 1 as const,
   dueAt: due,
-  key: timerStartKey(payload.flow, payload.event),
+  key: timerStartKey(payload.flow, payload.event, payload.part),
   payload,
 });

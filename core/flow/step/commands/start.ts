@@ -34,19 +34,34 @@ export const start = (run: Run, command: Extract<Command, { type: 'start' }>): v
   };
   const process = run.state.scopes[0]!;
   guardScope(run, process);
-  const entry = entryOf(run, command.event);
+  if (command.event !== undefined) return begin(run, command.event, command.part);
+  const entry = entryOf(run);
   for (const element of entry) makeToken(run, element, 0);
   if (entry.length === 0) endScope(run, process);
 };
 
-/** The event named; else the none start, or all that nothing leads to; else the first start there is. */
-const entryOf = (run: Run, event: string | undefined): string[] => {
-  const scope = run.prepared.graph.scopes[run.prepared.graph.key]!;
-  if (event !== undefined) {
-    if (!scope.starts.includes(event))
-      throw new Error(`"${event}" is no start event of "${run.prepared.graph.key}"`);
-    return [event];
+/** By an event that has happened: a start event, or an element that instantiates. */
+const begin = (run: Run, event: string, part: number | undefined): void => {
+  const { graph } = run.prepared;
+  const node = graph.nodes[event];
+  if (
+    !graph.starts.some((start) => start.event === event) &&
+    !graph.scopes[graph.key]!.starts.includes(event)
+  )
+    throw new Error(`"${event}" is no start event of "${graph.key}"`);
+  const wait = { id: 0, element: event, cycle: undefined, again: undefined, watch: undefined, part };
+  if (node?.type === 'startEvent') {
+    const token = makeToken(run, event, 0);
+    if (node.isParallelMultiple && part !== undefined) token.gathered = [{ wait, variables: {} }];
+    return;
   }
+  const gateway = node?.incoming.map((flow) => graph.flows[flow]!.source)[0] ?? event;
+  makeToken(run, gateway, 0).todo = { do: 'trigger', wait, variables: {} };
+};
+
+/** The none start, or all that nothing leads to; else the first start there is. */
+const entryOf = (run: Run): string[] => {
+  const scope = run.prepared.graph.scopes[run.prepared.graph.key]!;
   return scope.entry.length > 0 ? scope.entry : scope.starts.slice(0, 1);
 };
 

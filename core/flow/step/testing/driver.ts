@@ -59,7 +59,14 @@ export class Driver {
 
   start(
     variables: Variables = {},
-    more: { event?: string; subject?: Subject; businessKey?: string; before?: Value; caller?: Caller } = {},
+    more: {
+      event?: string;
+      part?: number;
+      subject?: Subject;
+      businessKey?: string;
+      before?: Value;
+      caller?: Caller;
+    } = {},
   ): this {
     const instance = `i${(more.caller?.depth ?? 0) + 1}`;
     return this.send({ type: 'start', instance, variables, ...more });
