@@ -29,7 +29,10 @@ export interface Deployed {
 
 /** Problem `flow-refused` (422) with `errors` and `warnings`. */
 export async function deployFlows(parts: FlowParts, { actor, xml }: DeployInput): Promise<Deployed> {
-  const { flows, errors, warnings, translated } = await deploy(xml, catalogueOf(parts.registry));
+  const { flows, errors, warnings, translated } = await deploy(xml, {
+    ...catalogueOf(parts.registry),
+    flows: await deployedKeys(parts),
+  });
   const told = (problems: readonly DeployProblem[]): ToldProblem[] =>
     problems.map((problem) => ({
       element: problem.element,
@@ -56,6 +59,11 @@ export async function deployFlows(parts: FlowParts, { actor, xml }: DeployInput)
     warnings: told(warnings),
     ...translated,
   };
+}
+
+async function deployedKeys({ sql }: FlowParts): Promise<Set<string>> {
+  const rows = await sql<{ key: string }[]>`select distinct key from flow.definition`;
+  return new Set(rows.map((row) => row.key));
 }
 
 /** The same XML as the latest version keeps that version. */

@@ -2,6 +2,8 @@
 export interface Catalogue {
   /** Task type id → JSON schema of its input, as `z.toJSONSchema` gives it. */
   taskTypes: ReadonlyMap<string, InputSchema>;
+  /** Keys of the flows that are deployed. */
+  flows?: ReadonlySet<string>;
   entities?: ReadonlySet<string>;
   roles?: ReadonlySet<string>;
   screens?: ReadonlySet<string>;

@@ -9,6 +9,7 @@ import { sentence } from './sentence.ts';
 import { faultyFiles } from './testing/faulty-files.ts';
 
 const catalogue: Catalogue = {
+  flows: new Set(['called']),
   taskTypes: new Map([['sales.set-stage', { properties: { stage: {} }, required: ['stage'] }]]),
   entities: new Set(['opportunity', 'account']),
   roles: new Set(['sales.seller']),

@@ -3,6 +3,7 @@ import { buildGlobalTask, calledGlobalTasks } from './build-global-task.ts';
 import { buildGraph } from './build-graph.ts';
 import type { Catalogue } from './catalogue.ts';
 import { checkGraph } from './checks/check-graph.ts';
+import { findTwice } from './find-twice.ts';
 import { guardXml } from './guard-xml.ts';
 import { parseXml } from './parse-xml.ts';
 import { Findings } from './problem.ts';
@@ -33,6 +34,7 @@ export const deploy = async (xml: string, catalogue: Catalogue): Promise<Deploym
   let translated: Translations = { translations: [], untranslated: [] };
   if (guardXml(xml, findings)) {
     const file = await parseXml(xml, findings);
+    if (file !== null) findTwice(xml, findings);
     if (file !== null) translated = file.translated;
     for (const process of file?.processes ?? []) {
       const reading = buildGraph(process, { file: file!, findings });

@@ -37,5 +37,7 @@ const unresolved = (warning: ModdleWarning, findings: Findings): void => {
   // What comes in and goes out is read off the sequence flows; these lists only repeat it.
   if (property === 'incoming' || property === 'outgoing')
     return findings.add('content-ignored', element ?? null, { tag: property, where: element?.id ?? '' });
+  if (property === 'default' && /\S\s+\S/.test(value))
+    return findings.add('default-many', element ?? null, { value });
   findings.add('reference-unknown', element ?? null, { property, value });
 };

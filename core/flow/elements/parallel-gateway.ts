@@ -29,14 +29,12 @@ export const parallelGateway: Element = {
 
 /** The oldest token of each incoming flow, or null while one is missing. */
 const joinedBy = (run: Run, token: Token, node: PreparedNode): Token[] | null => {
-  const joined: Token[] = [];
-  for (const flow of node.definition.incoming) {
-    const first = run.state.tokens.find(
-      (each) => each.at === node.id && each.scope === token.scope && each.via === flow && each.isEntered,
-    );
-    if (first === undefined) return null;
-    joined.push(first);
-  }
+  const first = new Map<string | undefined, Token>();
+  for (const each of run.state.tokens)
+    if (each.at === node.id && each.scope === token.scope && each.isEntered && !first.has(each.via))
+      first.set(each.via, each);
+  const joined = node.definition.incoming.flatMap((flow) => first.get(flow) ?? []);
+  if (joined.length < node.definition.incoming.length) return null;
   // Whichever came last fires the join and goes on, so it must be among those taken.
   if (!joined.includes(token)) return null;
   return joined;

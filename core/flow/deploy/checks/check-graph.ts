@@ -3,6 +3,7 @@ import type { Reading } from '../reading.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { checkAdHoc } from './ad-hoc.ts';
 import { checkBoundaries } from './boundaries.ts';
+import { checkCalls } from './calls.ts';
 import { checkCompensation } from './compensation.ts';
 import { checkConditions } from './conditions.ts';
 import { checkEnds } from './ends.ts';
@@ -11,6 +12,7 @@ import { checkEventGateways } from './event-gateways.ts';
 import { checkEventSubProcesses } from './event-sub-processes.ts';
 import { checkExpressions } from './expressions.ts';
 import { checkExtensions } from './extensions.ts';
+import { checkFlowLists } from './flow-lists.ts';
 import { checkFlows } from './flows.ts';
 import { checkForms } from './forms.ts';
 import { checkGateways } from './gateways.ts';
@@ -25,6 +27,8 @@ import { checkTimers } from './timers.ts';
 
 const checks: readonly Check[] = [
   checkFlows,
+  checkFlowLists,
+  checkCalls,
   checkGateways,
   checkEventGateways,
   checkStarts,

@@ -3,23 +3,29 @@ import type { Reading } from '../reading.ts';
 
 /** Boundary events to their activities, throwing links to the catching one of their name. */
 export const linkPartners = ({ graph, findings }: Reading): void => {
-  for (const node of Object.values(graph.nodes)) {
+  const nodes = Object.values(graph.nodes);
+  const links = Map.groupBy(
+    nodes.filter((node) => node.event?.kind === 'link'),
+    nameOf,
+  );
+  for (const node of nodes) {
     if (node.attachedTo !== undefined) {
       const host = graph.nodes[node.attachedTo];
       if (host === undefined || host.scope !== node.scope || /Event$|Gateway$/.test(host.type))
         findings.add('boundary-host-missing', node);
       else (host.boundary ??= []).push(node.id);
     }
-    if (node.event?.kind === 'link') linkTarget(node, Object.values(graph.nodes), findings);
+    if (node.event?.kind === 'link') linkTarget(node, links.get(nameOf(node))!, findings);
   }
 };
 
-const linkTarget = (node: FlowNode, all: readonly FlowNode[], findings: Reading['findings']): void => {
+/** Links of one name within one scope belong together. */
+const nameOf = ({ scope, event }: FlowNode): string =>
+  JSON.stringify([scope, event?.kind === 'link' ? event.name : '']);
+
+const linkTarget = (node: FlowNode, partners: readonly FlowNode[], findings: Reading['findings']): void => {
   const { event } = node;
   if (event?.kind !== 'link') return;
-  const partners = all.filter(
-    (other) => other.scope === node.scope && other.event?.kind === 'link' && other.event.name === event.name,
-  );
   const targets = partners.filter((other) => other.type === 'intermediateCatchEvent');
   if (node.type === 'intermediateCatchEvent') {
     if (partners.length === targets.length) findings.add('link-no-target', node, { link: event.name });

@@ -24,7 +24,7 @@ export const readMessageFlows = (
 ): Map<string, Conversation> => {
   const found = new Map<string, Conversation>();
   for (const group of groups(flowsOf(definitions), findings)) {
-    const ends = [...new Set(group.flatMap(endsOf))];
+    const ends = [...new Set(group.flatMap(endsOf))].filter((end) => mayTalk(end) || isPool(end));
     const names = [...new Set(ends.flatMap((end) => messageName(end) ?? []))];
     const [flow] = group as [Source];
     if (names.length > 1) findings.add('message-flow-names', flow, { names: names.join(', ') });
@@ -44,15 +44,33 @@ const flowsOf = (definitions: Source): Source[] =>
 
 /** Flows that share an end belong together. */
 const groups = (flows: readonly Source[], findings: Findings): Source[][] => {
-  const groupOf = new Map<Source, Source[]>();
+  const around = new Map<Source, Source[]>();
   for (const flow of flows) {
     report(flow, findings);
-    const ends = endsOf(flow).filter(mayTalk);
-    const joined = [...new Set(ends.flatMap((end) => [groupOf.get(end) ?? []]))].flat();
-    const group = [...joined, flow];
-    for (const end of [...ends, ...joined.flatMap(endsOf)]) groupOf.set(end, group);
+    for (const end of endsOf(flow).filter(mayTalk)) push(around, end, flow);
   }
-  return [...new Set(groupOf.values())];
+  const seen = new Set<Source>();
+  return flows.flatMap((flow) => {
+    const group: Source[] = [];
+    const open = seen.has(flow) || !endsOf(flow).some(mayTalk) ? [] : [flow];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      group.push(next);
+      for (const end of endsOf(next)) {
+        for (const each of around.get(end) ?? []) open.push(each);
+        // Looked at once: all that hang on it are on their way.
+        around.delete(end);
+      }
+    }
+    return group.length > 0 ? [group] : [];
+  });
+};
+
+const push = (around: Map<Source, Source[]>, end: Source, flow: Source): void => {
+  const known = around.get(end);
+  if (known === undefined) around.set(end, [flow]);
+  else known.push(flow);
 };
 
 const report = (flow: Source, findings: Findings): void => {

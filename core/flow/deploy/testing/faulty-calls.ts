@@ -12,4 +12,5 @@ export const faultyCalls = {
     'mf',
   ],
   'message-flow-ignored': [processXml(around(task('x')), { around: otherPool('') + pools('x', 'c2') }), 'mf'],
+  'call-unknown': [processXml(around('<bpmn:callActivity id="x" calledElement="nowhere"/>')), 'x'],
 } satisfies Record<string, [xml: string, element: string | null]>;

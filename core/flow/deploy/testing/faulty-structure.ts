@@ -1,0 +1,30 @@
+import { chain, processXml } from '../../step/testing/load-flow.ts';
+import { around, conditional, end, start, task } from './faulty-parts.ts';
+
+/** What the standard allows once, or says in two places. */
+export const faultyStructure = {
+  'definition-twice': [
+    processXml(
+      around(
+        task(
+          'x',
+          '<bpmn:standardLoopCharacteristics/><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>2</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>',
+        ),
+      ),
+    ),
+    'x',
+  ],
+  'default-many': [
+    processXml(
+      `${start}<bpmn:exclusiveGateway id="g" default="c_g_e c_g_x"/>${end}${task('x')}${chain('s', 'g')}${conditional('g', 'e', 'a')}${conditional('g', 'x', 'b')}`,
+    ),
+    'g',
+  ],
+  'flow-list-differs': [processXml(around(task('x', '<bpmn:incoming>f_x_e</bpmn:incoming>'))), 'x'],
+  'gateway-direction': [
+    processXml(
+      `${around('<bpmn:exclusiveGateway id="x" gatewayDirection="Converging"/>')}${task('y')}${chain('x', 'y')}`,
+    ),
+    'x',
+  ],
+} satisfies Record<string, [xml: string, element: string | null]>;
