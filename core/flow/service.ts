@@ -17,6 +17,8 @@ import { listIncidents } from './commands/list-incidents.ts';
 import { listInstances } from './commands/list-instances.ts';
 import { listTokens } from './commands/list-tokens.ts';
 import { listWorkItems } from './commands/list-work-items.ts';
+import { listOperations, showOperation, startOperation, stopOperation } from './commands/operations.ts';
+import { rehearseMigration } from './commands/rehearse-migration.ts';
 import { operateInstance } from './commands/operate-instance.ts';
 import type { FlowParts } from './commands/parts.ts';
 import { broadcastSignal, publishMessage } from './commands/publish-message.ts';
@@ -67,6 +69,11 @@ export function createFlows(given: FlowServiceParts) {
     start: offer(startInstance),
     startMany: offer(startInstances),
     instances: offer(listInstances),
+    startOperation: offer(startOperation),
+    operation: offer(showOperation),
+    operations: offer(listOperations),
+    stopOperation: offer(stopOperation),
+    rehearse: offer(rehearseMigration),
     instance: offer(readInstance),
     history: offer(readHistory),
     operate: offer(operateInstance),

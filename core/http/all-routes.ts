@@ -13,6 +13,7 @@ import { flowRoutes } from './routes/flows.ts';
 import { importRoutes } from './routes/imports.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { instanceRoutes } from './routes/instances.ts';
+import { instanceOperationRoutes } from './routes/operations-on-instances.ts';
 import { mergeRoutes } from './routes/merge.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { metaRoutes } from './routes/meta.ts';
@@ -50,6 +51,7 @@ export function allRoutes(services: RouteServices): Route[] {
     ...fileRoutes({ files }),
     ...flowRoutes(services),
     ...instanceRoutes(services),
+    ...instanceOperationRoutes(services),
     ...workItemRoutes(services),
     ...incidentRoutes(services),
     ...messageRoutes(services),

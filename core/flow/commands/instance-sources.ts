@@ -10,6 +10,8 @@ export interface InstanceSource {
   where: Fragment;
 }
 
+type Parts = Pick<FlowParts, 'sql'>;
+type Question = Omit<InstanceQuery, 'actor' | 'limit'>;
 type Fragment = PendingQuery<Row[]>;
 
 const hotStates = new Set<InstanceState>(['active', 'suspended', 'incident']);
@@ -33,7 +35,8 @@ export const isScan = ({ version, state, element, variable, businessKey, subject
   subject === undefined &&
   (version !== undefined || state !== undefined || element !== undefined || variable !== undefined);
 
-function running(parts: FlowParts, query: InstanceQuery): InstanceSource {
+/** Of running instances alone. */
+export function running(parts: Parts, query: Question): InstanceSource {
   const { sql } = parts;
   const { state, element, variable, isStuck } = query;
   const stopped = sql`exists (select from flow.incident where instance_id = instance.id and resolved_at is null)`;
@@ -53,7 +56,7 @@ function running(parts: FlowParts, query: InstanceQuery): InstanceSource {
   };
 }
 
-function finished(parts: FlowParts, query: InstanceQuery): InstanceSource {
+function finished(parts: Parts, query: Question): InstanceSource {
   const { sql } = parts;
   const { state, variable } = query;
   return {
@@ -65,17 +68,14 @@ function finished(parts: FlowParts, query: InstanceQuery): InstanceSource {
   };
 }
 
-const common = ({ sql }: FlowParts, { flow, version, businessKey, subject }: InstanceQuery) => sql`true
+const common = ({ sql }: Parts, { flow, version, businessKey, subject }: Question) => sql`true
   ${flow ? sql`and flow = ${flow}` : sql``} ${version ? sql`and version = ${version}` : sql``}
   ${businessKey ? sql`and business_key = ${businessKey}` : sql``}
   ${subject ? sql`and subject_id = ${subject.id} and subject_entity = ${subject.entity}` : sql``}`;
 
-const shared = ({ sql }: FlowParts) =>
+const shared = ({ sql }: Parts) =>
   sql`subject_entity as "subjectEntity", subject_id as "subjectId", business_key as "businessKey",
     started_by as "startedBy", started_at as "startedAt"`;
 
-const hasVariable = (
-  { sql }: FlowParts,
-  variables: Fragment,
-  { name, value }: { name: string; value: Value },
-) => sql`and (${variables}->${name})::jsonb = ${sql.json(value)}::jsonb`;
+const hasVariable = ({ sql }: Parts, variables: Fragment, { name, value }: { name: string; value: Value }) =>
+  sql`and (${variables}->${name})::jsonb = ${sql.json(value)}::jsonb`;

@@ -9,7 +9,10 @@ import { submit } from './submit.ts';
 export interface OperateInput {
   actor: Actor;
   id: string;
-  command: Extract<InstanceCommand, { type: 'cancel' | 'suspend' | 'resume' | 'set-variables' | 'modify' }>;
+  command: Extract<
+    InstanceCommand,
+    { type: 'cancel' | 'suspend' | 'resume' | 'set-variables' | 'modify' | 'migrate' }
+  >;
 }
 
 /** Cancels, suspends, resumes, sets variables, or moves tokens; answers the instance as it stands then. */

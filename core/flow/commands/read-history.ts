@@ -1,4 +1,5 @@
 import type { Actor } from '../../access/actor.ts';
+import type { Graph } from '../graph/index.ts';
 import type { HistoryEntry } from '../step/types.ts';
 import { unpackHistory, type PackedEntry } from '../shell/pack-history.ts';
 import type { FlowParts } from './parts.ts';
@@ -23,13 +24,29 @@ export async function readHistory(
   { actor, id, limit, hasFlows }: HistoryQuery,
 ): Promise<HistoryItem[]> {
   const instance = await seenInstance(parts, actor, id);
-  const { graph } = await parts.definitions.get(instance.flow, instance.version);
   const rows = await parts.sql<{ at: Date; entries: PackedEntry[] }[]>`
     select at, entries from flow.history where instance_id = ${id} order by seq limit ${limit}`;
+  const graphs = await graphsOf(parts, instance, rows);
   const isOperator = may(actor, 'flows.operate');
   return rows
-    .flatMap(({ at, entries }) => unpackHistory(entries, at.getTime(), graph))
+    .flatMap(({ at, entries }) => unpackHistory(entries, at.getTime(), graphs))
     .filter((entry) => (hasFlows || entry.event !== 'taken') && (isOperator || entry.event !== 'log'))
     .slice(0, limit)
     .map((entry) => ({ ...entry, data: isOperator ? entry.data : undefined, at: new Date(entry.at) }));
+}
+
+/** One that came from another version has been at elements that only that one knows: the versions before, too. */
+async function graphsOf(
+  { definitions }: FlowParts,
+  { flow, version }: { flow: string; version: number },
+  rows: readonly { entries: PackedEntry[] }[],
+): Promise<Graph[]> {
+  const graphs = [(await definitions.get(flow, version)).graph];
+  const elements = new Set(rows.flatMap(({ entries }) => entries.map(([element]) => element)));
+  elements.delete(flow);
+  const isUnknown = (element: string): boolean =>
+    !graphs.some((graph) => graph.nodes[element] ?? graph.flows[element]);
+  for (let older = version - 1; older > 0 && [...elements].some(isUnknown); older--)
+    graphs.push((await definitions.get(flow, older)).graph);
+  return graphs;
 }

@@ -8,6 +8,7 @@ import { visibleTo } from './work-item-rows.ts';
 export interface SeenChange {
   instances: string[];
   workItems: string[];
+  operations: string[];
   /** More changed than is named: reload what is shown. */
   isMore: boolean;
 }
@@ -21,7 +22,8 @@ export async function seenChanges(
     may(actor, 'flows.operate') ? change.instances : instancesOf(parts, actor, change.instances),
     workItemsOf(parts, actor, change.workItems),
   ]);
-  return { instances, workItems, isMore: change.isMore };
+  const operations = may(actor, 'flows.operate') ? change.operations : [];
+  return { instances, workItems, operations, isMore: change.isMore };
 }
 
 async function workItemsOf({ sql }: FlowParts, actor: Actor, ids: readonly string[]): Promise<string[]> {

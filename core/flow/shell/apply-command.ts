@@ -1,4 +1,6 @@
 import type { Command } from '../step/types.ts';
+import { moveRun } from '../migrate/move-run.ts';
+import type { Definition } from './definitions.ts';
 import type { BaseCommand } from './open.ts';
 import type { InstanceCommand, MessageEnvelope } from './kinds.ts';
 import { done, refused, type Outcome } from './outcome.ts';
@@ -16,6 +18,8 @@ export interface ApplyInput {
   run: InstanceRun | undefined;
   base: BaseCommand;
   command: InstanceCommand;
+  /** The version to migrate to. */
+  target?: Definition;
   /** Work items that still wait. */
   workItems: ReadonlySet<string>;
   /** Subscriptions that still wait, as `<instance>:<wait>`. */
@@ -35,6 +39,7 @@ export function applyCommand(input: ApplyInput): Applied {
     return { outcome: refused(409, 'instance-suspended') };
   const refusal = command.type === 'modify' ? refusedChanges(run, command.changes) : null;
   if (refusal) return { outcome: refusal };
+  if (command.type === 'migrate') return migrate(input, run, command);
   if (command.type === 'suspend') run.status = 'suspended';
   if (command.type === 'resume') run.isResumed = true;
   if (command.type === 'cancel' && command.isCalledOff) run.isCalledOff = true;
@@ -58,6 +63,13 @@ const ended: Applied = { outcome: refused(409, 'instance-ended') };
 const completed: Applied = { outcome: refused(409, 'work-item-completed') };
 
 type Of<Type extends InstanceCommand['type']> = Extract<InstanceCommand, { type: Type }>;
+
+function migrate(input: ApplyInput, run: InstanceRun, { mapping }: Of<'migrate'>): Applied {
+  const moved = moveRun(run, input.target!, mapping);
+  if ('ok' in moved) return { outcome: moved };
+  give(input, run, { ...input.base, type: 'migrate', ...moved }, () => ended);
+  return { outcome: done() };
+}
 
 function complete(input: ApplyInput, { workItem, wait, variables }: Of<'complete'>): Applied {
   const { run, base, workItems } = input;

@@ -9,12 +9,18 @@ export const changeChannel = 'relata_flow';
 export interface FlowChange {
   instances: string[];
   workItems: string[];
+  /** Operations on many instances whose progress changed. */
+  operations: string[];
   /** More changed than is named here. */
   isMore: boolean;
 }
 
 export interface Changes {
-  add(change: { instances: readonly string[]; workItems: readonly string[] }): void;
+  add(change: {
+    instances: readonly string[];
+    workItems: readonly string[];
+    operations?: readonly string[];
+  }): void;
   close(): Promise<void>;
 }
 
@@ -25,6 +31,7 @@ const mostNamed = 80;
 export function createChanges(sql: Sql): Changes {
   let instances = new Set<string>();
   let workItems = new Set<string>();
+  let operations = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let sending: Promise<unknown> = Promise.resolve();
   const send = (): void => {
@@ -32,10 +39,12 @@ export function createChanges(sql: Sql): Changes {
     const change: FlowChange = {
       instances: [...instances].slice(0, mostNamed),
       workItems: [...workItems].slice(0, mostNamed),
+      operations: [...operations].slice(0, 10),
       isMore: instances.size > mostNamed || workItems.size > mostNamed,
     };
     instances = new Set();
     workItems = new Set();
+    operations = new Set();
     // Screens that miss a notification show the change at their next reading.
     sending = sql`select pg_notify(${changeChannel}, ${JSON.stringify(change)})`.catch(() => {});
   };
@@ -46,7 +55,8 @@ export function createChanges(sql: Sql): Changes {
     add: (change) => {
       addAll(instances, change.instances);
       addAll(workItems, change.workItems);
-      if (!timer && instances.size + workItems.size > 0) timer = setTimeout(send, coalesce);
+      addAll(operations, change.operations ?? []);
+      if (!timer && instances.size + workItems.size + operations.size > 0) timer = setTimeout(send, coalesce);
     },
     close: async () => {
       clearTimeout(timer);

@@ -1,6 +1,8 @@
 import { backOff, fail, retry, type Job } from '../../job/index.ts';
 import type { Db } from '../../db/connect.ts';
-import type { StartPayload } from './kinds.ts';
+import { countOutcomes, type OperationOutcome } from '../operations/count-outcomes.ts';
+import type { CommandPayload, StartPayload } from './kinds.ts';
+import { refused } from './outcome.ts';
 import type { Shell } from './shell.ts';
 import { insertIncidents } from './sql/insert-incidents.ts';
 
@@ -36,6 +38,7 @@ export async function setAside(sql: Db, jobs: readonly Job[], message: string, n
     jobs.map((job) => job.id),
     message,
   );
+  await countOutcomes(sql, jobs.flatMap(operationOutcome), now);
   const stored = await sql<{ id: string; flow: string; version: number }[]>`
     select id, flow, version from flow.instance where id = any(${jobs.flatMap((job) => job.target ?? [])}::uuid[])`;
   await insertIncidents(
@@ -57,4 +60,12 @@ export async function setAside(sql: Db, jobs: readonly Job[], message: string, n
     }),
     now,
   );
+}
+
+/** An operation on many goes on without the one that failed. */
+function operationOutcome(job: Job): OperationOutcome[] {
+  const { operation } = job.payload as Partial<CommandPayload>;
+  return operation && job.target
+    ? [{ operation, instance: job.target, outcome: refused(500, 'flow-failed') }]
+    : [];
 }

@@ -51,12 +51,15 @@ export type InstanceCommand =
   | { type: 'escalated'; ask: number; code: string; origin: Origin }
   | { type: 'activate'; scope: number; elements: string[] }
   | { type: 'modify'; changes: Change[]; variables?: Variables }
+  | { type: 'migrate'; version: number; mapping: Record<string, string> }
   | { type: 'resolve'; incident: number; variables?: Variables }
   | { type: 'suspend' }
   | { type: 'resume' };
 
 export interface CommandPayload {
   actor: string;
+  /** The operation on many instances that it is part of. */
+  operation?: string;
   command: InstanceCommand;
 }
 

@@ -26,6 +26,8 @@ export interface Batch {
   called: number;
   /** Messages whose wait was gone: published anew. */
   returned: NonNullable<Applied['message']>[];
+  /** Operations on many instances that a job is part of. */
+  operations: Map<string, { operation: string; instance: string }>;
   /** A handler ran: records may have been written. */
   hasCalled: boolean;
   now: number;
@@ -62,6 +64,7 @@ export async function openBatch(
     posted: [],
     called: 0,
     returned: [],
+    operations: new Map(),
     hasCalled: false,
     now: clock.now(),
     timeZone: company.timeZone,
@@ -73,6 +76,7 @@ export async function openBatch(
       batch.runs.push(...(await openStarts(tx, parts, job as Job<StartPayload>, batch)));
   await giveCommands(
     tx,
+    parts,
     batch,
     runs,
     mine.filter((job) => job.kind !== 'flow.start'),
@@ -161,6 +165,7 @@ async function openWaits(tx: Tx, jobs: readonly Job[]): Promise<OpenWaits> {
 
 async function giveCommands(
   tx: Tx,
+  parts: ShellParts,
   batch: Batch,
   runs: Map<string, InstanceRun>,
   jobs: readonly Job[],
@@ -185,7 +190,13 @@ async function giveCommands(
       if (message) batch.returned.push(message);
       batch.outcomes.set(job.id, outcome);
     };
-    settle(applyCommand({ run, base, command, settle, ...open }));
+    const target =
+      run && command.type === 'migrate'
+        ? await parts.definitions.get(run.definition.key, command.version, tx)
+        : undefined;
+    const { operation } = job.payload as CommandPayload;
+    if (operation) batch.operations.set(job.id, { operation, instance: job.target! });
+    settle(applyCommand({ run, base, command, target, settle, ...open }));
   }
 }
 
@@ -219,7 +230,7 @@ async function isPutBack(
 
 /** Its refusal is decided on the state as it is stored: nothing may go before it in the batch. */
 const isAlone = (job: Job): boolean =>
-  job.kind === 'flow.command' && (job.payload as CommandPayload).command.type === 'modify';
+  job.kind === 'flow.command' && ['modify', 'migrate'].includes((job.payload as CommandPayload).command.type);
 
 async function putBack(
   tx: Tx,
@@ -247,6 +258,7 @@ const goesThrough = new Set([
   'resolve',
   'modify',
   'activate',
+  'migrate',
 ]);
 
 const actorOf = (job: Job, run: InstanceRun | undefined): string =>

@@ -25,13 +25,25 @@ function pack(entry: HistoryEntry, at: number): PackedEntry {
   return packed;
 }
 
-export function unpackHistory(packed: readonly PackedEntry[], at: number, graph: Graph): HistoryEntry[] {
+export function unpackHistory(
+  packed: readonly PackedEntry[],
+  at: number,
+  graphs: readonly Graph[],
+): HistoryEntry[] {
   return packed.map(([element, event, offset, iteration, data]) => ({
     element,
-    type: graph.nodes[element]?.type ?? (graph.flows[element] ? 'sequenceFlow' : 'process'),
+    type: typeOf(element, graphs),
     event: events[event]!,
     at: at + offset,
     ...(iteration === null || iteration === undefined ? {} : { iteration }),
     ...(data === undefined ? {} : { data }),
   }));
+}
+
+function typeOf(element: string, graphs: readonly Graph[]): string {
+  for (const { nodes, flows } of graphs) {
+    if (nodes[element]) return nodes[element].type;
+    if (flows[element]) return 'sequenceFlow';
+  }
+  return 'process';
 }

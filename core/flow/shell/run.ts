@@ -1,6 +1,6 @@
 /** One instance within one batch: its state, the commands it still gets, and all that must be written for it. */
 import type { Subject, HistoryEntry, Effect, Command, Wait } from '../step/types.ts';
-import type { State } from '../step/index.ts';
+import type { Mapping, State } from '../step/index.ts';
 import type { Definition } from './definitions.ts';
 import type { Ask, Call, InstanceCommand } from './kinds.ts';
 
@@ -58,6 +58,8 @@ export interface InstanceRun {
   /** Where its tokens stand, each element once; found when it is written. */
   elements: string[];
   isStuck: boolean;
+  /** What its elements were renamed by, where it changed its version. */
+  migrated: Mapping | null;
 }
 
 export type NewRun = Pick<
@@ -99,4 +101,5 @@ export const createRun = (from: NewRun): InstanceRun => ({
   isResumed: false,
   elements: [],
   isStuck: false,
+  migrated: null,
 });

@@ -4,6 +4,8 @@ import { newId } from '../../db/new-id.ts';
 import { complete, enqueue } from '../../job/index.ts';
 import { mayBeStuck, stuckTokens, summarize } from '../step/index.ts';
 import type { Summary, Wait } from '../step/types.ts';
+import { writeMigrated } from '../migrate/write-migrated.ts';
+import { countOutcomes, type OperationOutcome } from '../operations/count-outcomes.ts';
 import { askKey } from './kinds.ts';
 import { followUps, postedCommand, returnedMessage } from './follow-ups.ts';
 import { openMessages } from './messages/open-messages.ts';
@@ -29,6 +31,7 @@ import { updateInstances } from './sql/update-instances.ts';
 export interface Changed {
   instances: string[];
   workItems: string[];
+  operations: string[];
   /** Jobs of follow-up work were made: somebody should look. */
   hasFollowUps: boolean;
 }
@@ -54,11 +57,21 @@ export async function writeBatch(tx: Tx, batch: Batch, lane: 0 | 1, worker: numb
     waiting.filter((run) => run.isResumed).map((run) => run.id),
     { now, parkedUntil },
   );
+  await writeMigrated(tx, waiting);
+  const operations = await countOutcomes(tx, operationOutcomes(batch), now);
   // A timer that is due later is found when it is.
   const isDue = jobs.some(({ dueAt }) => dueAt <= now);
   const taken = await openMessages(tx, waiting.flatMap(subscriptionsOf), now);
-  return { instances: runs.map((run) => run.id), workItems, hasFollowUps: isDue || taken > 0 };
+  return {
+    instances: runs.map((run) => run.id),
+    workItems,
+    operations,
+    hasFollowUps: isDue || taken > 0,
+  };
 }
+
+const operationOutcomes = ({ operations, outcomes }: Batch): OperationOutcome[] =>
+  [...operations].flatMap(([job, of]) => (outcomes.has(job) ? [{ ...of, outcome: outcomes.get(job)! }] : []));
 
 async function writeInstances(tx: Tx, runs: readonly InstanceRun[], now: number): Promise<void> {
   const waiting = runs.filter((run) => !run.ended);

@@ -1,4 +1,5 @@
 import { arm, armedBodies } from './boundary.ts';
+import { armAdded } from './migrate-state.ts';
 import { Pause } from './pause.ts';
 import { leave } from './leave.ts';
 import { watchConditions } from './conditions.ts';
@@ -65,6 +66,7 @@ const perform = (run: Run, token: Token, node: PreparedNode): void => {
   const { todo } = token;
   if (todo === undefined) node.element.enter(run, token, node);
   else if (todo.do === 'leave') leave(run, token, node);
+  else if (todo.do === 'arm') armAdded(run, token, todo.events);
   else if (todo.do === 'answer') node.element.answer!(run, token, node, todo.result);
   else if (todo.do === 'join') node.element.join!(run, token, node);
   else if (todo.do === 'next') node.element.next!(run, token, node);

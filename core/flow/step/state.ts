@@ -131,6 +131,8 @@ export type Todo =
   | { do: 'join' }
   /** Its iteration is done. */
   | { do: 'next' }
+  /** Boundary events that came with another version begin to wait. */
+  | { do: 'arm'; events: string[] }
   /** The element is done; its outgoing flows are chosen. */
   | { do: 'leave' };
 

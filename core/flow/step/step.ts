@@ -5,6 +5,7 @@ import { answer } from './commands/answer.ts';
 import { cancel } from './commands/cancel.ts';
 import { escalated } from './commands/escalated.ts';
 import { recordChanged } from './commands/record-changed.ts';
+import { migrate } from './commands/migrate.ts';
 import { modify } from './commands/modify.ts';
 import { resolve } from './commands/resolve.ts';
 import { retry } from './commands/retry.ts';
@@ -60,6 +61,8 @@ const apply = (run: Run, command: Exclude<Command, { type: 'start' }>): void => 
       return retry(run, command);
     case 'activate':
       return activate(run, command);
+    case 'migrate':
+      return migrate(run, command);
     case 'modify':
       return modify(run, command);
     case 'resolve':

@@ -1,0 +1,127 @@
+/** Starting, following and stopping what is done to many instances. */
+import type { Actor } from '../../access/actor.ts';
+import { newId } from '../../db/new-id.ts';
+import { notFound, Problem } from '../../errors.ts';
+import { enqueue } from '../../job/index.ts';
+import {
+  operationJob,
+  type Operation,
+  type OperationKind,
+  type OperationOptions,
+  type Selection,
+} from '../operations/operation.ts';
+import { selected } from '../operations/selection.ts';
+import { readOperation } from '../operations/sql/read-operation.ts';
+import { keysetPage } from './keyset-page.ts';
+import type { FlowParts, Page } from './parts.ts';
+
+export interface OperationInput {
+  actor: Actor;
+  kind: OperationKind;
+  selection: Selection;
+  options: OperationOptions;
+}
+
+export interface OperationView {
+  id: string;
+  kind: OperationKind;
+  state: Operation['state'];
+  /** None where there are too many to count. */
+  total: number | null;
+  issued: number;
+  done: number;
+  failed: number;
+  createdAt: Date;
+  endedAt: Date | null;
+  /** The first that were refused, each with a sentence. */
+  failures: { instance: string; code: string; message: string }[];
+}
+
+const mostCounted = 100_000;
+const mostFailures = 50;
+
+/** Answers at once; the instances get their commands in the background, in small steps. */
+export async function startOperation(
+  parts: FlowParts,
+  { actor, kind, selection, options }: OperationInput,
+): Promise<OperationView> {
+  const { sql, clock, engine } = parts;
+  const now = clock.now();
+  const id = newId();
+  const [counted] = await sql<{ count: number }[]>`
+    select count(*)::int as count from (
+      select from flow.instance where ${selected(sql, { kind, selection })} limit ${mostCounted + 1}) counted`;
+  const total = (counted?.count ?? 0) > mostCounted ? null : (counted?.count ?? 0);
+  await sql.begin(async (tx) => {
+    await tx`
+      insert into flow.operation (id, kind, selection, options, actor, total, created_at)
+      values (${id}, ${kind}, ${JSON.stringify(selection)}::text::json, ${JSON.stringify(options)}::text::json, ${actor.id}, ${total},
+        to_timestamp(${now}::float8 / 1000))`;
+    await enqueue(tx, [{ kind: operationJob, lane: 1, dueAt: now, payload: { operation: id } }]);
+  });
+  engine.wake();
+  return showOperation(parts, { actor, id });
+}
+
+/** Problem 404 when there is none. */
+export async function showOperation(
+  { sql, registry }: FlowParts,
+  { actor, id }: { actor: Actor; id: string },
+): Promise<OperationView> {
+  const operation = await readOperation(sql, id);
+  if (!operation) throw notFound('operation', id);
+  const failures = await sql<{ instance: string; code: string; params: FailureParams }[]>`
+    select instance_id as instance, code, params from flow.operation_failure where operation_id = ${id}
+    order by instance_id limit ${mostFailures}`;
+  const { kind, state, total, issued, done, failed, createdAt, endedAt } = operation;
+  const sentence = (code: string, params: Record<string, unknown>): string =>
+    registry.text(actor.locale, `problem.${code}`, params);
+  return {
+    id,
+    kind,
+    state,
+    total,
+    issued,
+    done,
+    failed,
+    createdAt,
+    endedAt,
+    failures: failures.map(({ instance, code, params: { reasons = [], ...params } }) => ({
+      instance,
+      code,
+      message: [
+        sentence(code, params),
+        ...reasons.map((reason) => sentence(reason.code, reason.params)),
+      ].join(' '),
+    })),
+  };
+}
+
+type FailureParams = Record<string, unknown> & {
+  reasons?: { code: string; params: Record<string, unknown> }[];
+};
+
+/** What was given its command goes on; nothing more is begun. */
+export async function stopOperation(
+  parts: FlowParts,
+  { actor, id }: { actor: Actor; id: string },
+): Promise<OperationView> {
+  const rows = await parts.sql`
+    update flow.operation set state = 'stopped', ended_at = to_timestamp(${parts.clock.now()}::float8 / 1000)
+    where id = ${id} and state = 'running'`;
+  const view = await showOperation(parts, { actor, id });
+  if (rows.count === 0) throw new Problem({ status: 409, code: 'operation-ended' });
+  return view;
+}
+
+/** Newest first. */
+export async function listOperations(
+  parts: FlowParts,
+  { actor, limit, cursor }: { actor: Actor; limit: number; cursor?: string },
+): Promise<Page<OperationView>> {
+  const rows = await parts.sql<{ id: string }[]>`
+    select id from flow.operation where true ${cursor ? parts.sql`and id < ${cursor}` : parts.sql``}
+    order by id desc limit ${limit + 1}`;
+  const items = await Promise.all(rows.map(({ id }) => showOperation(parts, { actor, id })));
+  return keysetPage(items, limit);
+}
