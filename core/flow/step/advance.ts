@@ -23,11 +23,17 @@ export const advance = (run: Run): void => {
     if (token.at === '' || state.status !== 'active') continue;
     if (next >= run.limit) return stop(run, queue.slice(next));
     move(run, token);
+    if (run.atOnce !== null) moveAtOnce(run, run.atOnce);
     watchConditions(run);
   }
 };
 
 const fireJoin = (run: Run): boolean => fireInclusiveJoin(run) || resetComplexGateway(run);
+
+const moveAtOnce = (run: Run, token: Token): void => {
+  run.atOnce = null;
+  move(run, token);
+};
 
 const move = (run: Run, token: Token): void => {
   const node = nodeAt(run, token);

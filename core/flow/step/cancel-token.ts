@@ -41,7 +41,9 @@ const recordEnd = (run: Run, token: Token, event: HistoryEvent): void => {
   const node = nodeAt(run, token);
   const hasBegun =
     !node.isQuiet || token.todo !== undefined || token.isBegun || token.iteration !== undefined;
-  if (!isShown(token, node) || !token.isEntered || !hasBegun) return;
+  // Its work is done and recorded; only what follows from it had to ask first.
+  const isDone = token.todo?.do === 'next';
+  if (!isShown(token, node) || !token.isEntered || !hasBegun || isDone) return;
   const mover = run.token;
   run.token = token;
   record(run, node, event);

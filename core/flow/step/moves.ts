@@ -62,11 +62,11 @@ export const complete = (run: Run, token: Token, node: PreparedNode): void => {
   }
 };
 
-/** What comes next may ask, and what was done so far must not be done again. */
+/** What comes next may ask, and what was done so far must not be done again; but nobody else moves in between. */
 const completeIteration = (run: Run, token: Token, node: PreparedNode): void => {
   if (node.isIterationRecorded) record(run, node, 'completed');
   token.todo = { do: 'next' };
-  run.queue.push(token);
+  run.atOnce = token;
 };
 
 /** Moves the token over a sequence flow. */

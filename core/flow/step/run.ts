@@ -12,6 +12,8 @@ export class Run {
   /** Tokens that can move, in the order in which they will. */
   readonly queue: Token[] = [];
   state: State;
+  /** Moves before all others in the queue. */
+  atOnce: Token | null = null;
   /** The token that moves: history is told of its iteration. */
   token: Token | null = null;
   /** The element whose expressions are evaluated: `$log` writes to it. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { FlowNode, Graph } from '../../graph/index.ts';
+import type { FlowNode, Graph, LoopDefinition } from '../../graph/index.ts';
 
 /** A well-formed piece of a model: a way in, a way out, and nothing that can get stuck. */
 export type Block =
@@ -9,9 +9,18 @@ export type Block =
   | { kind: 'exclusive'; parts: Block[] }
   | { kind: 'inclusive'; parts: Block[] }
   | { kind: 'parallel'; parts: Block[] }
-  | { kind: 'sub-process'; part: Block; timer: boolean };
+  | { kind: 'sub-process'; part: Block; timer: boolean }
+  | { kind: 'repeated'; part: Block; how: Repetition; timer: boolean };
 
-/** Random models of exclusive, inclusive and parallel gateways, sub-processes, user tasks and boundary timers. */
+/** How often, and when it is enough. */
+export interface Repetition {
+  kind: 'loop' | 'one after the other' | 'all at once';
+  /** At most; what `choice` says takes some off. */
+  times: number;
+  enough: number | null;
+}
+
+/** Random models of gateways, sub-processes, user tasks, boundary timers, and all of these repeated. */
 export const blocks: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({
   block: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
@@ -29,8 +38,25 @@ export const blocks: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => 
       parts: fc.array(tie('block'), { minLength: 2, maxLength: 3 }),
     }),
     fc.record({ kind: fc.constant('sub-process' as const), part: tie('block'), timer: fc.boolean() }),
+    fc.record({
+      kind: fc.constant('repeated' as const),
+      part: tie('block'),
+      how: fc.record({
+        kind: fc.constantFrom('loop', 'one after the other', 'all at once'),
+        times: fc.nat({ max: 3 }),
+        enough: fc.option(fc.integer({ min: 1, max: 2 })),
+      }),
+      timer: fc.boolean(),
+    }),
   ),
 })).block;
+
+/** Whether what comes first decides how often something runs. */
+export const hasRace = (block: Block): boolean => {
+  if (block.kind === 'repeated' && block.how.enough !== null) return true;
+  if ('part' in block) return hasRace(block.part);
+  return 'parts' in block && block.parts.some(hasRace);
+};
 
 /**
  * The graph of a block between a start and an end. Gateways choose by the variable `choice`, or by what `choice`
@@ -81,6 +107,8 @@ class Builder {
         return this.gateways(block.kind, block.parts, from);
       case 'sub-process':
         return this.subProcess(block, from);
+      case 'repeated':
+        return this.repeated(block, from);
       case 'user': {
         const user = this.after(from, this.node('userTask', scope));
         user.work = { form: null };
@@ -110,6 +138,36 @@ class Builder {
     const inner = this.after(from, this.node('subProcess', from.scope));
     this.scope(inner.id, block.part);
     return this.withTimer(inner, block.timer ? 'interrupting' : 'none');
+  }
+
+  /** A task or user task repeats as it is, everything else inside a sub-process. */
+  private repeated({ part, how, timer }: Extract<Block, { kind: 'repeated' }>, from: FlowNode): FlowNode {
+    const isTask = part.kind === 'task' || part.kind === 'user';
+    const type = part.kind === 'task' ? 'task' : part.kind === 'user' ? 'userTask' : 'subProcess';
+    const host = this.after(from, this.node(type, from.scope));
+    if (part.kind === 'user') host.work = { form: null };
+    if (!isTask) this.scope(host.id, part);
+    host.loop = this.loop(how);
+    return this.withTimer(host, timer ? 'interrupting' : 'none');
+  }
+
+  private loop({ kind, times, enough }: Repetition): LoopDefinition {
+    if (kind === 'loop')
+      return {
+        kind: 'standard',
+        testBefore: times % 2 === 0,
+        maximum: times,
+        condition: `(${this.choice} + loopCounter) % 3 != 0`,
+      };
+    return {
+      kind: 'multi',
+      isSequential: kind === 'one after the other',
+      behavior: 'all',
+      cardinality: `${times} - ${this.choice} % 2 > 0 ? ${times} - ${this.choice} % 2 : 0`,
+      completionCondition: enough === null ? undefined : `numberOfCompletedInstances >= ${enough}`,
+      outputCollection: 'collected',
+      outputElement: 'loopCounter',
+    };
   }
 
   /** A timer beside goes to an end of its own; an interrupting one comes back to the way behind the activity. */
