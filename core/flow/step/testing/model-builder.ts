@@ -1,0 +1,216 @@
+import type { FlowNode, Graph, LoopDefinition } from '../../graph/index.ts';
+import type { Block, Repetition } from './random-model.ts';
+
+/**
+ * The graph of a block between a start and an end. Gateways choose by the variable `choice`, or by what `choice`
+ * is given as: `$subject.choice` makes every choice ask for the record first.
+ */
+export const graphOf = (block: Block, choice = 'choice'): Graph => new Builder(choice).build(block);
+
+class Builder {
+  private readonly graph: Graph = {
+    format: 1,
+    key: 'p',
+    name: 'p',
+    subject: null,
+    history: 'full',
+    retention: null,
+    isStrict: true,
+    nodes: {},
+    flows: {},
+    scopes: {},
+    starts: [],
+  };
+  private readonly choice: string;
+  private next = 0;
+
+  constructor(choice: string) {
+    this.choice = choice;
+  }
+
+  build(block: Block): Graph {
+    this.scope('p', block);
+    return this.graph;
+  }
+
+  /** A start, the block, and an end, which is answered. */
+  private scope(id: string, block: Block): FlowNode {
+    const start = this.node('startEvent', id);
+    this.graph.scopes[id] = { entry: [start.id], starts: [start.id] };
+    const end = this.node('endEvent', id);
+    this.flow(this.add(block, start, id), end);
+    return end;
+  }
+
+  /** Puts the block behind `from`, and answers what it ends in. */
+  private add(block: Block, from: FlowNode, scope: string): FlowNode {
+    switch (block.kind) {
+      case 'sequence':
+        return block.parts.reduce((last, part) => this.add(part, last, scope), from);
+      case 'exclusive':
+      case 'inclusive':
+      case 'parallel':
+        return this.gateways(block.kind, block.parts, from);
+      case 'sub-process':
+        return this.subProcess(block, from);
+      case 'repeated':
+        return this.repeated(block, from);
+      case 'user':
+        return this.withTimer(this.after(from, this.activity(true, scope)), block.timer);
+      case 'undoable':
+        return this.undoable(block, from);
+      case 'compensate': {
+        const event = this.after(from, this.node('intermediateThrowEvent', scope));
+        event.event = { kind: 'compensation', isAwaited: block.isAwaited };
+        return event;
+      }
+      case 'transaction':
+        return this.transaction(block, from);
+      case 'task':
+        return this.after(from, this.node('task', scope));
+    }
+  }
+
+  private gateways(kind: 'exclusive' | 'inclusive' | 'parallel', parts: Block[], from: FlowNode): FlowNode {
+    const split = this.after(from, this.node(`${kind}Gateway`, from.scope));
+    const join = this.node(`${kind}Gateway`, from.scope);
+    parts.forEach((part, index) => {
+      const first = this.node('task', from.scope);
+      const flow = this.flow(split, first);
+      if (kind === 'exclusive')
+        this.graph.flows[flow]!.condition = `${this.choice} % ${parts.length} = ${index}`;
+      if (kind === 'inclusive')
+        this.graph.flows[flow]!.condition = index === 0 ? 'true' : `(${this.choice} + ${index}) % 2 = 0`;
+      this.flow(this.add(part, first, from.scope), join);
+    });
+    return join;
+  }
+
+  private subProcess(block: Extract<Block, { kind: 'sub-process' }>, from: FlowNode): FlowNode {
+    const inner = this.after(from, this.node('subProcess', from.scope));
+    const end = this.scope(inner.id, block.part);
+    if (block.event !== undefined && block.event !== 'none') this.eventSubProcess(inner.id, block.event);
+    if (block.event === 'error') end.event = { kind: 'error', code: 'e' };
+    if (block.isHandled) this.handle(inner, false);
+    return this.withTimer(inner, block.timer ? 'interrupting' : 'none');
+  }
+
+  /** Begun by a message beside, by a timer instead, or by the error that ends its scope. */
+  private eventSubProcess(scope: string, kind: 'beside' | 'interrupting' | 'error'): void {
+    const node = this.node('subProcess', scope);
+    node.isTriggeredByEvent = true;
+    this.scope(node.id, { kind: 'user', timer: 'none' });
+    const start = this.graph.nodes[this.graph.scopes[node.id]!.starts[0]!]!;
+    start.begins = node.id;
+    start.isInterrupting = kind !== 'beside';
+    if (kind === 'beside') start.event = { kind: 'message', name: 'm' };
+    else if (kind === 'error') start.event = { kind: 'error', code: null };
+    else start.event = { kind: 'timer', timer: { type: 'duration', text: 'PT1H' } };
+    const { isInterrupting } = start;
+    this.graph.scopes[scope]!.eventSubProcesses = [{ node: node.id, start: start.id, isInterrupting }];
+  }
+
+  /** A task or user task repeats as it is, everything else inside a sub-process. */
+  private repeated({ part, how, timer }: Extract<Block, { kind: 'repeated' }>, from: FlowNode): FlowNode {
+    const isTask = part.kind === 'task' || part.kind === 'user';
+    const type = part.kind === 'task' ? 'task' : part.kind === 'user' ? 'userTask' : 'subProcess';
+    const host = this.after(from, this.node(type, from.scope));
+    if (part.kind === 'user') host.work = { form: null };
+    if (!isTask) this.scope(host.id, part);
+    host.loop = this.loop(how);
+    return this.withTimer(host, timer ? 'interrupting' : 'none');
+  }
+
+  private loop({ kind, times, enough }: Repetition): LoopDefinition {
+    if (kind === 'loop')
+      return {
+        kind: 'standard',
+        testBefore: times % 2 === 0,
+        maximum: times,
+        condition: `(${this.choice} + loopCounter) % 3 != 0`,
+      };
+    return {
+      kind: 'multi',
+      isSequential: kind === 'one after the other',
+      behavior: 'all',
+      cardinality: `${times} - ${this.choice} % 2 > 0 ? ${times} - ${this.choice} % 2 : 0`,
+      completionCondition: enough === null ? undefined : `numberOfCompletedInstances >= ${enough}`,
+      outputCollection: 'collected',
+      outputElement: 'loopCounter',
+    };
+  }
+
+  private undoable(block: Extract<Block, { kind: 'undoable' }>, from: FlowNode): FlowNode {
+    const activity = this.after(from, this.activity(block.isUser, from.scope));
+    this.handle(activity, block.isUserUndone);
+    return activity;
+  }
+
+  private handle(activity: FlowNode, isUser: boolean): void {
+    const handler = this.activity(isUser, activity.scope);
+    handler.isForCompensation = true;
+    activity.compensation = handler.id;
+  }
+
+  /** By what is chosen it ends in order or by its cancel end; both ways go on behind it. */
+  private transaction(block: Extract<Block, { kind: 'transaction' }>, from: FlowNode): FlowNode {
+    const inner = this.after(from, this.node('transaction', from.scope));
+    const end = this.scope(inner.id, { kind: 'sequence', parts: [block.part, { kind: 'task' }] });
+    const cancel = this.node('endEvent', inner.id);
+    cancel.event = { kind: 'cancel' };
+    const last = this.graph.nodes[this.graph.flows[end.incoming[0]!]!.source]!;
+    last.default = end.incoming[0]!;
+    this.graph.flows[this.flow(last, cancel)]!.condition = `${this.choice} % 2 = 0`;
+    const event = this.node('boundaryEvent', from.scope);
+    event.attachedTo = inner.id;
+    event.event = { kind: 'cancel' };
+    inner.boundary = [event.id];
+    const merge = this.node('exclusiveGateway', from.scope);
+    this.flow(inner, merge);
+    this.flow(event, merge);
+    return merge;
+  }
+
+  private activity(isUser: boolean, scope: string): FlowNode {
+    const node = this.node(isUser ? 'userTask' : 'task', scope);
+    if (isUser) node.work = { form: null };
+    return node;
+  }
+
+  /** A timer beside goes to an end of its own; an interrupting one comes back to the way behind the activity. */
+  private withTimer(host: FlowNode, timer: 'none' | 'interrupting' | 'beside'): FlowNode {
+    if (timer === 'none') return host;
+    const event = this.node('boundaryEvent', host.scope);
+    event.attachedTo = host.id;
+    event.isInterrupting = timer === 'interrupting';
+    event.event = { kind: 'timer', timer: { type: 'duration', text: 'PT1H' } };
+    host.boundary = [event.id];
+    if (timer === 'beside') {
+      this.flow(event, this.node('endEvent', host.scope));
+      return host;
+    }
+    const merge = this.node('exclusiveGateway', host.scope);
+    this.flow(host, merge);
+    this.flow(event, merge);
+    return merge;
+  }
+
+  private after(from: FlowNode, node: FlowNode): FlowNode {
+    this.flow(from, node);
+    return node;
+  }
+
+  private node(type: string, scope: string): FlowNode {
+    const node: FlowNode = { id: `${type}${++this.next}`, type, name: '', scope, incoming: [], outgoing: [] };
+    this.graph.nodes[node.id] = node;
+    return node;
+  }
+
+  private flow(source: FlowNode, target: FlowNode): string {
+    const id = `flow${++this.next}`;
+    this.graph.flows[id] = { id, source: source.id, target: target.id };
+    source.outgoing.push(id);
+    target.incoming.push(id);
+    return id;
+  }
+}
