@@ -2,6 +2,7 @@
 import type { Actor } from '../access/actor.ts';
 import {
   importTarget,
+  keptUntil,
   missingFields,
   openDateColumns,
   reasonText,
@@ -53,6 +54,8 @@ export function importView(row: ImportRow, { registry, actor }: Reader): Record<
     createdAt: row.createdAt,
     startedAt: row.startedAt,
     endedAt: row.endedAt,
+    /** The file and the rejected rows; null while it runs. */
+    keptUntil: keptUntil(row),
   };
 }
 

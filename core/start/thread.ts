@@ -8,6 +8,7 @@ import { createImports } from '../entity/import/index.ts';
 import { createFiles } from '../file/index.ts';
 import { createEngine } from '../flow/shell/engine.ts';
 import type { JobHandler } from '../job/index.ts';
+import { keepClean } from './keep-clean.ts';
 import { keepFresh } from './keep-fresh.ts';
 import type { ThreadData, ThreadReply, ThreadRequest } from './threads.ts';
 
@@ -27,6 +28,7 @@ const engine = await createEngine({
       : [freshBefore(createImports({ ...services, files, wake: services.wake.ping }).handler)],
 });
 const stopRefreshing = keepFresh(services);
+let stopCleaning = (): void => {};
 
 /** An import may be for an entity that an admin made a moment ago, in another thread. */
 function freshBefore(handler: JobHandler): JobHandler {
@@ -61,9 +63,11 @@ async function run(request: ThreadRequest): Promise<unknown> {
       return engine.wake();
     case 'start':
       await services.definitions.refresh();
+      if (role === 'jobs') stopCleaning = keepClean(services);
       return engine.start();
     case 'stop':
       stopRefreshing();
+      stopCleaning();
       await engine.stop();
       return services.close();
   }

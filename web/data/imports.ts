@@ -54,6 +54,8 @@ export interface ImportItem {
   /** `indexes`: all rows are in, and the search is being built. */
   phase: 'rows' | 'deferred' | 'indexes';
   parent: string | null;
+  /** When the file and the rejected rows are removed; null while it runs. */
+  keptUntil: string | null;
   source: {
     encoding: string;
     delimiter: string;

@@ -6,3 +6,5 @@ export { type FlowStarts, type Preview, type PreviewStarts } from './preview/pre
 export { missingFields, openDateColumns } from './setup/check-setup.ts';
 export { reasonText, rejectedCsv } from './rejected.ts';
 export { encodings } from './encoding/sniff-encoding.ts';
+export { daysBefore, keptDays, keptUntil } from './clean/kept-days.ts';
+export { removeOldImports } from './clean/remove-old-imports.ts';

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { formatDate } from '../../data/format.ts';
 import { t } from '../../data/i18n.ts';
 import {
   isRunning,
@@ -130,7 +131,10 @@ export class RlImportRun extends LitElement {
   private renderRepair() {
     return html`<section class="repair">
       <h3>${t('import.repair.title')}</h3>
-      <p class="lead">${t('import.repair.lead')}</p>
+      <p class="lead">
+        ${t('import.repair.lead')}
+        ${this.item.keptUntil ? t('import.repair.kept', { date: formatDate(this.item.keptUntil.slice(0, 10)) }) : nothing}
+      </p>
       <div class="actions">
         <a class="button" download href=${rejectedPath(this.item.id)}
           ><rl-icon name="download"></rl-icon>${t('import.repair.download')}</a

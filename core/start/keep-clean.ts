@@ -1,0 +1,23 @@
+import type { ThreadServices } from '../boot.ts';
+import { daysBefore, keptDays, removeOldImports } from '../entity/import/index.ts';
+import { createFiles } from '../file/index.ts';
+
+const everyMilliseconds = 3_600_000;
+
+/** Removes what was kept long enough, at the start and every hour; answers how to stop. Any number of nodes may. */
+export function keepClean({ sql, clock, log }: Pick<ThreadServices, 'sql' | 'clock' | 'log'>): () => void {
+  const files = createFiles({ sql });
+  const clean = async (): Promise<void> => {
+    const now = clock.now();
+    const uploads = await files.removeUnfinished(daysBefore(now, keptDays.unfinished));
+    const imports = await removeOldImports(sql, now);
+    if (uploads + imports > 0) log.info({ uploads, imports }, 'old uploads and imports removed');
+  };
+  const run = (): void => {
+    clean().catch((error: unknown) => log.warn({ err: error }, 'old uploads and imports not removed'));
+  };
+  const timer = setInterval(run, everyMilliseconds);
+  timer.unref();
+  run();
+  return () => clearInterval(timer);
+}
