@@ -83,7 +83,7 @@ test('an error says where, in what, and what to do', () => {
     input: { total: 1 },
   });
   expect(error.message).toContain('missingName');
-  expect(caught(() => compile('1 +'))).toMatchObject({ code: 'expression.syntax', position: 3 });
+  expect(caught(() => compile('1 +'))).toMatchObject({ code: 'expression.syntax.S0207', position: 3 });
 });
 
 test('a host function is answered at once, from answers, or says what it needs', () => {

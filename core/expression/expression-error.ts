@@ -3,6 +3,8 @@ import type { Value } from './value.ts';
 
 export type ExpressionCode =
   | 'expression.syntax'
+  /** With jsonata's code: S0101 to S0302. */
+  | `expression.syntax.${string}`
   | 'expression.name-unknown'
   | 'expression.not-boolean'
   | 'expression.nothing'
@@ -62,6 +64,8 @@ export const raise = (code: ExpressionCode, params: Record<string, unknown>, pos
 };
 
 const sentences: Record<string, string> = en;
+
+export const hasSentence = (code: string): boolean => `problem.${code}` in sentences;
 
 function sentence(code: ExpressionCode, params: Record<string, unknown>): string {
   const template = sentences[`problem.${code}`] ?? code;

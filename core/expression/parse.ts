@@ -1,7 +1,7 @@
 import jsonata from 'jsonata';
 import type { Node } from './ast.ts';
 import { childrenOf } from './ast.ts';
-import { ExpressionError, raise } from './expression-error.ts';
+import { ExpressionError, hasSentence, raise } from './expression-error.ts';
 import { sourceLimit, treeDepthLimit } from './limits.ts';
 import { compileLinear } from './regex.ts';
 
@@ -34,6 +34,13 @@ function check(tree: Node): void {
   }
 }
 
+interface ParserError {
+  code: string;
+  position: number;
+  token: unknown;
+  value: unknown;
+}
+
 /** What the parser throws: an object with code, position and a message, or a stack that ran over. */
 function ofParser(error: unknown, source: string): ExpressionError {
   const problem = error instanceof ExpressionError ? error : translate(error);
@@ -48,10 +55,11 @@ function translate(error: unknown): ExpressionError {
       params: { name: 'nesting', limit: treeDepthLimit },
     });
   }
-  const { message, position } = error as { message?: string; position?: number };
+  // What the parser throws.
+  const { code, position, token, value } = error as Partial<ParserError>;
   return new ExpressionError({
-    code: 'expression.syntax',
-    params: { detail: message ?? 'unknown' },
+    code: code && hasSentence(`expression.syntax.${code}`) ? `expression.syntax.${code}` : 'expression.syntax',
+    params: { token: String(token ?? ''), value: String(value ?? '') },
     position,
   });
 }

@@ -39,8 +39,7 @@ export function compileLinear(pattern: RegExp, position?: number): RE2JS {
   try {
     if (/\(\?<?[=!]/.test(pattern.source)) throw new Error('look-around');
     return RE2JS.compile(pattern.source, flags);
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return raise('expression.regex-refused', { pattern: pattern.source, detail }, position);
+  } catch {
+    return raise('expression.regex-refused', { pattern: pattern.source }, position);
   }
 }

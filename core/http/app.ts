@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import type { Services } from '../services.ts';
+import { authProblem } from './auth-problem.ts';
 import { createAuthenticator } from './authenticate.ts';
 import { docsPage } from './docs.ts';
 import { securityHeaders } from './headers.ts';
@@ -36,7 +37,9 @@ export function createApp(services: Services, routes: readonly Route[]): App {
 
   app.on(['GET', 'POST'], '/api/auth/*', async (c) => {
     forget();
-    return services.auth.handle(c.req.raw);
+    const answer = await services.auth.handle(c.req.raw);
+    if (answer.status >= 400) throw await authProblem(answer, c.req.path);
+    return answer;
   });
   for (const route of routes) mount(app, route, { sql: services.sql, actorOf });
   const document = openApiDocument(routes, services.registry);

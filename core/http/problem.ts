@@ -54,6 +54,7 @@ const inLanguage = (
 export function problemResponse(problem: Problem, locale: Locale, registry: Registry): Response {
   const headers: Record<string, string> = { 'content-type': 'application/problem+json' };
   if (problem.status === 503) headers['retry-after'] = '1';
+  if (problem.status === 429) headers['retry-after'] = String(problem.params['seconds'] ?? 1);
   return new Response(JSON.stringify(problemDocument(problem, locale, registry)), {
     status: problem.status,
     headers,

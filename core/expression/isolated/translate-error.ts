@@ -80,6 +80,7 @@ export function translateError(error: unknown, limits: Limits): ExpressionProble
       right: typeName(value2),
       side: 'left',
       detail: message ?? code,
+      code,
     },
   };
 }
