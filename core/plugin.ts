@@ -17,7 +17,15 @@ export interface RecordService {
   update(entity: string, changes: readonly { id: string; values: Values }[]): Promise<WriteResult[]>;
 }
 
-export type WriteResult = { ok: true; record: RecordData } | { ok: false; code: string; detail: string };
+export type WriteResult = { ok: true; record: RecordData } | Refusal;
+
+/** `detail` is for logs and for models; people read `problem.<code>` with `params`, where both are there. */
+export interface Refusal {
+  ok: false;
+  code: string;
+  detail: string;
+  params?: Record<string, unknown>;
+}
 
 /** One call of a task type. */
 export interface TaskCall<Input> {
@@ -30,10 +38,18 @@ export interface TaskCall<Input> {
   now: number;
 }
 
-export type TaskResult = { ok: true; value: unknown } | { ok: false; code: string; detail: string };
+export type TaskResult = { ok: true; value: unknown } | Refusal;
 export const ok = (value: unknown = null): TaskResult => ({ ok: true, value });
-/** A failure that the model can catch as a BPMN error with this code. Throw instead to be retried. */
-export const failure = (code: string, detail: string): TaskResult => ({ ok: false, code, detail });
+/**
+ * A failure that the model can catch as a BPMN error with this code. With `params` people read the sentence
+ * `problem.<code>` of the locales in their language. Throw instead to be retried.
+ */
+export const failure = (code: string, detail: string, params?: Record<string, unknown>): TaskResult => ({
+  ok: false,
+  code,
+  detail,
+  ...(params && { params }),
+});
 
 export interface TaskServices {
   records: RecordService;

@@ -47,5 +47,6 @@ function refusal(result: Extract<ChangeResult, { ok: false }>): WriteResult {
   const { problem } = result;
   const [first] = problem.errors ?? [];
   const detail = first ? `${first.pointer.slice(1)}: ${first.code}` : JSON.stringify(problem.params);
-  return { ok: false, code: first?.code ?? problem.code, detail };
+  const params = first ? { field: first.pointer.slice(1), ...first.params } : problem.params;
+  return { ok: false, code: first?.code ?? problem.code, detail, params };
 }

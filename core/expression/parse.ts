@@ -58,7 +58,8 @@ function translate(error: unknown): ExpressionError {
   // What the parser throws.
   const { code, position, token, value } = error as Partial<ParserError>;
   return new ExpressionError({
-    code: code && hasSentence(`expression.syntax.${code}`) ? `expression.syntax.${code}` : 'expression.syntax',
+    code:
+      code && hasSentence(`expression.syntax.${code}`) ? `expression.syntax.${code}` : 'expression.syntax',
     params: { token: String(token ?? ''), value: String(value ?? '') },
     position,
   });

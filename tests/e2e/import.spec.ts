@@ -52,12 +52,12 @@ test('it stops when asked to, with exactly what it says it wrote, and goes on to
   await page.getByRole('button', { name: 'Start the import' }).click();
   await page.getByRole('button', { name: 'Stop' }).click();
   await expect(heading(/stands still/)).toBeVisible({ timeout: 60_000 });
-  const created = await counted('Created');
+  const created = await counted('New');
   expect(created).toBeLessThan(rows - bad);
   expect(await inTown()).toBe(created);
   await page.getByRole('button', { name: 'Go on' }).click();
   await expect(heading(/are imported/)).toBeVisible({ timeout: 240_000 });
-  expect(await counted('Created')).toBe(rows - bad);
+  expect(await counted('New')).toBe(rows - bad);
   expect(await counted('Rejected')).toBe(bad);
   expect(await inTown()).toBe(rows - bad);
 });
@@ -81,6 +81,6 @@ test('the rejected rows come down, are mended and go up again', async () => {
   const start = page.getByRole('button', { name: /^Import [\d,]+ rows?$/ });
   if (await start.isVisible()) await start.click();
   await expect(heading(/are imported/)).toBeVisible({ timeout: 60_000 });
-  expect(await counted('Created')).toBe(bad);
+  expect(await counted('New')).toBe(bad);
   expect(await inTown()).toBe(rows);
 });

@@ -29,13 +29,16 @@ export const httpRequest = (allowedHosts: readonly string[]): TaskType =>
             if (answer.status >= 500 || answer.status === 429)
               throw new Error(`The service answered ${answer.status}.`);
             if (answer.status >= 400)
-              return failure('http-refused', `The service answered ${answer.status}.`);
+              return failure('http-refused', `The service answered ${answer.status}.`, {
+                status: answer.status,
+              });
             return ok({ status: answer.status, body: asJson(answer.body) });
           } catch (error) {
             if (error instanceof AddressRefused)
               return failure(
                 'address-private',
                 `${error.message} is a private address. An operator may allow it by name in RELATA_ALLOW_HOSTS.`,
+                { host: error.message },
               );
             throw error;
           }

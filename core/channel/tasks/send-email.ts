@@ -14,10 +14,10 @@ export const sendEmail = (channel: Channel | undefined): TaskType =>
       Promise.all(
         calls.map(async ({ input, idempotencyKey }) => {
           if (!channel)
-            return failure('mail-not-set-up', 'No mail server is set up. Set SMTP_URL and start again.');
+            return failure('mail-not-set-up', 'No mail server is set up. Set SMTP_URL and start again.', {});
           const sent = await channel.deliver(input, { idempotencyKey, signal });
           if (sent.ok) return ok({ id: sent.id });
-          if (sent.isFinal) return failure('mail-refused', sent.detail);
+          if (sent.isFinal) return failure('mail-refused', sent.detail, { answer: sent.detail });
           throw new Error(sent.detail);
         }),
       ),

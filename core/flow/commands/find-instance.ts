@@ -12,7 +12,7 @@ export interface FoundInstance {
   status: string;
   state: State | null;
   variables: Variables | null;
-  error: { code: string; message: string } | null;
+  error: { code: string; message: string; params?: Record<string, unknown> } | null;
   subjectEntity: string | null;
   subjectId: string | null;
   businessKey: string | null;

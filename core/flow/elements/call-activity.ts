@@ -34,8 +34,8 @@ export const callActivity: Element = {
     // Whatever happens next, the same failure is not looked at again.
     token.todo = undefined;
     const { failure } = result;
-    const { code, message } = failure;
-    if (failure.expected) return throwError(run, token, { code, message });
+    const { code, message, params } = failure;
+    if (failure.expected) return throwError(run, token, { code, message, ...(params && { params }) });
     // Somebody ended it by hand: a model that is prepared for that goes on.
     if (code === calledCancelled && catchError(run, token, { code, message })) return;
     throw new Stop({ code, params: { element: node.id, ...failure.params } });

@@ -32,7 +32,8 @@ export const calling: Required<Pick<Element, 'enter' | 'answer'>> = {
     token.todo = undefined;
     const { failure } = result;
     if (!failure.expected) throw stopOf(failure);
-    throwError(run, token, { code: failure.code, message: failure.message });
+    const { code, message, params } = failure;
+    throwError(run, token, { code, message, ...(params && { params }) });
   },
 };
 

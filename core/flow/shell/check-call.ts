@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { TaskResult, TaskType } from '../../plugin.ts';
-import type { Result, Value } from '../step/types.ts';
+import type { Refusal, TaskResult, TaskType } from '../../plugin.ts';
+import type { Failure, Result, Value, Variables } from '../step/types.ts';
 
 /** A wrong input or output is the model's or the handler's mistake: no retry mends it, so it is answered at once. */
 export function checkInput(
@@ -19,14 +19,21 @@ export function resultOf(task: TaskType, result: TaskResult | undefined): Result
       ok: false,
       failure: { code: 'flow.task-failed', message: `${task.id} gave no result.`, expected: false },
     };
-  if (!result.ok)
-    return { ok: false, failure: { code: result.code, message: result.detail, expected: true } };
+  if (!result.ok) return { ok: false, failure: failureOf(result) };
   const parsed = task.output.safeParse(result.value);
   // Output schemas describe JSON: what they pass is a value.
   return parsed.success
     ? { ok: true, value: (parsed.data ?? null) as Value }
     : wrong('flow.task-output', task, parsed.error, null);
 }
+
+const failureOf = ({ code, detail, params }: Refusal): Failure => ({
+  code,
+  message: detail,
+  expected: true,
+  // They fill a sentence, and are written down as JSON.
+  ...(params && { params: params as Variables }),
+});
 
 function wrong(
   code: string,

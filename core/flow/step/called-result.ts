@@ -9,8 +9,9 @@ export interface CalledEnd {
 /** What the end of a called instance tells its caller: its variables, its error, or that somebody ended it. */
 export const calledResult = ({ flow, ended, variables }: CalledEnd): Result => {
   if (ended.state === 'completed') return { ok: true, value: variables };
-  const { code = '', message = '' } = ended.error ?? {};
-  if (ended.state === 'failed') return { ok: false, failure: { code, message, expected: true } };
+  const { code = '', message = '', params } = ended.error ?? {};
+  if (ended.state === 'failed')
+    return { ok: false, failure: { code, message, expected: true, ...(params && { params }) } };
   return { ok: false, failure: { code: calledCancelled, message, expected: false, params: { flow } } };
 };
 

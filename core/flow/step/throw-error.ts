@@ -12,6 +12,8 @@ import { writeVariables } from './variables.ts';
 export interface BpmnError {
   code: string;
   message: string;
+  /** Fill the sentence `problem.<code>` in the reader's language. */
+  params?: Variables;
 }
 
 /** An error of the process: to the innermost catcher that fits, else the instance has failed. */

@@ -193,7 +193,7 @@ export type Effect =
   | {
       type: 'ended';
       state: 'completed' | 'terminated' | 'failed';
-      error?: { code: string; message: string };
+      error?: { code: string; message: string; params?: Variables };
     };
 
 export interface SummaryToken {

@@ -11,7 +11,7 @@ import {
 
 const values = z.record(z.string(), z.unknown());
 const outcome = (result: WriteResult): TaskResult =>
-  result.ok ? ok({ id: result.record.id }) : failure(result.code, result.detail);
+  result.ok ? ok({ id: result.record.id }) : failure(result.code, result.detail, result.params);
 
 /** Calls grouped by entity, so that a batch is one write per entity; answers in the calls' order. */
 async function perEntity<Call extends { input: { entity: string } }>(
