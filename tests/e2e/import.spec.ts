@@ -1,5 +1,5 @@
 /** An import that is stopped and goes on, and whose rejected rows come down, are mended and go up again. */
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { openCompany, signedIn, type Company } from './support/company.ts';
 
@@ -25,12 +25,14 @@ test.afterAll(async () => {
   await company?.close();
 });
 
-const file = (): Buffer => {
+async function file(): Promise<string> {
   const lines = ['Name,E-mail,City'];
   for (let row = 1; row <= rows; row++)
     lines.push(`Person ${row},${row % badEvery === 0 ? 'none' : `p${row}@load.example`},Loadtown`);
-  return Buffer.from(lines.join('\n'));
-};
+  const path = test.info().outputPath('people.csv');
+  await writeFile(path, lines.join('\n'));
+  return path;
+}
 const inTown = async (): Promise<number> => {
   const filter = encodeURIComponent('{"city":"Loadtown"}');
   const path = `/api/records/contact?count=exact&limit=1&filter=${filter}`;
@@ -45,9 +47,7 @@ const heading = (text: RegExp) => page.getByRole('heading', { name: text });
 test('it stops when asked to, with exactly what it says it wrote, and goes on to the end', async () => {
   test.setTimeout(300_000);
   await page.goto('/import/contact');
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: file() });
+  await page.locator('input[type=file]').setInputFiles(await file());
   await page.getByRole('button', { name: 'Check the rows' }).click();
   await page.getByRole('button', { name: 'Start the import' }).click();
   await page.getByRole('button', { name: 'Stop' }).click();
