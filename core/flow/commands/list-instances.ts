@@ -1,13 +1,13 @@
 import type { Actor } from '../../access/actor.ts';
 import { may } from '../../access/actor.ts';
 import { forbidden, notFound } from '../../errors.ts';
-import { summarize } from '../step/index.ts';
 import type { Subject, Value } from '../step/types.ts';
 import type { FoundInstance } from './find-instance.ts';
 import { isScan, sourcesOf, type InstanceSource } from './instance-sources.ts';
 import { keysetPage } from './keyset-page.ts';
 import { flowTexts } from './flow-texts.ts';
 import type { FlowParts, Page, Paging } from './parts.ts';
+import { tokensOf, type TokenView } from './token-views.ts';
 import { maySee, subjectOf, subjectTitles, type TitledSubject } from './subjects.ts';
 
 export const instanceStates = [
@@ -51,7 +51,7 @@ export interface InstanceItem {
   startedAt: Date;
   endedAt: Date | null;
   isStuck: boolean;
-  tokens: { element: string; name: string }[];
+  tokens: TokenView[];
 }
 
 /** Newest first. Without the permission to operate flows one must ask about a record that one sees. */
@@ -149,7 +149,6 @@ async function itemsOf(parts: FlowParts, actor: Actor, rows: readonly Row[]): Pr
   return Promise.all(
     rows.map(async (row) => {
       const { name, graph } = await parts.definitions.get(row.flow, row.version);
-      const tokens = row.state ? summarize(graph, row.state).tokens : [];
       const { id, flow, version, status, businessKey, startedAt, endedAt, isStuck } = row;
       return {
         id,
@@ -162,10 +161,7 @@ async function itemsOf(parts: FlowParts, actor: Actor, rows: readonly Row[]): Pr
         startedAt,
         endedAt,
         isStuck,
-        tokens: tokens.map(({ element }) => ({
-          element,
-          name: texts.element(flow, element, graph.nodes[element]?.name ?? ''),
-        })),
+        tokens: row.state ? tokensOf(parts, actor, { flow, graph, state: row.state }) : [],
       };
     }),
   );

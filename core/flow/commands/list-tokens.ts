@@ -17,10 +17,10 @@ export async function listTokens({ sql, definitions }: FlowParts, key: string): 
   const counts = new Map<string, TokenCount>();
   for (const { version, state } of rows) {
     const { graph } = await definitions.get(key, version);
-    for (const { element } of summarize(graph, state).tokens) {
+    for (const { element, count, instances } of summarize(graph, state).tokens) {
       const name = `${version} ${element}`;
       const known = counts.get(name) ?? { element, version, count: 0 };
-      counts.set(name, { ...known, count: known.count + 1 });
+      counts.set(name, { ...known, count: known.count + (count ?? instances?.active ?? 1) });
     }
   }
   return { items: [...counts.values()], next: null };

@@ -9,6 +9,8 @@ export function collect(
   isExternal: (task: string) => boolean,
 ): void {
   for (const effect of effects) take(run, effect, isExternal);
+  const abandoned = new Set(effects.flatMap((effect) => (effect.type === 'abandon' ? [effect.ask] : [])));
+  if (abandoned.size > 0) dropAsked(run, abandoned);
 }
 
 function take(run: InstanceRun, effect: Effect, isExternal: (task: string) => boolean): void {
@@ -62,10 +64,14 @@ function take(run: InstanceRun, effect: Effect, isExternal: (task: string) => bo
 function abandon(run: InstanceRun, { ask, isFlow }: Extract<Effect, { type: 'abandon' }>): void {
   if (isFlow)
     run.letters.push({ to: { caller: run.id, ask }, command: { type: 'cancel', isCalledOff: true } });
-  run.asks = run.asks.filter((one) => one.ask !== ask);
-  run.external = run.external.filter((one) => one.ask !== ask);
-  run.later = run.later.filter((one) => one.effect.ask !== ask);
   run.abandoned.push(ask);
+}
+
+/** What the step has asked itself comes before it takes it back. */
+function dropAsked(run: InstanceRun, abandoned: ReadonlySet<number>): void {
+  run.asks = run.asks.filter((one) => !abandoned.has(one.ask));
+  run.external = run.external.filter((one) => !abandoned.has(one.ask));
+  run.later = run.later.filter((one) => !abandoned.has(one.effect.ask));
 }
 
 function tellCaller(run: InstanceRun, ended: Extract<Effect, { type: 'ended' }>): void {

@@ -5,6 +5,7 @@ import { hold, release, type Job } from '../../job/index.ts';
 import type { Command } from '../step/types.ts';
 import { applyCommand, type Applied } from './apply-command.ts';
 import type { AskPayload, CommandPayload, StartPayload, TimerPayload } from './kinds.ts';
+import { bringAllBack } from './parts/bring-back.ts';
 import type { ShellParts } from './options.ts';
 import { refused, type Outcome } from './outcome.ts';
 import { createRun, type InstanceRun } from './run.ts';
@@ -186,6 +187,8 @@ async function giveCommands(
     if (job.kind === 'flow.ask' && run) giveAsk(run, job.payload as AskPayload);
     if (job.kind !== 'flow.command') continue;
     const { command } = job.payload as CommandPayload;
+    // Whether the changes fit is looked up in the state before the step.
+    if (command.type === 'modify' && run) await bringAllBack(tx, run);
     const settle = ({ outcome, message }: Applied): void => {
       if (message) batch.returned.push(message);
       batch.outcomes.set(job.id, outcome);

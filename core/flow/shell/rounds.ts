@@ -1,11 +1,13 @@
 /** Rounds of stepping and answering, until every instance of the batch waits or has ended. */
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { Tx } from '../../db/connect.ts';
-import { step } from '../step/index.ts';
+import { PartsNeeded, step, type Step } from '../step/index.ts';
+import type { Command } from '../step/types.ts';
 import { answerAsks } from './answer.ts';
 import { deliver } from './calls/deliver.ts';
 import { collect } from './collect.ts';
 import type { Batch } from './open.ts';
+import { bringAllBack, bringBack } from './parts/bring-back.ts';
 import type { ShellParts } from './options.ts';
 import type { InstanceRun } from './run.ts';
 
@@ -20,8 +22,15 @@ export async function runRounds(tx: Tx, parts: ShellParts, batch: Batch): Promis
   const began = performance.now();
   let sliceBegan = began;
   for (let round = 0; ; round++) {
+    await bringBack(tx, batch.runs);
     for (const run of batch.runs) {
-      stepAll(run, isExternal);
+      for (let isDone = false; !isDone;) {
+        isDone = stepSome(run, isExternal, sliceBegan + sliceMilliseconds);
+        if (isDone) continue;
+        if (run.needsAllParts) await bringAllBack(tx, run);
+        await yieldToOthers();
+        sliceBegan = performance.now();
+      }
       if (performance.now() - sliceBegan < sliceMilliseconds) continue;
       await yieldToOthers();
       sliceBegan = performance.now();
@@ -35,17 +44,42 @@ export async function runRounds(tx: Tx, parts: ShellParts, batch: Batch): Promis
   }
 }
 
-function stepAll(run: InstanceRun, isExternal: (task: string) => boolean): void {
-  for (let next = run.commands.shift(); next; next = run.commands.shift()) {
+/** False when the time is over, or parts of the state are missing. */
+function stepSome(run: InstanceRun, isExternal: (task: string) => boolean, until: number): boolean {
+  const commands = run.commands;
+  for (let index = 0; index < commands.length; index++) {
+    const next = commands[index]!;
     if (run.ended) {
       run.late.get(next)?.();
       continue;
     }
     run.actor = next.actor;
-    const { state, effects, isLate } = step(run.definition.graph, run.state, next);
-    if (isLate) run.late.get(next)?.();
-    run.state = state;
-    collect(run, effects, isExternal);
+    const stepped = stepWhole(run, next);
+    const isOver = stepped === null || (index + 1 < commands.length && performance.now() > until);
+    if (stepped !== null) {
+      if (stepped.isLate) run.late.get(next)?.();
+      run.state = stepped.state;
+      collect(run, stepped.effects, isExternal);
+    }
+    if (!isOver) continue;
+    commands.splice(0, stepped === null ? index : index + 1);
+    return false;
+  }
+  commands.length = 0;
+  return true;
+}
+
+/** Null where the step needs more of the state than is here: it begins anew from what it was given. */
+function stepWhole(run: InstanceRun, command: Command): Step | null {
+  const before = run.state?.away === undefined ? null : structuredClone(run.state);
+  try {
+    run.needsAllParts = false;
+    return step(run.definition.graph, run.state, command);
+  } catch (error) {
+    if (!(error instanceof PartsNeeded)) throw error;
+    run.state = before;
+    run.needsAllParts = true;
+    return null;
   }
 }
 

@@ -60,6 +60,10 @@ export interface InstanceRun {
   isStuck: boolean;
   /** What its elements were renamed by, where it changed its version. */
   migrated: Mapping | null;
+  /** Parts of the state that were brought back. */
+  parts: { body: number; part: number }[];
+  /** The next command is for more than the parts that are here. */
+  needsAllParts: boolean;
 }
 
 export type NewRun = Pick<
@@ -102,4 +106,6 @@ export const createRun = (from: NewRun): InstanceRun => ({
   elements: [],
   isStuck: false,
   migrated: null,
+  parts: [],
+  needsAllParts: false,
 });

@@ -10,6 +10,7 @@ import { askKey } from './kinds.ts';
 import { followUps, postedCommand, returnedMessage } from './follow-ups.ts';
 import { openMessages } from './messages/open-messages.ts';
 import { parkedUntil, type Batch } from './open.ts';
+import { putAway, writePutAway } from './parts/put-away.ts';
 import { resolveAssignees } from './resolve-assignees.ts';
 import type { InstanceRun } from './run.ts';
 import { closeWaits } from './sql/close-waits.ts';
@@ -80,6 +81,7 @@ async function writeInstances(tx: Tx, runs: readonly InstanceRun[], now: number)
     runs.map((run) => [run, run.state && summarize(run.definition.graph, run.state)]),
   );
   for (const run of waiting) describe(run, summaries.get(run) ?? null);
+  const away = putAway(waiting);
   const history = runs
     .filter((run) => run.history.length > 0)
     .map((run) => ({ instance: run.id, seq: run.seq++, entries: run.history }));
@@ -97,6 +99,7 @@ async function writeInstances(tx: Tx, runs: readonly InstanceRun[], now: number)
       ended.map((run) => ({ run, variables: summaries.get(run)?.variables ?? {} })),
       now,
     ),
+    writePutAway(tx, away),
     insertHistory(tx, history, now),
     insertCalls(
       tx,

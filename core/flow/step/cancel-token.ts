@@ -1,6 +1,7 @@
 import { record } from './history.ts';
 import { indexOfId } from './index-of-id.ts';
 import { detach, isShown, nodeAt, withdraw } from './moves.ts';
+import { needParts } from './parts.ts';
 import type { Run } from './run.ts';
 import type { Scope, Token } from './state.ts';
 import type { HistoryEvent } from './types.ts';
@@ -15,6 +16,7 @@ export const cancelToken = (run: Run, token: Token, event: HistoryEvent = 'cance
 /** Ends all tokens of a scope; forgets the scope, unless it is kept because its sub-process ends in order. */
 export const cancelScope = (run: Run, scope: number, options?: { isKept: boolean }): void => {
   const doomed = scopesWithin(run, scope);
+  needParts(run.state, (body) => doomed.has(body));
   const tokens = inOrder(run, scope, doomed);
   for (const token of tokens) {
     recordEnd(run, token, 'cancelled');

@@ -1,5 +1,8 @@
 export { step } from './step.ts';
 export type { Step } from './step.ts';
+export { PartsNeeded, merge, nameOf, numbersIn } from './parts.ts';
+export type { Part } from './parts.ts';
+export { divide } from './divide.ts';
 export { shownTokens, summarize } from './summarize.ts';
 export { calledResult } from './called-result.ts';
 export { checkChanges } from './modify/check-changes.ts';

@@ -21,6 +21,8 @@ export interface State {
   tokens: Token[];
   /** The first is the process; a sub-process adds one while it runs. */
   scopes: Scope[];
+  /** Iterations that are kept elsewhere (`parts.ts`), and whether an incident stops any of a part. */
+  away?: { body: number; part: number; isStopped?: boolean }[] | undefined;
 }
 
 export interface Scope {

@@ -29,7 +29,7 @@ export const summarize = (graph: Graph, state: State): Summary => ({
 const shownState = (state: State): Summary['state'] => {
   if (state.status !== 'active') return state.status;
   if (state.isSuspended) return 'suspended';
-  return state.tokens.some(isStopped) ? 'incident' : 'active';
+  return state.tokens.some(isStopped) || state.away?.some((part) => part.isStopped) ? 'incident' : 'active';
 };
 
 const isStopped = ({ incident, waits }: Token): boolean =>

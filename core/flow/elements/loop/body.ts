@@ -1,6 +1,7 @@
 import { forgetScope } from '../../step/cancel-token.ts';
 import { handUp } from '../../step/completed.ts';
 import { complete, makeToken, remove, scopeOf, tokenOf } from '../../step/moves.ts';
+import { needParts } from '../../step/parts.ts';
 import type { PreparedNode } from '../../step/prepare.ts';
 import type { Run } from '../../step/run.ts';
 import type { Loop, Scope, Token } from '../../step/state.ts';
@@ -71,6 +72,7 @@ export const bodyDone = (run: Run, body: Scope): void => {
 
 export const endLoop = (run: Run, token: Token, node: PreparedNode): void => {
   const { loop } = node.definition;
+  needParts(run.state, (body) => body === token.inner);
   const body = scopeOf(run, token.inner!);
   const { results = [] } = body.loop!;
   handUp(run, body);

@@ -10,6 +10,7 @@ export async function removeEnded(tx: Tx, ids: readonly string[], now: number): 
     >`update flow.work_item set state = 'cancelled', ended_at = to_timestamp(${now}::float8 / 1000)
        where instance_id = any(${list}::uuid[]) and state = 'open' returning id`,
     tx`delete from flow.instance where id = any(${list}::uuid[])`,
+    tx`delete from flow.instance_part where instance_id = any(${list}::uuid[])`,
     tx`delete from flow.subscription where instance_id = any(${list}::uuid[])`,
     tx`update flow.incident set resolved_at = to_timestamp(${now}::float8 / 1000)
        where instance_id = any(${list}::uuid[]) and resolved_at is null`,
