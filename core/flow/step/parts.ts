@@ -20,7 +20,9 @@ export interface Part {
 }
 
 /** Thrown by a step that must look at iterations that are not there. The state it was given is spoilt. */
-export class PartsNeeded {}
+export class PartsNeeded extends Error {
+  override readonly name = 'PartsNeeded';
+}
 
 /** Fewer iterations than this stay where they are. */
 const least = 256;
