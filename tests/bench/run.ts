@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- [import] [list] [flows] [size] [--contacts=1000000] [--instances=100000] [--timers=1000000]
- * [--seconds=10]`, where `flows` is all of `branch completions timers first-wait signal lanes nodes`:
+ * [--seconds=10]`, where `flows` is all of `branch completions timers iterations first-wait signal lanes nodes`:
  * measures a real server on a PostgreSQL of its own, and in the same run the floors below it and a peer beside it.
  * Machines differ: the ratio counts. Prints a table and writes `test-results/bench.json`.
  */
@@ -14,6 +14,7 @@ import { benchSize } from './bench-size.ts';
 import { benchBranch } from './flows/branch.ts';
 import { benchCompletions } from './flows/completions.ts';
 import { benchFirstWait } from './flows/first-wait.ts';
+import { benchIterations } from './flows/iterations.ts';
 import { benchLanes } from './flows/lanes.ts';
 import { benchNodes } from './flows/nodes.ts';
 import { benchSignal } from './flows/signal.ts';
@@ -44,6 +45,7 @@ const onServer: Record<string, (world: World, given: typeof sizes) => Promise<Fi
 const flows: typeof onServer = {
   branch: benchBranch,
   completions: benchCompletions,
+  iterations: benchIterations,
   'first-wait': benchFirstWait,
   signal: benchSignal,
   lanes: benchLanes,

@@ -62,8 +62,10 @@ export interface InstanceRun {
   migrated: Mapping | null;
   /** Parts of the state that were brought back. */
   parts: { body: number; part: number }[];
-  /** The next command is for more than the parts that are here. */
-  needsAllParts: boolean;
+  /** Where parts are missing: the state before the commands of this round, and those carried out since. */
+  base: { state: State; since: Command[] } | null;
+  /** A step broke off: the state must be made whole first. */
+  isSpoilt: boolean;
 }
 
 export type NewRun = Pick<
@@ -107,5 +109,6 @@ export const createRun = (from: NewRun): InstanceRun => ({
   isStuck: false,
   migrated: null,
   parts: [],
-  needsAllParts: false,
+  base: null,
+  isSpoilt: false,
 });

@@ -1,4 +1,5 @@
 import { definePlugin, defineRole } from '../../../core/index.ts';
+import { count } from './count.ts';
 
 const own = defineRole({
   id: 'bench.own',
@@ -12,5 +13,6 @@ export const bench = definePlugin({
   relata: '^1.0.0',
   url: import.meta.url,
   uses: ['customers'],
+  tasks: [count],
   roles: [own],
 });

@@ -1,19 +1,33 @@
 /** Brings back the parts of a state that a round needs: those its commands are for, or all where the step said so. */
 import type { Tx } from '../../../db/connect.ts';
-import { merge, nameOf } from '../../step/index.ts';
+import { merge, nameOf, step } from '../../step/index.ts';
 import type { Command } from '../../step/types.ts';
 import type { InstanceRun } from '../run.ts';
 import { loadParts, type WantedParts } from '../sql/load-parts.ts';
 
-export const bringBack = (tx: Tx, runs: readonly InstanceRun[]): Promise<void> =>
-  bring(
+export async function bringBack(tx: Tx, runs: readonly InstanceRun[]): Promise<void> {
+  const divided = runs.filter(
+    (run) => run.state?.away !== undefined && run.commands.length > 0 && !run.ended,
+  );
+  await bring(
     tx,
-    runs.flatMap((run) => {
-      if (run.state?.away === undefined || run.commands.length === 0 || run.ended) return [];
+    divided.flatMap((run) => {
       const numbers = numbersOf(run);
       return numbers?.length === 0 ? [] : [{ run, instance: run.id, numbers }];
     }),
   );
+  for (const run of divided)
+    run.base = run.state!.away === undefined ? null : { state: structuredClone(run.state!), since: [] };
+}
+
+/** Begins the round anew with all parts. The same steps give the same effects, which are collected already. */
+export async function makeWhole(tx: Tx, run: InstanceRun): Promise<void> {
+  const { state, since } = run.base!;
+  run.state = state;
+  run.base = null;
+  await bringAllBack(tx, run);
+  for (const command of since) run.state = step(run.definition.graph, run.state, command).state;
+}
 
 export const bringAllBack = (tx: Tx, run: InstanceRun): Promise<void> =>
   bring(tx, run.state?.away === undefined ? [] : [{ run, instance: run.id, numbers: null }]);
