@@ -118,3 +118,27 @@ test('flows that call each other without end are stopped with an incident', asyn
   expect(depth).toBe(100);
   expect([...flow.incidents.values()]).toMatchObject([{ code: 'flow.call-depth', params: { limit: 100 } }]);
 });
+
+test('a call activity that repeats calls once for each element, and an error ends the other calls', async () => {
+  // given a call for each of three
+  const flows = await loadFlows('call-activity');
+  const graph = structuredClone(flows['caller']!);
+  graph.nodes['c']!.loop = {
+    kind: 'multi',
+    isSequential: false,
+    behavior: 'all',
+    collection: '[1, 2, 3]',
+    elementVariable: 'amount',
+  };
+  const caller = new Driver(graph, { flows }).start({ amount: 0, key: 'K1' });
+  expect(caller.effects.filter((effect) => effect.type === 'invoke').map((call) => call.variables)).toEqual([
+    { amount: 2 },
+    { amount: 4 },
+    { amount: 6 },
+  ]);
+  // when the last of them fails
+  caller.child('c').fire('u', { way: 'refuse' });
+  // then the boundary event of the activity has caught it, and the others were called off
+  expect(caller.summary).toMatchObject({ state: 'completed', variables: { code: 'refused' } });
+  expect(caller.effects.filter((effect) => effect.type === 'abandon')).toHaveLength(2);
+});
