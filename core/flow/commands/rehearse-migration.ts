@@ -2,6 +2,7 @@ import type { Actor } from '../../access/actor.ts';
 import type { State } from '../step/index.ts';
 import { checkMigration } from '../migrate/check-migration.ts';
 import type { FlowParts } from './parts.ts';
+import { wholeStates } from './whole-states.ts';
 
 export interface RehearsalInput {
   actor: Actor;
@@ -37,7 +38,7 @@ export async function rehearseMigration(parts: FlowParts, input: RehearsalInput)
     rows = await sql<{ id: string; state: State }[]>`
       select id, state from flow.instance where flow = ${flow} and version = ${from}
         ${cursor === null ? sql`` : sql`and id < ${cursor}`} order by id desc limit ${pageSize}`;
-    for (const { id, state } of rows) {
+    for (const { id, state } of await wholeStates(sql, rows)) {
       const problems = checkMigration({ from: before.graph, to: after.graph, state, mapping });
       if (problems.length === 0) fits++;
       for (const { element, code, params } of problems) {

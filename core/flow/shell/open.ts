@@ -188,7 +188,7 @@ async function giveCommands(
     if (job.kind !== 'flow.command') continue;
     const { command } = job.payload as CommandPayload;
     // Whether the changes fit is looked up in the state before the step.
-    if (command.type === 'modify' && run) await bringAllBack(tx, run);
+    if (run && isAlone(job)) await bringAllBack(tx, run);
     const settle = ({ outcome, message }: Applied): void => {
       if (message) batch.returned.push(message);
       batch.outcomes.set(job.id, outcome);

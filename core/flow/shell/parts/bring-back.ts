@@ -67,6 +67,7 @@ function numberOf(command: Command): number | null | undefined {
     case 'record-changed':
       return command.wait;
     case 'retry':
+    case 'resolve':
       return command.incident;
     case 'suspend':
     case 'resume':

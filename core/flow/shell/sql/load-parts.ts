@@ -1,4 +1,4 @@
-import type { Tx } from '../../../db/connect.ts';
+import type { Db, Tx } from '../../../db/connect.ts';
 import type { Part } from '../../step/index.ts';
 
 export interface WantedParts {
@@ -13,7 +13,7 @@ export interface StoredPart {
 }
 
 /** The instances are locked, and so are their parts. One look at some hundred short lists finds the few. */
-export async function loadParts(tx: Tx, wanted: readonly WantedParts[]): Promise<StoredPart[]> {
+export async function loadParts(tx: Db | Tx, wanted: readonly WantedParts[]): Promise<StoredPart[]> {
   const all = wanted.filter(({ numbers }) => numbers === null).map(({ instance }) => instance);
   const pairs = wanted.flatMap(({ instance, numbers }) =>
     (numbers ?? []).map((number) => ({ instance, number })),
