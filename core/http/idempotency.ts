@@ -1,7 +1,11 @@
-/** `Idempotency-Key`: the first answer to a POST is kept for a day and given again. */
+/**
+ * `Idempotency-Key`: the first answer to a POST is kept for a day and given again. A request whose process died before
+ * it could answer runs again after a minute, with the ids that the first one had.
+ */
 import { createHash } from 'node:crypto';
 import type { Actor } from '../access/actor.ts';
 import type { Sql } from '../db/connect.ts';
+import { idRange } from '../db/id-range.ts';
 import { Problem } from '../errors.ts';
 import type { Reply } from './route.ts';
 
@@ -18,21 +22,23 @@ interface Attempt {
   key: string;
   path: string;
   body: unknown;
-  run: () => Promise<Reply | Response>;
+  /** `firstId`: for what it makes. */
+  run: (firstId: string) => Promise<Reply | Response>;
 }
 
 export async function once({ sql, actor, key, path, body, run }: Attempt): Promise<Reply | Response> {
   const hash = createHash('sha256')
     .update(`${path}\n${JSON.stringify(body) ?? ''}`)
     .digest('hex');
-  const claimed = await sql`
-    insert into core.idempotency (actor, key, request_hash) values (${actor.id}, ${key}, ${hash})
+  const [claimed] = await sql<{ firstId: string | null }[]>`
+    insert into core.idempotency (actor, key, request_hash, first_id)
+    values (${actor.id}, ${key}, ${hash}, ${idRange(1)[0]!})
     on conflict (actor, key) do update set created_at = now()
       where core.idempotency.status is null and core.idempotency.created_at < now() - interval '1 minute'
-    returning 1`;
-  if (claimed.count === 0) return kept({ sql, actor, key, hash });
+    returning first_id as "firstId"`;
+  if (!claimed) return kept({ sql, actor, key, hash });
   try {
-    const answer = await run();
+    const answer = await run(claimed.firstId ?? idRange(1)[0]!);
     if (!(answer instanceof Response)) await keep({ sql, actor, key, answer });
     return answer;
   } catch (error) {

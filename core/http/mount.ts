@@ -48,7 +48,7 @@ async function call(
   const body = route.body ? validate(route.body, (await readBody(c.req.raw)) ?? {}) : undefined;
   const input = { actor, params, query, body, request: c.req.raw, requestId: c.get('requestId') };
   // The cast: `route()` tied these very types to the schemas that were just applied.
-  const run = (): Promise<Reply | Response> => route.run(input as never);
+  const run = (firstId?: string): Promise<Reply | Response> => route.run({ ...input, firstId } as never);
   const key = route.method === 'post' ? c.req.header('idempotency-key') : undefined;
   return key && actor ? once({ sql: services.sql, actor, key, path: c.req.path, body, run }) : run();
 }

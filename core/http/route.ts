@@ -18,6 +18,8 @@ export interface Call<Params, Query, Body> {
   request: Request;
   /** Goes into the cause of every event this call writes. */
   requestId: string;
+  /** Where ids of what this call makes begin, when it has an `Idempotency-Key`: the same if it is repeated. */
+  firstId: string | undefined;
 }
 
 export interface Reply {

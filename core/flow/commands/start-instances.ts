@@ -1,8 +1,9 @@
 import type { Actor } from '../../access/actor.ts';
 import { may } from '../../access/actor.ts';
 import { forbidden, notFound, Problem } from '../../errors.ts';
-import { enqueue } from '../../job/index.ts';
+import { enqueue, type Lane } from '../../job/index.ts';
 import type { StartItem } from '../shell/kinds.ts';
+import { isStarted } from '../shell/sql/is-started.ts';
 import { packStarts } from '../shell/starts/pack-starts.ts';
 import type { FlowParts } from './parts.ts';
 import { submit } from './submit.ts';
@@ -11,6 +12,8 @@ export interface StartInput {
   actor: Actor;
   flow: string;
   items: readonly StartItem[];
+  /** Where the ids begin: what was started with it before is not started again. */
+  firstId?: string | undefined;
 }
 
 export interface Started {
@@ -22,16 +25,11 @@ export interface Started {
 /** One instance of the latest version; it has run to its first wait when this returns. */
 export async function startInstance(
   parts: FlowParts,
-  { actor, flow, item }: { actor: Actor; flow: string; item: StartItem },
+  { item, ...input }: Omit<StartInput, 'items'> & { item: StartItem },
 ): Promise<Started> {
-  const definition = await allowed(parts, { actor, flow, items: [item] });
-  const { jobs, ids } = packStarts({
-    ...common(parts, actor, flow, definition.version),
-    items: [item],
-    lane: 0,
-  });
-  await submit(parts, jobs[0]!);
-  return { id: ids[0]!, flow, version: definition.version };
+  const { jobs, ids, version, wasStarted } = await prepare(parts, { ...input, items: [item] }, 0);
+  if (!wasStarted) await submit(parts, jobs[0]!);
+  return { id: ids[0]!, flow: input.flow, version };
 }
 
 /** Many instances, as bulk work; their ids at once. */
@@ -39,24 +37,34 @@ export async function startInstances(
   parts: FlowParts,
   input: StartInput,
 ): Promise<{ ids: string[]; version: number }> {
-  const { version } = await allowed(parts, input);
-  const { jobs, ids } = packStarts({
-    ...common(parts, input.actor, input.flow, version),
-    items: input.items,
-    lane: 1,
-  });
-  await enqueue(parts.sql, jobs);
-  parts.engine.wake();
+  const { jobs, ids, version, wasStarted } = await prepare(parts, input, 1);
+  if (!wasStarted) {
+    await enqueue(parts.sql, jobs);
+    parts.engine.wake();
+  }
   return { ids, version };
 }
 
-const common = ({ clock }: FlowParts, actor: Actor, flow: string, version: number) => ({
-  flow,
-  version,
-  actor: actor.id,
-  depth: 0,
-  now: clock.now(),
-});
+/** More than a range of ids holds get others each time they are asked for. */
+const longestRange = 65_536;
+
+async function prepare(parts: FlowParts, input: StartInput, lane: Lane) {
+  const { actor, flow, items } = input;
+  const { version } = await allowed(parts, input);
+  const firstId = items.length <= longestRange ? input.firstId : undefined;
+  const { jobs, ids } = packStarts({
+    flow,
+    version,
+    actor: actor.id,
+    depth: 0,
+    now: parts.clock.now(),
+    items,
+    lane,
+    firstId,
+  });
+  const wasStarted = firstId !== undefined && (await isStarted(parts.sql, ids[0]!, ids.at(-1)!));
+  return { jobs, ids, version, wasStarted };
+}
 
 /** Who operates flows starts anything; others start flows about records that they see. */
 async function allowed(parts: FlowParts, { actor, flow, items }: StartInput) {

@@ -80,11 +80,11 @@ const startRoutes = ({ flows }: FlowServices): Route[] => [
     permission: 'signed-in',
     params: key,
     body: starts,
-    run: async ({ actor, params, body }) => {
+    run: async ({ actor, params, body, firstId }) => {
       const { items, ...item } = body;
-      if (items === undefined)
-        return reply(201, await flows.start({ actor, flow: params.key, item: itemOf(item) }));
-      return reply(202, await flows.startMany({ actor, flow: params.key, items: items.map(itemOf) }));
+      const common = { actor, flow: params.key, firstId };
+      if (items === undefined) return reply(201, await flows.start({ ...common, item: itemOf(item) }));
+      return reply(202, await flows.startMany({ ...common, items: items.map(itemOf) }));
     },
   }),
 ];

@@ -42,6 +42,8 @@ export interface Journey {
 export async function travel({ relata, sql }: Journey): Promise<void> {
   const begin = async (): Promise<boolean> => {
     const server = await relata();
+    // A request that was never answered may be repeated after a minute, which has passed.
+    await sql`update core.idempotency set created_at = created_at - interval '2 minutes' where status is null`;
     const answer = await fetch(`${server.url}/api/flows/journey/instances`, {
       method: 'POST',
       headers: {
