@@ -1,6 +1,6 @@
 export { createAuth, type Auth } from './auth.ts';
 export { createIdentity, type Identity } from './identity.ts';
 export { ensurePeople, type PersonOutcome, type PersonRow } from './people.ts';
-export { writeSettings, type Company } from './settings.ts';
+export { readSettings, writeSettings, type Company } from './settings.ts';
 export { ensureTeam, listTeams, type Team } from './teams.ts';
 export { listPeople, readPerson, savePerson, type Person, type PersonChange } from './users.ts';

@@ -1,3 +1,4 @@
+import { usualCalendar, type Calendar } from '../calendar.ts';
 import type { Db } from '../db/connect.ts';
 
 export interface Company {
@@ -6,9 +7,11 @@ export interface Company {
   timeZone: string;
   /** ISO 4217; money written as a bare number is in it. */
   currency: string;
+  /** When people work: business time and `$businessDays` count by it. */
+  calendar: Calendar;
 }
 
-const defaults: Company = { name: 'Relata', timeZone: 'UTC', currency: 'USD' };
+const defaults: Company = { name: 'Relata', timeZone: 'UTC', currency: 'USD', calendar: usualCalendar };
 
 export async function readSettings(sql: Db): Promise<Company> {
   const [row] = await sql<
@@ -18,7 +21,7 @@ export async function readSettings(sql: Db): Promise<Company> {
 }
 
 export async function writeSettings(sql: Db, company: Partial<Company>): Promise<void> {
-  const value = sql.json({ ...(await readSettings(sql)), ...company });
-  await sql`insert into core.setting (key, value) values ('company', ${value})
+  const value = JSON.stringify({ ...(await readSettings(sql)), ...company });
+  await sql`insert into core.setting (key, value) values ('company', ${value}::text::jsonb)
     on conflict (key) do update set value = excluded.value`;
 }

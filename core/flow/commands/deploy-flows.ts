@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Actor } from '../../access/actor.ts';
 import type { Tx } from '../../db/connect.ts';
 import { Problem } from '../../errors.ts';
+import { readSettings } from '../../identity/index.ts';
 import { deploy, sentence, type DeployedFlow, type DeployProblem } from '../deploy/index.ts';
 import { catalogueOf } from './catalogue.ts';
 import { listenForStarts } from './listen-for-starts.ts';
@@ -79,6 +80,7 @@ async function storeVersion(tx: Tx, parts: FlowParts, flow: DeployedFlow, actor:
     insert into flow.definition (key, version, name, graph, xml, checksum, deployed_at, deployed_by)
     values (${flow.key}, ${version}, ${flow.name}, ${JSON.stringify(flow.graph)}::text::json, ${flow.xml}, ${checksum},
       to_timestamp(${now}::float8 / 1000), ${JSON.stringify({ id: actor.id, title: actor.name })}::text::jsonb)`;
-  await listenForStarts(tx, { flow: flow.key, version, graph: flow.graph, now, timeZone: actor.timeZone });
+  const { timeZone, calendar } = await readSettings(tx);
+  await listenForStarts(tx, { flow: flow.key, version, graph: flow.graph, now, timeZone, calendar });
   return version;
 }

@@ -1,3 +1,4 @@
+import type { Calendar } from '../../calendar.ts';
 import type { Tx } from '../../db/connect.ts';
 import { enqueue } from '../../job/index.ts';
 import type { Graph, StartTrigger } from '../graph/index.ts';
@@ -11,12 +12,13 @@ export interface StartsInput {
   graph: Graph;
   now: number;
   timeZone: string;
+  calendar: Calendar;
 }
 
 /** From now on messages, signals, records and timers start this version, and no earlier one. */
 export async function listenForStarts(
   tx: Tx,
-  { flow, version, graph, now, timeZone }: StartsInput,
+  { flow, version, graph, now, timeZone, calendar }: StartsInput,
 ): Promise<void> {
   const before = await tx<{ element: string; part: number }[]>`
     delete from flow.start_subscription where flow = ${flow} returning element, part`;
@@ -30,7 +32,7 @@ export async function listenForStarts(
       values (${flow}, ${version}, ${start.event}, ${start.part ?? 0}, ${row.kind}, ${row.name}, ${row.entity}, ${row.on},
         ${JSON.stringify(start)}::text::json)`;
     if (start.kind !== 'timer') continue;
-    const first = nextTimerStart(start.timer, { now, timeZone });
+    const first = nextTimerStart(start.timer, { now, timeZone, calendar });
     if (first)
       await enqueue(tx, [
         timerStartJob({ flow, version, event: start.event, part: start.part, cycle: first.cycle }, first.due),

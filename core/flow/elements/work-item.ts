@@ -55,7 +55,7 @@ const instantOf = (run: Run, token: Token, node: PreparedNode, source: string | 
   const value = isTimerLiteral(source) ? source : valueOf(run, token, source);
   if (value === null || value === '') return null;
   if (typeof value === 'number') return new Date(value).toISOString();
-  const first = firstDue(String(value), run.now, run.timeZone);
+  const first = firstDue(String(value), run.now, run);
   if (first === null)
     throw new Stop({
       code: 'flow.due-invalid',

@@ -43,5 +43,6 @@ const openAsk = (batch: Batch, run: InstanceRun, effect: Ask): OpenAsk => ({
       now: batch.now,
       actor: run.startedBy,
       timeZone: batch.timeZone,
+      calendar: batch.calendar,
     }),
 });

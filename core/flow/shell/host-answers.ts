@@ -34,7 +34,7 @@ export async function askHost(question: HostQuestion): Promise<Value> {
     case 'manager':
       return (await person(question))?.['manager'] ?? null;
     case 'businessDays':
-      return businessDays(String(need.args[0] ?? ''), String(need.args[1] ?? ''));
+      return daysBetween(question);
     default:
       throw refused(need.name);
   }
@@ -56,6 +56,11 @@ async function find({ db, parts, actor, need }: HostQuestion): Promise<Value> {
     db,
   );
   return page.items.map((record) => toExpressionRecord(record, (field) => fields[field]?.type));
+}
+
+async function daysBetween({ parts, need }: HostQuestion): Promise<Value> {
+  const [from, to] = need.args.map((each) => String(each ?? ''));
+  return businessDays(from ?? '', to ?? '', (await parts.identity.company()).calendar);
 }
 
 async function person({ db, need }: HostQuestion): Promise<Variables | undefined> {

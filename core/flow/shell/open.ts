@@ -1,4 +1,5 @@
 /** Makes runs of the claimed jobs: locks what they are for, and drops what came too late. */
+import type { Calendar } from '../../calendar.ts';
 import type { Tx } from '../../db/connect.ts';
 import { idsFrom } from '../../db/id-range.ts';
 import { hold, release, type Job } from '../../job/index.ts';
@@ -33,6 +34,7 @@ export interface Batch {
   hasCalled: boolean;
   now: number;
   timeZone: string;
+  calendar: Calendar;
 }
 
 export async function openBatch(
@@ -69,6 +71,7 @@ export async function openBatch(
     hasCalled: false,
     now: clock.now(),
     timeZone: company.timeZone,
+    calendar: company.calendar,
   };
   const runs = await openStored(tx, parts, rows);
   batch.runs.push(...runs.values());
@@ -141,6 +144,7 @@ async function openStarts(
       now: batch.now,
       actor,
       timeZone: batch.timeZone,
+      calendar: batch.calendar,
     });
     return run;
   });
@@ -176,7 +180,8 @@ async function giveCommands(
   for (const job of jobs) {
     const run = runs.get(job.target!);
     if (await isPutBack(tx, batch, run, job, worker)) continue;
-    const base = { now: batch.now, actor: actorOf(job, run), timeZone: batch.timeZone };
+    const { now, timeZone, calendar } = batch;
+    const base = { now, actor: actorOf(job, run), timeZone, calendar };
     if (job.kind === 'flow.timer' && run)
       run.commands.push({
         ...base,
@@ -267,4 +272,4 @@ const goesThrough = new Set([
 const actorOf = (job: Job, run: InstanceRun | undefined): string =>
   job.kind === 'flow.command' ? (job.payload as CommandPayload).actor : (run?.startedBy ?? 'system');
 
-export type BaseCommand = Pick<Command, 'now' | 'actor' | 'timeZone'>;
+export type BaseCommand = Pick<Command, 'now' | 'actor' | 'timeZone' | 'calendar'>;

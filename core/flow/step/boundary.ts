@@ -55,7 +55,7 @@ export const interrupt = (run: Run, token: Token, event: PreparedNode): void => 
 export const reopen = (run: Run, token: Token, wait: OpenWait): void => {
   const { element, again, watch, part } = wait;
   if (wait.cycle !== undefined) {
-    const cycle = nextCycle(wait.cycle, run.timeZone);
+    const cycle = nextCycle(wait.cycle, run);
     if (cycle === null) return;
     const body = { kind: 'timer', element, due: cycle.due } as const;
     openWait(run, token, { element, body, cycle, again: body, part });

@@ -1,3 +1,4 @@
+import type { Calendar } from '../../calendar.ts';
 import type { Prepared, PreparedNode } from './prepare.ts';
 import type { State, Token } from './state.ts';
 import type { Command, Effect, Value } from './types.ts';
@@ -9,6 +10,7 @@ export class Run {
   readonly now: number;
   readonly actor: string;
   readonly timeZone: string;
+  readonly calendar: Calendar | undefined;
   /** Tokens that can move, in the order in which they will. */
   readonly queue: Token[] = [];
   state: State;
@@ -38,6 +40,7 @@ export class Run {
     this.now = command.now;
     this.actor = command.actor;
     this.timeZone = command.timeZone ?? 'UTC';
+    this.calendar = command.calendar;
     // A start makes the state before anything reads it; every other command brings one.
     this.state = state as State;
   }

@@ -9,6 +9,8 @@
 
 import type { Change } from './modify/change.ts';
 
+import type { Calendar } from '../../calendar.ts';
+
 export type Value = null | boolean | number | string | Value[] | { [name: string]: Value };
 export type Variables = { [name: string]: Value };
 
@@ -55,6 +57,8 @@ interface CommandBase {
   actor: string;
   /** IANA name of the company's time zone, for dates, `$today()`, calendar durations and cron; UTC when absent. */
   timeZone?: string;
+  /** When the company works, for business time; the usual week when absent. */
+  calendar?: Calendar;
 }
 
 export type Command = CommandBase &

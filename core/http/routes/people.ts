@@ -125,6 +125,23 @@ function teamRoutes({ sql, identity, registry }: PeopleServices): Route[] {
   ];
 }
 
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not-time-of-day');
+
+/** Seven days from Monday on, each with its times of work in order, and the dates on which nobody works. */
+const calendar = z.strictObject({
+  hours: z
+    .array(
+      z
+        .array(z.tuple([timeOfDay, timeOfDay]))
+        .refine(
+          (day) => day.flat().every((time, index, all) => index === 0 || all[index - 1]! < time),
+          'not-in-order',
+        ),
+    )
+    .length(7),
+  holidays: z.array(z.iso.date()).max(2_000),
+});
+
 function ownRoutes({ sql, identity, auth }: PeopleServices): Route[] {
   return [
     route({
@@ -144,7 +161,7 @@ function ownRoutes({ sql, identity, auth }: PeopleServices): Route[] {
     route({
       method: 'patch',
       path: '/api/company',
-      summary: 'Name, time zone and currency of the company',
+      summary: 'Name, time zone, currency and working hours of the company',
       tag: 'people',
       permission: 'settings.manage',
       body: z.strictObject({
@@ -154,6 +171,7 @@ function ownRoutes({ sql, identity, auth }: PeopleServices): Route[] {
           .string()
           .regex(/^[A-Z]{3}$/, 'not-currency')
           .optional(),
+        calendar: calendar.optional(),
       }),
       run: async ({ body }) => {
         await writeSettings(sql, body);

@@ -26,6 +26,6 @@ const isWellFormed = ({ type, text }: TimerDefinition): boolean => {
 
 const examples: Record<TimerDefinition['type'], string> = {
   date: '2026-05-01T09:00:00Z',
-  duration: 'PT1H, P3D',
+  duration: 'PT1H, P3D, business: PT8H',
   cycle: 'R3/PT1H, cron: 0 9 * * MON-FRI',
 };

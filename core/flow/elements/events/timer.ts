@@ -11,7 +11,7 @@ import type { WaitBody } from '../../step/waits.ts';
 /** Waits until the timer is due; a cycle goes on from there where its event does not interrupt. */
 export const timerWait = (run: Run, token: Token, event: PreparedNode, timer: TimerDefinition): WaitBody => {
   const text = textOf(run, token, event, timer);
-  const first = firstDue(text, run.now, run.timeZone);
+  const first = firstDue(text, run.now, run);
   if (first === null)
     throw new Stop({
       code: 'flow.timer-invalid',

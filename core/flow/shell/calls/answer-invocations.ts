@@ -74,6 +74,7 @@ function calledRun(
     now: batch.now,
     actor: caller.startedBy,
     timeZone: batch.timeZone,
+    calendar: batch.calendar,
   });
   return run;
 }

@@ -32,7 +32,13 @@ export async function deliver(tx: Tx, parts: ShellParts, batch: Batch, isLate: b
     else {
       hasDelivered = true;
       if (command.type === 'cancel') run.isCalledOff = true;
-      run.commands.push({ ...command, now: batch.now, actor, timeZone: batch.timeZone });
+      run.commands.push({
+        ...command,
+        now: batch.now,
+        actor,
+        timeZone: batch.timeZone,
+        calendar: batch.calendar,
+      });
     }
   }
   return hasDelivered;

@@ -1,7 +1,8 @@
-import { addDuration } from './add-duration.ts';
 import type { Cycle } from './next-cycle.ts';
 import { nextCron } from './parse-cron.ts';
 import { parseTimer } from './parse-timer.ts';
+import { after } from './place.ts';
+import type { Place } from './place.ts';
 
 export interface Due {
   due: number;
@@ -10,20 +11,24 @@ export interface Due {
 }
 
 /** When a timer that begins now is due for the first time; null when the text is no timer or never comes due. */
-export const firstDue = (text: string, now: number, timeZone: string): Due | null => {
-  const timer = parseTimer(text, timeZone);
+export const firstDue = (text: string, now: number, place: Place): Due | null => {
+  const timer = parseTimer(text, place.timeZone);
   switch (timer?.kind) {
     case 'date':
       return { due: timer.at };
-    case 'duration':
-      return { due: addDuration(now, timer.duration, timeZone) };
+    case 'duration': {
+      const due = after(now, timer, place);
+      return due === null ? null : { due };
+    }
     case 'cycle': {
       if (timer.times === 0) return null;
-      const due = timer.start ?? addDuration(now, timer.duration, timeZone);
-      return { due, cycle: { text, left: timer.times < 0 ? -1 : timer.times - 1, due } };
+      const due = timer.start ?? after(now, timer, place);
+      return due === null
+        ? null
+        : { due, cycle: { text, left: timer.times < 0 ? -1 : timer.times - 1, due } };
     }
     case 'cron': {
-      const due = nextCron(timer.line, now, timeZone);
+      const due = nextCron(timer.line, now, place.timeZone);
       return due === null ? null : { due, cycle: { text, left: -1, due } };
     }
     default:

@@ -4,6 +4,7 @@ import { firstDue } from './first-due.ts';
 import { nextCycle } from './next-cycle.ts';
 import type { Cycle } from './next-cycle.ts';
 import { isTimerLiteral } from './parse-timer.ts';
+import type { Place } from './place.ts';
 
 /** A timer start under way; keep `cycle` with the job and give it back when that one has started an instance. */
 export interface TimerStart {
@@ -18,17 +19,17 @@ export interface TimerStart {
  */
 export const nextTimerStart = (
   timer: TimerDefinition,
-  at: { now: number; timeZone: string; cycle?: Cycle | null },
+  at: Place & { now: number; cycle?: Cycle | null },
 ): TimerStart | null => {
   if (at.cycle) {
-    const cycle = nextCycle(at.cycle, at.timeZone);
+    const cycle = nextCycle(at.cycle, at);
     return cycle === null ? null : { due: cycle.due, cycle };
   }
-  const first = firstDue(textOf(timer, at), at.now, at.timeZone);
+  const first = firstDue(textOf(timer, at), at.now, at);
   return first === null ? null : { due: first.due, cycle: first.cycle ?? null };
 };
 
-const textOf = (timer: TimerDefinition, at: { now: number; timeZone: string }): string => {
+const textOf = (timer: TimerDefinition, at: Place & { now: number }): string => {
   if (isTimerLiteral(timer.text)) return timer.text;
   const value = evaluateNow(
     compile(timer.text),

@@ -6,18 +6,19 @@ import type { CronLine } from './parse-cron.ts';
 
 export type Timer =
   | { kind: 'date'; at: number }
-  | { kind: 'duration'; duration: Duration }
+  | { kind: 'duration'; duration: Duration; isBusiness?: true }
   /** `times`: −1 for ever. `start`: the first time; one duration after the timer begins when absent. */
-  | { kind: 'cycle'; times: number; start: number | null; duration: Duration }
+  | { kind: 'cycle'; times: number; start: number | null; duration: Duration; isBusiness?: true }
   | { kind: 'cron'; line: CronLine };
 
-/** What a timer text says, or null when it is none of: date, duration, `R3/PT1H`, `cron: …`. */
+/** What a timer text says, or null when it is none of: date, duration, `R3/PT1H`, `cron: …`, `business: PT8H`. */
 export const parseTimer = (text: string, timeZone: string): Timer | null => {
   const trimmed = text.trim();
   if (trimmed.startsWith('cron:')) {
     const line = parseCron(trimmed.slice(5));
     return line === null ? null : { kind: 'cron', line };
   }
+  if (trimmed.startsWith('business:')) return parseBusiness(trimmed.slice(9).trim(), timeZone);
   if (trimmed.startsWith('R')) return parseCycle(trimmed, timeZone);
   const duration = parseDuration(trimmed);
   if (duration !== null) return { kind: 'duration', duration };
@@ -39,4 +40,11 @@ const parseCycle = (text: string, timeZone: string): Timer | null => {
   const start = parts[2] === undefined ? null : parseInstant(parts[2], timeZone);
   if (duration === null || (parts[2] !== undefined && start === null)) return null;
   return { kind: 'cycle', times: parts[1] === '' ? -1 : Number(parts[1]), start, duration };
+};
+
+/** Working days and hours; a month has no number of either. */
+const parseBusiness = (text: string, timeZone: string): Timer | null => {
+  const timer = parseTimer(text, timeZone);
+  const isCounted = timer?.kind === 'duration' || timer?.kind === 'cycle';
+  return isCounted && timer.duration.months === 0 ? { ...timer, isBusiness: true } : null;
 };
