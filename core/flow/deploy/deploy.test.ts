@@ -146,3 +146,27 @@ test('an event may share its definition by reference', async () => {
     timer: { type: 'duration', text: 'PT1H' },
   });
 });
+
+test('shapes and data associations need no id, and an end that nothing leads to is a warning', async () => {
+  // given a drawing without ids, and an end event by itself
+  const xml = processXml(
+    `${simple}<bpmn:endEvent id="alone"/><bpmn:dataObject id="d"/><bpmn:task id="t"><bpmn:ioSpecification><bpmn:dataInput id="i" name="given"/><bpmn:inputSet/><bpmn:outputSet/></bpmn:ioSpecification><bpmn:dataInputAssociation><bpmn:sourceRef>d</bpmn:sourceRef><bpmn:targetRef>i</bpmn:targetRef></bpmn:dataInputAssociation></bpmn:task>`,
+  )
+    .replace(
+      '<bpmn:definitions',
+      '<bpmn:definitions xmlns:di="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC"',
+    )
+    .replace(
+      '</bpmn:definitions>',
+      '<di:BPMNDiagram><di:BPMNPlane bpmnElement="p"><di:BPMNShape bpmnElement="s"><dc:Bounds x="1" y="1" width="36" height="36"/></di:BPMNShape></di:BPMNPlane></di:BPMNDiagram></bpmn:definitions>',
+    );
+  // when it is deployed
+  const { flows, errors, warnings } = await deploy(xml, catalogue);
+  // then it runs, with the end and the task told
+  expect(errors).toEqual([]);
+  expect(warnings.map((problem) => [problem.element, problem.code])).toEqual([
+    ['alone', 'element-unreachable'],
+    ['t', 'element-unreachable'],
+  ]);
+  expect(flows[0]!.graph.nodes['t']!.data).toEqual({ in: [{ name: 'given', value: 'd' }], out: [] });
+});

@@ -20,6 +20,8 @@ export interface Element {
   trigger?(run: Run, token: Token, node: PreparedNode, wait: OpenWait, variables: Variables): void;
   /** A join fires: an inclusive one when nothing else can move, others when all has arrived. */
   join?(run: Run, token: Token, node: PreparedNode): void;
+  /** It is done: what its data associations carry out is set. */
+  carryOut?(run: Run, token: Token, node: PreparedNode): void;
   /** It has completed, and its token is about to go on. */
   completed?(run: Run, token: Token, node: PreparedNode): void;
   /** An event begins it. */

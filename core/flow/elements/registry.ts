@@ -7,6 +7,7 @@ import { adHocSubProcess } from './ad-hoc-sub-process.ts';
 import { boundaryEvent } from './boundary-event.ts';
 import { businessRuleTask } from './business-rule-task.ts';
 import { callActivity } from './call-activity.ts';
+import { carryingIf } from './carrying.ts';
 import { complexGateway } from './complex-gateway.ts';
 import type { Element } from './element.ts';
 import { endEvent } from './end-event.ts';
@@ -62,7 +63,8 @@ export const elementOf = (node: FlowNode): Element => {
   if (node.begins !== undefined) return eventSubProcessStart;
   const element = elements.get(node.type);
   if (element === undefined) throw new Error(`no element runs "${node.type}" ("${node.id}")`);
-  return followedIf(node, gatheredIf(node, node.loop === undefined ? element : repeating(element, node)));
+  const repeated = node.loop === undefined ? element : repeating(element, node);
+  return carryingIf(node, followedIf(node, gatheredIf(node, repeated)));
 };
 
 const gatheredIf = (node: FlowNode, element: Element): Element =>

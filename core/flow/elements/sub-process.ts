@@ -39,6 +39,7 @@ export const openScope = (run: Run, token: Token, node: PreparedNode): Scope => 
   const variables: Variables = {};
   for (const { name, value } of node.definition.mapping?.in ?? [])
     variables[name] = valueOf(run, token, value);
+  for (const name of run.prepared.graph.scopes[node.id]?.data ?? []) variables[name] ??= null;
   const own = Object.keys(variables);
   const scope: Scope = {
     id: ++run.state.count,

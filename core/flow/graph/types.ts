@@ -28,6 +28,8 @@ export type HistoryLevel = 'none' | 'activity' | 'full';
 export interface ScopeDefinition {
   /** Where tokens are put when the scope begins: the none start, or all that nothing leads to. */
   entry: string[];
+  /** Data objects, stores and properties: there from the beginning, and its own. */
+  data?: string[];
   /** All start events that stand directly in it. */
   starts: string[];
   /** Event sub-processes that stand directly in it. */
@@ -92,6 +94,8 @@ export interface FlowNode {
   /** Sub-processes: data in and out. */
   mapping?: ScopeMapping;
   call?: CallDefinition;
+  /** Data associations: names that its expressions see, and variables that it sets when it is done. */
+  data?: ScopeMapping;
   loop?: LoopDefinition;
   /** Tokens that must have arrived before the activity begins; 1 when absent. */
   startQuantity?: number;

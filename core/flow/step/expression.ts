@@ -31,7 +31,7 @@ interface Evaluation {
 export const valueOf = (run: Run, token: Token, source: string, given?: Given): Value => {
   const compiled = expressionOf(run.prepared, source);
   const bindings = bindingsFor(run, token, compiled);
-  const scope = given?.scope ?? visibleVariables(run, token.scope);
+  const scope = given?.scope ?? namesSeen(run, token);
   if (!compiled.isSync) return outsideValue(run, token, { compiled, scope, bindings });
   const mark = run.effects.length;
   try {
@@ -53,6 +53,16 @@ export const valueOf = (run: Run, token: Token, source: string, given?: Given): 
       throw Pause.forRecord({ entity, id, paths: ['*'], key: asked.key });
     return outsideValue(run, token, { compiled, scope, bindings });
   }
+};
+
+/** The variables, and what data associations bring to the element under names of its own. */
+const namesSeen = (run: Run, token: Token): Variables => {
+  const visible = visibleVariables(run, token.scope);
+  const given = run.node?.definition.data?.in;
+  if (given === undefined || given.length === 0) return visible;
+  const seen = { ...visible };
+  for (const { name, value } of given) seen[name] = valueOf(run, token, value, { scope: visible });
+  return seen;
 };
 
 /** The value of a condition; anything but a boolean is an incident, not a guess. */

@@ -49,6 +49,8 @@ export const isShown = (token: Token, node: PreparedNode): boolean =>
 
 /** The element is done: it is recorded, its boundary events close, and the token goes on. */
 export const complete = (run: Run, token: Token, node: PreparedNode): void => {
+  // First: it may have to ask, and then all of this is done again.
+  if (node.element.carryOut !== undefined) node.element.carryOut(run, token, node);
   if (token.waits !== undefined) closeWaits(run, token);
   if (node.element.completed !== undefined) node.element.completed(run, token, node);
   if (token.iteration !== undefined) return completeIteration(run, token, node);

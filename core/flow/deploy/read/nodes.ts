@@ -5,6 +5,7 @@ import { expressionIn, extension, many, one, typeOf } from '../source.ts';
 import type { Source } from '../source.ts';
 import { unsupported } from '../unsupported.ts';
 import { readCall } from './call.ts';
+import { readData, readDeclared } from './data.ts';
 import { readAdHoc } from './ad-hoc.ts';
 import { readEvent } from './event.ts';
 import { readLoop } from './loop.ts';
@@ -20,6 +21,8 @@ export const readNodes = (reading: Reading, scope: Source): void => {
   const id = scope.id!;
   graph.scopes[id] = { entry: [], starts: [] };
   reportForeign(reading, scope);
+  const declared = readDeclared(scope);
+  if (declared.length > 0) graph.scopes[id].data = declared;
   const elements = many(scope, 'flowElements');
   for (const element of elements) {
     if (typeOf(element) === 'sequenceFlow') reading.sources.set(nameFlow(reading, element), element);
@@ -47,8 +50,7 @@ const readNode = (reading: Reading, source: Source, scope: string): void => {
     if (!type.endsWith('Gateway')) readLoop(reading, source, node);
   }
   if (isScope(source)) readNodes(reading, source);
-  if (many(source, 'dataInputAssociations').length + many(source, 'dataOutputAssociations').length > 0)
-    findings.add('data-association-ignored', source);
+  readData(reading, source, node);
 };
 
 const isScope = (source: Source): boolean =>

@@ -33,6 +33,7 @@ export const start = (run: Run, command: Extract<Command, { type: 'start' }>): v
     ],
   };
   const process = run.state.scopes[0]!;
+  for (const name of graph.scopes[graph.key]?.data ?? []) process.variables[name] ??= null;
   guardScope(run, process);
   if (command.event !== undefined) return begin(run, command.event, command.part);
   const entry = entryOf(run);
