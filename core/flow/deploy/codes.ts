@@ -112,6 +112,7 @@ export const codes = {
   'compensation-handler-many': 'error',
   'compensation-handler-unmarked': 'warning',
   'compensation-activity': 'error',
+  'compensation-nothing': 'warning',
   'compensation-process': 'warning',
   'expression-invalid': 'error',
 } as const satisfies Record<string, 'error' | 'warning'>;

@@ -14,6 +14,8 @@ export const checkCompensation: Check = ({ graph, findings }) => {
     const { activity } = node.event;
     if (activity !== undefined && !canUndo(graph, node, activity))
       findings.add('compensation-activity', node, { value: activity });
+    else if (activity !== undefined && !isUndoable(graph, activity))
+      findings.add('compensation-nothing', node, { value: activity });
   }
 };
 
@@ -27,4 +29,14 @@ const canUndo = (graph: Graph, event: FlowNode, activity: string): boolean => {
     scope = around?.isTriggeredByEvent ? around.scope : undefined;
   }
   return false;
+};
+
+/** By a handler, or by what is inside. */
+const isUndoable = (graph: Graph, activity: string): boolean => {
+  if (graph.nodes[activity]!.compensation !== undefined) return true;
+  const starts = graph.scopes[activity]?.eventSubProcesses?.map((each) => graph.nodes[each.start]!) ?? [];
+  return (
+    starts.some((start) => start.event?.kind === 'compensation') ||
+    Object.values(graph.nodes).some((node) => node.scope === activity && isUndoable(graph, node.id))
+  );
 };

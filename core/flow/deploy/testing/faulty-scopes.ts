@@ -56,6 +56,12 @@ export const faultyScopes = {
     ),
     'x',
   ],
+  'compensation-nothing': [
+    processXml(
+      `${around('<bpmn:intermediateThrowEvent id="x"><bpmn:compensateEventDefinition activityRef="y"/></bpmn:intermediateThrowEvent>')}${task('y')}`,
+    ),
+    'x',
+  ],
   'compensation-process': [
     processXml(
       simple + subProcess(`<bpmn:startEvent id="a">${undoing}</bpmn:startEvent>`, 'triggeredByEvent="true"'),

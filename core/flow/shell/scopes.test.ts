@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { flowWorld, process, script, sequence, type FlowWorld } from '../../../tests/support/flow-world.ts';
+
+let world: FlowWorld;
+
+const undone = (activity: string, handler: string): string =>
+  `<bpmn:boundaryEvent id="c_${activity}" attachedToRef="${activity}"><bpmn:compensateEventDefinition/></bpmn:boundaryEvent>
+  <bpmn:association id="a_${activity}" sourceRef="c_${activity}" targetRef="${handler}"/>`;
+
+beforeAll(async () => {
+  world = await flowWorld();
+  await world.deploy(
+    process(
+      'listening',
+      `<bpmn:startEvent id="s"/><bpmn:userTask id="u"/>${sequence('s', 'u')}
+      <bpmn:subProcess id="noted" triggeredByEvent="true"><bpmn:startEvent id="m" isInterrupting="false">
+        <bpmn:messageEventDefinition messageRef="news" relata:correlationKey="order"/></bpmn:startEvent>${script('t', 'total + extra', 'total')}${sequence('m', 't')}</bpmn:subProcess>
+      <bpmn:subProcess id="late" triggeredByEvent="true"><bpmn:startEvent id="d">
+        <bpmn:timerEventDefinition><bpmn:timeDuration>PT1H</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:startEvent><bpmn:userTask id="remind"/>${sequence('d', 'remind')}</bpmn:subProcess>`,
+      { extra: '<bpmn:message id="news" name="news"/>' },
+    ),
+  );
+  await world.deploy(
+    process(
+      'booking',
+      `<bpmn:startEvent id="s"/><bpmn:transaction id="tx"><bpmn:startEvent id="s2"/>${script('book', '7', 'place')}
+      <bpmn:userTask id="decide"/><bpmn:endEvent id="no"><bpmn:cancelEventDefinition/></bpmn:endEvent>${sequence('s2', 'book', 'decide', 'no')}
+      <bpmn:userTask id="unbook" isForCompensation="true"/>${undone('book', 'unbook')}</bpmn:transaction>
+      <bpmn:boundaryEvent id="b" attachedToRef="tx"><bpmn:cancelEventDefinition/></bpmn:boundaryEvent>
+      <bpmn:endEvent id="e"/><bpmn:endEvent id="e2"/>${sequence('s', 'tx', 'e')}${sequence('b', 'e2')}`,
+    ),
+  );
+});
+afterAll(() => world.close());
+
+const completeOnly = async (id: string): Promise<void> => {
+  const [item] = await world.items(id);
+  await world.flows.complete({ actor: world.admin, id: item!.id, variables: {} });
+};
+
+const publish = (correlationKey: string): Promise<unknown> =>
+  world.flows.publish({
+    actor: world.admin,
+    name: 'news',
+    correlationKey,
+    variables: { extra: 2 },
+    keepFor: 60_000,
+  });
+
+test('a message reaches an event sub-process each time; the instance ends though it still waits', async () => {
+  // given
+  const id = await world.start('listening', { order: 'A', total: 1 });
+  // when
+  await publish('A');
+  await publish('A');
+  // then
+  await expect.poll(async () => (await world.instance(id)).variables).toMatchObject({ total: 5 });
+  await completeOnly(id);
+  await world.reach(id, 'completed');
+  const left = await world.sql`select 1 from flow.subscription where instance_id = ${id}`;
+  expect(left).toHaveLength(0);
+});
+
+test('a timer of an event sub-process interrupts what runs', async () => {
+  const id = await world.start('listening', { order: 'B', total: 1 });
+  await world.advance(3_600_000);
+  expect((await world.items(id)).map((item) => item.element)).toEqual(['remind']);
+});
+
+test('a cancelled transaction waits for people who undo', async () => {
+  // given
+  const id = await world.start('booking');
+  // when
+  await completeOnly(id);
+  // then
+  expect((await world.items(id)).map((item) => item.element)).toEqual(['unbook']);
+  await completeOnly(id);
+  await world.reach(id, 'completed');
+  const events = (await world.history(id)).filter((entry) => entry.element === 'tx');
+  expect(events.map((entry) => entry.event)).toEqual(['entered', 'cancelled']);
+});
