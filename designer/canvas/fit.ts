@@ -1,4 +1,4 @@
-import type { Canvas } from '../modules/services.ts';
+import type { Canvas, DiagramElement } from '../modules/services.ts';
 
 const margin = 0.92;
 
@@ -6,4 +6,15 @@ const margin = 0.92;
 export const fit = (canvas: Canvas): void => {
   const fitting = canvas.zoom('fit-viewport', 'auto');
   canvas.zoom(fitting < 1 ? fitting * margin : 1, 'auto');
+};
+
+/** Below this nobody reads the name of a step. */
+const readable = 0.62;
+
+/** Large enough to read, with this element in the middle. */
+export const fitAround = (canvas: Canvas, { x = 0, y = 0, width = 0, height = 0 }: DiagramElement): void => {
+  if (canvas.zoom() >= readable) return;
+  const { outer } = canvas.viewbox();
+  const size = { width: outer.width / readable, height: outer.height / readable };
+  canvas.viewbox({ ...size, x: x + width / 2 - size.width / 2, y: y + height / 2 - size.height / 2 });
 };

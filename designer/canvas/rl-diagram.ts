@@ -7,7 +7,7 @@ import { idOf, isA, nameOf } from '../moddle/moddle-element.ts';
 import type { PathMarks, TakenPath } from '../modules/path/taken-path.ts';
 import type { Canvas, DiagramElement, ElementRegistry } from '../modules/services.ts';
 import type { TokenBadge, Tokens } from '../modules/tokens/tokens.ts';
-import { fit } from './fit.ts';
+import { fit, fitAround } from './fit.ts';
 import { openViewer, type NavigatedViewer } from './open-viewer.ts';
 import { diagramStyles } from './styles.ts';
 import { withLayout } from './with-layout.ts';
@@ -26,6 +26,8 @@ export interface DiagramNames {
 export class RlDiagram extends LitElement {
   @property() xml = '';
   @property() label = '';
+  /** A picture beside a text: it does not move, and shows where the tokens are rather than all of it. */
+  @property({ type: Boolean, reflect: true }) small = false;
   @property({ attribute: false }) badges: TokenBadge[] = [];
   @property({ attribute: false }) marks: PathMarks = { taken: [], active: [], incidents: [] };
   @state() private fault = '';
@@ -43,6 +45,14 @@ export class RlDiagram extends LitElement {
         display: grid;
         min-width: 0;
         min-height: 0;
+      }
+      :host([small]) .canvas {
+        pointer-events: none;
+      }
+      :host([small]) .bjs-powered-by {
+        pointer-events: auto;
+        scale: 0.7;
+        transform-origin: 100% 100%;
       }
       p {
         position: absolute;
@@ -79,6 +89,9 @@ export class RlDiagram extends LitElement {
     const canvas = this.canvas();
     if (!this.isOpen || !canvas || this.container.clientWidth === 0) return;
     fit(canvas);
+    const [active = this.marks.incidents[0]] = this.marks.active;
+    const shown = this.small && active ? this.registry()?.get(active) : undefined;
+    if (shown) fitAround(canvas, shown);
   }
 
   focusOn(element: string): void {
@@ -114,6 +127,7 @@ export class RlDiagram extends LitElement {
     if (!this.isOpen) return;
     this.viewer?.get<Tokens>('tokens').show(this.badges);
     this.viewer?.get<TakenPath>('takenPath').show(this.marks);
+    if (this.small) this.fit();
   }
 
   private names(): DiagramNames {

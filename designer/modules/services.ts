@@ -67,12 +67,14 @@ export interface Modeling {
 export interface Canvas {
   getRootElement(): DiagramElement;
   getContainer(): HTMLElement;
-  viewbox(): {
+  /** Answers what is in view; given a box, shows that. */
+  viewbox(box?: { x: number; y: number; width: number; height: number }): {
     x: number;
     y: number;
     width: number;
     height: number;
     inner: { width: number; height: number };
+    outer: { width: number; height: number };
   };
   zoom(level?: number | 'fit-viewport', center?: Point | 'auto'): number;
   scrollToElement(element: DiagramElement | string, padding?: number): void;

@@ -10,3 +10,7 @@ export async function flowNames(): Promise<Map<string, string>> {
   const page = await api.get<{ items: FlowItem[] }>('/api/flows').catch(() => ({ items: [] as FlowItem[] }));
   return new Map(page.items.map((flow) => [flow.key, flow.name || flow.key]));
 }
+
+/** The diagram of one version. */
+export const loadVersionXml = async (key: string, version: number): Promise<string> =>
+  (await api.get<{ xml: string }>(`/api/flows/${encodeURIComponent(key)}/versions/${version}`)).xml;

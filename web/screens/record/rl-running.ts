@@ -1,10 +1,12 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { formatDuration, t } from '../../data/i18n.ts';
 import { stateTone } from '../../data/instance-state.ts';
 import { listInstancesOf, type InstanceItem } from '../../data/instances.ts';
 import { base } from '../../styles/base.ts';
 import '../../components/rl-tag.ts';
+import './rl-small-flow.ts';
 
 /** The flows a record is in now, small, for the side column; nothing when there are none. */
 @customElement('rl-running')
@@ -73,25 +75,30 @@ export class RlRunning extends LitElement {
     if (this.items.length === 0) return nothing;
     return html`<section>
       <h3>${t('record.running')}</h3>
-      ${this.items.map((item) => this.renderItem(item))}
+      ${repeat(
+        this.items,
+        ({ id, version }) => `${id} ${version}`,
+        (item) => this.renderItem(item),
+      )}
     </section>`;
   }
 
   private renderItem(item: InstanceItem) {
     const since = formatDuration(Date.now() - new Date(item.startedAt).getTime());
-    return html`<a href="/instances/${item.id}">
-      <span class="line">
-        <span class="grow truncate">${item.flowName ?? item.flow}</span>
-        ${
-          item.state === 'active'
-            ? html`<span class="muted small">${since}</span>`
-            : html`<rl-tag tone=${stateTone(item.state)}>${t(`state.${item.state}`)}</rl-tag>`
-        }
-      </span>
-      <ol>
-        ${item.tokens.map((token) => html`<li><span class="truncate">${token.name || token.element}</span></li>`)}
-      </ol>
-    </a>`;
+    return html`<rl-small-flow .item=${item}></rl-small-flow
+      ><a href="/instances/${item.id}">
+        <span class="line">
+          <span class="grow truncate">${item.flowName ?? item.flow}</span>
+          ${
+            item.state === 'active'
+              ? html`<span class="muted small">${since}</span>`
+              : html`<rl-tag tone=${stateTone(item.state)}>${t(`state.${item.state}`)}</rl-tag>`
+          }
+        </span>
+        <ol>
+          ${item.tokens.map((token) => html`<li><span class="truncate">${token.name || token.element}</span></li>`)}
+        </ol>
+      </a>`;
   }
 
   private async load(): Promise<void> {
