@@ -94,9 +94,17 @@ export default {
       name: 'browser-imports-no-server-code',
       severity: 'error',
       comment:
-        'Types of core may be shared, and the description of the BPMN extension; its code stays on the server.',
+        'Types of core may be shared, the description of the BPMN extension, and what an expression means; all other code stays on the server.',
       from: { path: '^(web|designer)/' },
-      to: { path: '^core/', pathNot: '^core/flow/moddle/relata\\.json$', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^core/',
+        pathNot: [
+          '^core/flow/moddle/relata\\.json$',
+          '^core/expression/(?!isolated/|index)',
+          '^core/locales/expression',
+        ],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'server-imports-no-browser-code',

@@ -83,6 +83,16 @@ test('everything wrong with a record is said at once, by field', async () => {
   ]);
 });
 
+test('what a key did bears the name of the key', async () => {
+  const key: Actor = { ...actor, id: 'key:administrator' };
+  const made = await one({ op: 'create', entity: 'contact', values: { name: 'By key' } }, key);
+  const id = made.ok ? made.id : '';
+  expect((await world.records.read({ actor, entity: 'contact', id }))['createdBy']).toEqual({
+    id: 'key:administrator',
+    title: 'Administrator key',
+  });
+});
+
 test('a record changed meanwhile keeps the other change, and both sides are shown', async () => {
   const [id] = await world.create('contact', [{ name: 'Old' }]);
   expect(

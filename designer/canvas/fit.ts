@@ -12,7 +12,7 @@ export const fit = (canvas: Canvas): void => {
 const readable = 0.62;
 
 /** Large enough to read, with this element in the middle. */
-export const fitAround = (canvas: Canvas, { x = 0, y = 0, width = 0, height = 0 }: DiagramElement): void => {
+export const fitAround = (canvas: Canvas, { x, y, width, height }: DiagramElement): void => {
   if (canvas.zoom() >= readable) return;
   const { outer } = canvas.viewbox();
   const size = { width: outer.width / readable, height: outer.height / readable };

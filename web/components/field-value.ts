@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { actorName } from '../data/actor-name.ts';
 import { formatMoney, formatNumber } from '../data/format.ts';
 import { t } from '../data/i18n.ts';
 import { shownType, type MetaField } from '../data/meta.ts';
@@ -90,8 +91,7 @@ const byType: Partial<Record<string, Show>> = {
 };
 
 function reference(field: MetaField, value: Reference, options: ValueOptions): TemplateResult {
-  // What the server itself did, such as loading the first data.
-  const name = value.id === 'system' ? t('timeline.system') : value.title || value.id;
+  const name = actorName(value);
   if (field.type === 'user')
     return html`<span class="person" title=${name}
       ><rl-avatar name=${name}></rl-avatar>${

@@ -10,7 +10,7 @@ import './rl-problem.ts';
 
 /**
  * Fields one below the other. The owner calls `values()` when it wants to save, and `show(error)` when the
- * server refuses: sentences then stand at their fields.
+ * server refuses: sentences then stand at their fields. Fires `rl-values` {values} when one changes.
  */
 @customElement('rl-record-form')
 export class RlRecordForm extends LitElement {
@@ -83,9 +83,15 @@ export class RlRecordForm extends LitElement {
           error=${this.errors[field.id] ?? ''}
           @change=${(event: CustomEvent<{ value: unknown }>) => {
             this.current = { ...this.current, [field.id]: event.detail.value };
+            this.tell();
           }}
         ></rl-field-editor>`,
     )}`;
+  }
+
+  private tell(): void {
+    const values = { ...this.initial, ...this.current };
+    this.dispatchEvent(new CustomEvent('rl-values', { detail: { values } }));
   }
 
   private focusField(id: string | undefined): void {

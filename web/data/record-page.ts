@@ -22,13 +22,20 @@ export interface FactGroup {
   fields: MetaField[];
 }
 
+/** Which nodes are shown, and which of their fields must be filled. */
+type Decide = (nodes: readonly ScreenNode[]) => readonly ScreenNode[];
+const all: Decide = (nodes) => nodes;
+
 /** What a record's page shows: by its screen, else by what the entity is and what refers to it. */
-export function recordTabs(meta: Meta, entity: MetaEntity): RecordTab[] {
-  const screen = screenFor(meta, 'record', entity.id);
-  const declared = (screen?.body ?? []).flatMap((node) => tabsOf(node, meta, entity));
+export function recordTabs(meta: Meta, entity: MetaEntity, decide: Decide = all): RecordTab[] {
+  const body = screenFor(meta, 'record', entity.id)?.body ?? [];
+  const declared = decide(body).flatMap((node) => tabsOf(node, meta, entity));
   const timeline = declared.some((tab) => tab.kind === 'timeline') ? [] : [timelineTab()];
+  // What a rule hides is named all the same: it is not to come back among the rest.
   const shown = new Set(
-    declared.flatMap((tab) => (tab.kind === 'related' ? [`${tab.related.entity}.${tab.related.by}`] : [])),
+    body
+      .flatMap((node) => tabsOf(node, meta, entity))
+      .flatMap((tab) => (tab.kind === 'related' ? [`${tab.related.entity}.${tab.related.by}`] : [])),
   );
   const others = reverseRelations(meta, entity.id)
     .filter(({ entity: other, by }) => !shown.has(`${other.id}.${by.id}`))
@@ -41,14 +48,14 @@ export function recordTabs(meta: Meta, entity: MetaEntity): RecordTab[] {
 }
 
 /** Facts of the side column, in groups; fields no screen names are shown with the rest. */
-export function factGroups(meta: Meta, entity: MetaEntity): FactGroup[] {
+export function factGroups(meta: Meta, entity: MetaEntity, decide: Decide = all): FactGroup[] {
   const side = screenFor(meta, 'record', entity.id)?.side ?? [];
-  const groups = side.flatMap((node) => groupsOf(node, entity));
-  const named = new Set(groups.flatMap((group) => group.fields.map((field) => field.id)));
+  const groups = decide(side).flatMap((node) => groupsOf(node, entity));
+  const named = new Set(side.flatMap((node) => fieldsIn(node, entity)).map((field) => field.id));
   const rest = entity.fields.filter(
     (field) => !named.has(field.id) && (!field.isSystem || (field.id === 'owner' && entity.owner)),
   );
-  if (groups.length === 0) return [{ id: 'facts', label: t('record.facts'), fields: rest }];
+  if (side.length === 0) return [{ id: 'facts', label: t('record.facts'), fields: rest }];
   const own = rest.filter((field) => shownType(field) !== 'secret');
   return own.length > 0 ? [...groups, { id: 'more', label: t('record.more'), fields: own }] : groups;
 }
@@ -117,8 +124,12 @@ function groupsOf(node: ScreenNode, entity: MetaEntity): FactGroup[] {
   return [{ id: node.id, label: titleOr(title, t('record.facts')), fields }];
 }
 
-function fieldsIn(node: ScreenNode, entity: MetaEntity): MetaField[] {
-  if (node.node === 'field') return fieldsOf(entity, [node.field]);
+/** The fields of a node whose rules are decided. */
+export function fieldsIn(node: ScreenNode, entity: MetaEntity): MetaField[] {
+  if (node.node === 'field')
+    return fieldsOf(entity, [node.field]).map((field) =>
+      node.required === 'true' ? { ...field, required: true } : field,
+    );
   return 'children' in node ? node.children.flatMap((child) => fieldsIn(child, entity)) : [];
 }
 

@@ -1,7 +1,8 @@
 import type { FieldType } from '../../core/entity/definition.ts';
-import { fieldsOf } from './entity-screens.ts';
 import { t } from './i18n.ts';
 import { entityOf, type Meta, type MetaField } from './meta.ts';
+import { fieldsIn } from './record-page.ts';
+import type { ScreenRules } from './screen-rules.ts';
 import type { FormField, WorkItem } from './work-items.ts';
 
 const types: Record<string, FieldType> = {
@@ -21,15 +22,17 @@ const types: Record<string, FieldType> = {
 };
 
 /** What a step asks for: the fields written in the model, or those of a form screen. */
-export function workFields(meta: Meta, item: WorkItem): MetaField[] {
+export function workFields(
+  meta: Meta,
+  item: WorkItem,
+  { rules, values }: { rules: Pick<ScreenRules, 'decide'>; values: Readonly<Record<string, unknown>> },
+): MetaField[] {
   if (item.form?.fields) return item.form.fields.map(fieldOfForm);
   const screen = meta.screens.find((each) => each.id === item.form?.screen);
   const entity = screen && entityOf(meta, screen.entity);
   if (!screen || !entity) return [];
-  return fieldsOf(
-    entity,
-    (screen.body ?? []).flatMap((node) => (node.node === 'field' ? [node.field] : [])),
-  );
+  const nodes = rules.decide(screen.body ?? [], { meta, entity, values });
+  return nodes.flatMap((node) => fieldsIn(node, entity));
 }
 
 /** Values the form begins with. */

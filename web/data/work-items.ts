@@ -35,6 +35,7 @@ export interface WorkItemQuery {
   instance?: string;
   state?: string;
   limit?: number;
+  cursor?: string;
 }
 
 export function listWorkItems(query: WorkItemQuery): Promise<Page<WorkItem>> {
@@ -43,14 +44,33 @@ export function listWorkItems(query: WorkItemQuery): Promise<Page<WorkItem>> {
   return api.get(`/api/work-items?${params}`);
 }
 
-/** What is mine or may become mine, and with it what my team works on. */
-export async function listInbox(): Promise<WorkItem[]> {
-  const [mine, all] = await Promise.all([
-    listWorkItems({ assignee: 'me', limit: 200 }),
-    listWorkItems({ limit: 200 }),
-  ]);
+const pageSize = 200;
+
+export interface Inbox {
+  items: WorkItem[];
+  hasMore: boolean;
+}
+
+/** What is mine or may become mine, and with it what my team works on: so many pages of each. */
+export async function listInbox(pages = 1): Promise<Inbox> {
+  const [mine, all] = await Promise.all([readPages({ assignee: 'me' }, pages), readPages({}, pages)]);
   const own = new Set(mine.items.map((item) => item.id));
-  return [...mine.items, ...all.items.filter((item) => !own.has(item.id))];
+  return {
+    items: [...mine.items, ...all.items.filter((item) => !own.has(item.id))],
+    hasMore: mine.hasMore || all.hasMore,
+  };
+}
+
+async function readPages(query: WorkItemQuery, pages: number): Promise<Inbox> {
+  const items: WorkItem[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < pages; page++) {
+    const { items: found, next } = await listWorkItems({ ...query, limit: pageSize, cursor });
+    items.push(...found);
+    cursor = next ?? undefined;
+    if (!cursor) break;
+  }
+  return { items, hasMore: cursor !== undefined };
 }
 
 const act = (id: string, action: string, body: unknown = {}): Promise<WorkItem> =>

@@ -3,6 +3,7 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { metaContext } from '../../context/meta.ts';
+import { formatCount } from '../../data/count.ts';
 import { gather } from '../../data/gather.ts';
 import { formatNumber, t } from '../../data/i18n.ts';
 import { onLive } from '../../data/live.ts';
@@ -29,7 +30,9 @@ export class RlInboxScreen extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @state() private items: WorkItem[] | undefined;
   @state() private chosen = queryParam('item') ?? '';
+  @state() private hasMore = false;
   @state() private error: unknown;
+  private pages = 1;
   private readonly refresh = gather<null>(500, () => void this.load());
   private stops: (() => void)[] = [];
 
@@ -65,7 +68,9 @@ export class RlInboxScreen extends LitElement {
     return html`<rl-bar heading=${t('nav.inbox')}>
         ${
           this.items && this.items.length > 0
-            ? html`<span slot="beside" class="muted">${formatNumber(this.items.length)}</span>`
+            ? html`<span slot="beside" class="muted"
+                >${formatCount({ count: this.items.length, isCapped: this.hasMore })}</span
+              >`
             : nothing
         }
       </rl-bar>
@@ -96,6 +101,11 @@ export class RlInboxScreen extends LitElement {
                 )}
               </ul>`,
         )}
+        ${
+          this.hasMore
+            ? html`<button type="button" class="button ghost" @click=${this.more}>${t('inbox.more')}</button>`
+            : nothing
+        }
       </div>
       <div class="detail">${item ? this.renderDetail(item) : this.renderHint()}</div>
     </div>`;
@@ -184,6 +194,11 @@ export class RlInboxScreen extends LitElement {
       ?.focus();
   }
 
+  private more(): void {
+    this.pages++;
+    void this.load();
+  }
+
   /** After completing, the next one is there. */
   private done(item: WorkItem, isOver: boolean): void {
     if (isOver) {
@@ -198,8 +213,9 @@ export class RlInboxScreen extends LitElement {
 
   private async load(): Promise<void> {
     try {
-      const items = await listInbox();
+      const { items, hasMore } = await listInbox(this.pages);
       this.items = items;
+      this.hasMore = hasMore;
       this.error = undefined;
       const isWide = !matchMedia('(max-width: 720px)').matches;
       if (!items.some((item) => item.id === this.chosen))

@@ -5,6 +5,7 @@ import { metaContext } from '../../context/meta.ts';
 import { findPeople, type Choice } from '../../data/choices.ts';
 import { t } from '../../data/i18n.ts';
 import type { Meta } from '../../data/meta.ts';
+import { ScreenRules } from '../../data/screen-rules.ts';
 import { workFields, workValues } from '../../data/work-form.ts';
 import {
   claimWorkItem,
@@ -27,8 +28,10 @@ import { showToast } from '../../components/toast.ts';
 export class RlWorkForm extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @property({ attribute: false }) item!: WorkItem;
+  @state() private entered: Readonly<Record<string, unknown>> = {};
   @state() private isBusy = false;
   @state() private isDelegating = false;
+  private readonly rules = new ScreenRules(this);
   @query('rl-record-form') private form!: RlRecordForm;
 
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
@@ -54,8 +57,9 @@ export class RlWorkForm extends LitElement {
     const isMine = item.assignee?.id === this.meta.actor.id;
     return html`<rl-record-form
         single
-        .fields=${workFields(this.meta, item)}
+        .fields=${workFields(this.meta, item, { rules: this.rules, values: this.entered })}
         .initial=${workValues(item)}
+        @rl-values=${(event: CustomEvent<{ values: Record<string, unknown> }>) => (this.entered = event.detail.values)}
         @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && event.ctrlKey && this.complete()}
       ></rl-record-form>
       <div class="actions">

@@ -8,6 +8,7 @@ import { t } from '../../data/i18n.ts';
 import { isEditable, type Meta, type MetaEntity, type MetaField } from '../../data/meta.ts';
 import { factGroups } from '../../data/record-page.ts';
 import { updateRecord, type RecordItem } from '../../data/records.ts';
+import { ScreenRules } from '../../data/screen-rules.ts';
 import { isSameValue, toWritten } from '../../data/values.ts';
 import { base } from '../../styles/base.ts';
 import { showProblem } from '../../components/toast.ts';
@@ -31,6 +32,8 @@ export class RlFacts extends LitElement {
   @state() private conflict: Conflict | undefined;
   @state() private errors: Record<string, string> = {};
 
+  private readonly rules = new ScreenRules(this);
+
   static override styles = [
     base,
     css`
@@ -52,7 +55,7 @@ export class RlFacts extends LitElement {
   protected override render() {
     const groups = this.fields
       ? [{ id: 'fields', label: '', fields: this.fields }]
-      : [...factGroups(this.meta, this.entity), this.systemGroup()];
+      : [...this.groups(), this.systemGroup()];
     return html`${groups.map(
       (group) =>
         html`<section>
@@ -88,6 +91,11 @@ export class RlFacts extends LitElement {
         void this.write(field, { value: mine, on: theirs });
       }}
     ></rl-conflict>`;
+  }
+
+  private groups() {
+    const { meta, entity, record } = this;
+    return factGroups(meta, entity, (nodes) => this.rules.decide(nodes, { meta, entity, values: record }));
   }
 
   private systemGroup() {

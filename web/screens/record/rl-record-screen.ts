@@ -10,6 +10,7 @@ import { onLive } from '../../data/live.ts';
 import { entityOf, shownType, type Meta, type MetaEntity } from '../../data/meta.ts';
 import { headerFields, recordTabs, type RecordTab } from '../../data/record-page.ts';
 import { readRecord, type RecordItem } from '../../data/records.ts';
+import { ScreenRules } from '../../data/screen-rules.ts';
 import { isEmptyValue } from '../../data/values.ts';
 import { queryParam, replaceQuery } from '../../shell/router.ts';
 import { base } from '../../styles/base.ts';
@@ -43,6 +44,7 @@ export class RlRecordScreen extends LitElement {
   /** Counts what happened, so that parts of the page read again. */
   @state() private pulse = 0;
   private readonly refresh = gather<null>(400, () => void this.load());
+  private readonly rules = new ScreenRules(this);
   private stops: (() => void)[] = [];
 
   static override styles = [base, buttons, values, recordStyles];
@@ -150,7 +152,9 @@ export class RlRecordScreen extends LitElement {
   }
 
   private renderTabs(entity: MetaEntity, record: RecordItem): TemplateResult {
-    const tabs = recordTabs(this.meta, entity);
+    const tabs = recordTabs(this.meta, entity, (nodes) =>
+      this.rules.decide(nodes, { meta: this.meta, entity, values: record }),
+    );
     const shown = tabs.find((tab) => tab.id === this.tab) ?? tabs[0];
     if (!shown) return html``;
     return html`<rl-tabs

@@ -1,11 +1,11 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { actorName } from '../../data/actor-name.ts';
 import { inSentence } from '../../data/count.ts';
 import { t } from '../../data/i18n.ts';
 import { listInstancesOf, type InstanceItem } from '../../data/instances.ts';
 import { fieldOf, type MetaEntity } from '../../data/meta.ts';
-import type { Reference } from '../../data/records.ts';
 import { loadTimeline, type TimelineItem } from '../../data/timeline.ts';
 import { isEmptyValue, textOfValue } from '../../data/values.ts';
 import { base } from '../../styles/base.ts';
@@ -86,7 +86,9 @@ export class RlTimeline extends LitElement {
   private entryOf(item: TimelineItem): Entry {
     const kind = item.type.split('.').at(-1) ?? '';
     const instance = this.instances.find((each) => each.id === item.cause?.instance);
-    const who = instance ? this.flowLink(instance) : html`<b>${actorName(item.actor)}</b>`;
+    const who = instance
+      ? this.flowLink(instance)
+      : html`<b>${item.actor ? actorName(item.actor) : t('timeline.system')}</b>`;
     const changed = Object.entries(item.changes ?? {}).filter(([field]) => fieldOf(this.entity, field));
     const isUpdate = kind === 'updated';
     const [only] = changed;
@@ -166,7 +168,3 @@ export class RlTimeline extends LitElement {
     this.next = page.next ?? undefined;
   }
 }
-
-/** What the server itself did, such as loading the first data, is the product's doing. */
-const actorName = (actor: Reference | null): string =>
-  !actor || actor.id === 'system' ? t('timeline.system') : actor.title;

@@ -47,9 +47,15 @@ export class RlPeoplePage extends LitElement {
         />
         ${
           mayManage
-            ? html`<button type="button" class="button primary" @click=${() => (this.edited = 'new')}>
-                <rl-icon name="user-plus"></rl-icon>${t('people.add')}
-              </button>`
+            ? html`${
+                  may(this.meta, 'imports.run')
+                    ? html`<a class="button" href="/import/user"
+                        ><rl-icon name="upload"></rl-icon>${t('action.import')}</a
+                      >`
+                    : nothing
+                }<button type="button" class="button primary" @click=${() => (this.edited = 'new')}>
+                  <rl-icon name="user-plus"></rl-icon>${t('people.add')}
+                </button>`
             : nothing
         }
       </div>
