@@ -81,7 +81,7 @@ test('tokens are conserved: what enters is completed or cancelled, and each flow
         expect(entered).toBe(ended.reduce((sum, each) => sum + each));
         const arrived = node.incoming.reduce((sum, id) => sum + count(history, 'taken', id), 0);
         // A join takes one token of each flow at once; what is cut off may have arrived and not entered.
-        const isJoin = node.incoming.length > 1 && /^(parallel|inclusive)Gateway$/.test(node.type);
+        const isJoin = node.incoming.length > 1 && /^(parallel|inclusive|complex)Gateway$/.test(node.type);
         // Iterations come from the activity itself, not over its flows.
         if (node.loop !== undefined) continue;
         const mayBeLess = isJoin || wasCut;
@@ -100,7 +100,7 @@ test('a join fires once for each time its split did, unless it was cancelled', (
       const { history, graph } = play(block, path, choice);
       const wasCancelled = history.some(({ event }) => event === 'cancelled' || event === 'failed');
       const gateways = Object.values(graph.nodes).filter((node) =>
-        /^(parallel|inclusive)Gateway$/.test(node.type),
+        /^(parallel|inclusive|complex)Gateway$/.test(node.type),
       );
       const fired = (isJoin: boolean): number =>
         gateways

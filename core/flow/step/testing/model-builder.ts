@@ -1,4 +1,4 @@
-import type { FlowNode, Graph, LoopDefinition } from '../../graph/index.ts';
+import type { EventDefinition, FlowNode, Graph, LoopDefinition } from '../../graph/index.ts';
 import type { Block, Repetition } from './random-model.ts';
 
 /**
@@ -51,6 +51,14 @@ class Builder {
       case 'inclusive':
       case 'parallel':
         return this.gateways(block.kind, block.parts, from);
+      case 'complex':
+        return this.complex(block, from);
+      case 'event-gateway':
+        return this.eventGateway(block.parts, from);
+      case 'event':
+        return this.withEvents(block.of, this.after(from, this.node('intermediateCatchEvent', scope)));
+      case 'throw':
+        return this.withEvents(block.of, this.after(from, this.node('intermediateThrowEvent', scope)));
       case 'sub-process':
         return this.subProcess(block, from);
       case 'repeated':
@@ -84,6 +92,33 @@ class Builder {
       this.flow(this.add(part, first, from.scope), join);
     });
     return join;
+  }
+
+  private complex({ parts, needed }: Extract<Block, { kind: 'complex' }>, from: FlowNode): FlowNode {
+    const split = this.after(from, this.node('parallelGateway', from.scope));
+    const join = this.node('complexGateway', from.scope);
+    join.activationCondition = `activationCount >= ${needed}`;
+    for (const part of parts) this.flow(this.add(part, split, from.scope), join);
+    return join;
+  }
+
+  private eventGateway(parts: readonly Block[], from: FlowNode): FlowNode {
+    const gateway = this.after(from, this.node('eventBasedGateway', from.scope));
+    const merge = this.node('exclusiveGateway', from.scope);
+    parts.forEach((part, index) => {
+      const event = this.after(gateway, this.node('intermediateCatchEvent', from.scope));
+      this.withEvents(index === 0 ? 'timer' : 'message', event);
+      this.flow(this.add(part, event, from.scope), merge);
+    });
+    return merge;
+  }
+
+  private withEvents(of: string, node: FlowNode): FlowNode {
+    const events = eventsOf(of);
+    if (events.length === 1) node.event = events[0]!;
+    else node.events = events;
+    if (of === 'all of several') node.isParallelMultiple = true;
+    return node;
   }
 
   private subProcess(block: Extract<Block, { kind: 'sub-process' }>, from: FlowNode): FlowNode {
@@ -214,3 +249,16 @@ class Builder {
     return id;
   }
 }
+
+const message: EventDefinition = { kind: 'message', name: 'm' };
+const signal: EventDefinition = { kind: 'signal', name: 's' };
+const escalation: EventDefinition = { kind: 'escalation', code: 'late' };
+
+const eventsOf = (of: string): EventDefinition[] => {
+  if (of === 'timer') return [{ kind: 'timer', timer: { type: 'duration', text: 'PT1H' } }];
+  if (of === 'signal') return [signal];
+  if (of === 'escalation') return [escalation];
+  if (of === 'condition') return [{ kind: 'conditional', condition: 'choice > 100' }];
+  if (of === 'several') return [message, escalation, signal];
+  return of === 'message' ? [message] : [message, signal];
+};

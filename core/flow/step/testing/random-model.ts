@@ -10,6 +10,12 @@ export type Block =
   | { kind: 'exclusive'; parts: Block[] }
   | { kind: 'inclusive'; parts: Block[] }
   | { kind: 'parallel'; parts: Block[] }
+  /** Goes on after some of its parts; what comes later resets it. */
+  | { kind: 'complex'; parts: Block[]; needed: number }
+  /** The first event decides which part runs. */
+  | { kind: 'event-gateway'; parts: Block[] }
+  | { kind: 'event'; of: 'message' | 'condition' | 'any of several' | 'all of several' }
+  | { kind: 'throw'; of: 'message' | 'signal' | 'escalation' | 'several' }
   | { kind: 'sub-process'; part: Block; timer: boolean; event?: EventSubProcessKind; isHandled?: boolean }
   | { kind: 'repeated'; part: Block; how: Repetition; timer: boolean }
   /** An activity with a compensation handler; both may wait for somebody. */
@@ -42,6 +48,23 @@ const plain = (tie: Tie): fc.Arbitrary<Block>[] => [
   fc.record({
     kind: fc.constantFrom('exclusive' as const, 'inclusive' as const, 'parallel' as const),
     parts: fc.array(tie('block'), { minLength: 2, maxLength: 3 }),
+  }),
+  fc.record({
+    kind: fc.constant('complex' as const),
+    parts: fc.array(tie('block'), { minLength: 2, maxLength: 3 }),
+    needed: fc.integer({ min: 1, max: 2 }),
+  }),
+  fc.record({
+    kind: fc.constant('event-gateway' as const),
+    parts: fc.array(tie('block'), { minLength: 2, maxLength: 3 }),
+  }),
+  fc.record({
+    kind: fc.constant('event' as const),
+    of: fc.constantFrom('message', 'condition', 'any of several', 'all of several'),
+  }),
+  fc.record({
+    kind: fc.constant('throw' as const),
+    of: fc.constantFrom('message', 'signal', 'escalation', 'several'),
   }),
   fc.record({ kind: fc.constant('sub-process' as const), part: tie('block'), timer: fc.boolean() }),
   fc.record({
@@ -87,6 +110,7 @@ export const scopedBlocks: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((ti
 
 /** Whether what comes first decides how often something runs. */
 export const hasRace = (block: Block): boolean => {
+  if (block.kind === 'event-gateway') return true;
   if (block.kind === 'repeated' && block.how.enough !== null) return true;
   if ('part' in block) return hasRace(block.part);
   return 'parts' in block && block.parts.some(hasRace);
