@@ -86,3 +86,24 @@ test('a deadline runs while its activity is stopped by an incident', async () =>
   expect(flow.summary.state).toBe('completed');
   expect(flow.elements('completed')).toEqual(['s', 'b', 'e2']);
 });
+
+test('an interrupting boundary signal ends its activity', async () => {
+  const flow = new Driver(await loadFlow('boundary-signal')).start().fire('stop');
+  expect(flow.summary.state).toBe('completed');
+  expect(flow.elements('cancelled')).toEqual(['u']);
+});
+
+test('a non-interrupting boundary signal may come many times', async () => {
+  const flow = new Driver(await loadFlow('boundary-signal')).start().fire('note').fire('note');
+  expect(flow.elements('completed').filter((element) => element === 'e3')).toHaveLength(2);
+  expect(flow.waiting).toEqual(['note', 'stop', 'u']);
+});
+
+test('an interrupting boundary escalation ends its sub-process, and knows the code', async () => {
+  // given an escalation end beside a task; when it is reached
+  const flow = new Driver(await loadFlow('escalation-end')).start();
+  // then the sub-process is cancelled with all in it, and the way of the event taken
+  expect(flow.summary).toMatchObject({ state: 'completed', variables: { code: 'late' } });
+  expect(flow.elements('cancelled').toSorted()).toEqual(['sub', 't', 'u']);
+  expect(flow.elements('completed')).toContain('e2');
+});

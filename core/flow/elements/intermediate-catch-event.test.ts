@@ -68,3 +68,18 @@ test('a link goes on at its catching partner', async () => {
   // then it goes on behind the other
   expect(flow.elements('completed')).toEqual(['s', 't', 'c', 'e']);
 });
+
+test('a timer catch event takes a date, a cron line and business time', async () => {
+  // given Monday, 9 o'clock
+  const flow = new Driver(await loadFlow('timer-kinds')).start();
+  const due = (): string => {
+    const [wait] = flow.waits.values();
+    return wait?.kind === 'timer' ? new Date(wait.due).toISOString() : '';
+  };
+  expect(due()).toBe('2026-03-02T10:00:00.000Z');
+  flow.advance(hour);
+  expect(due()).toBe('2026-03-02T10:30:00.000Z');
+  // when half past ten has come, then eight hours of work go on into the next day
+  flow.advance(hour / 2);
+  expect(due()).toBe('2026-03-03T10:30:00.000Z');
+});

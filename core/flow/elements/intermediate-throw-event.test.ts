@@ -24,3 +24,9 @@ test('an escalation reaches the non-interrupting boundary event while the work g
   // then both the manager and the one inside have work
   expect(flow.waiting).toEqual(['manager', 'u']);
 });
+
+test('an escalation that nobody catches is recorded, and the flow goes on', async () => {
+  const flow = new Driver(await loadFlow('escalation-uncaught')).start();
+  expect(flow.elements('completed')).toEqual(['s', 't', 'e']);
+  expect(flow.summary.state).toBe('completed');
+});

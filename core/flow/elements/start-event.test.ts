@@ -43,3 +43,9 @@ test('a record start names entity and condition, makes the entity the subject, a
   // then the flow can look at what it was
   expect(flow.summary).toMatchObject({ state: 'completed', variables: { was: 'prospecting' }, subject });
 });
+
+test('a signal start names its signal', async () => {
+  const graph = await loadFlow('signal-start');
+  expect(graph.starts).toEqual([{ event: 's', kind: 'signal', name: 'storm' }]);
+  expect(new Driver(graph).start({}, { event: 's' }).summary.state).toBe('completed');
+});
