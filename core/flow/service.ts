@@ -24,6 +24,7 @@ import type { FlowParts } from './commands/parts.ts';
 import { broadcastSignal, publishMessage } from './commands/publish-message.ts';
 import { readHistory } from './commands/read-history.ts';
 import { readInstance } from './commands/read-instance.ts';
+import { readStory } from './commands/read-story.ts';
 import { listVersions, readVersion } from './commands/read-version.ts';
 import { releaseWorkItem } from './commands/release-work-item.ts';
 import { resolveIncident } from './commands/resolve-incident.ts';
@@ -76,6 +77,7 @@ export function createFlows(given: FlowServiceParts) {
     rehearse: offer(rehearseMigration),
     instance: offer(readInstance),
     history: offer(readHistory),
+    story: offer(readStory),
     operate: offer(operateInstance),
     activate: offer(activateParts),
     workItems: offer(listWorkItems),

@@ -34,10 +34,10 @@ export interface FlowWorld extends RecordWorld {
   advance(milliseconds: number): Promise<void>;
 }
 
-/** With `isIdle` the engine does not run until `engine.start()`. */
+/** `texts` by language; a text that is missing is its key. With `isIdle` the engine does not run until `engine.start()`. */
 export async function flowWorld(
   tasks: readonly TaskType[] = [],
-  { isIdle = false } = {},
+  { isIdle = false, texts = {} as Record<string, Record<string, string>> } = {},
 ): Promise<FlowWorld> {
   const world = await recordWorld(flowEntities, flowRoles);
   const { sql, records, events } = world;
@@ -54,7 +54,8 @@ export async function flowWorld(
     hasEntity: (id: string) => world.catalogue.entities().some((entity) => entity.id === id),
     replaceAdminEntities: () => {},
     find: () => undefined,
-    text: (_locale: string, key: string) => key,
+    text: (locale: string, key: string, params: Record<string, unknown> = {}) =>
+      (texts[locale]?.[key] ?? key).replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name])),
   };
   const identity = createIdentity({ sql, roles: () => flowRoles });
   const errors: unknown[] = [];

@@ -24,20 +24,29 @@ export async function readHistory(
   { actor, id, limit, hasFlows }: HistoryQuery,
 ): Promise<HistoryItem[]> {
   const instance = await seenInstance(parts, actor, id);
-  const rows = await parts.sql<{ at: Date; entries: PackedEntry[] }[]>`
-    select at, entries from flow.history where instance_id = ${id} order by seq limit ${limit}`;
-  const graphs = await graphsOf(parts, instance, rows);
+  const { entries } = await historyEntries(parts, instance, limit);
   const isOperator = may(actor, 'flows.operate');
-  return rows
-    .flatMap(({ at, entries }) => unpackHistory(entries, at.getTime(), graphs))
+  return entries
     .filter((entry) => (hasFlows || entry.event !== 'taken') && (isOperator || entry.event !== 'log'))
     .slice(0, limit)
     .map((entry) => ({ ...entry, data: isOperator ? entry.data : undefined, at: new Date(entry.at) }));
 }
 
+/** As it was written, with the graphs that its elements are of; the present version's first. */
+export async function historyEntries(
+  parts: Pick<FlowParts, 'sql' | 'definitions'>,
+  instance: { id: string; flow: string; version: number },
+  limit: number,
+): Promise<{ entries: HistoryEntry[]; graphs: Graph[] }> {
+  const rows = await parts.sql<{ at: Date; entries: PackedEntry[] }[]>`
+    select at, entries from flow.history where instance_id = ${instance.id} order by seq limit ${limit}`;
+  const graphs = await graphsOf(parts, instance, rows);
+  return { entries: rows.flatMap(({ at, entries }) => unpackHistory(entries, at.getTime(), graphs)), graphs };
+}
+
 /** One that came from another version has been at elements that only that one knows: the versions before, too. */
 async function graphsOf(
-  { definitions }: FlowParts,
+  { definitions }: Pick<FlowParts, 'definitions'>,
   { flow, version }: { flow: string; version: number },
   rows: readonly { entries: PackedEntry[] }[],
 ): Promise<Graph[]> {

@@ -54,6 +54,15 @@ const readRoutes = ({ flows }: InstanceServices): Route[] => [
   }),
   route({
     method: 'get',
+    path: '/api/instances/{id}/story',
+    summary: 'What happened in an instance, in sentences of the reader’s language',
+    tag: 'instances',
+    permission: 'signed-in',
+    params: byId,
+    run: async ({ actor, params }) => reply(200, await flows.story({ actor, id: params.id })),
+  }),
+  route({
+    method: 'get',
     path: '/api/instances/{id}/history',
     summary: 'What happened in an instance, in order',
     tag: 'instances',

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import english from '../../locales/flow-story.en.json' with { type: 'json' };
+import chinese from '../../locales/flow-story.zh-CN.json' with { type: 'json' };
+import {
+  condition,
+  flowWorld,
+  process,
+  sequence,
+  type FlowWorld,
+} from '../../../tests/support/flow-world.ts';
+import type { Actor } from '../../access/actor.ts';
+
+let world: FlowWorld;
+let mia: Actor;
+beforeAll(async () => {
+  const texts: Record<string, Record<string, string>> = { en: english, 'zh-CN': chinese };
+  world = await flowWorld([], { texts });
+  mia = await world.person('Mia', ['seller']);
+  await world.deploy(
+    process(
+      'deal',
+      `<bpmn:startEvent id="s"/><bpmn:userTask id="call" name="Call customer"><bpmn:extensionElements><relata:assignment candidateRoles="'seller'"/></bpmn:extensionElements></bpmn:userTask>
+      <bpmn:exclusiveGateway id="g" default="f_g_e"/><bpmn:userTask id="approve" name="Approval"/><bpmn:endEvent id="e" name="Won"/>
+      ${sequence('s', 'call', 'g', 'e')}${sequence('approve', 'e')}
+      <bpmn:sequenceFlow id="f_g_approve" sourceRef="g" targetRef="approve">${condition('amount &gt; 5000')}</bpmn:sequenceFlow>`,
+    ),
+  );
+});
+afterAll(() => world.close());
+
+const story = async (id: string, actor: Actor): Promise<string[]> =>
+  (await world.flows.story({ actor, id })).items.map((item) => item.text);
+
+test('an instance tells who did what, how long it took, why it went on as it did, and what it waits for', async () => {
+  // given
+  const id = await world.start('deal', { amount: 6_000 });
+  const [item] = await world.items(id);
+  await world.advance(2 * 3_600_000);
+  await world.flows.complete({ actor: mia, id: item!.id, variables: {} });
+  // then, in English
+  expect(await story(id, world.admin)).toEqual([
+    'The system started “deal”.',
+    'Mia completed “Call customer” after 2 hours.',
+    'Because amount was over 5,000, it went to “Approval”.',
+    '“Approval” waits for somebody to take it.',
+  ]);
+  // and in Chinese
+  expect(await story(id, { ...world.admin, locale: 'zh-CN' })).toEqual([
+    '系统启动了“deal”。',
+    'Mia用时2小时完成了“Call customer”。',
+    '由于amount超过5,000，转到“Approval”。',
+    '“Approval”正等待有人认领。',
+  ]);
+});
+
+test('what operators did and how it ended are part of it', async () => {
+  const id = await world.start('deal', { amount: 1 });
+  const token = (await world.instance(id)).tokens[0]!.id!;
+  const changes = [{ do: 'move', token, to: 'approve' } as const];
+  await world.flows.operate({
+    actor: { ...world.admin, id: mia.id },
+    id,
+    command: { type: 'modify', changes },
+  });
+  await world.flows.operate({ actor: world.admin, id, command: { type: 'cancel', reason: 'Lost.' } });
+  expect(await story(id, world.admin)).toEqual([
+    'The system started “deal”.',
+    'Mia changed where it stands: “Call customer” → “Approval”.',
+    '“Call customer” was no longer needed.',
+    '“Approval” was no longer needed.',
+    'It was cancelled: Lost.',
+  ]);
+});

@@ -1,0 +1,126 @@
+import type { Actor } from '../../access/actor.ts';
+import { may } from '../../access/actor.ts';
+import { people } from '../shell/sql/people.ts';
+import { sayer } from '../story/story-texts.ts';
+import { tell, type PersonStep, type StoryKind } from '../story/tell.ts';
+import { flowTexts } from './flow-texts.ts';
+import type { FlowParts } from './parts.ts';
+import { historyEntries } from './read-history.ts';
+import { readInstance, seenInstance, type InstanceView } from './read-instance.ts';
+
+export interface StoryItem {
+  at: Date;
+  kind: StoryKind | 'now';
+  text: string;
+}
+
+interface Step extends PersonStep {
+  state: string;
+  assignee: string | null;
+}
+
+const mostEntries = 2_000;
+
+/** What happened so far and what is waited for, in sentences of the reader's language. */
+export async function readStory(
+  parts: FlowParts,
+  { actor, id }: { actor: Actor; id: string },
+): Promise<{ items: StoryItem[] }> {
+  const row = await seenInstance(parts, actor, id);
+  const view = await readInstance(parts, { actor, id });
+  const { entries, graphs } = await historyEntries(parts, row, mostEntries);
+  const steps = await parts.sql<Step[]>`
+    select element, ended_by as by, state, assignee, (extract(epoch from created_at) * 1000)::float8 as "createdAt",
+      (extract(epoch from ended_at) * 1000)::float8 as "endedAt"
+    from flow.work_item where instance_id = ${id} order by ended_at nulls last, id limit ${mostEntries}`;
+  const personOf = await personNames(parts, actor, entries, [
+    row.startedBy,
+    ...steps.flatMap((step) => [step.by, step.assignee]),
+  ]);
+  const texts = flowTexts(parts, actor);
+  const nameOf = (element: string): string => {
+    const name = graphs.find((graph) => graph.nodes[element])?.nodes[element]?.name ?? '';
+    return texts.element(row.flow, element, name) || element;
+  };
+  const say = sayer(parts.registry, actor.locale);
+  const { locale } = actor;
+  const lines = tell({
+    graphs,
+    entries,
+    steps: steps.filter((step) => step.state === 'completed'),
+    nameOf,
+    personOf,
+    hasConditions: may(actor, 'flows.operate'),
+    say,
+    locale,
+  });
+  const started = say('story.started', { flow: view.flowName, who: personOf(row.startedBy) });
+  const waiting = steps
+    .filter((step) => step.state === 'open')
+    .map(({ element, assignee, createdAt }) => ({
+      at: createdAt,
+      kind: 'now' as const,
+      text: say(assignee ? 'story.waits-for' : 'story.waits', {
+        task: nameOf(element),
+        who: personOf(assignee),
+      }),
+    }));
+  return {
+    items: [
+      { at: row.startedAt, kind: 'start', text: started },
+      ...[...lines, ...waiting].map(({ at, ...line }) => ({ at: new Date(at), ...line })),
+      ...closing(view, say),
+    ],
+  };
+}
+
+/** What stopped, what can never go on, and how it ended from outside. */
+function closing(
+  view: InstanceView,
+  say: (key: string, params?: Record<string, unknown>) => string,
+): StoryItem[] {
+  const now = new Date();
+  const items: StoryItem[] = view.incidents.map(({ at, element, message }) => ({
+    at,
+    kind: 'problem',
+    text: say('story.stopped', {
+      task: view.tokens.find((token) => token.element === element)?.name || element || '',
+      message,
+    }),
+  }));
+  for (const { stuck } of view.tokens) if (stuck) items.push({ at: now, kind: 'problem', text: stuck });
+  if (view.state === 'suspended') items.push({ at: now, kind: 'operator', text: say('story.suspended') });
+  if (!view.endedAt) return items;
+  const reason = view.error?.message ?? '';
+  if (view.state === 'terminated')
+    items.push({
+      at: view.endedAt,
+      kind: 'end',
+      text: say(reason ? 'story.cancelled-because' : 'story.cancelled', { reason }),
+    });
+  if (view.state === 'failed')
+    items.push({ at: view.endedAt, kind: 'problem', text: say('story.ended-failed', { reason }) });
+  return items;
+}
+
+const isUser = /^[\da-f]{8}-[\da-f-]{27}$/i;
+
+async function personNames(
+  { sql, registry }: FlowParts,
+  { locale }: Actor,
+  entries: readonly { data?: unknown }[],
+  ids: readonly (string | null)[],
+): Promise<(id: string | null) => string> {
+  const inData = JSON.stringify(entries.flatMap(({ data }) => data ?? [])).match(/"by":"([^"]+)"/g) ?? [];
+  const all = [...ids, ...inData.map((text) => text.slice(6, -1))].filter(
+    (id) => id !== null && isUser.test(id),
+  );
+  const users =
+    all.length > 0 ? await people(sql, [...new Set(all as string[])]) : new Map<string, { name?: unknown }>();
+  return (id) => {
+    const name = id === null ? undefined : users.get(id)?.name;
+    return typeof name === 'string'
+      ? name
+      : registry.text(locale, id === null ? 'story.somebody' : 'story.system');
+  };
+}

@@ -1,0 +1,147 @@
+/** History as sentences: who did what, why it went where it went. Pure, so that it is tested without a database. */
+import type { Actor } from '../../access/actor.ts';
+import type { FlowNode, Graph } from '../graph/index.ts';
+import type { HistoryEntry } from '../step/types.ts';
+import { durationText, reasonText, type Say } from './story-texts.ts';
+
+type Locale = Actor['locale'];
+
+export type StoryKind = 'start' | 'person' | 'system' | 'way' | 'problem' | 'operator' | 'end';
+
+export interface StoryLine {
+  at: number;
+  kind: StoryKind;
+  text: string;
+}
+
+export interface PersonStep {
+  element: string;
+  by: string | null;
+  createdAt: number;
+  endedAt: number | null;
+}
+
+export interface StoryMaterial {
+  graphs: readonly Graph[];
+  entries: readonly HistoryEntry[];
+  /** Work items that were completed, in the order in which they were. */
+  steps: PersonStep[];
+  nameOf(element: string): string;
+  personOf(id: string | null): string;
+  /** Conditions are for who may see variables; others read the name of the way alone. */
+  hasConditions: boolean;
+  say: Say;
+  locale: Locale;
+}
+
+export function tell(material: StoryMaterial): StoryLine[] {
+  return material.entries.flatMap((entry) => {
+    const line = lineOf(material, entry);
+    return line ? [{ at: entry.at, ...line }] : [];
+  });
+}
+
+type Line = Omit<StoryLine, 'at'>;
+
+function lineOf(material: StoryMaterial, entry: HistoryEntry): Line | null {
+  if (entry.event === 'taken') return way(material, entry);
+  if (entry.event === 'log') return operator(material, entry);
+  const node = nodeOf(material, entry.element);
+  if (!node) return null;
+  if (node.type === 'userTask') return person(material, entry);
+  if (entry.event === 'failed') return { kind: 'problem', text: sayOf(material, 'failed', entry) };
+  return entry.event === 'completed' ? completed(material, entry, node) : null;
+}
+
+const systemTasks = new Set([
+  'serviceTask',
+  'sendTask',
+  'scriptTask',
+  'businessRuleTask',
+  'receiveTask',
+  'callActivity',
+]);
+
+function completed(material: StoryMaterial, entry: HistoryEntry, node: FlowNode): Line | null {
+  if (systemTasks.has(node.type))
+    return node.name ? { kind: 'system', text: sayOf(material, 'done', entry) } : null;
+  if (node.type === 'endEvent' && node.scope === material.graphs[0]!.key)
+    return { kind: 'end', text: sayOf(material, node.name ? 'ended-at' : 'ended', entry) };
+  if (node.type !== 'intermediateCatchEvent' && node.type !== 'boundaryEvent') return null;
+  const kind = node.event?.kind ?? 'message';
+  const known = kind === 'timer' || kind === 'error' ? kind : 'message';
+  if (!node.name) return null;
+  return { kind: known === 'error' ? 'problem' : 'system', text: sayOf(material, `event-${known}`, entry) };
+}
+
+function person(material: StoryMaterial, entry: HistoryEntry): Line | null {
+  if (entry.event === 'cancelled') return { kind: 'system', text: sayOf(material, 'not-needed', entry) };
+  if (entry.event !== 'completed') return null;
+  const { steps, say, locale } = material;
+  const index = steps.findIndex((step) => step.element === entry.element);
+  const [step] = index < 0 ? [] : steps.splice(index, 1);
+  const params = {
+    task: material.nameOf(entry.element),
+    who: material.personOf(step?.by ?? null),
+    duration: step ? durationText((step.endedAt ?? entry.at) - step.createdAt, locale) : '',
+  };
+  return { kind: 'person', text: say(step ? 'story.completed' : 'story.done', params) };
+}
+
+/** Only where there was a choice: a flow with a name or a condition out of something with several ways. */
+function way(material: StoryMaterial, { element }: HistoryEntry): Line | null {
+  const graph = material.graphs.find((each) => each.flows[element]);
+  const flow = graph?.flows[element];
+  const source = flow && graph.nodes[flow.source];
+  if (!flow || !source || source.outgoing.length < 2 || source.type === 'parallelGateway') return null;
+  const target = targetName(material, graph, flow.target);
+  if (!target) return null;
+  const { say, locale, hasConditions } = material;
+  if (source.default === flow.id && !flow.name)
+    return { kind: 'way', text: say('story.otherwise', { target }) };
+  const reason = hasConditions && flow.condition ? reasonText(flow.condition, say, locale) : null;
+  if (reason) return { kind: 'way', text: say('story.because', { reason, target }) };
+  const text = flow.name
+    ? say('story.as-named', { name: flow.name, target })
+    : say('story.went-to', { target });
+  return { kind: 'way', text };
+}
+
+/** The next thing on the way that has a name: joins and forks have none. */
+function targetName(material: StoryMaterial, graph: Graph, element: string): string | null {
+  let node = graph.nodes[element];
+  for (let steps = 0; node && steps < 5; steps++) {
+    if (node.name) return material.nameOf(node.id);
+    if (!node.type.endsWith('Gateway')) return node.id;
+    node = node.outgoing.length === 1 ? graph.nodes[graph.flows[node.outgoing[0]!]!.target] : undefined;
+  }
+  return null;
+}
+
+interface Modified {
+  modified?: { by: string; changes: { do: string; from: string | null; to: string | null }[] };
+  migrated?: { by: string };
+}
+
+function operator(material: StoryMaterial, { element, data }: HistoryEntry): Line | null {
+  if (element !== material.graphs[0]!.key || !data) return null;
+  // The cast: at the process itself only operators' commands write into the log.
+  const { modified, migrated } = data as unknown as Modified;
+  const { say, personOf, nameOf } = material;
+  if (migrated) return { kind: 'operator', text: say('story.migrated', { who: personOf(migrated.by) }) };
+  if (!modified) return null;
+  const parts = modified.changes.map((change) =>
+    say(`story.change-${change.do}`, {
+      from: change.from ? nameOf(change.from) : '',
+      to: change.to ? nameOf(change.to) : '',
+    }),
+  );
+  const changes = new Intl.ListFormat(material.locale, { type: 'conjunction' }).format(parts);
+  return { kind: 'operator', text: say('story.modified', { who: personOf(modified.by), changes }) };
+}
+
+const sayOf = ({ say, nameOf }: StoryMaterial, key: string, { element }: HistoryEntry): string =>
+  say(`story.${key}`, { task: nameOf(element) });
+
+const nodeOf = ({ graphs }: StoryMaterial, element: string): FlowNode | undefined =>
+  graphs.find((graph) => graph.nodes[element])?.nodes[element];
