@@ -27,6 +27,8 @@ import { workItemRoutes } from './routes/work-items.ts';
 
 export interface RouteServices extends Services {
   isReady: () => boolean;
+  /** What the other threads counted. */
+  metrics: () => Promise<object[][]>;
   setupToken: () => string | null;
   /** Jobs were committed by this thread. */
   wake: () => void;

@@ -54,6 +54,7 @@ export async function startServer({ config, root, say }: StartInput): Promise<Ru
   const routes = allRoutes({
     ...services,
     isReady: () => isReady,
+    metrics: threads.metrics,
     setupToken: () => token,
     wake: thread.wake.ping,
   });

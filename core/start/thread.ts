@@ -7,6 +7,7 @@ import { bootServices } from '../boot.ts';
 import { createImports } from '../entity/import/index.ts';
 import { createFiles } from '../file/index.ts';
 import { createEngine } from '../flow/shell/engine.ts';
+import { flowMetrics } from '../flow/shell/metrics.ts';
 import type { JobHandler } from '../job/index.ts';
 import { keepClean } from './keep-clean.ts';
 import { keepFresh } from './keep-fresh.ts';
@@ -59,6 +60,8 @@ async function run(request: ThreadRequest): Promise<unknown> {
   switch (request.type) {
     case 'submit':
       return engine.submit(request.jobs);
+    case 'metrics':
+      return flowMetrics();
     case 'wake':
       return engine.wake();
     case 'start':

@@ -12,13 +12,15 @@ export interface ThreadData {
 }
 
 export type ThreadRequest = { id: number } & (
-  | { type: 'start' | 'stop' | 'wake' }
+  | { type: 'start' | 'stop' | 'wake' | 'metrics' }
   | { type: 'submit'; jobs: readonly NewJob[] }
 );
 export type ThreadReply = { id: number } & ({ ok: true; value: unknown } | { ok: false; message: string });
 
 export interface Threads {
   engine: EngineDoor;
+  /** What each thread counted, as plain data. */
+  metrics(): Promise<object[][]>;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -47,6 +49,9 @@ export async function startThreads(input: Omit<ThreadData, 'role'> & { log: Log 
         for (const thread of [engine, jobs]) thread.ask({ type: 'wake' }).catch(() => {});
       },
     },
+    // The cast: threads answer it with what prom-client gives as JSON.
+    metrics: () =>
+      Promise.all([engine, jobs].map((thread) => thread.ask({ type: 'metrics' }) as Promise<object[]>)),
     start: async () => {
       await both('start');
     },

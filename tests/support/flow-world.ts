@@ -37,7 +37,7 @@ export interface FlowWorld extends RecordWorld {
 /** `texts` by language; a text that is missing is its key. With `isIdle` the engine does not run until `engine.start()`. */
 export async function flowWorld(
   tasks: readonly TaskType[] = [],
-  { isIdle = false, texts = {} as Record<string, Record<string, string>> } = {},
+  { isIdle = false, texts = {} }: { isIdle?: boolean; texts?: Record<string, Record<string, string>> } = {},
 ): Promise<FlowWorld> {
   const world = await recordWorld(flowEntities, flowRoles);
   const { sql, records, events } = world;

@@ -5,6 +5,8 @@ import type { Tx } from '../../db/connect.ts';
 import { Problem } from '../../errors.ts';
 import { readSettings } from '../../identity/index.ts';
 import { deploy, sentence, type DeployedFlow, type DeployProblem } from '../deploy/index.ts';
+import { enqueue } from '../../job/index.ts';
+import { retentionJob } from '../retention/plan-retention.ts';
 import { catalogueOf } from './catalogue.ts';
 import { listenForStarts } from './listen-for-starts.ts';
 import type { FlowParts } from './parts.ts';
@@ -52,6 +54,8 @@ export async function deployFlows(parts: FlowParts, { actor, xml }: DeployInput)
     // In the order of keys: two deployments of the same pools never wait for each other in a circle.
     for (const flow of flows.toSorted((a, b) => (a.key < b.key ? -1 : 1)))
       versions.push({ key: flow.key, name: flow.name, version: await storeVersion(tx, parts, flow, actor) });
+    if (flows.some((flow) => flow.graph.retention !== null))
+      await enqueue(tx, [retentionJob(parts.clock.now())]);
     return versions;
   });
   parts.engine.wake();

@@ -3,6 +3,7 @@ import { backOff } from '../../job/index.ts';
 import type { TaskCall, TaskResult, TaskType } from '../../plugin.ts';
 import type { OpenAsk } from './answer.ts';
 import { checkInput, resultOf } from './check-call.ts';
+import { measured } from './metrics.ts';
 import type { Batch } from './open.ts';
 import type { ShellParts } from './options.ts';
 import { isTransient } from './transient.ts';
@@ -101,13 +102,15 @@ async function callHandler(
     depth: Math.max(...runs.map((run) => run.depth)),
     instance: new Set(runs).size === 1 ? runs[0]!.id : undefined,
   };
-  const results = await task.run(
-    calls.map(({ call }) => call),
-    {
-      records: parts.records.service(actor, tx, cause),
-      signal: AbortSignal.timeout(60_000),
-      log: (message, data) => parts.log.info({ task: task.id, ...data }, message),
-    },
+  const results = await measured(task.id, calls.length, () =>
+    task.run(
+      calls.map(({ call }) => call),
+      {
+        records: parts.records.service(actor, tx, cause),
+        signal: AbortSignal.timeout(60_000),
+        log: (message, data) => parts.log.info({ task: task.id, ...data }, message),
+      },
+    ),
   );
   if (results.length !== calls.length)
     throw new Error(`${task.id} answered ${results.length} results for ${calls.length} calls.`);

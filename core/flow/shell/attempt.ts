@@ -3,6 +3,7 @@ import { isConnectionLoss } from '../../db/connection-loss.ts';
 import type { Job } from '../../job/index.ts';
 import { handleLost } from './lost-connection.ts';
 import type { StartPayload } from './kinds.ts';
+import { measureBatch } from './metrics.ts';
 import { openBatch } from './open.ts';
 import type { Outcome } from './outcome.ts';
 import { runRounds } from './rounds.ts';
@@ -33,6 +34,7 @@ async function runBatch(shell: Shell, jobs: readonly Job[], lane: 0 | 1): Promis
     await runRounds(tx, parts, batch);
     return { batch, changed: await writeBatch(tx, batch, lane, worker.number) };
   });
+  measureBatch(batch.runs, batch.now);
   const answers = new Map<string, Outcome>(batch.outcomes);
   for (const [job, outcome] of answers) shell.settle(job, outcome);
   if (changed.hasFollowUps) shell.wake.ping();

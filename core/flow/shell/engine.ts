@@ -18,6 +18,7 @@ import { createIntake } from './intake.ts';
 import { message, signal } from './messages/planners.ts';
 import type { EngineParts } from './options.ts';
 import type { Outcome } from './outcome.ts';
+import { retentionPlanner } from '../retention/plan-retention.ts';
 import { operationPlanner } from '../operations/plan-operation.ts';
 import { createPace } from './pace.ts';
 import type { Shell } from './shell.ts';
@@ -101,7 +102,9 @@ export async function createEngine({
     giveUp: (job, error) => giveUpJob(shell, job, error),
   };
   listenToRecords({ ...parts, wake });
-  handlers.register(createBatchHandler(shell, [message, signal, operationPlanner, recordStart, timerStart]));
+  handlers.register(
+    createBatchHandler(shell, [message, signal, operationPlanner, retentionPlanner, recordStart, timerStart]),
+  );
   handlers.register(createExternalHandler(shell));
   for (const handler of others) handlers.register(handler);
   return {

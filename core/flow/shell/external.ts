@@ -17,6 +17,7 @@ import type { TaskCall, TaskResult, TaskType } from '../../plugin.ts';
 import type { Result } from '../step/types.ts';
 import { unknownTask } from './answer-calls.ts';
 import { checkInput, resultOf } from './check-call.ts';
+import { measured } from './metrics.ts';
 import { setAside } from './give-up.ts';
 import type { CommandPayload, ExternalPayload } from './kinds.ts';
 import type { Shell } from './shell.ts';
@@ -97,15 +98,16 @@ async function callHandler(
   const actor = await parts.identity.flowActor(flow);
   const signal = AbortSignal.any([stop, AbortSignal.timeout(longest)]);
   const cause = { depth, instance: ready.length === 1 ? ready[0]!.call.instance : undefined };
-  const running = task.run(
-    ready.map(({ call }) => call),
-    {
-      records: parts.records.service(actor, undefined, cause),
-      signal,
-      log: (message, data) => parts.log.info({ task: task.id, ...data }, message),
-    },
-  );
-  return Promise.race([running, aborted(signal)]);
+  const running = () =>
+    task.run(
+      ready.map(({ call }) => call),
+      {
+        records: parts.records.service(actor, undefined, cause),
+        signal,
+        log: (message, data) => parts.log.info({ task: task.id, ...data }, message),
+      },
+    );
+  return measured(task.id, ready.length, () => Promise.race([running(), aborted(signal)]));
 }
 
 const aborted = (signal: AbortSignal): Promise<never> =>

@@ -18,6 +18,7 @@ type InstanceServices = Pick<Services, 'flows'>;
 
 export const instanceRoutes = (services: InstanceServices): Route[] => [
   ...readRoutes(services),
+  ...pastRoutes(services),
   ...operateRoutes(services),
 ];
 
@@ -52,6 +53,9 @@ const readRoutes = ({ flows }: InstanceServices): Route[] => [
     params: byId,
     run: async ({ actor, params }) => reply(200, await flows.instance({ actor, id: params.id })),
   }),
+];
+
+const pastRoutes = ({ flows }: InstanceServices): Route[] => [
   route({
     method: 'get',
     path: '/api/instances/{id}/story',

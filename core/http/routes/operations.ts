@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, register } from 'prom-client';
+import { AggregatorRegistry, collectDefaultMetrics, register } from 'prom-client';
 import type { Services } from '../../services.ts';
 import { Problem } from '../../errors.ts';
 import { reply, route, type Route } from '../route.ts';
@@ -7,7 +7,8 @@ import { reply, route, type Route } from '../route.ts';
 export const operationRoutes = ({
   sql,
   isReady,
-}: Pick<Services, 'sql'> & { isReady: () => boolean }): Route[] => {
+  metrics,
+}: Pick<Services, 'sql'> & { isReady: () => boolean; metrics: () => Promise<object[][]> }): Route[] => {
   collectDefaultMetrics({ prefix: 'relata_' });
   return [
     route({
@@ -33,11 +34,14 @@ export const operationRoutes = ({
     route({
       method: 'get',
       path: '/metrics',
-      summary: 'Prometheus metrics of the HTTP thread',
+      summary: 'Prometheus metrics of this process: HTTP, and per flow and task type',
       tag: 'operations',
       permission: 'operations.read',
-      run: async () =>
-        new Response(await register.metrics(), { headers: { 'content-type': register.contentType } }),
+      run: async () => {
+        const flows = AggregatorRegistry.aggregate(await metrics());
+        const text = `${await register.metrics()}\n${await flows.metrics()}`;
+        return new Response(text, { headers: { 'content-type': register.contentType } });
+      },
     }),
   ];
 };
