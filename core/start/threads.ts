@@ -64,10 +64,11 @@ export async function startThreads(input: Omit<ThreadData, 'role'> & { log: Log 
 
 /**
  * A heap that may grow takes memory long before it needs it: an import kept 400 MB with the defaults and 170 MB with
- * these, at the same speed. The engine holds a batch and the graphs of all flows.
+ * these, at the same speed. The engine holds a batch and the graphs of all flows; what a batch makes lives until it is
+ * written, and copying it over and over in a small young generation took a third of the thread's time.
  */
 const limits: Record<ThreadData['role'], ResourceLimits> = {
-  engine: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 },
+  engine: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 144 },
   jobs: { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 24 },
 };
 
