@@ -47,6 +47,7 @@ export class RlDiagram extends LitElement {
         min-height: 0;
       }
       :host([small]) .canvas {
+        background-image: none;
         pointer-events: none;
       }
       :host([small]) .bjs-powered-by {

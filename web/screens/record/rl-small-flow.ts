@@ -19,7 +19,7 @@ export class RlSmallFlow extends LitElement {
     css`
       :host {
         display: block;
-        height: 112px;
+        height: 128px;
         margin: 4px 0 8px;
         overflow: hidden;
         border-radius: var(--rl-radius);
@@ -49,12 +49,19 @@ export class RlSmallFlow extends LitElement {
 
   protected override render() {
     if (this.xml === undefined) return nothing;
-    const elements = [...new Set(this.item.tokens.map(({ element }) => element))];
+    const byElement = Map.groupBy(this.item.tokens, ({ element }) => element);
+    const elements = [...byElement.keys()];
     const isStopped = this.item.state === 'incident';
     return html`<rl-diagram
       small
       .xml=${this.xml}
       .label=${this.item.flowName ?? this.item.flow}
+      .badges=${[...byElement].map(([element, tokens]) => ({
+        element,
+        text: isStopped ? '!' : String(tokens.length),
+        title: tokens[0]?.name ?? '',
+        isIncident: isStopped,
+      }))}
       .marks=${{ taken: [], active: isStopped ? [] : elements, incidents: isStopped ? elements : [] }}
     ></rl-diagram>`;
   }

@@ -1,0 +1,39 @@
+/** The page of a record: where its flow stands, as a picture that is loaded only when it comes in sight. */
+import { expect, test, type Page } from '@playwright/test';
+import { openCompany, signedIn, type Company } from './support/company.ts';
+
+const administrator = { email: 'admin@relata.example', password: 'relata-demo' };
+/** Files of the viewer; nobody needs them before there is a diagram to see. */
+const viewer = /\/assets\/rl-diagram-/;
+
+let company: Company;
+let page: Page;
+const loaded: string[] = [];
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(180_000);
+  company = await openCompany();
+  page = await signedIn(browser, company, administrator);
+  page.on('request', (request) => loaded.push(request.url()));
+});
+test.afterAll(async () => {
+  await page?.context().close();
+  await company?.close();
+});
+
+test('a running flow is shown small with its token, and leads to the whole of it', async () => {
+  const { items } = await company.relata.call<{ items: { id: string; subject: { id: string } }[] }>(
+    'GET',
+    '/api/instances?flow=opportunity-follow-up&state=active&limit=1',
+  );
+  const [instance] = items;
+  await page.goto('/r/account/list');
+  await expect(page.getByRole('grid')).toBeVisible();
+  expect(loaded.filter((url) => viewer.test(url))).toEqual([]);
+  await page.goto(`/r/opportunity/${instance!.subject.id}`);
+  const picture = page.locator('rl-small-flow');
+  await expect(picture.locator('.rl-token')).toHaveText('1');
+  await expect(page.getByText('Next step:')).toBeVisible();
+  await picture.click({ position: { x: 20, y: 20 } });
+  await expect(page).toHaveURL(new RegExp(`/instances/${instance!.id}`));
+});
