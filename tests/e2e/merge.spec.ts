@@ -1,4 +1,5 @@
 /** Duplicates become one in the list, by mouse and by keyboard, on a wide screen and on a phone; and back again. */
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { openCompany, signedIn, type Company } from './support/company.ts';
 
@@ -29,6 +30,15 @@ const read = (id: string): Promise<Record<string, unknown>> =>
   company.relata.call('GET', `/api/records/contact/${id}`);
 const rows = () => page.getByRole('grid').getByRole('row').filter({ hasText: 'Zweistra' });
 
+async function isAccessible(shown: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: shown })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+  ).toEqual([]);
+}
+
 test('rows selected are merged; a field takes the value that was chosen, and undo brings all back', async () => {
   await page.goto('/r/contact/list?search=zweistra');
   await expect(rows()).toHaveCount(3);
@@ -36,6 +46,7 @@ test('rows selected are merged; a field takes the value that was chosen, and und
   await page.keyboard.press('Control+a');
   await page.getByRole('button', { name: 'Merge…' }).click();
   await expect(page.getByRole('heading', { name: 'Merge 3 contacts' })).toBeVisible();
+  await isAccessible(page);
   // What only one of them knows is no question.
   await expect(page.getByRole('radiogroup', { name: 'E-mail' })).toBeHidden();
   await page.getByRole('radiogroup', { name: 'City' }).getByText('Oslo').click();
@@ -86,6 +97,7 @@ test('on a phone rows are selected by a long press or by choosing to, and merged
   await phone.getByRole('row', { name: /Select Jo Zweistra/ }).tap();
   await phone.getByRole('row', { name: /J\. Zweistra/ }).tap();
   await expect(phone.getByText('2 selected')).toBeVisible();
+  await isAccessible(phone);
   await phone.getByRole('button', { name: 'Merge…' }).tap();
   await phone.getByRole('radiogroup', { name: 'City' }).getByText('Bodø').tap();
   await phone.getByRole('button', { name: 'Merge', exact: true }).tap();
