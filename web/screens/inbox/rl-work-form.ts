@@ -5,7 +5,7 @@ import { metaContext } from '../../context/meta.ts';
 import { findPeople, type Choice } from '../../data/choices.ts';
 import { t } from '../../data/i18n.ts';
 import type { Meta } from '../../data/meta.ts';
-import { ScreenRules } from '../../data/screen-rules.ts';
+import { ScreenRules } from '../../rules/screen-rules.ts';
 import { workFields, workValues } from '../../data/work-form.ts';
 import {
   claimWorkItem,

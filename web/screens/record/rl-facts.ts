@@ -8,7 +8,7 @@ import { t } from '../../data/i18n.ts';
 import { isEditable, type Meta, type MetaEntity, type MetaField } from '../../data/meta.ts';
 import { factGroups } from '../../data/record-page.ts';
 import { updateRecord, type RecordItem } from '../../data/records.ts';
-import { ScreenRules } from '../../data/screen-rules.ts';
+import { ScreenRules } from '../../rules/screen-rules.ts';
 import { isSameValue, toWritten } from '../../data/values.ts';
 import { base } from '../../styles/base.ts';
 import { showProblem } from '../../components/toast.ts';

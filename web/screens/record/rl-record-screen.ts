@@ -10,7 +10,7 @@ import { onLive } from '../../data/live.ts';
 import { entityOf, shownType, type Meta, type MetaEntity } from '../../data/meta.ts';
 import { headerFields, recordTabs, type RecordTab } from '../../data/record-page.ts';
 import { readRecord, type RecordItem } from '../../data/records.ts';
-import { ScreenRules } from '../../data/screen-rules.ts';
+import { ScreenRules } from '../../rules/screen-rules.ts';
 import { isEmptyValue } from '../../data/values.ts';
 import { queryParam, replaceQuery } from '../../shell/router.ts';
 import { base } from '../../styles/base.ts';

@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import { expect, test } from 'vitest';
 import type { ScreenNode } from '../../core/screen/definition.ts';
-import type { Meta, MetaEntity, MetaField } from './meta.ts';
+import type { Meta, MetaEntity, MetaField } from '../data/meta.ts';
 import { ScreenRules } from './screen-rules.ts';
 
 const field = (id: string, type: MetaField['type']): MetaField => ({ id, type, label: id, access: 'write' });

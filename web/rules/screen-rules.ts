@@ -1,11 +1,12 @@
 /**
  * `visible` and `required` of a screen's nodes, decided here with the very compiler that the server uses: it is
- * loaded when a screen has such a rule. The server stays the judge of what is written.
+ * loaded when a screen has such a rule, and lies beside `data`, whose files are all in the first load. The server
+ * stays the judge of what is written.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Environment } from '../../core/expression/context.ts';
 import type { ScreenNode } from '../../core/screen/definition.ts';
-import type { Meta, MetaEntity } from './meta.ts';
+import type { Meta, MetaEntity } from '../data/meta.ts';
 import type { decide } from './rule-engine.ts';
 
 let engine: { decide: typeof decide } | undefined;
