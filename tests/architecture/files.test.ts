@@ -68,3 +68,10 @@ describe('the project speaks of itself only', () => {
     expect(matches(shipped, naming)).toEqual([]);
   });
 });
+
+test('migrations are numbered without gap or double, since their names are their order', () => {
+  const numbers = readdirSync(join(root, 'migrations'))
+    .toSorted()
+    .map((name) => Number(name.slice(0, 4)));
+  expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+});

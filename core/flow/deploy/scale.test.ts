@@ -1,15 +1,18 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { processorSeconds } from '../../../tests/support/processor-seconds.ts';
 import { Driver } from '../step/testing/driver.ts';
 import { chain, openCatalogue, processXml } from '../step/testing/load-flow.ts';
 import { deploy } from './deploy.ts';
 
 /** Machines differ; what is meant is seconds, not minutes. */
-const bounded = 20_000;
+const bounded = 20;
+/** For machines that do other things meanwhile. */
+vi.setConfig({ testTimeout: 180_000 });
 
 const measured = async (xml: string) => {
-  const began = performance.now();
+  const began = processorSeconds();
   const result = await deploy(xml, openCatalogue);
-  expect(performance.now() - began).toBeLessThan(bounded);
+  expect(processorSeconds() - began).toBeLessThan(bounded);
   return result;
 };
 
@@ -64,11 +67,11 @@ test('a thousand parallel branches, split and joined, deploy and run', async () 
     ),
   );
   expect(errors).toEqual([]);
-  const began = performance.now();
+  const began = processorSeconds();
   const flow = new Driver(flows[0]!.graph).start();
   for (let index = 0; index < 1_000; index++) flow.fire(`t${index}`);
   expect(flow.summary.state).toBe('completed');
-  expect(performance.now() - began).toBeLessThan(bounded);
+  expect(processorSeconds() - began).toBeLessThan(bounded);
 });
 
 test('thousands of message flows between two pools deploy', async () => {
