@@ -81,6 +81,19 @@ test('the plugin’s board and list show them', async () => {
   await expect(page.getByText('König & Söhne')).toBeVisible();
 });
 
+test('a rule of a screen decides in the browser what a record’s page shows', async () => {
+  for (const [serial, hasDeposit] of [
+    ['R-1', true],
+    ['R-3', false],
+  ] as const) {
+    await page.goto('/r/velo.bicycle/list');
+    await page.getByRole('link', { name: serial }).click();
+    const facts = page.getByRole('complementary', { name: 'Facts' });
+    await expect(facts.getByText('Customer')).toBeVisible();
+    await expect(facts.getByText('Deposit')).toBeVisible({ visible: hasDeposit });
+  }
+});
+
 test('a mechanic sees own bicycles, and the repair moves one on', async ({ browser }) => {
   const person = { email: 'juerg@example.com', password: 'a long password' };
   const { items } = await call<{ items: { id: string }[] }>('GET', '/api/users?search=Meier');

@@ -1,6 +1,7 @@
 /** A bicycle workshop: a third party's plugin, small, on the public interface only. Tests load it by path. */
 import { definePlugin, defineRole } from '../../../core/index.ts';
 import { bicycle } from './entities/bicycle.ts';
+import { bicycleRecord } from './screens/bicycle-record.ts';
 import { bicycles } from './screens/bicycles.ts';
 import { repairs } from './screens/repairs.ts';
 
@@ -10,7 +11,7 @@ export const velo = definePlugin({
   relata: '^1.0.0',
   uses: ['customers'],
   entities: [bicycle],
-  screens: [repairs, bicycles],
+  screens: [repairs, bicycles, bicycleRecord],
   roles: [
     defineRole({
       id: 'velo.mechanic',
