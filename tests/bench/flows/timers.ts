@@ -60,14 +60,14 @@ async function throughTheHour(world: World, timers: number): Promise<{ seconds: 
     const done = await countOf(world, 'finished', key);
     samples.push({ at: performance.now(), done });
   };
-  let isOver = false;
+  const over = new AbortController();
   const sampling = (async (): Promise<void> => {
-    for (; !isOver; await sample()) await new Promise((resolve) => setTimeout(resolve, 2_000));
+    for (; !over.signal.aborted; await sample()) await new Promise((resolve) => setTimeout(resolve, 2_000));
   })();
   const began = performance.now();
   const status = await client.post('/api/clock', { advance: 'PT2H5M' });
   const seconds = (performance.now() - began) / 1000;
-  isOver = true;
+  over.abort();
   await sampling;
   client.close();
   const done = samples.at(-1)?.done;
