@@ -69,9 +69,8 @@ describe('the project speaks of itself only', () => {
   });
 });
 
-test('migrations are numbered without gap or double, since their names are their order', () => {
-  const numbers = readdirSync(join(root, 'migrations'))
-    .toSorted()
-    .map((name) => Number(name.slice(0, 4)));
+test.each(['migrations', 'core/decisions'])('%s are numbered without gap or double', (folder) => {
+  const names = readdirSync(join(root, folder)).toSorted();
+  const numbers = names.map((name) => Number.parseInt(name, 10));
   expect(numbers).toEqual(numbers.map((_, index) => index + 1));
 });
