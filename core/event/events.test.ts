@@ -24,7 +24,6 @@ const event = (type: string, changes: NewEvent['changes'] = {}): NewEvent => ({
   cause: { depth: 0 },
 });
 
-/** To be polled: the horizon is that of the whole server, and other databases on it have transactions too. */
 const typesAfter = async (position: TailPosition): Promise<string[]> =>
   (await events.tail(position)).events.map(({ type }) => type);
 
@@ -54,6 +53,23 @@ test('a slow transaction is not skipped: later events wait until it ends', async
   finish();
   await slow;
   await expect.poll(() => typesAfter(position), { timeout: 20_000 }).toEqual(['race.slow', 'race.fast']);
+});
+
+test('a transaction in another database of the server holds nothing up', async () => {
+  const other = await testDatabase();
+  const [begun, finished] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const slow = other.sql.begin(async (tx) => {
+    await tx`create table kept_open (n int)`;
+    begun.resolve();
+    await finished.promise;
+  });
+  await begun.promise;
+  const { position } = await events.tail(null);
+  await database.sql.begin((tx) => events.append(tx, [event('other.database')]));
+  expect(await typesAfter(position)).toEqual(['other.database']);
+  finished.resolve();
+  await slow;
+  await other.close();
 });
 
 const isWriting = async (): Promise<boolean> => {
