@@ -25,7 +25,8 @@ export interface Instance {
   endedAt?: string | null;
   /** Absent for who may not operate flows. */
   variables?: Record<string, unknown>;
-  tokens: { element: string; name?: string }[];
+  /** `id` names a token to whoever moves it; `stuck` says why it can never move again. */
+  tokens: { id?: number; element: string; name?: string; stuck?: string }[];
   incidents?: Incident[];
 }
 

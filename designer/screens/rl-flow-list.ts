@@ -47,6 +47,13 @@ export class RlFlowList extends LitElement {
 
   protected override render() {
     return html`<rl-bar heading=${t('designer.flows')}>
+        ${
+          may(this.meta, 'flows.operate')
+            ? html`<rl-button slot="actions" icon="activity" @click=${() => navigate('/instances')}
+                >${t('designer.list.instances')}</rl-button
+              >`
+            : nothing
+        }
         ${may(this.meta, 'flows.deploy') ? this.renderActions() : nothing}
       </rl-bar>
       <input type="file" accept=".bpmn,.xml" aria-label=${t('designer.list.upload')} @change=${this.onFile} />

@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { showProblem, showToast } from '../../web/components/toast.ts';
 import { t } from '../../web/data/i18n.ts';
 import { onLive } from '../../web/data/live.ts';
+import { moveToken, readStory, type StoryItem } from '../../web/data/operate.ts';
 import { listWorkItems, type WorkItem } from '../../web/data/work-items.ts';
 import { recordPath } from '../../web/shell/router.ts';
 import { base } from '../../web/styles/base.ts';
@@ -28,14 +29,16 @@ import {
 } from '../data/instances.ts';
 import '../instance/rl-incident.ts';
 import '../instance/rl-instance-actions.ts';
+import '../instance/rl-move-here.ts';
 import '../instance/rl-story.ts';
+import '../instance/rl-told.ts';
 import '../instance/rl-variables.ts';
 import { storyOf } from '../instance/story.ts';
 import { badgesOf, marksOf } from '../instance/marks.ts';
 import { instanceStyles } from './instance-styles.ts';
 import './rl-canvas-tools.ts';
 
-type Tab = 'history' | 'variables' | 'work';
+type Tab = 'story' | 'history' | 'variables' | 'work';
 
 const tones: Record<Instance['state'], string> = {
   active: 'accent',
@@ -55,7 +58,10 @@ export class RlInstanceScreen extends LitElement {
   @state() private items: WorkItem[] = [];
   @state() private xml = '';
   @state() private names: DiagramNames = { name: () => '', connections: [] };
-  @state() private tab: Tab = 'history';
+  @state() private tab: Tab = 'story';
+  @state() private story: StoryItem[] = [];
+  /** Chosen in the diagram: a token may be moved there. */
+  @state() private chosen = '';
   @state() private error: unknown;
   @state() private isBusy = false;
   @query('rl-diagram') private diagram!: RlDiagram;
@@ -98,9 +104,11 @@ export class RlInstanceScreen extends LitElement {
             label=${t('designer.instance.diagram', { name: instance.flowName ?? instance.flow })}
             .badges=${badgesOf(instance, t)}
             .marks=${marksOf(instance, this.history ?? [], this.names.connections)}
+            @rl-select=${(event: CustomEvent<{ element: string }>) => (this.chosen = event.detail.element)}
             @rl-opened=${(event: CustomEvent<DiagramNames>) => (this.names = event.detail)}
           ></rl-diagram>
           <rl-canvas-tools .target=${this.tools}></rl-canvas-tools>
+          ${this.renderMove(instance)}
         </div>
         <aside>
           ${this.renderFacts(instance)} ${this.renderIncidents(instance.incidents ?? [])}
@@ -108,6 +116,7 @@ export class RlInstanceScreen extends LitElement {
             label=${t('designer.instance.tabs')}
             selected=${this.tab}
             .tabs=${[
+              { id: 'story', label: t('designer.instance.story') },
               { id: 'history', label: t('designer.instance.history') },
               { id: 'variables', label: t('designer.instance.variables') },
               { id: 'work', label: t('designer.instance.work'), count: this.items.length },
@@ -117,6 +126,42 @@ export class RlInstanceScreen extends LitElement {
           <div class="pane">${this.renderTab(instance)}</div>
         </aside>
       </div>`;
+  }
+
+  /** Operators see variables; what they may see they may repair. */
+  private renderMove(instance: Instance) {
+    const name = this.names.name(this.chosen);
+    const isWay = this.names.connections.some((each) => each.id === this.chosen);
+    const isOpen = instance.state === 'active' || instance.state === 'incident';
+    if (!this.chosen || isWay || !isOpen || !instance.variables || this.chosen === instance.flow)
+      return nothing;
+    return html`<rl-move-here
+      element=${this.chosen}
+      name=${name}
+      .tokens=${instance.tokens}
+      .nameOf=${this.names.name}
+      ?busy=${this.isBusy}
+      @rl-leave=${() => (this.chosen = '')}
+      @rl-move=${(event: CustomEvent<{ token: number; from: string }>) => this.move(event.detail)}
+    ></rl-move-here>`;
+  }
+
+  /** Moving back is the undo: what waited there begins anew. */
+  private move({ token, from }: { token: number; from: string }): Promise<void> {
+    const to = this.chosen;
+    this.chosen = '';
+    const before = new Set(this.instance?.tokens.map((each) => each.id));
+    return this.run(async () => {
+      const { tokens } = await moveToken(this.instanceId, { do: 'move', token, to });
+      const moved = tokens.find((each) => each.element === to && !before.has(each.id))?.id;
+      const undo = (): Promise<void> =>
+        this.run(
+          () => moveToken(this.instanceId, { do: 'move', token: moved!, to: from }),
+          t('designer.done.movedBack'),
+        );
+      const action = moved === undefined ? undefined : { label: t('action.undo'), run: undo };
+      showToast({ text: t('designer.done.moved', { name: this.names.name(to) || to }), action });
+    });
   }
 
   private renderBar(instance: Instance) {
@@ -173,6 +218,7 @@ export class RlInstanceScreen extends LitElement {
   }
 
   private renderTab(instance: Instance) {
+    if (this.tab === 'story') return html`<rl-told .items=${this.story}></rl-told>`;
     if (this.tab === 'work') return this.renderWork();
     if (this.tab === 'variables') {
       if (!instance.variables) return html`<p class="muted">${t('designer.variables.hidden')}</p>`;
@@ -216,27 +262,29 @@ export class RlInstanceScreen extends LitElement {
       const isOther = instance.flow !== this.instance?.flow || instance.version !== this.instance.version;
       this.instance = instance;
       this.error = undefined;
-      const [history, items, version] = await Promise.all([
+      const [history, items, version, story] = await Promise.all([
         // Operators see it; for everybody else the record tells the story.
         loadHistory(this.instanceId).catch(() => undefined),
         listWorkItems({ instance: this.instanceId })
           .then((page) => page.items)
           .catch(() => []),
         isOther ? loadVersion(instance.flow, instance.version).catch(() => undefined) : undefined,
+        readStory(this.instanceId).catch(() => []),
       ]);
       this.history = history;
       this.items = items;
+      this.story = story;
       if (version) this.xml = version.xml;
     } catch (error) {
       this.error = error;
     }
   };
 
-  private async run(act: () => Promise<unknown>, done: string): Promise<void> {
+  private async run(act: () => Promise<unknown>, done?: string): Promise<void> {
     this.isBusy = true;
     try {
       await act();
-      showToast({ text: done });
+      if (done) showToast({ text: done });
       await this.load();
     } catch (error) {
       showProblem(error);

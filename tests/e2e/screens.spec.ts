@@ -26,6 +26,7 @@ const screens = new Map([
   ['list', '/r/account/list'],
   ['import', '/import/contact'],
   ['flows', '/flows'],
+  ['instances', '/instances'],
   ['designer', '/flows/opportunity-follow-up'],
   ['people', '/settings/people'],
   ['entities', '/settings/entities'],

@@ -13,6 +13,8 @@ export interface LiveEvents {
   record: RecordChange;
   'work-item': { id: string };
   instance: { id: string };
+  /** Something done to many instances made progress. */
+  operation: { id: string };
   /** The stream was broken and is back: what is shown may be old. */
   resync: null;
 }
@@ -32,7 +34,7 @@ connection.addEventListener('change', () => {
 export function startLive(): void {
   if (source) return;
   source = new EventSource('/api/events/stream');
-  for (const kind of ['record', 'work-item', 'instance'] as const)
+  for (const kind of ['record', 'work-item', 'instance', 'operation'] as const)
     source.addEventListener(kind, (event: MessageEvent<string>) => publish(kind, JSON.parse(event.data)));
   source.addEventListener('open', () => {
     if (wasBroken) publish('resync', null);

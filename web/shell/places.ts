@@ -46,7 +46,7 @@ export const footPlaces = (): Place[] => [
     href: '/flows',
     label: t('nav.flows'),
     icon: 'workflow',
-    isAt: (route) => ['flows', 'flow', 'instance'].includes(route.name),
+    isAt: (route) => ['flows', 'flow', 'instances', 'instance'].includes(route.name),
   },
   {
     href: '/settings',

@@ -8,6 +8,7 @@ export type Route =
   | { name: 'list' | 'board'; entity: string; screen?: string }
   | { name: 'record'; entity: string; id: string }
   | { name: 'flow'; key: string }
+  | { name: 'instances' }
   | { name: 'instance'; id: string }
   | { name: 'import'; target: string }
   | { name: 'settings'; page: string };
@@ -26,6 +27,7 @@ const patterns: [RegExp, Make][] = [
   [/^\/r\/([^/]+)\/([^/]+)$/, ([entity = '', id = '']) => ({ name: 'record', entity, id })],
   [/^\/flows$/, () => ({ name: 'flows' })],
   [/^\/flows\/([^/]+)$/, ([key = '']) => ({ name: 'flow', key })],
+  [/^\/instances$/, () => ({ name: 'instances' })],
   [/^\/instances\/([^/]+)$/, ([id = '']) => ({ name: 'instance', id })],
   [/^\/import\/([^/]+)$/, ([target = '']) => ({ name: 'import', target })],
   [/^\/settings(?:\/([^/]+))?$/, ([page = 'people']) => ({ name: 'settings', page })],

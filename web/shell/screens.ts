@@ -48,6 +48,12 @@ export function screenOf(route: Route, meta: Meta): ScreenPart {
         `flow ${route.key}`,
         html`<rl-flow-designer flow-key=${route.key}></rl-flow-designer>`,
       );
+    case 'instances':
+      return part(
+        'instances',
+        () => import('../screens/instances/index.ts'),
+        html`<rl-instances-screen></rl-instances-screen>`,
+      );
     case 'instance':
       return designerPart(
         `instance ${route.id}`,

@@ -1,0 +1,2 @@
+import './texts.ts';
+export { RlInstancesScreen } from './rl-instances-screen.ts';
