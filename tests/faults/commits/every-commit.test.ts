@@ -9,7 +9,7 @@ import { databaseUrl } from '../../../core/db/embedded.ts';
 import { startRelata, type RelataProcess } from '../../support/relata-process.ts';
 import { commitProxy, type CommitProxy } from './commit-proxy.ts';
 import { journeyFlow, remains, travel } from './journey.ts';
-import { startReceiver, type Receiver } from './receiver.ts';
+import { startReceiver, type Receiver } from '../receiver.ts';
 
 /** With RELATA_FAULTS=all the server is killed at each of its commits, both ways; otherwise at three of them. */
 const isWhole = process.env['RELATA_FAULTS'] === 'all';
