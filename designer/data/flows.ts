@@ -34,8 +34,19 @@ export interface DeployProblem {
   message: string;
 }
 
-export interface Deployed {
+/** What extensions of other tools became, and those that say nothing here. */
+export interface Translations {
+  translations: { element: string | null; from: string; to: string }[];
+  untranslated: { element: string | null; from: string }[];
+}
+
+export interface Deployed extends Partial<Translations> {
   flows: { key: string; version: number }[];
+  warnings: DeployProblem[];
+}
+
+export interface Refused extends Partial<Translations> {
+  errors: DeployProblem[];
   warnings: DeployProblem[];
 }
 
@@ -53,17 +64,15 @@ export const loadVersion = (key: string, version: number): Promise<FlowVersion> 
   api.get(`${path(key)}/versions/${version}`);
 
 /** Deploys, or answers what the validator found. Other problems are thrown. */
-export const deployFlow = async (
-  xml: string,
-): Promise<Deployed | { errors: DeployProblem[]; warnings: DeployProblem[] }> => {
+export const deployFlow = async (xml: string): Promise<Deployed | Refused> => {
   try {
     return await api.post<Deployed>('/api/flows', { xml }, { idempotencyKey: crypto.randomUUID() });
   } catch (problem) {
     if (!(problem instanceof ApiProblem) || problem.status !== 422) throw problem;
     // The route's documented refusal: lists of problems beside the sentence.
-    const { errors = [], warnings = [] } = problem.extra as Partial<Record<string, DeployProblem[]>>;
+    const { errors = [], warnings = [], ...translated } = problem.extra as Partial<Refused>;
     if (errors.length === 0) throw problem;
-    return { errors, warnings };
+    return { errors, warnings, ...translated };
   }
 };
 

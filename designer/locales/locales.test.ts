@@ -4,7 +4,11 @@ import { describe, expect, it } from 'vitest';
 import chinese from './zh-CN.json' with { type: 'json' };
 import english from './en.json' with { type: 'json' };
 import { operators } from '../condition/condition.ts';
+import { bindings } from '../moddle/call.ts';
+import { eventKinds } from '../moddle/event-definition.ts';
 import { formFieldTypes } from '../moddle/form.ts';
+import { repetitions } from '../moddle/repetition.ts';
+import { behaviors } from '../moddle/thrown-signals.ts';
 import { standardSteps } from '../steps/standard-steps.ts';
 import { units, weekdays } from '../timer/timer.ts';
 
@@ -31,6 +35,10 @@ const used = [
   ...operators.map((operator) => `designer.operator.${operator}`),
   ...formFieldTypes.map((type) => `designer.fieldType.${type}`),
   ...units.flatMap((unit) => [`designer.unit.${unit}`, `designer.span.${unit}`, `designer.due.${unit}`]),
+  ...repetitions.map((repetition) => `designer.repeat.${repetition}`),
+  ...behaviors.map((behavior) => `designer.repeat.tell.${behavior}`),
+  ...bindings.flatMap((binding) => [`designer.call.${binding}`, `designer.call.${binding}.help`]),
+  ...Object.keys(eventKinds).map((kind) => `designer.event.${kind}`),
   ...weekdays.map((day) => `designer.weekday.${day}`),
 ];
 

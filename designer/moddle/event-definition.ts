@@ -7,6 +7,9 @@ export const eventKinds = {
   condition: 'bpmn:ConditionalEventDefinition',
   error: 'bpmn:ErrorEventDefinition',
   escalation: 'bpmn:EscalationEventDefinition',
+  compensation: 'bpmn:CompensateEventDefinition',
+  cancel: 'bpmn:CancelEventDefinition',
+  link: 'bpmn:LinkEventDefinition',
   terminate: 'bpmn:TerminateEventDefinition',
 } as const;
 export type EventKind = keyof typeof eventKinds;

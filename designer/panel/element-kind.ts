@@ -15,6 +15,8 @@ export const elementKind = (
   const byEvent = event && eventKinds.find(([type]) => type === event);
   if (byEvent && !isA(element, 'bpmn:StartEvent', 'bpmn:EndEvent'))
     return { icon: byEvent[1], key: byEvent[2] };
+  if (isA(element, 'bpmn:SubProcess') && element.get('triggeredByEvent') === true)
+    return { icon: 'activity', key: 'eventSubProcess' };
   const found = kinds.find(([type]) => isA(element, type));
   return found ? { icon: found[1], key: found[2] } : { icon: 'box', key: 'other' };
 };
@@ -26,6 +28,11 @@ const eventKinds: Kind[] = [
   ['bpmn:MessageEventDefinition', 'reply', 'message'],
   ['bpmn:ConditionalEventDefinition', 'eye', 'condition'],
   ['bpmn:ErrorEventDefinition', 'circle-x', 'error'],
+  ['bpmn:SignalEventDefinition', 'radio', 'signal'],
+  ['bpmn:EscalationEventDefinition', 'arrow-up', 'escalation'],
+  ['bpmn:CompensateEventDefinition', 'undo-2', 'compensation'],
+  ['bpmn:CancelEventDefinition', 'x', 'cancel'],
+  ['bpmn:LinkEventDefinition', 'link', 'link'],
 ];
 
 const kinds: Kind[] = [
@@ -36,7 +43,12 @@ const kinds: Kind[] = [
   ['bpmn:EndEvent', 'circle', 'end'],
   ['bpmn:ExclusiveGateway', 'split', 'exclusive'],
   ['bpmn:ParallelGateway', 'git-fork', 'parallel'],
+  ['bpmn:ComplexGateway', 'merge', 'complex'],
+  ['bpmn:EventBasedGateway', 'hand', 'eventGateway'],
   ['bpmn:Gateway', 'split', 'gateway'],
+  ['bpmn:CallActivity', 'workflow', 'call'],
+  ['bpmn:AdHocSubProcess', 'list', 'adHoc'],
+  ['bpmn:Transaction', 'shield', 'transaction'],
   ['bpmn:SubProcess', 'group', 'subProcess'],
   ['bpmn:SequenceFlow', 'arrow-right', 'way'],
   ['bpmn:Process', 'workflow', 'process'],

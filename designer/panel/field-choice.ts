@@ -1,6 +1,8 @@
 import { entityOf, shownType, type Meta, type MetaField, type MetaOption } from '../../web/data/meta.ts';
 import { readForm } from '../moddle/form.ts';
 import { childrenOf, isA, nameOf, textOf, type ModdleElement } from '../moddle/moddle-element.ts';
+import { readMapping } from '../moddle/pairs.ts';
+import { loopOf } from '../moddle/repetition.ts';
 import { readTaskBinding } from '../moddle/task-binding.ts';
 
 /** A value that a condition can look at: a field of the record, or what an earlier step left behind. */
@@ -57,6 +59,9 @@ export const variableChoices = (process: ModdleElement): FieldChoice[] => {
     if (isA(element, 'bpmn:ScriptTask')) add(textOf(element, 'relata:resultVariable'), element);
     if (isA(element, 'bpmn:Activity')) {
       for (const { variable } of readTaskBinding(element).outputs) add(variable, element);
+      for (const { name } of readMapping(element, 'relata:Out').pairs) add(name, element);
+      for (const name of ['elementVariable', 'outputCollection'])
+        add(textOf(loopOf(element), `relata:${name}`), element);
     }
   }
   return [...found.values()];

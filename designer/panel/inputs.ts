@@ -15,6 +15,13 @@ export const grouped = (label: string, control: unknown, help = ''): TemplateRes
     >${control}${help ? html`<span class="help">${help}</span>` : nothing}
   </div>`;
 
+/** What few people need, out of sight until asked for. */
+export const folded = (label: string, content: unknown): TemplateResult =>
+  html`<details class="folded">
+    <summary>${label}</summary>
+    <div class="stack">${content}</div>
+  </details>`;
+
 interface TextInput {
   value: string;
   change: (value: string) => void;

@@ -70,6 +70,18 @@ export const panelStyles = css`
     line-height: 18px;
     overflow-wrap: anywhere;
   }
+  .folded summary {
+    width: fit-content;
+    padding: 4px 0;
+    color: var(--rl-muted);
+    cursor: pointer;
+  }
+  .folded[open] summary {
+    margin-bottom: 6px;
+  }
+  .folded > .stack {
+    gap: 14px;
+  }
   .days {
     display: flex;
     gap: 4px;

@@ -37,7 +37,7 @@ export class RlTimerEditor extends LitElement {
     const kinds: TimerKind[] = [
       'after',
       'at',
-      ...(this.repeats ? (['every', 'weekly'] as const) : []),
+      ...(this.repeats || isRepeating(timer) ? (['every', 'weekly', 'monthly'] as const) : []),
       'expression',
     ];
     return html`<div class="stack">
@@ -57,6 +57,7 @@ export class RlTimerEditor extends LitElement {
     if (timer.kind === 'after') return this.renderAfter(timer);
     if (timer.kind === 'every') return this.renderEvery(timer);
     if (timer.kind === 'weekly') return this.renderWeekly(timer);
+    if (timer.kind === 'monthly') return this.renderMonthly(timer);
     if (timer.kind === 'expression') return this.renderExpression(timer);
     return textInput({
       type: 'datetime-local',
@@ -125,20 +126,39 @@ export class RlTimerEditor extends LitElement {
             </button>`,
         )}
       </div>
-      <div class="line">
+      ${this.renderTime(timer)}`;
+  }
+
+  private renderMonthly(timer: Timer & { kind: 'monthly' }) {
+    return html`<div class="line">
+        <span class="muted">${t('designer.timer.day')}</span>
         ${textInput({
-          type: 'time',
-          label: t('designer.timer.time'),
-          value: timer.time,
-          change: (time) => time && this.write({ ...timer, time }),
+          type: 'number',
+          min: 1,
+          label: t('designer.timer.day'),
+          value: String(timer.day),
+          change: (day) =>
+            this.write({ ...timer, day: Math.min(31, Math.max(1, Math.round(Number(day)) || 1)) }),
         })}
-        ${textInput({
-          label: t('designer.timer.zone'),
-          placeholder: this.zone || t('designer.timer.zone'),
-          value: timer.zone,
-          change: (zone) => this.write({ ...timer, zone: zone.trim() }),
-        })}
-      </div>`;
+      </div>
+      ${this.renderTime(timer)}`;
+  }
+
+  private renderTime(timer: Timer & { kind: 'weekly' | 'monthly' }) {
+    return html`<div class="line">
+      ${textInput({
+        type: 'time',
+        label: t('designer.timer.time'),
+        value: timer.time,
+        change: (time) => time && this.write({ ...timer, time }),
+      })}
+      ${textInput({
+        label: t('designer.timer.zone'),
+        placeholder: this.zone || t('designer.timer.zone'),
+        value: timer.zone,
+        change: (zone) => this.write({ ...timer, zone: zone.trim() }),
+      })}
+    </div>`;
   }
 
   private renderExpression(timer: Timer & { kind: 'expression' }) {
@@ -163,6 +183,10 @@ export class RlTimerEditor extends LitElement {
     this.dispatchEvent(new CustomEvent<TimerSource>('rl-change', { detail: writeTimer(timer) }));
   }
 }
+
+/** Where it repeats and need not, it is shown as what it is. */
+const isRepeating = (timer: Timer | undefined): boolean =>
+  timer?.kind === 'every' || timer?.kind === 'weekly' || timer?.kind === 'monthly';
 
 /** What needs no JSONata: ISO 8601 durations, repetitions and instants, cron and business time. */
 const isIso = (text: string): boolean =>

@@ -1,26 +1,29 @@
-import { deployFlow, loadTokens } from '../data/flows.ts';
+import { deployFlow, loadTokens, type Translations } from '../data/flows.ts';
 import { t } from '../../web/data/i18n.ts';
 import type { ElementProblem } from '../modules/problems/problems.ts';
 import type { TokenBadge } from '../modules/tokens/tokens.ts';
 import type { OpenFlow } from './open-flow.ts';
 import { deployProblem } from './problem-sentence.ts';
 
-export type DeployAnswer =
+export type DeployAnswer = { translated: Translations } & (
   | { isDeployed: true; key: string; version: number }
-  | { isDeployed: false; refused: ElementProblem[]; errors: number };
+  | { isDeployed: false; refused: ElementProblem[]; errors: number }
+);
 
 /** Deploys and answers the version of the flow drawn, or what the server has against it, errors first. */
 export const deployDiagram = async (key: string, xml: string): Promise<DeployAnswer> => {
   const answer = await deployFlow(xml);
+  const { translations = [], untranslated = [] } = answer;
+  const translated = { translations, untranslated };
   if ('errors' in answer) {
     const refused = [
       ...answer.errors.map((problem) => deployProblem(problem, 'error')),
       ...answer.warnings.map((problem) => deployProblem(problem, 'warning')),
     ];
-    return { isDeployed: false, refused, errors: answer.errors.length };
+    return { isDeployed: false, translated, refused, errors: answer.errors.length };
   }
   const own = answer.flows.find((flow) => flow.key === key) ?? answer.flows[0];
-  return { isDeployed: true, key: own?.key ?? key, version: own?.version ?? 1 };
+  return { isDeployed: true, translated, key: own?.key ?? key, version: own?.version ?? 1 };
 };
 
 /** How many stand where in the version shown. */

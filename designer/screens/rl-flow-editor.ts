@@ -31,6 +31,7 @@ import './rl-step-palette.ts';
 import type { StepGesture } from './rl-step-palette.ts';
 import './rl-xml-dialog.ts';
 import { SaveController } from './save-controller.ts';
+import { tellTranslated } from './tell-translated.ts';
 
 /** Draws one flow: steps on the left, canvas in the middle, settings on the right. Fires `rl-reopen`. */
 @customElement('rl-flow-editor')
@@ -219,7 +220,7 @@ export class RlFlowEditor extends LitElement {
     try {
       const answer = await deployDiagram(this.flow.key, await this.session.xml());
       this.dialog = '';
-      if (answer.isDeployed) this.deployed(answer);
+      if (answer.isDeployed) await this.deployed(answer);
       else this.refuse(answer);
     } catch (error) {
       showProblem(error);
@@ -228,17 +229,20 @@ export class RlFlowEditor extends LitElement {
     }
   }
 
-  private refuse({ refused, errors }: DeployAnswer & { isDeployed: false }): void {
+  private refuse({ refused, errors, translated }: DeployAnswer & { isDeployed: false }): void {
     this.refused = refused;
     this.session?.showProblems(this.allProblems());
     const first = refused.find((problem) => problem.element);
     if (first) this.session?.focus(first.element);
     showToast({ text: t('designer.deploy.refused', { count: errors }), kind: 'problem' });
+    void tellTranslated(translated);
   }
 
-  private deployed({ key, version }: DeployAnswer & { isDeployed: true }): void {
+  private async deployed(answer: DeployAnswer & { isDeployed: true }): Promise<void> {
+    const { key, version, translated } = answer;
     this.drafts?.drop();
     showToast({ text: t('designer.deploy.done', { name: this.name(), version }) });
+    await tellTranslated(translated);
     if (key === this.flow.key) this.reopen();
     else navigate(`/flows/${encodeURIComponent(key)}`, { isReplacing: true });
   }

@@ -37,21 +37,23 @@ const readAt = (text: string): Timer | null =>
     : null;
 
 const readCycle = (text: string): Timer | null => {
-  if (text.startsWith('cron:')) return readWeekly(text.slice('cron:'.length).trim());
+  if (text.startsWith('cron:')) return readCron(text.slice('cron:'.length).trim());
   const found = /^R(\d*)\/(P.*)$/.exec(text);
   const duration = found?.[2] === undefined ? null : readDuration(found[2]);
   if (!found || !duration) return null;
   return { kind: 'every', ...duration, times: found[1] ? Number(found[1]) : null };
 };
 
-/** A cron line of one time of day on some days of the week. */
-const readWeekly = (line: string): Timer | null => {
-  const [minute = '', hour = '', day, month, weekday = '', zone = '', ...rest] = line.split(/\s+/);
+/** A cron line of one time of day, on some days of the week or one of the month. */
+const readCron = (line: string): Timer | null => {
+  const [minute = '', hour = '', day = '', month, weekday = '', zone = '', ...rest] = line.split(/\s+/);
   if (!/^\d{1,2}$/.test(minute) || !/^\d{1,2}$/.test(hour)) return null;
-  if (day !== '*' || month !== '*' || rest.length > 0) return null;
-  const days = readWeekdays(weekday);
-  if (!days) return null;
-  return { kind: 'weekly', days, time: `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`, zone };
+  if (month !== '*' || rest.length > 0) return null;
+  const time = `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`;
+  if (weekday === '*' && /^([1-9]|[12]\d|3[01])$/.test(day))
+    return { kind: 'monthly', day: Number(day), time, zone };
+  const days = day === '*' ? readWeekdays(weekday) : null;
+  return days && { kind: 'weekly', days, time, zone };
 };
 
 const readWeekdays = (text: string): Weekday[] | null => {

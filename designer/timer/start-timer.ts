@@ -11,6 +11,7 @@ export const startTimer = (kind: TimerKind, from: { zone: string; before?: Timer
   if (kind === 'every') return { kind, amount, unit, times: null };
   if (kind === 'at') return { kind, date: `${tomorrow()}T09:00:00` };
   if (kind === 'weekly') return { kind, days: weekdays.slice(0, 5), time: '09:00', zone: '' };
+  if (kind === 'monthly') return { kind, day: 1, time: '09:00', zone: '' };
   return { kind, property: from.before?.property ?? 'timeDuration', source: from.before?.source ?? '' };
 };
 

@@ -14,6 +14,8 @@ export const timerWords = (timer: Timer, text: Text): string => {
         : timer.days.map((day) => text(`designer.weekday.${day}`)).join(', ');
     return text('designer.timer.words.weekly', { days, time: timer.time });
   }
+  if (timer.kind === 'monthly')
+    return text('designer.timer.words.monthly', { day: timer.day, time: timer.time });
   const span = text(`designer.span.${timer.unit}`, { count: timer.amount });
   if (timer.kind === 'after') {
     return text(timer.isBusiness ? 'designer.timer.words.business' : 'designer.timer.words.after', { span });

@@ -17,6 +17,11 @@ describe('timer', () => {
       'cron: 0 9 * * MON-FRI Asia/Shanghai',
       { kind: 'weekly', days: ['MON', 'TUE', 'WED', 'THU', 'FRI'], time: '09:00', zone: 'Asia/Shanghai' },
     ],
+    [
+      'timeCycle',
+      'cron: 30 8 15 * * Asia/Shanghai',
+      { kind: 'monthly', day: 15, time: '08:30', zone: 'Asia/Shanghai' },
+    ],
   ])('reads %s %s', (property, source, timer) => {
     expect(readTimer({ property, source })).toEqual(timer);
   });
@@ -28,6 +33,7 @@ describe('timer', () => {
     ['timeCycle', 'cron: */5 * * * *'],
     ['timeCycle', 'R3/2026-01-01T00:00:00Z/PT1H'],
     ['timeCycle', 'cron: 0 9 * * FRI-MON'],
+    ['timeCycle', 'cron: 0 9 1 * MON'],
   ])('keeps %s %s as it is written', (property, source) => {
     const timer = readTimer({ property, source });
 

@@ -15,6 +15,8 @@ export type Timer =
   | { kind: 'every'; amount: number; unit: Unit; times: number | null }
   /** "Every Monday and Friday at 9:00"; all seven days mean daily. */
   | { kind: 'weekly'; days: Weekday[]; time: string; zone: string }
+  /** "On the 1st of every month at 9:00"; a month without that day is left out. */
+  | { kind: 'monthly'; day: number; time: string; zone: string }
   /** Anything else the standard or a cron line can say, kept as it was written. */
   | { kind: 'expression'; property: TimerProperty; source: string };
 

@@ -16,6 +16,8 @@ export const writeTimer = (timer: Timer): TimerSource => {
       };
     case 'weekly':
       return { property: 'timeCycle', source: writeWeekly(timer) };
+    case 'monthly':
+      return { property: 'timeCycle', source: writeCron(timer, `${timer.day} * *`) };
     case 'expression':
       return { property: timer.property, source: timer.source };
   }
@@ -29,8 +31,11 @@ export const writeDuration = (amount: number, unit: Unit): string => {
 };
 
 const writeWeekly = (timer: Timer & { kind: 'weekly' }): string => {
-  const [hour, minute] = timer.time.split(':').map(Number);
   const chosen = weekdays.filter((day) => timer.days.includes(day));
-  const days = chosen.length === weekdays.length ? '*' : chosen.join(',');
-  return `cron: ${minute ?? 0} ${hour ?? 0} * * ${days}${timer.zone ? ` ${timer.zone}` : ''}`;
+  return writeCron(timer, `* * ${chosen.length === weekdays.length ? '*' : chosen.join(',')}`);
+};
+
+const writeCron = ({ time, zone }: { time: string; zone: string }, days: string): string => {
+  const [hour, minute] = time.split(':').map(Number);
+  return `cron: ${minute ?? 0} ${hour ?? 0} ${days}${zone ? ` ${zone}` : ''}`;
 };

@@ -1,5 +1,7 @@
-import { withExtension } from '../../moddle/extension.ts';
-import { childrenOf, textOf, type CreateElement, type ModdleElement } from '../../moddle/moddle-element.ts';
+import { withExtension, withExtensions } from '../../moddle/extension.ts';
+import { formal } from '../../moddle/formal.ts';
+import type { CreateElement, ModdleElement } from '../../moddle/moddle-element.ts';
+import { RootElements, type RootType } from '../../moddle/root-elements.ts';
 import type { BpmnFactory, CommandStack, DiagramElement, Modeling } from '../services.ts';
 import { ChangeManyHandler, type Change } from './change-many-handler.ts';
 
@@ -42,16 +44,23 @@ export class Edit {
     this.modeling.updateModdleProperties(element, part, { extensionElements });
   }
 
+  /** All extensions of a type at once, such as what a call is given. */
+  extensions(
+    element: DiagramElement,
+    part: ModdleElement,
+    change: { type: string; values: ModdleElement[] },
+  ): void {
+    const extensionElements = withExtensions({ create: this.create, element: part, ...change });
+    this.modeling.updateModdleProperties(element, part, { extensionElements });
+  }
+
   /** A property that holds an expression; empty text removes it. */
   expression(element: DiagramElement, part: ModdleElement, change: { name: string; source: string }): void {
     this.inside(element, part, { [change.name]: this.formal(part, change.source) });
   }
 
   formal(parent: ModdleElement, body: string): ModdleElement | undefined {
-    if (body.trim() === '') return undefined;
-    const expression = this.create('bpmn:FormalExpression', { body });
-    expression.$parent = parent;
-    return expression;
+    return formal(this.create, parent, body);
   }
 
   /** Several changes as one step of undo. */
@@ -60,33 +69,27 @@ export class Edit {
   }
 
   /**
-   * Lets `part` refer to the message, error or signal of this identity, made when the file has none yet.
-   * `identity` is its name, for errors the code.
+   * Lets `part` refer to the message, error, signal or escalation of this identity, made when the file has none
+   * yet. `identity` is its name, for errors and escalations the code.
    */
-  refer(element: DiagramElement, part: ModdleElement, to: Reference): void {
-    const definitions = definitionsOf(element.businessObject);
-    const roots = childrenOf(definitions, 'rootElements');
-    if (!to.identity.trim() || !definitions) return this.inside(element, part, { [to.property]: undefined });
-    const key = to.type === 'bpmn:Error' ? 'errorCode' : 'name';
-    const found = roots.find((root) => root.$type === to.type && textOf(root, key) === to.identity);
-    if (found) return this.inside(element, part, { [to.property]: found });
-    const made = this.create(to.type, { name: to.identity, [key]: to.identity });
-    made.$parent = definitions;
-    this.many([
-      { element, part: definitions, properties: { rootElements: [...roots, made] } },
-      { element, part, properties: { [to.property]: made } },
+  refer(element: DiagramElement, part: ModdleElement, { property, ...to }: Reference): void {
+    if (!to.identity.trim()) return this.inside(element, part, { [property]: undefined });
+    this.withRoots(element, (roots) => [
+      { element, part, properties: { [property]: roots.root(to.type, to.identity) } },
     ]);
+  }
+
+  /** Changes that refer to root elements of the file; those that it lacks are made in the same step of undo. */
+  withRoots(element: DiagramElement, changesWith: (roots: RootElements) => Change[]): void {
+    const roots = new RootElements(this.create, element.businessObject);
+    const changes = changesWith(roots);
+    const properties = roots.properties();
+    this.many(properties ? [{ element, part: roots.definitions, properties }, ...changes] : changes);
   }
 }
 
 export interface Reference {
-  property: 'messageRef' | 'errorRef' | 'signalRef';
-  type: 'bpmn:Message' | 'bpmn:Error' | 'bpmn:Signal';
+  property: 'messageRef' | 'errorRef' | 'signalRef' | 'escalationRef';
+  type: RootType;
   identity: string;
 }
-
-const definitionsOf = (element: ModdleElement): ModdleElement | undefined => {
-  let at: ModdleElement | undefined = element;
-  while (at && at.$type !== 'bpmn:Definitions') at = at.$parent;
-  return at;
-};

@@ -8,7 +8,7 @@ import '../rl-condition-editor.ts';
 
 /** All ways out of a decision, in the order they are tried. */
 export const gateway: Section = ({ element, model, edit, choices }) => {
-  if (!isA(model, 'bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway')) return null;
+  if (!isA(model, 'bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway', 'bpmn:ComplexGateway')) return null;
   const ways = (element.outgoing ?? []).filter((way) => isA(way.businessObject, 'bpmn:SequenceFlow'));
   if (ways.length === 0) return html`<p class="help">${t('designer.gateway.noWays')}</p>`;
   const otherwise = childOf(model, 'default');

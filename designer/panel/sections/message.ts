@@ -1,15 +1,20 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { t } from '../../../web/data/i18n.ts';
 import { eventDefinition } from '../../moddle/event-definition.ts';
-import { childOf, isA, textOf } from '../../moddle/moddle-element.ts';
-import { grouped, labelled, textInput } from '../inputs.ts';
+import { childOf, isA, textOf, type ModdleElement } from '../../moddle/moddle-element.ts';
+import { readTaskBinding } from '../../moddle/task-binding.ts';
+import { expressionInput } from '../expression-input.ts';
+import { labelled, textInput } from '../inputs.ts';
 import type { Section } from '../panel-context.ts';
-import '../rl-expression.ts';
+import { payload } from './payload.ts';
 
 /** Which message, and whose. */
-export const message: Section = ({ element, model, edit, choices }) => {
-  const part = eventDefinition(model, 'message') ?? (isA(model, 'bpmn:ReceiveTask') ? model : undefined);
+export const message: Section = (context) => {
+  const { element, model, edit, choices } = context;
+  const part = eventDefinition(model, 'message') ?? (isMessageTask(model) ? model : undefined);
   if (!part) return null;
+  const isSent = isA(model, 'bpmn:ThrowEvent', 'bpmn:SendTask');
+  const isTopStart = isA(model, 'bpmn:StartEvent') && model.$parent && isA(model.$parent, 'bpmn:Process');
   return html`${labelled(
     t('designer.message.name'),
     textInput({
@@ -18,18 +23,19 @@ export const message: Section = ({ element, model, edit, choices }) => {
       change: (name) =>
         edit.refer(element, part, { property: 'messageRef', type: 'bpmn:Message', identity: name.trim() }),
     }),
-    t('designer.message.name.help'),
+    t(isSent ? 'designer.message.sent.help' : 'designer.message.name.help'),
   )}
-  ${grouped(
-    t('designer.message.key'),
-    html`<rl-expression
-      .value=${textOf(part, 'relata:correlationKey')}
-      .choices=${choices}
-      label=${t('designer.message.key')}
-      placeholder="$subject.id"
-      @rl-change=${(event: CustomEvent<{ value: string }>) =>
-        edit.inside(element, part, { 'relata:correlationKey': event.detail.value || undefined })}
-    ></rl-expression>`,
-    t('designer.message.key.help'),
-  )}`;
+  ${expressionInput({
+    label: t('designer.message.key'),
+    help: t(`designer.message.key.${isSent ? 'sent' : isTopStart ? 'start' : 'help'}`),
+    value: textOf(part, 'relata:correlationKey'),
+    placeholder: isTopStart ? 'orderId' : '$subject.id',
+    choices,
+    change: (source) => edit.inside(element, part, { 'relata:correlationKey': source || undefined }),
+  })}
+  ${isSent ? payload(context, part) : nothing}`;
 };
+
+/** A send task calls a task, or sends a message where it has none. */
+const isMessageTask = (model: ModdleElement): boolean =>
+  isA(model, 'bpmn:ReceiveTask') || (isA(model, 'bpmn:SendTask') && readTaskBinding(model).type === '');

@@ -1,0 +1,68 @@
+import { html, nothing } from 'lit';
+import { t } from '../../../web/data/i18n.ts';
+import { extensionOf } from '../../moddle/extension.ts';
+import { childOf, textOf, type ModdleElement } from '../../moddle/moddle-element.ts';
+import { conditionInput } from '../expression-input.ts';
+import { recordChoices } from '../field-choice.ts';
+import { choiceInput, grouped, labelled, toggle } from '../inputs.ts';
+import type { PanelContext } from '../panel-context.ts';
+
+interface RecordWords {
+  /** What no entity means. */
+  none: string;
+  condition: string;
+  help?: string;
+}
+
+/** Which records, when they are created or changed, and what must become true of them. */
+export const recordChange = (context: PanelContext, definition: ModdleElement, words: RecordWords) => {
+  const { element, model, edit, meta, subject, choices } = context;
+  // Beside the condition, or at the event where another hand wrote it: it stays where it is.
+  const atEvent = extensionOf(model, 'relata:Record');
+  const record = atEvent ?? extensionOf(definition, 'relata:Record');
+  const entity = textOf(record, 'entity');
+  const on = (record ? textOf(record, 'on') || 'created updated' : '').split(/[\s,]+/).filter(Boolean);
+  const isTopStart = words.help !== undefined;
+  const ofRecord = recordChoices(meta, { entity: entity || (isTopStart ? subject : ''), root: '$record' });
+  const write = (to: { entity: string; on: string[] }): void =>
+    edit.extensionInside(element, atEvent ? model : definition, {
+      type: 'relata:Record',
+      value: to.entity ? edit.create('relata:Record', { entity: to.entity, on: to.on.join(' ') }) : null,
+    });
+  const onToggle = (moment: string) =>
+    toggle({
+      isOn: on.includes(moment),
+      label: t(`designer.start.${moment}`),
+      // Of neither there is nothing to wait for: the last one stays.
+      change: (isOn) => {
+        const wanted = isOn ? [...on, moment] : on.filter((each) => each !== moment);
+        if (wanted.length > 0) write({ entity, on: wanted });
+        else context.refresh();
+      },
+    });
+  return html`${labelled(
+    t('designer.start.entity'),
+    choiceInput({
+      value: entity,
+      none: words.none,
+      choices: meta.entities.map((each) => ({ value: each.id, label: each.label.one })),
+      change: (chosen) => write({ entity: chosen, on: on.length > 0 ? on : ['created', 'updated'] }),
+    }),
+    isTopStart && entity && subject && entity !== subject ? t('designer.start.otherSubject') : '',
+  )}
+  ${
+    entity || isTopStart
+      ? grouped(
+          t('designer.start.on'),
+          html`<div class="line">${onToggle('created')}${onToggle('updated')}</div>`,
+        )
+      : nothing
+  }
+  ${conditionInput({
+    label: words.condition,
+    help: words.help,
+    value: textOf(childOf(definition, 'condition'), 'body'),
+    choices: isTopStart ? ofRecord : [...ofRecord, ...choices],
+    change: (source) => edit.expression(element, definition, { name: 'condition', source }),
+  })}`;
+};
