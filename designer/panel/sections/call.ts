@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import { t } from '../../../web/data/i18n.ts';
 import { bindings, readCall, writeCall, type Call } from '../../moddle/call.ts';
-import { isA, textOf } from '../../moddle/moddle-element.ts';
-import { expressionInput } from '../expression-input.ts';
-import { choiceInput, folded, grouped, labelled, textInput } from '../inputs.ts';
-import type { PanelContext, Section } from '../panel-context.ts';
+import { isA } from '../../moddle/moddle-element.ts';
+import { choiceInput, grouped, labelled, textInput } from '../inputs.ts';
+import type { Section } from '../panel-context.ts';
 import { mappingSide } from './mapping.ts';
+import '../rl-expression.ts';
 import '../rl-flow-picker.ts';
 
 /** Which flow runs here as a flow of its own, and what it is given. */
@@ -42,8 +42,7 @@ export const call: Section = (context) => {
     </div>`,
   )}
   ${version(said, write)} ${mappingSide(context, { side: 'relata:In', canAll: true })}
-  ${mappingSide(context, { side: 'relata:Out', canAll: true })}
-  ${folded(t('designer.more'), businessKey(context))}`;
+  ${mappingSide(context, { side: 'relata:Out', canAll: true })}`;
 };
 
 const version = (said: Call, write: (changed: Partial<Call>) => void) =>
@@ -69,12 +68,3 @@ const version = (said: Call, write: (changed: Partial<Call>) => void) =>
         )
       : nothing
   }`;
-
-const businessKey = ({ element, model, edit, choices }: PanelContext) =>
-  expressionInput({
-    label: t('designer.call.businessKey'),
-    help: t('designer.call.businessKey.help'),
-    value: textOf(model, 'relata:businessKey'),
-    choices,
-    change: (source) => edit.properties(element, { 'relata:businessKey': source.trim() || undefined }),
-  });

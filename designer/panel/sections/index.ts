@@ -15,10 +15,10 @@ import { instantiate } from './instantiate.ts';
 import { link } from './link.ts';
 import { mapping } from './mapping.ts';
 import { message } from './message.ts';
+import { more } from './more.ts';
 import { person } from './person.ts';
 import { plain } from './plain.ts';
 import { process } from './process.ts';
-import { quantities } from './quantities.ts';
 import { repetition } from './repetition.ts';
 import { retry } from './retry.ts';
 import { script } from './script.ts';
@@ -31,6 +31,7 @@ import { way } from './way.ts';
 /** In the order shown. */
 export const sections: readonly Section[] = [
   general,
+  plain,
   process,
   start,
   person,
@@ -54,9 +55,8 @@ export const sections: readonly Section[] = [
   link,
   adHoc,
   retry,
-  plain,
   repetition,
   mapping,
-  quantities,
+  more,
   note,
 ];
