@@ -65,6 +65,41 @@ describe('lint', () => {
       ),
       ['w:timer-missing'],
     ],
+    ['a call of nothing', around('c', '<bpmn:callActivity id="c"/>'), ['c:call-missing']],
+    [
+      'a step for each item of no list',
+      around('m', '<bpmn:manualTask id="m"><bpmn:multiInstanceLoopCharacteristics/></bpmn:manualTask>'),
+      ['m:list-missing'],
+    ],
+    [
+      'nothing where another tool says of which',
+      around(
+        'm',
+        '<bpmn:manualTask id="m"><bpmn:multiInstanceLoopCharacteristics xmlns:other="http://other.example" other:collection="items"/></bpmn:manualTask>',
+      ),
+      [],
+    ],
+    [
+      'a loop that never ends',
+      around('m', '<bpmn:manualTask id="m"><bpmn:standardLoopCharacteristics/></bpmn:manualTask>'),
+      ['m:loop-endless'],
+    ],
+    [
+      'nothing when it ends',
+      around(
+        'm',
+        '<bpmn:manualTask id="m"><bpmn:standardLoopCharacteristics loopMaximum="2"/></bpmn:manualTask>',
+      ),
+      [],
+    ],
+    [
+      'a signal without a name',
+      around(
+        'w',
+        '<bpmn:intermediateCatchEvent id="w"><bpmn:signalEventDefinition/></bpmn:intermediateCatchEvent>',
+      ),
+      ['w:signal-missing'],
+    ],
     [
       'branches without condition or default',
       `<bpmn:startEvent id="s"/><bpmn:exclusiveGateway id="g"/><bpmn:endEvent id="a"/><bpmn:endEvent id="b"/>${flow('s', 'g')}${flow('g', 'a', 'x &gt; 1')}${flow('g', 'b')}`,
@@ -104,6 +139,10 @@ describe('lint', () => {
       'record-missing',
       'script-missing',
       'plain-task',
+      'call-missing',
+      'list-missing',
+      'loop-endless',
+      'signal-missing',
       'expression',
       'no-subject',
     ];

@@ -9,11 +9,13 @@ import {
 } from '../moddle/moddle-element.ts';
 import type { Finding, LintContext, LintRule } from './finding.ts';
 import { branches } from './rules/branches.ts';
+import { calls } from './rules/calls.ts';
 import { connected } from './rules/connected.ts';
 import { events } from './rules/events.ts';
 import { expressions } from './rules/expressions.ts';
 import { person } from './rules/person.ts';
 import { plainTask } from './rules/plain-task.ts';
+import { repetition } from './rules/repetition.ts';
 import { scripts } from './rules/scripts.ts';
 import { starts } from './rules/starts.ts';
 import { taskType } from './rules/task-type.ts';
@@ -23,6 +25,8 @@ const rules: readonly LintRule[] = [
   connected,
   branches,
   taskType,
+  calls,
+  repetition,
   person,
   events,
   scripts,

@@ -17,8 +17,12 @@ export class RootElements {
   /** The message, signal, error or escalation of this name, for the latter two of this code. */
   root(type: RootType, identity: string): ModdleElement {
     const key = identities[type];
-    const found = this.roots.find((root) => root.$type === type && textOf(root, key) === identity);
+    const found = this.find((root) => root.$type === type && textOf(root, key) === identity);
     return found ?? this.add(this.create(type, { name: identity, [key]: identity }));
+  }
+
+  find(test: (root: ModdleElement) => boolean): ModdleElement | undefined {
+    return this.roots.find(test);
   }
 
   add(made: ModdleElement): ModdleElement {

@@ -33,11 +33,13 @@ export const readThrown = (loop: ModdleElement, behavior: Behavior): string | nu
 export const writeThrown = (input: Written & { behavior: Behavior; signal: string }) => {
   const { create, roots, behavior, signal } = input;
   const name = signal.trim();
-  return {
-    [`${behavior.toLowerCase()}BehaviorEventRef`]: name
-      ? roots.add(create('bpmn:SignalEventDefinition', { signalRef: roots.root('bpmn:Signal', name) }))
-      : undefined,
-  };
+  const property = `${behavior.toLowerCase()}BehaviorEventRef`;
+  if (!name) return { [property]: undefined };
+  const signalRef = roots.root('bpmn:Signal', name);
+  const said = roots.find(
+    (root) => isA(root, 'bpmn:SignalEventDefinition') && childOf(root, 'signalRef') === signalRef,
+  );
+  return { [property]: said ?? roots.add(create('bpmn:SignalEventDefinition', { signalRef })) };
 };
 
 /** Null when something other than signals is thrown. */

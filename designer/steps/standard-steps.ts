@@ -101,6 +101,7 @@ export const standardSteps: readonly StandardStep[] = [
     icon: 'group',
     shape: { type: 'bpmn:SubProcess', isExpanded: true, isNamed: true },
   },
+  { id: 'call', group: 'more', icon: 'workflow', shape: { type: 'bpmn:CallActivity', isNamed: true } },
   { id: 'end', group: 'more', icon: 'circle', shape: { type: 'bpmn:EndEvent' } },
   {
     id: 'end-all',

@@ -15,6 +15,9 @@ export const events: LintRule = {
     if (message && !textOf(childOf(message, 'messageRef'), 'name')) {
       reports.push({ code: 'message-missing', severity: 'error' });
     }
+    const signal = eventDefinition(element, 'signal');
+    if (signal && !textOf(childOf(signal, 'signalRef'), 'name'))
+      reports.push({ code: 'signal-missing', severity: 'error' });
     const error = eventDefinition(element, 'error');
     if (error && isA(element, 'bpmn:EndEvent') && !textOf(childOf(error, 'errorRef'), 'errorCode')) {
       reports.push({ code: 'error-missing', severity: 'error' });
