@@ -21,6 +21,7 @@ export class RlApp extends LitElement {
   @state() private meta: Meta | undefined;
   @state() private error: unknown;
   private hasToldLocale = false;
+  private loads = 0;
   private readonly provider = new ContextProvider(this, { context: metaContext });
 
   static override styles = [
@@ -64,8 +65,11 @@ export class RlApp extends LitElement {
 
   private async load(): Promise<void> {
     this.requestUpdate();
+    const own = ++this.loads;
     try {
       const [meta] = await Promise.all([loadMeta(), import('./rl-shell.ts')]);
+      // Asked for in the language of before, and answered late.
+      if (own !== this.loads) return;
       if (await this.hasOtherLanguage(meta)) return;
       this.meta = meta;
       this.provider.setValue(meta);
