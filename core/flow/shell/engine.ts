@@ -51,7 +51,11 @@ export interface EngineOptions {
   ownLanes?: readonly Lane[];
 }
 
+/** What bulk work may take at a time: a click waits for it at each of its steps. */
 const bulkMilliseconds = 60;
+const besideClicks = 15;
+/** So long after the last click somebody is taken to be at work. */
+const clickMilliseconds = 1_000;
 const mostClicks = 200;
 const outsideLoops = 3;
 const outsideAtOnce = 20;
@@ -68,7 +72,10 @@ export async function createEngine({
   const wake = createWake(sql);
   const intake = createIntake(sql);
   const changes = createChanges(sql);
-  const pace = createPace({ target: bulkMilliseconds, most: 1_000 });
+  const pace = createPace({
+    target: () => (intake.idleFor() < clickMilliseconds ? besideClicks : bulkMilliseconds),
+    most: 1_000,
+  });
   const handlers = createHandlers();
   const runner = createRunner({
     sql,

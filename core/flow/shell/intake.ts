@@ -10,6 +10,8 @@ import { refused, type Outcome } from './outcome.ts';
 /** `take` answers what was submitted since its last call, stored and claimed. */
 export interface CommandIntake extends Intake {
   submit(jobs: readonly NewJob[]): Promise<Outcome[]>;
+  /** Milliseconds since the last command. */
+  idleFor(): number;
   settle(job: string, outcome: Outcome): void;
 }
 
@@ -24,10 +26,13 @@ const patience = 20_000;
 
 export function createIntake(sql: Sql): CommandIntake {
   let given = (): void => {};
+  let lastAt = -Infinity;
   const queue: Submitted[] = [];
   const waiting = new Map<string, (outcome: Outcome) => void>();
   return {
+    idleFor: () => performance.now() - lastAt,
     submit: (jobs) => {
+      lastAt = performance.now();
       const outcomes = jobs.map(
         (job) =>
           new Promise<Outcome>((resolve) => queue.push({ job: { ...job, id: job.id ?? newId() }, resolve })),

