@@ -8,6 +8,9 @@ import { mappingSide } from './mapping.ts';
 import '../rl-expression.ts';
 import '../rl-flow-picker.ts';
 
+/** JSONata, the same in every language. */
+const keyExample = "'follow-up-' & $subject.stage";
+
 /** Which flow runs here as a flow of its own, and what it is given. */
 export const call: Section = (context) => {
   const { element, model, edit, choices } = context;
@@ -34,7 +37,7 @@ export const call: Section = (context) => {
               .value=${said.expression}
               .choices=${choices}
               label=${t('designer.call.expression')}
-              placeholder="'follow-up-' & $subject.stage"
+              placeholder=${keyExample}
               @rl-change=${(event: CustomEvent<{ value: string }>) =>
                 write({ expression: event.detail.value })}
             ></rl-expression>`
