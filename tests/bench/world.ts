@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type Sql } from '../../core/db/connect.ts';
 import { startEmbedded } from '../../core/db/embedded.ts';
+import { processorTime } from './processor-time.ts';
 import { startRelata, type RelataProcess } from '../support/relata-process.ts';
 
 export interface World {
@@ -12,6 +13,8 @@ export interface World {
   databaseUrl: string;
   /** Scratch, removed at the end; peers are installed here. */
   folder: string;
+  /** Milliseconds of processor time that the first server and PostgreSQL have used so far. */
+  used(): Promise<{ server: number; database: number }>;
   /** One more server on the same database. */
   another(): Promise<RelataProcess>;
   /** A fresh database on the same server, for floors and peers. */
@@ -55,6 +58,15 @@ export async function openWorld({ hasTestClock = false } = {}): Promise<World> {
     databaseUrl: server.url,
     folder,
     another,
+    used: async () => {
+      // The first line of PostgreSQL's own note is the number of its process.
+      const note = await readFile(join(folder, 'pg/postmaster.pid'), 'utf8');
+      const [server, database] = await Promise.all([
+        processorTime(relata.pid),
+        processorTime(Number(note.split('\n')[0])),
+      ]);
+      return { server, database };
+    },
     otherDatabase: async (name) => {
       await sql.unsafe(`create database ${name}`);
       return server.url.replace(/\/[^/]*$/, `/${name}`);

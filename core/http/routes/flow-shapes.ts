@@ -1,5 +1,6 @@
 /** Shapes that several flow routes share. */
 import { z } from 'zod';
+import { instanceStates } from '../../flow/commands/list-instances.ts';
 import type { Value } from '../../flow/step/types.ts';
 
 /** Text that PostgreSQL can keep: it has no character 0. */
@@ -33,5 +34,14 @@ export const paging = z.object({
   cursor: z.uuid().optional(),
   count: z.enum(['none', 'estimate', 'exact']).optional(),
 });
+
+/** Which instances, as a query and a body both ask. */
+export const instanceFilter = {
+  flow: z.string().optional(),
+  state: z.enum(instanceStates).optional(),
+  element: z.string().max(500).optional(),
+  businessKey: z.string().optional(),
+  subject: subjectText.optional(),
+};
 
 export const byId = z.object({ id: z.uuid() });

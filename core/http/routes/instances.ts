@@ -1,16 +1,11 @@
 import { z } from 'zod';
-import { instanceStates } from '../../flow/commands/list-instances.ts';
 import type { Services } from '../../services.ts';
 import { reply, route, type Route } from '../route.ts';
-import { byId, paging, subjectText, variables, variableText } from './flow-shapes.ts';
+import { byId, instanceFilter, paging, variables, variableText } from './flow-shapes.ts';
 
-const instanceFilter = {
-  flow: z.string().optional(),
+const asked = {
+  ...instanceFilter,
   version: z.coerce.number().int().positive().optional(),
-  state: z.enum(instanceStates).optional(),
-  element: z.string().max(500).optional(),
-  businessKey: z.string().optional(),
-  subject: subjectText.optional(),
   stuck: z.stringbool().optional(),
 };
 
@@ -31,7 +26,7 @@ const readRoutes = ({ flows }: InstanceServices): Route[] => [
     // Without the permission to operate flows one must ask about a record that one sees.
     permission: 'signed-in',
     query: paging
-      .extend(instanceFilter)
+      .extend(asked)
       .extend({ variable: z.string().min(1).max(200).optional(), value: variableText.optional() }),
     run: async ({ actor, query: { variable, value, stuck, ...query } }) =>
       reply(

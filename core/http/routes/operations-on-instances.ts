@@ -1,17 +1,12 @@
 import { z } from 'zod';
-import { instanceStates } from '../../flow/commands/list-instances.ts';
 import { operationKinds } from '../../flow/operations/operation.ts';
 import type { Services } from '../../services.ts';
 import { reply, route, type Route } from '../route.ts';
-import { byId, paging, subjectText, variables } from './flow-shapes.ts';
+import { byId, instanceFilter, paging, variables } from './flow-shapes.ts';
 
 const filter = z.strictObject({
-  flow: z.string().optional(),
+  ...instanceFilter,
   version: z.number().int().positive().optional(),
-  state: z.enum(instanceStates).optional(),
-  element: z.string().max(500).optional(),
-  businessKey: z.string().optional(),
-  subject: subjectText.optional(),
   isStuck: z.boolean().optional(),
   variable: z.strictObject({ name: z.string().min(1).max(200), value: variables.valueType }).optional(),
 });

@@ -1,6 +1,7 @@
 import { ratio, type Figure } from '../figure.ts';
 import { peerRate } from '../peer/install-peer.ts';
 import type { World } from '../world.ts';
+import { withCost } from './cost.ts';
 import { flowFile, sequence } from './flow-file.ts';
 import { countOf, startMany, untilCount } from './instances.ts';
 
@@ -36,7 +37,9 @@ export async function branchRate(world: World, count: number): Promise<number> {
 export async function benchBranch(world: World, { instances }: { instances: number }): Promise<Figure[]> {
   await deployBranch(world);
   const before = await countOf(world, 'finished', branchKey);
-  const rate = await branchRate(world, instances);
+  const { result: rate, cost } = await withCost(world, { what: 'A', each: instances }, () =>
+    branchRate(world, instances),
+  );
   if ((await countOf(world, 'finished', branchKey)) - before !== instances)
     throw new Error('Not every instance completed once.');
   const [history] = await world.sql<{ entries: number }[]>`
@@ -63,6 +66,7 @@ export async function benchBranch(world: World, { instances }: { instances: numb
     { what: 'A flows', value: rate, unit: 'completed/s', against: 'at least 12,000', isMet: rate >= 12_000 },
     beside('DBOS (asked 40 times)', dbos, 40),
     beside('bpmn-engine in memory (asked 50 times)', engine, 50),
+    ...cost,
     { what: 'A history entries per instance', value: history?.entries ?? 0, unit: '' },
   ];
 }

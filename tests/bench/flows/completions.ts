@@ -2,6 +2,7 @@ import { openClient } from '../client.ts';
 import { type Figure } from '../figure.ts';
 import { percentile } from '../percentile.ts';
 import type { World } from '../world.ts';
+import { withCost } from './cost.ts';
 import { flowFile, sequence } from './flow-file.ts';
 import { startMany, untilCount } from './instances.ts';
 
@@ -27,18 +28,20 @@ export async function benchCompletions(world: World): Promise<Figure[]> {
   await startMany(relata, { key, count });
   await untilCount(world, { table: 'work_item', key, count });
   const times: number[] = [];
-  const began = performance.now();
-  for (let wave = 0; wave < 2; wave++) {
-    if (wave === 1) await untilCount(world, { table: 'work_item', key, count: 2 * count }, 20);
+  const { result: seconds, cost } = await withCost(world, { what: 'B', each: 2 * count }, async () => {
+    const began = performance.now();
     await completeAll(world, times);
-  }
-  const seconds = (performance.now() - began) / 1000;
+    await untilCount(world, { table: 'work_item', key, count: 2 * count }, 20);
+    await completeAll(world, times);
+    return (performance.now() - began) / 1000;
+  });
   await untilCount(world, { table: 'finished', key, count });
   const rate = times.length / seconds;
   const p99 = percentile(times, 99);
   return [
     { what: 'B completions', value: rate, unit: '/s', against: 'at least 1,200', isMet: rate >= 1_200 },
     { what: 'B completion, 99 %', value: p99, unit: 'ms', against: 'under 60', isMet: p99 < 60 },
+    ...cost,
   ];
 }
 
