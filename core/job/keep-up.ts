@@ -15,7 +15,6 @@ export interface KeepUp {
   lease: Lease;
   log: RunnerLog;
   sleep: Sleep;
-  wakeLanes(): void;
   signal: AbortSignal;
 }
 
@@ -23,22 +22,13 @@ const pause = 2_000;
 /** Leases last thirty seconds: three renewals may fail before one runs out. */
 const renewEvery = 4;
 
-export async function keepUp({
-  sql,
-  clock,
-  worker,
-  lease,
-  log,
-  sleep,
-  wakeLanes,
-  signal,
-}: KeepUp): Promise<void> {
+export async function keepUp({ sql, clock, worker, lease, log, sleep, signal }: KeepUp): Promise<void> {
   for (let count = 0; !signal.aborted; count++) {
     try {
       await worker.confirm();
       await clock.refresh();
       if (count % renewEvery === 0) await renew(sql, lease);
-      if ((await reclaim(sql)) > 0) wakeLanes();
+      if ((await reclaim(sql)) > 0) sleep.wake();
     } catch (error) {
       log.error({ error }, 'The upkeep of jobs failed; trying again.');
     }

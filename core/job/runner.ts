@@ -6,7 +6,7 @@ import type { Clock } from '../clock.ts';
 import type { Sql } from '../db/connect.ts';
 import type { RunnerLog } from './failures.ts';
 import type { Handlers } from './handlers.ts';
-import type { Job, Lane } from './job.ts';
+import type { Job } from './job.ts';
 import { keepUp } from './keep-up.ts';
 import { createSleep, type Sleep } from './sleep.ts';
 import type { Lease } from './sql/enqueue.ts';
@@ -55,32 +55,27 @@ export function createRunner(options: RunnerOptions): Runner {
   const { sql, clock, worker, wake, handlers, log } = options;
   const lease = { worker: worker.number, seconds: options.leaseSeconds ?? 30 };
   const stopping = new AbortController();
-  const upkeep = createSleep(stopping.signal);
-  const sleeps = new Map(options.lanes.map(({ lane }) => [lane, createSleep(stopping.signal)]));
-  const wakeLanes = (lane?: Lane): void => {
-    for (const [own, sleep] of sleeps) if (lane === undefined || lane === own) sleep.wake();
-  };
-  wake.onWake(wakeLanes);
+  const sleep = createSleep(stopping.signal);
+  wake.onWake(sleep.wake);
   const turns = createTurns({ sql, clock, worker, handlers, log, lease, signal: stopping.signal });
   let running: Promise<void>[] = [];
 
   /** Until the runner stops: what `once` finds, and sleep when it found nothing. */
-  const loop = async (sleep: Sleep, once: () => Promise<boolean>): Promise<void> => {
+  const loop = async (own: Sleep, once: () => Promise<boolean>): Promise<void> => {
     while (!stopping.signal.aborted) {
-      const since = sleep.mark();
+      const since = own.mark();
       const wasBusy = await once().catch(async (error: unknown) => {
         log.error({ error }, 'Running jobs failed; trying again in a second.');
-        await sleep.for(1_000);
+        await own.for(1_000);
         return true;
       });
-      if (!wasBusy) await sleep.for(options.pollMilliseconds ?? 500, since);
+      if (!wasBusy) await own.for(options.pollMilliseconds ?? 500, since);
     }
   };
 
   const claimLoop = (lane: LaneOptions): Promise<void> => {
     let lookedAt = 0;
-    // The cast: every lane has its sleep.
-    return loop(sleeps.get(lane.lane) as Sleep, () => {
+    return loop(sleep, () => {
       const isTime = performance.now() - lookedAt >= suspectMilliseconds;
       if (isTime) lookedAt = performance.now();
       return turns.claimed(lane, isTime);
@@ -88,9 +83,10 @@ export function createRunner(options: RunnerOptions): Runner {
   };
 
   const intakeLoop = (intake: Intake): Promise<void> => {
-    const sleep = createSleep(stopping.signal);
-    intake.onGiven(sleep.wake);
-    return loop(sleep, async () => {
+    // Of its own: a click wakes nobody else.
+    const own = createSleep(stopping.signal);
+    intake.onGiven(own.wake);
+    return loop(own, async () => {
       const jobs = await intake.take(lease);
       if (jobs.length > 0) await turns.work(jobs);
       return jobs.length > 0;
@@ -102,7 +98,7 @@ export function createRunner(options: RunnerOptions): Runner {
     stopping: stopping.signal,
     start: () => {
       running = [
-        keepUp({ sql, clock, worker, lease, log, sleep: upkeep, wakeLanes, signal: stopping.signal }),
+        keepUp({ sql, clock, worker, lease, log, sleep, signal: stopping.signal }),
         ...options.lanes.flatMap((lane) => Array.from({ length: lane.loops }, () => claimLoop(lane))),
         ...(options.intake ? [intakeLoop(options.intake)] : []),
       ];

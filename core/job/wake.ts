@@ -4,7 +4,6 @@
  * payload, at most one in `coalesce` milliseconds. What it misses, polling finds.
  */
 import type { Sql } from '../db/connect.ts';
-import type { Lane } from './job.ts';
 
 export const jobChannel = 'relata_job';
 const coalesce = 10;
@@ -12,25 +11,25 @@ const coalesce = 10;
 const afterCommit = [15, 100];
 
 export interface Wake {
-  /** Something to do for this thread alone, in one lane or in all. */
-  wakeHere(lane?: Lane): void;
+  /** Something to do for this thread alone. */
+  wakeHere(): void;
   /** New jobs are committed. */
   ping(): void;
   /** New jobs will be committed in a moment, by somebody else's transaction. */
   pingSoon(): void;
-  onWake(listener: (lane?: Lane) => void): void;
+  onWake(listener: () => void): void;
   /** Hears other threads and processes. */
   listen(): Promise<void>;
   close(): Promise<void>;
 }
 
 export function createWake(sql: Sql): Wake {
-  const listeners: ((lane?: Lane) => void)[] = [];
+  const listeners: (() => void)[] = [];
   const timers = new Set<NodeJS.Timeout>();
   let isPending = false;
   let unlisten: (() => Promise<void>) | undefined;
-  const wakeHere = (lane?: Lane): void => {
-    for (const listener of listeners) listener(lane);
+  const wakeHere = (): void => {
+    for (const listener of listeners) listener();
   };
   const later = (milliseconds: number, run: () => void): void => {
     const timer = setTimeout(() => {
@@ -59,7 +58,7 @@ export function createWake(sql: Sql): Wake {
       listeners.push(listener);
     },
     listen: async () => {
-      const subscription = await sql.listen(jobChannel, () => wakeHere());
+      const subscription = await sql.listen(jobChannel, wakeHere);
       unlisten = () => subscription.unlisten();
     },
     close: async () => {
