@@ -1,4 +1,4 @@
-/** Bytes of files in the database, streamed in and out in pieces of 256 KiB. */
+/** Bytes of files in the database, streamed in and out in pieces of 64 KiB. */
 import { randomUUID } from 'node:crypto';
 import type { Db, Sql } from '../db/connect.ts';
 import { notFound, Problem } from '../errors.ts';
@@ -6,8 +6,8 @@ import { contentType } from './content-type.ts';
 import { insertChunk } from './sql/insert-chunk.ts';
 import { readChunk } from './sql/read-chunk.ts';
 
-/** Each travels as text of twice its length: pieces of 1 MiB left 60 MB behind that the process kept. */
-export const chunkSize = 262_144;
+/** Each travels as text: one that is larger is a large object to V8, and stays until everything is cleaned up. */
+export const chunkSize = 65_536;
 /** What one file may have when the caller states nothing else. */
 export const defaultLimit = 100 * 1_048_576;
 

@@ -72,8 +72,8 @@ const limits: Record<ThreadData['role'], ResourceLimits> = {
   jobs: { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 24 },
 };
 
-/** A thread refuses sizes of the heap among its options: it has `limits`. */
-const ofThreads = process.execArgv.filter((option) => !option.startsWith('--max-'));
+/** A thread refuses sizes of the heap among its options: it has `limits`, and what V8 is told holds for all threads. */
+const ofThreads = process.execArgv.filter((option) => !/^--(max|initial|heap)-/.test(option));
 
 /** Resolves when the thread has booted. A thread that dies takes the process with it: its supervisor starts anew. */
 function startThread(data: ThreadData, log: Log): Promise<Thread> {

@@ -1,5 +1,6 @@
 /** A real Relata server as a child process: what browser, fault and bench runs talk to, and may kill. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '../../core/db/free-port.ts';
 
@@ -26,7 +27,7 @@ export async function startRelata(
   { hasOwnGroup = false } = {},
 ): Promise<RelataProcess> {
   const port = await freePort();
-  const child = spawn(process.execPath, ['--max-semi-space-size=8', 'core/main.ts'], {
+  const child = spawn(process.execPath, asStarted(), {
     cwd: root,
     detached: hasOwnGroup,
     env: {
@@ -93,4 +94,13 @@ function end(child: ChildProcess, signal?: NodeJS.Signals): Promise<void> {
     child.once('exit', () => resolve());
     if (signal) child.kill(signal);
   });
+}
+
+/** What `npm start` gives to Node. */
+function asStarted(): string[] {
+  // The cast: our own file, and a start without this script would not be one.
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
+  return scripts.start.split(' node ')[1]!.split(' ');
 }
