@@ -26,6 +26,10 @@ import { readHistory } from './commands/read-history.ts';
 import { readInstance } from './commands/read-instance.ts';
 import { readStory } from './commands/read-story.ts';
 import { listVersions, readVersion } from './commands/read-version.ts';
+import { dropDraft, listDrafts, readDraft, saveDraft } from './design/drafts.ts';
+import { keepEditor, leaveEditor } from './design/editors.ts';
+import { planDeployment } from './design/plan-deployment.ts';
+import { elementFigures } from './figures/element-figures.ts';
 import { releaseWorkItem } from './commands/release-work-item.ts';
 import { resolveIncident } from './commands/resolve-incident.ts';
 import { retryIncident } from './commands/retry-incident.ts';
@@ -63,10 +67,18 @@ export function createFlows(given: FlowServiceParts) {
   return {
     deploy: offer(deployFlows),
     deployBase: offer(deployBase),
+    planDeployment: offer(planDeployment),
+    draft: offer(readDraft),
+    drafts: offer(listDrafts),
+    saveDraft: offer(saveDraft),
+    dropDraft: offer(dropDraft),
+    keepEditor: offer(keepEditor),
+    leaveEditor: offer(leaveEditor),
     list: offer(listFlows),
     versions: offer(listVersions),
     version: (key: string, version: number | 'latest') => readVersion(parts, key, version),
     tokens: offer(listTokens),
+    figures: offer(elementFigures),
     start: offer(startInstance),
     startMany: offer(startInstances),
     instances: offer(listInstances),

@@ -9,6 +9,7 @@ import { entityRoutes } from './routes/entities.ts';
 import { eventStreamRoutes } from './routes/events-stream.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { fileRoutes } from './routes/files.ts';
+import { flowDesignRoutes } from './routes/flow-design.ts';
 import { flowRoutes } from './routes/flows.ts';
 import { importRoutes } from './routes/imports.ts';
 import { incidentRoutes } from './routes/incidents.ts';
@@ -52,6 +53,7 @@ export function allRoutes(services: RouteServices): Route[] {
     ...importRoutes({ ...services, imports }),
     ...fileRoutes({ files }),
     ...flowRoutes(services),
+    ...flowDesignRoutes(services),
     ...instanceRoutes(services),
     ...instanceOperationRoutes(services),
     ...workItemRoutes(services),

@@ -15,10 +15,11 @@ export async function tellFlowChange(
   change: FlowChange,
 ): Promise<void> {
   for (const { actor, send } of listeners) {
-    const { instances, workItems, operations, isMore } = await flows.seen({ actor, change });
+    const { instances, workItems, operations, flows: drawn, isMore } = await flows.seen({ actor, change });
     for (const id of instances) send({ event: 'instance', data: { id } });
     for (const id of workItems) send({ event: 'work-item', data: { id } });
     for (const id of operations) send({ event: 'operation', data: { id } });
+    for (const key of drawn) send({ event: 'flow', data: { key } });
     // Too much to name: an empty id says to load again what is shown.
     if (isMore) for (const event of ['instance', 'work-item'] as const) send({ event, data: { id: '' } });
   }

@@ -13,7 +13,7 @@ import type { Registry } from '../registry.ts';
 import { tellFlowChange } from './flow-feed.ts';
 
 export interface LiveMessage {
-  event: 'record' | 'work-item' | 'instance' | 'operation';
+  event: 'record' | 'work-item' | 'instance' | 'operation' | 'flow';
   data: Record<string, unknown>;
 }
 

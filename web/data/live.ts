@@ -15,6 +15,8 @@ export interface LiveEvents {
   instance: { id: string };
   /** Something done to many instances made progress. */
   operation: { id: string };
+  /** A flow was deployed, or somebody began or ceased to draw on it. */
+  flow: { key: string };
   /** The stream was broken and is back: what is shown may be old. */
   resync: null;
 }
@@ -34,7 +36,7 @@ connection.addEventListener('change', () => {
 export function startLive(): void {
   if (source) return;
   source = new EventSource('/api/events/stream');
-  for (const kind of ['record', 'work-item', 'instance', 'operation'] as const)
+  for (const kind of ['record', 'work-item', 'instance', 'operation', 'flow'] as const)
     source.addEventListener(kind, (event: MessageEvent<string>) => publish(kind, JSON.parse(event.data)));
   source.addEventListener('open', () => {
     if (wasBroken) publish('resync', null);

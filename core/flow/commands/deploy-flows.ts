@@ -14,6 +14,12 @@ import type { FlowParts } from './parts.ts';
 export interface DeployInput {
   actor: Actor;
   xml: string;
+  /** Why it was made: for the list of versions. */
+  note?: string;
+  /** The version of a flow that was drawn on: refused when a newer one has been deployed since. */
+  base?: { flow: string; version: number };
+  /** The older version that this brings back. */
+  restores?: number;
 }
 
 export interface ToldProblem {
@@ -30,8 +36,9 @@ export interface Deployed {
   untranslated: { element: string | null; from: string }[];
 }
 
-/** Problem `flow-refused` (422) with `errors` and `warnings`. */
-export async function deployFlows(parts: FlowParts, { actor, xml }: DeployInput): Promise<Deployed> {
+/** Problem `flow-refused` (422) with `errors` and `warnings`; `flow-moved` (409) with the version that is newer. */
+export async function deployFlows(parts: FlowParts, input: DeployInput): Promise<Deployed> {
+  const { actor, xml, base } = input;
   const { flows, errors, warnings, translated } = await deploy(xml, {
     ...catalogueOf(parts.registry),
     flows: await deployedKeys(parts),
@@ -53,12 +60,15 @@ export async function deployFlows(parts: FlowParts, { actor, xml }: DeployInput)
     const versions: Deployed['flows'] = [];
     // In the order of keys: two deployments of the same pools never wait for each other in a circle.
     for (const flow of flows.toSorted((a, b) => (a.key < b.key ? -1 : 1)))
-      versions.push({ key: flow.key, name: flow.name, version: await storeVersion(tx, parts, flow, actor) });
+      versions.push({ key: flow.key, name: flow.name, version: await storeVersion(tx, parts, flow, input) });
+    // What was drawn is deployed: no draft is left behind, not even by a tab that is closed now.
+    if (base) await tx`delete from flow.draft where flow = ${base.flow} and actor_id = ${actor.id}`;
     if (flows.some((flow) => flow.graph.retention !== null))
       await enqueue(tx, [retentionJob(parts.clock.now())]);
     return versions;
   });
   parts.engine.wake();
+  parts.changes.add({ flows: stored.map((flow) => flow.key) });
   return {
     flows: flows.map((flow) => stored.find((one) => one.key === flow.key)!),
     warnings: told(warnings),
@@ -72,18 +82,31 @@ async function deployedKeys({ sql }: FlowParts): Promise<Set<string>> {
 }
 
 /** The same XML as the latest version keeps that version. */
-async function storeVersion(tx: Tx, parts: FlowParts, flow: DeployedFlow, actor: Actor): Promise<number> {
+async function storeVersion(
+  tx: Tx,
+  parts: FlowParts,
+  flow: DeployedFlow,
+  { actor, note, base, restores }: DeployInput,
+): Promise<number> {
   await tx`select pg_advisory_xact_lock(hashtextextended('flow:' || ${flow.key}, 0))`;
   const checksum = createHash('sha256').update(flow.xml).digest('hex');
   const [latest] = await tx<{ version: number; checksum: string }[]>`
     select version, checksum from flow.definition where key = ${flow.key} order by version desc limit 1`;
   if (latest?.checksum === checksum) return latest.version;
+  const drawnOn = base?.flow === flow.key ? base.version : null;
+  if (drawnOn !== null && drawnOn !== (latest?.version ?? 0))
+    throw new Problem({
+      status: 409,
+      code: 'flow-moved',
+      params: { flow: flow.name || flow.key, base: drawnOn, latest: latest?.version ?? 0 },
+    });
   const version = (latest?.version ?? 0) + 1;
   const now = parts.clock.now();
   await tx`
-    insert into flow.definition (key, version, name, graph, xml, checksum, deployed_at, deployed_by)
+    insert into flow.definition (key, version, name, graph, xml, checksum, deployed_at, deployed_by, note, drawn_on, restores)
     values (${flow.key}, ${version}, ${flow.name}, ${JSON.stringify(flow.graph)}::text::json, ${flow.xml}, ${checksum},
-      to_timestamp(${now}::float8 / 1000), ${JSON.stringify({ id: actor.id, title: actor.name })}::text::jsonb)`;
+      to_timestamp(${now}::float8 / 1000), ${JSON.stringify({ id: actor.id, title: actor.name })}::text::jsonb, ${note?.trim() || null}, ${drawnOn},
+      ${restores ?? null})`;
   const { timeZone, calendar } = await readSettings(tx);
   await listenForStarts(tx, { flow: flow.key, version, graph: flow.graph, now, timeZone, calendar });
   return version;

@@ -7,11 +7,17 @@ export interface VersionItem {
   name: string;
   deployedAt: Date;
   deployedBy: Reference;
+  /** Why it was made, where somebody said. */
+  note: string | null;
+  /** The version it was drawn on, where the designer said. */
+  drawnOn: number | null;
+  /** The older version that it brought back. */
+  restores: number | null;
 }
 
 export async function listVersions({ sql }: FlowParts, key: string): Promise<Page<VersionItem>> {
   const items = await sql<VersionItem[]>`
-    select key, version, name, deployed_at as "deployedAt", deployed_by as "deployedBy"
+    select key, version, name, ${told(sql)}
     from flow.definition where key = ${key} order by version desc`;
   if (items.length === 0) throw unknown(key);
   return { items: [...items], next: null };
@@ -24,12 +30,15 @@ export async function readVersion(
   version: number | 'latest',
 ): Promise<VersionItem & { xml: string }> {
   const [found] = await sql<(VersionItem & { xml: string })[]>`
-    select key, version, name, xml, deployed_at as "deployedAt", deployed_by as "deployedBy"
+    select key, version, name, xml, ${told(sql)}
     from flow.definition where key = ${key} and (${version === 'latest'} or version = ${version === 'latest' ? 0 : version})
     order by version desc limit 1`;
   if (!found) throw unknown(key);
   return found;
 }
+
+const told = (sql: FlowParts['sql']) => sql`
+  deployed_at as "deployedAt", deployed_by as "deployedBy", note, drawn_on as "drawnOn", restores`;
 
 const unknown = (flow: string): Problem =>
   new Problem({ status: 404, code: 'flow-unknown', params: { flow } });

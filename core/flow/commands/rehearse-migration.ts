@@ -1,6 +1,7 @@
 import type { Actor } from '../../access/actor.ts';
 import type { State } from '../step/index.ts';
 import { checkMigration } from '../migrate/check-migration.ts';
+import type { Graph } from '../graph/index.ts';
 import type { FlowParts } from './parts.ts';
 import { wholeStates } from './whole-states.ts';
 
@@ -27,9 +28,18 @@ const mostExamples = 5;
 
 /** Asks of every running instance what the migration would: nothing is changed. Problem 404 for an unknown version. */
 export async function rehearseMigration(parts: FlowParts, input: RehearsalInput): Promise<Rehearsal> {
+  const after = await parts.definitions.get(input.flow, input.to);
+  return rehearseOn(parts, { ...input, to: after.graph });
+}
+
+/** The same for a version that is not deployed yet. */
+export async function rehearseOn(
+  parts: FlowParts,
+  input: Omit<RehearsalInput, 'to'> & { to: Graph },
+): Promise<Rehearsal> {
   const { sql, definitions } = parts;
   const { flow, from, to, mapping } = input;
-  const [before, after] = [await definitions.get(flow, from), await definitions.get(flow, to)];
+  const before = await definitions.get(flow, from);
   const found = new Map<string, Rehearsal['problems'][number]>();
   let [looked, fits] = [0, 0];
   let cursor: string | null = null;
@@ -39,7 +49,7 @@ export async function rehearseMigration(parts: FlowParts, input: RehearsalInput)
       select id, state from flow.instance where flow = ${flow} and version = ${from}
         ${cursor === null ? sql`` : sql`and id < ${cursor}`} order by id desc limit ${pageSize}`;
     for (const { id, state } of await wholeStates(sql, rows)) {
-      const problems = checkMigration({ from: before.graph, to: after.graph, state, mapping });
+      const problems = checkMigration({ from: before.graph, to, state, mapping });
       if (problems.length === 0) fits++;
       for (const { element, code, params } of problems) {
         const message = parts.registry.text(input.actor.locale, `problem.${code}`, params);

@@ -9,6 +9,7 @@ export interface SeenChange {
   instances: string[];
   workItems: string[];
   operations: string[];
+  flows: string[];
   /** More changed than is named: reload what is shown. */
   isMore: boolean;
 }
@@ -23,7 +24,8 @@ export async function seenChanges(
     workItemsOf(parts, actor, change.workItems),
   ]);
   const operations = may(actor, 'flows.operate') ? change.operations : [];
-  return { instances, workItems, operations, isMore: change.isMore };
+  const flows = may(actor, 'flows.deploy') ? change.flows : [];
+  return { instances, workItems, operations, flows, isMore: change.isMore };
 }
 
 async function workItemsOf({ sql }: FlowParts, actor: Actor, ids: readonly string[]): Promise<string[]> {

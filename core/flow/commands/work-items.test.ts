@@ -119,7 +119,7 @@ test('who may not operate flows sees instances of records alone, without variabl
     (
       await world.flows.seen({
         actor: anna,
-        change: { instances: [id, hidden], workItems: [], operations: [], isMore: false },
+        change: { instances: [id, hidden], workItems: [], operations: [], flows: [], isMore: false },
       })
     ).instances,
   ).toEqual([id]);

@@ -1,5 +1,5 @@
 /**
- * Tells every process which instances and work items changed, for people's screens: by `NOTIFY` after the commit, on
+ * Tells every process which instances, work items and flows changed, for people's screens: by `NOTIFY` after the commit, on
  * its own, at most five times a second. When there is too much to name, it only says so.
  */
 import type { Sql } from '../../db/connect.ts';
@@ -11,15 +11,18 @@ export interface FlowChange {
   workItems: string[];
   /** Operations on many instances whose progress changed. */
   operations: string[];
+  /** Keys of flows that were deployed, or that somebody began or ceased to draw on. */
+  flows: string[];
   /** More changed than is named here. */
   isMore: boolean;
 }
 
 export interface Changes {
   add(change: {
-    instances: readonly string[];
-    workItems: readonly string[];
+    instances?: readonly string[];
+    workItems?: readonly string[];
     operations?: readonly string[];
+    flows?: readonly string[];
   }): void;
   close(): Promise<void>;
 }
@@ -32,6 +35,7 @@ export function createChanges(sql: Sql): Changes {
   let instances = new Set<string>();
   let workItems = new Set<string>();
   let operations = new Set<string>();
+  let flows = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let sending: Promise<unknown> = Promise.resolve();
   const send = (): void => {
@@ -40,11 +44,13 @@ export function createChanges(sql: Sql): Changes {
       instances: [...instances].slice(0, mostNamed),
       workItems: [...workItems].slice(0, mostNamed),
       operations: [...operations].slice(0, 10),
+      flows: [...flows].slice(0, 10),
       isMore: instances.size > mostNamed || workItems.size > mostNamed,
     };
     instances = new Set();
     workItems = new Set();
     operations = new Set();
+    flows = new Set();
     // Screens that miss a notification show the change at their next reading.
     sending = sql`select pg_notify(${changeChannel}, ${JSON.stringify(change)})`.catch(() => {});
   };
@@ -53,10 +59,12 @@ export function createChanges(sql: Sql): Changes {
   };
   return {
     add: (change) => {
-      addAll(instances, change.instances);
-      addAll(workItems, change.workItems);
+      addAll(instances, change.instances ?? []);
+      addAll(workItems, change.workItems ?? []);
       addAll(operations, change.operations ?? []);
-      if (!timer && instances.size + workItems.size + operations.size > 0) timer = setTimeout(send, coalesce);
+      addAll(flows, change.flows ?? []);
+      if (!timer && instances.size + workItems.size + operations.size + flows.size > 0)
+        timer = setTimeout(send, coalesce);
     },
     close: async () => {
       clearTimeout(timer);

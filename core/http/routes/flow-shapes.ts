@@ -4,7 +4,10 @@ import { instanceStates } from '../../flow/commands/list-instances.ts';
 import type { Value } from '../../flow/step/types.ts';
 
 /** Text that PostgreSQL can keep: it has no character 0. */
-const text = z.string().refine((value) => !value.includes('\u0000'), 'text-control');
+export const text = z.string().refine((value) => !value.includes('\u0000'), 'text-control');
+/** The XML of a file. */
+export const diagram = text.min(1).max(5_000_000);
+
 const value: z.ZodType<Value> = z.lazy(() =>
   z.union([z.null(), z.boolean(), z.number(), text, z.array(value), z.record(text, value)]),
 );

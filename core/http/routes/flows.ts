@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Services } from '../../services.ts';
 import type { Value } from '../../flow/step/types.ts';
 import { reply, route, type Route } from '../route.ts';
-import { subjectText, variables } from './flow-shapes.ts';
+import { diagram, subjectText, text, variables } from './flow-shapes.ts';
 
 const key = z.object({ key: z.string().min(1).max(200) });
 const subject = z.union([z.object({ entity: z.string(), id: z.uuid() }), subjectText]);
@@ -15,6 +15,14 @@ const start = z.strictObject({
 const mostStarts = 20_000;
 /** One shape, not two to choose from: a mistake in one of the items must not make the whole look like one start. */
 const starts = start.extend({ items: z.array(start).min(1).max(mostStarts).optional() });
+
+const deployment = z.object({
+  xml: diagram,
+  note: text.max(2_000).optional(),
+  /** Refused when a newer version than this has been deployed. */
+  base: z.object({ flow: z.string().max(200), version: z.number().int().min(0) }).optional(),
+  restores: z.number().int().positive().optional(),
+});
 
 type FlowServices = Pick<Services, 'flows'>;
 
@@ -38,8 +46,8 @@ const definitionRoutes = ({ flows }: FlowServices): Route[] => [
     summary: 'Deploys every executable process of a BPMN file',
     tag: 'flows',
     permission: 'flows.deploy',
-    body: z.object({ xml: z.string().min(1).max(5_000_000) }),
-    run: async ({ actor, body }) => reply(201, await flows.deploy({ actor, xml: body.xml })),
+    body: deployment,
+    run: async ({ actor, body }) => reply(201, await flows.deploy({ actor, ...body })),
   }),
   route({
     method: 'get',
