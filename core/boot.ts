@@ -5,6 +5,7 @@ import { httpRequest } from './channel/tasks/http-request.ts';
 import { sendEmail } from './channel/tasks/send-email.ts';
 import { testClock, wallClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { createConfiguration } from './configuration/index.ts';
 import { connect } from './db/connect.ts';
 import { createDefinitions, createModels, createRecords, type RecordStore } from './entity/index.ts';
 import { createEvents } from './event/index.ts';
@@ -14,6 +15,7 @@ import { createIdentity } from './identity/index.ts';
 import { createWake, type Wake } from './job/index.ts';
 import { loadPlugins } from './load-plugins.ts';
 import { createLog } from './log.ts';
+import { rolePart } from './people/index.ts';
 import { createRegistry } from './registry.ts';
 import type { Services } from './services.ts';
 
@@ -48,6 +50,9 @@ export async function bootServices({
   const events = createEvents({ sql });
   const models = createModels(registry);
   const access = createAccess({ registry, shapes: models.shapes });
+  const configuration = createConfiguration({ sql });
+  configuration.register(rolePart({ sql, registry, access, shapes: models.shapes, clock }));
+  for (const kind of ['role', 'person', 'share']) configuration.onChange(kind, identity.forget);
   const recordsAt = (now: () => number): RecordStore =>
     createRecords({ sql, models, access, events, clock: { now }, company: identity.company });
   const wake = createWake(sql);
@@ -72,6 +77,8 @@ export async function bootServices({
     registry,
     identity,
     access,
+    configuration,
+    models,
     events,
     recordsAt,
     wake,

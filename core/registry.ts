@@ -19,7 +19,11 @@ export interface Registry {
   hasEntity(id: string): boolean;
   readonly tasks: ReadonlyMap<string, TaskType>;
   readonly screens: readonly Screen[];
+  /** What runs: base ⊕ overlay, and the roles that admins made. */
   readonly roles: readonly Role[];
+  /** As core and plugins declare them. */
+  readonly baseRoles: readonly Role[];
+  replaceRoles(roles: readonly Role[]): void;
   replaceAdminEntities(definitions: readonly EntityDefinition[]): void;
   /** The text for a key, English when the language lacks it, undefined when nobody has it. */
   find(locale: Locale, key: string): string | undefined;
@@ -48,6 +52,8 @@ export async function createRegistry(
     for (const entity of plugin.entities) declared.set(entity.id, { ...entity, plugin: plugin.id });
   let all = new Map(declared);
   let version = 1;
+  const baseRoles = [...coreRoles, ...plugins.flatMap((plugin) => plugin.roles)];
+  let roles = baseRoles;
   const find = (locale: Locale, key: string): string | undefined =>
     texts[locale].get(key) ?? texts.en.get(key);
   return {
@@ -66,7 +72,14 @@ export async function createRegistry(
       [...coreTasks, ...plugins.flatMap((plugin) => plugin.tasks)].map((task) => [task.id, task]),
     ),
     screens: plugins.flatMap((plugin) => plugin.screens),
-    roles: [...coreRoles, ...plugins.flatMap((plugin) => plugin.roles)],
+    get roles() {
+      return roles;
+    },
+    baseRoles,
+    replaceRoles: (next) => {
+      roles = [...next];
+      version++;
+    },
     replaceAdminEntities: (definitions) => {
       all = new Map(declared);
       for (const definition of definitions) all.set(definition.id, definition);

@@ -2,8 +2,9 @@
 import type { Access } from './access/index.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import type { Configuration } from './configuration/index.ts';
 import type { Sql } from './db/connect.ts';
-import type { Definitions, RecordStore } from './entity/index.ts';
+import type { Definitions, Models, RecordStore } from './entity/index.ts';
 import type { Events } from './event/index.ts';
 import type { FlowService } from './flow/service.ts';
 import type { Auth, Identity } from './identity/index.ts';
@@ -19,6 +20,8 @@ export interface Services {
   identity: Identity;
   auth: Auth;
   access: Access;
+  configuration: Configuration;
+  models: Models;
   events: Events;
   records: RecordStore;
   definitions: Definitions;

@@ -1,8 +1,8 @@
 import { createMongoAbility, type MongoAbility } from '@casl/ability';
-import type { Action } from './role.ts';
+import { entityActions, recordActions } from './role.ts';
 import type { EntityGrants } from './grants.ts';
 
-const actions: readonly Action[] = ['read', 'create', 'update', 'delete'];
+const actions = [...recordActions, ...entityActions];
 
 /**
  * Questions without a record ("may this actor ever create contacts?"), as CASL understands them. What depends on a

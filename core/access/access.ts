@@ -7,6 +7,7 @@ import { evaluate } from './rule/evaluate.ts';
 import type { Rule } from './rule/rule.ts';
 import { ruleToSql } from './rule/to-sql.ts';
 import type { Shapes } from './shape.ts';
+import { withShared } from './shared-grants.ts';
 
 export type FieldLevel = 'write' | 'read' | 'masked' | 'hidden';
 
@@ -98,11 +99,13 @@ function cachedGrants({ registry, shapes }: AccessInput): Access['grants'] {
       cache.clear();
       version = registry.version;
     }
-    const key = `${rolesKey(actor)}|${entity}`;
+    const isShared = actor.sharedEntities.has(entity);
+    const key = `${rolesKey(actor)}|${entity}${isShared ? '|shared' : ''}`;
     const found = cache.get(key);
     if (found) return found;
     const roles = registry.roles.filter((role) => actor.roles.includes(role.id));
-    const made = grantsOf({ roles, entity, shapes });
+    const own = grantsOf({ roles, entity, shapes });
+    const made = isShared ? withShared(own, { entity, roles }) : own;
     cache.set(key, made);
     return made;
   };
@@ -119,7 +122,7 @@ function cachedAbility(
       cache.clear();
       version = registry.version;
     }
-    const key = rolesKey(actor);
+    const key = `${rolesKey(actor)}|${[...actor.sharedEntities].join(' ')}`;
     const found =
       cache.get(key) ?? abilityOf(new Map(registry.entities().map(({ id }) => [id, grants(actor, id)])));
     cache.set(key, found);

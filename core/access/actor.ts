@@ -14,6 +14,10 @@ export interface Actor {
   permissions: ReadonlySet<string>;
   /** User ids of everybody in the teams this actor manages, the whole subtree, and the actor's own id. */
   teamUserIds: readonly string[];
+  /** As whom records may be shared with this actor: `user:<id>`, `team:<id>` up the tree, `role:<id>`. */
+  holders: readonly string[];
+  /** Entities of which some records are shared with this actor: the others are spared the question. */
+  sharedEntities: ReadonlySet<string>;
 }
 
 export const may = (actor: Actor, permission: string): boolean =>
@@ -30,4 +34,6 @@ export const systemActor: Actor = {
   roles: ['administrator'],
   permissions: new Set(['*']),
   teamUserIds: [],
+  holders: [],
+  sharedEntities: new Set(),
 };

@@ -1,7 +1,15 @@
 /** What the roles of an actor add up to for one entity, as rules; the same for everybody with the same roles. */
-import type { Action, EntityGrant, Role } from './role.ts';
+import { Problem } from '../errors.ts';
+import {
+  recordActions,
+  type Action,
+  type EntityAction,
+  type EntityGrant,
+  type RecordAction,
+  type Role,
+} from './role.ts';
 import { parseRule } from './rule/parse.ts';
-import { all, or, type Rule } from './rule/rule.ts';
+import { all, none, or, type Rule } from './rule/rule.ts';
 import type { Shapes } from './shape.ts';
 
 export interface FieldRules {
@@ -20,22 +28,65 @@ export interface EntityGrants {
   fields: ReadonlyMap<string, FieldRules>;
 }
 
+/** A grant of a role with its rule read. */
+export interface ReadGrant {
+  role: Role;
+  grant: EntityGrant;
+  where: Rule;
+}
+
 export const unlimited: EntityGrants = {
-  rules: { read: all, create: all, update: all, delete: all },
+  rules: { read: all, create: all, update: all, delete: all, export: all, run: all, import: all },
   fields: new Map(),
 };
 
-export function grantsOf(input: { roles: readonly Role[]; entity: string; shapes: Shapes }): EntityGrants {
-  const grants = input.roles.flatMap((role) =>
-    role.grants.filter((grant) => grant.entity === '*' || grant.entity === input.entity),
+export interface GrantsInput {
+  roles: readonly Role[];
+  entity: string;
+  shapes: Shapes;
+}
+
+/** A rule about a field that is gone grants nothing: the screen of roles shows it broken, and nobody sees more. */
+export const readGrants = ({ roles, entity, shapes }: GrantsInput): ReadGrant[] =>
+  roles.flatMap((role) =>
+    role.grants
+      .filter((grant) => isFor(grant, entity))
+      .map((grant) => ({ role, grant, where: readRule({ filter: grant.where, entity, shapes }) })),
   );
-  const parsed = grants.map((grant) => ({
-    grant,
-    where: parseRule({ filter: grant.where, entity: input.entity, shapes: input.shapes, pointer: '/where' }),
-  }));
-  const ruleFor = (action: Action, fits: (grant: EntityGrant) => boolean): Rule =>
-    or(parsed.filter(({ grant }) => grant.actions.includes(action) && fits(grant)).map(({ where }) => where));
-  const restricted = new Set(grants.flatMap((grant) => Object.keys(grant.fields ?? {})));
+
+export const isFor = (grant: EntityGrant, entity: string): boolean =>
+  grant.entity === entity || (grant.entity === '*' && !grant.except?.includes(entity));
+
+function readRule(input: { filter: unknown; entity: string; shapes: Shapes }): Rule {
+  try {
+    return parseRule({ ...input, pointer: '/where' });
+  } catch (error) {
+    if (error instanceof Problem) return none;
+    throw error;
+  }
+}
+
+export const grants = (action: Action, { actions, without }: EntityGrant): boolean => {
+  if (isRecordAction(action)) return actions.includes(action);
+  if (without?.includes(action)) return false;
+  return bringing[action].some((one) => actions.includes(one));
+};
+
+const bringing: Record<EntityAction, readonly RecordAction[]> = {
+  export: ['read'],
+  run: ['read'],
+  import: ['create', 'update'],
+};
+
+const isRecordAction = (action: Action): action is RecordAction =>
+  // The cast: a list of some strings may be asked for any string.
+  (recordActions as readonly string[]).includes(action);
+
+export function grantsOf(input: GrantsInput): EntityGrants {
+  const read = readGrants(input);
+  const ruleFor = (action: Action, fits: (grant: EntityGrant) => boolean = () => true): Rule =>
+    or(read.filter(({ grant }) => grants(action, grant) && fits(grant)).map(({ where }) => where));
+  const restricted = new Set(read.flatMap(({ grant }) => Object.keys(grant.fields ?? {})));
   const fields = new Map<string, FieldRules>();
   for (const field of restricted) {
     const level = (grant: EntityGrant) => grant.fields?.[field];
@@ -46,13 +97,15 @@ export function grantsOf(input: { roles: readonly Role[]; entity: string; shapes
       create: ruleFor('create', (grant) => level(grant) === undefined),
     });
   }
-  const always = (): boolean => true;
   return {
     rules: {
-      read: ruleFor('read', always),
-      create: ruleFor('create', always),
-      update: ruleFor('update', always),
-      delete: ruleFor('delete', always),
+      read: ruleFor('read'),
+      create: ruleFor('create'),
+      update: ruleFor('update'),
+      delete: ruleFor('delete'),
+      export: ruleFor('export'),
+      run: ruleFor('run'),
+      import: ruleFor('import'),
     },
     fields,
   };

@@ -1,4 +1,5 @@
 /** What the HTTP thread asks of flows. Reads and small changes go to the database; what moves tokens goes to the engine. */
+import type { Access } from '../access/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Sql } from '../db/connect.ts';
 import type { RecordStore } from '../entity/record-store.ts';
@@ -45,6 +46,7 @@ export interface FlowServiceParts {
   clock: Clock;
   registry: Registry;
   records: RecordStore;
+  access: Pick<Access, 'mayEver'>;
   events: Pick<Events, 'subscribe'>;
   /** The engine of this thread, or the door to another's. */
   engine: EngineDoor;

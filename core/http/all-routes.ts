@@ -21,6 +21,7 @@ import { metaRoutes } from './routes/meta.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { recordRoutes } from './routes/records.ts';
+import { roleRoutes } from './routes/roles.ts';
 import { searchRoutes } from './routes/search.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { undoRoutes } from './routes/undo.ts';
@@ -38,11 +39,12 @@ export interface RouteServices extends Services {
 export function allRoutes(services: RouteServices): Route[] {
   const files = createFiles({ sql: services.sql });
   const imports = createImports({ ...services, files, previewStarts: previewRecordStarts(services) });
-  return [
+  const routes: Route[] = [
     ...operationRoutes(services),
     ...setupRoutes(services),
     ...metaRoutes(services),
     ...peopleRoutes(services),
+    ...roleRoutes({ ...services, allRoutes: () => routes }),
     ...exportRoutes(services),
     ...recordRoutes(services),
     ...mergeRoutes(services),
@@ -61,4 +63,5 @@ export function allRoutes(services: RouteServices): Route[] {
     ...messageRoutes(services),
     ...clockRoutes(services),
   ];
+  return routes;
 }

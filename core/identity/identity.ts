@@ -3,7 +3,7 @@ import type { Actor } from '../access/actor.ts';
 import type { Role } from '../access/role.ts';
 import type { Db, Sql } from '../db/connect.ts';
 import { Problem } from '../errors.ts';
-import { loadActor } from './load-actor.ts';
+import { loadActor, sharedEntities } from './load-actor.ts';
 import { readSettings, type Company } from './settings.ts';
 
 export interface Identity {
@@ -57,5 +57,7 @@ async function serviceActor(sql: Db, id: string, roles: readonly Role[]): Promis
     roles: [roleId],
     permissions: new Set(role.permissions),
     teamUserIds: [],
+    holders: [`role:${roleId}`],
+    sharedEntities: await sharedEntities(sql, [`role:${roleId}`]),
   };
 }

@@ -1,5 +1,5 @@
 /** People: those who sign in, and those who only have a name yet but own records and receive work. */
-import type { Db, Sql } from '../db/connect.ts';
+import type { Db, Sql, Tx } from '../db/connect.ts';
 import { invalid, notFound, Problem } from '../errors.ts';
 
 export interface Person {
@@ -48,27 +48,31 @@ export interface PersonChange {
   locale?: 'en' | 'zh-CN';
 }
 
+export interface SavePerson {
+  id?: string;
+  change: PersonChange;
+  hashPassword: (password: string) => Promise<string>;
+}
+
 /** Creates (without id) or changes a person; with a password they can sign in. Answers the id. */
-export async function savePerson(
-  sql: Sql,
-  input: { id?: string; change: PersonChange; hashPassword: (password: string) => Promise<string> },
-): Promise<string> {
-  const { change } = input;
+export const savePerson = (sql: Sql, input: SavePerson): Promise<string> =>
+  sql.begin((tx) => savePersonIn(tx, input));
+
+/** The same, in a transaction of the caller's. */
+export async function savePersonIn(tx: Tx, { id: known, change, hashPassword }: SavePerson): Promise<string> {
   if (change.password !== undefined && change.password.length < 8)
     throw invalid([{ pointer: '/password', code: 'password-short' }]);
-  const hash = change.password === undefined ? undefined : await input.hashPassword(change.password);
-  return sql
-    .begin(async (tx) => {
-      const id = input.id ?? (await insertPerson(tx, change));
-      if (input.id) await updatePerson(tx, input.id, change);
-      if (change.roles) await setRoles(tx, id, change.roles);
-      if (hash !== undefined) await setPassword(tx, id, hash);
-      if (change.isActive === false) await tx`delete from core.session where user_id = ${id}`;
-      return id;
-    })
-    .catch((error: unknown) => {
-      throw emailTaken(error) ? invalid([{ pointer: '/email', code: 'email-taken' }]) : error;
-    });
+  const hash = change.password === undefined ? undefined : await hashPassword(change.password);
+  try {
+    const id = known ?? (await insertPerson(tx, change));
+    if (known) await updatePerson(tx, known, change);
+    if (change.roles) await setRoles(tx, id, change.roles);
+    if (hash !== undefined) await setPassword(tx, id, hash);
+    if (change.isActive === false) await tx`delete from core.session where user_id = ${id}`;
+    return id;
+  } catch (error) {
+    throw emailTaken(error) ? invalid([{ pointer: '/email', code: 'email-taken' }]) : error;
+  }
 }
 
 async function insertPerson(tx: Db, change: PersonChange): Promise<string> {

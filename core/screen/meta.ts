@@ -68,8 +68,9 @@ function entityMeta(
       create: access.mayEver(actor, entity.id, 'create'),
       update: access.mayEver(actor, entity.id, 'update'),
       delete: access.mayEver(actor, entity.id, 'delete'),
-      import: access.mayEver(actor, entity.id, 'create') && may(actor, 'imports.run'),
-      export: true,
+      import: access.mayEver(actor, entity.id, 'import') && may(actor, 'imports.run'),
+      export: access.mayEver(actor, entity.id, 'export'),
+      run: access.mayEver(actor, entity.id, 'run'),
     },
   };
 }
@@ -221,8 +222,11 @@ function taskMeta({ actor, registry, taskSchema }: MetaInput): Record<string, un
   });
 }
 
-/** A plugin's role `sales.seller` has its text at `sales.role.seller`, a core role at `role.<id>`. */
+/** A label an admin wrote goes first; a plugin's role `shop.seller` has its text at `shop.role.seller`, a core role at `role.<id>`. */
 export function roleLabel(registry: Registry, locale: Locale, role: string): string {
+  const written = registry.roles.find(({ id }) => id === role)?.label;
+  const own = written?.[locale] ?? written?.en ?? written?.['zh-CN'];
+  if (own !== undefined) return own;
   const [plugin, ...rest] = role.split('.');
   return registry.text(locale, rest.length > 0 ? `${plugin}.role.${rest.join('.')}` : `role.${role}`);
 }

@@ -7,15 +7,20 @@ import type { Services } from '../services.ts';
 
 export async function bringUpData({
   definitions,
+  configuration,
   registry,
   events,
   clock,
   log,
   flows,
-}: Pick<Services, 'definitions' | 'registry' | 'events' | 'clock' | 'log' | 'flows'>): Promise<void> {
+}: Pick<
+  Services,
+  'definitions' | 'configuration' | 'registry' | 'events' | 'clock' | 'log' | 'flows'
+>): Promise<void> {
   await events.prepare(clock.now());
   for (const plan of await definitions.start())
     log.info({ entity: plan.entity, steps: plan.steps.map((step) => step.kind) }, 'schema plan applied');
+  await configuration.refresh();
   for (const plugin of registry.plugins) await deployFlows(plugin, { flows, log });
 }
 

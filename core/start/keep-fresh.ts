@@ -2,12 +2,25 @@ import type { ThreadServices } from '../boot.ts';
 
 const everyMilliseconds = 2_000;
 
-/** Reads definitions again when another thread or process changed them; answers how to stop. */
-export function keepFresh({ definitions, log }: Pick<ThreadServices, 'definitions' | 'log'>): () => void {
+/** Keeps up with what other threads and processes define: hears of it at once, and looks now and then; answers how to stop. */
+export function keepFresh({
+  definitions,
+  configuration,
+  log,
+}: Pick<ThreadServices, 'definitions' | 'configuration' | 'log'>): () => void {
   const timer = setInterval(() => {
     // A lost database is said once per request or job; the next turn tries again.
-    definitions.refresh().catch((error: unknown) => log.debug({ err: error }, 'definitions not refreshed'));
+    Promise.all([definitions.refresh(), configuration.refresh()]).catch((error: unknown) =>
+      log.debug({ err: error }, 'definitions not refreshed'),
+    );
   }, everyMilliseconds);
   timer.unref();
-  return () => clearInterval(timer);
+  const listening = configuration.listen().catch((error: unknown) => {
+    log.debug({ err: error }, 'definitions not listened to');
+    return async () => {};
+  });
+  return () => {
+    clearInterval(timer);
+    void listening.then((stop) => stop()).catch(() => {});
+  };
 }

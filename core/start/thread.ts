@@ -66,6 +66,7 @@ async function run(request: ThreadRequest): Promise<unknown> {
       return engine.wake();
     case 'start':
       await services.definitions.refresh();
+      await services.configuration.refresh();
       if (role === 'jobs') stopCleaning = keepClean(services);
       return engine.start();
     case 'stop':

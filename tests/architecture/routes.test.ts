@@ -33,6 +33,8 @@ const nobody: Actor = {
   roles: [],
   permissions: new Set(),
   teamUserIds: [],
+  holders: [],
+  sharedEntities: new Set(),
 };
 
 /** What a request meets: 401, 403, or `ran` when it got past the guard. */

@@ -40,7 +40,7 @@ export async function flowWorld(
   { isIdle = false, texts = {} }: { isIdle?: boolean; texts?: Record<string, Record<string, string>> } = {},
 ): Promise<FlowWorld> {
   const world = await recordWorld(flowEntities, flowRoles);
-  const { sql, records, events } = world;
+  const { sql, records, events, access } = world;
   const clock = testClock(sql);
   const registry = {
     ...world.catalogue,
@@ -48,6 +48,8 @@ export async function flowWorld(
     plugins: [],
     screens: [],
     roles: flowRoles,
+    baseRoles: flowRoles,
+    replaceRoles: () => {},
     tasks: new Map(tasks.map((task) => [task.id, task])),
     entities: world.catalogue.entities,
     entity: (id: string) => world.catalogue.entities().find((entity) => entity.id === id)!,
@@ -68,7 +70,7 @@ export async function flowWorld(
     });
   const engine = await makeEngine();
   if (!isIdle) await engine.start();
-  const flows = createFlows({ sql, clock, registry, records, events, engine });
+  const flows = createFlows({ sql, clock, registry, records, access, events, engine });
   const admin = systemActor;
   return {
     ...world,
@@ -79,7 +81,7 @@ export async function flowWorld(
       await second.start();
       return {
         engine: second,
-        flows: createFlows({ sql, clock, registry, records, events, engine: second }),
+        flows: createFlows({ sql, clock, registry, records, access, events, engine: second }),
       };
     },
     admin,

@@ -105,5 +105,7 @@ async function createPerson(sql: Sql, { name, roles, team }: PersonInput): Promi
     roles,
     permissions: new Set(),
     teamUserIds: [row!.id, ...team],
+    holders: [`user:${row!.id}`, ...roles.map((role) => `role:${role}`)],
+    sharedEntities: new Set(),
   };
 }

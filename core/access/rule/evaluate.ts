@@ -23,8 +23,27 @@ export function evaluate(rule: Rule, record: Data, actor: Actor): boolean {
       return !evaluate(rule.part, record, actor);
     case 'test':
       return matches(rule, valueAt(rule.path, record), actor);
+    case 'shared':
+      return sharesOf(record).some(
+        ({ holder, level, until }) =>
+          actor.holders.includes(holder) &&
+          (rule.level === 'read' || level === 'edit') &&
+          (until === null || Date.parse(until) > Date.now()),
+      );
   }
 }
+
+/** How a record was shared; to be in the record as `$shares` where that may decide. */
+export interface RecordShare {
+  id: string;
+  /** `user:<id>`, `team:<id>` or `role:<id>`. */
+  holder: string;
+  level: 'read' | 'edit';
+  until: string | null;
+}
+
+// The cast: whoever evaluates in memory puts them there in this shape.
+export const sharesOf = (record: Data): readonly RecordShare[] => (record['$shares'] ?? []) as RecordShare[];
 
 function valueAt(path: readonly FieldShape[], record: Data): unknown {
   let value: unknown = record;

@@ -18,13 +18,21 @@ export interface Test {
   value: TestValue;
 }
 
+/** Records that somebody shared with the actor; of `edit`, those shared for changing. Only ever about the record itself. */
+export interface Shared {
+  kind: 'shared';
+  entity: string;
+  level: 'read' | 'edit';
+}
+
 export type Rule =
   | { kind: 'all' }
   | { kind: 'none' }
   | { kind: 'and'; parts: readonly Rule[] }
   | { kind: 'or'; parts: readonly Rule[] }
   | { kind: 'not'; part: Rule }
-  | Test;
+  | Test
+  | Shared;
 
 export const all: Rule = { kind: 'all' };
 export const none: Rule = { kind: 'none' };
@@ -36,7 +44,10 @@ export function and(rules: readonly Rule[]): Rule {
 }
 
 export function or(rules: readonly Rule[]): Rule {
-  const parts = rules.filter((rule) => rule.kind !== 'none');
+  // Flat, so that each alternative can be a branch of its own in a query.
+  const parts = rules
+    .flatMap((rule) => (rule.kind === 'or' ? rule.parts : [rule]))
+    .filter((rule) => rule.kind !== 'none');
   if (parts.some((rule) => rule.kind === 'all')) return all;
   return parts.length === 0 ? none : parts.length === 1 ? parts[0]! : { kind: 'or', parts };
 }

@@ -5,7 +5,7 @@
 import type { Bindings } from '../../db/bindings.ts';
 import type { Actor } from '../actor.ts';
 import type { FieldShape, Shapes } from '../shape.ts';
-import { isActorValue, type Literal, type Rule, type Test } from './rule.ts';
+import { isActorValue, type Literal, type Rule, type Shared, type Test } from './rule.ts';
 
 export interface SqlContext {
   alias: string;
@@ -29,7 +29,17 @@ export function ruleToSql(rule: Rule, context: SqlContext): string {
       return `(${ruleToSql(rule.part, context)}) is not true`;
     case 'test':
       return testToSql(rule, context, 0);
+    case 'shared':
+      return sharedToSql(rule, context);
   }
+}
+
+/** A handful of ids out of an index: as a branch of its own it costs a list nothing that grows with the table. */
+function sharedToSql({ entity, level }: Shared, { alias, bindings, actor }: SqlContext): string {
+  const holders = bindings.bindList(actor.holders, 'text');
+  return `${alias}.id in (select sh.record_id from core.share sh where sh.holder = any(${holders})
+    and sh.entity = ${bindings.bind(entity, 'text')} and (sh.until is null or sh.until > now())
+    ${level === 'edit' ? "and sh.level = 'edit'" : ''})`;
 }
 
 /** Paths become one `exists` per relation they follow. */

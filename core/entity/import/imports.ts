@@ -139,6 +139,6 @@ function checkTarget(
     return;
   }
   const { id } = registry.entity(target);
-  if (!access.mayEver(actor, id, 'create') && !access.mayEver(actor, id, 'update'))
+  if (!access.mayEver(actor, id, 'import'))
     throw new Problem({ status: 403, code: 'record-create-forbidden', params: { entity: id } });
 }

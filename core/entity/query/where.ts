@@ -21,7 +21,7 @@ export interface Where {
   branches: string[];
 }
 
-const mostBranches = 4;
+const mostBranches = 6;
 
 export function whereOf({ asking, filter, search, isBin, bindings }: WhereInput): Where {
   const conditions = [`t.deleted_at is ${isBin ? 'not null' : 'null'}`];

@@ -1,4 +1,5 @@
 /** What the commands and questions about flows work with. */
+import type { Access } from '../../access/index.ts';
 import type { Clock } from '../../clock.ts';
 import type { Sql } from '../../db/connect.ts';
 import type { RecordStore } from '../../entity/record-store.ts';
@@ -15,6 +16,7 @@ export interface FlowParts {
     'plugins' | 'tasks' | 'entities' | 'entity' | 'hasEntity' | 'roles' | 'screens' | 'find' | 'text'
   >;
   records: Pick<RecordStore, 'readMany'>;
+  access: Pick<Access, 'mayEver'>;
   definitions: Definitions;
   engine: EngineDoor;
   /** Told of changes that the engine does not make. */

@@ -82,6 +82,8 @@ async function allowed(parts: FlowParts, { actor, flow, items }: StartInput) {
   }
   const subjects = items.flatMap((item) => item.subject ?? []);
   for (const [entity, group] of Map.groupBy(subjects, (one) => one.entity)) {
+    if (!isOperator && !parts.access.mayEver(actor, entity, 'run'))
+      throw new Problem({ status: 403, code: 'flow-run-forbidden', params: { entity } });
     const found = await parts.records.readMany({
       actor,
       entity,

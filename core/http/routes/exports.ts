@@ -29,6 +29,8 @@ export const exportRoutes = (services: ExportServices): Route[] => [
     params: z.object({ entity: z.string() }),
     query,
     run: async ({ actor, params, query: asked }) => {
+      if (!services.access.mayEver(actor, services.registry.entity(params.entity).id, 'export'))
+        throw new Problem({ status: 403, code: 'export-forbidden', params: { entity: params.entity } });
       const { filter, sort, fields, search, mark } = asked;
       const pieces = exportCsv(services, {
         actor,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { listPeople, listTeams, readPerson, savePerson, writeSettings } from '../../identity/index.ts';
+import { changePerson, type ChangePerson } from '../../people/index.ts';
 import { ensureTeam } from '../../identity/index.ts';
-import { invalid, Problem } from '../../errors.ts';
+import { Problem } from '../../errors.ts';
 import type { Services } from '../../services.ts';
-import { roleLabel } from '../../screen/meta.ts';
 import { reply, route, type Route } from '../route.ts';
 
 const id = z.object({ id: z.uuid() });
@@ -22,7 +22,7 @@ const page = z.object({
   offset: z.coerce.number().int().min(0).default(0),
 });
 
-type PeopleServices = Pick<Services, 'sql' | 'identity' | 'auth' | 'registry'>;
+type PeopleServices = Pick<Services, 'sql' | 'identity' | 'auth' | 'registry' | 'configuration' | 'clock'>;
 
 export const peopleRoutes = (services: PeopleServices): Route[] => [
   ...userRoutes(services),
@@ -30,11 +30,12 @@ export const peopleRoutes = (services: PeopleServices): Route[] => [
   ...ownRoutes(services),
 ];
 
-function userRoutes({ sql, identity, auth, registry }: PeopleServices): Route[] {
-  const save = async (input: { id?: string; change: z.output<typeof change> }) => {
-    checkRoles(input.change.roles, new Set(registry.roles.map((role) => role.id)));
-    const saved = await savePerson(sql, { ...input, hashPassword: auth.hashPassword });
+function userRoutes({ sql, identity, auth, registry, configuration, clock }: PeopleServices): Route[] {
+  const parts = { sql, registry, clock, hashPassword: auth.hashPassword };
+  const save = async (input: ChangePerson) => {
+    const saved = await changePerson(parts, input);
     identity.forget();
+    await configuration.refresh();
     return readPerson(sql, saved);
   };
   return [
@@ -63,7 +64,7 @@ function userRoutes({ sql, identity, auth, registry }: PeopleServices): Route[] 
       tag: 'people',
       permission: 'users.manage',
       body: change,
-      run: async ({ body }) => reply(201, await save({ change: body })),
+      run: async ({ actor, body, requestId }) => reply(201, await save({ actor, requestId, change: body })),
     }),
     route({
       method: 'patch',
@@ -73,12 +74,13 @@ function userRoutes({ sql, identity, auth, registry }: PeopleServices): Route[] 
       permission: 'users.manage',
       params: id,
       body: change,
-      run: async ({ params, body }) => reply(200, await save({ id: params.id, change: body })),
+      run: async ({ actor, params, body, requestId }) =>
+        reply(200, await save({ actor, requestId, id: params.id, change: body })),
     }),
   ];
 }
 
-function teamRoutes({ sql, identity, registry }: PeopleServices): Route[] {
+function teamRoutes({ sql, identity }: PeopleServices): Route[] {
   return [
     route({
       method: 'get',
@@ -104,23 +106,6 @@ function teamRoutes({ sql, identity, registry }: PeopleServices): Route[] {
         identity.forget();
         return reply(201, { id: team });
       },
-    }),
-    route({
-      method: 'get',
-      path: '/api/roles',
-      summary: 'Roles with their grants',
-      tag: 'people',
-      permission: 'users.manage',
-      run: ({ actor }) =>
-        Promise.resolve(
-          reply(200, {
-            items: registry.roles.map((role) => ({
-              ...role,
-              label: role.label?.[actor.locale] ?? roleLabel(registry, actor.locale, role.id),
-            })),
-            next: null,
-          }),
-        ),
     }),
   ];
 }
@@ -180,12 +165,6 @@ function ownRoutes({ sql, identity, auth }: PeopleServices): Route[] {
       },
     }),
   ];
-}
-
-function checkRoles(roles: readonly string[] | undefined, known: ReadonlySet<string>): void {
-  const unknown = (roles ?? []).filter((role) => !known.has(role));
-  if (unknown.length > 0)
-    throw invalid(unknown.map((role) => ({ pointer: '/roles', code: 'role-unknown', params: { role } })));
 }
 
 const isTimeZone = (name: string): boolean => {

@@ -1,0 +1,57 @@
+/** The parts that can be configured, and how each process keeps up with changes of any other. */
+import type { Sql } from '../db/connect.ts';
+import { configurationChannel } from './definition-changed.ts';
+import type { ConfigurationPart } from './part.ts';
+
+export interface Configuration {
+  /** One part per kind: the later registration wins. */
+  register(part: ConfigurationPart): void;
+  /** In the order in which they are applied. */
+  parts(): ConfigurationPart[];
+  /** Called when any process changed something of the kind. */
+  onChange(kind: string, heard: () => void): void;
+  /** Reads again what changed since the last time; cheap when nothing did. */
+  refresh(): Promise<void>;
+  /** Hears of changes at once instead of at the next refresh; answers how to stop. */
+  listen(): Promise<() => Promise<void>>;
+}
+
+export function createConfiguration({ sql }: { sql: Sql }): Configuration {
+  const parts = new Map<string, ConfigurationPart>();
+  const hearers = new Map<string, Set<() => void>>();
+  let known = new Map<string, number>();
+  let reading: Promise<void> = Promise.resolve();
+
+  const read = async (): Promise<void> => {
+    const rows = await sql<
+      { kind: string; version: number }[]
+    >`select kind, version from core.configuration_version`;
+    const changed = rows.filter(({ kind, version }) => known.get(kind) !== version);
+    for (const { kind } of changed) {
+      await parts.get(kind)?.reload?.();
+      for (const heard of hearers.get(kind) ?? []) heard();
+    }
+    known = new Map(rows.map(({ kind, version }) => [kind, version]));
+  };
+  /** One after the other: a reading that began before a change must not end after the one that saw it. */
+  const refresh = (): Promise<void> => {
+    const next = reading.catch(() => {}).then(read);
+    reading = next;
+    return next;
+  };
+  return {
+    register: (part) => void parts.set(part.kind, part),
+    parts: () => [...parts.values()].toSorted((a, b) => a.order - b.order),
+    onChange: (kind, heard) => {
+      const found = hearers.get(kind) ?? new Set();
+      hearers.set(kind, found.add(heard));
+    },
+    refresh,
+    listen: async () => {
+      // A lost database is said once per request; the next turn of `refresh` tries again.
+      const hear = (): void => void refresh().catch(() => {});
+      const { unlisten } = await sql.listen(configurationChannel, hear, hear);
+      return unlisten;
+    },
+  };
+}

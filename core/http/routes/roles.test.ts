@@ -1,0 +1,169 @@
+/** Roles in the database, asked as a browser asks: changes count at once, on every server, and lock nobody out. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { appWorld, type AppWorld } from '../../../tests/support/app-world.ts';
+
+let world: AppWorld;
+let sam: string;
+
+const account = (name: string, city: string) => ({ name, officeLocation: city });
+
+beforeAll(async () => {
+  world = await appWorld();
+  await world.person('Root', ['administrator']);
+  for (const [name, city] of [
+    ['Aster', 'Oslo'],
+    ['Birch', 'Oslo'],
+    ['Cedar', 'Rome'],
+  ])
+    expect((await world.call('admin', 'POST', '/api/records/account', account(name!, city!))).status).toBe(
+      201,
+    );
+});
+afterAll(() => world.close());
+
+describe('a role made in the browser', () => {
+  test('given a rule over a field, when somebody holds the role, then they see those records only', async () => {
+    const role = {
+      id: 'oslo',
+      label: { en: 'Oslo', 'zh-CN': '奥斯陆' },
+      grants: [
+        {
+          entity: 'account',
+          actions: ['read'],
+          where: { officeLocation: { eq: 'Oslo' } },
+          fields: { phone: 'masked' },
+        },
+      ],
+      permissions: [],
+    };
+    const made = await world.call('admin', 'POST', '/api/roles', role);
+    expect(made.status).toBe(201);
+    expect(made.body).toMatchObject({ id: 'oslo', name: 'Oslo', origin: 'own', version: 1 });
+    sam = await world.person('Sam', ['oslo']);
+    const { body } = await world.call('Sam', 'GET', '/api/records/account');
+    expect(body.items.map((item) => item['name'])).toEqual(['Birch', 'Aster']);
+  });
+
+  test('given two servers, when the role changes on one, then the next request to the other obeys', async () => {
+    const other = await world.another();
+    expect((await other.call('Sam', 'GET', '/api/records/account')).body.items).toHaveLength(2);
+    const grants = [{ entity: 'account', actions: ['read'], where: { officeLocation: { eq: 'Rome' } } }];
+    const saved = await world.call('admin', 'PUT', '/api/roles/oslo', {
+      grants,
+      permissions: [],
+      version: 1,
+    });
+    expect(saved.status).toBe(200);
+    expect((await world.call('Sam', 'GET', '/api/records/account')).body.items).toHaveLength(1);
+    await expect
+      .poll(async () => (await other.call('Sam', 'GET', '/api/records/account')).body.items.length, {
+        interval: 10,
+      })
+      .toBe(1);
+  });
+
+  test('given an older version, when it is saved, then nobody’s change is lost', async () => {
+    const answer = await world.call('admin', 'PUT', '/api/roles/oslo', {
+      grants: [],
+      permissions: [],
+      version: 1,
+    });
+    expect([answer.status, answer.body['code']]).toEqual([409, 'role-changed']);
+  });
+
+  test('given a rule about a field that is not there, when it is saved, then it says which', async () => {
+    const grants = [{ entity: 'account', actions: ['read'], where: { nowhere: 1 } }];
+    const { status, body } = await world.call('admin', 'PUT', '/api/roles/oslo', { grants, permissions: [] });
+    expect(status).toBe(422);
+    expect(body['errors']).toMatchObject([{ pointer: '/grants/0/where/nowhere', code: 'field-unknown' }]);
+  });
+
+  test('given a draft, when it is previewed for somebody, then N of M are counted', async () => {
+    const role = {
+      id: 'oslo',
+      grants: [{ entity: 'account', actions: ['read'], where: { officeLocation: { in: ['Oslo'] } } }],
+      permissions: [],
+    };
+    const { body } = await world.call('admin', 'POST', '/api/roles/preview', {
+      role,
+      entity: 'account',
+      user: sam,
+    });
+    expect(body).toEqual({ total: 3, byRole: 2, visible: 2 });
+  });
+
+  test('given people who hold it, when it is removed, then it is refused with their names', async () => {
+    const { status, body } = await world.call('admin', 'DELETE', '/api/roles/oslo');
+    expect(status).toBe(409);
+    expect(body['detail']).toContain('Sam');
+  });
+});
+
+describe('a role of a plugin', () => {
+  test('given changes of two entities, when one is reset, then the other stays changed', async () => {
+    const { body } = await world.call('admin', 'GET', '/api/roles');
+    const role = body.items.find((one) => one['id'] === 'customers.keeper')! as unknown as {
+      grants: { entity: string }[];
+      permissions: string[];
+    };
+    const grants = role.grants.map((grant) => ({ ...grant, actions: ['read'] }));
+    const { permissions } = role;
+    const changed = await world.call('admin', 'PUT', '/api/roles/customers.keeper', { grants, permissions });
+    expect(changed.body).toMatchObject({
+      origin: 'plugin',
+      isChanged: true,
+      changed: ['account', 'contact'],
+    });
+    const reset = await world.call('admin', 'DELETE', '/api/roles/customers.keeper?entity=account');
+    expect(reset.body['role']).toMatchObject({ changed: ['contact'] });
+    const whole = await world.call('admin', 'DELETE', '/api/roles/customers.keeper');
+    expect(whole.body['role']).toMatchObject({ isChanged: false, grants: role.grants });
+  });
+});
+
+describe('nobody is locked out, and nobody rises', () => {
+  test('the role of administrators cannot be changed', async () => {
+    const answer = await world.call('admin', 'PUT', '/api/roles/administrator', {
+      grants: [],
+      permissions: [],
+    });
+    expect(answer.body['code']).toBe('role-fixed');
+  });
+
+  test('given one administrator, when they are deactivated or lose the role, then it is refused', async () => {
+    const { body } = await world.call('admin', 'GET', '/api/users?search=Root');
+    const path = `/api/users/${body.items[0]!['id'] as string}`;
+    for (const change of [{ isActive: false }, { roles: ['oslo'] }]) {
+      const answer = await world.call('admin', 'PATCH', path, change);
+      expect([answer.status, answer.body['code']]).toEqual([409, 'last-administrator']);
+    }
+  });
+
+  test('given somebody who manages people and roles, when they give more than they hold, then it is refused', async () => {
+    const grants = [
+      { entity: 'account', actions: ['read'], where: { officeLocation: { eq: 'Oslo' } }, fields: { phone: 'masked' } },
+    ];
+    const permissions = ['users.manage', 'roles.manage'];
+    await world.call('admin', 'POST', '/api/roles', { id: 'office', grants, permissions });
+    const pat = await world.person('Pat', ['office']);
+    const beyond = async (body: object): Promise<unknown> =>
+      (await world.call('Pat', 'POST', '/api/roles', { permissions: [], ...body })).body['code'] ?? 'made';
+    expect(await beyond({ id: 'p1', grants: [{ entity: 'account', actions: ['read'] }] })).toBe(
+      'role-beyond-own',
+    );
+    expect(await beyond({ id: 'p2', grants: [{ ...grants[0], actions: ['delete'] }] })).toBe(
+      'role-beyond-own',
+    );
+    expect(await beyond({ id: 'p3', grants: [{ ...grants[0], fields: {} }] })).toBe('role-beyond-own');
+    expect(await beyond({ id: 'p4', grants: [], permissions: ['flows.deploy'] })).toBe('role-beyond-own');
+    expect(await beyond({ id: 'p5', grants: [{ ...grants[0], fields: { phone: 'hidden' } }] })).toBe('made');
+    const rise = await world.call('Pat', 'PATCH', `/api/users/${pat}`, {
+      roles: ['office', 'administrator'],
+    });
+    expect(rise.body['code']).toBe('role-beyond-own');
+    const { body } = await world.call('admin', 'GET', '/api/users?search=Root');
+    const take = { password: 'taken over now' };
+    const taken = await world.call('Pat', 'PATCH', `/api/users/${body.items[0]!['id'] as string}`, take);
+    expect(taken.body['code']).toBe('person-beyond-own');
+  });
+});
