@@ -4,6 +4,7 @@ import { createFiles } from '../file/index.ts';
 import { previewRecordStarts } from '../flow/commands/preview-record-starts.ts';
 import type { Services } from '../services.ts';
 import type { Route } from './route.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { clockRoutes } from './routes/clock.ts';
 import { entityRoutes } from './routes/entities.ts';
 import { eventStreamRoutes } from './routes/events-stream.ts';
@@ -44,6 +45,7 @@ export function allRoutes(services: RouteServices): Route[] {
     ...setupRoutes(services),
     ...metaRoutes(services),
     ...peopleRoutes(services),
+    ...auditRoutes(services),
     ...roleRoutes({ ...services, allRoutes: () => routes }),
     ...exportRoutes(services),
     ...recordRoutes(services),

@@ -8,6 +8,7 @@ import { createApp } from '../http/app.ts';
 import { allRoutes } from '../http/all-routes.ts';
 import { isEmpty } from '../http/routes/setup.ts';
 import { createAuth } from '../identity/index.ts';
+import { flowPart } from '../flow/flow-part.ts';
 import { createFlows } from '../flow/service.ts';
 import type { Services } from '../services.ts';
 import { bringUpData } from './bring-up-data.ts';
@@ -45,6 +46,7 @@ export async function startServer({ config, root, say }: StartInput): Promise<Ru
   });
   const threads = await startThreads({ config, databaseUrl: database.url, log: thread.log });
   const services: Services = { ...thread, auth, flows: createFlows({ ...thread, engine: threads.engine }) };
+  thread.configuration.register(flowPart(services));
   await bringUpData(services);
   const stopRefreshing = keepFresh(thread);
   const isDemo = config.hasDemo && (await loadDemo({ ...services, recordsAt: thread.recordsAt }));

@@ -4,6 +4,7 @@ import { readConfig } from '../../core/config.ts';
 import { createApp } from '../../core/http/app.ts';
 import { allRoutes } from '../../core/http/all-routes.ts';
 import { createAuth, savePerson } from '../../core/identity/index.ts';
+import { flowPart } from '../../core/flow/flow-part.ts';
 import { createFlows } from '../../core/flow/service.ts';
 import { bringUpData } from '../../core/start/bring-up-data.ts';
 import type { Services } from '../../core/services.ts';
@@ -13,8 +14,8 @@ import { adminKey } from './relata-process.ts';
 
 export interface Answer {
   status: number;
-  // Whatever JSON came: the test says what it expects.
-  body: Record<string, never> & { items: Record<string, never>[] };
+  /** Whatever JSON came, its `items` as a list. */
+  body: { [member: string]: unknown; items: Record<string, unknown>[] };
 }
 
 export interface AppWorld extends ThreadServices {
@@ -58,6 +59,7 @@ async function node(
   const auth = createAuth({ databaseUrl, secret: 'x'.repeat(32), url: config.url, isRateLimited: false });
   const engine = { submit: () => Promise.reject(new Error('No engine runs here.')), wake: () => {} };
   const services: Services = { ...thread, auth, flows: createFlows({ ...thread, engine }) };
+  thread.configuration.register(flowPart(services));
   await bringUpData(services);
   const stopListening = await thread.configuration.listen();
   // Each server has a process of its own; here they share one.

@@ -1,6 +1,7 @@
 /** Deploys every executable process of a file: all of them, or none with all that is wrong. */
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../access/actor.ts';
+import { definitionChanged } from '../../configuration/index.ts';
 import type { Tx } from '../../db/connect.ts';
 import { Problem } from '../../errors.ts';
 import { readSettings } from '../../identity/index.ts';
@@ -109,5 +110,14 @@ async function storeVersion(
       ${restores ?? null})`;
   const { timeZone, calendar } = await readSettings(tx);
   await listenForStarts(tx, { flow: flow.key, version, graph: flow.graph, now, timeZone, calendar });
+  await definitionChanged(tx, {
+    kind: 'flow',
+    id: flow.key,
+    title: flow.name || flow.key,
+    before: latest ? { version: latest.version } : null,
+    after: { version, ...(note?.trim() && { note: note.trim() }) },
+    actor: actor.userId ?? actor.id,
+    at: now,
+  });
   return version;
 }

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { readAudit } from '../../configuration/index.ts';
+import type { Services } from '../../services.ts';
+import { reply, route, type Route } from '../route.ts';
+
+const query = z.object({
+  kind: z.string().max(80).optional(),
+  id: z.string().max(200).optional(),
+  actor: z.string().max(200).optional(),
+  search: z.string().max(200).optional(),
+  from: z.iso.datetime({ offset: true }).optional(),
+  before: z.iso.datetime({ offset: true }).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+export const auditRoutes = ({ sql, configuration }: Pick<Services, 'sql' | 'configuration'>): Route[] => [
+  route({
+    method: 'get',
+    path: '/api/audit',
+    summary: 'Who changed which definition when, and what became different',
+    tag: 'configuration',
+    permission: 'audit.read',
+    query,
+    run: async ({ query: asked }) => {
+      const kinds = [...new Set([...configuration.parts().map(({ kind }) => kind), 'person', 'team'])];
+      return reply(200, { ...(await readAudit(sql, asked)), kinds });
+    },
+  }),
+];
