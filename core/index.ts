@@ -1,5 +1,12 @@
 /** Everything a plugin may import. What is not here is not public and may change with any version. */
 export { defineRole, type EntityGrant, type RecordRule, type Role } from './access/role.ts';
+/** What can be made in the browser registers as a part: then it is exported, imported, undone and audited like all else. */
+export {
+  definitionChanged,
+  type ConfigurationChange,
+  type ConfigurationItem,
+  type ConfigurationPart,
+} from './configuration/index.ts';
 export {
   boolean,
   date,

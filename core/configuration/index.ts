@@ -1,7 +1,6 @@
 export { readAudit, type AuditItem, type AuditQuery } from './audit.ts';
 export { createConfiguration, type Configuration } from './configuration.ts';
-export { differences, type Difference } from './difference.ts';
-export { announce, definitionChanged } from './definition-changed.ts';
+export { definitionChanged } from './definition-changed.ts';
 export type {
   ApplyContext,
   ConfigurationChange,

@@ -3,12 +3,4 @@ export { createIdentity, type Identity } from './identity.ts';
 export { ensurePeople, type PersonOutcome, type PersonRow } from './people.ts';
 export { readSettings, writeSettings, type Company } from './settings.ts';
 export { ensureTeam, listTeams, type Team } from './teams.ts';
-export {
-  listPeople,
-  readPerson,
-  savePerson,
-  savePersonIn,
-  setRoles,
-  type Person,
-  type PersonChange,
-} from './users.ts';
+export { listPeople, readPerson, savePerson, savePersonIn, type Person, type PersonChange } from './users.ts';

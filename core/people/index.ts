@@ -2,7 +2,5 @@ export { countVisible } from './roles/count-visible.ts';
 export { roleViews, type RoleView } from './roles/role-view.ts';
 export { rolePart } from './roles/role-part.ts';
 export { removeRole, saveRole } from './roles/save-role.ts';
-export { readStoredRoles } from './roles/stored-roles.ts';
 export type { RolesParts } from './roles/parts.ts';
-export { beyond } from './roles/within.ts';
-export { changePerson, changePersonIn, type ChangePerson, type PersonParts } from './person/change-person.ts';
+export { changePerson, type ChangePerson, type PersonParts } from './person/change-person.ts';

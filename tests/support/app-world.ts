@@ -75,14 +75,13 @@ async function node(
   const send = async (path: string, init: RequestInit): Promise<Response> =>
     app.fetch(new Request(config.url + path, init));
   const call: AppWorld['call'] = async (who, method, path, body) => {
-    const own =
-      who === 'admin' ? { authorization: `Bearer ${adminKey}` } : { cookie: cookies.get(who) ?? '' };
-    const headers = {
-      ...own,
+    const headers = new Headers({
       'content-type': 'application/json',
       origin: config.url,
       host: new URL(config.url).host,
-    };
+    });
+    if (who === 'admin') headers.set('authorization', `Bearer ${adminKey}`);
+    else headers.set('cookie', cookies.get(who) ?? '');
     const answer = await send(path, {
       method,
       headers,
