@@ -19,7 +19,7 @@ import { rolePart } from './people/index.ts';
 import { createRegistry } from './registry.ts';
 import type { Services } from './services.ts';
 
-export type ThreadServices = Omit<Services, 'auth' | 'flows'> & {
+export type ThreadServices = Omit<Services, 'auth' | 'flows' | 'decisions'> & {
   /** A record store on a clock of its own: sample data has a past. */
   recordsAt(now: () => number): RecordStore;
   /** Tells the runners of every process that jobs were committed. */

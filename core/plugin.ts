@@ -110,6 +110,8 @@ export interface Plugin {
   tasks: readonly TaskType[];
   /** Folder and pattern of BPMN files beside `plugin.ts`. */
   flows?: string;
+  /** Folder and pattern of DMN files beside `plugin.ts`. */
+  decisions?: string;
   screens: readonly Screen[];
   roles: readonly Role[];
   routes?: (services: RouteServices) => Hono;

@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Configuration } from './configuration/index.ts';
 import type { Sql } from './db/connect.ts';
+import type { Decisions } from './decision/index.ts';
 import type { Definitions, Models, RecordStore } from './entity/index.ts';
 import type { Events } from './event/index.ts';
 import type { FlowService } from './flow/service.ts';
@@ -26,4 +27,5 @@ export interface Services {
   records: RecordStore;
   definitions: Definitions;
   flows: FlowService;
+  decisions: Decisions;
 }

@@ -6,6 +6,7 @@ import type { Services } from '../services.ts';
 import type { Route } from './route.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { clockRoutes } from './routes/clock.ts';
+import { decisionRoutes } from './routes/decisions.ts';
 import { entityRoutes } from './routes/entities.ts';
 import { eventStreamRoutes } from './routes/events-stream.ts';
 import { exportRoutes } from './routes/exports.ts';
@@ -56,6 +57,7 @@ export function allRoutes(services: RouteServices): Route[] {
     ...eventStreamRoutes(services),
     ...importRoutes({ ...services, imports }),
     ...fileRoutes({ files }),
+    ...decisionRoutes(services),
     ...flowRoutes(services),
     ...flowDesignRoutes(services),
     ...instanceRoutes(services),

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { bootServices, type ThreadServices } from '../boot.ts';
 import type { Config } from '../config.ts';
+import { createDecisions } from '../decision/index.ts';
 import { createApp } from '../http/app.ts';
 import { allRoutes } from '../http/all-routes.ts';
 import { isEmpty } from '../http/routes/setup.ts';
@@ -45,7 +46,12 @@ export async function startServer({ config, root, say }: StartInput): Promise<Ru
     isRateLimited: config.isProduction,
   });
   const threads = await startThreads({ config, databaseUrl: database.url, log: thread.log });
-  const services: Services = { ...thread, auth, flows: createFlows({ ...thread, engine: threads.engine }) };
+  const services: Services = {
+    ...thread,
+    auth,
+    flows: createFlows({ ...thread, engine: threads.engine }),
+    decisions: createDecisions(thread),
+  };
   thread.configuration.register(flowPart(services));
   await bringUpData(services);
   const stopRefreshing = keepFresh(thread);

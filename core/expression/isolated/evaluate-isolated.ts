@@ -3,7 +3,13 @@ import type { Environment } from '../context.ts';
 import { ExpressionError } from '../expression-error.ts';
 import { defaultLimits } from '../limits.ts';
 import type { Value, Variables } from '../value.ts';
-import { runInPool } from './worker-pool.ts';
+import type { Answer, Job } from './job.ts';
+import { WorkerPool } from './worker-pool.ts';
+
+const pool = new WorkerPool<Job, Answer>(new URL('worker.ts', import.meta.url));
+
+/** Ends the threads; the next expression starts new ones. */
+export const closePool = (): Promise<void> => pool.close();
 
 export interface IsolatedInput {
   source: string;
@@ -27,7 +33,10 @@ export async function evaluateIsolatedOptional({
   const facts = compile(source);
   const limits = { ...defaultLimits, ...env.limits };
   try {
-    const answer = await runInPool({ source, scope, bindings, now, strict, timeZone, answers, limits });
+    const answer = await pool.run(
+      { source, scope, bindings, now, strict, timeZone, answers, limits },
+      limits.timeMs,
+    );
     answer.logs.forEach((value) => env.log?.(value));
     if (answer.isOk) return answer.value;
     throw new ExpressionError(answer.problem);

@@ -9,6 +9,7 @@ import { deploy, sentence, type DeployedFlow, type DeployProblem } from '../depl
 import { enqueue } from '../../job/index.ts';
 import { retentionJob } from '../retention/plan-retention.ts';
 import { catalogueOf } from './catalogue.ts';
+import { deployedDecisions } from './deployed-decisions.ts';
 import { listenForStarts } from './listen-for-starts.ts';
 import type { FlowParts } from './parts.ts';
 
@@ -43,6 +44,7 @@ export async function deployFlows(parts: FlowParts, input: DeployInput): Promise
   const { flows, errors, warnings, translated } = await deploy(xml, {
     ...catalogueOf(parts.registry),
     flows: await deployedKeys(parts),
+    decisions: await deployedDecisions(parts.sql),
   });
   const told = (problems: readonly DeployProblem[]): ToldProblem[] =>
     problems.map((problem) => ({

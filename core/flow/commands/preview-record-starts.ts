@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/connect.ts';
+import { createKeptModels } from '../../decision/index.ts';
 import { createDefinitions } from '../shell/definitions.ts';
 import type { EngineParts } from '../shell/options.ts';
 import { decide, type Subscription } from '../shell/starts/record-start.ts';
@@ -25,7 +26,8 @@ export const previewRecordStarts =
       select s.flow, s.version, s.element as event, s.part, s.body, d.name
       from flow.start_subscription s join flow.definition d on d.key = s.flow and d.version = s.version
       where s.kind = 'record' and s.entity = ${entity} order by s.flow`;
-    const shell = { ...parts, definitions: createDefinitions(parts.sql) };
+    const { sql } = parts;
+    const shell = { ...parts, definitions: createDefinitions(sql), decisions: createKeptModels(sql) };
     const starts: RecordStarts[] = [];
     for (const { name, ...subscription } of subscriptions) {
       const { items } = await decide({ tx, parts: shell, subscription, entity, changes });

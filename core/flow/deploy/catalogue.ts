@@ -4,6 +4,8 @@ export interface Catalogue {
   taskTypes: ReadonlyMap<string, InputSchema>;
   /** Keys of the flows that are deployed. */
   flows?: ReadonlySet<string>;
+  /** Decisions by key. */
+  decisions?: ReadonlyMap<string, DeployedDecision>;
   entities?: ReadonlySet<string>;
   roles?: ReadonlySet<string>;
   screens?: ReadonlySet<string>;
@@ -14,4 +16,11 @@ export interface InputSchema {
   properties?: Readonly<Record<string, unknown>>;
   required?: readonly string[];
   additionalProperties?: unknown;
+}
+
+export interface DeployedDecision {
+  /** The latest. */
+  version: number;
+  /** Names of what it must be told. */
+  inputs: readonly string[];
 }

@@ -10,6 +10,7 @@ import { faultyFiles } from './testing/faulty-files.ts';
 
 const catalogue: Catalogue = {
   flows: new Set(['called']),
+  decisions: new Map([['discount', { version: 2, inputs: ['amount', 'tier'] }]]),
   taskTypes: new Map([['sales.set-stage', { properties: { stage: {} }, required: ['stage'] }]]),
   entities: new Set(['opportunity', 'account']),
   roles: new Set(['sales.seller']),

@@ -1,5 +1,4 @@
 import { definitionsOf, typeOf } from './source.ts';
-import { extension } from './source.ts';
 import type { Source } from './source.ts';
 
 /**
@@ -8,7 +7,6 @@ import type { Source } from './source.ts';
  * Each name is a text `deploy.what.<name>`.
  */
 export function* unsupported(source: Source): Generator<string> {
-  if (typeOf(source) === 'businessRuleTask' && extension(source, 'Decision') !== undefined) yield 'decision';
   yield* unsupportedEvents(source);
 }
 

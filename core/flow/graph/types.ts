@@ -88,6 +88,7 @@ export interface FlowNode {
   /** Event-based gateways and receive tasks: what happens there starts an instance. */
   instantiates?: 'exclusive' | 'parallel';
   task?: TaskBinding;
+  decision?: DecisionBinding;
   message?: MessageDefinition;
   script?: ScriptDefinition;
   work?: WorkDefinition;
@@ -187,6 +188,17 @@ export interface TaskBinding {
   /** Over the result; an empty value is the whole result. */
   outputs: NamedExpression[];
   retries: { times: number; backoffMs: number };
+}
+
+/** The decision that a business rule task asks for. */
+export interface DecisionBinding {
+  ref: string;
+  /** `deployment`: the latest of those that were there when the flow was deployed. */
+  version: 'latest' | 'deployment' | number;
+  /** What it is told; all variables where nothing is mapped. */
+  inputs: NamedExpression[];
+  /** The variable that gets the result. */
+  result?: string;
 }
 
 export interface ScriptDefinition {

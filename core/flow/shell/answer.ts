@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/connect.ts';
 import type { Result } from '../step/types.ts';
 import { answerCalls } from './answer-calls.ts';
+import { answerDecisions } from './answer-decisions.ts';
 import { answerEvaluations } from './answer-evaluations.ts';
 import { answerReads } from './answer-reads.ts';
 import { answerInvocations } from './calls/answer-invocations.ts';
@@ -28,6 +29,7 @@ export async function answerAsks(
     asks.filter((ask): ask is OpenAsk & OpenAsk<Kind> => ask.effect.type === kind);
   await answerReads(tx, parts, of('read'));
   await answerEvaluations(tx, parts, batch, of('evaluate'));
+  await answerDecisions(tx, parts, batch, of('decide'));
   await answerCalls(tx, parts, batch, of('call'));
   await answerInvocations(tx, parts, batch, of('invoke'));
 }

@@ -20,6 +20,7 @@ function take(run: InstanceRun, effect: Effect, isExternal: (task: string) => bo
       return;
     case 'read':
     case 'evaluate':
+    case 'decide':
     case 'invoke':
       run.asks.push(effect);
       return;

@@ -1,4 +1,5 @@
 /** The engine of one thread: loops that claim flow jobs, and a door for commands of people. */
+import { createKeptModels } from '../../decision/index.ts';
 import {
   createHandlers,
   createRunner,
@@ -97,7 +98,7 @@ export async function createEngine({
     ).filter(({ lane }) => ownLanes.includes(lane)),
   });
   const shell: Shell = {
-    parts: { ...parts, definitions: createDefinitions(sql) },
+    parts: { ...parts, definitions: createDefinitions(sql), decisions: createKeptModels(sql) },
     history: createHistoryPartitions(sql),
     worker,
     wake,

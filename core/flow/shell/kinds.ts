@@ -73,7 +73,7 @@ export interface AskPayload {
   attempt: number;
 }
 
-export type Ask = Extract<Effect, { type: 'read' | 'evaluate' | 'call' | 'invoke' }>;
+export type Ask = Extract<Effect, { type: 'read' | 'evaluate' | 'call' | 'decide' | 'invoke' }>;
 export type Call = Extract<Effect, { type: 'call' }>;
 
 export interface ExternalPayload {

@@ -5,6 +5,7 @@ import type { RecordStore } from '../../entity/record-store.ts';
 import type { Events } from '../../event/index.ts';
 import type { Identity } from '../../identity/index.ts';
 import type { Registry } from '../../registry.ts';
+import type { KeptModels } from '../../decision/index.ts';
 import type { Definitions } from './definitions.ts';
 
 export interface EngineLog {
@@ -25,4 +26,5 @@ export interface EngineParts {
 
 export interface ShellParts extends EngineParts {
   definitions: Definitions;
+  decisions: KeptModels;
 }

@@ -4,7 +4,7 @@ import { isTimerLiteral } from './timer/parse-timer.ts';
 
 /** Every expression that is evaluated at an element, its outgoing conditions included. */
 export const expressionsOf = (graph: Graph, node: FlowNode): string[] => {
-  const { script, work, task, message, mapping, data, call, loop, adHoc } = node;
+  const { script, work, task, decision, message, mapping, data, call, loop, adHoc } = node;
   const sources: (string | undefined)[] = [script?.source, node.activationCondition];
   if (work) {
     const dates = [work.due, work.followUp].filter((date) => date !== undefined && !isTimerLiteral(date));
@@ -13,6 +13,7 @@ export const expressionsOf = (graph: Graph, node: FlowNode): string[] => {
   }
   if (adHoc) sources.push(adHoc.completionCondition, adHoc.activate);
   if (task) sources.push(...valuesOf(task.inputs), ...valuesOf(task.outputs));
+  if (decision) sources.push(...valuesOf(decision.inputs));
   if (message) sources.push(message.correlationKey, ...valuesOf(message.payload));
   if (data) sources.push(...valuesOf(data.in), ...valuesOf(data.out));
   if (mapping) sources.push(...valuesOf(mapping.in), ...valuesOf(mapping.out));

@@ -157,6 +157,15 @@ export type Effect =
       /** Stable for this call, whatever is retried: instance, element and ask. */
       idempotencyKey: string;
     }
+  /** Ask a decision; the answer is its result and how it came about. */
+  | {
+      type: 'decide';
+      ask: number;
+      element: string;
+      decision: string;
+      version: 'latest' | 'deployment' | number;
+      variables: Variables;
+    }
   /** Start an instance of another flow; the answer is its variables at the end, or why it did not complete. */
   | {
       type: 'invoke';

@@ -45,7 +45,7 @@ type Line = Omit<StoryLine, 'at'>;
 
 function lineOf(material: StoryMaterial, entry: HistoryEntry): Line | null {
   if (entry.event === 'taken') return way(material, entry);
-  if (entry.event === 'log') return operator(material, entry);
+  if (entry.event === 'log') return operator(material, entry) ?? decided(material, entry);
   const node = nodeOf(material, entry.element);
   if (!node) return null;
   if (node.type === 'userTask') return person(material, entry);
@@ -138,6 +138,24 @@ function operator(material: StoryMaterial, { element, data }: HistoryEntry): Lin
   );
   const changes = new Intl.ListFormat(material.locale, { type: 'conjunction' }).format(parts);
   return { kind: 'operator', text: say('story.modified', { who: personOf(modified.by), changes }) };
+}
+
+interface Asked {
+  decision?: string;
+  trace?: { name: string; rules?: number[] }[];
+}
+
+/** Which rules of which table hit. What they looked at is for operators. */
+function decided(material: StoryMaterial, entry: HistoryEntry): Line | null {
+  if (entry.type !== 'businessRuleTask' || !entry.data) return null;
+  // The cast: of what is logged at a business rule task, a decision's answer alone has these members.
+  const { decision, trace } = entry.data as unknown as Asked;
+  const last = decision === undefined ? undefined : trace?.at(-1);
+  if (last?.rules === undefined) return null;
+  const rules = new Intl.ListFormat(material.locale, { type: 'conjunction' }).format(last.rules.map(String));
+  const key = last.rules.length === 0 ? 'decided-none' : 'decided';
+  const params = { task: material.nameOf(entry.element), decision: last.name, rules };
+  return { kind: 'way', text: material.say(`story.${key}`, params) };
 }
 
 const sayOf = ({ say, nameOf }: StoryMaterial, key: string, { element }: HistoryEntry): string =>

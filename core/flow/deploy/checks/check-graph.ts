@@ -6,6 +6,7 @@ import { checkBoundaries } from './boundaries.ts';
 import { checkCalls } from './calls.ts';
 import { checkCompensation } from './compensation.ts';
 import { checkConditions } from './conditions.ts';
+import { checkDecisions } from './decisions.ts';
 import { checkEnds } from './ends.ts';
 import { checkEntities } from './entities.ts';
 import { checkEventGateways } from './event-gateways.ts';
@@ -45,6 +46,7 @@ const checks: readonly Check[] = [
   checkExpressions,
   checkExtensions,
   checkTasks,
+  checkDecisions,
   checkForms,
   checkRoles,
   checkEntities,

@@ -5,6 +5,7 @@ import { expressionIn, extension, many, one, typeOf } from '../source.ts';
 import type { Source } from '../source.ts';
 import { unsupported } from '../unsupported.ts';
 import { readCall } from './call.ts';
+import { readDecision } from './decision.ts';
 import { readData, readDeclared } from './data.ts';
 import { readAdHoc } from './ad-hoc.ts';
 import { readEvent } from './event.ts';
@@ -75,8 +76,11 @@ const reportUnsupported = ({ findings }: Reading, source: Source): boolean => {
 export const readActivity = (reading: Reading, source: Source, node: FlowNode, isRefused: boolean): void => {
   switch (node.type) {
     case 'serviceTask':
-    case 'businessRuleTask':
       if (!isRefused) node.task = readTask(reading, source);
+      break;
+    case 'businessRuleTask':
+      if (extension(source, 'Decision') !== undefined) node.decision = readDecision(reading, source);
+      else node.task = readTask(reading, source);
       break;
     case 'sendTask':
       if (sendsMessage(reading, source)) node.message = readMessage(reading, source);

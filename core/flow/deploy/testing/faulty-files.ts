@@ -204,6 +204,26 @@ export const faultyFiles: Record<DeployCode, [xml: string, element: string | nul
     's',
   ],
   'task-type-missing': [processXml(around('<bpmn:serviceTask id="x"/>')), 'x'],
+  'decision-missing': [processXml(around(extended('businessRuleTask', '<relata:decision/>'))), 'x'],
+  'decision-unknown': [
+    processXml(around(extended('businessRuleTask', '<relata:decision ref="no-such"/>'))),
+    'x',
+  ],
+  'decision-version-unknown': [
+    processXml(around(extended('businessRuleTask', '<relata:decision ref="discount" version="9"/>'))),
+    'x',
+  ],
+  'decision-input-missing': [
+    processXml(
+      around(
+        extended(
+          'businessRuleTask',
+          '<relata:decision ref="discount"><relata:input name="tier" value="1"/></relata:decision>',
+        ),
+      ),
+    ),
+    'x',
+  ],
   'task-type-unknown': [processXml(around(extended('serviceTask', '<relata:task type="no.such"/>'))), 'x'],
   'task-input-missing': [
     processXml(around(extended('serviceTask', '<relata:task type="sales.set-stage"/>'))),

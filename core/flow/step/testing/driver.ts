@@ -30,6 +30,8 @@ export interface World {
   records?: Record<string, Value>;
   /** What a task type answers; a call without an entry stays open until `answer`. */
   tasks?: Record<string, (input: Value) => Result>;
+  /** What a decision answers: its result, or why there is none. */
+  decisions?: Record<string, (variables: Variables) => Result>;
   /** Flows that may be called, by key. */
   flows?: Record<string, Graph>;
   /** What an outside evaluation gives, by its source. */
@@ -205,7 +207,7 @@ export class Driver {
   }
 
   private answerFromTables(effect: Effect): void {
-    const { records = {}, evaluations = {}, tasks = {} } = this.world;
+    const { records = {}, evaluations = {}, tasks = {}, decisions = {} } = this.world;
     if (effect.type === 'read') {
       const value = Object.fromEntries(
         effect.records.map(({ entity, id }) => [`${entity}/${id}`, records[`${entity}/${id}`] ?? null]),
@@ -214,6 +216,10 @@ export class Driver {
     } else if (effect.type === 'evaluate') {
       const value = evaluations[effect.source] ?? null;
       this.send({ type: 'answer', ask: effect.ask, result: { ok: true, value } });
+    } else if (effect.type === 'decide' && decisions[effect.decision] !== undefined) {
+      const result = decisions[effect.decision]!(effect.variables);
+      const value = result.ok ? { value: result.value, version: 1, trace: [] } : null;
+      this.send({ type: 'answer', ask: effect.ask, result: result.ok ? { ok: true, value } : result });
     } else if (effect.type === 'call' && tasks[effect.task] !== undefined && this.calls.delete(effect.ask))
       this.send({ type: 'answer', ask: effect.ask, result: tasks[effect.task]!(effect.input) });
   }
