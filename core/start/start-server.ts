@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { bootServices, type ThreadServices } from '../boot.ts';
 import type { Config } from '../config.ts';
-import { createDecisions } from '../decision/index.ts';
+import { createDecisions, decisionPart } from '../decision/index.ts';
 import { createApp } from '../http/app.ts';
 import { allRoutes } from '../http/all-routes.ts';
 import { isEmpty } from '../http/routes/setup.ts';
@@ -52,6 +52,7 @@ export async function startServer({ config, root, say }: StartInput): Promise<Ru
     flows: createFlows({ ...thread, engine: threads.engine }),
     decisions: createDecisions(thread),
   };
+  thread.configuration.register(decisionPart(services));
   thread.configuration.register(flowPart(services));
   await bringUpData(services);
   const stopRefreshing = keepFresh(thread);

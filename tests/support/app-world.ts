@@ -4,6 +4,7 @@ import { readConfig } from '../../core/config.ts';
 import { createApp } from '../../core/http/app.ts';
 import { allRoutes } from '../../core/http/all-routes.ts';
 import { createAuth, savePerson } from '../../core/identity/index.ts';
+import { createDecisions, decisionPart } from '../../core/decision/index.ts';
 import { flowPart } from '../../core/flow/flow-part.ts';
 import { createFlows } from '../../core/flow/service.ts';
 import { bringUpData } from '../../core/start/bring-up-data.ts';
@@ -58,7 +59,13 @@ async function node(
   const thread = await bootServices({ config, databaseUrl, thread: 'test' });
   const auth = createAuth({ databaseUrl, secret: 'x'.repeat(32), url: config.url, isRateLimited: false });
   const engine = { submit: () => Promise.reject(new Error('No engine runs here.')), wake: () => {} };
-  const services: Services = { ...thread, auth, flows: createFlows({ ...thread, engine }) };
+  const services: Services = {
+    ...thread,
+    auth,
+    flows: createFlows({ ...thread, engine }),
+    decisions: createDecisions(thread),
+  };
+  thread.configuration.register(decisionPart(services));
   thread.configuration.register(flowPart(services));
   await bringUpData(services);
   const stopListening = await thread.configuration.listen();

@@ -1,6 +1,7 @@
 /** Deploys every decision of a DMN file: all of them, or none with all that is wrong. */
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../access/actor.ts';
+import { definitionChanged } from '../../configuration/index.ts';
 import type { Tx } from '../../db/connect.ts';
 import { Problem } from '../../errors.ts';
 import type { Decision, DecisionModel } from '../model.ts';
@@ -65,5 +66,14 @@ async function storeVersion(tx: Tx, { decision, file, actor, now }: Storing): Pr
     insert into flow.decision (key, version, name, model, xml, checksum, deployed_at, deployed_by)
     values (${decision.id}, ${version}, ${decision.name}, ${JSON.stringify(file.model)}::text::json, ${file.xml},
       ${file.checksum}, to_timestamp(${now}::float8 / 1000), ${author}::text::jsonb)`;
+  await definitionChanged(tx, {
+    kind: 'decision',
+    id: decision.id,
+    title: decision.name,
+    before: latest ? { version: latest.version } : null,
+    after: { version },
+    actor: actor.userId ?? actor.id,
+    at: now,
+  });
   return version;
 }
