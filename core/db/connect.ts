@@ -14,14 +14,25 @@ const poolSize = 12;
  */
 const backOff = (): number => 0.1 + Math.random() * 0.2;
 
+export interface ConnectOptions {
+  max?: number;
+  name?: string;
+  /** A commit does not wait for the disk: for what may be lost when PostgreSQL itself dies, and with it alone. */
+  isQuick?: boolean;
+}
+
 /**
  * A pool on one database. `date` stays text (`2026-11-21`), `timestamptz` becomes a Date, `bigint` a number
  * (ids are UUIDs; counts stay below 2^53), `numeric` stays text.
  */
-export const connect = (url: string, options: { max?: number; name?: string } = {}): Sql =>
+export const connect = (url: string, options: ConnectOptions = {}): Sql =>
   postgres(url, {
     max: options.max ?? poolSize,
-    connection: { application_name: options.name ?? 'relata', TimeZone: 'UTC' },
+    connection: {
+      application_name: options.name ?? 'relata',
+      TimeZone: 'UTC',
+      ...(options.isQuick && { synchronous_commit: 'off' }),
+    },
     onnotice: () => {},
     connect_timeout: 10,
     backoff: backOff,

@@ -31,6 +31,7 @@ import { dropDraft, listDrafts, readDraft, saveDraft } from './design/drafts.ts'
 import { keepEditor, leaveEditor } from './design/editors.ts';
 import { planDeployment } from './design/plan-deployment.ts';
 import { elementFigures } from './figures/element-figures.ts';
+import { readWorkItems } from './commands/work-item-rows.ts';
 import { releaseWorkItem } from './commands/release-work-item.ts';
 import { resolveIncident } from './commands/resolve-incident.ts';
 import { retryIncident } from './commands/retry-incident.ts';
@@ -60,6 +61,7 @@ export function createFlows(given: FlowServiceParts) {
     ...given,
     definitions: createDefinitions(given.sql),
     changes: createChanges(given.sql),
+    workItem: readWorkItems(given.sql),
   };
   /** A command with the parts already in it. */
   const offer =

@@ -27,7 +27,7 @@ export async function keepUp({ sql, clock, worker, lease, log, sleep, signal }: 
     try {
       await worker.confirm();
       await clock.refresh();
-      if (count % renewEvery === 0) await renew(sql, lease);
+      if (count % renewEvery === 0) await renew(worker.quick, lease);
       if ((await reclaim(sql)) > 0) sleep.wake();
     } catch (error) {
       log.error({ error }, 'The upkeep of jobs failed; trying again.');

@@ -61,7 +61,7 @@ export function createTurns({ sql, clock, worker, handlers, log, lease, signal }
   const tryOneSuspect = async (due: Omit<Claim, 'limit'>): Promise<boolean> => {
     if (!(await hasSuspects(sql, due))) return false;
     return worker.alone(async () => {
-      const suspects = await claimSuspect(sql, due);
+      const suspects = await claimSuspect(worker.quick, due);
       const hopeless = suspects.filter(isHopeless);
       if (hopeless.length > 0) await giveUp(hopeless);
       else if (suspects.length > 0) await work(suspects);
@@ -72,7 +72,7 @@ export function createTurns({ sql, clock, worker, handlers, log, lease, signal }
     // The test clock may have been moved elsewhere; the wall clock answers at once.
     await clock.refresh();
     const due = { lane: lane.lane, now: clock.now(), lease };
-    const jobs = await claim(sql, { ...due, limit: lane.limit() });
+    const jobs = await claim(worker.quick, { ...due, limit: lane.limit() });
     if (jobs.length > 0) await work(jobs);
     return (looksForSuspects && (await tryOneSuspect(due))) || jobs.length > 0;
   };

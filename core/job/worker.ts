@@ -1,6 +1,6 @@
 /** A worker is a number that lives as long as its connection: see `sql/reclaim.ts`. */
 import { randomInt } from 'node:crypto';
-import { connect } from '../db/connect.ts';
+import { connect, type Sql } from '../db/connect.ts';
 
 /** `JOB` in ASCII: keeps worker locks apart from other advisory locks. */
 export const workerLockClass = 0x4a4f42;
@@ -10,6 +10,11 @@ const aloneKey = 0;
 
 export interface Worker {
   number: number;
+  /**
+   * For leases, crash counts, and commands that nobody was promised anything about yet: they must outlive this process,
+   * not PostgreSQL. What is done under them is committed on another connection, and reaches the disk after them.
+   */
+  quick: Sql;
   /** Takes the lock again after a lost connection. */
   confirm(): Promise<void>;
   /** Runs this while no other worker does the same; false when another one does. */
@@ -20,6 +25,7 @@ export interface Worker {
 export async function createWorker(url: string): Promise<Worker> {
   const number = randomInt(1, 2 ** 31 - 1);
   const sql = connect(url, { max: 1, name: 'relata worker' });
+  const quick = connect(url, { max: 2, name: 'relata leases', isQuick: true });
   const confirm = async (): Promise<void> => {
     await sql`
       select pg_advisory_lock(${workerLockClass}, ${number})
@@ -45,5 +51,8 @@ export async function createWorker(url: string): Promise<Worker> {
     }
   };
   await confirm();
-  return { number, confirm, alone, close: () => sql.end({ timeout: 5 }) };
+  const close = async (): Promise<void> => {
+    await Promise.all([sql, quick].map((pool) => pool.end({ timeout: 5 })));
+  };
+  return { number, quick, confirm, alone, close };
 }

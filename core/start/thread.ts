@@ -11,6 +11,7 @@ import { flowMetrics } from '../flow/shell/metrics.ts';
 import type { JobHandler } from '../job/index.ts';
 import { keepClean } from './keep-clean.ts';
 import { keepFresh } from './keep-fresh.ts';
+import { postTogether } from './post-together.ts';
 import type { ThreadData, ThreadReply, ThreadRequest } from './threads.ts';
 
 // The casts: only `threads.ts` starts this file, with a port and this very data.
@@ -42,10 +43,11 @@ function freshBefore(handler: JobHandler): JobHandler {
   };
 }
 
-port.on('message', (request: ThreadRequest) => {
-  void answer(request).then((reply) => port.postMessage(reply));
+const reply = postTogether<ThreadReply>(port);
+port.on('message', (requests: ThreadRequest[]) => {
+  for (const request of requests) void answer(request).then(reply);
 });
-port.postMessage({ id: 0, ok: true, value: null } satisfies ThreadReply);
+reply({ id: 0, ok: true, value: null });
 
 async function answer(request: ThreadRequest): Promise<ThreadReply> {
   try {

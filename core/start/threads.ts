@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import type { NewJob } from '../job/index.ts';
 import type { EngineDoor } from '../flow/shell/engine.ts';
 import type { Log } from '../log.ts';
+import { postTogether } from './post-together.ts';
 
 export interface ThreadData {
   config: Config;
@@ -83,22 +84,25 @@ function startThread(data: ThreadData, log: Log): Promise<Thread> {
     resourceLimits: limits[data.role],
   });
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+  const post = postTogether<ThreadRequest>(worker);
   let last = 0;
   const ask = (request: ThreadBody): Promise<unknown> => {
     const id = ++last;
     return new Promise((resolve, reject) => {
       waiting.set(id, { resolve, reject });
-      worker.postMessage({ ...request, id });
+      // The cast: a request is a body with a number.
+      post({ ...request, id } as ThreadRequest);
     });
   };
   return new Promise((started, failed) => {
-    worker.on('message', (reply: ThreadReply) => {
+    const hear = (reply: ThreadReply): void => {
       if (reply.id === 0) return started({ ask, end: async () => void (await worker.terminate()) });
       const asked = waiting.get(reply.id);
       waiting.delete(reply.id);
       if (reply.ok) asked?.resolve(reply.value);
       else asked?.reject(new Error(reply.message));
-    });
+    };
+    worker.on('message', (replies: ThreadReply[]) => replies.forEach(hear));
     worker.on('error', (error) => {
       failed(error);
       log.fatal({ err: error, thread: data.role }, 'a thread died; ending the process');

@@ -2,11 +2,11 @@ import type { Actor } from '../../access/actor.ts';
 import { notFound, Problem } from '../../errors.ts';
 import { viewsOf, type WorkItemView } from './list-work-items.ts';
 import type { FlowParts } from './parts.ts';
-import { mayAct, workItemColumns, type WorkItemRow } from './work-item-rows.ts';
+import { mayAct, type WorkItemRow } from './work-item-rows.ts';
 
 /** Problem `not-found` when it is not there or not to be seen. */
-export async function findWorkItem({ sql }: FlowParts, actor: Actor, id: string): Promise<WorkItemRow> {
-  const [row] = await sql<WorkItemRow[]>`select ${workItemColumns(sql)} from flow.work_item where id = ${id}`;
+export async function findWorkItem(parts: FlowParts, actor: Actor, id: string): Promise<WorkItemRow> {
+  const row = await parts.workItem(id);
   if (!row || !mayAct(actor, row)) throw notFound('work-item', id);
   return row;
 }
@@ -20,9 +20,8 @@ export async function openWorkItem(parts: FlowParts, actor: Actor, id: string): 
 
 /** Shown without asking again who may see it: whoever gives an item away sees it once more. */
 export async function showWorkItem(parts: FlowParts, actor: Actor, id: string): Promise<WorkItemView> {
-  const { sql } = parts;
-  const rows = await sql<WorkItemRow[]>`select ${workItemColumns(sql)} from flow.work_item where id = ${id}`;
-  const [view] = await viewsOf(parts, actor, rows);
+  const row = await parts.workItem(id);
+  const [view] = await viewsOf(parts, actor, row ? [row] : []);
   if (!view) throw notFound('work-item', id);
   return view;
 }

@@ -7,6 +7,7 @@ import type { Registry } from '../../registry.ts';
 import type { Changes } from '../shell/changes.ts';
 import type { Definitions } from '../shell/definitions.ts';
 import type { EngineDoor } from '../shell/engine.ts';
+import type { WorkItemRow } from './work-item-rows.ts';
 
 export interface FlowParts {
   sql: Sql;
@@ -18,6 +19,8 @@ export interface FlowParts {
   records: Pick<RecordStore, 'readMany'>;
   access: Pick<Access, 'mayEver'>;
   definitions: Definitions;
+  /** One row, whoever asks. */
+  workItem(id: string): Promise<WorkItemRow | undefined>;
   engine: EngineDoor;
   /** Told of changes that the engine does not make. */
   changes: Pick<Changes, 'add'>;

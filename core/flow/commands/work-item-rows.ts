@@ -1,5 +1,7 @@
 import type { Actor } from '../../access/actor.ts';
 import { may } from '../../access/actor.ts';
+import type { Sql } from '../../db/connect.ts';
+import { readTogether } from '../../db/read-together.ts';
 import type { FlowParts } from './parts.ts';
 
 /** A work item as it is stored. */
@@ -40,6 +42,13 @@ export const workItemColumns = (sql: FlowParts['sql']) => sql`
   id, instance_id as instance, wait, flow, version, element, name, state, assignee, candidate_users as "candidateUsers",
   candidate_roles as "candidateRoles", due_at as due, follow_up_at as "followUp", priority, form, note,
   subject_entity as "subjectEntity", subject_id as "subjectId", created_at as "createdAt", ended_at as "endedAt"`;
+
+export const readWorkItems = (sql: Sql) =>
+  readTogether(async (ids) => {
+    const rows = await sql<WorkItemRow[]>`
+      select ${workItemColumns(sql)} from flow.work_item where id = any(${[...ids]}::uuid[])`;
+    return new Map(rows.map((row) => [row.id, row]));
+  });
 
 /** The assignee, the assignee's managers, candidates while nobody has it, and operators. */
 export const visibleTo = (sql: FlowParts['sql'], actor: Actor) =>

@@ -71,7 +71,7 @@ export async function createEngine({
   const { sql, clock, log } = parts;
   const worker = await createWorker(databaseUrl);
   const wake = createWake(sql);
-  const intake = createIntake(sql);
+  const intake = createIntake(worker.quick);
   const changes = createChanges(sql);
   const pace = createPace({
     target: () => (intake.idleFor() < clickMilliseconds ? besideClicks : bulkMilliseconds),
