@@ -90,8 +90,7 @@ function startThread(data: ThreadData, log: Log): Promise<Thread> {
     const id = ++last;
     return new Promise((resolve, reject) => {
       waiting.set(id, { resolve, reject });
-      // The cast: a request is a body with a number.
-      post({ ...request, id } as ThreadRequest);
+      post({ ...request, id });
     });
   };
   return new Promise((started, failed) => {
