@@ -1,6 +1,6 @@
 export { readAudit, type AuditItem, type AuditQuery } from './audit.ts';
 export { createConfiguration, type Configuration } from './configuration.ts';
-export { definitionChanged } from './definition-changed.ts';
+export { announce, definitionChanged } from './definition-changed.ts';
 export type {
   ApplyContext,
   ConfigurationChange,

@@ -26,7 +26,9 @@ import { recordRoutes } from './routes/records.ts';
 import { roleRoutes } from './routes/roles.ts';
 import { searchRoutes } from './routes/search.ts';
 import { setupRoutes } from './routes/setup.ts';
+import { shareRoutes } from './routes/shares.ts';
 import { undoRoutes } from './routes/undo.ts';
+import { whyRoutes } from './routes/why.ts';
 import { workItemRoutes } from './routes/work-items.ts';
 
 export interface RouteServices extends Services {
@@ -47,6 +49,8 @@ export function allRoutes(services: RouteServices): Route[] {
     ...metaRoutes(services),
     ...peopleRoutes(services),
     ...auditRoutes(services),
+    ...shareRoutes(services),
+    ...whyRoutes(services),
     ...roleRoutes({ ...services, allRoutes: () => routes }),
     ...exportRoutes(services),
     ...recordRoutes(services),

@@ -5,7 +5,7 @@ import type { FlowService } from '../flow/service.ts';
 import type { LiveMessage } from './live-feed.ts';
 
 interface Listener {
-  actor: Actor;
+  actor: () => Promise<Actor | null>;
   send(message: LiveMessage): void;
 }
 
@@ -14,7 +14,9 @@ export async function tellFlowChange(
   listeners: Iterable<Listener>,
   change: FlowChange,
 ): Promise<void> {
-  for (const { actor, send } of listeners) {
+  for (const { actor: actorNow, send } of listeners) {
+    const actor = await actorNow();
+    if (!actor) continue;
     const { instances, workItems, operations, flows: drawn, isMore } = await flows.seen({ actor, change });
     for (const id of instances) send({ event: 'instance', data: { id } });
     for (const id of workItems) send({ event: 'work-item', data: { id } });

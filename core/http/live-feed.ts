@@ -18,8 +18,8 @@ export interface LiveMessage {
 }
 
 export interface LiveFeed {
-  /** Sends to this listener from now on; answers how to stop. */
-  join(actor: Actor, send: (message: LiveMessage) => void): Promise<() => void>;
+  /** Sends to this listener from now on, each time what they may see then (null: nothing any more); answers how to stop. */
+  join(actor: () => Promise<Actor | null>, send: (message: LiveMessage) => void): Promise<() => void>;
 }
 
 interface LiveFeedInput {
@@ -32,7 +32,7 @@ interface LiveFeedInput {
 }
 
 interface Listener {
-  actor: Actor;
+  actor: () => Promise<Actor | null>;
   send(message: LiveMessage): void;
 }
 
@@ -107,10 +107,13 @@ export function createLiveFeed({ events, records, access, registry, log, flows }
 }
 
 async function tell(
-  { actor, send }: Listener,
+  { actor: actorNow, send }: Listener,
   happened: readonly RelataEvent[],
   { records, access, registry }: Pick<LiveFeedInput, 'records' | 'access' | 'registry'>,
 ): Promise<void> {
+  if (happened.length === 0) return;
+  const actor = await actorNow();
+  if (!actor) return;
   const byEntity = Map.groupBy(
     happened.filter(
       ({ entity, recordId }) => entity !== null && recordId !== null && registry.hasEntity(entity),

@@ -228,5 +228,5 @@ export function roleLabel(registry: Registry, locale: Locale, role: string): str
   const own = written?.[locale] ?? written?.en ?? written?.['zh-CN'];
   if (own !== undefined) return own;
   const [plugin, ...rest] = role.split('.');
-  return registry.text(locale, rest.length > 0 ? `${plugin}.role.${rest.join('.')}` : `role.${role}`);
+  return registry.find(locale, rest.length > 0 ? `${plugin}.role.${rest.join('.')}` : `role.${role}`) ?? role;
 }

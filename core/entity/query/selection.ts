@@ -101,10 +101,11 @@ function addField(input: AddInput): Reader['read'] {
   if (!rules || rules.visible.kind === 'all') return read;
   // Shown, masked or left out record by record: two columns behind the value say which.
   const width = columns.length - before;
+  const type = model.definition.fields[id]?.type;
   columns.push(condition(input, rules.visible), condition(input, rules.masked));
   return (row, from, people) => {
     if (row[from + width] === true) return read(row, from, people);
-    return row[from + width + 1] === true ? mask(read(row, from, [])) : null;
+    return row[from + width + 1] === true ? mask(read(row, from, []), type) : null;
   };
 }
 

@@ -74,10 +74,11 @@ function shownChanges(
   for (const [field, change] of Object.entries(changes)) {
     const level = levels[field] ?? 'read';
     if (level === 'hidden') continue;
+    const type = model.definition.fields[field]?.type;
     const isOpen = access.alwaysSees(actor, model.id, field);
     shown[field] = isOpen
       ? change
-      : { before: mask(change.before ?? null), after: mask(change.after ?? null) };
+      : { before: mask(change.before ?? null, type), after: mask(change.after ?? null, type) };
   }
   return shown;
 }

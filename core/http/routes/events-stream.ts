@@ -1,3 +1,5 @@
+import type { Actor } from '../../access/index.ts';
+import { Problem } from '../../errors.ts';
 import type { Services } from '../../services.ts';
 import { createLiveFeed } from '../live-feed.ts';
 import { route, type Route } from '../route.ts';
@@ -6,7 +8,7 @@ import { route, type Route } from '../route.ts';
 const heartbeatMilliseconds = 25_000;
 
 export const eventStreamRoutes = (
-  services: Pick<Services, 'events' | 'records' | 'access' | 'registry' | 'log' | 'flows'>,
+  services: Pick<Services, 'events' | 'records' | 'access' | 'registry' | 'log' | 'flows' | 'identity'>,
 ): Route[] => {
   const feed = createLiveFeed(services);
   return [
@@ -28,7 +30,10 @@ export const eventStreamRoutes = (
         });
         send('retry: 2000\n\n');
         // Before the answer begins: who cannot be let in gets a problem, not a stream that breaks off.
-        const leave = await feed.join(actor, ({ event, data }) =>
+        const { userId } = actor;
+        /** A stream lives for hours: roles change meanwhile, and people are deactivated. */
+        const actorNow = async (): Promise<Actor | null> => (userId ? present(services, userId) : actor);
+        const leave = await feed.join(actorNow, ({ event, data }) =>
           send(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
         );
         const beat = setInterval(() => send(': still here\n\n'), heartbeatMilliseconds);
@@ -51,3 +56,9 @@ export const eventStreamRoutes = (
     }),
   ];
 };
+
+const present = ({ identity }: Pick<Services, 'identity'>, userId: string): Promise<Actor | null> =>
+  identity.actorFor(userId).catch((error: unknown) => {
+    if (error instanceof Problem) return null;
+    throw error;
+  });
