@@ -5,7 +5,5 @@ export { removeRole, saveRole } from './roles/save-role.ts';
 export type { RolesParts } from './roles/parts.ts';
 export { changePerson, type ChangePerson, type PersonParts } from './person/change-person.ts';
 export { endShare, shareRecord } from './share/share-record.ts';
-export { mayDo } from './share/may-do.ts';
 export { holderNames, sharesOfRecord, type ShareParts } from './share/shares.ts';
-export { explainAccess } from './why/explain-access.ts';
 export { tellWhy } from './why/tell-why.ts';
