@@ -17,6 +17,7 @@ import { loadPlugins } from './load-plugins.ts';
 import { createLog } from './log.ts';
 import { rolePart } from './people/index.ts';
 import { createRegistry } from './registry.ts';
+import { createScreens, screenPart } from './screen/index.ts';
 import type { Services } from './services.ts';
 
 export type ThreadServices = Omit<Services, 'auth' | 'flows' | 'decisions'> & {
@@ -53,6 +54,8 @@ export async function bootServices({
   const configuration = createConfiguration({ sql });
   configuration.register(rolePart({ sql, registry, access, shapes: models.shapes, clock }));
   for (const kind of ['role', 'person', 'share']) configuration.onChange(kind, identity.forget);
+  const screens = createScreens({ sql, registry });
+  configuration.register(screenPart({ sql, registry, screens }));
   const recordsAt = (now: () => number): RecordStore =>
     createRecords({ sql, models, access, events, clock: { now }, company: identity.company });
   const wake = createWake(sql);
@@ -70,6 +73,7 @@ export async function bootServices({
   };
   return {
     definitions: createDefinitions({ sql, registry }),
+    screens,
     config,
     sql,
     log,

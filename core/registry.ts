@@ -18,6 +18,7 @@ export interface Registry {
   entity(id: string): EntityDefinition;
   hasEntity(id: string): boolean;
   readonly tasks: ReadonlyMap<string, TaskType>;
+  /** Plugins' screens and those that admins made, as they are declared: without what overlays say. */
   readonly screens: readonly Screen[];
   /** What runs: base ⊕ overlay, and the roles that admins made. */
   readonly roles: readonly Role[];
@@ -25,6 +26,7 @@ export interface Registry {
   readonly baseRoles: readonly Role[];
   replaceRoles(roles: readonly Role[]): void;
   replaceAdminEntities(definitions: readonly EntityDefinition[]): void;
+  replaceAdminScreens(screens: readonly Screen[]): void;
   /** The text for a key, English when the language lacks it, undefined when nobody has it. */
   find(locale: Locale, key: string): string | undefined;
   /** The same, with `{{name}}` filled from params; the key itself when there is no text. */
@@ -51,6 +53,7 @@ export async function createRegistry(
   for (const plugin of plugins)
     for (const entity of plugin.entities) declared.set(entity.id, { ...entity, plugin: plugin.id });
   let all = new Map(declared);
+  let adminScreens: readonly Screen[] = [];
   let version = 1;
   const baseRoles = [...coreRoles, ...plugins.flatMap((plugin) => plugin.roles)];
   let roles = baseRoles;
@@ -71,7 +74,9 @@ export async function createRegistry(
     tasks: new Map(
       [...coreTasks, ...plugins.flatMap((plugin) => plugin.tasks)].map((task) => [task.id, task]),
     ),
-    screens: plugins.flatMap((plugin) => plugin.screens),
+    get screens() {
+      return [...plugins.flatMap((plugin) => plugin.screens), ...adminScreens];
+    },
     get roles() {
       return roles;
     },
@@ -84,6 +89,9 @@ export async function createRegistry(
       all = new Map(declared);
       for (const definition of definitions) all.set(definition.id, definition);
       version++;
+    },
+    replaceAdminScreens: (screens) => {
+      adminScreens = screens;
     },
     find,
     text: (locale, key, params) => fill(find(locale, key) ?? key, params ?? {}),

@@ -11,6 +11,7 @@ import type { FlowService } from './flow/service.ts';
 import type { Auth, Identity } from './identity/index.ts';
 import type { Log } from './log.ts';
 import type { Registry } from './registry.ts';
+import type { Screens } from './screen/index.ts';
 
 export interface Services {
   config: Config;
@@ -26,6 +27,7 @@ export interface Services {
   events: Events;
   records: RecordStore;
   definitions: Definitions;
+  screens: Screens;
   flows: FlowService;
   decisions: Decisions;
 }

@@ -24,6 +24,7 @@ import { operationRoutes } from './routes/operations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { recordRoutes } from './routes/records.ts';
 import { roleRoutes } from './routes/roles.ts';
+import { screenRoutes } from './routes/screens.ts';
 import { searchRoutes } from './routes/search.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { shareRoutes } from './routes/shares.ts';
@@ -57,6 +58,7 @@ export function allRoutes(services: RouteServices): Route[] {
     ...mergeRoutes(services),
     ...undoRoutes(services),
     ...entityRoutes(services),
+    ...screenRoutes(services),
     ...searchRoutes(services),
     ...eventStreamRoutes(services),
     ...importRoutes({ ...services, imports }),

@@ -5,7 +5,11 @@ import type { Access } from '../access/index.ts';
 import { systemFields, type EntityDefinition, type FieldDefinition } from '../entity/definition.ts';
 import type { Company } from '../identity/index.ts';
 import type { Locale, Registry } from '../registry.ts';
-import type { Screen, ScreenNode } from './definition.ts';
+import type { Screen } from './definition.ts';
+import { forReader } from './for-reader.ts';
+import { textIn } from './localised.ts';
+import type { Screens } from './screens.ts';
+import type { TreeNode } from './tree/screen-tree.ts';
 
 interface MetaInput {
   actor: Actor;
@@ -13,6 +17,7 @@ interface MetaInput {
   company: Company;
   registry: Registry;
   access: Access;
+  screens: Screens;
   taskSchema: (task: string, locale: Locale) => { input: unknown; output: unknown };
 }
 
@@ -20,7 +25,7 @@ export function metaFor(input: MetaInput): Record<string, unknown> {
   const { actor, registry } = input;
   const entities = registry.entities().filter((entity) => input.access.mayEver(actor, entity.id, 'read'));
   const seen = new Set(entities.map((entity) => entity.id));
-  const screens = registry.screens.filter((screen) => seen.has(screen.entity));
+  const screens = shownScreens(input, seen);
   return {
     actor: {
       id: actor.userId ?? actor.id,
@@ -33,12 +38,7 @@ export function metaFor(input: MetaInput): Record<string, unknown> {
     company: input.company,
     version: registry.version,
     entities: entities.map((entity) => entityMeta(input, entity)),
-    screens: screens.map((screen) => ({
-      ...screen,
-      ...(screen.side && { side: withTitles(registry, actor.locale, screen.side) }),
-      ...(screen.body && { body: withTitles(registry, actor.locale, screen.body) }),
-      label: screenLabel(registry, actor.locale, screen),
-    })),
+    screens,
     navigation: navigation(input, screens, entities),
     tasks: taskMeta(input),
     roles: registry.roles.map((role) => ({ id: role.id, label: roleLabel(registry, actor.locale, role.id) })),
@@ -146,22 +146,44 @@ export function entityLabel(
   return { one: text('one'), many: text('many') };
 }
 
-/** A screen `sales.pipeline` has its text at `sales.screen.pipeline`; without one it is named by its entity. */
-function screenLabel(registry: Registry, locale: Locale, screen: Screen): string {
-  const [plugin, ...rest] = screen.id.split('.');
-  return (
-    registry.find(locale, `${plugin}.screen.${rest.join('.')}`) ??
-    entityLabel(registry, locale, registry.entity(screen.entity)).many
-  );
+type ShownScreen = Screen & { label: string; plugin?: string; problems?: number; phone?: Screen };
+
+/** Every screen this reader may see, as it is for their roles; `phone` where it is another one there. */
+function shownScreens(
+  { actor, registry, access, screens }: MetaInput,
+  seen: ReadonlySet<string>,
+): ShownScreen[] {
+  const reader = { roles: actor.roles };
+  return screens
+    .bases()
+    .filter(({ screen }) => seen.has(screen.entity))
+    .map(({ screen, plugin }) => {
+      const view = (tree: TreeNode): Screen => forReader(tree, { actor, registry, access });
+      const hasPhone = screens
+        .rows()
+        .overlays.some((each) => each.screen === screen.id && each.device === 'phone');
+      const shown = view(screens.shown(screen, { ...reader, device: null }));
+      return {
+        ...shown,
+        ...(plugin && { plugin }),
+        label: shown.label
+          ? textIn(registry, actor.locale, shown.label)
+          : screenLabel(registry, actor.locale, screen),
+        ...(hasPhone && { phone: view(screens.shown(screen, { ...reader, device: 'phone' })) }),
+      };
+    });
 }
 
-/** A title that is a text key of the plugin reads as its text. */
-const withTitles = (registry: Registry, locale: Locale, nodes: readonly ScreenNode[]): ScreenNode[] =>
-  nodes.map((node) => ({
-    ...node,
-    ...('title' in node && node.title ? { title: registry.find(locale, node.title) ?? node.title } : {}),
-    ...('children' in node ? { children: withTitles(registry, locale, node.children) } : {}),
-  }));
+/** A screen `sales.pipeline` has its text at `sales.screen.pipeline`; without one it is named by its entity. */
+export function screenLabel(registry: Registry, locale: Locale, screen: Screen): string {
+  if (screen.label) return textIn(registry, locale, screen.label);
+  const [plugin, ...rest] = screen.id.split('.');
+  const declared = registry.find(locale, `${plugin}.screen.${rest.join('.')}`);
+  if (declared !== undefined) return declared;
+  return registry.hasEntity(screen.entity)
+    ? entityLabel(registry, locale, registry.entity(screen.entity)).many
+    : screen.id;
+}
 
 const iconOf = (registry: Registry, entity: string): string =>
   registry.screens.find((screen) => screen.entity === entity && screen.nav)?.nav?.icon ?? 'box';
@@ -169,7 +191,7 @@ const iconOf = (registry: Registry, entity: string): string =>
 /** Groups in the order of plugins; entities that have no screen of their own come last, in a group of their own. */
 function navigation(
   { actor, registry }: MetaInput,
-  screens: readonly Screen[],
+  screens: readonly ShownScreen[],
   entities: readonly EntityDefinition[],
 ): unknown[] {
   const groups = new Map<string, { group: string; label: string; items: Record<string, unknown>[] }>();
@@ -178,18 +200,19 @@ function navigation(
     groups.set(group, found);
     found.items.push(item);
   };
-  const shown = registry.plugins.flatMap((plugin) =>
-    plugin.screens
-      .filter((screen) => screen.nav && screens.includes(screen))
-      .toSorted((a, b) => (a.nav!.order ?? 0) - (b.nav!.order ?? 0)),
-  );
-  for (const screen of shown) {
-    const { group, icon } = screen.nav!;
-    const label = registry.find(actor.locale, `${screen.id.split('.')[0]}.nav.${group}`) ?? group;
-    const { id, entity, kind } = screen;
-    add(group, label, { screen: id, entity, kind, icon, label: screenLabel(registry, actor.locale, screen) });
+  const order = [...registry.plugins.map(({ id }) => id), undefined];
+  const shown = screens
+    .filter((screen) => screen.nav)
+    .toSorted(
+      (a, b) =>
+        order.indexOf(a.plugin) - order.indexOf(b.plugin) || (a.nav!.order ?? 0) - (b.nav!.order ?? 0),
+    );
+  for (const { id, entity, kind, plugin, label, nav } of shown) {
+    const { group, icon } = nav!;
+    const name = registry.find(actor.locale, `${plugin ?? group}.nav.${group}`) ?? group;
+    add(group, name, { screen: id, entity, kind, icon, label, isOwn: plugin === undefined });
   }
-  const reached = new Set(shown.map((screen) => screen.entity));
+  const reached = new Set(shown.filter(({ plugin }) => plugin).map((screen) => screen.entity));
   for (const entity of entities.filter(
     (candidate) => !reached.has(candidate.id) && candidate.plugin === 'admin',
   ))

@@ -43,7 +43,7 @@ describe('texts of plugins', async () => {
   const after = (id: string): string => id.split('.').slice(1).join('.');
   const titlesOf = (nodes: readonly ScreenNode[] = []): string[] =>
     nodes.flatMap((node) => [
-      ...('title' in node && node.title ? [node.title] : []),
+      ...(typeof node.title === 'string' ? [node.title] : []),
       ...('children' in node ? titlesOf(node.children) : []),
     ]);
 

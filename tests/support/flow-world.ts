@@ -55,6 +55,7 @@ export async function flowWorld(
     entity: (id: string) => world.catalogue.entities().find((entity) => entity.id === id)!,
     hasEntity: (id: string) => world.catalogue.entities().some((entity) => entity.id === id),
     replaceAdminEntities: () => {},
+    replaceAdminScreens: () => {},
     find: () => undefined,
     text: (locale: string, key: string, params: Record<string, unknown> = {}) =>
       (texts[locale]?.[key] ?? key).replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name])),

@@ -1,56 +1,61 @@
-import { fieldOf, shownType, type Meta, type MetaEntity, type MetaField, type MetaScreen } from './meta.ts';
+import type { Column, ScreenNode } from '../../core/screen/definition.ts';
+import { fieldOf, type Meta, type MetaEntity, type MetaField, type MetaScreen } from './meta.ts';
+import { screenText } from './screen-text.ts';
 
-const maxColumns = 7;
-const notInLists = ['longText', 'richText', 'json', 'secret', 'file', 'geoPoint', 'address'];
+const narrow = globalThis.matchMedia?.('(max-width: 720px)');
 
-export const screenFor = (meta: Meta, kind: MetaScreen['kind'], entity: string): MetaScreen | undefined =>
-  meta.screens.find((screen) => screen.kind === kind && screen.entity === entity);
+/** The entity's own screen of a kind, or the one with this id; on a phone as it is there. */
+export function screenFor(
+  meta: Meta,
+  kind: MetaScreen['kind'],
+  entity: string,
+  id?: string,
+): MetaScreen | undefined {
+  const found =
+    meta.screens.find((screen) => screen.id === id && screen.kind === kind) ??
+    meta.screens.find((screen) => screen.kind === kind && screen.entity === entity);
+  return found?.phone && narrow?.matches ? { ...found, ...found.phone } : found;
+}
 
-/** Columns of a list: what a screen says, else the title and the first fields that fit a column. */
-export function listColumns(meta: Meta, entity: MetaEntity): MetaField[] {
-  const declared = screenFor(meta, 'list', entity.id)?.columns;
-  if (declared) return fieldsOf(entity, declared);
-  const own = entity.fields.filter(
-    (field) => !field.isSystem && field.id !== entity.title && !notInLists.includes(shownType(field)),
-  );
-  const ends = entity.owner ? ['owner', 'updatedAt'] : ['updatedAt'];
+/** Columns of a list, as its screen says. */
+export const listColumns = (meta: Meta, entity: MetaEntity, id?: string): MetaField[] =>
+  columnFields(entity, screenFor(meta, 'list', entity.id, id)?.columns ?? [entity.title]);
+
+export const boardOf = (meta: Meta, entity: MetaEntity, id?: string): MetaScreen | undefined =>
+  screenFor(meta, 'board', entity.id, id);
+
+export const defaultSort = (meta: Meta, entity: MetaEntity, id?: string): string[] =>
+  screenFor(meta, 'list', entity.id, id)?.sort ?? ['-updatedAt'];
+
+/** Fields with what a screen says of them: another label, a width. */
+export const columnFields = (entity: MetaEntity, columns: readonly Column[]): MetaField[] =>
+  columns.flatMap((column) => {
+    const field = fieldOf(entity, typeof column === 'string' ? column : column.field);
+    if (!field) return [];
+    if (typeof column === 'string') return [field];
+    const label = screenText(column.label);
+    return [{ ...field, ...(label && { label }), ...(column.width && { width: column.width }) }];
+  });
+
+/** The fields of a node whose rules are decided, in order. */
+export function fieldsIn(node: ScreenNode, entity: MetaEntity): MetaField[] {
+  if (node.node !== 'field')
+    return 'children' in node ? node.children.flatMap((each) => fieldsIn(each, entity)) : [];
+  const field = fieldOf(entity, node.field);
+  if (!field) return [];
+  const label = screenText(node.label);
+  const help = screenText(node.help);
   return [
-    ...fieldsOf(entity, [entity.title]),
-    ...own.slice(0, maxColumns - ends.length - 1),
-    ...fieldsOf(entity, ends),
+    {
+      ...field,
+      node: node.id,
+      ...(label && { label }),
+      ...(help && { help }),
+      ...(node.required === 'true' && { required: true }),
+      ...(node.readOnly && field.access === 'write' && { access: 'read' as const }),
+    },
   ];
 }
-
-/** More lanes than this are no stages that a record goes through. */
-const mostLanes = 8;
-const stageNames = new Set(['stage', 'status']);
-
-/** The board that a plugin declares, or one by the field that says how far a record is. */
-export function boardOf(meta: Meta, entity: MetaEntity): MetaScreen | undefined {
-  const declared = screenFor(meta, 'board', entity.id);
-  if (declared) return declared;
-  const choices = entity.fields.filter(
-    (field) => field.type === 'select' && (field.options?.length ?? 0) > 1,
-  );
-  const lanes =
-    choices.find(({ id }) => stageNames.has(id)) ??
-    choices.find(({ options }) => (options?.length ?? 0) <= mostLanes);
-  if (!lanes) return undefined;
-  const money = entity.fields.find((field) => shownType(field) === 'money');
-  const relation = entity.fields.find((field) => field.type === 'relation');
-  const card = [entity.title, relation?.id, money?.id, entity.owner ? 'owner' : undefined];
-  return {
-    id: `default.${entity.id}.board`,
-    kind: 'board',
-    entity: entity.id,
-    lanes: { field: lanes.id },
-    card: card.filter((id) => id !== undefined),
-    totals: money ? [money.id] : [],
-  };
-}
-
-export const defaultSort = (meta: Meta, entity: MetaEntity): string[] =>
-  screenFor(meta, 'list', entity.id)?.sort ?? ['-updatedAt'];
 
 export const fieldsOf = (entity: MetaEntity, ids: readonly string[]): MetaField[] =>
   ids.map((id) => fieldOf(entity, id)).filter((field) => field !== undefined);
@@ -65,13 +70,4 @@ export function formFields(entity: MetaEntity): MetaField[] {
   );
   const rank = (field: MetaField): number => (field.id === entity.title ? 0 : field.required ? 1 : 2);
   return editable.toSorted((one, other) => rank(one) - rank(other));
-}
-
-/** Fields of other entities that lead to this one: its related lists, where no screen says otherwise. */
-export function reverseRelations(meta: Meta, entity: string): { entity: MetaEntity; by: MetaField }[] {
-  return meta.entities.flatMap((other) =>
-    other.fields
-      .filter((field) => field.type === 'relation' && field.entity === entity)
-      .map((by) => ({ entity: other, by })),
-  );
 }

@@ -1,6 +1,7 @@
 import type { FieldType } from '../../core/entity/definition.ts';
 import { periodOf, type Period } from './period.ts';
-import { shownType, type MetaField } from './meta.ts';
+import type { ScreenCondition } from '../../core/screen/definition.ts';
+import { shownType, type Meta, type MetaEntity, type MetaField } from './meta.ts';
 import type { Filter } from './records.ts';
 
 /** One condition as a person reads it; a list's filter is all of its chips together. */
@@ -89,13 +90,25 @@ export function textToChips(text: string | undefined, fields: readonly MetaField
     return [];
   }
   if (!Array.isArray(rows)) return [];
-  return rows.flatMap((row: unknown) => {
-    if (!Array.isArray(row)) return [];
-    const field = fields.find((each) => each.id === row[0]);
-    const operator = field && operatorsFor(field).find((each) => each === row[1]);
-    return field && operator ? [{ field: field.id, operator, value: row[2] as unknown }] : [];
-  });
+  const chips = rows.flatMap((row: unknown) =>
+    Array.isArray(row) ? [{ field: String(row[0]), operator: String(row[1]), value: row[2] as unknown }] : [],
+  );
+  return chipsOf(chips, fields);
 }
+
+/** Conditions of a screen or a view as chips; what names a field that is gone, or hidden, is left out. */
+export const chipsOf = (conditions: readonly ScreenCondition[], fields: readonly MetaField[]): Chip[] =>
+  conditions.flatMap(({ field: id, operator: wanted, value }) => {
+    const field = fields.find((each) => each.id === id);
+    const operator = field && operatorsFor(field).find((each) => each === wanted);
+    return field && operator ? [{ field: field.id, operator, value }] : [];
+  });
+
+export const filterContext = (meta: Meta, entity: MetaEntity): FilterContext => ({
+  me: meta.actor.id,
+  now: new Date(),
+  typeOf: (id) => entity.fields.find((field) => field.id === id)?.type,
+});
 
 function conditionOf(chip: Chip, context: FilterContext): unknown {
   const value = plain(chip.value);

@@ -26,6 +26,10 @@ export interface MetaField {
   scale?: number;
   /** Formula and roll-up: the type of the value. */
   result?: { type: FieldType };
+  /** Said by a screen: which of its parts it is, a sentence below it, the width of its column in pixels. */
+  node?: string;
+  help?: string;
+  width?: number;
 }
 
 export interface MetaEntity {
@@ -40,7 +44,15 @@ export interface MetaEntity {
   can: { create: boolean; update: boolean; delete: boolean; import: boolean; export: boolean };
 }
 
-export type MetaScreen = Screen & { label?: string };
+/** As this reader sees it, with texts in their language. */
+export type MetaScreen = Omit<Screen, 'label'> & {
+  label?: string;
+  plugin?: string;
+  /** What it is on a phone, where that is another screen. */
+  phone?: Omit<Screen, 'label'>;
+  /** For those who manage screens: how much of it refers to something gone. */
+  problems?: number;
+};
 
 export interface NavigationItem {
   screen: string;
@@ -48,6 +60,8 @@ export interface NavigationItem {
   kind: Screen['kind'];
   label: string;
   icon: string;
+  /** Made by an admin. */
+  isOwn: boolean;
 }
 
 export interface MetaTask {

@@ -1,7 +1,7 @@
 import type { FieldType } from '../../core/entity/definition.ts';
 import { t } from './i18n.ts';
 import { entityOf, type Meta, type MetaField } from './meta.ts';
-import { fieldsIn } from './record-page.ts';
+import { fieldsIn } from './entity-screens.ts';
 import type { ScreenRules } from '../rules/screen-rules.ts';
 import type { FormField, WorkItem } from './work-items.ts';
 

@@ -6,6 +6,7 @@ export const accountRecord = defineScreen({
   entity: 'account',
   header: ['sector', 'employees', 'revenue', 'owner'],
   side: [
+    { id: 'flows', node: 'flows' },
     {
       id: 'facts',
       node: 'section',
@@ -23,7 +24,6 @@ export const accountRecord = defineScreen({
         { id: 'subsidiaryOf', node: 'field', field: 'subsidiaryOf' },
       ],
     },
-    { id: 'flows', node: 'flows' },
   ],
   body: [
     {

@@ -6,6 +6,7 @@ export const contactRecord = defineScreen({
   entity: 'contact',
   header: ['title', 'account', 'owner'],
   side: [
+    { id: 'flows', node: 'flows' },
     {
       id: 'facts',
       node: 'section',
@@ -21,7 +22,6 @@ export const contactRecord = defineScreen({
         { id: 'about', node: 'field', field: 'about' },
       ],
     },
-    { id: 'flows', node: 'flows' },
   ],
   body: [{ id: 'timeline', node: 'timeline' }],
 });

@@ -7,6 +7,7 @@ export const opportunityRecord = defineScreen({
   header: ['stage', 'amount', 'closeDate', 'owner'],
   actions: [flow('opportunity-follow-up')],
   side: [
+    { id: 'flows', node: 'flows' },
     {
       id: 'facts',
       node: 'section',
@@ -23,7 +24,6 @@ export const opportunityRecord = defineScreen({
         { id: 'owner', node: 'field', field: 'owner' },
       ],
     },
-    { id: 'flows', node: 'flows' },
   ],
   body: [{ id: 'timeline', node: 'timeline' }],
 });

@@ -5,7 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { metaContext } from '../../context/meta.ts';
 import { titleOf } from '../../data/choices.ts';
 import { countSentence } from '../../data/count.ts';
-import { boardOf, fieldsOf } from '../../data/entity-screens.ts';
+import { boardOf, columnFields } from '../../data/entity-screens.ts';
 import { allOf, chipsToFilter, chipsToText, textToChips, type Chip } from '../../data/filter.ts';
 import { gather } from '../../data/gather.ts';
 import { formatMoney, t } from '../../data/i18n.ts';
@@ -105,7 +105,7 @@ export class RlBoardScreen extends LitElement {
               .label=${lane.label}
               .color=${lane.color ?? 'neutral'}
               .total=${this.totals.get(lane.value)}
-              .card=${fieldsOf(entity, board?.card ?? [entity.title])}
+              .card=${columnFields(entity, board?.card ?? [entity.title])}
               .filter=${this.filter(entity)}
               .search=${this.search}
               ?movable=${entity.can.update && isEditable(field)}

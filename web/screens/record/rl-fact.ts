@@ -95,6 +95,12 @@ export class RlFact extends LitElement {
       .lines {
         white-space: pre-wrap;
       }
+      .help {
+        grid-column: 2;
+        padding: 0 6px 4px;
+        color: var(--rl-muted);
+        font-size: var(--rl-size-small);
+      }
       .error {
         grid-column: 2;
         padding: 0 6px 4px;
@@ -107,6 +113,7 @@ export class RlFact extends LitElement {
   protected override render() {
     return html`<span class="label" id="label">${this.field.label}</span>
       ${this.isEditing ? this.renderEditor() : this.renderValue()}
+      ${this.field.help ? html`<p class="help">${this.field.help}</p>` : nothing}
       ${this.error ? html`<p class="error" role="alert">${this.error}</p>` : nothing}`;
   }
 

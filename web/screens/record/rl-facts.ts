@@ -3,12 +3,8 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { metaContext } from '../../context/meta.ts';
 import { ApiProblem } from '../../data/client.ts';
-import { fieldsOf } from '../../data/entity-screens.ts';
-import { t } from '../../data/i18n.ts';
 import { isEditable, type Meta, type MetaEntity, type MetaField } from '../../data/meta.ts';
-import { factGroups } from '../../data/record-page.ts';
 import { updateRecord, type RecordItem } from '../../data/records.ts';
-import { ScreenRules } from '../../rules/screen-rules.ts';
 import { isSameValue, toWritten } from '../../data/values.ts';
 import { base } from '../../styles/base.ts';
 import { showProblem } from '../../components/toast.ts';
@@ -27,12 +23,11 @@ export class RlFacts extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @property({ attribute: false }) entity!: MetaEntity;
   @property({ attribute: false }) record!: RecordItem;
-  /** Only these, without groups. */
-  @property({ attribute: false }) fields: MetaField[] | undefined;
+  @property({ attribute: false }) fields: MetaField[] = [];
+  /** How many stand beside each other, where there is room. */
+  @property({ type: Number, reflect: true }) across = 1;
   @state() private conflict: Conflict | undefined;
   @state() private errors: Record<string, string> = {};
-
-  private readonly rules = new ScreenRules(this);
 
   static override styles = [
     base,
@@ -40,35 +35,33 @@ export class RlFacts extends LitElement {
       :host {
         display: block;
       }
-      h3 {
-        padding: 6px 0;
-        color: var(--rl-muted);
-        font-size: var(--rl-size-small);
-        font-weight: 600;
+      :host([across='2']) .facts {
+        display: grid;
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+        gap: 0 24px;
       }
-      section + section {
-        margin-top: 14px;
+      :host([across='3']) .facts {
+        display: grid;
+        grid-template-columns: repeat(3, minmax(0, 1fr));
+        gap: 0 24px;
+      }
+      @media (max-width: 720px) {
+        :host .facts {
+          display: block !important;
+        }
       }
     `,
   ];
 
   protected override render() {
-    const groups = this.fields
-      ? [{ id: 'fields', label: '', fields: this.fields }]
-      : [...this.groups(), this.systemGroup()];
-    return html`${groups.map(
-      (group) =>
-        html`<section>
-          ${group.label ? html`<h3>${group.label}</h3>` : nothing}
-          ${group.fields.map((field) => this.renderFact(field))}
-        </section>`,
-    )}
-    ${this.conflict ? this.renderConflict(this.conflict) : nothing}`;
+    return html`<div class="facts">${this.fields.map((field) => this.renderFact(field))}</div>
+      ${this.conflict ? this.renderConflict(this.conflict) : nothing}`;
   }
 
   private renderFact(field: MetaField) {
     const isOpen = this.entity.can.update && isEditable(field) && (!field.isSystem || field.id === 'owner');
     return html`<rl-fact
+      data-node=${field.node ?? nothing}
       .field=${field}
       .value=${this.record[field.id]}
       error=${this.errors[field.id] ?? ''}
@@ -91,16 +84,6 @@ export class RlFacts extends LitElement {
         void this.write(field, { value: mine, on: theirs });
       }}
     ></rl-conflict>`;
-  }
-
-  private groups() {
-    const { meta, entity, record } = this;
-    return factGroups(meta, entity, (nodes) => this.rules.decide(nodes, { meta, entity, values: record }));
-  }
-
-  private systemGroup() {
-    const ids = ['createdAt', 'createdBy', 'updatedAt', 'updatedBy'];
-    return { id: 'system', label: t('record.system'), fields: fieldsOf(this.entity, ids) };
   }
 
   private async save(field: MetaField, value: unknown): Promise<void> {
@@ -138,7 +121,9 @@ export class RlFacts extends LitElement {
 
   private saved(record: RecordItem): void {
     this.record = { ...this.record, ...record };
-    this.dispatchEvent(new CustomEvent('rl-saved', { detail: { record: this.record } }));
+    this.dispatchEvent(
+      new CustomEvent('rl-saved', { detail: { record: this.record }, bubbles: true, composed: true }),
+    );
   }
 }
 

@@ -7,12 +7,12 @@ import { ApiProblem } from '../../data/client.ts';
 import { gather } from '../../data/gather.ts';
 import { t } from '../../data/i18n.ts';
 import { onLive } from '../../data/live.ts';
+import { screenFor } from '../../data/entity-screens.ts';
 import { entityOf, shownType, type Meta, type MetaEntity } from '../../data/meta.ts';
-import { headerFields, recordTabs, type RecordTab } from '../../data/record-page.ts';
+import { headerFields } from '../../data/record-page.ts';
 import { readRecord, type RecordItem } from '../../data/records.ts';
 import { ScreenRules } from '../../rules/screen-rules.ts';
 import { isEmptyValue } from '../../data/values.ts';
-import { queryParam, replaceQuery } from '../../shell/router.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { values } from '../../styles/values.ts';
@@ -22,14 +22,9 @@ import '../../components/rl-bar.ts';
 import '../../components/rl-empty.ts';
 import '../../components/rl-problem.ts';
 import '../../components/rl-skeleton.ts';
-import '../../components/rl-tabs.ts';
-import './rl-facts.ts';
 import './rl-next-step.ts';
+import './rl-parts.ts';
 import './rl-record-actions.ts';
-import './rl-record-flows.ts';
-import './rl-related.ts';
-import './rl-running.ts';
-import './rl-timeline.ts';
 import { recordStyles } from './record-styles.ts';
 
 /** One record of any entity: its next step, what happened, what belongs to it, and its facts. */
@@ -40,7 +35,6 @@ export class RlRecordScreen extends LitElement {
   @property({ attribute: 'record-id' }) recordId = '';
   @state() private record: RecordItem | undefined;
   @state() private error: unknown;
-  @state() private tab = queryParam('tab') ?? '';
   /** Counts what happened, so that parts of the page read again. */
   @state() private pulse = 0;
   private readonly refresh = gather<null>(400, () => void this.load());
@@ -103,25 +97,34 @@ export class RlRecordScreen extends LitElement {
       <div class="main">
         <div class="column">
           ${record ? this.renderHead(entity, record) : html`<rl-skeleton rows="2"></rl-skeleton>`}
-          ${record ? this.renderTabs(entity, record) : html`<rl-skeleton rows="8"></rl-skeleton>`}
+          ${record ? this.renderParts('body', { entity, record }) : html`<rl-skeleton rows="8"></rl-skeleton>`}
         </div>
       </div>
       <aside aria-label=${t('record.facts')}>
-        ${
-          record
-            ? html`<rl-running entity=${entity.id} record-id=${record.id} .pulse=${this.pulse}></rl-running>
-                <rl-facts
-                  .entity=${entity}
-                  .record=${record}
-                  @rl-saved=${(event: CustomEvent<{ record: RecordItem }>) => {
-                    this.record = event.detail.record;
-                    this.pulse++;
-                  }}
-                ></rl-facts>`
-            : html`<rl-skeleton rows="10"></rl-skeleton>`
-        }
+        ${record ? this.renderParts('side', { entity, record }) : html`<rl-skeleton rows="10"></rl-skeleton>`}
       </aside>
     </div>`;
+  }
+
+  private renderParts(
+    part: 'side' | 'body',
+    { entity, record }: { entity: MetaEntity; record: RecordItem },
+  ): TemplateResult {
+    const screen = screenFor(this.meta, 'record', entity.id);
+    const scope = { meta: this.meta, entity, values: record };
+    return html`<rl-parts
+      data-node="#${part}"
+      .nodes=${this.rules.decide(screen?.[part] ?? [], scope)}
+      .entity=${entity}
+      .record=${record}
+      .screen=${screen?.id ?? ''}
+      .pulse=${this.pulse}
+      ?side=${part === 'side'}
+      @rl-saved=${(event: CustomEvent<{ record: RecordItem }>) => {
+        this.record = event.detail.record;
+        this.pulse++;
+      }}
+    ></rl-parts>`;
   }
 
   private renderHead(entity: MetaEntity, record: RecordItem): TemplateResult {
@@ -134,12 +137,12 @@ export class RlRecordScreen extends LitElement {
         <div class="grow">
           <div class="name">
             <h2>${title}</h2>
-            ${tags.map((field) => fieldValue(field, record[field.id]))}
+            ${tags.map((field) => html`<span data-node="header.${field.id}">${fieldValue(field, record[field.id])}</span>`)}
           </div>
-          <div class="about">
+          <div class="about" data-node="#header">
             ${facts.map(
               (field) =>
-                html`<span class="fact"
+                html`<span class="fact" data-node="header.${field.id}"
                   >${shownType(field) === 'money' ? nothing : html`<span>${field.label}</span>`}
                   ${fieldValue(field, record[field.id], { isLinked: true })}</span
                 >`,
@@ -149,52 +152,6 @@ export class RlRecordScreen extends LitElement {
         </div>
       </header>
       <rl-next-step entity=${entity.id} record-id=${record.id} .pulse=${this.pulse}></rl-next-step>`;
-  }
-
-  private renderTabs(entity: MetaEntity, record: RecordItem): TemplateResult {
-    const tabs = recordTabs(this.meta, entity, (nodes) =>
-      this.rules.decide(nodes, { meta: this.meta, entity, values: record }),
-    );
-    const shown = tabs.find((tab) => tab.id === this.tab) ?? tabs[0];
-    if (!shown) return html``;
-    return html`<rl-tabs
-        label=${t('record.parts')}
-        .tabs=${tabs.map(({ id, label }) => ({ id, label }))}
-        selected=${shown.id}
-        @rl-select=${(event: CustomEvent<{ id: string }>) => {
-          this.tab = event.detail.id;
-          replaceQuery({ tab: event.detail.id });
-        }}
-      ></rl-tabs>
-      <div class="panel" role="tabpanel" aria-label=${shown.label}>
-        ${this.renderTab(shown, entity, record)}
-      </div>`;
-  }
-
-  private renderTab(tab: RecordTab, entity: MetaEntity, record: RecordItem): TemplateResult {
-    switch (tab.kind) {
-      case 'timeline':
-        return html`<rl-timeline
-          .entity=${entity}
-          record-id=${record.id}
-          .pulse=${this.pulse}
-        ></rl-timeline>`;
-      case 'flows':
-        return html`<rl-record-flows
-          entity=${entity.id}
-          record-id=${record.id}
-          .pulse=${this.pulse}
-        ></rl-record-flows>`;
-      case 'related':
-        return html`<rl-related
-          .related=${tab.related}
-          .subject=${{ id: record.id, title: titleOf(entity.title, record) }}
-        ></rl-related>`;
-      case 'fields':
-        return html`<rl-facts .entity=${entity} .record=${record} .fields=${tab.fields}></rl-facts>`;
-      case 'element':
-        return html``;
-    }
   }
 
   private async load(): Promise<void> {

@@ -5,12 +5,13 @@ import { styleMap } from 'lit/directives/style-map.js';
 import { metaContext } from '../../context/meta.ts';
 import { countSentence, inSentence } from '../../data/count.ts';
 import { fieldsOf, listColumns } from '../../data/entity-screens.ts';
-import { chipsToText } from '../../data/filter.ts';
+import { allOf, chipsOf, chipsToFilter, chipsToText, filterContext } from '../../data/filter.ts';
 import { t } from '../../data/i18n.ts';
 import { entityOf, type Meta, type MetaEntity } from '../../data/meta.ts';
 import { RecordList } from '../../data/record-list.ts';
 import type { RelatedList } from '../../data/record-page.ts';
 import type { RecordItem, Reference } from '../../data/records.ts';
+import { sortPaths } from '../../data/sort.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import '../../components/rl-empty.ts';
@@ -52,12 +53,15 @@ export class RlRelated extends LitElement {
   ];
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
-    const key = `${this.related.entity}.${this.related.by}.${this.subject.id}`;
-    if (key === this.shown) return;
+    const { entity: id, by, sort, conditions = [] } = this.related;
+    const key = JSON.stringify([id, by, sort, conditions, this.subject.id]);
+    const entity = entityOf(this.meta, id);
+    if (key === this.shown || !entity) return;
     this.shown = key;
-    void this.list.show(this.related.entity, {
-      filter: { [this.related.by]: { eq: this.subject.id } },
-      sort: ['-updatedAt'],
+    const own = chipsToFilter(chipsOf(conditions, entity.fields), filterContext(this.meta, entity));
+    void this.list.show(id, {
+      filter: allOf({ [by]: { eq: this.subject.id } }, own),
+      sort: sortPaths(this.meta, entity, sort?.length ? sort : ['-updatedAt']),
     });
   }
 

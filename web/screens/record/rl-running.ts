@@ -71,6 +71,11 @@ export class RlRunning extends LitElement {
     if (changed.has('recordId') || changed.has('pulse')) void this.load();
   }
 
+  /** Without flows it takes no room, not even that between parts. */
+  protected override updated(): void {
+    this.hidden = this.items.length === 0;
+  }
+
   protected override render() {
     if (this.items.length === 0) return nothing;
     return html`<section>

@@ -1,0 +1,62 @@
+/** What of a screen a reader gets: nothing about entities they may not see, and what is broken only to mend it. */
+import type { Access, Actor } from '../access/index.ts';
+import { may } from '../access/actor.ts';
+import type { Registry } from '../registry.ts';
+import { checkScreen } from './check/check-screen.ts';
+import type { Finding } from './check/finding.ts';
+import type { Screen } from './definition.ts';
+import { sentenceOf } from './finding-view.ts';
+import { localised } from './localised.ts';
+import { screenOf, type TreeNode } from './tree/screen-tree.ts';
+
+export interface ReaderInput {
+  actor: Actor;
+  registry: Registry;
+  access: Access;
+  flows?: ReadonlySet<string>;
+}
+
+export function forReader(tree: TreeNode, input: ReaderInput): Screen & { problems?: number } {
+  const { actor, registry } = input;
+  const findings = checkScreen(tree, { entities: () => registry.entities() }).filter(
+    ({ isBroken }) => isBroken,
+  );
+  const isMender = may(actor, 'screens.manage');
+  // What a part is about counts before the rules it has.
+  const inOrder = findings.toSorted(
+    (one, other) => Number(rules.has(other.path)) - Number(rules.has(one.path)),
+  );
+  const broken = new Map(inOrder.map((finding) => [finding.node, finding]));
+  const shown = { ...tree, children: pruned(tree, { ...input, broken, isMender }) };
+  const screen = screenOf(localised(registry, actor.locale, shown));
+  return isMender && findings.length > 0 ? { ...screen, problems: findings.length } : screen;
+}
+
+interface Pruning extends ReaderInput {
+  broken: ReadonlyMap<string, Finding>;
+  isMender: boolean;
+}
+
+/** A rule that cannot be read hides nothing: the reader's page goes on without it. */
+const rules = new Set(['visible', 'required']);
+
+function pruned({ children = [] }: TreeNode, input: Pruning): TreeNode[] {
+  return children.flatMap((node): TreeNode[] => {
+    if (node.hidden) return [];
+    const finding = input.broken.get(node.id);
+    if (finding && !rules.has(finding.path)) return input.isMender ? [brokenNode(node, finding, input)] : [];
+    const entity = node['entity'];
+    if (typeof entity === 'string' && !input.access.mayEver(input.actor, entity, 'read')) return [];
+    const whole = node.children ? { ...node, children: pruned(node, input) } : node;
+    return [finding ? withoutRule(whole, finding.path) : whole];
+  });
+}
+
+const brokenNode = (node: TreeNode, finding: Finding, { registry, actor }: Pruning): TreeNode => ({
+  id: node.id,
+  node: 'broken',
+  ...(node['width'] !== undefined && { width: node['width'] }),
+  problem: sentenceOf(registry, actor.locale, finding),
+});
+
+const withoutRule = (node: TreeNode, path: string): TreeNode => ({ ...node, [path]: undefined });

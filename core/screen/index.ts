@@ -1,0 +1,12 @@
+export { findingViews } from './finding-view.ts';
+export { checkScreen } from './check/check-screen.ts';
+export { createScreen, madeKinds } from './edit/create-screen.ts';
+export { listScreens } from './edit/list-screens.ts';
+export { openScreen } from './edit/open-screen.ts';
+export type { Editing } from './edit/parts.ts';
+export { removeScreen, resetVariant, restoreChange } from './edit/restore-change.ts';
+export { saveVariant } from './edit/save-variant.ts';
+export { readChanges } from './store/screen-changes.ts';
+export { screenPart } from './screen-part.ts';
+export { createScreens, type Screens } from './screens.ts';
+export type { TreeNode } from './tree/screen-tree.ts';

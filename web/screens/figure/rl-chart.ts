@@ -1,0 +1,71 @@
+import { LitElement, css, html, type PropertyValues } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { base } from '../../styles/base.ts';
+import type { Chart, ChartSeries } from './chart-series.ts';
+import type { ChartPicture } from './draw-chart.ts';
+
+/** A chart as a picture, and as a table for those who do not see it. Fires `rl-pick` {key} for a category. */
+@customElement('rl-chart')
+export class RlChart extends LitElement {
+  @property({ attribute: false }) chart!: Chart;
+  @property({ attribute: false }) data!: ChartSeries;
+  @property() label = '';
+  @query('.picture') private element!: HTMLElement;
+  private picture: ChartPicture | undefined;
+  private readonly sizes = new ResizeObserver(() => this.picture?.resize());
+  private readonly themes = new MutationObserver(() => this.picture?.show(this.chart, this.data));
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+        position: relative;
+        height: 100%;
+        min-height: 160px;
+      }
+      .picture {
+        position: absolute;
+        inset: 0;
+      }
+    `,
+  ];
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.sizes.disconnect();
+    this.themes.disconnect();
+    this.picture?.dispose();
+    this.picture = undefined;
+  }
+
+  protected override render() {
+    const { categories, series } = this.data;
+    return html`<div class="picture" role="img" aria-label=${this.label}></div>
+      <table class="visually-hidden">
+        <caption>
+          ${this.label}
+        </caption>
+        ${categories.map(
+          (category, index) =>
+            html`<tr>
+              <th scope="row">${category.label}</th>
+              ${series.map(({ amounts }) => html`<td>${amounts[index]?.text ?? ''}</td>`)}
+            </tr>`,
+        )}
+      </table>`;
+  }
+
+  protected override async updated(_changed: PropertyValues): Promise<void> {
+    if (!this.picture) {
+      const { drawChart } = await import('./draw-chart.ts');
+      if (!this.isConnected) return;
+      this.picture ??= drawChart(this.element, (key) =>
+        this.dispatchEvent(new CustomEvent('rl-pick', { detail: { key } })),
+      );
+      this.sizes.observe(this);
+      this.themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    }
+    this.picture.show(this.chart, this.data);
+  }
+}

@@ -1,0 +1,59 @@
+import { css } from 'lit';
+
+export const partStyles = css`
+  :host {
+    display: block;
+  }
+  .stack {
+    display: grid;
+    gap: 16px;
+    min-width: 0;
+  }
+  .columns {
+    display: grid;
+    grid-auto-flow: column;
+    grid-auto-columns: minmax(0, 1fr);
+    gap: 24px;
+  }
+  section > h3,
+  summary {
+    padding: 6px 0;
+    color: var(--rl-muted);
+    font-size: var(--rl-size-small);
+    font-weight: 600;
+  }
+  summary {
+    cursor: pointer;
+  }
+  .panel {
+    padding-top: 4px;
+  }
+  .text {
+    white-space: pre-wrap;
+    color: var(--rl-muted);
+  }
+  .broken {
+    display: flex;
+    gap: 8px;
+    padding: 8px 12px;
+    border: 1px dashed var(--rl-warn);
+    border-radius: var(--rl-radius);
+    background: var(--rl-warn-soft);
+    color: var(--rl-warn-text);
+  }
+  .broken a {
+    margin-left: auto;
+    white-space: nowrap;
+    text-decoration: underline;
+  }
+  .broken rl-icon {
+    margin-top: 2px;
+  }
+  @media (max-width: 720px) {
+    .columns {
+      display: grid;
+      grid-auto-flow: row;
+      gap: 16px;
+    }
+  }
+`;
