@@ -8,16 +8,18 @@ import type { Config } from './config.ts';
 import { createConfiguration } from './configuration/index.ts';
 import { connect } from './db/connect.ts';
 import { createDefinitions, createModels, createRecords, type RecordStore } from './entity/index.ts';
+import { createUses, entityUses, importUses, roleUses } from './entity/uses/index.ts';
 import { createEvents } from './event/index.ts';
 import { recordStartSubscriber } from './flow/shell/starts/record-subscriber.ts';
 import { recordTasks } from './flow/tasks/record-tasks.ts';
+import { flowUses } from './flow/uses/flow-uses.ts';
 import { createIdentity } from './identity/index.ts';
 import { createWake, type Wake } from './job/index.ts';
 import { loadPlugins } from './load-plugins.ts';
 import { createLog } from './log.ts';
 import { rolePart } from './people/index.ts';
 import { createRegistry } from './registry.ts';
-import { createScreens, screenPart } from './screen/index.ts';
+import { createScreens, screenFieldUses, screenPart } from './screen/index.ts';
 import type { Services } from './services.ts';
 
 export type ThreadServices = Omit<Services, 'auth' | 'flows' | 'decisions'> & {
@@ -71,9 +73,17 @@ export async function bootServices({
     await events.close();
     await sql.end({ timeout: 5 });
   };
+  const records = recordsAt(clock.now);
+  const uses = createUses();
+  for (const provider of [
+    ...[entityUses(registry), roleUses(registry), importUses(sql)],
+    ...[flowUses({ sql, registry }), screenFieldUses({ screens, registry })],
+  ])
+    uses.register(provider);
   return {
-    definitions: createDefinitions({ sql, registry }),
     screens,
+    definitions: createDefinitions({ sql, registry, records, uses }),
+    uses,
     config,
     sql,
     log,
@@ -87,6 +97,6 @@ export async function bootServices({
     recordsAt,
     wake,
     close,
-    records: recordsAt(clock.now),
+    records,
   };
 }

@@ -8,6 +8,7 @@ export {
   type ConfigurationPart,
 } from './configuration/index.ts';
 export {
+  autoNumber,
   boolean,
   date,
   dateTime,

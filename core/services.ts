@@ -5,7 +5,7 @@ import type { Config } from './config.ts';
 import type { Configuration } from './configuration/index.ts';
 import type { Sql } from './db/connect.ts';
 import type { Decisions } from './decision/index.ts';
-import type { Definitions, Models, RecordStore } from './entity/index.ts';
+import type { Definitions, Models, RecordStore, Uses } from './entity/index.ts';
 import type { Events } from './event/index.ts';
 import type { FlowService } from './flow/service.ts';
 import type { Auth, Identity } from './identity/index.ts';
@@ -28,6 +28,8 @@ export interface Services {
   records: RecordStore;
   definitions: Definitions;
   screens: Screens;
+  /** Where entities and fields are used; parts with definitions register with it. */
+  uses: Uses;
   flows: FlowService;
   decisions: Decisions;
 }

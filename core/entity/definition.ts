@@ -36,6 +36,8 @@ export interface SelectOption {
   /** A state colour: `neutral`, `accent`, `good`, `warn`, `bad`, `violet`. */
   color?: string;
   label?: LocalText;
+  /** Records keep it, nobody chooses it any more. */
+  isRetired?: boolean;
 }
 
 export interface FieldDefinition {
@@ -53,6 +55,14 @@ export interface FieldDefinition {
   /** Relation: the target entity. */
   entity?: string;
   onDelete?: 'restrict' | 'clear';
+  /** Auto-number: what stands before the digits, how many there are at least, and where counting begins. */
+  prefix?: string;
+  digits?: number;
+  start?: number;
+  /** File: types that are taken, such as `image/*`; all when absent. */
+  accept?: readonly string[];
+  /** Secret: records can be found by the whole value, which its blind index tells nobody. */
+  isFindable?: boolean;
   /** Formula and roll-up: the expression, and the type of its value. */
   expression?: string;
   result?: FieldDefinition;
@@ -61,10 +71,32 @@ export interface FieldDefinition {
     by: string;
     function: 'count' | 'sum' | 'min' | 'max' | 'average';
     field?: string;
+    /** Only the children that this filter finds. */
+    where?: Record<string, unknown>;
   };
   label?: LocalText;
+  /** One sentence for people who fill it in. */
+  help?: LocalText;
+  /** Kept and written by who knows it, shown nowhere. */
+  isHidden?: boolean;
+  /** JSONata over the new record, where no literal default is given. */
+  defaultExpression?: string;
   /** The name this field had before; the plan renames the column. */
   was?: string;
+}
+
+/** What must be true of a record when it is written. */
+export interface ValidationRule {
+  /** JSONata over the record; what cannot be told because a value is empty counts as met. */
+  expression: string;
+  message: LocalText;
+  /** Where the sentence stands; the first field of the expression when absent. */
+  field?: string;
+}
+
+/** Fields that no two records may have alike, all together; a record in which one is empty is alike to none. */
+export interface UniqueRule {
+  fields: readonly string[];
 }
 
 export interface EntityDefinition {
@@ -81,6 +113,9 @@ export interface EntityDefinition {
   indexes: readonly (readonly string[])[];
   label?: { one: LocalText; many: LocalText };
   icon?: string;
+  /** By id. */
+  rules?: Readonly<Record<string, ValidationRule>>;
+  uniques?: Readonly<Record<string, UniqueRule>>;
 }
 
 /** Fields every record has; no declared field may take one of these names. */

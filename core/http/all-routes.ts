@@ -8,6 +8,7 @@ import { auditRoutes } from './routes/audit.ts';
 import { clockRoutes } from './routes/clock.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { entityRoutes } from './routes/entities.ts';
+import { entityChangeRoutes } from './routes/entity-changes.ts';
 import { eventStreamRoutes } from './routes/events-stream.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { fileRoutes } from './routes/files.ts';
@@ -59,6 +60,7 @@ export function allRoutes(services: RouteServices): Route[] {
     ...undoRoutes(services),
     ...entityRoutes(services),
     ...screenRoutes(services),
+    ...entityChangeRoutes(services),
     ...searchRoutes(services),
     ...eventStreamRoutes(services),
     ...importRoutes({ ...services, imports }),

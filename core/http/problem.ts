@@ -35,6 +35,13 @@ export function problemDocument(problem: Problem, locale: Locale, registry: Regi
   };
 }
 
+/** The sentence of a problem that was kept, in the language of who reads it now. */
+export const sentenceOf = (
+  registry: Registry,
+  locale: Locale,
+  { code, params }: { code: string; params: Record<string, unknown> },
+): string => registry.text(locale, `problem.${code}`, inLanguage(params, locale));
+
 /** A parameter may be a text per language. */
 const inLanguage = (
   params: Record<string, unknown> | undefined,

@@ -8,5 +8,6 @@ export { removeScreen, resetVariant, restoreChange } from './edit/restore-change
 export { saveVariant } from './edit/save-variant.ts';
 export { readChanges } from './store/screen-changes.ts';
 export { screenPart } from './screen-part.ts';
+export { screenFieldUses } from './screen-uses.ts';
 export { createScreens, type Screens } from './screens.ts';
 export type { TreeNode } from './tree/screen-tree.ts';

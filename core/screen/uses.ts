@@ -33,15 +33,18 @@ export function treeUses(tree: TreeNode, wanted: Wanted): Omit<ScreenUse, 'scree
 interface Named {
   entity: string;
   field: string;
+  /** The field and those behind it: `account.name`. */
+  names: readonly string[];
   path: string;
 }
 
-function namesIn(node: TreeNode, own: string): Named[] {
+export function namesIn(node: TreeNode, own: string): Named[] {
   const entity = node.node === 'screen' ? own : String(node['entity'] ?? own);
-  const named = (path: string, field: unknown, of = entity): Named[] =>
-    typeof field === 'string'
-      ? [{ entity: of, field: field.replace(/^-/, '').split('.')[0] ?? '', path }]
-      : [];
+  const named = (path: string, field: unknown, of = entity): Named[] => {
+    if (typeof field !== 'string') return [];
+    const names = field.replace(/^-/, '').split('.');
+    return [{ entity: of, field: names[0] ?? '', names, path }];
+  };
   const inside = (path: string): Named[] =>
     named(path, (node[path] as { field?: unknown } | undefined)?.field);
   const all = (path: string): Named[] =>

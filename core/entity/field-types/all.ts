@@ -1,4 +1,5 @@
 import type { FieldDefinition, FieldType } from '../definition.ts';
+import { autoNumberType } from './auto-number.ts';
 import { booleanType } from './boolean.ts';
 import { dateTimeType } from './date-time.ts';
 import { dateType } from './date.ts';
@@ -38,6 +39,7 @@ const specs = [
   relationType,
   userType,
   jsonType,
+  autoNumberType,
   formulaType,
   rollupType,
 ];

@@ -1,3 +1,4 @@
+export { autoNumber } from './auto-number.ts';
 export { boolean } from './boolean.ts';
 export { dateTime } from './date-time.ts';
 export { date } from './date.ts';

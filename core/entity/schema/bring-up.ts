@@ -2,7 +2,7 @@ import type { Sql } from '../../db/connect.ts';
 import { Problem } from '../../errors.ts';
 import type { EntityDefinition } from '../definition.ts';
 import { bareTable } from '../names.ts';
-import { applySchema } from './apply.ts';
+import { applySchema, type ApplyOptions } from './apply.ts';
 import { checkDefinition } from './check-definition.ts';
 import type { EntityPlan } from './plan.ts';
 
@@ -10,10 +10,10 @@ import type { EntityPlan } from './plan.ts';
 export async function bringUp(
   sql: Sql,
   definitions: readonly EntityDefinition[],
-  actor?: string,
+  options?: ApplyOptions,
 ): Promise<EntityPlan[]> {
   checkDefinitions(definitions);
-  return applySchema(sql, definitions, actor);
+  return applySchema(sql, definitions, options);
 }
 
 export function checkDefinitions(definitions: readonly EntityDefinition[]): void {

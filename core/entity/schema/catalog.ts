@@ -8,6 +8,8 @@ export interface ActualTable {
   indexes: ReadonlyMap<string, boolean>;
   /** Names of columns with a foreign key. */
   foreignKeys: ReadonlySet<string>;
+  /** Names of the sequences in the whole schema. */
+  sequences: ReadonlySet<string>;
 }
 
 /** By table name; tables that are not there are left out. */
@@ -26,6 +28,10 @@ export async function readCatalog(sql: Db, tables: readonly string[]): Promise<M
     from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
     join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1]
     where k.contype = 'f' and n.nspname = 'data' and c.relname = any(${tables})`;
+  const numbers = await sql<{ name: string }[]>`
+    select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = 'data' and c.relkind = 'S'`;
+  const sequences = new Set(numbers.map(({ name }) => name));
   const found = new Map<string, ActualTable>();
   for (const table of new Set(columns.map((column) => column.table)))
     found.set(table, {
@@ -34,6 +40,7 @@ export async function readCatalog(sql: Db, tables: readonly string[]): Promise<M
         indexes.filter((one) => one.table === table).map(({ name, isValid }) => [name, isValid]),
       ),
       foreignKeys: new Set(keys.filter((one) => one.table === table).map(({ name }) => name)),
+      sequences,
     });
   return found;
 }

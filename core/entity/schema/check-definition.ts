@@ -2,8 +2,9 @@
 import { invalid, type FieldError } from '../../errors.ts';
 import { systemFields, type EntityDefinition, type FieldDefinition } from '../definition.ts';
 import { fieldTypes } from '../field-types/all.ts';
-import { formulaRefusal } from '../formula/check-formula.ts';
+import { expressionRefusal, formulaRefusal } from '../formula/check-formula.ts';
 import { snake } from '../names.ts';
+import { checkRules } from '../rule/check-rules.ts';
 import { systemColumns } from './desired.ts';
 
 const entityId = /^[a-z][a-z0-9-]{0,40}(\.[a-z][a-z0-9-]{0,30})?$/;
@@ -29,6 +30,7 @@ export function checkDefinition(definition: EntityDefinition, known: KnownEntiti
     else checkField({ definition, field, known, fail: failField, columns, id });
   }
   checkReferences(definition, known, fail);
+  checkRules(definition, fail);
   if (errors.length > 0) throw invalid(errors);
 }
 
@@ -59,6 +61,11 @@ function checkField({ definition, id, field, known, columns, fail }: FieldInput)
   if (field.unique && (spec.kind === 'list' || spec.kind === 'opaque')) fail('field-not-unique-able');
   if (field.type === 'formula') checkFormula(definition, field, fail);
   if (field.type === 'rollup') checkRollup(field, known, fail);
+  if (field.defaultExpression !== undefined) {
+    if (field.default !== undefined && field.default !== null) fail('default-twice');
+    const refusal = expressionRefusal(definition, field.defaultExpression, { bindings: ['actor'] });
+    if (refusal) fail(refusal.code, refusal.params);
+  }
   if (field.default !== undefined && field.default !== null) {
     const parsed = spec.parse(field.default, field, { currency: 'USD' });
     if (!parsed.ok) fail('default-invalid', { reason: parsed.code });

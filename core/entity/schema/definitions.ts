@@ -1,11 +1,15 @@
-/** The definitions that run: what plugins declare and what admins made, the same in every process. */
+/** The definitions that run: what plugins declare and what admins made of it, the same in every process. */
 import type { Sql } from '../../db/connect.ts';
-import { invalid, Problem } from '../../errors.ts';
+import { readChanges, type ChangeRow } from '../change/change-row.ts';
+import { createChanges, existingChange, type Begun } from '../change/changes.ts';
+import type { DataServices } from '../change/data-steps.ts';
+import { describeChange, type ChangePlan } from '../change/describe-change.ts';
+import { prepareChange, type DefinitionChange, type PreparedChange } from '../change/prepare-change.ts';
+import { readStored, type StoredDefinitions } from '../change/stored-definitions.ts';
 import type { EntityDefinition, FieldDefinition } from '../definition.ts';
 import type { EntityCatalogue } from '../models.ts';
-import { readAdminDefinitions, storeEntity, storeFields } from './admin-definitions.ts';
-import { planSchema } from './apply.ts';
-import { bringUp, checkDefinitions } from './bring-up.ts';
+import type { Uses } from '../uses/index.ts';
+import { bringUp } from './bring-up.ts';
 import type { EntityPlan } from './plan.ts';
 
 export interface Definitions {
@@ -13,87 +17,86 @@ export interface Definitions {
   start(): Promise<EntityPlan[]>;
   /** Reads again when another process or thread changed something; cheap when nobody did. */
   refresh(): Promise<void>;
-  plan(change: DefinitionChange): Promise<EntityPlan[]>;
-  apply(change: DefinitionChange, actor: string): Promise<EntityPlan[]>;
+  /** What a change would do, without doing it. */
+  plan(change: DefinitionChange): Promise<ChangePlan>;
+  /** Does it, to the end; throws where it cannot be. */
+  apply(change: DefinitionChange, actor: string): Promise<ChangeRow>;
+  /** Begins it and answers at once what is under way; `done` never throws: the row says how it ended. */
+  begin(change: DefinitionChange, actor: string): Promise<{ row: ChangeRow; done: Promise<void> }>;
+  changes(entity: string): Promise<ChangeRow[]>;
+  change(id: string): Promise<ChangeRow>;
+  /** What the plugin declares, and the fields that can come back. */
+  origin(entity: string): {
+    base: EntityDefinition | undefined;
+    removed: Readonly<Record<string, FieldDefinition>>;
+  };
 }
-
-export type DefinitionChange =
-  | { kind: 'entity'; definition: EntityDefinition }
-  | { kind: 'fields'; entity: string; fields: Record<string, FieldDefinition> };
 
 export interface DefinitionsInput {
   sql: Sql;
   registry: EntityCatalogue & { replaceAdminEntities(definitions: readonly EntityDefinition[]): void };
+  /** For what a change does to records. */
+  records?: DataServices;
+  uses?: Uses;
 }
 
-export function createDefinitions({ sql, registry }: DefinitionsInput): Definitions {
-  const declared = registry.entities().filter(({ plugin }) => plugin !== 'admin');
+export function createDefinitions({ sql, registry, records, uses }: DefinitionsInput): Definitions {
+  const declared = new Map(
+    registry
+      .entities()
+      .filter(({ plugin }) => plugin !== 'admin')
+      .map((definition) => [definition.id, definition]),
+  );
   let version = 0;
-  const load = async (): Promise<void> => {
-    version = await schemaVersion(sql);
-    registry.replaceAdminEntities(await readAdminDefinitions(sql, declared));
+  let stored: StoredDefinitions = {
+    definitions: [],
+    removedEntities: new Map(),
+    removedFields: new Map(),
   };
-  const refresh = async (): Promise<void> => {
-    if ((await schemaVersion(sql)) !== version) await load();
+  const load = async (): Promise<void> => {
+    version = (await schemaState(sql)).version;
+    stored = await readStored(sql, declared);
+    registry.replaceAdminEntities(stored.definitions);
+  };
+  const prepare = (change: DefinitionChange): PreparedChange =>
+    prepareChange({ declared, entities: registry.entities(), stored }, change);
+  const changes = createChanges({ sql, records, registry, declared, reload: load });
+  const begin = async (change: DefinitionChange, actor: string): Promise<Begun> => {
+    await load();
+    return changes.begin(prepare(change), actor);
   };
   return {
     start: async () => {
       await load();
       const plans = await bringUp(sql, registry.entities());
-      version = await schemaVersion(sql);
-      return plans;
-    },
-    refresh,
-    plan: async (change) => {
-      const next = changed(registry, change);
-      checkDefinitions(all(registry, next));
-      return planSchema(sql, [next]);
-    },
-    apply: async (change, actor) => {
-      const next = changed(registry, change);
-      const everything = all(registry, next);
-      checkDefinitions(everything);
-      // Tables first: a definition that is stored must be usable at once, everywhere.
-      const plans = await bringUp(sql, everything, actor);
-      if (change.kind === 'entity') await storeEntity(sql, next, actor);
-      else await storeFields(sql, { entity: registry.entity(change.entity), fields: change.fields, actor });
-      await sql`update core.schema_version set version = version + 1`;
+      await changes.resume();
       await load();
       return plans;
     },
+    refresh: async () => {
+      const state = await schemaState(sql);
+      if (state.hasRunning) await changes.resume();
+      if (state.version !== version) await load();
+    },
+    plan: async (change) => describeChange({ sql, uses }, prepare(change)),
+    begin: async (change, actor) => {
+      const { row, done } = await begin(change, actor);
+      return { row, done: done.catch(() => {}) };
+    },
+    apply: async (change, actor) => {
+      const { row, done } = await begin(change, actor);
+      await done;
+      return existingChange(sql, row.id);
+    },
+    changes: (entity) => readChanges(sql, entity),
+    change: (id) => existingChange(sql, id),
+    origin: (entity) => ({ base: declared.get(entity), removed: stored.removedFields.get(entity) ?? {} }),
   };
 }
 
-async function schemaVersion(sql: Sql): Promise<number> {
-  const [row] = await sql<{ version: number }[]>`select version from core.schema_version`;
-  return row?.version ?? 0;
+async function schemaState(sql: Sql): Promise<{ version: number; hasRunning: boolean }> {
+  const [row] = await sql<{ version: number; hasRunning: boolean }[]>`
+    select version, exists (select from core.entity_change where state = 'running') as "hasRunning"
+    from core.schema_version`;
+  return row ?? { version: 0, hasRunning: false };
 }
-
-/** Throws where an admin would take a name that is not theirs. */
-function changed(registry: EntityCatalogue, change: DefinitionChange): EntityDefinition {
-  if (change.kind === 'entity') {
-    const { id } = change.definition;
-    if (registry.hasEntity(id))
-      throw new Problem({ status: 409, code: 'entity-exists', params: { entity: id } });
-    return change.definition;
-  }
-  const base = registry.entity(change.entity);
-  const wrong = Object.keys(change.fields).filter((id) => base.plugin !== 'admin' && !id.startsWith('x_'));
-  if (wrong.length > 0)
-    throw invalid(
-      wrong.map((field) => ({
-        pointer: `/fields/${field.slice(0, 80)}`,
-        code: 'field-id-admin',
-        params: { field: field.slice(0, 80) },
-      })),
-    );
-  const taken = Object.keys(change.fields).find((id) => id in base.fields);
-  if (taken !== undefined)
-    throw new Problem({ status: 409, code: 'field-exists', params: { field: taken, entity: base.id } });
-  return { ...base, fields: { ...base.fields, ...change.fields } };
-}
-
-const all = (registry: EntityCatalogue, next: EntityDefinition): EntityDefinition[] => [
-  ...registry.entities().filter(({ id }) => id !== next.id),
-  next,
-];

@@ -1,6 +1,6 @@
 /** What the database must have for a definition. */
 import { createHash } from 'node:crypto';
-import type { EntityDefinition } from '../definition.ts';
+import type { EntityDefinition, FieldDefinition } from '../definition.ts';
 import { fieldType } from '../field-types/all.ts';
 import { bareTable, quoted, snake } from '../names.ts';
 
@@ -14,6 +14,15 @@ export interface DesiredColumn {
   was?: string;
   /** Entity its foreign key leads to; `user` for people. */
   references?: string;
+  /** Text of the value that the rows which are there get with the column. */
+  initial?: string;
+}
+
+export interface DesiredSequence {
+  /** Not quoted, in the schema `data`. */
+  name: string;
+  field: string;
+  start: number;
 }
 
 export interface DesiredIndex {
@@ -30,6 +39,7 @@ export interface DesiredTable {
   table: string;
   columns: DesiredColumn[];
   indexes: DesiredIndex[];
+  sequences: DesiredSequence[];
 }
 
 export const systemColumns: readonly DesiredColumn[] = [
@@ -48,15 +58,38 @@ export function desiredTable(definition: EntityDefinition): DesiredTable {
   const table = bareTable(definition.id);
   const columns = [...systemColumns];
   for (const [field, one] of Object.entries(definition.fields))
-    for (const { suffix, type, references } of fieldType(one).columns(one))
-      columns.push({
-        name: snake(field) + suffix,
-        type: longName(type),
-        field,
-        ...(one.was && { was: snake(one.was) + suffix }),
-        ...(references && { references }),
+    fieldType(one)
+      .columns(one)
+      .forEach(({ suffix, type, references }, part) => {
+        const initial = initialOf(one)?.[part] ?? undefined;
+        columns.push({
+          name: snake(field) + suffix,
+          type: longName(type),
+          field,
+          ...(one.was && { was: snake(one.was) + suffix }),
+          ...(references && { references }),
+          ...(initial !== undefined && { initial }),
+        });
       });
-  return { entity: definition.id, table, columns, indexes: desiredIndexes(definition, table, columns) };
+  const indexes = desiredIndexes(definition, table, columns);
+  const sequences = Object.entries(definition.fields)
+    .filter(([, { type }]) => type === 'autoNumber')
+    .map(([field, { start }]) => ({ name: sequenceName(definition.id, field), field, start: start ?? 1 }));
+  return { entity: definition.id, table, columns, indexes, sequences };
+}
+
+/** Not quoted, in the schema `data`. */
+export const sequenceName = (entity: string, field: string): string =>
+  indexName(bareTable(entity), [snake(field), 'number']);
+
+/** The literal default, as texts of its columns. */
+function initialOf(field: FieldDefinition): (string | null)[] | undefined {
+  if (field.default === undefined || field.default === null) return undefined;
+  const spec = fieldType(field);
+  const parsed = spec.isComputed ? undefined : spec.parse(field.default, field, { currency: 'USD' });
+  return parsed?.ok && parsed.value !== null && parsed.value !== undefined
+    ? spec.toColumns(parsed.value)
+    : undefined;
 }
 
 /** As `format_type` of the catalog says it. */
@@ -99,6 +132,18 @@ function desiredIndexes(
   const title = definition.fields[definition.title];
   if (title && fieldType(title).isSortable && !title.unique) add([definition.title]);
   for (const fields of definition.indexes) add(fields);
+  for (const { fields } of Object.values(definition.uniques ?? {})) {
+    const parts = fields.flatMap((field) =>
+      columns.filter((column) => column.field === field || (field === 'owner' && column.name === 'owner_id')),
+    );
+    const names = parts.map(({ name }) => name);
+    indexes.push({
+      name: indexName(table, [...names, 'together']),
+      isUnique: true,
+      body: `(${names.map(quoted).join(', ')}) where deleted_at is null`,
+      fields,
+    });
+  }
   return indexes;
 }
 

@@ -2,7 +2,14 @@
 import type { EntityDefinition } from '../definition.ts';
 import { quoted, tableOf } from '../names.ts';
 import type { ActualTable } from './catalog.ts';
-import { desiredTable, type DesiredColumn, type DesiredIndex, type DesiredTable } from './desired.ts';
+import { conversionStep } from './convert-steps.ts';
+import {
+  desiredTable,
+  type DesiredColumn,
+  type DesiredIndex,
+  type DesiredSequence,
+  type DesiredTable,
+} from './desired.ts';
 
 export type StepKind =
   | 'create-table'
@@ -11,6 +18,8 @@ export type StepKind =
   | 'keep-column'
   | 'create-index'
   | 'add-reference'
+  | 'create-sequence'
+  | 'convert-column'
   | 'change-type';
 
 export interface Step {
@@ -20,6 +29,12 @@ export interface Step {
   /** Each runs in a transaction of its own; concurrent ones outside of any. */
   sql: readonly string[];
   inverse: readonly string[];
+  /** Run again and again with the last id of the part before, until it answers no more rows. */
+  batch?: string;
+  /** How many values stand in the way, and some of them. */
+  fits?: string;
+  /** Runs in the one transaction that makes the new definition the one that counts. */
+  switch?: readonly string[];
   /** Cannot be done without losing or changing data: the plan is refused. */
   isBreaking?: boolean;
 }
@@ -48,6 +63,7 @@ function creation(desired: DesiredTable): Step[] {
       ],
       inverse: [`drop table if exists ${tableOf(entity)}`],
     },
+    ...desired.sequences.map((sequence) => sequenceStep(desired, sequence)),
     ...columns.filter(({ references }) => references).map((column) => reference(desired, column)),
   ];
 }
@@ -66,7 +82,7 @@ function alteration(desired: DesiredTable, actual: ActualTable): Step[] {
     const type = actual.columns.get(column.name);
     if (type !== undefined) {
       kept.delete(column.name);
-      if (type !== column.type) steps.push(typeChange(desired, column, type));
+      if (type !== column.type) steps.push(conversionStep(desired, column, type));
     } else if (column.was && actual.columns.has(column.was)) {
       kept.delete(column.was);
       steps.push(rename(desired, column, column.was));
@@ -78,6 +94,8 @@ function alteration(desired: DesiredTable, actual: ActualTable): Step[] {
     )
       steps.push(reference(desired, column));
   }
+  for (const sequence of desired.sequences)
+    if (!actual.sequences.has(sequence.name)) steps.push(sequenceStep(desired, sequence));
   for (const name of kept)
     steps.push({ kind: 'keep-column', params: { entity, column: name }, sql: [], inverse: [] });
   for (const index of desired.indexes)
@@ -89,23 +107,24 @@ function alteration(desired: DesiredTable, actual: ActualTable): Step[] {
 const addition = ({ entity }: DesiredTable, column: DesiredColumn): Step => ({
   kind: 'add-column',
   params: { entity, column: column.name, field: column.field ?? column.name, type: column.type },
-  sql: [`alter table ${tableOf(entity)} add column if not exists ${quoted(column.name)} ${column.type}`],
+  // A default that comes with the column costs nothing, however many rows there are; new rows get theirs by the store.
+  sql: [
+    `alter table ${tableOf(entity)} add column if not exists ${quoted(column.name)} ${column.type}` +
+      (column.initial === undefined
+        ? ''
+        : ` default ${literal(column.initial)}::${column.type};
+      alter table ${tableOf(entity)} alter column ${quoted(column.name)} drop default`),
+  ],
   inverse: [`alter table ${tableOf(entity)} drop column if exists ${quoted(column.name)}`],
 });
+
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 const rename = ({ entity }: DesiredTable, column: DesiredColumn, was: string): Step => ({
   kind: 'rename-column',
   params: { entity, column: column.name, was },
   sql: [`alter table ${tableOf(entity)} rename column ${quoted(was)} to ${quoted(column.name)}`],
   inverse: [`alter table ${tableOf(entity)} rename column ${quoted(column.name)} to ${quoted(was)}`],
-});
-
-const typeChange = ({ entity }: DesiredTable, column: DesiredColumn, type: string): Step => ({
-  kind: 'change-type',
-  params: { entity, field: column.field ?? column.name, from: type, to: column.type },
-  sql: [],
-  inverse: [],
-  isBreaking: true,
 });
 
 function reference({ entity, table }: DesiredTable, column: DesiredColumn): Step {
@@ -122,6 +141,13 @@ function reference({ entity, table }: DesiredTable, column: DesiredColumn): Step
     inverse: [`${alter} drop constraint if exists ${name}`],
   };
 }
+
+const sequenceStep = ({ entity }: DesiredTable, { name, start, field }: DesiredSequence): Step => ({
+  kind: 'create-sequence',
+  params: { entity, field, start: String(start) },
+  sql: [`create sequence if not exists data.${quoted(name)} start ${start}`],
+  inverse: [`drop sequence if exists data.${quoted(name)}`],
+});
 
 const indexStep = (desired: DesiredTable, index: DesiredIndex, isBroken: boolean): Step => ({
   kind: 'create-index',

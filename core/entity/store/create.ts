@@ -7,7 +7,10 @@ import type { EntityModel } from '../model.ts';
 import { isId } from '../field-types/relation.ts';
 import type { Change } from '../record-store.ts';
 import { checkRelations } from './check-relations.ts';
-import { checkUnique } from './check-unique.ts';
+import { allocateNumbers } from './allocate-numbers.ts';
+import { checkRules } from './check-rules.ts';
+import { checkUnique, hasUnique } from './check-unique.ts';
+import { addExpressionDefaults } from './expression-defaults.ts';
 import type { Placed, Results, WriteContext } from './context.ts';
 import { createdEvent } from './events-of.ts';
 import { prepareValues, type Prepared } from './prepare-values.ts';
@@ -41,10 +44,12 @@ export async function createRows(
   const prepared = rows.map((row) => row.prepared);
   await checkRelations(context, model, prepared);
   await checkUnique(context, model, rows);
+  checkRules(context, model, rows);
   const valid = rows.filter((row) => row.prepared.errors.length === 0);
   for (const row of rows)
     if (row.prepared.errors.length > 0) results[row.place] = notValid(row.prepared.errors);
   if (valid.length === 0) return;
+  await allocateNumbers(context, model, valid);
   const inserted = await insert(context, model, valid, rule);
   for (const row of valid) {
     if (inserted && !inserted.has(row.id)) {
@@ -65,6 +70,7 @@ function prepareRows(
   const prepareContext = { model, action: 'create' as const, grants, currency: context.currency };
   return changes.map(({ place, change }) => {
     const prepared = prepareValues(change.values, prepareContext);
+    addExpressionDefaults(context, prepareContext, prepared);
     if (change.id !== undefined && !isId(change.id)) prepared.errors.push({ pointer: '/id', code: 'not-id' });
     const owner =
       prepared.owner === undefined && model.definition.owner ? context.actor.userId : prepared.owner;
@@ -91,8 +97,7 @@ async function insert(
   const own = new Map(columns.map(({ name }, place) => [name, source.value(place)]));
   const selected = selectList({ context, model, own, bindings });
   const condition = and([rule, ...fieldConditions(context, model)]);
-  const canConflict =
-    rows.some((row) => row.hasOwnId) || model.stored.some(({ definition }) => definition.unique);
+  const canConflict = rows.some((row) => row.hasOwnId) || hasUnique(model);
   const search = searchText({ models: context.models, model, column: (name) => `t.${name}` });
   const names = [...selected.keys()];
   const isChecked = condition.kind !== 'all';
@@ -164,6 +169,13 @@ const hasValue = (model: EntityModel, id: string): Rule | Test => {
 function notInserted(model: EntityModel, row: NewRow, rule: Rule): Problem {
   const unique = model.stored.find(({ definition }) => definition.unique);
   if (rule.kind !== 'all') return notAllowed(model.id, 'create');
+  const together = Object.values(model.definition.uniques ?? {})[0];
+  if (together && !unique)
+    return new Problem({
+      status: 409,
+      code: 'not-unique-together',
+      params: { fields: together.fields.join(', ') },
+    });
   if (row.hasOwnId || !unique)
     return new Problem({ status: 409, code: 'record-exists', params: { id: row.id } });
   return new Problem({ status: 409, code: 'not-unique', params: { field: unique.id } });

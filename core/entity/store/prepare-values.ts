@@ -89,7 +89,11 @@ function addDefaults(prepared: Prepared, context: PrepareContext): void {
     if (definition.default !== undefined && definition.default !== null) {
       const result = spec.parse(definition.default, definition, context);
       if (result.ok) prepared.values[index] = result.value;
-    } else if (definition.required && !prepared.errors.some(({ pointer }) => pointer === `/${id}`))
+    } else if (
+      definition.required &&
+      definition.defaultExpression === undefined &&
+      !prepared.errors.some(({ pointer }) => pointer === `/${id}`)
+    )
       prepared.errors.push({ pointer: `/${id}`, code: 'required', params: { field: id } });
   }
 }

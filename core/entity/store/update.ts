@@ -2,6 +2,7 @@ import { unlimited } from '../../access/grants.ts';
 import type { EntityModel } from '../model.ts';
 import type { Change } from '../record-store.ts';
 import { checkRelations } from './check-relations.ts';
+import { checkRules } from './check-rules.ts';
 import { checkUnique } from './check-unique.ts';
 import type { Placed, Results, WriteContext } from './context.ts';
 import { currentRows, recordOf, type CurrentRow } from './current-rows.ts';
@@ -44,8 +45,10 @@ export async function updateRows(
   await checkUnique(
     context,
     model,
-    candidates.map(({ current, prepared }) => ({ id: current.id, prepared })),
+    candidates.map(({ current, prepared }) => ({ id: current.id, prepared, current })),
   );
+  // What follows from another act is not judged: it must not stop half-way.
+  if (!context.isSystem) checkRules(context, model, candidates);
   const changed: Candidate[] = [];
   for (const candidate of candidates) {
     if (candidate.prepared.errors.length > 0) results[candidate.place] = notValid(candidate.prepared.errors);

@@ -1,0 +1,66 @@
+/**
+ * A column gets another type without stopping anybody: a second column beside it, which a trigger fills for whoever
+ * writes meanwhile and batches fill for the rest; then both change names in one short transaction.
+ */
+import { createHash } from 'node:crypto';
+import { bareTable, quoted, tableOf } from '../names.ts';
+import { conversionOf } from './conversion.ts';
+import type { DesiredColumn, DesiredTable } from './desired.ts';
+import type { Step } from './plan.ts';
+
+/** Rows of one small transaction. */
+export const batchRows = 5_000;
+
+export function conversionStep(desired: DesiredTable, column: DesiredColumn, from: string): Step {
+  const { entity } = desired;
+  const params = { entity, field: column.field ?? column.name, from, to: column.type };
+  const conversion = conversionOf(from, column.type);
+  if (!conversion) return { kind: 'change-type', params, sql: [], inverse: [], isBreaking: true };
+  const names = namesOf(entity, column.name);
+  const [old, next] = [quoted(column.name), quoted(names.next)];
+  const table = tableOf(entity);
+  const value = `case when %.${old} is null then null else ${conversion.convert(`%.${old}`)} end`;
+  const fitting = (alias: string): string =>
+    `case when ${conversion.fits(`${alias}.${old}`)} then ${value.replaceAll('%', alias)} end`;
+  return {
+    kind: 'convert-column',
+    params,
+    sql: [
+      `alter table ${table} add column if not exists ${next} ${column.type}`,
+      `create or replace function data.${quoted(names.trigger)}() returns trigger language plpgsql as
+        $$ begin new.${next} := ${fitting('new')}; return new; end $$`,
+      `create or replace trigger ${quoted(names.trigger)} before insert or update on ${table}
+        for each row execute function data.${quoted(names.trigger)}()`,
+    ],
+    batch: `with part as (select id from ${table} where id > $1 order by id limit ${batchRows}),
+      done as (update ${table} t set ${next} = ${fitting('t')} from part
+        where t.id = part.id and t.${old} is not null and t.${next} is null returning t.id)
+      select max(id::text) as last, count(*)::int as rows, (select count(*) from done) as written from part`,
+    fits: `select count(*) as count, (array_agg(${old}::text))[1:3] as samples from (
+      select ${old} from ${table} where ${old} is not null and (${conversion.fits(old)}) is not true limit 10001) t`,
+    switch: [
+      `drop trigger if exists ${quoted(names.trigger)} on ${table}`,
+      `drop function if exists data.${quoted(names.trigger)}()`,
+      ...desired.indexes
+        .filter(({ fields }) => fields.includes(column.field ?? ''))
+        .map(({ name }) => `drop index if exists data.${quoted(name)}`),
+      `alter table ${table} rename column ${old} to ${quoted(names.was)}`,
+      `alter table ${table} rename column ${next} to ${old}`,
+    ],
+    inverse: [
+      `drop trigger if exists ${quoted(names.trigger)} on ${table}`,
+      `drop function if exists data.${quoted(names.trigger)}()`,
+      `alter table ${table} drop column if exists ${next}`,
+    ],
+  };
+}
+
+function namesOf(entity: string, column: string): { next: string; was: string; trigger: string } {
+  const hash = createHash('sha256').update(`${entity}.${column}`).digest('hex').slice(0, 12);
+  const moment = Date.now().toString(36);
+  return {
+    next: `next_${hash}`,
+    was: `was_${hash}_${moment}`,
+    trigger: `${bareTable(entity).slice(0, 30)}_convert_${hash}`,
+  };
+}
