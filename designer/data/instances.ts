@@ -13,6 +13,13 @@ export interface Incident {
   at?: string;
 }
 
+/** Steps of an ad-hoc sub-process that the reader may begin. */
+export interface Activatable {
+  scope: number;
+  element: string;
+  parts: { element: string; name: string }[];
+}
+
 export interface Instance {
   id: string;
   flow: string;
@@ -28,6 +35,7 @@ export interface Instance {
   /** `id` names a token to whoever moves it; `stuck` says why it can never move again. */
   tokens: { id?: number; element: string; name?: string; stuck?: string }[];
   incidents?: Incident[];
+  activatable?: Activatable[];
 }
 
 export interface HistoryEntry {
@@ -57,3 +65,6 @@ export const setVariables = (id: string, variables: Record<string, unknown>): Pr
 
 export const retryIncident = (id: string): Promise<unknown> =>
   api.post(`/api/incidents/${encodeURIComponent(id)}/retry`);
+
+export const activate = (id: string, parts: { scope: number; elements: string[] }): Promise<unknown> =>
+  api.post(`${path(id)}/activate`, parts);

@@ -5,7 +5,6 @@ import { t } from '../../web/data/i18n.ts';
 import { onLive } from '../../web/data/live.ts';
 import { moveToken, readStory, type StoryItem } from '../../web/data/operate.ts';
 import { listWorkItems, type WorkItem } from '../../web/data/work-items.ts';
-import { recordPath } from '../../web/shell/router.ts';
 import { base } from '../../web/styles/base.ts';
 import { buttons } from '../../web/styles/buttons.ts';
 import '../../web/components/rl-bar.ts';
@@ -18,6 +17,7 @@ import type { DiagramNames, RlDiagram } from '../canvas/rl-diagram.ts';
 import '../canvas/rl-diagram.ts';
 import { loadVersion } from '../data/flows.ts';
 import {
+  activate,
   loadHistory,
   loadInstance,
   operate,
@@ -27,6 +27,8 @@ import {
   type Incident,
   type Instance,
 } from '../data/instances.ts';
+import { instanceFacts } from '../instance/instance-facts.ts';
+import '../instance/rl-activatable.ts';
 import '../instance/rl-incident.ts';
 import '../instance/rl-instance-actions.ts';
 import '../instance/rl-move-here.ts';
@@ -111,7 +113,14 @@ export class RlInstanceScreen extends LitElement {
           ${this.renderMove(instance)}
         </div>
         <aside>
-          ${this.renderFacts(instance)} ${this.renderIncidents(instance.incidents ?? [])}
+          ${instanceFacts(instance, this.names.name)} ${this.renderIncidents(instance.incidents ?? [])}
+          <rl-activatable
+            .groups=${instance.activatable ?? []}
+            .nameOf=${this.names.name}
+            ?busy=${this.isBusy}
+            @rl-activate=${(event: CustomEvent<{ scope: number; elements: string[] }>) =>
+              this.run(() => activate(this.instanceId, event.detail), t('designer.done.activated'))}
+          ></rl-activatable>
           <rl-tabs
             label=${t('designer.instance.tabs')}
             selected=${this.tab}
@@ -184,21 +193,6 @@ export class RlInstanceScreen extends LitElement {
           )}
       ></rl-instance-actions>
     </rl-bar>`;
-  }
-
-  private renderFacts(instance: Instance) {
-    const { subject } = instance;
-    const at = instance.tokens.map((token) => token.name || this.names.name(token.element) || token.element);
-    const fact = (key: string, value: unknown) =>
-      html`<dt>${t(`designer.fact.${key}`)}</dt>
-        <dd>${value}</dd>`;
-    return html`<dl class="facts">
-      ${subject ? fact('about', html`<a class="subject" href=${recordPath(subject.entity, subject.id)}>${subject.title ?? subject.id}</a>`) : nothing}
-      ${at.length > 0 ? fact('at', [...new Set(at)].join(', ')) : nothing}
-      ${instance.startedAt ? fact('started', html`<rl-time value=${instance.startedAt}></rl-time>`) : nothing}
-      ${instance.endedAt ? fact('ended', html`<rl-time value=${instance.endedAt}></rl-time>`) : nothing}
-      ${fact('version', t('designer.version', { version: instance.version }))}
-    </dl>`;
   }
 
   private renderIncidents(incidents: Incident[]) {

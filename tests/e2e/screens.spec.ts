@@ -30,6 +30,7 @@ const screens = new Map([
   ['designer', '/flows/opportunity-follow-up'],
   ['people', '/settings/people'],
   ['entities', '/settings/entities'],
+  ['company', '/settings/company'],
 ]);
 
 test.beforeAll(async ({ browser }) => {

@@ -144,9 +144,17 @@ function ownRoutes({ sql, identity, auth }: PeopleServices): Route[] {
       },
     }),
     route({
-      method: 'patch',
+      method: 'get',
       path: '/api/company',
       summary: 'Name, time zone, currency and working hours of the company',
+      tag: 'people',
+      permission: 'settings.manage',
+      run: async () => reply(200, await identity.company()),
+    }),
+    route({
+      method: 'patch',
+      path: '/api/company',
+      summary: 'Set name, time zone, currency or working hours of the company',
       tag: 'people',
       permission: 'settings.manage',
       body: z.strictObject({

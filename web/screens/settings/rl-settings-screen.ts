@@ -6,6 +6,7 @@ import { t } from '../../data/i18n.ts';
 import { may, type Meta } from '../../data/meta.ts';
 import { base } from '../../styles/base.ts';
 import '../../components/rl-bar.ts';
+import './company/rl-company-page.ts';
 import './rl-about-page.ts';
 import './rl-entities-page.ts';
 import './rl-people-page.ts';
@@ -21,6 +22,7 @@ const pages: { id: string; permission?: string; render: () => TemplateResult }[]
     permission: 'entities.manage',
     render: () => html`<rl-entities-page></rl-entities-page>`,
   },
+  { id: 'company', permission: 'settings.manage', render: () => html`<rl-company-page></rl-company-page>` },
   { id: 'about', render: () => html`<rl-about-page></rl-about-page>` },
 ];
 

@@ -1,0 +1,33 @@
+import { api } from './client.ts';
+
+/** Begin and end of a time of work: `["09:00", "17:00"]`. */
+export type Interval = readonly [string, string];
+
+export interface Calendar {
+  /** Seven days from Monday on. */
+  hours: Interval[][];
+  /** Dates on which nobody works. */
+  holidays: string[];
+}
+
+export interface Company {
+  name: string;
+  timeZone: string;
+  currency: string;
+  calendar: Calendar;
+}
+
+export const readCompany = (): Promise<Company> => api.get('/api/company');
+
+export const saveCompany = (company: Partial<Company>): Promise<Company> =>
+  api.patch('/api/company', company);
+
+/** Each begins after the one before has ended. */
+export const isInOrder = (day: readonly Interval[]): boolean =>
+  day.flat().every((time, index, all) => time !== '' && (index === 0 || all[index - 1]! < time));
+
+/** Hours of work in a week, for a person who checks what was typed. */
+export const weeklyHours = (hours: readonly (readonly Interval[])[]): number =>
+  hours.flat().reduce((sum, [from, to]) => sum + Math.max(0, minutesOf(to) - minutesOf(from)), 0) / 60;
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
