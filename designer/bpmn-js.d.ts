@@ -35,3 +35,13 @@ declare module 'diagram-js/lib/command/CommandInterceptor.js' {
 declare module 'bpmn-auto-layout' {
   export function layoutProcess(xml: string): Promise<string>;
 }
+declare module 'bpmn-js-differ' {
+  import type { ModdleElement } from './moddle/moddle-element.ts';
+
+  /** By element id. */
+  type Found = Record<string, unknown>;
+  export function diff(
+    before: ModdleElement,
+    after: ModdleElement,
+  ): { _added: Found; _removed: Found; _changed: Found; _layoutChanged: Found };
+}

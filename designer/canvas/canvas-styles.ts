@@ -56,6 +56,73 @@ export const canvasStyles = css`
     stroke: var(--rl-bad) !important;
     fill: var(--rl-bad-soft) !important;
   }
+  .djs-shape.rl-added .djs-visual > :is(rect, circle, polygon):first-child {
+    stroke: var(--rl-good) !important;
+    fill: var(--rl-good-soft) !important;
+  }
+  .djs-connection.rl-added .djs-visual > path:first-child {
+    stroke: var(--rl-good) !important;
+  }
+  .djs-shape.rl-removed .djs-visual > :is(rect, circle, polygon):first-child {
+    stroke: var(--rl-bad) !important;
+    fill: var(--rl-bad-soft) !important;
+  }
+  .djs-connection.rl-removed .djs-visual > path:first-child {
+    stroke: var(--rl-bad) !important;
+    stroke-dasharray: 5 4;
+  }
+  .djs-shape.rl-changed .djs-visual > :is(rect, circle, polygon):first-child {
+    stroke: var(--rl-warn) !important;
+    fill: var(--rl-warn-soft) !important;
+  }
+  .djs-connection.rl-changed .djs-visual > path:first-child {
+    stroke: var(--rl-warn) !important;
+  }
+  .djs-shape.rl-moved .djs-visual > :is(rect, circle, polygon):first-child,
+  .djs-connection.rl-moved .djs-visual > path:first-child {
+    stroke: var(--rl-violet) !important;
+    stroke-dasharray: 5 4;
+  }
+  .djs-shape.rl-heat-1 .djs-visual > :is(rect, circle, polygon):first-child {
+    stroke: var(--rl-heat) !important;
+    fill: color-mix(in srgb, var(--rl-heat) 10%, var(--rl-surface)) !important;
+  }
+  .djs-shape.rl-heat-2 .djs-visual > :is(rect, circle, polygon):first-child {
+    stroke: var(--rl-heat) !important;
+    fill: color-mix(in srgb, var(--rl-heat) 20%, var(--rl-surface)) !important;
+  }
+  .djs-shape.rl-heat-3 .djs-visual > :is(rect, circle, polygon):first-child {
+    stroke: var(--rl-heat) !important;
+    fill: color-mix(in srgb, var(--rl-heat) 32%, var(--rl-surface)) !important;
+  }
+  .djs-shape.rl-heat-4 .djs-visual > :is(rect, circle, polygon):first-child {
+    stroke: var(--rl-heat) !important;
+    fill: color-mix(in srgb, var(--rl-heat) 44%, var(--rl-surface)) !important;
+  }
+  .djs-shape.rl-heat-5 .djs-visual > :is(rect, circle, polygon):first-child {
+    stroke: var(--rl-heat) !important;
+    fill: color-mix(in srgb, var(--rl-heat) 58%, var(--rl-surface)) !important;
+  }
+  .djs-connection.rl-heat-1 .djs-visual > path:first-child {
+    stroke: var(--rl-heat) !important;
+    stroke-width: 1.5px !important;
+  }
+  .djs-connection.rl-heat-2 .djs-visual > path:first-child {
+    stroke: var(--rl-heat) !important;
+    stroke-width: 2px !important;
+  }
+  .djs-connection.rl-heat-3 .djs-visual > path:first-child {
+    stroke: var(--rl-heat) !important;
+    stroke-width: 2.5px !important;
+  }
+  .djs-connection.rl-heat-4 .djs-visual > path:first-child {
+    stroke: var(--rl-heat) !important;
+    stroke-width: 3px !important;
+  }
+  .djs-connection.rl-heat-5 .djs-visual > path:first-child {
+    stroke: var(--rl-heat) !important;
+    stroke-width: 4px !important;
+  }
   .rl-problem-badge,
   .rl-token {
     display: grid;

@@ -85,6 +85,13 @@ export class EditorSession {
     return true;
   }
 
+  /** Steps and events where a token can stand, for whoever says what became of an old one. */
+  places(): { id: string; label: string }[] {
+    return this.get<ElementRegistry>('elementRegistry')
+      .filter((element) => isA(element.businessObject, 'bpmn:FlowNode') && !element.labelTarget)
+      .map(({ id, businessObject }) => ({ id, label: nameOf(businessObject) || id }));
+  }
+
   edit(): Edit {
     return this.get<Edit>('edit');
   }

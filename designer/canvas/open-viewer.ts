@@ -1,4 +1,5 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer.js';
+import { marksModule } from '../modules/marks/index.ts';
 import { pathModule } from '../modules/path/index.ts';
 import { problemsModule } from '../modules/problems/index.ts';
 import { tokensModule } from '../modules/tokens/index.ts';
@@ -13,6 +14,6 @@ export const openViewer = (container: HTMLElement): NavigatedViewer => {
   styleDocument();
   return new NavigatedViewer({
     ...diagramOptions(container),
-    additionalModules: [translateModule, tokensModule, pathModule, problemsModule],
+    additionalModules: [translateModule, tokensModule, pathModule, problemsModule, marksModule],
   });
 };

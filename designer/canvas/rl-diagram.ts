@@ -4,6 +4,7 @@ import { t } from '../../web/data/i18n.ts';
 import { base } from '../../web/styles/base.ts';
 import type { Connection } from '../instance/story.ts';
 import { idOf, isA, nameOf } from '../moddle/moddle-element.ts';
+import type { MarkClasses, Marks } from '../modules/marks/marks.ts';
 import type { PathMarks, TakenPath } from '../modules/path/taken-path.ts';
 import type { Canvas, DiagramElement, ElementRegistry } from '../modules/services.ts';
 import type { TokenBadge, Tokens } from '../modules/tokens/tokens.ts';
@@ -18,9 +19,16 @@ export interface DiagramNames {
   connections: Connection[];
 }
 
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
 /**
  * A diagram to look at, with badges and the taken path. Fires `rl-opened` with `DiagramNames`, and `rl-select`
- * with `detail: {element}` when an element is clicked.
+ * with `detail: {element}` when an element is clicked, and `rl-view` when it was moved or zoomed.
  */
 @customElement('rl-diagram')
 export class RlDiagram extends LitElement {
@@ -30,6 +38,8 @@ export class RlDiagram extends LitElement {
   @property({ type: Boolean, reflect: true }) small = false;
   @property({ attribute: false }) badges: TokenBadge[] = [];
   @property({ attribute: false }) marks: PathMarks = { taken: [], active: [], incidents: [] };
+  /** Style classes by element. */
+  @property({ attribute: false }) classes: MarkClasses = new Map();
   @state() private fault = '';
   @query('.canvas') private container!: HTMLElement;
   private viewer: NavigatedViewer | undefined;
@@ -72,7 +82,7 @@ export class RlDiagram extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('xml') && this.xml) void this.open();
-    else if (changed.has('badges') || changed.has('marks')) this.mark();
+    else if (changed.has('badges') || changed.has('marks') || changed.has('classes')) this.mark();
   }
 
   override disconnectedCallback(): void {
@@ -99,6 +109,13 @@ export class RlDiagram extends LitElement {
     if (this.isOpen && this.registry()?.get(element)) this.canvas()?.scrollToElement(element, 60);
   }
 
+  /** What is in view, in the diagram's own measure; given a box, shows that. */
+  view(box?: Box): Box | undefined {
+    if (!this.isOpen) return undefined;
+    const { x, y, width, height } = this.canvas()?.viewbox(box) ?? { x: 0, y: 0, width: 0, height: 0 };
+    return { x, y, width, height };
+  }
+
   private async open(): Promise<void> {
     this.viewer ??= this.makeViewer();
     this.isOpen = false;
@@ -110,6 +127,7 @@ export class RlDiagram extends LitElement {
     }
     this.fault = '';
     this.isOpen = true;
+    this.viewer.get<Marks>('marks').forget();
     this.resize.observe(this.container);
     this.fit();
     this.mark();
@@ -121,6 +139,7 @@ export class RlDiagram extends LitElement {
     viewer.on('element.click', ({ element }: { element: DiagramElement }) =>
       this.dispatchEvent(new CustomEvent('rl-select', { detail: { element: element.id } })),
     );
+    viewer.on('canvas.viewbox.changed', () => this.dispatchEvent(new CustomEvent('rl-view')));
     return viewer;
   }
 
@@ -128,6 +147,7 @@ export class RlDiagram extends LitElement {
     if (!this.isOpen) return;
     this.viewer?.get<Tokens>('tokens').show(this.badges);
     this.viewer?.get<TakenPath>('takenPath').show(this.marks);
+    this.viewer?.get<Marks>('marks').show(this.classes);
     if (this.small) this.fit();
   }
 

@@ -23,6 +23,11 @@ export interface FlowVersion {
   xml: string;
   deployedAt: string;
   deployedBy: Reference | string | null;
+  /** Why it was made, where somebody said. */
+  note: string | null;
+  drawnOn: number | null;
+  /** The older version that it brought back. */
+  restores: number | null;
 }
 
 export type FlowVersionItem = Omit<FlowVersion, 'xml'>;
@@ -63,10 +68,18 @@ export const listVersions = async (key: string): Promise<FlowVersionItem[]> => {
 export const loadVersion = (key: string, version: number): Promise<FlowVersion> =>
   api.get(`${path(key)}/versions/${version}`);
 
+export interface Deployment {
+  xml: string;
+  note?: string;
+  /** The version drawn on: the server refuses with `flow-moved` when a newer one runs. */
+  base?: { flow: string; version: number };
+  restores?: number;
+}
+
 /** Deploys, or answers what the validator found. Other problems are thrown. */
-export const deployFlow = async (xml: string): Promise<Deployed | Refused> => {
+export const deployFlow = async (deployment: Deployment): Promise<Deployed | Refused> => {
   try {
-    return await api.post<Deployed>('/api/flows', { xml }, { idempotencyKey: crypto.randomUUID() });
+    return await api.post<Deployed>('/api/flows', deployment, { idempotencyKey: crypto.randomUUID() });
   } catch (problem) {
     if (!(problem instanceof ApiProblem) || problem.status !== 422) throw problem;
     // The route's documented refusal: lists of problems beside the sentence.
@@ -76,12 +89,21 @@ export const deployFlow = async (xml: string): Promise<Deployed | Refused> => {
   }
 };
 
-/** Instances that have not ended; 0 where the server does not say. */
-export const runningInstances = async (key: string): Promise<number> => {
-  const flows = await listFlows().catch(() => []);
-  const counts = flows.find((flow) => flow.key === key)?.counts;
-  return (counts?.active ?? 0) + (counts?.incident ?? 0);
-};
+/** Instances of one version, and what moving them into a diagram would meet. */
+export interface VersionPlan {
+  version: number;
+  looked: number;
+  fits: number;
+  isPartial: boolean;
+  problems: { element: string; message: string; count: number }[];
+}
+
+/** What a deployment would mean for those that run. */
+export const planDeployment = async (
+  key: string,
+  plan: { xml: string; mapping: Record<string, string> },
+): Promise<VersionPlan[]> =>
+  (await api.post<{ versions: VersionPlan[] }>(`${path(key)}/plan`, plan)).versions;
 
 /** How many tokens stand where, by element; empty where the server does not say. */
 export const loadTokens = async (

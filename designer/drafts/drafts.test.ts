@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { dropDraft, listDrafts, loadDraft, saveDraft, type Draft } from './drafts.ts';
+import { dropHere, findHere, keepHere, listHere, type Draft } from './drafts.ts';
 
 /** The browser's storage as its standard describes it. */
 class MemoryStorage implements Storage {
@@ -25,7 +25,7 @@ class MemoryStorage implements Storage {
   }
 }
 
-const draft: Draft = { key: 'follow-up', base: 2, xml: '<x/>', name: 'Follow-up', savedAt: 5 };
+const draft: Draft = { key: 'follow-up', base: 2, xml: '<x/>', name: 'Follow-up', savedAt: 5, rev: 1 };
 let storage: MemoryStorage;
 
 describe('drafts', () => {
@@ -35,24 +35,24 @@ describe('drafts', () => {
   });
 
   it('finds a saved draft again, and lists it', () => {
-    saveDraft(draft, storage);
+    keepHere(draft, storage);
 
-    expect(loadDraft('follow-up', storage)).toEqual(draft);
-    expect(listDrafts(storage)).toEqual([draft]);
+    expect(findHere('follow-up', storage)).toEqual(draft);
+    expect(listHere(storage)).toEqual([draft]);
   });
 
   it('forgets a dropped draft', () => {
-    saveDraft(draft, storage);
-    dropDraft('follow-up', storage);
+    keepHere(draft, storage);
+    dropHere('follow-up', storage);
 
-    expect(loadDraft('follow-up', storage)).toBeNull();
-    expect(listDrafts(storage)).toEqual([]);
+    expect(findHere('follow-up', storage)).toBeNull();
+    expect(listHere(storage)).toEqual([]);
   });
 
   it('takes broken writing for none', () => {
     storage.setItem('rl.draft.follow-up', '{"xml":');
 
-    expect(loadDraft('follow-up', storage)).toBeNull();
+    expect(findHere('follow-up', storage)).toBeNull();
   });
 
   it('says when the browser keeps no more', () => {
@@ -60,6 +60,6 @@ describe('drafts', () => {
       throw new DOMException('full', 'QuotaExceededError');
     };
 
-    expect(saveDraft(draft, storage)).toBe(false);
+    expect(keepHere(draft, storage)).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-/** A diagram not yet deployed, kept in this browser. */
+/** A diagram not yet deployed. */
 export interface Draft {
   key: string;
   /** The version it was drawn from; 0 for a flow that was never deployed. */
@@ -7,13 +7,15 @@ export interface Draft {
   name: string;
   /** Milliseconds since 1970. */
   savedAt: number;
+  /** The saving on the server that it continues; 0 for none. */
+  rev: number;
 }
 
 const prefix = 'rl.draft.';
 const place = (key: string): string => `${prefix}${key}`;
 
-/** False when the browser keeps no more. */
-export const saveDraft = (draft: Draft, storage: Storage = localStorage): boolean => {
+/** Keeps in this browser what the server does not have yet. False when the browser keeps no more. */
+export const keepHere = (draft: Draft, storage: Storage = localStorage): boolean => {
   try {
     storage.setItem(place(draft.key), JSON.stringify(draft));
     return true;
@@ -22,13 +24,13 @@ export const saveDraft = (draft: Draft, storage: Storage = localStorage): boolea
   }
 };
 
-export const loadDraft = (key: string, storage: Storage = localStorage): Draft | null =>
+export const findHere = (key: string, storage: Storage = localStorage): Draft | null =>
   readDraft(storage.getItem(place(key)));
 
-export const dropDraft = (key: string, storage: Storage = localStorage): void =>
+export const dropHere = (key: string, storage: Storage = localStorage): void =>
   storage.removeItem(place(key));
 
-export const listDrafts = (storage: Storage = localStorage): Draft[] =>
+export const listHere = (storage: Storage = localStorage): Draft[] =>
   Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
     .filter((name) => name.startsWith(prefix))
     .map((name) => readDraft(storage.getItem(name)))
@@ -38,7 +40,8 @@ const readDraft = (text: string | null): Draft | null => {
   try {
     // Own writing, or null; anything else is checked here.
     const draft = JSON.parse(text ?? 'null') as Draft | null;
-    return draft && typeof draft.xml === 'string' && typeof draft.base === 'number' ? draft : null;
+    if (!draft || typeof draft.xml !== 'string' || typeof draft.base !== 'number') return null;
+    return { ...draft, rev: draft.rev ?? 0 };
   } catch {
     return null;
   }

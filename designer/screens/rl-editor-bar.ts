@@ -9,22 +9,27 @@ import '../../web/components/rl-icon.ts';
 import '../../web/components/rl-menu.ts';
 import type { MenuItem } from '../../web/components/rl-menu.ts';
 import '../../web/components/rl-tag.ts';
-import { nameOfPerson } from '../data/flows.ts';
+import '../../web/components/rl-avatar.ts';
+import type { Editor } from '../data/editors.ts';
+import type { Saved } from '../drafts/draft-keeper.ts';
+import './rl-flow-views.ts';
+import type { FlowView } from './rl-flow-views.ts';
 import type { OpenFlow } from './open-flow.ts';
 
 export interface EditorAction {
   id: string;
-  version?: number;
   xml?: string;
 }
 
-/** The bar of the editor. Fires `rl-action` with `detail: {id, version?, xml?}`. */
+/** The bar of the editor. Fires `rl-action` with `detail: {id, xml?}`. */
 @customElement('rl-editor-bar')
 export class RlEditorBar extends LitElement {
   @property({ attribute: false }) flow!: OpenFlow;
   @property({ attribute: false }) name = '';
-  /** When the draft was kept; null when it could not be; undefined without changes. */
-  @property({ attribute: false }) savedAt: number | null | undefined;
+  @property({ attribute: false }) saved: Saved | undefined;
+  /** Who else draws on it. */
+  @property({ attribute: false }) others: readonly Editor[] = [];
+  @property() view: FlowView = 'draw';
   @property({ type: Boolean }) busy = false;
   @query('input[type=file]') private file!: HTMLInputElement;
   private timer: ReturnType<typeof setInterval> | undefined;
@@ -36,6 +41,10 @@ export class RlEditorBar extends LitElement {
       .saved {
         color: var(--rl-muted);
         white-space: nowrap;
+      }
+      .others {
+        display: inline-flex;
+        gap: 2px;
       }
       .failed {
         color: var(--rl-bad-text);
@@ -49,7 +58,6 @@ export class RlEditorBar extends LitElement {
         }
       }
       @media (max-width: 720px) {
-        .versions-word,
         rl-tag {
           display: none;
         }
@@ -73,23 +81,20 @@ export class RlEditorBar extends LitElement {
         <span slot="beside"
           ><rl-tag tone=${flow.isReadOnly ? 'neutral' : 'accent'}>${this.tag()}</rl-tag></span
         >
-        <span slot="beside" class="saved" role="status">${this.saved()}</span>
-        ${
-          flow.versions.length > 0
-            ? html`<rl-menu
-                slot="actions"
-                align="end"
-                .items=${this.versionItems()}
-                @rl-select=${(event: CustomEvent<{ id: string }>) =>
-                  this.fire({ id: 'version', version: Number(event.detail.id) })}
-                ><button slot="trigger" type="button" class="button ghost" title=${t('designer.versions')}>
-                  <rl-icon name="history"></rl-icon
-                  ><span class="versions-word">${t('designer.versions')}</span>
-                </button></rl-menu
-              >`
-            : nothing
-        }
-        <rl-menu slot="actions" align="end" .items=${this.moreItems()} @rl-select=${this.onMore}
+        <span slot="beside" class="saved" role="status">${this.renderSaved()}</span>
+        <span slot="beside" class="others">${this.renderOthers()}</span>
+        <rl-flow-views
+          slot="actions"
+          flow-key=${flow.key}
+          view=${this.view}
+          ?deployed=${flow.latest > 0}
+        ></rl-flow-views>
+        <rl-menu
+          ?hidden=${this.view === 'monitor'}
+          slot="actions"
+          align="end"
+          .items=${this.moreItems()}
+          @rl-select=${this.onMore}
           ><button
             slot="trigger"
             type="button"
@@ -100,7 +105,7 @@ export class RlEditorBar extends LitElement {
             <rl-icon name="ellipsis"></rl-icon></button
         ></rl-menu>
         ${
-          flow.isReadOnly
+          flow.isReadOnly || this.view !== 'draw'
             ? nothing
             : html`<rl-button
                 slot="actions"
@@ -118,32 +123,40 @@ export class RlEditorBar extends LitElement {
     const { flow } = this;
     if (flow.isReadOnly && flow.base !== flow.latest) return t('designer.tag.older', { version: flow.base });
     if (flow.latest === 0) return t('designer.tag.new');
-    const isDraft = flow.draft !== null || this.savedAt !== undefined;
+    const isDraft = flow.draft !== null || this.saved !== undefined;
     return isDraft
       ? t('designer.tag.draft', { version: flow.latest + 1 })
       : t('designer.version', { version: flow.latest });
   }
 
-  private saved() {
-    if (this.savedAt === undefined) return nothing;
-    if (this.savedAt === null) return html`<span class="failed">${t('designer.draft.full')}</span>`;
-    return t('designer.draft.savedAt', { time: formatRelative(new Date(this.savedAt)) });
+  private renderSaved() {
+    const { saved } = this;
+    if (!saved) return nothing;
+    if (saved.place === 'nowhere') return html`<span class="failed">${t('designer.draft.full')}</span>`;
+    const key = saved.place === 'here' ? 'designer.draft.here' : 'designer.draft.savedAt';
+    return t(key, { time: formatRelative(new Date(saved.at)) });
   }
 
-  private versionItems(): MenuItem[] {
-    return this.flow.versions.map((version) => ({
-      id: String(version.version),
-      label: t('designer.version', { version: version.version }),
-      hint: [formatRelative(version.deployedAt), nameOfPerson(version.deployedBy)]
-        .filter(Boolean)
-        .join(' · '),
-      isChecked: version.version === this.flow.base,
-    }));
+  private renderOthers() {
+    return this.others
+      .filter((editor) => !editor.isSelf)
+      .slice(0, 4)
+      .map(
+        ({ name }) =>
+          html`<rl-avatar
+            name=${name}
+            role="img"
+            aria-label=${t('designer.company', { names: name })}
+          ></rl-avatar>`,
+      );
   }
 
   private moreItems(): MenuItem[] {
     const { flow } = this;
-    const isDraft = !flow.isReadOnly && (flow.draft !== null || this.savedAt !== undefined);
+    const isDraft = !flow.isReadOnly && (flow.draft !== null || this.saved !== undefined);
+    if (this.view === 'monitor') return [];
+    if (this.view === 'versions')
+      return [{ id: 'download', label: t('designer.download'), icon: 'download' }];
     return [
       { id: 'download', label: t('designer.download'), icon: 'download' },
       ...(flow.isReadOnly ? [] : [{ id: 'upload', label: t('designer.upload'), icon: 'upload' }]),

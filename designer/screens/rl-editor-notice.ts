@@ -1,25 +1,24 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { t } from '../../web/data/i18n.ts';
 import { base } from '../../web/styles/base.ts';
 import { buttons } from '../../web/styles/buttons.ts';
-import type { OpenFlow } from './open-flow.ts';
+import type { Notice } from './notices.ts';
 
-/** What is special about the diagram shown: an older version, or a draft found again. Fires `rl-action`. */
+/** Lines above the canvas. Fires `rl-action` with `detail: {id}`. */
 @customElement('rl-editor-notice')
 export class RlEditorNotice extends LitElement {
-  @property({ attribute: false }) flow!: OpenFlow;
+  @property({ attribute: false }) notices: readonly Notice[] = [];
 
   static override styles = [
     base,
     buttons,
     css`
-      div {
+      .line {
         display: flex;
         align-items: center;
         flex-wrap: wrap;
-        gap: 4px 12px;
-        padding: 8px 16px;
+        gap: 2px 12px;
+        padding: 7px 16px;
         background: var(--rl-accent-soft);
         color: var(--rl-accent-text);
       }
@@ -43,34 +42,22 @@ export class RlEditorNotice extends LitElement {
   ];
 
   protected override render() {
-    const { flow } = this;
-    if (flow.isReadOnly && flow.base === flow.latest) {
-      return html`<div role="status">${t('designer.notAllowed')}</div>`;
-    }
-    if (flow.isReadOnly) {
-      return html`<div role="status">
-        <span>${t('designer.older', { version: flow.base, latest: flow.latest })}</span>
-        ${this.button('take', t('designer.older.use'))} ${this.button('leave', t('designer.older.leave'))}
-      </div>`;
-    }
-    const narrow = html`<div class="narrow">${t('designer.narrow')}</div>`;
-    if (!flow.draft || flow.latest === 0) return narrow;
-    const isBehind = flow.draft.base !== flow.latest;
-    const key = isBehind ? 'designer.draft.behind' : 'designer.draft.restored';
-    return html`${narrow}
-      <div class=${isBehind ? 'warn' : ''} role="status">
-        <span>${t(key, { base: flow.draft.base, latest: flow.latest })}</span>
-        ${this.button('discard', t('designer.draft.discard', { latest: flow.latest }))}
-      </div>`;
+    return html`<div role="status">${this.notices.map((notice) => this.renderNotice(notice))}</div>`;
   }
 
-  private button(id: string, label: string) {
-    return html`<button
-      type="button"
-      class="button link"
-      @click=${() => this.dispatchEvent(new CustomEvent('rl-action', { detail: { id } }))}
-    >
-      ${label}
-    </button>`;
+  private renderNotice({ isWarning, isForNarrow, text, actions }: Notice) {
+    return html`<div class="line ${isWarning ? 'warn' : ''} ${isForNarrow ? 'narrow' : ''}">
+      <span>${text}</span>
+      ${actions.map(
+        ({ id, label }) =>
+          html`<button
+            type="button"
+            class="button link"
+            @click=${() => this.dispatchEvent(new CustomEvent('rl-action', { detail: { id } }))}
+          >
+            ${label}
+          </button>`,
+      )}
+    </div>`;
   }
 }

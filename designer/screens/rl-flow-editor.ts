@@ -1,27 +1,33 @@
-import { LitElement, html, type PropertyValues } from 'lit';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { showProblem, showToast } from '../../web/components/toast.ts';
 import { t } from '../../web/data/i18n.ts';
-import type { Meta } from '../../web/data/meta.ts';
-import { navigate, replaceQuery } from '../../web/shell/router.ts';
+import { may, type Meta } from '../../web/data/meta.ts';
 import { base } from '../../web/styles/base.ts';
 import { buttons } from '../../web/styles/buttons.ts';
 import type { EditorSession } from '../canvas/editor-session.ts';
 import '../canvas/rl-editor-canvas.ts';
-import { runningInstances } from '../data/flows.ts';
-import { DraftKeeper } from '../drafts/draft-keeper.ts';
+import { nameOfPerson } from '../data/flows.ts';
+import { tokenBadges } from '../deploy/deploy-diagram.ts';
+import { DeployWork } from '../deploy/deploy-work.ts';
+import '../deploy/rl-deploy-dialog.ts';
+import type { DeployOrder } from '../deploy/rl-deploy-dialog.ts';
+import { DraftWork } from '../drafts/draft-work.ts';
+import { MergeWork } from '../merge/merge-work.ts';
+import '../merge/rl-merge-dialog.ts';
 import type { ElementProblem } from '../modules/problems/problems.ts';
 import type { DiagramElement } from '../modules/services.ts';
 import type { TokenBadge } from '../modules/tokens/tokens.ts';
 import '../panel/rl-flow-panel.ts';
+import { Presence } from '../presence/presence.ts';
 import { stepsOf } from '../steps/steps-of.ts';
 import type { Step } from '../steps/step.ts';
-import { deployDiagram, tokenBadges, type DeployAnswer } from './deploy-diagram.ts';
 import { designerStyles } from './designer-styles.ts';
+import type { Desk } from './desk.ts';
 import { download } from './download.ts';
+import { noticesOf } from './notices.ts';
 import type { OpenFlow } from './open-flow.ts';
 import { findingProblem, mergeProblems, notBpmn } from './problem-sentence.ts';
-import './rl-deploy-dialog.ts';
 import './rl-canvas-tools.ts';
 import './rl-editor-bar.ts';
 import type { EditorAction } from './rl-editor-bar.ts';
@@ -31,11 +37,10 @@ import './rl-step-palette.ts';
 import type { StepGesture } from './rl-step-palette.ts';
 import './rl-xml-dialog.ts';
 import { SaveController } from './save-controller.ts';
-import { tellTranslated } from './tell-translated.ts';
 
 /** Draws one flow: steps on the left, canvas in the middle, settings on the right. Fires `rl-reopen`. */
 @customElement('rl-flow-editor')
-export class RlFlowEditor extends LitElement {
+export class RlFlowEditor extends LitElement implements Desk {
   @property({ attribute: false }) flow!: OpenFlow;
   @property({ attribute: false }) meta!: Meta;
   @state() private session: EditorSession | undefined;
@@ -43,16 +48,23 @@ export class RlFlowEditor extends LitElement {
   @state() private revision = 0;
   @state() private problems: ElementProblem[] = [];
   @state() private refused: ElementProblem[] = [];
-  @state() private savedAt: number | null | undefined;
-  @state() private dialog: 'deploy' | 'xml' | '' = '';
-  @state() private xml = '';
-  @state() private xmlFault = '';
-  @state() private isBusy = false;
-  @state() private running = 0;
+  /** The dialog with the diagram as text; undefined while it is closed. */
+  @state() private text: { xml: string; fault: string } | undefined;
   private steps: Step[] = [];
   private badges: TokenBadge[] = [];
-  private drafts: DraftKeeper | undefined;
   private lintTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly drafts = new DraftWork(this);
+  private readonly presence = new Presence(this, () => ({
+    ...this.flow,
+    isChanged: this.drafts.isChanged(),
+  }));
+  private readonly merging = new MergeWork(this, this.presence, this.drafts);
+  private readonly deployment = new DeployWork({
+    desk: this,
+    drafts: this.drafts,
+    refused: ({ refused, errors }) => this.refuse(refused, errors),
+    overtaken: () => this.overtaken(),
+  });
 
   static override styles = [base, buttons, designerStyles];
 
@@ -62,9 +74,21 @@ export class RlFlowEditor extends LitElement {
       save: () => void this.saveNow(),
       leave: () => {
         clearTimeout(this.lintTimer);
-        void this.drafts?.flush();
+        void this.drafts.flush();
       },
     });
+  }
+
+  flowName(): string {
+    return this.session?.name() || this.flow.draft?.name || this.flow.key;
+  }
+
+  async read(): Promise<string> {
+    return (await this.session?.xml()) ?? this.flow.xml;
+  }
+
+  reopen(): void {
+    this.dispatchEvent(new CustomEvent('rl-reopen', { detail: {} }));
   }
 
   protected override async firstUpdated(): Promise<void> {
@@ -77,13 +101,21 @@ export class RlFlowEditor extends LitElement {
   }
 
   protected override render() {
-    const { flow, session } = this;
+    const { flow, session, drafts, presence } = this;
+    const act = (event: CustomEvent<EditorAction>): void => this.act(event.detail);
+    const notices = noticesOf({
+      flow,
+      others: presence.others,
+      newer: presence.newer,
+      isChanged: drafts.isChanged(),
+    });
     return html`<rl-editor-bar
         .flow=${flow}
-        .name=${this.name()}
-        .savedAt=${this.savedAt}
-        ?busy=${this.isBusy}
-        @rl-action=${(event: CustomEvent<EditorAction>) => this.act(event.detail)}
+        .name=${this.flowName()}
+        .saved=${drafts.saved}
+        .others=${presence.others}
+        ?busy=${this.deployment.isBusy}
+        @rl-action=${act}
       ></rl-editor-bar>
       <div class="work">
         <rl-step-palette
@@ -92,62 +124,67 @@ export class RlFlowEditor extends LitElement {
           @rl-drag=${(event: CustomEvent<StepGesture>) => session?.drag(event.detail.event, event.detail.step)}
         ></rl-step-palette>
         <div class="middle">
-          <rl-editor-notice
-            .flow=${flow}
-            @rl-action=${(event: CustomEvent<EditorAction>) => this.act(event.detail)}
-          ></rl-editor-notice>
-          <div class="stage">
-            <rl-editor-canvas
-              .steps=${this.steps}
-              label=${t('designer.canvas', { name: this.name() })}
-              @rl-session=${(event: CustomEvent<EditorSession>) => this.start(event.detail)}
-            ></rl-editor-canvas>
-            <rl-canvas-tools
-              .target=${session}
-              editable
-              ?can-undo=${session?.canUndo()}
-              ?can-redo=${session?.canRedo()}
-            ></rl-canvas-tools>
-            <rl-problem-list
-              .problems=${this.allProblems()}
-              ?open=${this.refused.length > 0}
-              @rl-focus=${(event: CustomEvent<{ element: string }>) => session?.focus(event.detail.element)}
-            ></rl-problem-list>
-          </div>
+          <rl-editor-notice .notices=${notices} @rl-action=${act}></rl-editor-notice>
+          ${this.renderStage()}
         </div>
-        ${this.renderPanel()}
+        <rl-flow-panel
+          .element=${this.selected}
+          .edit=${session?.edit()}
+          .revision=${this.revision}
+          .problems=${this.allProblems().filter((problem) => problem.element === this.selected?.id)}
+        ></rl-flow-panel>
       </div>
       ${this.renderDialogs()}`;
   }
 
-  private renderPanel() {
-    return html`<rl-flow-panel
-      .element=${this.selected}
-      .edit=${this.session?.edit()}
-      .revision=${this.revision}
-      .problems=${this.allProblems().filter((problem) => problem.element === this.selected?.id)}
-    ></rl-flow-panel>`;
+  private renderStage() {
+    const { session } = this;
+    return html`<div class="stage">
+      <rl-editor-canvas
+        .steps=${this.steps}
+        label=${t('designer.canvas', { name: this.flowName() })}
+        @rl-session=${(event: CustomEvent<EditorSession>) => this.start(event.detail)}
+      ></rl-editor-canvas>
+      <rl-canvas-tools
+        .target=${session}
+        editable
+        ?can-undo=${session?.canUndo()}
+        ?can-redo=${session?.canRedo()}
+      ></rl-canvas-tools>
+      <rl-problem-list
+        .problems=${this.allProblems()}
+        ?open=${this.refused.length > 0}
+        @rl-focus=${(event: CustomEvent<{ element: string }>) => session?.focus(event.detail.element)}
+      ></rl-problem-list>
+    </div>`;
   }
 
   private renderDialogs() {
+    const { deployment, merging, text } = this;
     return html`<rl-deploy-dialog
-        ?open=${this.dialog === 'deploy'}
-        name=${this.name()}
-        latest=${this.flow.latest}
-        base=${this.flow.base}
-        running=${this.running}
+        .candidate=${deployment.candidate}
         .problems=${this.allProblems()}
-        ?busy=${this.isBusy}
-        @rl-close=${() => (this.dialog = '')}
-        @rl-deploy=${this.deploy}
+        ?busy=${deployment.isBusy}
+        @rl-close=${() => deployment.close()}
+        @rl-deploy=${(event: CustomEvent<DeployOrder>) => deployment.deploy(event.detail)}
       ></rl-deploy-dialog>
-      <rl-xml-dialog
-        ?open=${this.dialog === 'xml'}
-        .xml=${this.xml}
-        fault=${this.xmlFault}
-        @rl-close=${() => (this.dialog = '')}
-        @rl-import=${(event: CustomEvent<{ xml: string }>) => this.importXml(event.detail.xml)}
-      ></rl-xml-dialog>`;
+      <rl-merge-dialog
+        .versions=${merging.versions}
+        who=${nameOfPerson((this.presence.newer[0] ?? this.flow.versions[0])?.deployedBy)}
+        @rl-close=${() => merging.close()}
+        @rl-merged=${(event: CustomEvent<{ xml: string }>) => merging.take(event.detail.xml)}
+      ></rl-merge-dialog>
+      ${
+        text
+          ? html`<rl-xml-dialog
+              open
+              .xml=${text.xml}
+              fault=${text.fault}
+              @rl-close=${() => (this.text = undefined)}
+              @rl-import=${(event: CustomEvent<{ xml: string }>) => this.importXml(event.detail.xml)}
+            ></rl-xml-dialog>`
+          : nothing
+      }`;
   }
 
   private async start(session: EditorSession): Promise<void> {
@@ -158,13 +195,7 @@ export class RlFlowEditor extends LitElement {
     }
     this.session = session;
     this.selected = session.selected();
-    this.drafts = new DraftKeeper({
-      key: this.flow.key,
-      base: this.flow.base,
-      read: async () => ({ xml: await session.xml(), name: this.name() }),
-      saved: (at) => (this.savedAt = at),
-    });
-    this.savedAt = this.flow.draft?.savedAt;
+    this.drafts.start();
     session.on('select', (element) => (this.selected = element));
     session.on('change', (elements) => this.changed(elements));
     session.on('save', () => void this.saveNow());
@@ -175,10 +206,9 @@ export class RlFlowEditor extends LitElement {
   private changed(elements: string[]): void {
     this.revision += 1;
     this.refused = this.refused.filter((problem) => !elements.includes(problem.element));
-    if (!this.session?.canUndo() && !this.flow.draft && this.flow.latest > 0) {
-      this.drafts?.drop();
-      this.savedAt = undefined;
-    } else this.drafts?.changed();
+    const wasChanged = this.drafts.isChanged();
+    this.drafts.changed(!this.session?.canUndo());
+    if (wasChanged !== this.drafts.isChanged()) void this.presence.renew();
     clearTimeout(this.lintTimer);
     this.lintTimer = setTimeout(() => this.lint(), 250);
   }
@@ -199,101 +229,58 @@ export class RlFlowEditor extends LitElement {
       showToast({ text: t('designer.palette.needsHost'), kind: 'problem' });
   }
 
-  private act(action: EditorAction): void {
+  private act({ id, xml }: EditorAction): void {
     const { key } = this.flow;
-    if (action.id === 'deploy') void this.askToDeploy();
-    else if (action.id === 'xml') void this.showXml();
-    else if (action.id === 'download') void this.read().then((xml) => download(`${key}.bpmn`, xml));
-    else if (action.id === 'import' && action.xml) void this.importXml(action.xml);
-    else if (action.id === 'discard') this.discard();
-    else if (action.id === 'version') void this.showVersion(action.version);
+    if (id === 'deploy') void this.askToDeploy();
+    else if (id === 'xml') void this.read().then((now) => (this.text = { xml: now, fault: '' }));
+    else if (id === 'download') void this.read().then((now) => download(`${key}.bpmn`, now));
+    else if (id === 'import' && xml) void this.importXml(xml);
+    else if (id === 'discard') void this.drafts.discard();
+    else if (id === 'newest') this.reopen();
+    else if (id === 'merge') void this.merging.ask();
+    else if (id === 'other') this.drafts.takeOther();
+    else if (id === 'keep') this.drafts.keepThis();
   }
 
-  private async askToDeploy(): Promise<void> {
-    this.dialog = 'deploy';
-    this.running = await runningInstances(this.flow.key);
+  private askToDeploy(): Promise<void> {
+    return this.deployment.ask({
+      targets: this.session?.places() ?? [],
+      mayMove: may(this.meta, 'flows.operate'),
+    });
   }
 
-  private async deploy(): Promise<void> {
-    if (!this.session) return;
-    this.isBusy = true;
-    try {
-      const answer = await deployDiagram(this.flow.key, await this.session.xml());
-      this.dialog = '';
-      if (answer.isDeployed) await this.deployed(answer);
-      else this.refuse(answer);
-    } catch (error) {
-      showProblem(error);
-    } finally {
-      this.isBusy = false;
-    }
+  /** Somebody deployed in between: nothing is lost, both are put together. */
+  private async overtaken(): Promise<void> {
+    await this.drafts.save();
+    await this.presence.look();
+    await this.merging.ask();
   }
 
-  private refuse({ refused, errors, translated }: DeployAnswer & { isDeployed: false }): void {
+  private refuse(refused: ElementProblem[], errors: number): void {
     this.refused = refused;
     this.session?.showProblems(this.allProblems());
     const first = refused.find((problem) => problem.element);
     if (first) this.session?.focus(first.element);
     showToast({ text: t('designer.deploy.refused', { count: errors }), kind: 'problem' });
-    void tellTranslated(translated);
-  }
-
-  private async deployed(answer: DeployAnswer & { isDeployed: true }): Promise<void> {
-    const { key, version, translated } = answer;
-    this.drafts?.drop();
-    showToast({ text: t('designer.deploy.done', { name: this.name(), version }) });
-    await tellTranslated(translated);
-    if (key === this.flow.key) this.reopen();
-    else navigate(`/flows/${encodeURIComponent(key)}`, { isReplacing: true });
-  }
-
-  private async showXml(): Promise<void> {
-    this.xml = await this.read();
-    this.xmlFault = '';
-    this.dialog = 'xml';
   }
 
   private async importXml(xml: string): Promise<void> {
     const before = await this.read();
     try {
       await this.session?.open(xml);
-      this.dialog = '';
-      await this.drafts?.save();
+      this.text = undefined;
+      await this.drafts.save();
       this.revision += 1;
       this.lint();
     } catch (error) {
-      this.xmlFault = notBpmn(error).message;
-      if (this.dialog !== 'xml') showProblem(notBpmn(error));
+      if (this.text) this.text = { xml, fault: notBpmn(error).message };
+      else showProblem(notBpmn(error));
       await this.session?.open(before);
     }
   }
 
   private async saveNow(): Promise<void> {
-    await this.drafts?.save();
+    await this.drafts.save();
     showToast({ text: t('designer.draft.saved') });
-  }
-
-  private discard(): void {
-    this.drafts?.drop();
-    if (this.flow.latest === 0) navigate('/flows');
-    else this.reopen();
-  }
-
-  private async showVersion(version: number | undefined): Promise<void> {
-    await this.drafts?.flush();
-    replaceQuery({ version: version === this.flow.latest ? undefined : version?.toString() });
-    this.reopen();
-  }
-
-  private reopen(): void {
-    this.dispatchEvent(new CustomEvent('rl-reopen', { detail: {} }));
-  }
-
-  private name(): string {
-    return this.session?.name() || this.flow.draft?.name || this.flow.key;
-  }
-
-  private async read(): Promise<string> {
-    return (await this.session?.xml()) ?? this.flow.xml;
   }
 }

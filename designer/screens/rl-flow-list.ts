@@ -18,11 +18,14 @@ import '../../web/components/rl-skeleton.ts';
 import '../../web/components/rl-tag.ts';
 import '../../web/components/rl-time.ts';
 import { listFlows, nameOfPerson, type Counts, type FlowItem } from '../data/flows.ts';
-import { listDrafts, saveDraft, type Draft } from '../drafts/drafts.ts';
+import type { Draft } from '../drafts/drafts.ts';
+import { beginDraft, findDrafts } from '../drafts/find-drafts.ts';
 import { processHead } from '../moddle/process-head.ts';
 import { newDiagram } from '../moddle/new-diagram.ts';
 import { flowListStyles } from './flow-list-styles.ts';
 import './rl-new-flow-dialog.ts';
+
+type ListedDraft = Omit<Draft, 'xml'>;
 
 const flowPath = (key: string): string => `/flows/${encodeURIComponent(key)}`;
 
@@ -31,8 +34,9 @@ const flowPath = (key: string): string => `/flows/${encodeURIComponent(key)}`;
 export class RlFlowList extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @state() private isCreating = false;
+  @state() private drafts: ListedDraft[] = [];
   @query('input[type=file]') private file!: HTMLInputElement;
-  private readonly flows = new Task(this, { task: () => listFlows(), args: () => [] });
+  private readonly flows = new Task(this, { task: () => this.load(), args: () => [] });
 
   static override styles = [
     base,
@@ -73,6 +77,15 @@ export class RlFlowList extends LitElement {
       ></rl-new-flow-dialog>`;
   }
 
+  private async load(): Promise<FlowItem[]> {
+    const [flows, drafts] = await Promise.all([
+      listFlows(),
+      may(this.meta, 'flows.deploy') ? findDrafts() : [],
+    ]);
+    this.drafts = drafts;
+    return flows;
+  }
+
   private renderActions() {
     return html`<rl-button slot="actions" icon="upload" @click=${() => this.file.click()}
         >${t('designer.list.upload')}</rl-button
@@ -83,7 +96,7 @@ export class RlFlowList extends LitElement {
   }
 
   private renderFlows(flows: FlowItem[]) {
-    const drafts = new Map(listDrafts().map((draft) => [draft.key, draft]));
+    const drafts = new Map(this.drafts.map((draft) => [draft.key, draft]));
     const unborn = [...drafts.values()].filter((draft) => flows.every((flow) => flow.key !== draft.key));
     if (flows.length === 0 && unborn.length === 0) {
       return html`<rl-empty
@@ -120,7 +133,7 @@ export class RlFlowList extends LitElement {
     </table>`;
   }
 
-  private renderFlow(flow: FlowItem, draft: Draft | undefined) {
+  private renderFlow(flow: FlowItem, draft: ListedDraft | undefined) {
     const count = (of: keyof Counts) => {
       const text = formatNumber(flow.counts[of]) + (flow.counts.atLeast?.includes(of) ? '+' : '');
       if (flow.counts[of] === 0) return html`<span class="muted">${text}</span>`;
@@ -143,7 +156,7 @@ export class RlFlowList extends LitElement {
     </tr>`;
   }
 
-  private renderUnborn(draft: Draft) {
+  private renderUnborn(draft: ListedDraft) {
     return html`<tr @click=${() => navigate(flowPath(draft.key))}>
       <td>
         <a href=${flowPath(draft.key)}>${draft.name || draft.key}</a>
@@ -158,13 +171,13 @@ export class RlFlowList extends LitElement {
   }
 
   private takenKeys(): string[] {
-    return [...(this.flows.value ?? []).map((flow) => flow.key), ...listDrafts().map((draft) => draft.key)];
+    return [...(this.flows.value ?? []).map((flow) => flow.key), ...this.drafts.map((draft) => draft.key)];
   }
 
-  private create(flow: { name: string; key: string; subject: string }): void {
+  private async create(flow: { name: string; key: string; subject: string }): Promise<void> {
     this.isCreating = false;
     const xml = newDiagram({ ...flow, startName: t('designer.new.start'), endName: t('designer.new.end') });
-    saveDraft({ key: flow.key, base: 0, xml, name: flow.name, savedAt: Date.now() });
+    await beginDraft({ key: flow.key, base: 0, xml, name: flow.name });
     navigate(flowPath(flow.key));
   }
 
@@ -176,7 +189,7 @@ export class RlFlowList extends LitElement {
     const head = processHead(xml);
     if (!head) return showProblem(new Error(t('designer.list.notBpmn', { name: file.name })));
     const base = this.flows.value?.find((flow) => flow.key === head.key)?.version ?? 0;
-    saveDraft({ key: head.key, base, xml, name: head.name || head.key, savedAt: Date.now() });
+    await beginDraft({ key: head.key, base, xml, name: head.name || head.key });
     navigate(flowPath(head.key));
   };
 }

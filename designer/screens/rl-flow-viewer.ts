@@ -7,9 +7,10 @@ import '../canvas/rl-diagram.ts';
 import type { RlDiagram } from '../canvas/rl-diagram.ts';
 import { processHead } from '../moddle/process-head.ts';
 import type { TokenBadge } from '../modules/tokens/tokens.ts';
-import { tokenBadges } from './deploy-diagram.ts';
+import { tokenBadges } from '../deploy/deploy-diagram.ts';
 import { designerStyles } from './designer-styles.ts';
 import { download } from './download.ts';
+import { noticesOf } from './notices.ts';
 import { asDraft, type OpenFlow } from './open-flow.ts';
 import './rl-canvas-tools.ts';
 import './rl-editor-bar.ts';
@@ -37,7 +38,10 @@ export class RlFlowViewer extends LitElement {
     return html`<rl-editor-bar .flow=${flow} .name=${this.name()} @rl-action=${act}></rl-editor-bar>
       <div class="work read-only">
         <div class="middle">
-          <rl-editor-notice .flow=${flow} @rl-action=${act}></rl-editor-notice>
+          <rl-editor-notice
+            .notices=${noticesOf({ flow, others: [], newer: [], isChanged: false })}
+            @rl-action=${act}
+          ></rl-editor-notice>
           <div class="stage">
             <rl-diagram
               .xml=${flow.xml}
@@ -61,12 +65,12 @@ export class RlFlowViewer extends LitElement {
     fit: (): void => this.diagram.fit(),
   };
 
-  private act({ id, version }: EditorAction): void {
+  private act({ id }: EditorAction): void {
     const { flow } = this;
     if (id === 'download') download(`${flow.key}.bpmn`, flow.xml);
     else if (id === 'xml') this.isXmlOpen = true;
     else if (id === 'take') this.reopen({}, asDraft(flow, this.name()));
-    else this.reopen({ version: version === flow.latest ? undefined : version?.toString() });
+    else this.reopen({});
   }
 
   private reopen(query: Record<string, string | undefined>, flow?: OpenFlow): void {

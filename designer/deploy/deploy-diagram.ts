@@ -1,9 +1,9 @@
-import { deployFlow, loadTokens, type Translations } from '../data/flows.ts';
+import { deployFlow, loadTokens, type Deployment, type Translations } from '../data/flows.ts';
 import { t } from '../../web/data/i18n.ts';
 import type { ElementProblem } from '../modules/problems/problems.ts';
 import type { TokenBadge } from '../modules/tokens/tokens.ts';
-import type { OpenFlow } from './open-flow.ts';
-import { deployProblem } from './problem-sentence.ts';
+import type { OpenFlow } from '../screens/open-flow.ts';
+import { deployProblem } from '../screens/problem-sentence.ts';
 
 export type DeployAnswer = { translated: Translations } & (
   | { isDeployed: true; key: string; version: number }
@@ -11,8 +11,8 @@ export type DeployAnswer = { translated: Translations } & (
 );
 
 /** Deploys and answers the version of the flow drawn, or what the server has against it, errors first. */
-export const deployDiagram = async (key: string, xml: string): Promise<DeployAnswer> => {
-  const answer = await deployFlow(xml);
+export const deployDiagram = async (key: string, deployment: Deployment): Promise<DeployAnswer> => {
+  const answer = await deployFlow(deployment);
   const { translations = [], untranslated = [] } = answer;
   const translated = { translations, untranslated };
   if ('errors' in answer) {

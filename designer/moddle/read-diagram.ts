@@ -1,0 +1,29 @@
+import relata from '../../core/flow/moddle/relata.json' with { type: 'json' };
+import type { ModdleElement } from './moddle-element.ts';
+
+/** A file as a tree that is not drawn. */
+export interface ReadDiagram {
+  definitions: ModdleElement;
+  byId: ReadonlyMap<string, ModdleElement>;
+}
+
+/** The parts of bpmn-moddle that its declaration leaves out. */
+interface Moddle {
+  fromXML(xml: string): Promise<{ rootElement: ModdleElement; elementsById: Record<string, ModdleElement> }>;
+  toXML(element: ModdleElement, options?: { format: boolean }): Promise<{ xml: string }>;
+}
+
+/** Throws when it is no BPMN. */
+export const readDiagram = async (xml: string): Promise<ReadDiagram> => {
+  const { rootElement, elementsById } = await (await moddle()).fromXML(xml);
+  return { definitions: rootElement, byId: new Map(Object.entries(elementsById)) };
+};
+
+export const writeDiagram = async (definitions: ModdleElement): Promise<string> =>
+  (await (await moddle()).toXML(definitions, { format: true })).xml;
+
+const moddle = async (): Promise<Moddle> => {
+  const { BpmnModdle } = await import('bpmn-moddle');
+  // As bpmn-moddle documents it.
+  return new BpmnModdle({ relata }) as unknown as Moddle;
+};
