@@ -31,6 +31,7 @@ import { setupRoutes } from './routes/setup.ts';
 import { shareRoutes } from './routes/shares.ts';
 import { undoRoutes } from './routes/undo.ts';
 import { whyRoutes } from './routes/why.ts';
+import { viewRoutes } from './routes/views.ts';
 import { workItemRoutes } from './routes/work-items.ts';
 
 export interface RouteServices extends Services {
@@ -61,6 +62,7 @@ export function allRoutes(services: RouteServices): Route[] {
     ...entityRoutes(services),
     ...screenRoutes(services),
     ...entityChangeRoutes(services),
+    ...viewRoutes(services),
     ...searchRoutes(services),
     ...eventStreamRoutes(services),
     ...importRoutes({ ...services, imports }),

@@ -10,4 +10,7 @@ export { readChanges } from './store/screen-changes.ts';
 export { screenPart } from './screen-part.ts';
 export { screenFieldUses } from './screen-uses.ts';
 export { createScreens, type Screens } from './screens.ts';
+export { listViews } from './view/list-views.ts';
+export { changeView, createView, deleteView, setDefaultView } from './view/save-view.ts';
+export type { ViewDefinition } from './view/saved-view.ts';
 export type { TreeNode } from './tree/screen-tree.ts';

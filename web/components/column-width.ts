@@ -25,10 +25,14 @@ export function columnTracks(
   columns: readonly MetaField[],
   options: { title: string; isSelectable: boolean },
 ): { tracks: string; least: string } {
-  const all = columns.map((column) =>
-    column.id === options.title ? titleWidth : (widths[shownType(column)] ?? otherWidth),
+  const all = columns.map((column): Width =>
+    column.width
+      ? [column.width, 0]
+      : column.id === options.title
+        ? titleWidth
+        : (widths[shownType(column)] ?? otherWidth),
   );
-  const tracks = all.map(([least, share]) => `minmax(${least}px, ${share}fr)`);
+  const tracks = all.map(([least, share]) => (share ? `minmax(${least}px, ${share}fr)` : `${least}px`));
   const check = options.isSelectable ? checkWidth : 0;
   const sum = all.reduce((total, [least]) => total + least, check + sidePadding);
   return { tracks: [...(check ? [`${check}px`] : []), ...tracks].join(' '), least: `${sum}px` };

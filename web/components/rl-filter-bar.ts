@@ -15,7 +15,7 @@ import './rl-icon.ts';
 
 /**
  * A list's conditions as chips, and its search box. Fires `rl-filter` with `detail: {chips}` and `rl-search`
- * with `detail: {search}`. Slot `end`: counts.
+ * with `detail: {search}`. Slots: `start` (the saved view), `end` (counts), `options`.
  */
 @customElement('rl-filter-bar')
 export class RlFilterBar extends LitElement {
@@ -116,6 +116,9 @@ export class RlFilterBar extends LitElement {
         border-color: var(--rl-line);
       }
       .end {
+        display: flex;
+        align-items: center;
+        gap: 8px;
         margin-left: auto;
         color: var(--rl-muted);
         font-variant-numeric: tabular-nums;
@@ -155,7 +158,8 @@ export class RlFilterBar extends LitElement {
   ];
 
   protected override render() {
-    return html`<div class="search">
+    return html`<slot name="start"></slot>
+      <div class="search">
         <rl-icon name="search"></rl-icon>
         <input
           class="control"
@@ -175,7 +179,7 @@ export class RlFilterBar extends LitElement {
       >
         <rl-icon name="funnel"></rl-icon>${t('filter.add')}
       </button>
-      <span class="end"><slot name="end"></slot></span>
+      <span class="end"><slot name="end"></slot><slot name="options"></slot></span>
       <div popover role="dialog" aria-label=${t('filter.add')} @toggle=${this.onToggle}>
         ${this.editing === undefined ? nothing : this.renderEditor(this.editing)}
       </div>`;

@@ -4,11 +4,10 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import { metaContext } from '../context/meta.ts';
 import { titleOf } from '../data/choices.ts';
-import { t } from '../data/i18n.ts';
+import { formatNumber, t } from '../data/i18n.ts';
 import type { Meta, MetaEntity, MetaField } from '../data/meta.ts';
 import type { RecordItem } from '../data/records.ts';
-import { isSortable } from '../data/sort.ts';
-import { isNumeric } from '../data/values.ts';
+import { isEmptyValue, isNumeric } from '../data/values.ts';
 import { navigate, recordPath } from '../shell/router.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
@@ -16,8 +15,9 @@ import { values } from '../styles/values.ts';
 import { columnTracks } from './column-width.ts';
 import { fieldValue } from './field-value.ts';
 import { LongPress } from './long-press.ts';
-import './rl-icon.ts';
 import './rl-skeleton.ts';
+import { groupKey, groupStarts, headingHeight, RowLayout } from './row-layout.ts';
+import { tableHead } from './table-head.ts';
 import { stackedRow } from './stacked-row.ts';
 import { stepOf } from './table-keys.ts';
 import { tableStyles } from './table-styles.ts';
@@ -39,6 +39,9 @@ export class RlRecordTable extends LitElement {
   @property({ attribute: false }) items: RecordItem[] = [];
   @property({ attribute: false }) selected: ReadonlySet<string> = new Set();
   @property({ attribute: false }) sort: string[] = [];
+  /** Rows, which are sorted by it, stand under its values; with how many there are of each. */
+  @property({ attribute: false }) group: MetaField | undefined;
+  @property({ attribute: false }) counts: ReadonlyMap<string, number> = new Map();
   @property({ type: Boolean }) loading = false;
   @property({ type: Boolean }) more = false;
   @property({ type: Boolean }) selectable = false;
@@ -50,6 +53,7 @@ export class RlRecordTable extends LitElement {
   @state() private isNarrow = narrow.matches;
   @query('.grid') private grid!: HTMLElement;
   private anchor = -1;
+  private layout = new RowLayout([], rowHeight);
   private readonly press = new LongPress();
 
   static override styles = [base, controls, values, tableStyles];
@@ -68,6 +72,10 @@ export class RlRecordTable extends LitElement {
     super.disconnectedCallback();
     narrow.removeEventListener('change', this.onNarrow);
     this.sizes.disconnect();
+  }
+
+  protected override willUpdate(): void {
+    this.layout = new RowLayout(groupStarts(this.items, this.group?.id), this.rowHeight);
   }
 
   protected override firstUpdated(): void {
@@ -91,8 +99,8 @@ export class RlRecordTable extends LitElement {
   protected override render() {
     const waiting = this.loading && this.items.length === 0 ? 24 : this.more ? 6 : 0;
     const total = this.items.length + waiting;
-    const first = Math.max(0, Math.floor(this.top / this.rowHeight) - overscan);
-    const last = Math.min(total, Math.ceil((this.top + this.height) / this.rowHeight) + overscan);
+    const first = Math.max(0, this.layout.indexAt(this.top) - overscan);
+    const last = Math.min(total, this.layout.indexAt(this.top + this.height) + 1 + overscan);
     const { tracks, least } = columnTracks(this.columns, {
       title: this.entity.title,
       isSelectable: this.selectable,
@@ -111,56 +119,47 @@ export class RlRecordTable extends LitElement {
       @keydown=${this.onKey}
     >
       ${this.isNarrow ? nothing : this.renderHead()}
-      <div class="rows" role="rowgroup" style=${styleMap({ height: `${total * this.rowHeight}px` })}>
+      <div class="rows" role="rowgroup" style=${styleMap({ height: `${this.layout.height(total)}px` })}>
+        ${this.group ? this.layout.starts.filter((at) => at >= first && at < last).map((at) => this.renderGroup(at)) : nothing}
         ${Array.from({ length: Math.max(0, last - first) }, (_, offset) => this.renderRow(first + offset))}
       </div>
     </div>`;
   }
 
   private renderHead(): TemplateResult {
-    return html`<div class="head" role="row">
-      ${
-        this.selectable
-          ? html`<span class="check" role="columnheader" aria-label=${t('list.selection')}>
-              <input
-                type="checkbox"
-                tabindex="-1"
-                aria-label=${t('list.selectAll')}
-                .checked=${this.selected.size > 0 && this.selected.size === this.items.length}
-                .indeterminate=${this.selected.size > 0 && this.selected.size < this.items.length}
-                @change=${() => this.select(this.selected.size > 0 ? [] : this.items.map((item) => item.id))}
-              />
-            </span>`
-          : nothing
-      }
-      ${this.columns.map((column) => this.renderHeading(column))}
-    </div>`;
+    const { selected, items } = this;
+    return tableHead({
+      columns: this.columns,
+      sort: this.sort,
+      ...(this.selectable && {
+        selection: {
+          isAll: selected.size > 0 && selected.size === items.length,
+          isSome: selected.size > 0 && selected.size < items.length,
+          toggle: () => this.select(selected.size > 0 ? [] : items.map((item) => item.id)),
+        },
+      }),
+      sortBy: (field) => this.fire('rl-sort', { field }),
+    });
   }
 
-  private renderHeading(column: MetaField): TemplateResult {
-    const isUp = this.sort[0] === column.id;
-    const isDown = this.sort[0] === `-${column.id}`;
-    return html`<span
-      role="columnheader"
-      class=${isNumeric(column) ? 'number' : ''}
-      aria-sort=${isUp ? 'ascending' : isDown ? 'descending' : 'none'}
+  private renderGroup(at: number): TemplateResult {
+    const value = this.items[at]?.[this.group!.id];
+    const count = this.counts.get(groupKey(value));
+    const top = this.layout.topOf(at) - headingHeight;
+    return html`<div
+      class="group"
+      role="presentation"
+      style=${styleMap({ transform: `translateY(${top}px)` })}
     >
-      <button
-        type="button"
-        tabindex="-1"
-        ?disabled=${!isSortable(column)}
-        @click=${() => this.fire('rl-sort', { field: column.id })}
-      >
-        <span class="truncate">${column.label}</span>
-        ${isUp || isDown ? html`<rl-icon name=${isUp ? 'arrow-up' : 'arrow-down'}></rl-icon>` : nothing}
-      </button>
-    </span>`;
+      ${isEmptyValue(value) ? t('figure.none') : fieldValue(this.group!, value)}
+      ${count === undefined ? nothing : html`<span class="muted">${formatNumber(count)}</span>`}
+    </div>`;
   }
 
   private renderRow(index: number): TemplateResult {
     const item = this.items[index];
     const style = styleMap({
-      transform: `translateY(${index * this.rowHeight}px)`,
+      transform: `translateY(${this.layout.topOf(index)}px)`,
       height: `${this.rowHeight}px`,
     });
     if (!item)
@@ -281,7 +280,7 @@ export class RlRecordTable extends LitElement {
     }
     this.active = to;
     const head = this.isNarrow ? 0 : rowHeight;
-    const y = to * this.rowHeight;
+    const y = this.layout.topOf(to);
     if (y < this.grid.scrollTop) this.grid.scrollTop = y;
     const overflow = y + this.rowHeight + head - this.grid.scrollTop - this.grid.clientHeight;
     if (overflow > 0) this.grid.scrollTop += overflow;
@@ -289,7 +288,7 @@ export class RlRecordTable extends LitElement {
 
   private askForMore(): void {
     if (!this.more || this.loading) return;
-    const inSight = (this.top + this.height) / this.rowHeight;
+    const inSight = this.layout.indexAt(this.top + this.height);
     if (inSight + overscan * 2 >= this.items.length) this.fire('rl-more', null);
   }
 

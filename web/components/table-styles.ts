@@ -66,6 +66,17 @@ export const tableStyles = css`
     position: relative;
     min-width: var(--least);
   }
+  .group {
+    position: absolute;
+    inset: 0 0 auto;
+    display: flex;
+    align-items: end;
+    gap: 8px;
+    height: 34px;
+    padding: 0 16px 5px;
+    border-bottom: 1px solid var(--rl-line);
+    font-weight: 500;
+  }
   .row {
     position: absolute;
     inset: 0 0 auto;

@@ -22,3 +22,14 @@ export const startFlow = (key: string, subject: { entity: string; id: string }):
     { variables: {}, subject: `${subject.entity}/${subject.id}` },
     { idempotencyKey: crypto.randomUUID() },
   );
+
+/** One instance for each record; answers at once, they start soon after. */
+export const startFlows = (
+  key: string,
+  { entity, ids }: { entity: string; ids: readonly string[] },
+): Promise<unknown> =>
+  api.post(
+    `/api/flows/${encodeURIComponent(key)}/instances`,
+    { items: ids.map((id) => ({ variables: {}, subject: `${entity}/${id}` })) },
+    { idempotencyKey: crypto.randomUUID() },
+  );

@@ -4,6 +4,7 @@ import { readingCustomers } from '../../customers/api.ts';
 /** Sees and steers what everybody in the teams below sells. */
 export const manager = defineRole({
   id: 'sales.manager',
+  permissions: ['views.share'],
   grants: [
     ...readingCustomers,
     { entity: 'account', actions: ['create', 'update'] },

@@ -26,9 +26,6 @@ export const boardStyles = css`
     max-width: 380px;
     min-height: 0;
   }
-  .menu {
-    position: absolute;
-  }
   @media (max-width: 720px) {
     .lanes {
       gap: 10px;

@@ -1,6 +1,6 @@
 import { aggregate, type Filter } from '../../data/records.ts';
 import { isMoney } from '../../data/values.ts';
-import type { Money } from '../../data/format.ts';
+import { formatMoney, type Money } from '../../data/format.ts';
 
 export interface LaneTotal {
   count: number;
@@ -31,4 +31,14 @@ export async function loadTotals(entity: string, query: TotalsQuery): Promise<Ma
       return [key, { count: Number(row.values['count'] ?? 0), money: sums.filter(isMoney) }];
     }),
   );
+}
+
+/** All lanes together, in words. */
+export function sumOf(lanes: readonly LaneTotal[]): string {
+  const sums = new Map<string, number>();
+  for (const money of lanes.flatMap((lane) => lane.money))
+    sums.set(money.currency, (sums.get(money.currency) ?? 0) + Number(money.amount));
+  return [...sums]
+    .map(([currency, amount]) => formatMoney({ amount, currency }, { maximumFractionDigits: 0 }))
+    .join(' + ');
 }

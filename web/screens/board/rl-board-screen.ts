@@ -5,10 +5,10 @@ import { repeat } from 'lit/directives/repeat.js';
 import { metaContext } from '../../context/meta.ts';
 import { titleOf } from '../../data/choices.ts';
 import { countSentence } from '../../data/count.ts';
-import { boardOf, columnFields } from '../../data/entity-screens.ts';
-import { allOf, chipsToFilter, chipsToText, textToChips, type Chip } from '../../data/filter.ts';
+import { boardOf } from '../../data/entity-screens.ts';
+import { chipsToFilter, filterContext, type Chip } from '../../data/filter.ts';
 import { gather } from '../../data/gather.ts';
-import { formatMoney, t } from '../../data/i18n.ts';
+import { t } from '../../data/i18n.ts';
 import { onLive } from '../../data/live.ts';
 import {
   entityOf,
@@ -17,19 +17,34 @@ import {
   type Meta,
   type MetaEntity,
   type MetaField,
+  type MetaScreen,
 } from '../../data/meta.ts';
 import type { Filter, RecordItem } from '../../data/records.ts';
-import { navigate, queryParam, recordPath, replaceQuery } from '../../shell/router.ts';
+import { queryParam, replaceQuery } from '../../shell/router.ts';
 import { base } from '../../styles/base.ts';
 import '../../components/rl-bar.ts';
 import '../../components/rl-empty.ts';
 import '../../components/rl-entity-actions.ts';
 import '../../components/rl-filter-bar.ts';
-import '../../components/rl-menu.ts';
-import type { RlMenu } from '../../components/rl-menu.ts';
 import { boardStyles } from './board-styles.ts';
 import { moveCard } from './move-card.ts';
-import { loadTotals, type LaneTotal } from './lane-totals.ts';
+import { loadTotals, sumOf, type LaneTotal } from './lane-totals.ts';
+import {
+  addressOf,
+  cardFields,
+  declaredView,
+  isInAddress,
+  setupOf,
+  viewOf,
+  withAddress,
+  type BoardSetup,
+} from './board-setup.ts';
+import '../views/rl-view-options.ts';
+import '../views/rl-view-switcher.ts';
+import { isSameView, noView, ViewState } from '../views/view-state.ts';
+import type { SavedView } from '../views/views-data.ts';
+import './rl-card-menu.ts';
+import type { RlCardMenu } from './rl-card-menu.ts';
 import './rl-lane.ts';
 import type { CardEvent, RlLane } from './rl-lane.ts';
 
@@ -38,12 +53,14 @@ import type { CardEvent, RlLane } from './rl-lane.ts';
 export class RlBoardScreen extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @property() entity = '';
-  @state() private chips: Chip[] = [];
-  @state() private search = '';
+  /** One of several boards of the entity. */
+  @property() screen = '';
+  @state() private setup: BoardSetup = { chips: [], search: '', lanes: '', card: [] };
   @state() private totals: ReadonlyMap<string, LaneTotal> = new Map();
   @state() private asked: CardEvent | undefined;
-  @query('rl-menu') private menu!: RlMenu;
+  @query('rl-card-menu') private menu!: RlCardMenu;
   private readonly recount = gather<null>(900, () => void this.count());
+  private readonly views = new ViewState(this);
   private stops: (() => void)[] = [];
 
   static override styles = [base, boardStyles];
@@ -63,18 +80,35 @@ export class RlBoardScreen extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('entity')) return;
-    this.chips = textToChips(queryParam('filter'), entityOf(this.meta, this.entity)?.fields ?? []);
-    this.search = queryParam('search') ?? '';
-    void this.count();
+    if (changed.has('entity') || changed.has('screen')) void this.begin();
+  }
+
+  private async begin(): Promise<void> {
+    const place = this.place();
+    if (!place) return;
+    const isAsked = isInAddress();
+    const wanted = queryParam('view') ?? (isAsked ? noView : undefined);
+    const set = (view?: SavedView): void => {
+      const setup = setupOf(view?.definition, place);
+      this.show(isAsked ? withAddress(setup, place.entity) : setup);
+    };
+    set();
+    const view = await this.views.load(this.entity, 'board', wanted);
+    if (view && place.entity.id === this.entity) set(view);
+  }
+
+  private place(): { entity: MetaEntity; board: MetaScreen } | undefined {
+    const entity = entityOf(this.meta, this.entity);
+    const board = entity && boardOf(this.meta, entity, this.screen);
+    return board && { entity, board };
   }
 
   protected override render() {
+    const { board } = this.place() ?? {};
     const entity = entityOf(this.meta, this.entity);
-    const board = entity && boardOf(this.meta, entity);
-    const field = entity && board?.lanes && fieldOf(entity, board.lanes.field);
+    const field = entity && board && fieldOf(entity, this.setup.lanes);
     if (!entity || !field) return this.renderNoBoard(entity);
-    return html`<rl-bar heading=${entity.label.many}>
+    return html`<rl-bar heading=${board.plugin || !board.label ? entity.label.many : board.label}>
         <rl-entity-actions
           slot="actions"
           .entity=${entity}
@@ -84,18 +118,19 @@ export class RlBoardScreen extends LitElement {
       </rl-bar>
       <rl-filter-bar
         .entity=${entity}
-        .chips=${this.chips}
-        .suggested=${board?.filters ?? []}
-        search=${this.search}
+        .chips=${this.setup.chips}
+        .suggested=${board.filters ?? []}
+        search=${this.setup.search}
         @rl-filter=${(event: CustomEvent<{ chips: Chip[] }>) => this.ask({ chips: event.detail.chips })}
         @rl-search=${(event: CustomEvent<{ search: string }>) => this.ask({ search: event.detail.search })}
       >
+        ${this.renderViews(entity, board)}
         <span slot="end">${this.renderSum(entity)}</span>
       </rl-filter-bar>
       <div class="lanes" @keydown=${this.onKey}>
         ${repeat(
           this.lanes(field),
-          (lane) => lane.value,
+          (lane) => `${field.id} ${lane.value}`,
           (lane) =>
             html`<rl-lane
               data-lane=${lane.value}
@@ -105,16 +140,50 @@ export class RlBoardScreen extends LitElement {
               .label=${lane.label}
               .color=${lane.color ?? 'neutral'}
               .total=${this.totals.get(lane.value)}
-              .card=${columnFields(entity, board?.card ?? [entity.title])}
+              .card=${cardFields(this.setup, { meta: this.meta, entity })}
               .filter=${this.filter(entity)}
-              .search=${this.search}
+              .search=${this.setup.search}
               ?movable=${entity.can.update && isEditable(field)}
               @rl-move=${(event: CustomEvent<CardEvent>) => this.move(event.detail, lane.value, field)}
               @rl-menu=${(event: CustomEvent<CardEvent>) => this.openMenu(event.detail)}
             ></rl-lane>`,
         )}
       </div>
-      ${this.renderMenu(field, entity)}`;
+      <rl-card-menu
+        .entity=${entity}
+        .board=${board}
+        .field=${field}
+        .asked=${this.asked}
+        @rl-lane=${(event: CustomEvent<{ value: string }>) =>
+          this.asked && this.move(this.asked, event.detail.value, field)}
+      ></rl-card-menu>`;
+  }
+
+  private renderViews(entity: MetaEntity, board: MetaScreen) {
+    const { shown, views, isLoaded } = this.views;
+    const current = viewOf(this.setup);
+    const saved = { ...declaredView(board), ...shown?.definition };
+    return html`<rl-view-switcher
+        slot="start"
+        entity=${entity.id}
+        kind="board"
+        original=${board.label ?? entity.label.many}
+        .state=${this.views}
+        .shown=${shown}
+        .views=${views}
+        .current=${current}
+        ?changed=${isLoaded && !isSameView(current, saved)}
+        @rl-view=${(event: CustomEvent<{ view: SavedView | undefined }>) =>
+          this.show(setupOf(event.detail.view?.definition, { entity, board }))}
+      ></rl-view-switcher>
+      <rl-view-options
+        slot="options"
+        .entity=${entity}
+        kind="board"
+        .fields=${this.setup.card}
+        lanes=${this.setup.lanes}
+        @rl-options=${(event: CustomEvent<Partial<BoardSetup>>) => this.ask(event.detail)}
+      ></rl-view-options>`;
   }
 
   private renderNoBoard(entity: MetaEntity | undefined) {
@@ -131,29 +200,6 @@ export class RlBoardScreen extends LitElement {
     return money ? html`${text} · <b>${money}</b>` : text;
   }
 
-  private renderMenu(field: MetaField, entity: MetaEntity) {
-    const asked = this.asked;
-    const items = [
-      { id: 'open', label: t('action.open'), icon: 'arrow-up-right' },
-      ...(field.options ?? []).map((option, index) => ({
-        id: `lane:${option.value}`,
-        label: option.label,
-        isChecked: asked?.from === option.value,
-        ...(index === 0 ? { group: t('board.moveTo') } : {}),
-      })),
-    ];
-    return html`<rl-menu
-      class="menu"
-      label=${t('board.moveTo')}
-      .items=${entity.can.update ? items : items.slice(0, 1)}
-      @rl-select=${(event: CustomEvent<{ id: string }>) => {
-        if (!asked) return;
-        if (event.detail.id === 'open') navigate(recordPath(this.entity, asked.record.id));
-        else void this.move(asked, event.detail.id.slice('lane:'.length), field);
-      }}
-    ></rl-menu>`;
-  }
-
   /** The choices of the field; records without one have a lane of their own when there are any. */
   private lanes(field: MetaField): { value: string; label: string; color?: string }[] {
     const without = this.totals.get('');
@@ -167,7 +213,7 @@ export class RlBoardScreen extends LitElement {
 
   private openMenu(detail: CardEvent): void {
     this.asked = detail;
-    void this.updateComplete.then(() => detail.anchor && this.menu.show(detail.anchor));
+    if (detail.anchor) void this.updateComplete.then(() => this.menu.show(detail.anchor!));
   }
 
   private async move(detail: CardEvent, to: string, field: MetaField): Promise<void> {
@@ -205,10 +251,17 @@ export class RlBoardScreen extends LitElement {
       if (lanes[next]?.focusCard(index)) return;
   }
 
-  private ask(change: { chips?: Chip[]; search?: string }): void {
-    this.chips = change.chips ?? this.chips;
-    this.search = change.search ?? this.search;
-    replaceQuery({ filter: chipsToText(this.chips), search: this.search });
+  private ask(change: Partial<BoardSetup>): void {
+    this.show({ ...this.setup, ...change });
+  }
+
+  private show(setup: BoardSetup): void {
+    const place = this.place();
+    this.setup = setup;
+    if (place && this.views.isLoaded)
+      replaceQuery(
+        addressOf(setup, { ...declaredView(place.board), ...this.views.shown?.definition }, this.views),
+      );
     this.cached = undefined;
     void this.count();
   }
@@ -217,37 +270,20 @@ export class RlBoardScreen extends LitElement {
 
   /** The same object until the chips change, so that lanes load once. */
   private filter(entity: MetaEntity): Filter | undefined {
-    this.cached ??= {
-      filter: allOf(
-        chipsToFilter(this.chips, {
-          me: this.meta.actor.id,
-          now: new Date(),
-          typeOf: (field) => fieldOf(entity, field)?.type,
-        }),
-      ),
-    };
+    this.cached ??= { filter: chipsToFilter(this.setup.chips, filterContext(this.meta, entity)) };
     return this.cached.filter;
   }
 
   private async count(): Promise<void> {
-    const entity = entityOf(this.meta, this.entity);
-    const board = entity && boardOf(this.meta, entity);
-    if (!entity || !board?.lanes) return;
+    const { entity, board } = this.place() ?? {};
+    const { lanes, search } = this.setup;
+    if (!entity || !board || !lanes) return;
     const totals = await loadTotals(this.entity, {
-      field: board.lanes.field,
+      field: lanes,
       sums: board.totals ?? [],
       filter: this.filter(entity),
-      search: this.search,
+      search,
     }).catch(() => undefined);
-    if (totals) this.totals = totals;
+    if (totals && lanes === this.setup.lanes) this.totals = totals;
   }
-}
-
-function sumOf(lanes: LaneTotal[]): string {
-  const sums = new Map<string, number>();
-  for (const money of lanes.flatMap((lane) => lane.money))
-    sums.set(money.currency, (sums.get(money.currency) ?? 0) + Number(money.amount));
-  return [...sums]
-    .map(([currency, amount]) => formatMoney({ amount, currency }, { maximumFractionDigits: 0 }))
-    .join(' + ');
 }

@@ -3,14 +3,17 @@ import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { metaContext } from '../../context/meta.ts';
 import { countSentence, inSentence } from '../../data/count.ts';
-import { defaultSort, listColumns, screenFor } from '../../data/entity-screens.ts';
-import { chipsToFilter, chipsToText, textToChips, type Chip } from '../../data/filter.ts';
+import { screenFor } from '../../data/entity-screens.ts';
+import type { Chip } from '../../data/filter.ts';
 import { t } from '../../data/i18n.ts';
 import { entityOf, fieldOf, type Meta, type MetaEntity } from '../../data/meta.ts';
 import { RecordList } from '../../data/record-list.ts';
-import { exportPath, type ListQuery, type RecordItem } from '../../data/records.ts';
-import { sortPaths } from '../../data/sort.ts';
+import { exportPath, type RecordItem } from '../../data/records.ts';
 import { queryParam, replaceQuery } from '../../shell/router.ts';
+import '../views/rl-view-options.ts';
+import '../views/rl-view-switcher.ts';
+import { isSameView, noView, ViewState } from '../views/view-state.ts';
+import type { SavedView } from '../views/views-data.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import '../../components/rl-bar.ts';
@@ -21,19 +24,34 @@ import '../../components/rl-problem.ts';
 import '../../components/rl-record-table.ts';
 import type { RlRecordTable } from '../../components/rl-record-table.ts';
 import './rl-selection-bar.ts';
+import {
+  addressOf,
+  declaredView,
+  groupCounts,
+  isInAddress,
+  queryOf,
+  setupOf,
+  shownColumns,
+  viewOf,
+  withAddress,
+  type ListPlace,
+  type ListSetup,
+} from './list-setup.ts';
 
 /** Records of any entity: filtered, sorted, searched; the query stands in the address. */
 @customElement('rl-list-screen')
 export class RlListScreen extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @property() entity = '';
-  @state() private chips: Chip[] = [];
-  @state() private search = '';
-  @state() private sort: string[] = [];
+  /** One of several lists of the entity. */
+  @property() screen = '';
+  @state() private setup: ListSetup = { chips: [], search: '', sort: [], columns: [], group: '' };
+  @state() private counts: ReadonlyMap<string, number> = new Map();
   @state() private selected: ReadonlySet<string> = new Set();
   @state() private isSelecting = false;
   @query('rl-record-table') private table!: RlRecordTable | null;
   private readonly list = new RecordList(this);
+  private readonly views = new ViewState(this);
 
   static override styles = [
     base,
@@ -59,26 +77,45 @@ export class RlListScreen extends LitElement {
   ];
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('entity')) return;
+    if (changed.has('entity') || changed.has('screen')) void this.begin();
+  }
+
+  private async begin(): Promise<void> {
+    const place = this.place();
+    if (!place) return;
+    const isAsked = isInAddress();
+    const wanted = queryParam('view') ?? (isAsked ? noView : undefined);
+    const set = (view?: SavedView): void => {
+      const setup = setupOf(view?.definition, place);
+      this.setup = isAsked ? withAddress(setup, place) : setup;
+    };
+    this.clearSelection();
+    set();
+    const loading = this.views.load(this.entity, 'list', wanted);
+    // Without a view to wait for, records are asked for at once.
+    if (wanted === noView) void this.show(place);
+    const view = await loading;
+    if (wanted === noView || place.entity.id !== this.entity) return;
+    set(view);
+    void this.show(place);
+  }
+
+  private place(): ListPlace | undefined {
     const entity = entityOf(this.meta, this.entity);
-    if (!entity) return;
-    this.chips = textToChips(queryParam('filter'), entity.fields);
-    this.search = queryParam('search') ?? '';
-    this.sort = queryParam('sort')?.split(',') ?? defaultSort(this.meta, entity);
-    this.selected = new Set();
-    this.isSelecting = false;
-    void this.list.show(this.entity, this.listQuery(entity));
+    return entity && { meta: this.meta, entity, screen: this.screen };
   }
 
   protected override render() {
-    const entity = entityOf(this.meta, this.entity);
-    if (!entity) return nothing;
+    const place = this.place();
+    if (!place) return nothing;
+    const { entity } = place;
+    const { chips, search } = this.setup;
     return html`<rl-bar heading=${entity.label.many}>
         <rl-entity-actions
           slot="actions"
           .entity=${entity}
           view="list"
-          .exportPath=${exportPath(entity.id, this.listQuery(entity))}
+          .exportPath=${exportPath(entity.id, queryOf(this.setup, place))}
           ?selectable=${canSelect(entity)}
           @rl-select-rows=${() => (this.isSelecting = true)}
           @rl-created=${(event: CustomEvent<{ record: RecordItem }>) => this.list.put(event.detail.record)}
@@ -86,28 +123,32 @@ export class RlListScreen extends LitElement {
       </rl-bar>
       <rl-filter-bar
         .entity=${entity}
-        .chips=${this.chips}
-        .suggested=${screenFor(this.meta, 'list', entity.id)?.filters ?? []}
-        search=${this.search}
+        .chips=${chips}
+        .suggested=${screenFor(this.meta, 'list', entity.id, this.screen)?.filters ?? []}
+        search=${search}
         @rl-filter=${(event: CustomEvent<{ chips: Chip[] }>) => this.ask({ chips: event.detail.chips })}
         @rl-search=${(event: CustomEvent<{ search: string }>) => this.ask({ search: event.detail.search })}
       >
+        ${this.renderViews(place)}
         <span slot="end"
           >${this.list.count === undefined ? nothing : countSentence(this.list.count, entity.label)}</span
         >
       </rl-filter-bar>
-      <div class="body">${this.renderBody(entity)}</div>`;
+      <div class="body">${this.renderBody(place)}</div>`;
   }
 
-  private renderBody(entity: MetaEntity) {
-    const { list } = this;
+  private renderBody(place: ListPlace) {
+    const { list, setup } = this;
+    const { entity } = place;
     const isEmpty = !list.isLoading && !list.error && list.items.length === 0;
     return html`<rl-record-table
         .entity=${entity}
-        .columns=${listColumns(this.meta, entity)}
+        .columns=${shownColumns(setup, place)}
+        .group=${fieldOf(entity, setup.group)}
+        .counts=${this.counts}
         .items=${list.error ? [] : list.items}
         .selected=${this.selected}
-        .sort=${this.sort}
+        .sort=${setup.sort}
         ?loading=${list.isLoading}
         ?more=${list.hasMore && !list.error}
         ?selectable=${canSelect(entity)}
@@ -120,6 +161,7 @@ export class RlListScreen extends LitElement {
       ${isEmpty ? this.renderEmpty(entity) : nothing}
       <rl-selection-bar
         .entity=${entity}
+        .screen=${screenFor(this.meta, 'list', entity.id, place.screen)}
         .records=${list.items.filter((item) => this.selected.has(item.id))}
         ?waiting=${this.isSelecting}
         @rl-changed=${() => list.reload()}
@@ -127,9 +169,39 @@ export class RlListScreen extends LitElement {
       ></rl-selection-bar>`;
   }
 
+  private renderViews(place: ListPlace) {
+    const { entity, screen } = place;
+    const { shown, views, isLoaded } = this.views;
+    const saved = { ...declaredView(place), ...shown?.definition };
+    const current = viewOf(this.setup);
+    return html`<rl-view-switcher
+        slot="start"
+        entity=${entity.id}
+        kind="list"
+        original=${screenFor(this.meta, 'list', entity.id, screen)?.label ?? entity.label.many}
+        .state=${this.views}
+        .shown=${shown}
+        .views=${views}
+        .current=${current}
+        ?changed=${isLoaded && !isSameView(current, saved)}
+        @rl-view=${(event: CustomEvent<{ view: SavedView | undefined }>) => {
+          this.setup = setupOf(event.detail.view?.definition, place);
+          void this.show(place);
+        }}
+      ></rl-view-switcher>
+      <rl-view-options
+        slot="options"
+        .entity=${entity}
+        kind="list"
+        .fields=${this.setup.columns}
+        group=${this.setup.group}
+        @rl-options=${(event: CustomEvent<Partial<ListSetup>>) => this.ask(event.detail)}
+      ></rl-view-options>`;
+  }
+
   private renderEmpty(entity: MetaEntity) {
     const what = inSentence(entity.label.many);
-    if (this.chips.length > 0 || this.search)
+    if (this.setup.chips.length > 0 || this.setup.search)
       return html`<rl-empty
         icon="funnel"
         heading=${t('list.noMatch', { what })}
@@ -152,33 +224,32 @@ export class RlListScreen extends LitElement {
   };
 
   private sortBy(field: string): void {
-    const isNowUp = this.sort[0] === field;
+    const isNowUp = this.setup.sort[0] === field;
     this.ask({ sort: [isNowUp ? `-${field}` : field] });
   }
 
-  private ask(change: { chips?: Chip[]; search?: string; sort?: string[] }): void {
-    const entity = entityOf(this.meta, this.entity);
-    if (!entity) return;
-    this.chips = change.chips ?? this.chips;
-    this.search = change.search ?? this.search;
-    this.sort = change.sort ?? this.sort;
-    this.selected = new Set();
-    replaceQuery({
-      filter: chipsToText(this.chips),
-      search: this.search,
-      ...(change.sort || queryParam('sort') ? { sort: this.sort.join(',') } : {}),
-    });
-    this.table?.toTop();
-    void this.list.show(this.entity, this.listQuery(entity));
+  private ask(change: Partial<ListSetup>): void {
+    const place = this.place();
+    if (!place) return;
+    this.setup = { ...this.setup, ...change };
+    if (Object.keys(change).join() === 'columns') this.writeAddress(place);
+    else void this.show(place);
   }
 
-  private listQuery(entity: MetaEntity): ListQuery {
-    const filter = chipsToFilter(this.chips, {
-      me: this.meta.actor.id,
-      now: new Date(),
-      typeOf: (field) => fieldOf(entity, field)?.type,
-    });
-    return { filter, search: this.search, sort: sortPaths(this.meta, entity, this.sort) };
+  private writeAddress(place: ListPlace): void {
+    const saved = { ...declaredView(place), ...this.views.shown?.definition };
+    replaceQuery(addressOf(this.setup, saved, this.views));
+  }
+
+  private async show(place: ListPlace): Promise<void> {
+    const { setup } = this;
+    this.selected = new Set();
+    this.writeAddress(place);
+    this.table?.toTop();
+    const counting = groupCounts(setup, place);
+    await this.list.show(this.entity, queryOf(setup, place));
+    const counts = await counting;
+    if (setup.group === this.setup.group) this.counts = counts;
   }
 }
 

@@ -4,14 +4,16 @@ import { deleteMany, setField, type BulkOutcome } from '../../data/bulk.ts';
 import { titleOf } from '../../data/choices.ts';
 import { t } from '../../data/i18n.ts';
 import { fewestMerged, mostMerged } from '../../data/merge.ts';
-import { fieldOf, type MetaEntity, type MetaField } from '../../data/meta.ts';
+import { fieldOf, type MetaEntity, type MetaField, type MetaScreen } from '../../data/meta.ts';
 import { formFields } from '../../data/entity-screens.ts';
 import type { RecordItem } from '../../data/records.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
+import { FlowActions } from '../../components/flow-actions.ts';
 import '../../components/rl-dialog.ts';
 import '../../components/rl-field-editor.ts';
 import '../../components/rl-icon.ts';
+import '../../components/rl-menu.ts';
 import '../../components/rl-select.ts';
 import { showProblem } from '../../components/toast.ts';
 import { showUndoable } from '../../components/undo-toast.ts';
@@ -20,6 +22,8 @@ import { showUndoable } from '../../components/undo-toast.ts';
 @customElement('rl-selection-bar')
 export class RlSelectionBar extends LitElement {
   @property({ attribute: false }) entity!: MetaEntity;
+  /** Flows started on every record selected. */
+  @property({ attribute: false }) screen: MetaScreen | undefined;
   @property({ attribute: false }) records: RecordItem[] = [];
   /** Shown although nothing is selected yet. */
   @property({ type: Boolean }) waiting = false;
@@ -27,6 +31,7 @@ export class RlSelectionBar extends LitElement {
   @state() private value: unknown;
   @state() private isMerging = false;
   @state() private isBusy = false;
+  private readonly flows = new FlowActions(this);
 
   static override styles = [
     base,
@@ -93,6 +98,7 @@ export class RlSelectionBar extends LitElement {
               })}`
             : nothing
         }
+        ${isEmpty ? nothing : this.renderFlows()}
         ${
           this.canMerge
             ? this.renderAction({ icon: 'merge', text: t('merge.open'), run: () => this.openMerge() })
@@ -132,6 +138,29 @@ export class RlSelectionBar extends LitElement {
     >
       <rl-icon name=${action.icon}></rl-icon><span class="text">${action.text}</span>
     </button>`;
+  }
+
+  private renderFlows() {
+    const items = this.flows.items(this.screen);
+    if (items.length === 0) return nothing;
+    const start = async (item: string): Promise<void> => {
+      await this.flows
+        .run(
+          item,
+          this.entity.id,
+          this.records.map(({ id }) => id),
+        )
+        .catch(showProblem);
+      this.clear();
+    };
+    return html`<rl-menu
+      .items=${items}
+      @rl-select=${(event: CustomEvent<{ id: string }>) => start(event.detail.id)}
+    >
+      <button slot="trigger" type="button" class="button ghost" aria-haspopup="menu">
+        <rl-icon name="play"></rl-icon><span class="text">${t('list.flows')}</span>
+      </button>
+    </rl-menu>`;
   }
 
   private renderMerge() {

@@ -1,17 +1,16 @@
 import { consume } from '@lit/context';
 import { LitElement, css, html } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { metaContext } from '../../context/meta.ts';
 import { titleOf } from '../../data/choices.ts';
 import { screenFor } from '../../data/entity-screens.ts';
-import { flowNames } from '../../data/flows.ts';
 import { t } from '../../data/i18n.ts';
-import { startFlow } from '../../data/instances.ts';
 import type { Meta, MetaEntity } from '../../data/meta.ts';
 import { deleteRecord, restoreRecord, type RecordItem } from '../../data/records.ts';
 import { navigate, recordPath } from '../../shell/router.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
+import { FlowActions } from '../../components/flow-actions.ts';
 import '../../components/rl-icon.ts';
 import '../../components/rl-menu.ts';
 import type { MenuItem } from '../../components/rl-menu.ts';
@@ -23,7 +22,7 @@ export class RlRecordActions extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @property({ attribute: false }) entity!: MetaEntity;
   @property({ attribute: false }) record!: RecordItem;
-  @state() private names: ReadonlyMap<string, string> = new Map();
+  private readonly flows = new FlowActions(this);
 
   static override styles = [
     base,
@@ -34,10 +33,6 @@ export class RlRecordActions extends LitElement {
       }
     `,
   ];
-
-  protected override firstUpdated(): void {
-    if (this.flows().length > 0) void flowNames().then((names) => (this.names = names));
-  }
 
   protected override render() {
     return html`<rl-menu
@@ -58,18 +53,9 @@ export class RlRecordActions extends LitElement {
     </rl-menu>`;
   }
 
-  private flows(): string[] {
-    const actions = screenFor(this.meta, 'record', this.entity.id)?.actions ?? [];
-    return actions.flatMap((action) => (typeof action === 'object' ? [action.flow] : []));
-  }
-
   private items(): MenuItem[] {
     return [
-      ...this.flows().map((key) => ({
-        id: `flow:${key}`,
-        label: t('record.startFlow', { flow: this.names.get(key) ?? key }),
-        icon: 'play',
-      })),
+      ...this.flows.items(screenFor(this.meta, 'record', this.entity.id)),
       { id: 'copy', label: t('record.copyLink'), icon: 'link' },
       ...(this.entity.can.delete
         ? [{ id: 'delete', label: t('action.delete'), icon: 'trash-2', isDanger: true, separates: true }]
@@ -81,7 +67,7 @@ export class RlRecordActions extends LitElement {
     try {
       if (id === 'copy') await this.copy();
       else if (id === 'delete') await this.deleteIt();
-      else await this.start(id.slice('flow:'.length));
+      else await this.flows.run(id, this.entity.id, [this.record.id]);
     } catch (error) {
       showProblem(error);
     }
@@ -105,14 +91,6 @@ export class RlRecordActions extends LitElement {
     showToast({
       text: t('record.deleted', { title: titleOf(entity.title, record) }),
       action: { label: t('action.undo'), run: undo },
-    });
-  }
-
-  private async start(key: string): Promise<void> {
-    const { id } = await startFlow(key, { entity: this.entity.id, id: this.record.id });
-    showToast({
-      text: t('record.started', { flow: this.names.get(key) ?? key }),
-      action: { label: t('action.open'), run: () => navigate(`/instances/${id}`) },
     });
   }
 }

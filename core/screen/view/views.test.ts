@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Actor } from '../../access/index.ts';
+import { defineEntity, text } from '../../entity/index.ts';
+import { recordWorld, type RecordWorld } from '../../../tests/support/record-world.ts';
+import { listViews } from './list-views.ts';
+import { changeView, createView, deleteView, setDefaultView, type ViewInput } from './save-view.ts';
+
+const deal = defineEntity({ id: 'deal', title: 'name', fields: { name: text(), city: text() } });
+const open: ViewInput = {
+  entity: 'deal',
+  kind: 'list',
+  name: 'Open deals',
+  sharing: 'private',
+  roles: [],
+  definition: { conditions: [{ field: 'city', operator: 'is', value: 'Trento' }], sort: ['-name'] },
+};
+let world: RecordWorld;
+let parts: Parameters<typeof createView>[0];
+let ann: Actor;
+let bob: Actor;
+let clerk: Actor;
+
+beforeAll(async () => {
+  world = await recordWorld([deal]);
+  parts = { sql: world.sql, registry: { entity: () => deal } };
+  ann = { ...(await world.person('Ann', ['seller'])), permissions: new Set(['views.share']) };
+  bob = await world.person('Bob', ['seller']);
+  clerk = await world.person('Cleo', ['clerk']);
+});
+afterAll(() => world?.close());
+
+const seenBy = async (actor: Actor): Promise<string[]> =>
+  (await listViews(world.sql, actor, { entity: 'deal' })).map(({ name }) => name);
+
+test('a view is its owner’s until it is shared with a role', async () => {
+  const view = await createView(parts, open, ann);
+  expect([await seenBy(ann), await seenBy(bob)]).toEqual([['Open deals'], []]);
+  await changeView(parts, { id: view.id, change: { sharing: 'roles', roles: ['seller'], version: 1 } }, ann);
+  expect([await seenBy(bob), await seenBy(clerk)]).toEqual([['Open deals'], []]);
+});
+
+test('others use a shared view, begin with it, and leave it as it is', async () => {
+  const [view] = await listViews(world.sql, bob, {});
+  expect(view).toMatchObject({ canChange: false, isDefault: false, owner: { title: 'Ann' } });
+  await setDefaultView(world.sql, bob, { entity: 'deal', kind: 'list', view: view!.id });
+  expect((await listViews(world.sql, bob, {}))[0]?.isDefault).toBe(true);
+  expect((await listViews(world.sql, ann, {}))[0]?.isDefault).toBe(false);
+  const change = changeView(parts, { id: view!.id, change: { name: 'Mine', version: 2 } }, bob);
+  await expect(change).rejects.toMatchObject({ status: 403, code: 'view-not-yours' });
+  await expect(deleteView(world.sql, bob, view!.id)).rejects.toMatchObject({ status: 403 });
+  await setDefaultView(world.sql, bob, { entity: 'deal', kind: 'list', view: null });
+  expect((await listViews(world.sql, bob, {}))[0]?.isDefault).toBe(false);
+});
+
+test('refused: sharing without permission, a field that is gone, a change of what another changed', async () => {
+  await expect(createView(parts, { ...open, sharing: 'everybody' }, bob)).rejects.toMatchObject({
+    status: 403,
+  });
+  const wrong = createView(parts, { ...open, definition: { columns: ['colour'] } }, ann);
+  await expect(wrong).rejects.toMatchObject({
+    errors: [{ code: 'view-field-gone', pointer: '/definition/columns' }],
+  });
+  const [view] = await listViews(world.sql, ann, {});
+  const late = changeView(parts, { id: view!.id, change: { name: 'Late', version: 1 } }, ann);
+  await expect(late).rejects.toMatchObject({ status: 409, code: 'view-changed' });
+});
