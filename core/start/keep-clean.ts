@@ -1,6 +1,7 @@
 import type { ThreadServices } from '../boot.ts';
 import { daysBefore, keptDays, removeOldImports } from '../entity/import/index.ts';
 import { createFiles } from '../file/index.ts';
+import { removeOldOperations } from '../flow/operations/remove-old-operations.ts';
 
 const everyMilliseconds = 3_600_000;
 
@@ -11,10 +12,12 @@ export function keepClean({ sql, clock, log }: Pick<ThreadServices, 'sql' | 'clo
     const now = clock.now();
     const uploads = await files.removeUnfinished(daysBefore(now, keptDays.unfinished));
     const imports = await removeOldImports(sql, now);
-    if (uploads + imports > 0) log.info({ uploads, imports }, 'old uploads and imports removed');
+    const operations = await removeOldOperations(sql, now);
+    if (uploads + imports + operations > 0)
+      log.info({ uploads, imports, operations }, 'old uploads, imports and operations removed');
   };
   const run = (): void => {
-    clean().catch((error: unknown) => log.warn({ err: error }, 'old uploads and imports not removed'));
+    clean().catch((error: unknown) => log.warn({ err: error }, 'old uploads, imports and operations not removed'));
   };
   const timer = setInterval(run, everyMilliseconds);
   timer.unref();
