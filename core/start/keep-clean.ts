@@ -17,7 +17,9 @@ export function keepClean({ sql, clock, log }: Pick<ThreadServices, 'sql' | 'clo
       log.info({ uploads, imports, operations }, 'old uploads, imports and operations removed');
   };
   const run = (): void => {
-    clean().catch((error: unknown) => log.warn({ err: error }, 'old uploads, imports and operations not removed'));
+    clean().catch((error: unknown) =>
+      log.warn({ err: error }, 'old uploads, imports and operations not removed'),
+    );
   };
   const timer = setInterval(run, everyMilliseconds);
   timer.unref();
