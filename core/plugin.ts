@@ -110,6 +110,11 @@ export interface Plugin {
   tasks: readonly TaskType[];
   /** Folder and pattern of BPMN files beside `plugin.ts`. */
   flows?: string;
+  /**
+   * Folder and pattern of complete flows that people begin with when they make one of their own. Each is named by
+   * `<plugin>.starter.<key>`, with `.help` below it; names of its elements in other languages stand at `.<element>`.
+   */
+  starters?: string;
   /** Folder and pattern of DMN files beside `plugin.ts`. */
   decisions?: string;
   screens: readonly Screen[];

@@ -29,6 +29,7 @@ import { readStory } from './commands/read-story.ts';
 import { listVersions, readVersion } from './commands/read-version.ts';
 import { dropDraft, listDrafts, readDraft, saveDraft } from './design/drafts.ts';
 import { keepEditor, leaveEditor } from './design/editors.ts';
+import { listStarters } from './design/list-starters.ts';
 import { planDeployment } from './design/plan-deployment.ts';
 import { elementFigures } from './figures/element-figures.ts';
 import { readWorkItems } from './commands/work-item-rows.ts';
@@ -71,6 +72,7 @@ export function createFlows(given: FlowServiceParts) {
   return {
     deploy: offer(deployFlows),
     deployBase: offer(deployBase),
+    starters: offer(listStarters),
     planDeployment: offer(planDeployment),
     draft: offer(readDraft),
     drafts: offer(listDrafts),

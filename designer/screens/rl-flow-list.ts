@@ -24,6 +24,7 @@ import { processHead } from '../moddle/process-head.ts';
 import { newDiagram } from '../moddle/new-diagram.ts';
 import { flowListStyles } from './flow-list-styles.ts';
 import './rl-new-flow-dialog.ts';
+import type { NewFlowOrder } from './rl-new-flow-dialog.ts';
 
 type ListedDraft = Omit<Draft, 'xml'>;
 
@@ -73,7 +74,7 @@ export class RlFlowList extends LitElement {
         ?open=${this.isCreating}
         .taken=${this.takenKeys()}
         @rl-close=${() => (this.isCreating = false)}
-        @rl-create=${(event: CustomEvent<{ name: string; key: string; subject: string }>) => this.create(event.detail)}
+        @rl-create=${(event: CustomEvent<NewFlowOrder>) => this.create(event.detail)}
       ></rl-new-flow-dialog>`;
   }
 
@@ -174,9 +175,12 @@ export class RlFlowList extends LitElement {
     return [...(this.flows.value ?? []).map((flow) => flow.key), ...this.drafts.map((draft) => draft.key)];
   }
 
-  private async create(flow: { name: string; key: string; subject: string }): Promise<void> {
+  private async create({ starter, ...flow }: NewFlowOrder): Promise<void> {
     this.isCreating = false;
-    const xml = newDiagram({ ...flow, startName: t('designer.new.start'), endName: t('designer.new.end') });
+    const texts = { startName: t('designer.new.start'), endName: t('designer.new.end') };
+    const xml = starter
+      ? await import('../starters/from-starter.ts').then(({ fromStarter }) => fromStarter(starter.xml, flow))
+      : newDiagram({ ...flow, ...texts });
     await beginDraft({ key: flow.key, base: 0, xml, name: flow.name });
     navigate(flowPath(flow.key));
   }

@@ -1,5 +1,5 @@
 import { consume } from '@lit/context';
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { metaContext } from '../../web/context/meta.ts';
 import { t } from '../../web/data/i18n.ts';
@@ -8,9 +8,19 @@ import { base } from '../../web/styles/base.ts';
 import { controls } from '../../web/styles/controls.ts';
 import '../../web/components/rl-button.ts';
 import '../../web/components/rl-dialog.ts';
+import type { Starter } from '../data/starters.ts';
+import '../starters/rl-starter-gallery.ts';
 import { flowKey, isFlowKey } from '../moddle/flow-key.ts';
 
-/** Asks for the name and subject of a new flow. Fires `rl-create` with `detail: {name, key, subject}`. */
+export interface NewFlowOrder {
+  name: string;
+  key: string;
+  subject: string;
+  /** What it begins as; null for an empty one. */
+  starter: Starter | null;
+}
+
+/** Asks what a new flow begins as, then for its name. Fires `rl-create` with `detail: NewFlowOrder`, and `rl-close`. */
 @customElement('rl-new-flow-dialog')
 export class RlNewFlowDialog extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
@@ -20,6 +30,8 @@ export class RlNewFlowDialog extends LitElement {
   /** Empty: made from the name. */
   @state() private key = '';
   @state() private subject = '';
+  /** Undefined: still to be chosen. */
+  @state() private starter: Starter | null | undefined;
 
   static override styles = [
     base,
@@ -43,58 +55,93 @@ export class RlNewFlowDialog extends LitElement {
   ];
 
   protected override willUpdate(changed: Map<string, unknown>): void {
-    if (changed.has('open') && this.open) this.name = this.key = this.subject = '';
+    if (!changed.has('open') || !this.open) return;
+    this.name = this.key = this.subject = '';
+    this.starter = undefined;
   }
 
   protected override render() {
+    const isChosen = this.starter !== undefined;
     const key = this.key || flowKey(this.name, this.taken);
-    const fault = this.faultOf(key);
-    return html`<rl-dialog ?open=${this.open} heading=${t('designer.new')} size="small">
-      <form @submit=${(event: Event) => this.submit(event)}>
-        <label class="field"
-          ><span class="field-label">${t('designer.new.name')}</span>
-          <input
-            class="control"
-            autofocus
-            required
-            .value=${this.name}
-            placeholder=${t('designer.new.name.example')}
-            @input=${(event: Event) => (this.name = valueOf(event))}
-        /></label>
-        <label class="field"
-          ><span class="field-label">${t('designer.process.key')}</span>
-          <input
-            class="control mono"
-            .value=${key}
-            aria-invalid=${fault ? 'true' : 'false'}
-            @change=${(event: Event) => (this.key = valueOf(event).trim())}
-          />
-          ${fault ? html`<span class="field-error" role="alert">${fault}</span>` : html`<span class="help">${t('designer.new.key.help')}</span>`}</label
-        >
-        <label class="field"
-          ><span class="field-label">${t('designer.process.subject')}</span>
-          <select
-            class="control"
-            .value=${this.subject}
-            @change=${(event: Event) => (this.subject = valueOf(event))}
-          >
-            <option value="">${t('designer.process.subject.none')}</option>
-            ${this.meta.entities.map((entity) => html`<option value=${entity.id}>${entity.label.one}</option>`)}
-          </select>
-          <span class="help">${t('designer.process.subject.help')}</span></label
-        >
-      </form>
-      <rl-button slot="footer" @click=${() => this.dispatchEvent(new CustomEvent('rl-close'))}
-        >${t('designer.cancel')}</rl-button
+    return html`<rl-dialog
+      ?open=${this.open}
+      heading=${this.starter?.name ?? t('designer.new')}
+      size=${isChosen ? 'small' : 'large'}
+      @rl-close=${() => this.dispatchEvent(new CustomEvent('rl-close'))}
+    >
+      ${
+        isChosen
+          ? this.renderForm(key)
+          : html`<rl-starter-gallery
+              .entities=${this.meta.entities}
+              @rl-choose=${(event: CustomEvent<{ starter: Starter | null }>) => this.choose(event.detail.starter)}
+            ></rl-starter-gallery>`
+      }
+      <rl-button slot="footer" @click=${() => this.back()}
+        >${isChosen ? t('designer.starters.back') : t('designer.cancel')}</rl-button
       >
       <rl-button
         slot="footer"
         variant="primary"
-        ?disabled=${!this.name.trim() || fault !== ''}
+        ?hidden=${!isChosen}
+        ?disabled=${!this.name.trim() || this.faultOf(key) !== ''}
         @click=${() => this.create()}
         >${t('designer.new.create')}</rl-button
       >
     </rl-dialog>`;
+  }
+
+  private renderForm(key: string) {
+    const fault = this.faultOf(key);
+    return html`<form @submit=${(event: Event) => this.submit(event)}>
+      <label class="field"
+        ><span class="field-label">${t('designer.new.name')}</span>
+        <input
+          class="control"
+          autofocus
+          required
+          .value=${this.name}
+          placeholder=${t('designer.new.name.example')}
+          @input=${(event: Event) => (this.name = valueOf(event))}
+      /></label>
+      <label class="field"
+        ><span class="field-label">${t('designer.process.key')}</span>
+        <input
+          class="control mono"
+          .value=${key}
+          aria-invalid=${fault ? 'true' : 'false'}
+          @change=${(event: Event) => (this.key = valueOf(event).trim())}
+        />
+        ${fault ? html`<span class="field-error" role="alert">${fault}</span>` : html`<span class="help">${t('designer.new.key.help')}</span>`}</label
+      >
+      ${
+        this.starter
+          ? nothing
+          : html`<label class="field"
+              ><span class="field-label">${t('designer.process.subject')}</span>
+              <select
+                class="control"
+                .value=${this.subject}
+                @change=${(event: Event) => (this.subject = valueOf(event))}
+              >
+                <option value="">${t('designer.process.subject.none')}</option>
+                ${this.meta.entities.map((entity) => html`<option value=${entity.id}>${entity.label.one}</option>`)}
+              </select>
+              <span class="help">${t('designer.process.subject.help')}</span></label
+            >`
+      }
+    </form>`;
+  }
+
+  private choose(starter: Starter | null): void {
+    this.starter = starter;
+    this.name = starter?.name ?? '';
+    this.key = starter ? flowKey(starter.id.slice(starter.id.indexOf('.') + 1), this.taken) : '';
+  }
+
+  private back(): void {
+    if (this.starter === undefined) this.dispatchEvent(new CustomEvent('rl-close'));
+    else this.starter = undefined;
   }
 
   private faultOf(key: string): string {
@@ -110,7 +157,8 @@ export class RlNewFlowDialog extends LitElement {
   private create(): void {
     const key = this.key || flowKey(this.name, this.taken);
     if (!this.name.trim() || this.faultOf(key)) return;
-    const detail = { name: this.name.trim(), key, subject: this.subject };
+    const { starter = null } = this;
+    const detail: NewFlowOrder = { name: this.name.trim(), key, subject: this.subject, starter };
     this.dispatchEvent(new CustomEvent('rl-create', { detail }));
   }
 }

@@ -16,6 +16,7 @@ export const customers = definePlugin({
   relata: '^1.0.0',
   url: import.meta.url,
   entities: [account, contact],
+  starters: 'starters/*.bpmn',
   screens: [accountList, accountRecord, contactList, contactRecord],
   roles: [reader, keeper],
   demo,

@@ -21,6 +21,7 @@ export const sales = definePlugin({
   entities: [product, opportunity],
   tasks: [setStage],
   flows: 'flows/*.bpmn',
+  starters: 'starters/*.bpmn',
   screens: [pipeline, opportunityList, opportunityRecord, productList, productRecord],
   roles: [seller, manager],
   demo,

@@ -27,11 +27,13 @@ const catalogue = {
 };
 
 const files = registry.plugins.flatMap((plugin) =>
-  plugin.flows
-    ? globSync(plugin.flows, { cwd: fileURLToPath(new URL('.', plugin.url)) }).map((file) =>
-        join('plugins', plugin.id, file),
-      )
-    : [],
+  [plugin.flows, plugin.starters].flatMap((pattern) =>
+    pattern
+      ? globSync(pattern, { cwd: fileURLToPath(new URL('.', plugin.url)) }).map((file) =>
+          join('plugins', plugin.id, file),
+        )
+      : [],
+  ),
 );
 
 test('there are flows', () => expect(files.length).toBeGreaterThan(0));

@@ -11,6 +11,7 @@ declare module 'bpmn-moddle' {
   export class BpmnModdle {
     constructor(packages?: Record<string, unknown>, options?: Record<string, unknown>);
     create(type: string, attributes: Record<string, unknown>): unknown;
+    toXML(element: unknown, options?: { format: boolean }): Promise<{ xml: string }>;
     fromXML(xml: string): Promise<{
       rootElement: unknown;
       elementsById: Record<string, unknown>;

@@ -20,6 +20,14 @@ export const flowDesignRoutes = (services: FlowServices): Route[] => [
 const draftRoutes = ({ flows }: FlowServices): Route[] => [
   route({
     method: 'get',
+    path: '/api/starters',
+    summary: 'Complete flows to begin with, with their diagrams',
+    tag: 'flows',
+    permission: 'flows.deploy',
+    run: async ({ actor }) => reply(200, await flows.starters({ actor })),
+  }),
+  route({
+    method: 'get',
     path: '/api/drafts',
     summary: 'One’s own drafts of flows, newest first',
     tag: 'flows',
