@@ -12,8 +12,8 @@ test.each([
   ['/instances', { name: 'instances' }],
   ['/instances/7', { name: 'instance', id: '7' }],
   ['/import/account', { name: 'import', target: 'account' }],
-  ['/settings', { name: 'settings', page: 'people' }],
-  ['/settings/roles', { name: 'settings', page: 'roles' }],
+  ['/settings', { name: 'settings', page: 'people', item: '' }],
+  ['/settings/roles', { name: 'settings', page: 'roles', item: '' }],
   ['/nowhere/at/all', { name: 'not-found' }],
 ])('%s', (path, route) => {
   expect(matchRoute(path)).toEqual(route);

@@ -11,7 +11,7 @@ export type Route =
   | { name: 'instances' }
   | { name: 'instance'; id: string }
   | { name: 'import'; target: string }
-  | { name: 'settings'; page: string };
+  | { name: 'settings'; page: string; item: string };
 
 export const routeChanged = new EventTarget();
 
@@ -30,7 +30,10 @@ const patterns: [RegExp, Make][] = [
   [/^\/instances$/, () => ({ name: 'instances' })],
   [/^\/instances\/([^/]+)$/, ([id = '']) => ({ name: 'instance', id })],
   [/^\/import\/([^/]+)$/, ([target = '']) => ({ name: 'import', target })],
-  [/^\/settings(?:\/([^/]+))?$/, ([page = 'people']) => ({ name: 'settings', page })],
+  [
+    /^\/settings(?:\/([^/]+)(?:\/([^/]+))?)?$/,
+    ([page = 'people', item = '']) => ({ name: 'settings', page, item }),
+  ],
 ];
 
 export function matchRoute(path: string): Route {

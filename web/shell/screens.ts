@@ -33,7 +33,7 @@ export function screenOf(route: Route, meta: Meta): ScreenPart {
       return part(
         'settings',
         () => import('../screens/settings/rl-settings-screen.ts'),
-        html`<rl-settings-screen .page=${route.page}></rl-settings-screen>`,
+        html`<rl-settings-screen .page=${route.page} .item=${route.item}></rl-settings-screen>`,
       );
     case 'import':
       return part(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { maskExamples } from '../../access/mask.ts';
 import { systemActor, type Role } from '../../access/index.ts';
 import { countVisible, removeRole, roleViews, saveRole, type RolesParts } from '../../people/index.ts';
 import { roleLabel } from '../../screen/meta.ts';
@@ -46,7 +47,8 @@ function roleQuestions(services: RoleServices): Route[] {
       summary: 'Roles with their grants, where each comes from, and what was changed',
       tag,
       permission,
-      run: async ({ actor }) => reply(200, { items: await views(actor.locale), next: null }),
+      run: async ({ actor }) =>
+        reply(200, { items: await views(actor.locale), masks: maskExamples(), next: null }),
     }),
     route({
       method: 'get',

@@ -7,16 +7,20 @@ import { may, type Meta } from '../../data/meta.ts';
 import { base } from '../../styles/base.ts';
 import '../../components/rl-bar.ts';
 import './company/rl-company-page.ts';
+import '../access/index.ts';
 import './rl-about-page.ts';
 import './rl-entities-page.ts';
 import './rl-people-page.ts';
-import './rl-roles-page.ts';
 import './rl-teams-page.ts';
 
-const pages: { id: string; permission?: string; render: () => TemplateResult }[] = [
+const pages: { id: string; permission?: string; render: (item: string) => TemplateResult }[] = [
   { id: 'people', render: () => html`<rl-people-page></rl-people-page>` },
   { id: 'teams', render: () => html`<rl-teams-page></rl-teams-page>` },
-  { id: 'roles', permission: 'users.manage', render: () => html`<rl-roles-page></rl-roles-page>` },
+  {
+    id: 'roles',
+    permission: 'roles.manage',
+    render: (item) => html`<rl-roles-page item=${item}></rl-roles-page>`,
+  },
   {
     id: 'entities',
     permission: 'entities.manage',
@@ -31,6 +35,8 @@ const pages: { id: string; permission?: string; render: () => TemplateResult }[]
 export class RlSettingsScreen extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @property() page = 'people';
+  /** What is open of the page, where it has such things. */
+  @property() item = '';
 
   static override styles = [
     base,
@@ -75,7 +81,7 @@ export class RlSettingsScreen extends LitElement {
         overflow: auto;
       }
       .page > * {
-        max-width: 880px;
+        max-width: 1040px;
       }
       @media (max-width: 720px) {
         .body {
@@ -121,7 +127,7 @@ export class RlSettingsScreen extends LitElement {
           role="region"
           aria-label=${shown ? t(`settings.${shown.id}`) : nothing}
         >
-          ${shown?.render()}
+          ${shown?.render(this.item)}
         </div>
       </div>`;
   }

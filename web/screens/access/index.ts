@@ -1,0 +1,2 @@
+import './texts.ts';
+export { RlRolesPage } from './rl-roles-page.ts';
