@@ -23,7 +23,7 @@ const entity: MetaEntity = {
     field('account', { type: 'relation', entity: 'account' }),
     field('seen', { access: 'read' }),
   ],
-  can: { create: true, update: true, delete: true, import: false, export: false },
+  can: { create: true, update: true, delete: true, import: false, export: false, run: false },
 };
 const record = (id: string, values: object): RecordItem => ({
   id,

@@ -41,7 +41,7 @@ export interface MetaEntity {
   icon?: string;
   label: { one: string; many: string };
   fields: MetaField[];
-  can: { create: boolean; update: boolean; delete: boolean; import: boolean; export: boolean };
+  can: { create: boolean; update: boolean; delete: boolean; import: boolean; export: boolean; run: boolean };
 }
 
 /** As this reader sees it, with texts in their language. */

@@ -17,7 +17,7 @@ const entity: MetaEntity = {
     field('amount', 'money'),
     field('reason', 'text'),
   ],
-  can: { create: true, update: true, delete: true, import: false, export: false },
+  can: { create: true, update: true, delete: true, import: false, export: false, run: false },
 };
 const meta = { actor: { id: 'a', name: 'Ann' }, company: { timeZone: 'UTC' } } as unknown as Meta; // what rules read
 const nodes: ScreenNode[] = [

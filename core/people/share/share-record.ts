@@ -4,7 +4,7 @@ import { newId } from '../../db/new-id.ts';
 import type { Tx } from '../../db/connect.ts';
 import { invalid, notFound, Problem } from '../../errors.ts';
 import { mayDo } from './may-do.ts';
-import { sharesOfRecord, tellShared, type ShareParts } from './shares.ts';
+import { holderNames, sharesOfRecord, tellShared, type ShareParts } from './shares.ts';
 
 export interface RecordPlace {
   actor: Actor;
@@ -35,7 +35,10 @@ export async function shareRecord(parts: ShareParts, input: NewShare): Promise<s
       on conflict (entity, record_id, holder) do update set level = excluded.level, until = excluded.until,
         created_by = excluded.created_by, created_at = now()
       returning id`;
-    await tellShared(tx, parts, { ...input, change: { after: { holder, level, until } } });
+    await tellShared(tx, parts, {
+      ...input,
+      change: { after: await told(tx, parts, { holder, level, until }) },
+    });
     return row!.id;
   });
 }
@@ -54,8 +57,25 @@ export async function endShare(
   await parts.sql.begin(async (tx: Tx) => {
     await tx`delete from core.share where id = ${share}`;
     const { holder, level, until } = found;
-    await tellShared(tx, parts, { ...input, change: { before: { holder, level, until } } });
+    await tellShared(tx, parts, {
+      ...input,
+      change: { before: await told(tx, parts, { holder, level, until }) },
+    });
   });
+}
+
+/** With the name that the holder has now: it may be gone when the story is read. */
+async function told<T extends { holder: string }>(
+  tx: Tx,
+  { registry }: ShareParts,
+  share: T,
+): Promise<T & { name: string }> {
+  const names = await holderNames(
+    tx,
+    [share.holder],
+    (role) => registry.roles.find(({ id }) => id === role)?.label?.en ?? role,
+  );
+  return { ...share, name: names.get(share.holder) ?? share.holder };
 }
 
 /**

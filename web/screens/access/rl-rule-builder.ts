@@ -58,7 +58,7 @@ export class RlRuleBuilder extends LitElement {
         margin-top: 8px;
         padding: 6px 10px;
         border-radius: var(--rl-radius);
-        background: var(--rl-sunken);
+        background: var(--rl-surface);
       }
       textarea {
         font-family: var(--rl-mono);
@@ -147,7 +147,7 @@ export class RlRuleBuilder extends LitElement {
     if (preset === 'custom' && this.tree.parts.length === 0)
       this.tree = { ...this.tree, parts: [{ kind: 'test', path: '', operator: 'is', value: undefined }] };
     if (preset === 'custom' && isUnfinished(this.tree)) this.tell(unfinished);
-    else if (preset !== 'json') this.tell(treeToRule(this.tree));
+    else if (preset !== 'json' && !isSame(rule, this.rule)) this.tell(treeToRule(this.tree));
   }
 
   private readJson(text: string): void {
@@ -180,3 +180,7 @@ function presetOf(rule: RuleJson | undefined): Preset {
   if (text === JSON.stringify({ owner: me })) return 'own';
   return text === JSON.stringify({ owner: myTeam }) ? 'team' : 'custom';
 }
+
+/** Two ways of writing one rule are no change. */
+const isSame = (one: RuleJson | undefined, other: RuleJson | undefined): boolean =>
+  JSON.stringify(treeToRule(ruleToTree(one))) === JSON.stringify(treeToRule(ruleToTree(other)));

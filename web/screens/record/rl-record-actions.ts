@@ -16,7 +16,7 @@ import '../../components/rl-menu.ts';
 import type { MenuItem } from '../../components/rl-menu.ts';
 import { showProblem, showToast } from '../../components/toast.ts';
 
-/** What can be done with the record as a whole: start flows, copy its address, delete it. */
+/** What can be done with the record as a whole: start flows, copy its address, delete it. Fires `rl-access` for sharing and for why. */
 @customElement('rl-record-actions')
 export class RlRecordActions extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
@@ -55,7 +55,9 @@ export class RlRecordActions extends LitElement {
 
   private items(): MenuItem[] {
     return [
-      ...this.flows.items(screenFor(this.meta, 'record', this.entity.id)),
+      ...(this.entity.can.run ? this.flows.items(screenFor(this.meta, 'record', this.entity.id)) : []),
+      { id: 'share', label: t('record.share'), icon: 'users' },
+      { id: 'why', label: t('record.why'), icon: 'circle-help' },
       { id: 'copy', label: t('record.copyLink'), icon: 'link' },
       ...(this.entity.can.delete
         ? [{ id: 'delete', label: t('action.delete'), icon: 'trash-2', isDanger: true, separates: true }]
@@ -65,12 +67,17 @@ export class RlRecordActions extends LitElement {
 
   private async run(id: string): Promise<void> {
     try {
-      if (id === 'copy') await this.copy();
+      if (id === 'share' || id === 'why') this.tell(id);
+      else if (id === 'copy') await this.copy();
       else if (id === 'delete') await this.deleteIt();
       else await this.flows.run(id, this.entity.id, [this.record.id]);
     } catch (error) {
       showProblem(error);
     }
+  }
+
+  private tell(what: 'share' | 'why'): void {
+    this.dispatchEvent(new CustomEvent('rl-access', { detail: { what } }));
   }
 
   private async copy(): Promise<void> {

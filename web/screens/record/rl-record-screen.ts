@@ -24,6 +24,8 @@ import '../../components/rl-problem.ts';
 import '../../components/rl-skeleton.ts';
 import './rl-next-step.ts';
 import './rl-parts.ts';
+import type { RlRecordAccess } from './rl-record-access.ts';
+import './rl-record-access.ts';
 import './rl-record-actions.ts';
 import { recordStyles } from './record-styles.ts';
 
@@ -75,7 +77,13 @@ export class RlRecordScreen extends LitElement {
       >
         ${
           record
-            ? html`<rl-record-actions slot="actions" .entity=${entity} .record=${record}></rl-record-actions>`
+            ? html`<rl-record-actions
+                slot="actions"
+                .entity=${entity}
+                .record=${record}
+                @rl-access=${(event: CustomEvent<{ what: 'share' | 'why' }>) =>
+                  this.renderRoot.querySelector<RlRecordAccess>('rl-record-access')?.open(event.detail.what)}
+              ></rl-record-actions>`
             : nothing
         }
       </rl-bar>
@@ -101,7 +109,16 @@ export class RlRecordScreen extends LitElement {
         </div>
       </div>
       <aside aria-label=${t('record.facts')}>
-        ${record ? this.renderParts('side', { entity, record }) : html`<rl-skeleton rows="10"></rl-skeleton>`}
+        ${
+          record
+            ? html`${this.renderParts('side', { entity, record })}
+                <rl-record-access
+                  .entity=${entity}
+                  .record=${record}
+                  .pulse=${this.pulse}
+                ></rl-record-access>`
+            : html`<rl-skeleton rows="10"></rl-skeleton>`
+        }
       </aside>
     </div>`;
   }

@@ -31,7 +31,15 @@ const icons: Record<string, string> = {
   deleted: 'trash-2',
   restored: 'rotate-ccw',
   merged: 'merge',
+  shared: 'users',
+  unshared: 'users',
 };
+
+/** Of a sharing: with whom. */
+function holderOf({ changes }: TimelineItem): string {
+  const share = changes['$share']?.after ?? changes['$share']?.before;
+  return typeof share === 'object' && share !== null && 'name' in share ? String(share.name) : '';
+}
 
 /** What happened to a record, newest first: changes field by field in words, and the steps of its flows. */
 @customElement('rl-timeline')
@@ -103,7 +111,10 @@ export class RlTimeline extends LitElement {
       isUpdate && changed.length === 1 && only
         ? html`${who} ${t('timeline.changed')} ${this.change(only[0], only[1])} ${via}`
         : html`${who}
-          ${t(`timeline.${kind in icons ? kind : 'other'}`, { what: inSentence(this.entity.label.one) })}
+          ${t(`timeline.${kind in icons ? kind : 'other'}`, {
+            what: inSentence(this.entity.label.one),
+            who: holderOf(item),
+          })}
           ${via}`;
     return {
       id: item.id,
