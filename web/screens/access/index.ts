@@ -1,2 +1,2 @@
 import './texts.ts';
-export { RlRolesPage } from './rl-roles-page.ts';
+import './rl-roles-page.ts';

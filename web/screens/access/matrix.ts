@@ -1,5 +1,5 @@
 /** A role's grants as a matrix of entities and actions, and what a click on a cell makes of them. */
-import { matrixActions, recordActions, type EntityGrant, type MatrixAction } from '../../data/roles.ts';
+import { recordActions, type EntityGrant, type MatrixAction } from '../../data/roles.ts';
 
 /** For no record, some of them, or all. */
 export type CellState = 'no' | 'some' | 'all';
@@ -76,6 +76,3 @@ export function replaceGrants(
     at < 0 ? others.length : grants.slice(0, at).filter((grant) => grant.entity !== entity).length;
   return [...others.slice(0, place), ...own, ...others.slice(place)];
 }
-
-export const allowedActions = (grant: EntityGrant): MatrixAction[] =>
-  matrixActions.filter((action) => allows(grant, action));
