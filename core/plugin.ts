@@ -64,6 +64,8 @@ export interface TaskType<Input extends z.ZodType = z.ZodType, Output extends z.
   input: Input;
   output: Output;
   face: { icon: string; group: string };
+  /** What stands in for the outcome where a flow is tried; made up after `output` when absent. External types only. */
+  example?: z.output<Output>;
   /** All calls of a batch at once; results in the same order. */
   run(calls: readonly TaskCall<z.output<Input>>[], services: TaskServices): Promise<TaskResult[]>;
 }

@@ -36,6 +36,7 @@ import { readWorkItems } from './commands/work-item-rows.ts';
 import { releaseWorkItem } from './commands/release-work-item.ts';
 import { resolveIncident } from './commands/resolve-incident.ts';
 import { retryIncident } from './commands/retry-incident.ts';
+import { simulateFlow } from './commands/simulate-flow.ts';
 import { seenChanges } from './commands/seen-changes.ts';
 import { startInstance, startInstances } from './commands/start-instances.ts';
 import { listenToRecords } from './shell/starts/listen-to-records.ts';
@@ -85,6 +86,7 @@ export function createFlows(given: FlowServiceParts) {
     version: (key: string, version: number | 'latest') => readVersion(parts, key, version),
     tokens: offer(listTokens),
     figures: offer(elementFigures),
+    simulate: offer(simulateFlow),
     start: offer(startInstance),
     startMany: offer(startInstances),
     instances: offer(listInstances),

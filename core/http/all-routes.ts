@@ -14,6 +14,7 @@ import { exportRoutes } from './routes/exports.ts';
 import { fileRoutes } from './routes/files.ts';
 import { flowDesignRoutes } from './routes/flow-design.ts';
 import { flowRoutes } from './routes/flows.ts';
+import { flowTrialRoutes } from './routes/flow-trials.ts';
 import { importRoutes } from './routes/imports.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { instanceRoutes } from './routes/instances.ts';
@@ -70,6 +71,7 @@ export function allRoutes(services: RouteServices): Route[] {
     ...decisionRoutes(services),
     ...flowRoutes(services),
     ...flowDesignRoutes(services),
+    ...flowTrialRoutes(services),
     ...instanceRoutes(services),
     ...instanceOperationRoutes(services),
     ...workItemRoutes(services),

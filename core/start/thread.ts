@@ -62,6 +62,10 @@ async function run(request: ThreadRequest): Promise<unknown> {
   switch (request.type) {
     case 'submit':
       return engine.submit(request.jobs);
+    case 'simulate':
+      await services.definitions.refresh();
+      await services.configuration.refresh();
+      return engine.simulate(request.input);
     case 'metrics':
       return flowMetrics();
     case 'wake':

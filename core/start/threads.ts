@@ -3,6 +3,7 @@ import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type { Config } from '../config.ts';
 import type { NewJob } from '../job/index.ts';
 import type { EngineDoor } from '../flow/shell/engine.ts';
+import type { TrialInput } from '../flow/simulate/types.ts';
 import type { Log } from '../log.ts';
 import { postTogether } from './post-together.ts';
 
@@ -15,6 +16,7 @@ export interface ThreadData {
 export type ThreadRequest = { id: number } & (
   | { type: 'start' | 'stop' | 'wake' | 'metrics' }
   | { type: 'submit'; jobs: readonly NewJob[] }
+  | { type: 'simulate'; input: TrialInput }
 );
 export type ThreadReply = { id: number } & ({ ok: true; value: unknown } | { ok: false; message: string });
 
@@ -46,6 +48,8 @@ export async function startThreads(input: Omit<ThreadData, 'role'> & { log: Log 
       // The cast: the thread answers a submission with the engine's own outcomes.
       submit: (submitted) =>
         engine.ask({ type: 'submit', jobs: submitted }) as ReturnType<EngineDoor['submit']>,
+      // The cast: as above. Among what is slow, so that no click waits for a trial.
+      simulate: (input) => jobs.ask({ type: 'simulate', input }) as ReturnType<EngineDoor['simulate']>,
       wake: () => {
         for (const thread of [engine, jobs]) thread.ask({ type: 'wake' }).catch(() => {});
       },

@@ -6,6 +6,7 @@ import { allRoutes } from '../../core/http/all-routes.ts';
 import { createAuth, savePerson } from '../../core/identity/index.ts';
 import { createDecisions, decisionPart } from '../../core/decision/index.ts';
 import { flowPart } from '../../core/flow/flow-part.ts';
+import { createTrials } from '../../core/flow/simulate/create-trials.ts';
 import { createFlows } from '../../core/flow/service.ts';
 import { bringUpData } from '../../core/start/bring-up-data.ts';
 import type { Services } from '../../core/services.ts';
@@ -58,7 +59,11 @@ async function node(
   const config = readConfig({ RELATA_ADMIN_KEY: adminKey, RELATA_LOG_LEVEL: 'silent', ...environment });
   const thread = await bootServices({ config, databaseUrl, thread: 'test' });
   const auth = createAuth({ databaseUrl, secret: 'x'.repeat(32), url: config.url, isRateLimited: false });
-  const engine = { submit: () => Promise.reject(new Error('No engine runs here.')), wake: () => {} };
+  const engine = {
+    submit: () => Promise.reject(new Error('No engine runs here.')),
+    wake: () => {},
+    simulate: createTrials(thread),
+  };
   const services: Services = {
     ...thread,
     auth,

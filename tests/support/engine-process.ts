@@ -40,6 +40,7 @@ const registry = {
   entities: () => flowEntities,
   entity: (id: string) => flowEntities.find((entity) => entity.id === id)!,
   hasEntity: (id: string) => flowEntities.some((entity) => entity.id === id),
+  text: (_locale: string, key: string) => key,
 };
 const events = createEvents({ sql });
 const models = createModels(registry);

@@ -13,6 +13,7 @@ export const httpRequest = (allowedHosts: readonly string[]): TaskType =>
       body: z.unknown().optional(),
     }),
     output: z.object({ status: z.number().int(), body: z.unknown() }),
+    example: { status: 200, body: {} },
     face: { icon: 'webhook', group: 'reach' },
     run: (calls, { signal }) =>
       Promise.all(

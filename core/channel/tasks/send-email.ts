@@ -9,6 +9,7 @@ export const sendEmail = (channel: Channel | undefined): TaskType =>
     kind: 'external',
     input: z.object({ to: z.email(), subject: z.string().min(1), text: z.string() }),
     output: z.object({ id: z.string() }),
+    example: { id: '<example@relata>' },
     face: { icon: 'mail', group: 'reach' },
     run: (calls, { signal }) =>
       Promise.all(

@@ -5,13 +5,12 @@ import { definitionChanged } from '../../configuration/index.ts';
 import type { Tx } from '../../db/connect.ts';
 import { Problem } from '../../errors.ts';
 import { readSettings } from '../../identity/index.ts';
-import { deploy, sentence, type DeployedFlow, type DeployProblem } from '../deploy/index.ts';
+import type { DeployedFlow } from '../deploy/index.ts';
 import { enqueue } from '../../job/index.ts';
 import { retentionJob } from '../retention/plan-retention.ts';
-import { catalogueOf } from './catalogue.ts';
-import { deployedDecisions } from './deployed-decisions.ts';
 import { listenForStarts } from './listen-for-starts.ts';
 import type { FlowParts } from './parts.ts';
+import { readFile, type ToldProblem } from './read-file.ts';
 
 export interface DeployInput {
   actor: Actor;
@@ -22,12 +21,6 @@ export interface DeployInput {
   base?: { flow: string; version: number };
   /** The older version that this brings back. */
   restores?: number;
-}
-
-export interface ToldProblem {
-  element: string | null;
-  code: string;
-  message: string;
 }
 
 export interface Deployed {
@@ -41,24 +34,7 @@ export interface Deployed {
 /** Problem `flow-refused` (422) with `errors` and `warnings`; `flow-moved` (409) with the version that is newer. */
 export async function deployFlows(parts: FlowParts, input: DeployInput): Promise<Deployed> {
   const { actor, xml, base } = input;
-  const { flows, errors, warnings, translated } = await deploy(xml, {
-    ...catalogueOf(parts.registry),
-    flows: await deployedKeys(parts),
-    decisions: await deployedDecisions(parts.sql),
-  });
-  const told = (problems: readonly DeployProblem[]): ToldProblem[] =>
-    problems.map((problem) => ({
-      element: problem.element,
-      code: problem.code,
-      message: sentence(problem, actor.locale),
-    }));
-  if (errors.length > 0)
-    throw new Problem({
-      status: 422,
-      code: 'flow-refused',
-      params: { count: errors.length },
-      extra: { errors: told(errors), warnings: told(warnings), ...translated },
-    });
+  const { flows, warnings, translated } = await readFile(parts, { actor, xml });
   const stored = await parts.sql.begin(async (tx) => {
     const versions: Deployed['flows'] = [];
     // In the order of keys: two deployments of the same pools never wait for each other in a circle.
@@ -74,14 +50,9 @@ export async function deployFlows(parts: FlowParts, input: DeployInput): Promise
   parts.changes.add({ flows: stored.map((flow) => flow.key) });
   return {
     flows: flows.map((flow) => stored.find((one) => one.key === flow.key)!),
-    warnings: told(warnings),
+    warnings,
     ...translated,
   };
-}
-
-async function deployedKeys({ sql }: FlowParts): Promise<Set<string>> {
-  const rows = await sql<{ key: string }[]>`select distinct key from flow.definition`;
-  return new Set(rows.map((row) => row.key));
 }
 
 /** The same XML as the latest version keeps that version. */

@@ -23,7 +23,8 @@ export interface Graph {
   starts: StartTrigger[];
 }
 
-export type HistoryLevel = 'none' | 'activity' | 'full';
+/** `data` is for trials: `full`, and with each entry the variables that its token sees. */
+export type HistoryLevel = 'none' | 'activity' | 'full' | 'data';
 
 export interface ScopeDefinition {
   /** Where tokens are put when the scope begins: the none start, or all that nothing leads to. */
@@ -102,6 +103,10 @@ export interface FlowNode {
   startQuantity?: number;
   /** Tokens it puts on each flow it takes; 1 when absent. */
   completionQuantity?: number;
+  /** Trials: JSONata of what stands in for its outcome. */
+  example?: string;
+  /** Trials: how long it takes, an ISO 8601 duration. */
+  estimate?: string;
 }
 
 export type EventDefinition =

@@ -21,6 +21,8 @@ import type { EngineParts } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import { retentionPlanner } from '../retention/plan-retention.ts';
 import { operationPlanner } from '../operations/plan-operation.ts';
+import { createTrials } from '../simulate/create-trials.ts';
+import type { TrialInput } from '../simulate/types.ts';
 import { createPace } from './pace.ts';
 import type { Shell } from './shell.ts';
 import { listenToRecords } from './starts/listen-to-records.ts';
@@ -33,6 +35,8 @@ export interface EngineDoor {
   submit(jobs: readonly NewJob[]): Promise<Outcome[]>;
   /** Jobs were committed elsewhere. */
   wake(): void;
+  /** Tries a flow; answers `Simulated`, or what was wrong with the question. */
+  simulate(input: TrialInput): Promise<Outcome>;
 }
 
 export interface Engine extends EngineDoor {
@@ -118,6 +122,7 @@ export async function createEngine({
   return {
     submit: intake.submit,
     wake: () => wake.wakeHere(),
+    simulate: createTrials(parts),
     start: async () => {
       await wake.listen();
       runner.start();

@@ -5,7 +5,8 @@ import { idsFrom } from '../../db/id-range.ts';
 import { hold, release, type Job } from '../../job/index.ts';
 import type { Command } from '../step/types.ts';
 import { applyCommand, type Applied } from './apply-command.ts';
-import type { AskPayload, CommandPayload, StartPayload, TimerPayload } from './kinds.ts';
+import type { Definition } from './definitions.ts';
+import type { AskPayload, CommandPayload, StartItem, StartPayload, TimerPayload } from './kinds.ts';
 import { bringAllBack } from './parts/bring-back.ts';
 import type { ShellParts } from './options.ts';
 import { refused, type Outcome } from './outcome.ts';
@@ -118,36 +119,49 @@ async function openStarts(
   const definition = await parts.definitions.get(flow, version, tx);
   const ids = idsFrom(job.target!, items.length);
   batch.outcomes.set(job.id, { ok: true, value: { ids } });
-  return items.map((item, index) => {
-    const id = ids[index]!;
-    const run = createRun({
-      id,
-      definition,
-      state: null,
-      isNew: true,
-      depth,
-      startedBy: actor,
-      startedAt: batch.now,
-      seq: 0,
-      status: 'active',
-      subject: item.subject ?? null,
-      businessKey: item.businessKey ?? null,
-    });
-    run.commands.push({
-      type: 'start',
-      instance: id,
-      event,
-      part,
-      ...item,
-      // The step writes into what it is given; a batch that fails is run again from the same job.
-      variables: { ...item.variables },
-      now: batch.now,
-      actor,
-      timeZone: batch.timeZone,
-      calendar: batch.calendar,
-    });
-    return run;
+  return items.map((item, index) =>
+    startedRun(batch, { id: ids[index]!, definition, event, part, actor, depth, item }),
+  );
+}
+
+export interface NewStart extends Pick<StartPayload, 'event' | 'part' | 'actor' | 'depth'> {
+  id: string;
+  definition: Definition;
+  item: StartItem;
+}
+
+/** A run that is about to start. */
+export function startedRun(
+  { now, timeZone, calendar }: Pick<Batch, 'now' | 'timeZone' | 'calendar'>,
+  { id, definition, event, part, actor, depth, item }: NewStart,
+): InstanceRun {
+  const run = createRun({
+    id,
+    definition,
+    state: null,
+    isNew: true,
+    depth,
+    startedBy: actor,
+    startedAt: now,
+    seq: 0,
+    status: 'active',
+    subject: item.subject ?? null,
+    businessKey: item.businessKey ?? null,
   });
+  run.commands.push({
+    type: 'start',
+    instance: id,
+    event,
+    part,
+    ...item,
+    // The step writes into what it is given; a batch that fails is run again from the same job.
+    variables: { ...item.variables },
+    now,
+    actor,
+    timeZone,
+    calendar,
+  });
+  return run;
 }
 
 type OpenWaits = Pick<Parameters<typeof applyCommand>[0], 'workItems' | 'subscriptions'>;

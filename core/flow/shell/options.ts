@@ -16,7 +16,7 @@ export interface EngineLog {
 export interface EngineParts {
   sql: Sql;
   clock: Clock;
-  registry: Pick<Registry, 'tasks' | 'entity' | 'hasEntity'>;
+  registry: Pick<Registry, 'tasks' | 'entity' | 'hasEntity' | 'text'>;
   records: Pick<RecordStore, 'readMany' | 'list' | 'service'>;
   identity: Pick<Identity, 'flowActor' | 'company'>;
   /** Told after a commit that wrote records; asked for changes that start flows. */

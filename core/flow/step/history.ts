@@ -1,3 +1,4 @@
+import { dataInSight } from './data-in-sight.ts';
 import { iterationOfScope } from './iteration-of-scope.ts';
 import type { PreparedNode } from './prepare.ts';
 import type { Run } from './run.ts';
@@ -5,6 +6,7 @@ import type { HistoryEvent, Value } from './types.ts';
 
 /** Adds a history entry; whether the element is recorded at this flow's level, the caller has looked. */
 export const record = (run: Run, node: PreparedNode, event: HistoryEvent, data?: Value): void => {
+  if (data === undefined && run.prepared.graph.history === 'data') data = dataInSight(run);
   const iteration = run.prepared.hasLoop ? iterationOf(run) : undefined;
   run.effects.push({
     type: 'history',

@@ -127,7 +127,7 @@ const prepareNode = (prepared: Prepared, id: string): PreparedNode => {
     armed: boundary.filter((event) => awaitsSomething(event.definition)),
     isRecorded: isShown && definition.loop === undefined,
     isIterationRecorded: isShown && definition.loop !== undefined,
-    isFlowRecorded: graph.history === 'full',
+    isFlowRecorded: isFull(graph.history),
     subjectPaths: undefined,
   };
   prepared.nodes.set(id, node);
@@ -155,5 +155,7 @@ const hasJoin = (graph: Graph, type: string): boolean =>
 const hasConditions = (graph: Graph): boolean =>
   Object.values(graph.nodes).some((node) => definitionsIn(node).some(({ kind }) => kind === 'conditional'));
 
+const isFull = (level: HistoryLevel): boolean => level === 'full' || level === 'data';
+
 const isRecorded = (level: HistoryLevel, type: string): boolean =>
-  level === 'full' || (level === 'activity' && !type.endsWith('Gateway'));
+  isFull(level) || (level === 'activity' && !type.endsWith('Gateway'));

@@ -15,6 +15,7 @@ export const checkExpressions: Check = ({ graph, findings }) => {
   };
   const unconditional = { ...graph, flows: bare(graph) };
   for (const node of Object.values(graph.nodes)) {
+    check(node.example, node);
     for (const source of startExpressions(graph, node)) check(source, node);
     for (const source of expressionsOf(unconditional, node)) check(source, node);
   }

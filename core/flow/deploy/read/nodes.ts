@@ -14,6 +14,7 @@ import { readMapping } from './mapping.ts';
 import { readMessage } from './message.ts';
 import { readScript } from './script.ts';
 import { readTask } from './task.ts';
+import { readTrial } from './trial.ts';
 import { readWork } from './work.ts';
 
 /** Reads the elements of a process or sub-process, and of all sub-processes in it. */
@@ -52,6 +53,7 @@ const readNode = (reading: Reading, source: Source, scope: string): void => {
   }
   if (isScope(source)) readNodes(reading, source);
   readData(reading, source, node);
+  readTrial(reading, source, node);
 };
 
 const isScope = (source: Source): boolean =>

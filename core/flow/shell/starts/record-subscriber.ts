@@ -64,7 +64,7 @@ async function leave(
     insert into core.job (id, kind, lane, due_at, payload)
     values (${newId()}, 'flow.record-start', ${lane}, to_timestamp(${parts.now()}::float8 / 1000),
       ${JSON.stringify({ entity, changes } satisfies RecordStartPayload)}::text::json)`;
-  parts.wakeSoon();
+  if (events.every(({ cause }) => cause.trial === undefined)) parts.wakeSoon();
 }
 
 function changeOf(event: RelataEvent, typeOf: (field: string) => string | undefined): RecordChange {
