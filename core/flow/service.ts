@@ -39,6 +39,7 @@ import { retryIncident } from './commands/retry-incident.ts';
 import { simulateFlow } from './commands/simulate-flow.ts';
 import { seenChanges } from './commands/seen-changes.ts';
 import { startInstance, startInstances } from './commands/start-instances.ts';
+import { heldWorkItems } from './operations/held-work-items.ts';
 import { listenToRecords } from './shell/starts/listen-to-records.ts';
 import { createChanges, listenToChanges, type FlowChange } from './shell/changes.ts';
 import { createDefinitions } from './shell/definitions.ts';
@@ -115,5 +116,6 @@ export function createFlows(given: FlowServiceParts) {
     /** Calls back when instances or work items changed, in any process; answers how to stop. */
     listen: (heard: (change: FlowChange) => void) => listenToChanges(given.sql, heard),
     seen: offer(seenChanges),
+    held: heldWorkItems(parts),
   };
 }

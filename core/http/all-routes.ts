@@ -4,6 +4,7 @@ import { createFiles } from '../file/index.ts';
 import { previewRecordStarts } from '../flow/commands/preview-record-starts.ts';
 import type { Services } from '../services.ts';
 import type { Route } from './route.ts';
+import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { clockRoutes } from './routes/clock.ts';
 import { decisionRoutes } from './routes/decisions.ts';
@@ -15,10 +16,12 @@ import { fileRoutes } from './routes/files.ts';
 import { flowDesignRoutes } from './routes/flow-design.ts';
 import { flowRoutes } from './routes/flows.ts';
 import { flowTrialRoutes } from './routes/flow-trials.ts';
+import { handOverRoutes } from './routes/hand-over.ts';
 import { importRoutes } from './routes/imports.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { instanceRoutes } from './routes/instances.ts';
 import { instanceOperationRoutes } from './routes/operations-on-instances.ts';
+import { invitationRoutes } from './routes/invitations.ts';
 import { mergeRoutes } from './routes/merge.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { metaRoutes } from './routes/meta.ts';
@@ -52,6 +55,9 @@ export function allRoutes(services: RouteServices): Route[] {
     ...setupRoutes(services),
     ...metaRoutes(services),
     ...peopleRoutes(services),
+    ...accountRoutes(services),
+    ...invitationRoutes(services),
+    ...handOverRoutes(services),
     ...auditRoutes(services),
     ...shareRoutes(services),
     ...whyRoutes(services),

@@ -20,6 +20,7 @@ export interface App {
 export function createApp(services: Services, routes: readonly Route[]): App {
   const app = new Hono<Variables>();
   const { actorOf, forget } = createAuthenticator(services);
+  for (const kind of ['person', 'session']) services.configuration.onChange(kind, forget);
 
   app.use(async (c, next) => {
     c.set('requestId', c.req.header('x-request-id')?.slice(0, 64) ?? randomUUID());

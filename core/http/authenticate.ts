@@ -1,4 +1,4 @@
-/** A request's actor: the administrator's key, or the session cookie of a user. */
+/** A request's actor: a key, the administrator's or a person's, or the session cookie of a user. */
 import type { Actor } from '../access/actor.ts';
 import { Problem } from '../errors.ts';
 import type { Services } from '../services.ts';
@@ -41,6 +41,8 @@ export function createAuthenticator(services: Pick<Services, 'auth' | 'identity'
         const locale = preferredLocale(headers.get('accept-language'));
         if (adminKey && isSameSecret(bearer, adminKey))
           return { ...(await services.identity.keyActor()), locale };
+        const actor = await services.identity.personalKeyActor(bearer);
+        if (actor) return { ...actor, locale };
         throw new Problem({ status: 401, code: 'key-unknown' });
       }
       const userId = await userIdOf(headers);

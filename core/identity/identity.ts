@@ -3,6 +3,7 @@ import type { Actor } from '../access/actor.ts';
 import type { Role } from '../access/role.ts';
 import type { Db, Sql } from '../db/connect.ts';
 import { Problem } from '../errors.ts';
+import { ownerOfKey } from './keys.ts';
 import { loadActor, sharedEntities } from './load-actor.ts';
 import { readSettings, type Company } from './settings.ts';
 
@@ -11,6 +12,8 @@ export interface Identity {
   actorFor(userId: string): Promise<Actor>;
   /** The service actor a flow acts as; its role is `flows` unless an admin set another. */
   flowActor(flowKey: string): Promise<Actor>;
+  /** The actor of a personal key: its person, within the key's roles. Null for a key that nobody has. */
+  personalKeyActor(key: string): Promise<Actor | null>;
   /** The actor of the administrator's key. */
   keyActor(): Promise<Actor>;
   company(): Promise<Company>;
@@ -34,6 +37,13 @@ export function createIdentity({ sql, roles }: { sql: Sql; roles: () => readonly
   return {
     actorFor: (userId) => cached(userId, () => loadActor(sql, userId, roles())),
     flowActor: (flowKey) => cached(`flow:${flowKey}`, () => serviceActor(sql, `flow:${flowKey}`, roles())),
+    personalKeyActor: async (key) => {
+      const owner = await ownerOfKey(sql, key);
+      if (!owner) return null;
+      const held = roles().filter(({ id }) => owner.roles === null || owner.roles.includes(id));
+      const actor = await cached(`key:${owner.id}`, () => loadActor(sql, owner.userId, held));
+      return { ...actor, kind: 'key', id: `key:${owner.id}` };
+    },
     keyActor: () => cached('key:administrator', () => serviceActor(sql, 'key:administrator', roles())),
     company: () => readSettings(sql),
     forget: () => cache.clear(),

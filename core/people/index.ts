@@ -7,3 +7,11 @@ export { changePerson, type ChangePerson, type PersonParts } from './person/chan
 export { endShare, shareRecord } from './share/share-record.ts';
 export { holderNames, sharesOfRecord, type ShareParts } from './share/shares.ts';
 export { tellWhy } from './why/tell-why.ts';
+export { deactivate } from './hand-over/deactivate.ts';
+export { handOverJob } from './hand-over/hand-over-job.ts';
+export { lastHandOver, readHandOver } from './hand-over/hand-overs.ts';
+export { planHandOver, type HoldingParts } from './hand-over/plan-hand-over.ts';
+export { undoHandOver } from './hand-over/undo-hand-over.ts';
+export { acceptInvitation, invite, readInvitation } from './invite/invitations.ts';
+export { mailInvitation } from './invite/mail-invitation.ts';
+export { changeTeam, removeTeam } from './team/change-team.ts';

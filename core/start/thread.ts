@@ -6,9 +6,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { bootServices } from '../boot.ts';
 import { createImports } from '../entity/import/index.ts';
 import { createFiles } from '../file/index.ts';
+import { heldWorkItems } from '../flow/operations/held-work-items.ts';
+import { createChanges } from '../flow/shell/changes.ts';
 import { createEngine } from '../flow/shell/engine.ts';
 import { flowMetrics } from '../flow/shell/metrics.ts';
 import type { JobHandler } from '../job/index.ts';
+import { handOverJob } from '../people/index.ts';
 import { keepClean } from './keep-clean.ts';
 import { keepFresh } from './keep-fresh.ts';
 import { postTogether } from './post-together.ts';
@@ -27,7 +30,16 @@ const engine = await createEngine({
   handlers:
     role === 'engine'
       ? []
-      : [freshBefore(createImports({ ...services, files, wake: services.wake.ping }).handler)],
+      : [
+          freshBefore(createImports({ ...services, files, wake: services.wake.ping }).handler),
+          freshBefore(
+            handOverJob({
+              ...services,
+              shapes: services.models.shapes,
+              workItems: heldWorkItems({ sql: services.sql, changes: createChanges(services.sql) }),
+            }),
+          ),
+        ],
 });
 const stopRefreshing = keepFresh(services);
 let stopCleaning = (): void => {};
@@ -38,6 +50,7 @@ function freshBefore(handler: JobHandler): JobHandler {
     ...handler,
     run: async (jobs, context) => {
       await services.definitions.refresh();
+      await services.configuration.refresh();
       await handler.run(jobs, context);
     },
   };

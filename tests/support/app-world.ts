@@ -22,7 +22,7 @@ export interface Answer {
 
 export interface AppWorld extends ThreadServices {
   url: string;
-  /** A request as somebody: `admin` is the administrator's key, others by the name they were added with. */
+  /** A request as somebody: `admin` is the administrator's key, `key …` a personal one, others by the name they were added with. */
   call(who: string, method: string, path: string, body?: unknown): Promise<Answer>;
   /** Adds somebody who is signed in; answers the id. */
   person(name: string, roles: readonly string[], team?: string): Promise<string>;
@@ -93,6 +93,7 @@ async function node(
       host: new URL(config.url).host,
     });
     if (who === 'admin') headers.set('authorization', `Bearer ${adminKey}`);
+    else if (who.startsWith('key ')) headers.set('authorization', `Bearer ${who.slice('key '.length)}`);
     else headers.set('cookie', cookies.get(who) ?? '');
     const answer = await send(path, {
       method,

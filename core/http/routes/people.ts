@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { listPeople, listTeams, readPerson, savePerson, writeSettings } from '../../identity/index.ts';
-import { changePerson, type ChangePerson } from '../../people/index.ts';
+import { changePerson, changeTeam, removeTeam, type ChangePerson } from '../../people/index.ts';
 import { ensureTeam } from '../../identity/index.ts';
+import { announce } from '../../configuration/index.ts';
 import { Problem } from '../../errors.ts';
 import type { Services } from '../../services.ts';
 import { reply, route, type Route } from '../route.ts';
@@ -80,8 +81,48 @@ function userRoutes({ sql, identity, auth, registry, configuration, clock }: Peo
   ];
 }
 
-function teamRoutes({ sql, identity }: PeopleServices): Route[] {
+function teamRoutes({ sql, identity, configuration, clock }: PeopleServices): Route[] {
+  const parts = { sql, clock };
+  const settled = async (): Promise<void> => {
+    await announce(sql, 'person');
+    await configuration.refresh();
+    identity.forget();
+  };
   return [
+    route({
+      method: 'patch',
+      path: '/api/teams/{id}',
+      summary: 'Rename a team, move it under another, or change who leads it',
+      tag: 'people',
+      permission: 'users.manage',
+      params: id,
+      body: z.strictObject({
+        name: z.string().trim().min(1).max(200).optional(),
+        parent: z.uuid().nullable().optional(),
+        manager: z.uuid().nullable().optional(),
+      }),
+      run: async ({ actor, params, body, requestId }) => {
+        await changeTeam(parts, { actor, requestId, id: params.id, change: body });
+        await settled();
+        return reply(
+          200,
+          (await listTeams(sql)).find((team) => team.id === params.id),
+        );
+      },
+    }),
+    route({
+      method: 'delete',
+      path: '/api/teams/{id}',
+      summary: 'Remove a team that has no people and no teams below',
+      tag: 'people',
+      permission: 'users.manage',
+      params: id,
+      run: async ({ actor, params, requestId }) => {
+        await removeTeam(parts, { actor, requestId, id: params.id });
+        await settled();
+        return reply(204);
+      },
+    }),
     route({
       method: 'get',
       path: '/api/teams',
@@ -103,7 +144,7 @@ function teamRoutes({ sql, identity }: PeopleServices): Route[] {
       }),
       run: async ({ body }) => {
         const team = await ensureTeam(sql, body);
-        identity.forget();
+        await settled();
         return reply(201, { id: team });
       },
     }),
@@ -137,7 +178,7 @@ function ownRoutes({ sql, identity, auth }: PeopleServices): Route[] {
       permission: 'signed-in',
       body: change.pick({ locale: true, password: true }),
       run: async ({ actor, body }) => {
-        if (!actor.userId) throw new Problem({ status: 409, code: 'not-a-person' });
+        if (!actor.userId || actor.kind !== 'user') throw new Problem({ status: 409, code: 'not-a-person' });
         await savePerson(sql, { id: actor.userId, change: body, hashPassword: auth.hashPassword });
         identity.forget();
         return reply(200, await readPerson(sql, actor.userId));

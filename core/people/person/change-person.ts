@@ -1,5 +1,5 @@
 /** Adds or changes a person: who may hand out what, nobody is locked out, and the audit hears of it. */
-import { may, type Actor } from '../../access/index.ts';
+import type { Actor } from '../../access/index.ts';
 import type { Clock } from '../../clock.ts';
 import { definitionChanged } from '../../configuration/index.ts';
 import type { Sql, Tx } from '../../db/connect.ts';
@@ -8,6 +8,7 @@ import { readPerson, savePersonIn, type Person, type PersonChange } from '../../
 import type { Registry } from '../../registry.ts';
 import { beyond } from '../roles/within.ts';
 import { keepAdministrator } from './keep-administrator.ts';
+import { mayReach } from './may-reach.ts';
 
 export interface PersonParts {
   sql: Sql;
@@ -31,7 +32,7 @@ export const changePerson = (parts: PersonParts, input: ChangePerson): Promise<s
 export async function changePersonIn(tx: Tx, parts: PersonParts, input: ChangePerson): Promise<string> {
   const { actor, id: known, change } = input;
   const before = known === undefined ? null : await readPerson(tx, known);
-  if (before) refuseAbove(parts, actor, before);
+  if (before) mayReach(parts, actor, before);
   refuseRoles(
     parts,
     actor,
@@ -52,16 +53,6 @@ export async function changePersonIn(tx: Tx, parts: PersonParts, input: ChangePe
     requestId: input.requestId,
   });
   return id;
-}
-
-/** Whoever could set the password of somebody who may more could act as them. */
-function refuseAbove(parts: PersonParts, actor: Actor, person: Person): void {
-  if (may(actor, '*') || person.id === actor.userId) return;
-  const above = parts.registry.roles.filter(
-    (role) => person.roles.includes(role.id) && beyond(parts, { actor, role }).length > 0,
-  );
-  if (above.length > 0)
-    throw new Problem({ status: 403, code: 'person-beyond-own', params: { name: person.name } });
 }
 
 function refuseRoles(parts: PersonParts, actor: Actor, added: readonly string[]): void {
