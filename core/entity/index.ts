@@ -10,6 +10,8 @@ export type {
 } from './definition.ts';
 export * from './field-types/index.ts';
 export { createModels, type EntityCatalogue, type Models } from './models.ts';
+export { previewExpression, type Sample } from './preview/preview-expression.ts';
+export { previewRollup } from './preview/preview-rollup.ts';
 export { recordId } from './record-id.ts';
 export type * from './record-store.ts';
 export { createRecords, type RecordsInput } from './records.ts';

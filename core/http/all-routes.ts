@@ -9,6 +9,7 @@ import { auditRoutes } from './routes/audit.ts';
 import { clockRoutes } from './routes/clock.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { entityRoutes } from './routes/entities.ts';
+import { entityPreviewRoutes } from './routes/entity-preview.ts';
 import { entityChangeRoutes } from './routes/entity-changes.ts';
 import { eventStreamRoutes } from './routes/events-stream.ts';
 import { exportRoutes } from './routes/exports.ts';
@@ -70,6 +71,7 @@ export function allRoutes(services: RouteServices): Route[] {
     ...screenRoutes(services),
     ...entityChangeRoutes(services),
     ...viewRoutes(services),
+    ...entityPreviewRoutes(services),
     ...searchRoutes(services),
     ...eventStreamRoutes(services),
     ...importRoutes({ ...services, imports }),

@@ -19,6 +19,14 @@ const label = z.strictObject({ one: localText, many: localText });
 const paths = z.array(z.string().max(160)).max(20);
 const indexes = z.array(z.array(z.string().max(80)).max(4)).max(10);
 
+export const rollupInput = z.strictObject({
+  entity: z.string().max(80),
+  by: z.string().max(80),
+  function: z.enum(['count', 'sum', 'min', 'max', 'average']),
+  field: z.string().max(80).optional(),
+  where: z.record(z.string(), z.unknown()).optional(),
+});
+
 const fieldShape = z.strictObject({
   // Types that do not exist are refused with a sentence of their own.
   type: z.string().max(40) as unknown as z.ZodType<FieldType>,
@@ -33,15 +41,7 @@ const fieldShape = z.strictObject({
   onDelete: z.enum(['restrict', 'clear']).optional(),
   expression: z.string().max(4000).optional(),
   result: z.lazy((): z.ZodType<FieldDefinition> => fieldShape).optional(),
-  rollup: z
-    .strictObject({
-      entity: z.string().max(80),
-      by: z.string().max(80),
-      function: z.enum(['count', 'sum', 'min', 'max', 'average']),
-      field: z.string().max(80).optional(),
-      where: z.record(z.string(), z.unknown()).optional(),
-    })
-    .optional(),
+  rollup: rollupInput.optional(),
   label: localText.optional(),
   help: localText.optional(),
   isHidden: z.boolean().optional(),
@@ -53,7 +53,7 @@ const fieldShape = z.strictObject({
   isFindable: z.boolean().optional(),
   was: z.string().max(80).optional(),
 });
-const fieldInput: z.ZodType<FieldDefinition> = fieldShape;
+export const fieldInput: z.ZodType<FieldDefinition> = fieldShape;
 
 export const fieldsInput = z.record(z.string(), fieldInput);
 

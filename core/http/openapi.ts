@@ -114,6 +114,7 @@ const reference: Json = {
 function fieldSchema(field: FieldDefinition): Json {
   switch (field.type) {
     case 'integer':
+    case 'duration':
       return { type: ['integer', 'null'] };
     case 'decimal':
       return { type: ['number', 'null'] };
@@ -135,6 +136,9 @@ function fieldSchema(field: FieldDefinition): Json {
     case 'relation':
     case 'user':
       return reference;
+    case 'address':
+    case 'geoPoint':
+      return { type: ['object', 'null'] };
     case 'json':
       return {};
     default:

@@ -3,6 +3,7 @@ import type { Actor } from '../access/actor.ts';
 import { may } from '../access/actor.ts';
 import type { Access } from '../access/index.ts';
 import { systemFields, type EntityDefinition, type FieldDefinition } from '../entity/definition.ts';
+import { rollupResult } from '../entity/rollup-result.ts';
 import type { Company } from '../identity/index.ts';
 import type { Locale, Registry } from '../registry.ts';
 import type { Screen } from './definition.ts';
@@ -50,7 +51,9 @@ function entityMeta(
   entity: EntityDefinition,
 ): Record<string, unknown> {
   const allowed = access.fieldAccess(actor, entity.id);
-  const own = Object.entries(entity.fields).filter(([id]) => allowed[id] !== 'hidden');
+  const own = Object.entries(entity.fields).filter(
+    ([id, field]) => allowed[id] !== 'hidden' && !field.isHidden,
+  );
   return {
     id: entity.id,
     plugin: entity.plugin,
@@ -86,9 +89,14 @@ interface FieldInput {
 
 function fieldMeta({ registry, locale, entity, id, field, access }: FieldInput): Record<string, unknown> {
   const key = `${entity.plugin}.field.${entity.id}.${id}`;
-  const { label: _label, options, was: _was, ...rest } = field;
+  const { label: _label, help, options, was: _was, defaultExpression: _default, ...rest } = field;
+  const { rollup } = field;
+  const measured =
+    rollup?.field === undefined ? undefined : registry.entity(rollup.entity).fields[rollup.field];
   return {
     ...rest,
+    ...(rollup && { result: { ...measured, type: rollupResult(rollup, measured) } }),
+    ...(help && { help: help[locale] ?? help.en }),
     id,
     label: field.label?.[locale] ?? field.label?.en ?? registry.find(locale, key) ?? id,
     required: field.required ?? false,
@@ -97,6 +105,7 @@ function fieldMeta({ registry, locale, entity, id, field, access }: FieldInput):
     ...(options && {
       options: options.map((option) => ({
         value: option.value,
+        ...(option.isRetired && { isRetired: true }),
         color: option.color ?? 'neutral',
         label:
           option.label?.[locale] ??

@@ -1,5 +1,6 @@
 import type { Locale, Registry } from '../../registry.ts';
 import type { EntityDefinition, FieldDefinition, RecordData } from '../definition.ts';
+import { fieldTypes } from '../field-types/all.ts';
 
 export interface ExportColumn {
   field: string;
@@ -29,8 +30,12 @@ export function exportColumn(input: ColumnInput): ExportColumn[] {
     const labels = new Map((field.options ?? []).map(({ value }) => [value, optionLabel(input, value)]));
     return [{ field: id, label, text: (record) => plain(record[id], (value) => labels.get(value) ?? value) }];
   }
+  const words = fieldTypes.get(type)?.text;
+  if (words) return [{ field: id, label, text: (record) => (isEmpty(record[id]) ? '' : words(record[id])) }];
   return [{ field: id, label, text: (record) => plain(record[id], (value) => value) }];
 }
+
+const isEmpty = (value: unknown): boolean => value === null || value === undefined;
 
 function plain(value: unknown, word: (value: string) => string): string {
   if (value === null || value === undefined) return '';

@@ -1,12 +1,15 @@
 import type { FieldDefinition, FieldType } from '../definition.ts';
+import { addressType } from './address.ts';
 import { autoNumberType } from './auto-number.ts';
 import { booleanType } from './boolean.ts';
 import { dateTimeType } from './date-time.ts';
 import { dateType } from './date.ts';
 import { decimalType } from './decimal.ts';
+import { durationType } from './duration.ts';
 import { emailType } from './email.ts';
 import type { FieldTypeSpec } from './field-type.ts';
 import { formulaType } from './formula.ts';
+import { geoPointType } from './geo-point.ts';
 import { integerType } from './integer.ts';
 import { jsonType } from './json.ts';
 import { longTextType } from './long-text.ts';
@@ -14,6 +17,7 @@ import { moneyType } from './money.ts';
 import { multiSelectType } from './multi-select.ts';
 import { phoneType } from './phone.ts';
 import { relationType } from './relation.ts';
+import { richTextType } from './rich-text.ts';
 import { rollupType } from './rollup.ts';
 import { selectType } from './select.ts';
 import { tagsType } from './tags.ts';
@@ -40,6 +44,10 @@ const specs = [
   userType,
   jsonType,
   autoNumberType,
+  richTextType,
+  durationType,
+  addressType,
+  geoPointType,
   formulaType,
   rollupType,
 ];

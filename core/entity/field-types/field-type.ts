@@ -40,6 +40,8 @@ export interface FieldTypeSpec {
   toColumns(value: unknown): (string | null)[];
   /** From the driver's values; never called when the first column is null. */
   fromColumns(values: readonly unknown[]): unknown;
+  /** A canonical value as words, where it is not a word itself: for exports. */
+  text?(value: unknown): string;
 }
 
 declare const valueType: unique symbol;

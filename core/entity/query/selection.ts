@@ -119,8 +119,9 @@ function addValue(input: AddInput): Reader['read'] {
   const computed = model.computed.get(id);
   if (computed?.type === 'formula') return addFormula(input, computed);
   if (computed) {
-    columns.push(rollupSql(input, computed));
-    return (row, from) => row[from] ?? null;
+    const { sql, read } = rollupSql(input, computed);
+    columns.push(sql);
+    return (row, from) => read(row[from]);
   }
   const shape = model.shape.fields.get(id)!;
   columns.push(shape.sql('t'));

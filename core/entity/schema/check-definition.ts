@@ -4,6 +4,7 @@ import { systemFields, type EntityDefinition, type FieldDefinition } from '../de
 import { fieldTypes } from '../field-types/all.ts';
 import { expressionRefusal, formulaRefusal } from '../formula/check-formula.ts';
 import { snake } from '../names.ts';
+import { rollupResult } from '../rollup-result.ts';
 import { checkRules } from '../rule/check-rules.ts';
 import { systemColumns } from './desired.ts';
 
@@ -85,10 +86,35 @@ function checkRollup(field: FieldDefinition, known: KnownEntities, fail: FieldIn
   const child = known.get(entity);
   if (!child || child.fields[by]?.type !== 'relation')
     return fail('rollup-relation-unknown', { target: entity, by });
-  const type = measured === undefined ? undefined : child.fields[measured]?.type;
-  // Money of several currencies has no one sum.
-  if (measured !== undefined && type !== 'integer' && type !== 'decimal')
+  if (field.rollup!.function !== 'count' && !rollupResult(field.rollup!, child.fields[measured ?? '']))
     fail('rollup-field-wrong', { measured });
+  const unknown = filterNames(field.rollup!.where).find((name) => !knowsPath(child, name, known));
+  if (unknown !== undefined) fail('rollup-filter-unknown', { field: unknown.slice(0, 80) });
+}
+
+/** The paths that a filter asks about. */
+const filterNames = (filter: unknown): string[] =>
+  typeof filter !== 'object' || filter === null
+    ? []
+    : Object.entries(filter).flatMap(([key, value]) =>
+        key === 'and' || key === 'or'
+          ? (Array.isArray(value) ? value : []).flatMap(filterNames)
+          : key === 'not'
+            ? filterNames(value)
+            : [key],
+      );
+
+function knowsPath(definition: EntityDefinition, path: string, known: KnownEntities): boolean {
+  let at: EntityDefinition | undefined = definition;
+  for (const name of path.split('.')) {
+    if (!at) return false;
+    const field: FieldDefinition | undefined = at.fields[name];
+    if (!field && !(systemFields as readonly string[]).includes(name)) return false;
+    // What is asked of people is checked when it is asked.
+    if (field?.type === 'user' || name === 'owner') return true;
+    at = field?.entity === undefined ? undefined : known.get(field.entity);
+  }
+  return true;
 }
 
 function checkReferences(

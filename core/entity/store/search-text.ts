@@ -37,6 +37,8 @@ function part({ models, model, path, column }: PartInput): string | null {
   if (index === undefined) return null;
   const field = model.stored[index]!;
   const own = column(field.columns[0]!.name);
+  // Marks are not words.
+  if (field.definition.type === 'richText') return `regexp_replace(${own}, '<[^>]*>', ' ', 'g')`;
   if (field.definition.type !== 'relation' && field.definition.type !== 'user')
     return textOf(own, field.columns[0]!.type);
   if (field.definition.type === 'user')

@@ -1,0 +1,41 @@
+import type { Actor } from '../../access/actor.ts';
+import type { EntityDefinition, FieldDefinition } from '../definition.ts';
+import type { RecordStore } from '../record-store.ts';
+import type { Sample } from './preview-expression.ts';
+
+export interface RollupPreviewInput {
+  actor: Actor;
+  definition: EntityDefinition;
+  records: Pick<RecordStore, 'list' | 'aggregate'>;
+  rollup: NonNullable<FieldDefinition['rollup']>;
+}
+
+const most = 5;
+
+/** What a roll-up gives on records that have children, as its writer sees them. */
+export async function previewRollup(input: RollupPreviewInput): Promise<Sample[]> {
+  const { actor, definition, records, rollup } = input;
+  const { entity, by, function: name, field, where } = rollup;
+  const found = await records.list({
+    actor,
+    entity,
+    fields: [by],
+    filter: { ...where, [by]: { isNull: false } },
+    limit: 50,
+  });
+  // A relation reads as `{id, title}`.
+  const parents = found.items.map((record) => record[by] as { id: string; title: string | null });
+  const shown = [...new Map(parents.map((parent) => [parent.id, parent])).values()].slice(0, most);
+  return Promise.all(
+    shown.map(async ({ id, title }) => {
+      const { rows } = await records.aggregate({
+        actor,
+        entity,
+        filter: where ? { and: [where, { [by]: id }] } : { [by]: id },
+        measures: [{ function: name, ...(name !== 'count' && field !== undefined && { field }) }],
+      });
+      const key = name === 'count' ? 'count' : `${name}.${field}`;
+      return { id, title: title ?? definition.id, value: rows[0]?.values[key] ?? null, problem: null };
+    }),
+  );
+}

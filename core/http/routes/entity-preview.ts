@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { Problem } from '../../errors.ts';
+import { previewExpression, previewRollup, type Sample } from '../../entity/index.ts';
+import type { Locale, Registry } from '../../registry.ts';
+import type { Services } from '../../services.ts';
+import { fieldInput, rollupInput } from '../entity-shapes.ts';
+import { sentenceOf } from '../problem.ts';
+import { reply, route, type Route } from '../route.ts';
+
+type PreviewServices = Pick<Services, 'registry' | 'records' | 'clock'>;
+
+const body = z.union([
+  z.strictObject({
+    kind: z.enum(['formula', 'rule', 'default']),
+    expression: z.string().max(4000),
+    result: fieldInput.optional(),
+  }),
+  z.strictObject({ rollup: rollupInput }),
+]);
+
+export const entityPreviewRoutes = ({ registry, records, clock }: PreviewServices): Route[] => [
+  route({
+    method: 'post',
+    path: '/api/entities/{id}/preview',
+    summary: 'What a formula, a rule, a default or a roll-up gives on a few records, before it is there',
+    tag: 'entities',
+    permission: 'entities.manage',
+    params: z.object({ id: z.string().max(80) }),
+    body,
+    run: async ({ actor, params, body: asked }) => {
+      const definition = registry.entity(params.id);
+      const told = (samples: readonly Sample[]) =>
+        samples.map((one) => sampleView(registry, actor.locale, one));
+      if ('rollup' in asked) {
+        const { rollup } = asked;
+        if (registry.entity(rollup.entity).fields[rollup.by]?.entity !== definition.id)
+          throw new Problem({
+            status: 422,
+            code: 'rollup-relation-unknown',
+            params: { target: rollup.entity, by: rollup.by },
+          });
+        const samples = await previewRollup({ actor, definition, records, rollup });
+        return reply(200, { problem: null, samples: told(samples) });
+      }
+      const preview = await previewExpression({ actor, definition, records, ...asked, now: clock.now() });
+      const { problem } = preview;
+      return reply(200, {
+        problem: problem && {
+          message: sentenceOf(registry, actor.locale, { code: problem.code, params: problem.params ?? {} }),
+          position: problem.position ?? null,
+        },
+        samples: told(preview.samples),
+      });
+    },
+  }),
+];
+
+const sampleView = (registry: Registry, locale: Locale, { problem, ...sample }: Sample) => ({
+  ...sample,
+  problem: problem && sentenceOf(registry, locale, { code: problem.code, params: problem.params ?? {} }),
+});
