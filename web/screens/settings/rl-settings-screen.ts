@@ -6,10 +6,10 @@ import { t } from '../../data/i18n.ts';
 import { may, type Meta } from '../../data/meta.ts';
 import { base } from '../../styles/base.ts';
 import '../../components/rl-bar.ts';
+import '../entities/index.ts';
 import './company/rl-company-page.ts';
 import '../access/index.ts';
 import './rl-about-page.ts';
-import './rl-entities-page.ts';
 import './rl-people-page.ts';
 import './rl-teams-page.ts';
 
@@ -24,7 +24,7 @@ const pages: { id: string; permission?: string; render: (item: string) => Templa
   {
     id: 'entities',
     permission: 'entities.manage',
-    render: () => html`<rl-entities-page></rl-entities-page>`,
+    render: (item) => html`<rl-entities entity-id=${item}></rl-entities>`,
   },
   { id: 'company', permission: 'settings.manage', render: () => html`<rl-company-page></rl-company-page>` },
   { id: 'about', render: () => html`<rl-about-page></rl-about-page>` },

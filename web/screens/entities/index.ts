@@ -1,0 +1,2 @@
+import './texts.ts';
+export { RlEntities } from './rl-entities.ts';

@@ -1,0 +1,64 @@
+import { LitElement, html } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { LocalText } from '../../../core/entity/definition.ts';
+import type { BuilderEntity, EntityChange } from '../../data/entities.ts';
+import { t } from '../../data/i18n.ts';
+import { base } from '../../styles/base.ts';
+import { builderStyles } from './builder-styles.ts';
+import './rl-change-review.ts';
+import './rl-icon-picker.ts';
+import './rl-local-text.ts';
+import './rl-side-panel.ts';
+
+/** Names and icon of an entity. Fires `rl-applied` with `detail: {change}` and `rl-close`. */
+@customElement('rl-entity-settings')
+export class RlEntitySettings extends LitElement {
+  @property({ attribute: false }) entity!: BuilderEntity;
+  @state() private one: LocalText | undefined;
+  @state() private many: LocalText | undefined;
+  @state() private icon: string | undefined;
+
+  static override styles = [base, builderStyles];
+
+  protected override render() {
+    const { entity } = this;
+    const set = {
+      ...((this.one ?? this.many) && {
+        label: { one: this.one ?? entity.label.one, many: this.many ?? entity.label.many },
+      }),
+      ...(this.icon !== undefined && this.icon !== entity.icon && { icon: this.icon }),
+    };
+    const body =
+      Object.keys(set).length === 0 ? undefined : { operations: [{ op: 'setEntity' as const, set }] };
+    return html`<rl-side-panel heading=${t('entities.settings')} @rl-close=${() => this.fire('rl-close')}>
+      <div class="stack">
+        <rl-local-text
+          label=${t('entities.new.one')}
+          required
+          .value=${this.one ?? entity.label.one}
+          @rl-text=${(event: CustomEvent<{ value: LocalText }>) => (this.one = event.detail.value)}
+        ></rl-local-text>
+        <rl-local-text
+          label=${t('entities.new.many')}
+          required
+          .value=${this.many ?? entity.label.many}
+          @rl-text=${(event: CustomEvent<{ value: LocalText }>) => (this.many = event.detail.value)}
+        ></rl-local-text>
+        <rl-icon-picker
+          value=${this.icon ?? entity.icon ?? 'box'}
+          @rl-icon=${(event: CustomEvent<{ icon: string }>) => (this.icon = event.detail.icon)}
+        ></rl-icon-picker>
+      </div>
+      <rl-change-review
+        slot="foot"
+        entity=${entity.id}
+        .body=${body}
+        @rl-applied=${(event: CustomEvent<{ change: EntityChange }>) => this.fire('rl-applied', event.detail)}
+      ></rl-change-review>
+    </rl-side-panel>`;
+  }
+
+  private fire(name: string, detail?: unknown): void {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}

@@ -1,0 +1,215 @@
+import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { FieldType, LocalText } from '../../../core/entity/definition.ts';
+import type { BuilderEntity, BuilderField, EntityChange, EntityUse } from '../../data/entities.ts';
+import { t } from '../../data/i18n.ts';
+import { freeName, nameOf, ofLocale } from '../../data/local-text.ts';
+import { base } from '../../styles/base.ts';
+import { buttons } from '../../styles/buttons.ts';
+import { controls } from '../../styles/controls.ts';
+import { builderStyles } from './builder-styles.ts';
+import { goneOptions, missingIn, operationsOf, typeGroups, type Draft, type OptionFates } from './draft.ts';
+import './rl-change-review.ts';
+import { choiceLabel } from './rl-field-settings.ts';
+import './rl-field-settings.ts';
+import './rl-local-text.ts';
+import './rl-side-panel.ts';
+import './rl-use-list.ts';
+
+/** Makes a field, or changes one. Fires `rl-applied` with `detail: {change}` and `rl-close`. */
+@customElement('rl-field-panel')
+export class RlFieldPanel extends LitElement {
+  @property({ attribute: false }) entity!: BuilderEntity;
+  /** The field that is changed; absent for a new one. */
+  @property({ attribute: false }) field: BuilderField | undefined;
+  @state() private draft!: Draft;
+  @state() private fates: OptionFates = {};
+  @state() private hasOwnId = false;
+
+  static override styles = [
+    base,
+    buttons,
+    controls,
+    builderStyles,
+    css`
+      summary {
+        color: var(--rl-muted);
+        cursor: pointer;
+      }
+      details > * + * {
+        margin-top: 12px;
+      }
+      h3 {
+        margin-top: 6px;
+      }
+    `,
+  ];
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('field') && this.draft) return;
+    this.fates = {};
+    this.draft = this.field ? { ...this.field } : { id: this.prefix, type: 'text', label: {} };
+  }
+
+  protected override render() {
+    const { field, draft, entity } = this;
+    const operations = operationsOf(field, draft, this.fates);
+    const missing = missingIn(draft);
+    const heading = field ? ofLocale(field.label, field.id) : t('entities.field.new');
+    return html`<rl-side-panel heading=${heading} @rl-close=${this.close}>
+      <div class="stack">
+        <rl-local-text
+          label=${t('entities.field.label')}
+          required
+          .value=${draft.label}
+          @rl-text=${(event: CustomEvent<{ value: LocalText }>) => this.rename(event.detail.value)}
+        ></rl-local-text>
+        ${this.renderType()}
+        <rl-field-settings
+          entity=${entity.id}
+          .draft=${draft}
+          .choices=${entity.fields.map((one) => ({ id: one.id, label: `${choiceLabel(one)} (${one.id})` }))}
+          ?fixed=${field !== undefined}
+          @rl-draft=${(event: CustomEvent<{ part: Partial<Draft> }>) => this.set(event.detail.part)}
+        ></rl-field-settings>
+        ${goneOptions(field, draft).map((value) => this.renderFate(value))} ${this.renderMore()}
+        ${field && this.usesOf(field).length > 0 ? this.renderUses(this.usesOf(field)) : nothing}
+      </div>
+      <rl-change-review
+        slot="foot"
+        entity=${entity.id}
+        .body=${operations.length > 0 && !missing ? { operations } : undefined}
+        missing=${missing && !this.isUntouched() ? t(missing) : ''}
+        label=${field ? t('entities.apply') : t('entities.field.add')}
+        @rl-applied=${(event: CustomEvent<{ change: EntityChange }>) =>
+          this.dispatchEvent(new CustomEvent('rl-applied', { detail: event.detail }))}
+      ></rl-change-review>
+    </rl-side-panel>`;
+  }
+
+  private renderType() {
+    const { field, draft } = this;
+    const allowed = field?.types;
+    return html`<label class="field"
+      ><span class="field-label">${t('entities.field.type')}</span>
+      <select
+        class="control"
+        ?disabled=${allowed?.length === 1}
+        @change=${(event: Event) =>
+          // The options below are the types.
+          this.set({ type: (event.target as HTMLSelectElement).value as FieldType })}
+      >
+        ${typeGroups.map(({ id, types }) => {
+          const shown = types.filter((type) => !allowed || allowed.includes(type));
+          return shown.length === 0
+            ? nothing
+            : html`<optgroup label=${t(`entities.category.${id}`)}>
+                ${shown.map(
+                  (type) =>
+                    html`<option value=${type} ?selected=${type === draft.type}>
+                      ${t(`fieldType.${type}`)}
+                    </option>`,
+                )}
+              </optgroup>`;
+        })}
+      </select>
+      <p class="hint">${t(`entities.type.${draft.type}`)}</p></label
+    >`;
+  }
+
+  private renderFate(value: string) {
+    const option = this.field?.options?.find((one) => one.value === value);
+    const name = ofLocale(option?.label, value);
+    const fate = this.fates[value];
+    return html`<label class="field"
+      ><span class="field-label">${t('entities.option.gone', { name })}</span>
+      <select
+        class="control"
+        @change=${(event: Event) => {
+          const by = (event.target as HTMLSelectElement).value;
+          this.fates = {
+            ...this.fates,
+            [value]: by === 'keep' ? undefined : { by: by === 'empty' ? null : by.slice(1) },
+          };
+        }}
+      >
+        <option value="keep" ?selected=${!fate}>${t('entities.option.gone.keep')}</option>
+        ${
+          this.draft.required
+            ? nothing
+            : html`<option value="empty" ?selected=${fate?.by === null}>
+                ${t('entities.option.gone.empty')}
+              </option>`
+        }
+        ${(this.draft.options ?? []).map(
+          (one) =>
+            html`<option value="=${one.value}" ?selected=${fate?.by === one.value}>
+              ${t('entities.option.gone.by', { name: ofLocale(one.label, one.value) })}
+            </option>`,
+        )}
+      </select></label
+    >`;
+  }
+
+  private renderMore() {
+    const { field, draft } = this;
+    return html`<details>
+      <summary>${t('entities.field.more')}</summary>
+      <rl-local-text
+        label=${t('entities.field.help')}
+        multiline
+        .value=${draft.help}
+        @rl-text=${(event: CustomEvent<{ value: LocalText }>) => this.set({ help: event.detail.value })}
+      ></rl-local-text>
+      <label class="field"
+        ><span class="field-label">${t('entities.field.id')}</span>
+        <input
+          class="control mono"
+          ?disabled=${field !== undefined}
+          spellcheck="false"
+          .value=${draft.id}
+          @input=${(event: Event) => {
+            this.hasOwnId = true;
+            this.set({ id: (event.target as HTMLInputElement).value.trim() });
+          }}
+        />
+        ${field ? nothing : html`<p class="hint">${t('entities.field.idHelp')}</p>`}</label
+      >
+    </details>`;
+  }
+
+  private renderUses(uses: EntityUse[]) {
+    return html`<h3>${t('entities.field.usedIn')}</h3>
+      <rl-use-list .uses=${uses}></rl-use-list>`;
+  }
+
+  private usesOf = (field: BuilderField): EntityUse[] =>
+    this.entity.uses.filter((use) => use.field === field.id);
+
+  private get prefix(): string {
+    return this.entity.isDeclared ? 'x_' : '';
+  }
+
+  private isUntouched(): boolean {
+    return !this.field && !Object.values(this.draft.label ?? {}).some(Boolean);
+  }
+
+  /** Until somebody chooses another, the name in the API follows from the label. */
+  private rename(label: LocalText): void {
+    if (this.field || this.hasOwnId) return this.set({ label });
+    const taken = [...this.entity.fields, ...this.entity.removed].map(({ id }) => id);
+    const words = nameOf(label.en || label['zh-CN'] || '') || 'field';
+    const name = this.prefix ? words.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) : words;
+    this.set({ label, id: freeName(`${this.prefix}${name}`, [...taken, ...system]) });
+  }
+
+  private set(part: Partial<Draft>): void {
+    this.draft = { ...this.draft, ...part };
+  }
+
+  private close(): void {
+    this.dispatchEvent(new CustomEvent('rl-close'));
+  }
+}
+
+const system = ['id', 'version', 'owner', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'deletedAt'];

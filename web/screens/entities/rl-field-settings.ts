@@ -1,0 +1,233 @@
+import { consume } from '@lit/context';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { FieldDefinition, FieldType } from '../../../core/entity/definition.ts';
+import { metaContext } from '../../context/meta.ts';
+import { t } from '../../data/i18n.ts';
+import { ofLocale } from '../../data/local-text.ts';
+import type { Meta } from '../../data/meta.ts';
+import { base } from '../../styles/base.ts';
+import { controls } from '../../styles/controls.ts';
+import { builderStyles } from './builder-styles.ts';
+import { hasMember, type Draft } from './draft.ts';
+import './rl-default-editor.ts';
+import './rl-expression-field.ts';
+import './rl-option-editor.ts';
+import './rl-rollup-editor.ts';
+
+const resultTypes: FieldType[] = ['text', 'integer', 'decimal', 'boolean', 'date', 'dateTime', 'duration'];
+
+/** What a field of its type can say beside its name. Fires `rl-draft` with `detail: {part}`. */
+@customElement('rl-field-settings')
+export class RlFieldSettings extends LitElement {
+  @consume({ context: metaContext, subscribe: true }) meta!: Meta;
+  @property() entity = '';
+  @property({ attribute: false }) draft!: Draft;
+  /** Fields that formulas can name. */
+  @property({ attribute: false }) choices: { id: string; label: string }[] = [];
+  /** What it leads to is fixed once it is there. */
+  @property({ type: Boolean }) fixed = false;
+
+  static override styles = [base, controls, builderStyles];
+
+  protected override render() {
+    const { draft } = this;
+    const has = (name: string): boolean => hasMember(draft.type, name);
+    return html`<div class="stack">
+      ${has('entity') ? this.renderRelation() : nothing}
+      ${
+        has('options')
+          ? html`<rl-option-editor
+              .options=${draft.options ?? []}
+              @rl-options=${(event: CustomEvent<{ options: FieldDefinition['options'] }>) =>
+                this.set({ options: event.detail.options })}
+            ></rl-option-editor>`
+          : nothing
+      }
+      ${has('expression') ? this.renderFormula() : nothing}
+      ${
+        has('rollup')
+          ? html`<rl-rollup-editor
+              entity=${this.entity}
+              .rollup=${draft.rollup}
+              @rl-rollup=${(event: CustomEvent<{ rollup: FieldDefinition['rollup'] }>) =>
+                this.set({ rollup: event.detail.rollup })}
+            ></rl-rollup-editor>`
+          : nothing
+      }
+      ${has('prefix') ? this.renderNumbering() : nothing} ${this.renderRange()}
+      ${has('accept') ? this.renderFile() : nothing}
+      ${
+        has('default') || has('defaultExpression')
+          ? html`<rl-default-editor
+              entity=${this.entity}
+              .draft=${draft}
+              .choices=${this.choices}
+              @rl-draft=${(event: CustomEvent<{ part: Partial<Draft> }>) => this.set(event.detail.part)}
+            ></rl-default-editor>`
+          : nothing
+      }
+      <div class="line">
+        ${has('required') ? this.renderCheck('required', t('entities.field.required')) : nothing}
+        ${has('unique') ? this.renderCheck('unique', t('entities.field.unique')) : nothing}
+      </div>
+      ${has('isFindable') ? this.renderCheck('isFindable', t('entities.field.isFindable')) : nothing}
+    </div>`;
+  }
+
+  private renderRelation() {
+    const { draft } = this;
+    return html`<label class="field"
+        ><span class="field-label">${t('entities.field.target')}</span>
+        <select
+          class="control"
+          ?disabled=${this.fixed}
+          @change=${(event: Event) => this.set({ entity: (event.target as HTMLSelectElement).value })}
+        >
+          <option value="">${t('form.choose')}</option>
+          ${this.meta.entities.map(
+            (entity) =>
+              html`<option value=${entity.id} ?selected=${entity.id === draft.entity}>
+                ${entity.label.one}
+              </option>`,
+          )}
+        </select></label
+      >
+      <label class="field"
+        ><span class="field-label">${t('entities.field.onDelete')}</span>
+        <select
+          class="control"
+          @change=${(event: Event) =>
+            // The options below are the two.
+            this.set({ onDelete: (event.target as HTMLSelectElement).value as 'clear' | 'restrict' })}
+        >
+          ${(['clear', 'restrict'] as const).map(
+            (one) =>
+              html`<option value=${one} ?selected=${one === (draft.onDelete ?? 'clear')}>
+                ${t(`entities.field.onDelete.${one}`)}
+              </option>`,
+          )}
+        </select></label
+      >`;
+  }
+
+  private renderFormula() {
+    const { draft } = this;
+    const result = draft.result ?? { type: 'decimal' };
+    return html`<rl-expression-field
+        entity=${this.entity}
+        kind="formula"
+        label=${t('entities.field.formula')}
+        help=${t('entities.field.formulaHelp')}
+        .value=${draft.expression ?? ''}
+        .result=${result}
+        .choices=${this.choices.filter(({ id }) => id !== draft.id)}
+        @rl-expression=${(event: CustomEvent<{ value: string }>) =>
+          this.set({ expression: event.detail.value, result })}
+      ></rl-expression-field>
+      <label class="field"
+        ><span class="field-label">${t('entities.field.result')}</span>
+        <select
+          class="control"
+          @change=${(event: Event) =>
+            // The options are field types.
+            this.set({ result: { type: (event.target as HTMLSelectElement).value as FieldType } })}
+        >
+          ${resultTypes.map(
+            (type) =>
+              html`<option value=${type} ?selected=${type === result.type}>
+                ${t(`fieldType.${type}`)}
+              </option>`,
+          )}
+        </select></label
+      >`;
+  }
+
+  private renderNumbering() {
+    const { draft } = this;
+    const number = String(draft.start ?? 1).padStart(draft.digits ?? 1, '0');
+    return html`<div class="two">
+        ${this.renderText('prefix', t('entities.field.prefix'))}
+        ${this.renderNumber('digits', t('entities.field.digits'), 1)}
+      </div>
+      ${this.fixed ? nothing : this.renderNumber('start', t('entities.field.start'), 0)}
+      <p class="hint">${t('entities.field.example', { value: `${draft.prefix ?? ''}${number}` })}</p>`;
+  }
+
+  private renderRange() {
+    const { type } = this.draft;
+    if (type === 'file') return nothing;
+    const parts: TemplateResult[] = [];
+    if (hasMember(type, 'min')) parts.push(this.renderNumber('min', t('entities.field.min')));
+    if (hasMember(type, 'max'))
+      parts.push(
+        this.renderNumber(
+          'max',
+          t(hasMember(type, 'min') ? 'entities.field.max' : 'entities.field.maxLength'),
+        ),
+      );
+    if (hasMember(type, 'scale')) parts.push(this.renderNumber('scale', t('entities.field.scale'), 0));
+    return parts.length === 0 ? nothing : html`<div class="two">${parts}</div>`;
+  }
+
+  private renderFile() {
+    return html`<label class="field"
+        ><span class="field-label">${t('entities.field.accept')}</span>
+        <input
+          class="control"
+          placeholder=${t('entities.field.acceptHelp')}
+          .value=${(this.draft.accept ?? []).join(', ')}
+          @change=${(event: Event) =>
+            this.set({
+              accept: (event.target as HTMLInputElement).value
+                .split(',')
+                .map((one) => one.trim())
+                .filter(Boolean),
+            })}
+      /></label>
+      ${this.renderNumber('max', t('entities.field.maxMegabytes'), 1)}`;
+  }
+
+  private renderCheck(name: 'required' | 'unique' | 'isFindable', label: string) {
+    return html`<label class="check"
+      ><input
+        type="checkbox"
+        .checked=${this.draft[name] ?? false}
+        @change=${(event: Event) => this.set({ [name]: (event.target as HTMLInputElement).checked })}
+      />${label}</label
+    >`;
+  }
+
+  private renderText(name: 'prefix', label: string) {
+    return html`<label class="field"
+      ><span class="field-label">${label}</span>
+      <input
+        class="control"
+        maxlength="20"
+        .value=${this.draft[name] ?? ''}
+        @input=${(event: Event) => this.set({ [name]: (event.target as HTMLInputElement).value })}
+    /></label>`;
+  }
+
+  private renderNumber(name: 'min' | 'max' | 'scale' | 'digits' | 'start', label: string, least?: number) {
+    return html`<label class="field"
+      ><span class="field-label">${label}</span>
+      <input
+        class="control"
+        type="number"
+        min=${least ?? nothing}
+        .value=${String(this.draft[name] ?? '')}
+        @input=${(event: Event) => {
+          const text = (event.target as HTMLInputElement).value;
+          this.set({ [name]: text === '' ? undefined : Number(text) });
+        }}
+    /></label>`;
+  }
+
+  private set(part: Partial<Draft>): void {
+    this.dispatchEvent(new CustomEvent('rl-draft', { detail: { part } }));
+  }
+}
+
+export const choiceLabel = (field: { id: string; label?: FieldDefinition['label'] }): string =>
+  ofLocale(field.label, field.id);
