@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { actorName } from '../data/actor-name.ts';
 import { formatMoney, formatNumber } from '../data/format.ts';
 import { t } from '../data/i18n.ts';
@@ -70,6 +71,24 @@ const url: Show = (_field, value, { isLinked }) =>
           .replace(/\/$/, '')}</a
       >`
     : plain(value);
+const duration: Show = (field, value) => html`<span class="amount">${textOfValue(field, value)}</span>`;
+/** The server lets nothing through that runs; lists show the words alone. */
+const rich: Show = (field, value, { isLinked }) =>
+  isLinked
+    ? html`<div class="rich">${unsafeHTML(String(value))}</div>`
+    : html`<span class="truncate">${textOfValue(field, value)}</span>`;
+const place: Show = (field, value, { isLinked }) => {
+  const text = textOfValue(field, value);
+  return isLinked
+    ? html`<a
+        class="link truncate"
+        href="https://www.openstreetmap.org/search?query=${encodeURIComponent(text)}"
+        target="_blank"
+        rel="noopener noreferrer"
+        >${text}</a
+      >`
+    : html`<span class="truncate">${text}</span>`;
+};
 const plain = (value: unknown): TemplateResult => html`<span class="truncate">${value}</span>`;
 
 const byType: Partial<Record<string, Show>> = {
@@ -79,6 +98,10 @@ const byType: Partial<Record<string, Show>> = {
   integer: number,
   decimal: number,
   money: number,
+  duration,
+  richText: rich,
+  address: place,
+  geoPoint: place,
   email: mail,
   phone,
   url,

@@ -5,7 +5,8 @@ import { metaContext } from '../context/meta.ts';
 import { choicesOf, type Choice } from '../data/choices.ts';
 import { t } from '../data/i18n.ts';
 import type { Meta, MetaField } from '../data/meta.ts';
-import { isMoney, isReference, optionLabel } from '../data/values.ts';
+import { formatDuration } from '../data/duration.ts';
+import { isAddress, isMoney, isPoint, isReference, optionLabel } from '../data/values.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { fromLocalInput, toLocalInput } from './local-time.ts';
@@ -51,6 +52,11 @@ export class RlFieldEditor extends LitElement {
         flex-wrap: wrap;
         gap: 4px 14px;
       }
+      .help {
+        margin-top: 4px;
+        color: var(--rl-muted);
+        font-size: var(--rl-size-small);
+      }
       .required {
         color: var(--rl-bad-text);
       }
@@ -67,12 +73,13 @@ export class RlFieldEditor extends LitElement {
     const error = this.error
       ? html`<p class="field-error" id="error" role="alert">${this.error}</p>`
       : nothing;
-    if (this.bare || field.type === 'boolean') return html`${control}${error}`;
+    const help = field.help && !this.error ? html`<p class="help">${field.help}</p>` : nothing;
+    if (this.bare || field.type === 'boolean') return html`${control}${error}${this.bare ? nothing : help}`;
     return html`<span class="field-label" aria-hidden="true"
         >${field.label}${
           field.required ? html` <span class="required" title=${t('form.required')}>*</span>` : nothing
         }</span
-      >${control}${error}`;
+      >${control}${error}${help}`;
   }
 
   private renderControl(): TemplateResult {
@@ -86,8 +93,11 @@ export class RlFieldEditor extends LitElement {
       case 'relation':
       case 'user':
         return this.renderPicker();
-      case 'longText':
       case 'richText':
+        return this.renderRichText();
+      case 'address':
+        return this.renderAddress();
+      case 'longText':
       case 'json':
         return this.renderTextArea();
       case 'money':
@@ -97,6 +107,32 @@ export class RlFieldEditor extends LitElement {
       default:
         return this.renderInput(inputTypes[this.field.type] ?? 'text');
     }
+  }
+
+  /** Both editors are large and rare: they come when first met. */
+  private renderRichText(): TemplateResult {
+    void import('./rl-rich-text.ts');
+    return html`<rl-rich-text
+      label=${this.field.label}
+      ?invalid=${Boolean(this.error)}
+      value=${typeof this.value === 'string' ? this.value : ''}
+      @change=${(event: CustomEvent<{ value: string | null }>) => this.take(event)}
+    ></rl-rich-text>`;
+  }
+
+  private renderAddress(): TemplateResult {
+    void import('./rl-address-input.ts');
+    return html`<rl-address-input
+      label=${this.field.label}
+      ?invalid=${Boolean(this.error)}
+      .value=${isAddress(this.value) ? this.value : null}
+      @change=${(event: CustomEvent<{ value: unknown }>) => this.take(event)}
+    ></rl-address-input>`;
+  }
+
+  private take(event: CustomEvent<{ value: unknown }>): void {
+    event.stopPropagation();
+    this.emit(event.detail.value);
   }
 
   private renderInput(type: string): TemplateResult {
@@ -110,7 +146,8 @@ export class RlFieldEditor extends LitElement {
       aria-describedby=${this.error ? 'error' : nothing}
       aria-required=${field.required ? 'true' : nothing}
       step=${isNumber ? (field.type === 'integer' ? '1' : 'any') : nothing}
-      maxlength=${!isNumber && field.max ? field.max : nothing}
+      maxlength=${!isNumber && field.max && field.type !== 'duration' ? field.max : nothing}
+      placeholder=${field.type === 'duration' || field.type === 'geoPoint' ? t(`form.like.${field.type}`) : nothing}
       .value=${this.inputText(type)}
       @change=${(event: Event) => this.emit(this.read(type, (event.target as HTMLInputElement).value))}
     />`;
@@ -150,12 +187,14 @@ export class RlFieldEditor extends LitElement {
       @change=${(event: Event) => this.emit((event.target as HTMLSelectElement).value || null)}
     >
       ${this.field.required && this.value ? nothing : html`<option value="">${t('form.choose')}</option>`}
-      ${(this.field.options ?? []).map(
-        (option) =>
-          html`<option value=${option.value} ?selected=${option.value === this.value}>
-            ${option.label}
-          </option>`,
-      )}
+      ${(this.field.options ?? [])
+        .filter((option) => !option.isRetired || option.value === this.value)
+        .map(
+          (option) =>
+            html`<option value=${option.value} ?selected=${option.value === this.value}>
+              ${option.label}
+            </option>`,
+        )}
     </select>`;
   }
 
@@ -205,6 +244,8 @@ export class RlFieldEditor extends LitElement {
     if (this.value === null || this.value === undefined) return '';
     if (Array.isArray(this.value)) return this.value.join(', ');
     if (type === 'datetime-local') return toLocalInput(String(this.value));
+    if (this.field.type === 'duration' && typeof this.value === 'number') return formatDuration(this.value);
+    if (isPoint(this.value)) return `${this.value.lat}, ${this.value.lng}`;
     return typeof this.value === 'object' ? JSON.stringify(this.value) : String(this.value);
   }
 

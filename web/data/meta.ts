@@ -6,6 +6,8 @@ export interface MetaOption {
   value: string;
   label: string;
   color?: string;
+  /** Kept by records that have it, not to be chosen any more. */
+  isRetired?: boolean;
 }
 
 export interface MetaField {

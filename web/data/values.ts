@@ -1,5 +1,7 @@
 import { formatDate, formatDateTime, formatMoney, formatNumber, type Money } from './format.ts';
+import { formatDuration } from './duration.ts';
 import { t } from './i18n.ts';
+import { locale } from './locale.ts';
 import { shownType, type MetaField } from './meta.ts';
 import type { Reference } from './records.ts';
 
@@ -8,6 +10,19 @@ export const isReference = (value: unknown): value is Reference =>
 
 export const isMoney = (value: unknown): value is Money =>
   typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value;
+
+export interface Point {
+  lat: number;
+  lng: number;
+}
+
+export const isPoint = (value: unknown): value is Point =>
+  typeof value === 'object' && value !== null && 'lat' in value && 'lng' in value;
+
+const addressParts = ['street', 'line2', 'postalCode', 'city', 'region', 'country'] as const;
+
+export const isAddress = (value: unknown): value is Partial<Record<(typeof addressParts)[number], string>> =>
+  typeof value === 'object' && value !== null && addressParts.some((part) => part in value);
 
 export const isEmptyValue = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
@@ -18,9 +33,24 @@ export function textOfValue(field: MetaField | undefined, value: unknown): strin
   if (isMoney(value)) return formatMoney(value);
   if (Array.isArray(value)) return value.map((each) => textOfValue(field, each)).join(', ');
   if (isReference(value)) return value.title || value.id;
+  if (isPoint(value)) return `${value.lat}, ${value.lng}`;
+  if (field?.type === 'address' && isAddress(value)) return addressLine(value);
   if (typeof value === 'object') return JSON.stringify(value);
   return textOfPlain(field, value as string | number | boolean); // objects and lists are answered above
 }
+
+function addressLine(value: Partial<Record<(typeof addressParts)[number], string>>): string {
+  const { street, line2, postalCode, city, region, country } = value;
+  const town = [postalCode, city].filter(Boolean).join(' ');
+  const land = country && new Intl.DisplayNames(locale(), { type: 'region' }).of(country);
+  return [street, line2, town, region, land].filter(Boolean).join(', ');
+}
+
+/** The words of HTML that the server made. */
+const plainOf = (markup: string): string =>
+  new DOMParser()
+    .parseFromString(markup.replaceAll(/<\/(p|li|h\d)>/g, '$& '), 'text/html')
+    .body.textContent.trim();
 
 function textOfPlain(field: MetaField | undefined, value: string | number | boolean): string {
   const type = field ? shownType(field) : 'text';
@@ -28,6 +58,8 @@ function textOfPlain(field: MetaField | undefined, value: string | number | bool
   if (type === 'select' || type === 'multiSelect') return optionLabel(field, String(value));
   if (type === 'date') return formatDate(String(value));
   if (type === 'dateTime') return formatDateTime(String(value));
+  if (type === 'duration' && typeof value === 'number') return formatDuration(value);
+  if (type === 'richText') return plainOf(String(value));
   if (typeof value === 'number') return formatNumber(value, numberOptions(field));
   return String(value);
 }
@@ -59,4 +91,4 @@ export function isSameValue(one: unknown, other: unknown): boolean {
 
 /** Numbers and money stand right, in columns. */
 export const isNumeric = (field: MetaField): boolean =>
-  ['integer', 'decimal', 'money'].includes(shownType(field));
+  ['integer', 'decimal', 'money', 'duration'].includes(shownType(field));

@@ -1,6 +1,6 @@
 /** A field while it is edited, and the operations that make what is there into it. */
 import type { FieldDefinition, FieldType } from '../../../core/entity/definition.ts';
-import type { BuilderEntity, BuilderField, Operation } from '../../data/entities.ts';
+import type { BuilderField, Operation } from '../../data/entities.ts';
 
 export type Draft = FieldDefinition & { id: string };
 
@@ -72,9 +72,6 @@ const isSaying = (name: string, value: unknown): boolean => {
   if (name === 'label' || name === 'help') return Object.values(value).some(Boolean);
   return name !== 'accept' || (value as string[]).length > 0;
 };
-
-export const isNew = (entity: BuilderEntity, draft: Draft): boolean =>
-  !entity.fields.some((field) => field.id === draft.id);
 
 /** Empty where nothing is different. */
 export function operationsOf(

@@ -1,2 +1,2 @@
 import './texts.ts';
-export { RlEntities } from './rl-entities.ts';
+import './rl-entities.ts';

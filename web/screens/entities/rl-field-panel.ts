@@ -48,7 +48,7 @@ export class RlFieldPanel extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('field') && this.draft) return;
     this.fates = {};
-    this.draft = this.field ? { ...this.field } : { id: this.prefix, type: 'text', label: {} };
+    this.draft = this.field ? { ...this.field } : { id: this.idPrefix, type: 'text', label: {} };
   }
 
   protected override render() {
@@ -186,7 +186,7 @@ export class RlFieldPanel extends LitElement {
   private usesOf = (field: BuilderField): EntityUse[] =>
     this.entity.uses.filter((use) => use.field === field.id);
 
-  private get prefix(): string {
+  private get idPrefix(): string {
     return this.entity.isDeclared ? 'x_' : '';
   }
 
@@ -199,8 +199,8 @@ export class RlFieldPanel extends LitElement {
     if (this.field || this.hasOwnId) return this.set({ label });
     const taken = [...this.entity.fields, ...this.entity.removed].map(({ id }) => id);
     const words = nameOf(label.en || label['zh-CN'] || '') || 'field';
-    const name = this.prefix ? words.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) : words;
-    this.set({ label, id: freeName(`${this.prefix}${name}`, [...taken, ...system]) });
+    const name = this.idPrefix ? words.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) : words;
+    this.set({ label, id: freeName(`${this.idPrefix}${name}`, [...taken, ...system]) });
   }
 
   private set(part: Partial<Draft>): void {

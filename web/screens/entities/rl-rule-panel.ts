@@ -52,7 +52,7 @@ export class RlRulePanel extends LitElement {
         @rl-applied=${(event: CustomEvent<{ change: EntityChange }>) => this.fire('rl-applied', event.detail)}
         >${
           this.ruleId
-            ? html`<button type="button" class="button danger" @click=${this.remove}>
+            ? html`<button type="button" class="button danger" @click=${this.askRemoval}>
                 ${t('action.remove')}
               </button>`
             : nothing
@@ -139,7 +139,7 @@ export class RlRulePanel extends LitElement {
     return { op: 'setRule', id, rule: { ...rule, message } };
   }
 
-  private remove(): void {
+  private askRemoval(): void {
     const { ruleId: id } = this;
     const operation =
       this.kind === 'rule' ? { op: 'setRule', id, rule: null } : { op: 'setUnique', id, unique: null };
