@@ -21,7 +21,8 @@ export class RlToasts extends LitElement {
     css`
       :host {
         position: fixed;
-        right: 16px;
+        /* A panel at that side moves them out of the way of its buttons. */
+        right: var(--rl-toast-right, 16px);
         bottom: 16px;
         z-index: 50;
         display: grid;

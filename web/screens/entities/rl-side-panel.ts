@@ -53,12 +53,14 @@ export class RlSidePanel extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.opener = deepest(document.activeElement);
+    document.documentElement.style.setProperty('--rl-toast-right', '456px');
     // The controls of the content are drawn one task later.
     requestAnimationFrame(() => requestAnimationFrame(() => this.focusFirst()));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    document.documentElement.style.removeProperty('--rl-toast-right');
     if (this.opener instanceof HTMLElement && this.opener.isConnected) this.opener.focus();
   }
 
