@@ -40,6 +40,7 @@ const below = {
     'channel',
     'screen',
   ],
+  segment: ['entity', 'access', 'identity', 'event', 'job', 'db'],
   search: ['entity', 'access', 'identity', 'event', 'job', 'db'],
 };
 const stages = [...Object.keys(below), 'http'];

@@ -19,6 +19,13 @@ import { loadPlugins } from './load-plugins.ts';
 import { createLog } from './log.ts';
 import { rolePart } from './people/index.ts';
 import { createRegistry } from './registry.ts';
+import {
+  changeList,
+  createSegments,
+  segmentChangeSubscriber,
+  segmentDefinitionSubscriber,
+  type Segments,
+} from './segment/index.ts';
 import { createScreens, screenFieldUses, screenPart } from './screen/index.ts';
 import type { Services } from './services.ts';
 
@@ -48,6 +55,7 @@ export async function bootServices({
     ...recordTasks,
     sendEmail(config.smtpUrl ? emailChannel({ url: config.smtpUrl, from: config.mailFrom }) : undefined),
     httpRequest(config.allowedHosts),
+    changeList(() => segments),
   ]);
   const identity = createIdentity({ sql, roles: () => registry.roles });
   const events = createEvents({ sql });
@@ -68,12 +76,16 @@ export async function bootServices({
       wakeSoon: wake.pingSoon,
     }),
   );
+  const hearing = { now: clock.now, wakeSoon: wake.pingSoon };
+  events.subscribe(segmentDefinitionSubscriber({ models, hasEntity: registry.hasEntity, ...hearing }));
+  events.subscribe(segmentChangeSubscriber(hearing));
   const close = async (): Promise<void> => {
     await wake.close();
     await events.close();
     await sql.end({ timeout: 5 });
   };
   const records = recordsAt(clock.now);
+  const segments: Segments = createSegments({ sql, access, models, records, clock, wake: wake.ping });
   const uses = createUses();
   for (const provider of [
     ...[entityUses(registry), roleUses(registry), importUses(sql)],
@@ -82,6 +94,7 @@ export async function bootServices({
     uses.register(provider);
   return {
     screens,
+    segments,
     definitions: createDefinitions({ sql, registry, records, uses }),
     uses,
     config,

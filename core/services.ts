@@ -12,6 +12,7 @@ import type { Auth, Identity } from './identity/index.ts';
 import type { Log } from './log.ts';
 import type { Registry } from './registry.ts';
 import type { Screens } from './screen/index.ts';
+import type { Segments } from './segment/index.ts';
 
 export interface Services {
   config: Config;
@@ -28,6 +29,7 @@ export interface Services {
   records: RecordStore;
   definitions: Definitions;
   screens: Screens;
+  segments: Segments;
   /** Where entities and fields are used; parts with definitions register with it. */
   uses: Uses;
   flows: FlowService;

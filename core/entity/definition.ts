@@ -99,6 +99,19 @@ export interface UniqueRule {
   fields: readonly string[];
 }
 
+/** Which fields describe the set, and what is announced of its members. */
+export interface MembersDefinition {
+  /** The entity of the members. */
+  of: string;
+  /** A JSON field; a record in which it is empty is a list that people keep. */
+  condition: string;
+  /** A text field: the name that flows know the set by. */
+  key: string;
+  /** Names of signals and messages; with `.<key>` behind them for one set alone. */
+  entered: string;
+  left: string;
+}
+
 export interface EntityDefinition {
   id: string;
   /** Plugin id, or `admin` for what was made by API. */
@@ -113,6 +126,8 @@ export interface EntityDefinition {
   indexes: readonly (readonly string[])[];
   label?: { one: LocalText; many: LocalText };
   icon?: string;
+  /** Each record describes a set of other records: see `core/segment`. */
+  members?: MembersDefinition;
   /** By id. */
   rules?: Readonly<Record<string, ValidationRule>>;
   uniques?: Readonly<Record<string, UniqueRule>>;

@@ -7,12 +7,14 @@ import { createWaker } from './waker.ts';
 
 export interface Subscriber {
   id: string;
+  /** It hears of changes too whose writer wanted no flow to start. */
+  hearsQuiet?: boolean;
   /** Runs inside the writer's transaction, after its events are written; throwing undoes the change. */
-  run(tx: Tx, events: readonly RelataEvent[]): Promise<void>;
+  run(tx: Tx, events: readonly RelataEvent[], how: { isQuiet: boolean }): Promise<void>;
 }
 
 export interface Events {
-  /** Writes events and runs the subscribers, unless `isQuiet`. Call `wake` after commit. */
+  /** Writes events and runs the subscribers; with `isQuiet` only those that hear such. Call `wake` after commit. */
   append(tx: Tx, events: readonly NewEvent[], options?: { isQuiet?: boolean }): Promise<RelataEvent[]>;
   /** One subscriber per id: the later registration wins. */
   subscribe(subscriber: Subscriber): void;
@@ -33,8 +35,10 @@ export function createEvents({ sql }: { sql: Sql }): Events {
   return {
     append: async (tx, events, options) => {
       const written = await appendEvents(tx, events);
-      if (!options?.isQuiet && written.length > 0)
-        for (const subscriber of subscribers.values()) await subscriber.run(tx, written);
+      const isQuiet = options?.isQuiet === true;
+      if (written.length > 0)
+        for (const subscriber of subscribers.values())
+          if (!isQuiet || subscriber.hearsQuiet) await subscriber.run(tx, written, { isQuiet });
       return written;
     },
     subscribe: (subscriber) => {

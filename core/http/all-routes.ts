@@ -32,6 +32,7 @@ import { recordRoutes } from './routes/records.ts';
 import { roleRoutes } from './routes/roles.ts';
 import { screenRoutes } from './routes/screens.ts';
 import { searchRoutes } from './routes/search.ts';
+import { segmentRoutes } from './routes/segments.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { shareRoutes } from './routes/shares.ts';
 import { undoRoutes } from './routes/undo.ts';
@@ -69,6 +70,7 @@ export function allRoutes(services: RouteServices): Route[] {
     ...undoRoutes(services),
     ...entityRoutes(services),
     ...screenRoutes(services),
+    ...segmentRoutes(services),
     ...entityChangeRoutes(services),
     ...viewRoutes(services),
     ...entityPreviewRoutes(services),

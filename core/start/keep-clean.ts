@@ -1,5 +1,6 @@
 import type { ThreadServices } from '../boot.ts';
 import { daysBefore, keptDays, removeOldImports } from '../entity/import/index.ts';
+import { refreshByTime } from '../segment/index.ts';
 import { createFiles } from '../file/index.ts';
 import { removeOldOperations } from '../flow/operations/remove-old-operations.ts';
 
@@ -10,6 +11,7 @@ export function keepClean({ sql, clock, log }: Pick<ThreadServices, 'sql' | 'clo
   const files = createFiles({ sql });
   const clean = async (): Promise<void> => {
     const now = clock.now();
+    await refreshByTime({ sql, now: clock.now });
     const uploads = await files.removeUnfinished(daysBefore(now, keptDays.unfinished));
     const imports = await removeOldImports(sql, now);
     const operations = await removeOldOperations(sql, now);

@@ -12,6 +12,7 @@ import { createEngine } from '../flow/shell/engine.ts';
 import { flowMetrics } from '../flow/shell/metrics.ts';
 import type { JobHandler } from '../job/index.ts';
 import { handOverJob } from '../people/index.ts';
+import { segmentJobs } from '../segment/index.ts';
 import { keepClean } from './keep-clean.ts';
 import { keepFresh } from './keep-fresh.ts';
 import { postTogether } from './post-together.ts';
@@ -39,6 +40,7 @@ const engine = await createEngine({
               workItems: heldWorkItems({ sql: services.sql, changes: createChanges(services.sql) }),
             }),
           ),
+          freshBefore(segmentJobs({ ...services, now: services.clock.now, wake: services.wake.ping })),
         ],
 });
 const stopRefreshing = keepFresh(services);

@@ -16,6 +16,7 @@ import { createExternalHandler } from './external.ts';
 import { giveUpJob } from './give-up.ts';
 import { createHistoryPartitions } from './history-partitions.ts';
 import { createIntake } from './intake.ts';
+import { happening } from './messages/happen.ts';
 import { message, signal } from './messages/planners.ts';
 import type { EngineParts } from './options.ts';
 import type { Outcome } from './outcome.ts';
@@ -115,7 +116,10 @@ export async function createEngine({
   };
   listenToRecords({ ...parts, wake });
   handlers.register(
-    createBatchHandler(shell, [message, signal, operationPlanner, retentionPlanner, recordStart, timerStart]),
+    createBatchHandler(shell, [
+      ...[message, signal, happening],
+      ...[operationPlanner, retentionPlanner, recordStart, timerStart],
+    ]),
   );
   handlers.register(createExternalHandler(shell));
   for (const handler of others) handlers.register(handler);

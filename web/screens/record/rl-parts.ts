@@ -16,6 +16,7 @@ import { base } from '../../styles/base.ts';
 import '../../components/rl-icon.ts';
 import '../../components/rl-tabs.ts';
 import '../figure/rl-figure.ts';
+import './rl-element.ts';
 import './rl-facts.ts';
 import './rl-record-flows.ts';
 import './rl-related.ts';
@@ -97,6 +98,14 @@ export class RlParts extends LitElement {
         return html`<p class="text" data-node=${node.id}>${screenText(node.text)}</p>`;
       case 'broken':
         return this.renderBroken(node);
+      case 'element':
+        return html`<rl-element
+          data-node=${node.id}
+          name=${node.element}
+          .entity=${this.entity}
+          .record=${this.record}
+          .pulse=${this.pulse}
+        ></rl-element>`;
       case 'timeline':
       case 'flows':
       case 'related':

@@ -1,0 +1,106 @@
+/** Records changed: every segment that reads what changed looks at them again, all in a few statements. */
+import { systemActor } from '../access/index.ts';
+import { createBindings, run } from '../db/bindings.ts';
+import type { Tx } from '../db/connect.ts';
+import type { Models } from '../entity/models.ts';
+import { announce, type Move } from './announce.ts';
+import { parseCondition } from './condition.ts';
+import { conditionToSql } from './condition-to-sql.ts';
+import type { ChangePayload } from './hear-changes.ts';
+import { routeToSql } from './route-to-sql.ts';
+import { segmentsById, type SegmentRow } from './segment-row.ts';
+import type { Step } from './watches.ts';
+
+export interface SegmentParts {
+  models: Pick<Models, 'shapes'>;
+  now(): number;
+}
+
+/** So many conditions as one statement asks about. */
+const perStatement = 100;
+
+export async function changeMembers(tx: Tx, parts: SegmentParts, change: ChangePayload): Promise<void> {
+  const watches = await tx<{ segments: string[]; route: Step[] }[]>`
+    select array_agg(distinct segment_id::text) as segments, route::text::json as route from core.segment_watch
+    where entity = ${change.entity} and field = any(${change.fields}::text[]) group by route::text`;
+  const rows = await segmentsById(tx, [...new Set(watches.flatMap(({ segments }) => segments))]);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  for (const { segments, route } of watches) {
+    // A segment that is being built sees the change there, or in the pass after it.
+    const concerned = segments
+      .flatMap((id) => byId.get(id) ?? [])
+      .filter(({ condition }) => condition !== null);
+    for (let from = 0; from < concerned.length; from += perStatement)
+      await judge(tx, parts, { change, route, segments: concerned.slice(from, from + perStatement) });
+  }
+}
+
+interface Judged {
+  change: ChangePayload;
+  route: readonly Step[];
+  segments: readonly SegmentRow[];
+}
+
+async function judge(tx: Tx, parts: SegmentParts, { change, route, segments }: Judged): Promise<void> {
+  const { shapes } = parts.models;
+  const now = parts.now();
+  const bindings = createBindings();
+  const { entity } = segments[0]!;
+  const ids = routeToSql({ route, ids: change.ids, before: change.before, shapes, bindings });
+  const { table } = shapes(entity);
+  const places = segments.map(({ condition }) => {
+    const parsed = parseCondition({ condition, entity, shapes, now });
+    return `coalesce(t.deleted_at is null and ${conditionToSql(parsed.condition, { alias: 't', bindings, actor: systemActor, shapes })}, false)`;
+  });
+  const own = bindings.bindList(
+    segments.map(({ id }) => id),
+    'uuid',
+  );
+  const found = await run<{ id: string; holds: boolean[]; member: string[] | null }>(
+    tx,
+    `select t.id, array[${places.join(', ')}] as holds,
+       (select array_agg(m.segment_id::text) from core.segment_member m
+        where m.record_id = t.id and m.segment_id = any(${own})) as member
+     from ${table} t where t.id in (${ids})`,
+    bindings.values,
+  );
+  const moves = segments.map((segment, place): Move => {
+    const of = (holds: boolean): string[] =>
+      found
+        .filter((row) => row.holds[place] === holds && (row.member ?? []).includes(segment.id) !== holds)
+        .map(({ id }) => id);
+    return { segment, entered: of(true), left: of(false) };
+  });
+  await announce(tx, await writeMoves(tx, moves, now), { now, ...change });
+}
+
+/** What another transaction has done meanwhile is not announced twice. */
+export async function writeMoves(tx: Tx, moves: readonly Move[], now: number): Promise<Move[]> {
+  const pairs = (side: 'entered' | 'left'): [string[], string[]] => {
+    const flat = moves.flatMap((move) => move[side].map((id) => [move.segment.id, id] as const));
+    return [flat.map(([segment]) => segment), flat.map(([, id]) => id)];
+  };
+  const [intoSegments, intoIds] = pairs('entered');
+  const [fromSegments, fromIds] = pairs('left');
+  type Pair = { segment: string; id: string };
+  const entered =
+    intoIds.length === 0
+      ? []
+      : await tx<Pair[]>`
+          insert into core.segment_member (segment_id, record_id, entered_at)
+          select s, r, to_timestamp(${now}::float8 / 1000) from unnest(${intoSegments}::uuid[], ${intoIds}::uuid[]) as t (s, r)
+          on conflict do nothing returning segment_id as segment, record_id as id`;
+  const left =
+    fromIds.length === 0
+      ? []
+      : await tx<Pair[]>`
+          delete from core.segment_member m using unnest(${fromSegments}::uuid[], ${fromIds}::uuid[]) as t (s, r)
+          where m.segment_id = t.s and m.record_id = t.r returning m.segment_id as segment, m.record_id as id`;
+  const idsOf = (rows: readonly Pair[], segment: string): string[] =>
+    rows.filter((row) => row.segment === segment).map(({ id }) => id);
+  return moves.map(({ segment }) => ({
+    segment,
+    entered: idsOf(entered, segment.id),
+    left: idsOf(left, segment.id),
+  }));
+}

@@ -1,0 +1,6 @@
+export { segmentChangeSubscriber } from './hear-changes.ts';
+export { segmentDefinitionSubscriber } from './keep-definitions.ts';
+export type { Preview } from './preview.ts';
+export { refreshByTime, segmentJobs } from './segment-jobs.ts';
+export { createSegments, type Segments } from './segments.ts';
+export { changeList } from './tasks/change-list.ts';

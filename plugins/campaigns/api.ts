@@ -1,0 +1,2 @@
+/** What plugins that list `campaigns` in `uses` may call and extend. */
+export type { Segment } from './entities/segment.ts';

@@ -1,0 +1,14 @@
+import { defineRole } from '../../../core/index.ts';
+import { readingCustomers } from '../../customers/api.ts';
+
+/** Finds out whom to reach, and reaches them. */
+export const marketer = defineRole({
+  id: 'campaigns.marketer',
+  grants: [
+    ...readingCustomers,
+    { entity: 'opportunity', actions: ['read'] },
+    { entity: 'product', actions: ['read'] },
+    { entity: 'segment', actions: ['read', 'create', 'update', 'delete'] },
+  ],
+  permissions: ['segments.manage'],
+});

@@ -1,0 +1,11 @@
+import { defineScreen } from '../../../core/index.ts';
+
+export const segmentList = defineScreen({
+  id: 'campaigns.segments',
+  kind: 'list',
+  entity: 'segment',
+  nav: { group: 'marketing', icon: 'users', order: 60 },
+  columns: ['name', 'key', 'purpose', 'owner', 'updatedAt'],
+  sort: ['name'],
+  filters: ['owner'],
+});

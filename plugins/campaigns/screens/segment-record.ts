@@ -1,0 +1,25 @@
+import { defineScreen } from '../../../core/index.ts';
+
+export const segmentRecord = defineScreen({
+  id: 'campaigns.segment',
+  kind: 'record',
+  entity: 'segment',
+  header: ['owner'],
+  side: [
+    {
+      id: 'facts',
+      node: 'section',
+      title: 'campaigns.screen.segment.facts',
+      children: [
+        { id: 'name', node: 'field', field: 'name' },
+        { id: 'key', node: 'field', field: 'key' },
+        { id: 'purpose', node: 'field', field: 'purpose' },
+        { id: 'owner', node: 'field', field: 'owner' },
+      ],
+    },
+  ],
+  body: [
+    { id: 'members', node: 'element', element: 'segment' },
+    { id: 'timeline', node: 'timeline' },
+  ],
+});

@@ -1,0 +1,43 @@
+import { api } from './client.ts';
+import type { Page } from './records.ts';
+
+export interface SegmentState {
+  id: string;
+  /** The entity of its members. */
+  entity: string;
+  key: string;
+  /** The field of the record in which the condition stands. */
+  field: string;
+  state: 'building' | 'ready' | 'failed';
+  problem: string | null;
+  members: number;
+  builtAt: string | null;
+  isList: boolean;
+}
+
+export interface SegmentPreview {
+  count: number;
+  sample: { id: string; title: string | null }[];
+}
+
+export interface SegmentMember {
+  id: string;
+  title: string | null;
+  enteredAt: string;
+}
+
+export const readSegment = (id: string): Promise<SegmentState> => api.get(`/api/segments/${id}`);
+
+export const previewSegment = (
+  entity: string,
+  condition: unknown,
+  signal?: AbortSignal,
+): Promise<SegmentPreview> => api.post('/api/segments/preview', { entity, condition }, { signal });
+
+export const segmentMembers = (id: string): Promise<Page<SegmentMember>> =>
+  api.get(`/api/segments/${id}/members?limit=20`);
+
+export const changeMembers = (
+  id: string,
+  change: { add?: string[]; remove?: string[] },
+): Promise<{ added: number; removed: number }> => api.post(`/api/segments/${id}/members`, change);

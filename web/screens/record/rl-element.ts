@@ -1,0 +1,64 @@
+import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { MetaEntity } from '../../data/meta.ts';
+import type { RecordItem } from '../../data/records.ts';
+import '../../components/rl-problem.ts';
+import '../../components/rl-skeleton.ts';
+
+interface Shown {
+  entity: MetaEntity;
+  record: RecordItem;
+  pulse: number;
+}
+
+interface Part {
+  load(): Promise<unknown>;
+  render(shown: Shown): TemplateResult;
+}
+
+/** Parts of a page that are more than fields and lists, by the name that screens know them by. */
+const parts: Record<string, Part> = {
+  segment: {
+    load: () => import('../segment/rl-segment.ts'),
+    render: ({ entity, record }) => html`<rl-segment .entity=${entity} .record=${record}></rl-segment>`,
+  },
+};
+
+/** One of those parts, whose code comes when it is first shown. */
+@customElement('rl-element')
+export class RlElement extends LitElement {
+  @property() name = '';
+  @property({ attribute: false }) entity!: MetaEntity;
+  @property({ attribute: false }) record!: RecordItem;
+  @property({ attribute: false }) pulse = 0;
+  @state() private loaded: Part | undefined;
+  @state() private error: unknown;
+
+  static override styles = css`
+    :host {
+      display: block;
+    }
+  `;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('name')) void this.load();
+  }
+
+  protected override render() {
+    if (this.error)
+      return html`<rl-problem .error=${this.error} @rl-retry=${() => this.load()}></rl-problem>`;
+    if (!(this.name in parts)) return nothing;
+    return this.loaded ? this.loaded.render(this) : html`<rl-skeleton rows="4"></rl-skeleton>`;
+  }
+
+  private async load(): Promise<void> {
+    const part = parts[this.name];
+    try {
+      await part?.load();
+      this.loaded = part;
+      this.error = undefined;
+    } catch (error) {
+      this.error = error;
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import { css } from 'lit';
+
+export const rowStyles = css`
+  .row {
+    display: grid;
+    grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr) minmax(0, 1fr) auto auto;
+    align-items: center;
+    gap: 8px;
+  }
+  .row > * {
+    min-width: 0;
+  }
+  .unit {
+    color: var(--rl-muted);
+  }
+  .remove {
+    grid-column: 5;
+    width: var(--rl-control);
+    padding: 0;
+  }
+  @media (max-width: 720px) {
+    .row {
+      grid-template-columns: minmax(0, 1fr) auto;
+      padding-bottom: 12px;
+      border-bottom: 1px solid var(--rl-line);
+    }
+    .row > * {
+      grid-column: 1;
+    }
+    .row > .remove {
+      grid-row: 1;
+      grid-column: 2;
+    }
+  }
+`;
+
+export const segmentStyles = css`
+  :host {
+    display: block;
+  }
+  .head,
+  .adds,
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+  }
+  .head {
+    margin-bottom: 12px;
+  }
+  .head rl-select {
+    width: 120px;
+  }
+  .rows {
+    display: grid;
+    gap: 8px;
+  }
+  .adds {
+    margin-top: 12px;
+  }
+  .result {
+    margin-top: 16px;
+    padding: 12px;
+    border-radius: var(--rl-radius-card);
+    background: var(--rl-sunken);
+  }
+  .count {
+    font-size: 20px;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+    line-height: 28px;
+  }
+  .people {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 12px;
+    margin: 8px 0 0;
+    padding: 0;
+    list-style: none;
+  }
+  .people a {
+    color: var(--rl-accent-text);
+  }
+  .foot {
+    margin-top: 16px;
+  }
+  .muted {
+    color: var(--rl-muted);
+  }
+  .problem {
+    color: var(--rl-bad-text);
+  }
+  textarea.control {
+    min-height: 200px;
+    font-family: var(--rl-mono);
+  }
+  rl-picker {
+    width: min(320px, 100%);
+  }
+  .list {
+    margin: 12px 0 0;
+    padding: 0;
+    list-style: none;
+  }
+  .list li {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    height: var(--rl-row);
+    border-bottom: 1px solid var(--rl-line);
+  }
+  .list a {
+    flex: 1;
+    min-width: 0;
+  }
+`;
