@@ -11,8 +11,8 @@ import { bringBack, makeWhole } from './parts/bring-back.ts';
 import type { ShellParts } from './options.ts';
 import type { InstanceRun } from './run.ts';
 
-/** Stepping blocks the thread; the other lanes get their turn at least this often. */
-const sliceMilliseconds = 8;
+/** Stepping blocks the thread, and a click comes to its turn five times: the other lanes get theirs at least this often. */
+const sliceMilliseconds = 3;
 /**
  * After this, what is still asked goes to a later batch, so that locks are not held for long. What the first round
  * asks is answered in any case: as jobs, 20,000 calls of one instance took ten times as long.
