@@ -7,15 +7,26 @@ import type { z } from 'zod';
 import type { Actor } from './access/actor.ts';
 import type { Role } from './access/role.ts';
 import type { EntityDefinition, RecordData, Values } from './entity/definition.ts';
+import type { AggregateInput, AggregateRow, ListInput } from './entity/record-store.ts';
 import type { Screen } from './screen/definition.ts';
 
 /** Records with an actor and, in a transactional handler, the batch's transaction already in them. */
 export interface RecordService {
   read(entity: string, ids: readonly string[]): Promise<(RecordData | null)[]>;
   find(entity: string, filter: unknown, options?: { sort?: string[]; limit?: number }): Promise<RecordData[]>;
+  /** One page after the other, however many there are: `cursor` is the `next` of the page before, null after the last. */
+  page(entity: string, query: PageQuery): Promise<{ items: RecordData[]; next: string | null }>;
+  /** Counts, sums and the like over what the actor may see. */
+  aggregate(
+    entity: string,
+    query: Omit<AggregateInput, 'actor' | 'entity'>,
+  ): Promise<{ rows: AggregateRow[] }>;
   create(entity: string, values: readonly Values[]): Promise<WriteResult[]>;
   update(entity: string, changes: readonly { id: string; values: Values }[]): Promise<WriteResult[]>;
 }
+
+export type PageQuery = Pick<ListInput, 'filter' | 'sort' | 'fields' | 'limit'> & { cursor?: string | null };
+export type { AggregateRow };
 
 export type WriteResult = { ok: true; record: RecordData } | Refusal;
 
@@ -77,7 +88,7 @@ export interface RouteServices {
 }
 
 /** Seeded sample data of a first start. What is written starts no flow unless `as` says so. */
-export interface DemoServices {
+export interface DemoServices extends Pick<RecordService, 'page' | 'aggregate'> {
   /** Creates records and answers their ids, in order. */
   create(entity: string, values: readonly Values[]): Promise<string[]>;
   update(entity: string, changes: readonly { id: string; values: Values }[]): Promise<void>;

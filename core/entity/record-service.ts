@@ -30,6 +30,9 @@ export function recordService({ store, actor, tx, cause }: ServiceInput): Record
       const page = await store.list({ actor, entity, filter: filter as Filter, ...options }, tx);
       return page.items;
     },
+    page: (entity, { cursor, ...query }) =>
+      store.list({ actor, entity, ...query, ...(cursor && { cursor }) }, tx),
+    aggregate: (entity, query) => store.aggregate({ actor, entity, ...query }, tx),
     create: (entity, values) =>
       write(
         entity,

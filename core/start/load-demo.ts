@@ -49,13 +49,16 @@ const random = seeded(20_261);
 
 function demoServices(parts: DemoParts, standpoint: Standpoint): DemoServices {
   const records = parts.recordsAt(() => standpoint.at);
+  const reading = records.service(standpoint.actor);
   const write = (changes: Change[]): Promise<string[]> => writeAll(records, changes, standpoint);
   return {
     create: (entity, values) => write(values.map((each) => ({ op: 'create', entity, values: each }))),
     update: async (entity, changes) => {
       await write(changes.map((change) => ({ op: 'update', entity, ...change })));
     },
-    find: records.service(standpoint.actor).find,
+    find: reading.find,
+    page: reading.page,
+    aggregate: reading.aggregate,
     users: (people) => createUsers(parts, people),
     as: ({ user, at, startsFlows }) =>
       demoServices(parts, {

@@ -1,0 +1,87 @@
+import type { AggregateRow, RecordService } from '../../../core/index.ts';
+import type { CustomerPurchases } from './analyse.ts';
+
+/** A customer with what has been bought, in the currency of most of it. */
+export interface Customer extends CustomerPurchases {
+  name: string;
+  owner: string | null;
+  currency: string;
+}
+
+const pageSize = 200;
+const dayMs = 86_400_000;
+
+export type Reading = Pick<RecordService, 'page' | 'aggregate'>;
+
+/** Accounts that have bought, from the deals that were won: page by page, so that memory does not grow with them. */
+export async function readPurchases(
+  records: Reading,
+  { today, horizon, signal }: { today: number; horizon: number; signal?: AbortSignal },
+): Promise<Customer[]> {
+  const customers: Customer[] = [];
+  const then = new Date((today - horizon) * dayMs).toISOString().slice(0, 10);
+  for (let cursor: string | undefined | null; cursor !== null;) {
+    signal?.throwIfAborted();
+    const page = await records.page('account', {
+      fields: ['name', 'owner'],
+      sort: ['name'],
+      limit: pageSize,
+      cursor,
+    });
+    const ids = page.items.map(({ id }) => id);
+    const [now, past] = await Promise.all([won(records, ids), won(records, ids, then)]);
+    for (const account of page.items) {
+      const bought = now.get(account.id);
+      if (!bought) continue;
+      customers.push({
+        ...bought,
+        id: account.id,
+        name: String(account['name']),
+        owner: (account['owner'] as { id: string } | null)?.id ?? null,
+        past: past.get(account.id),
+      });
+    }
+    cursor = page.next;
+  }
+  return customers;
+}
+
+type Won = Pick<Customer, 'purchases' | 'revenue' | 'first' | 'last' | 'currency'>;
+
+/** What these accounts bought, until a day where one is given. */
+async function won(records: Reading, accounts: string[], until?: string): Promise<Map<string, Won>> {
+  if (accounts.length === 0) return new Map();
+  const { rows } = await records.aggregate('opportunity', {
+    filter: {
+      stage: 'won',
+      account: { in: accounts },
+      ...(until ? { closeDate: { lte: until } } : { not: { closeDate: null } }),
+    },
+    group: [{ field: 'account' }],
+    measures: [
+      { function: 'count' },
+      { function: 'sum', field: 'amount' },
+      { function: 'min', field: 'closeDate' },
+      { function: 'max', field: 'closeDate' },
+    ],
+  });
+  return new Map(rows.map((row) => [accountOf(row), wonOf(row)]));
+}
+
+/** A group by a relation is its id, or a reference with a title. */
+const accountOf = ({ group: { account } }: AggregateRow): string =>
+  typeof account === 'string' ? account : ((account as { id?: string } | null)?.id ?? '');
+
+function wonOf({ values }: AggregateRow): Won {
+  const day = (name: string): number => Math.floor(Date.parse(String(values[name])) / dayMs);
+  // Money is a list with one entry per currency: they cannot be added up.
+  const sums = (values['sum.amount'] ?? []) as { amount: string; currency: string }[];
+  const most = sums.toSorted((a, b) => Number(b.amount) - Number(a.amount))[0];
+  return {
+    purchases: Number(values['count']),
+    revenue: Number(most?.amount ?? 0),
+    currency: most?.currency ?? 'USD',
+    first: day('min.closeDate'),
+    last: day('max.closeDate'),
+  };
+}
