@@ -8,7 +8,18 @@ const plugins = await loadPlugins(undefined);
 const ids = readdirSync(join(root, 'plugins'));
 
 const required = ['plugin.ts', 'api.ts', 'README.md', 'entities', 'screens', 'locales', 'tests'];
-const optional = ['models', 'tasks', 'flows', 'starters', 'roles', 'demo', 'routes.ts', 'channels', 'web', 'widgets'];
+const optional = [
+  'models',
+  'tasks',
+  'flows',
+  'starters',
+  'roles',
+  'demo',
+  'routes.ts',
+  'channels',
+  'web',
+  'widgets',
+];
 
 test('every folder of plugins/ is a plugin, and carries its id', () => {
   expect(plugins.map((plugin) => plugin.id).toSorted()).toEqual(ids.toSorted());
