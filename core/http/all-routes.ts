@@ -12,6 +12,7 @@ import { entityRoutes } from './routes/entities.ts';
 import { entityPreviewRoutes } from './routes/entity-preview.ts';
 import { entityChangeRoutes } from './routes/entity-changes.ts';
 import { eventStreamRoutes } from './routes/events-stream.ts';
+import { expressionRoutes } from './routes/expressions.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { fileRoutes } from './routes/files.ts';
 import { flowDesignRoutes } from './routes/flow-design.ts';
@@ -79,6 +80,7 @@ export function allRoutes(services: RouteServices): Route[] {
     ...importRoutes({ ...services, imports }),
     ...fileRoutes({ files }),
     ...decisionRoutes(services),
+    ...expressionRoutes(services),
     ...flowRoutes(services),
     ...flowDesignRoutes(services),
     ...flowTrialRoutes(services),

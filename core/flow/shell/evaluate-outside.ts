@@ -14,12 +14,11 @@ import {
   type HostNeed,
 } from '../../expression/index.ts';
 import type { Value, Variables } from '../step/types.ts';
-import { askHost } from './host-answers.ts';
-import type { ShellParts } from './options.ts';
+import { askHost, type HostQuestion } from './host-answers.ts';
 
 export interface Outside {
   db: Db;
-  parts: ShellParts;
+  parts: HostQuestion['parts'];
   actor: Actor;
   source: string;
   scope: Variables;

@@ -15,7 +15,9 @@ import { people } from './sql/people.ts';
 
 export interface HostQuestion {
   db: Db;
-  parts: ShellParts;
+  parts: Pick<ShellParts, 'registry' | 'identity'> & {
+    records: Pick<ShellParts['records'], 'readMany' | 'list'>;
+  };
   actor: Actor;
   need: HostNeed;
   now: number;

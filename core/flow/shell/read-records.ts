@@ -16,7 +16,7 @@ export interface Wanted {
 
 interface ReadInput {
   db: Db;
-  parts: Pick<ShellParts, 'records' | 'registry'>;
+  parts: Pick<ShellParts, 'registry'> & { records: Pick<ShellParts['records'], 'readMany'> };
   actor: Actor;
   wanted: readonly Wanted[];
 }
