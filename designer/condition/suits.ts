@@ -1,4 +1,4 @@
-import type { FieldType } from '../../core/entity/definition.ts';
+import type { NamedValue } from '../../web/expression/scope.ts';
 import { operators, type ConditionRow, type Operator } from './condition.ts';
 
 const numeric: readonly Operator[] = [
@@ -15,13 +15,14 @@ const textual: readonly Operator[] = ['is', 'isNot', 'contains', 'oneOf', 'isEmp
 const chosen: readonly Operator[] = ['is', 'isNot', 'oneOf', 'isEmpty', 'isFilled'];
 const filled: readonly Operator[] = ['isEmpty', 'isFilled'];
 
-const byType: Partial<Record<FieldType, readonly Operator[]>> = {
+const byType: Readonly<Record<string, readonly Operator[]>> = {
   integer: numeric,
   decimal: numeric,
   money: numeric,
   date: numeric,
   dateTime: numeric,
   autoNumber: numeric,
+  number: numeric,
   select: chosen,
   boolean: ['is', 'isNot', 'isEmpty', 'isFilled'],
   relation: filled,
@@ -30,20 +31,16 @@ const byType: Partial<Record<FieldType, readonly Operator[]>> = {
 };
 
 /** The operators that make sense for a field; one in use is always among them. */
-export const operatorsFor = (type: FieldType | undefined, used: Operator): readonly Operator[] => {
+export const operatorsFor = (type: string | undefined, used: Operator): readonly Operator[] => {
   const suiting = type ? (byType[type] ?? textual) : operators;
   return suiting.includes(used) ? suiting : [used, ...suiting];
 };
 
-export const isNumeric = (type: FieldType | undefined): boolean =>
-  type === 'integer' || type === 'decimal' || type === 'money' || type === 'autoNumber';
+export const isNumeric = (type: string | undefined): boolean =>
+  type === 'integer' || type === 'decimal' || type === 'money' || type === 'autoNumber' || type === 'number';
 
 /** What a row begins with when its field is chosen. */
-export const startValue = (
-  path: string,
-  choices: readonly { path: string; type: FieldType; options: readonly { value: string }[] }[],
-): Partial<ConditionRow> => {
-  const choice = choices.find((each) => each.path === path);
+export const startValue = (path: string, choice: NamedValue | undefined): Partial<ConditionRow> => {
   if (!choice) return { path };
   const operator =
     operatorsFor(choice.type, 'is').includes('is') && !filledOnly(choice.type) ? 'is' : 'isFilled';
@@ -52,4 +49,4 @@ export const startValue = (
   return { path, operator, value: choice.options[0]?.value ?? '' };
 };
 
-const filledOnly = (type: FieldType): boolean => byType[type] === filled;
+const filledOnly = (type: string): boolean => byType[type] === filled;

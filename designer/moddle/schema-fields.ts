@@ -5,10 +5,24 @@ export interface SchemaField {
   help: string;
   isRequired: boolean;
   type: 'text' | 'number' | 'boolean' | 'list' | 'object' | 'any';
+  /** How a text is written: `date`, `date-time`, `email`. */
+  format: string;
   /** The values it may have, when they are few and known. */
   choices: string[];
+  /** Their words, where these are known. */
+  choiceLabels?: Readonly<Record<string, string>>;
   /** The entity whose record id it takes. */
   entity: string;
+  /** It takes the id of an entity. */
+  isEntity: boolean;
+  /** The input that names the entity whose record id it takes. */
+  recordOf: string;
+  /** The input that names the entity whose fields are its members. */
+  fieldsOf: string;
+  /** Of a list: each of its items. */
+  items?: SchemaField;
+  /** Of an object: those that the schema names. */
+  members: SchemaField[];
 }
 
 type Schema = Record<string, unknown>;
@@ -18,18 +32,44 @@ export const schemaFields = (schema: Schema): SchemaField[] => {
   const properties = objectOf(schema['properties']);
   const required = Array.isArray(schema['required']) ? schema['required'] : [];
   return Object.entries(properties).map(([name, value]) => {
-    const property = unwrap(objectOf(value));
-    return {
-      name,
-      label: text(objectOf(value)['title']) || text(property['title']) || name,
-      help: text(objectOf(value)['description']) || text(property['description']),
-      isRequired: required.includes(name) && !('default' in objectOf(value)),
-      type: typeOf(property),
-      choices: choicesOf(property),
-      entity: text(property['x-entity']) || text(property['entity']),
-    };
+    return schemaField(objectOf(value), name, required.includes(name));
   });
 };
+
+const schemaField = (outer: Schema, name: string, isRequired: boolean): SchemaField => {
+  const property = unwrap(outer);
+  const items = property['type'] === 'array' ? objectOf(property['items']) : undefined;
+  return {
+    ...plainField(name, typeOf(property)),
+    label: text(outer['title']) || text(property['title']) || name,
+    help: text(outer['description']) || text(property['description']),
+    isRequired: isRequired && !('default' in outer),
+    format: text(property['format']),
+    choices: choicesOf(property),
+    entity: text(property['x-entity']) || text(property['entity']),
+    isEntity: property['choose'] === 'entity',
+    recordOf: text(property['recordOf']),
+    fieldsOf: text(property['fieldsOf']),
+    ...(items && { items: schemaField(items, name, false) }),
+    members: property['type'] === 'object' ? schemaFields(property) : [],
+  };
+};
+
+/** A field of which nothing is known but its name. */
+export const plainField = (name: string, type: SchemaField['type'] = 'any'): SchemaField => ({
+  name,
+  label: name,
+  help: '',
+  isRequired: false,
+  type,
+  format: '',
+  choices: [],
+  entity: '',
+  isEntity: false,
+  recordOf: '',
+  fieldsOf: '',
+  members: [],
+});
 
 /** What an optional or nullable property is when it has a value. */
 const unwrap = (property: Schema): Schema => {

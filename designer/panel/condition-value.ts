@@ -2,12 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { t } from '../../web/data/i18n.ts';
 import type { ConditionRow, Literal } from '../condition/condition.ts';
 import { isNumeric } from '../condition/suits.ts';
-import type { FieldChoice } from './field-choice.ts';
+import type { NamedValue } from '../../web/expression/scope.ts';
 import { choiceInput, textInput } from './inputs.ts';
 
 interface ValueInput {
   row: ConditionRow;
-  choice: FieldChoice | undefined;
+  choice: NamedValue | undefined;
   change: (value: Literal | Literal[]) => void;
 }
 
@@ -66,7 +66,7 @@ const listInput = ({ row, choice, change }: ValueInput): TemplateResult => {
   </div>`;
 };
 
-const typed = (text: string, choice: FieldChoice | undefined): Literal =>
+const typed = (text: string, choice: NamedValue | undefined): Literal =>
   isNumeric(choice?.type) && text !== '' ? Number(text) : text;
 
 const toggled = (values: string[], value: string): string[] =>

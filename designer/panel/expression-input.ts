@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { FieldChoice } from './field-choice.ts';
+import type { ScopeName } from '../../web/expression/scope.ts';
 import { grouped } from './inputs.ts';
 import './rl-condition-editor.ts';
 import './rl-expression.ts';
@@ -8,7 +8,7 @@ interface ExpressionInput {
   label: string;
   help?: string;
   value: string;
-  choices: FieldChoice[];
+  choices: ScopeName[];
   placeholder?: string;
   change: (value: string) => void;
 }

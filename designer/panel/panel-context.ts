@@ -3,7 +3,7 @@ import type { Meta } from '../../web/data/meta.ts';
 import type { ModdleElement } from '../moddle/moddle-element.ts';
 import type { Edit } from '../modules/edit/edit.ts';
 import type { DiagramElement } from '../modules/services.ts';
-import type { FieldChoice } from './field-choice.ts';
+import type { ScopeName } from '../../web/expression/scope.ts';
 
 /** What a section of the panel gets: one element, what it stands for, and the door to change it. */
 export interface PanelContext {
@@ -16,7 +16,7 @@ export interface PanelContext {
   /** The entity the flow is about; empty for none. */
   subject: string;
   /** What conditions can look at: the record's fields and the flow's variables. */
-  choices: FieldChoice[];
+  choices: ScopeName[];
   /** Shows the panel anew where nothing in the diagram changed. */
   refresh: () => void;
 }

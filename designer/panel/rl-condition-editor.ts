@@ -1,6 +1,9 @@
+import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { metaContext } from '../../web/context/meta.ts';
 import { t } from '../../web/data/i18n.ts';
+import type { Meta } from '../../web/data/meta.ts';
 import { base } from '../../web/styles/base.ts';
 import { buttons } from '../../web/styles/buttons.ts';
 import { controls } from '../../web/styles/controls.ts';
@@ -10,7 +13,10 @@ import { readCondition } from '../condition/read-condition.ts';
 import { operatorsFor, startValue } from '../condition/suits.ts';
 import { writeCondition } from '../condition/write-condition.ts';
 import { conditionValue } from './condition-value.ts';
-import type { FieldChoice } from './field-choice.ts';
+import type { ScopeName } from '../../web/expression/scope.ts';
+import '../../web/expression/rl-field-tree.ts';
+import '../../web/expression/rl-live-value.ts';
+import { valueAt, type ExpressionScope } from '../../web/expression/scope.ts';
 import { choiceInput } from './inputs.ts';
 import { panelStyles } from './panel-styles.ts';
 import './rl-expression.ts';
@@ -21,8 +27,9 @@ import './rl-expression.ts';
  */
 @customElement('rl-condition-editor')
 export class RlConditionEditor extends LitElement {
+  @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @property() value = '';
-  @property({ attribute: false }) choices: FieldChoice[] = [];
+  @property({ attribute: false }) choices: ScopeName[] = [];
   /** Rows not yet complete enough to be written. */
   @state() private pending: Condition | null = null;
   @state() private isExpression = false;
@@ -41,7 +48,18 @@ export class RlConditionEditor extends LitElement {
         <span class="grow"></span>
         ${this.renderSwitch(t('designer.condition.asExpression'), true)}
       </div>
-      ${this.value ? html`<div class="sentence">${this.value}</div>` : nothing}
+      ${this.value ? this.renderSentence() : nothing}
+    </div>`;
+  }
+
+  private renderSentence() {
+    const names = new Map(this.choices.map(({ name, entity = '' }) => [name, entity]));
+    return html`<div class="sentence">
+      ${this.value}<rl-live-value
+        .meta=${this.meta}
+        .source=${this.value}
+        entity=${names.get('$record') || names.get('$subject') || ''}
+      ></rl-live-value>
     </div>`;
   }
 
@@ -68,7 +86,7 @@ export class RlConditionEditor extends LitElement {
   }
 
   private renderRow(condition: Condition, row: ConditionRow, index: number) {
-    const choice = this.choices.find((each) => each.path === row.path);
+    const found = row.path === '' ? undefined : valueAt(this.scope(), row.path);
     const change = (changed: Partial<ConditionRow>): void =>
       this.apply({
         ...condition,
@@ -77,17 +95,16 @@ export class RlConditionEditor extends LitElement {
     return html`${index > 0 ? this.renderJoin(condition) : nothing}
       <div class="card">
         <div class="line">
-          ${choiceInput({
-            value: row.path,
-            label: t('designer.condition.field'),
-            none: t('designer.condition.chooseField'),
-            choices: this.choices.map(({ path, label, group }) => ({
-              value: path,
-              label,
-              group: t(`designer.choices.${group}`),
-            })),
-            change: (path) => change(startValue(path, this.choices)),
-          })}
+          <rl-field-tree
+            class="grow"
+            .scope=${this.scope()}
+            label=${t('designer.condition.field')}
+            placeholder=${t('designer.condition.chooseField')}
+            shown=${row.path === '' ? nothing : (found?.trail.join(' › ') ?? row.path)}
+            has-value
+            @rl-choose=${(event: CustomEvent<{ path: string }>) =>
+              change(startValue(event.detail.path, valueAt(this.scope(), event.detail.path)))}
+          ></rl-field-tree>
           <button
             type="button"
             class="button ghost square"
@@ -102,13 +119,13 @@ export class RlConditionEditor extends LitElement {
           ${choiceInput({
             value: row.operator,
             label: t('designer.condition.operator'),
-            choices: operatorsFor(choice?.type, row.operator).map((operator) => ({
+            choices: operatorsFor(found?.type, row.operator).map((operator) => ({
               value: operator,
               label: t(`designer.operator.${operator}`),
             })),
             change: (operator) => change({ operator: operator as ConditionRow['operator'] }), // One of the choices.
           })}
-          ${conditionValue({ row, choice, change: (value) => change({ value }) })}
+          ${conditionValue({ row, choice: found, change: (value) => change({ value }) })}
         </div>
       </div>`;
   }
@@ -120,6 +137,10 @@ export class RlConditionEditor extends LitElement {
       choices: (['and', 'or'] as const).map((value) => ({ value, label: t(`designer.condition.${value}`) })),
       change: (join) => this.apply({ ...condition, join: join === 'or' ? 'or' : 'and' }),
     });
+  }
+
+  private scope(): ExpressionScope {
+    return { meta: this.meta, names: this.choices, isOpen: true };
   }
 
   private add(condition: Condition): void {

@@ -1,72 +1,87 @@
-import { LitElement, html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { consume } from '@lit/context';
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { metaContext } from '../../web/context/meta.ts';
 import { t } from '../../web/data/i18n.ts';
+import type { Meta } from '../../web/data/meta.ts';
+import { findFault } from '../../web/expression/find-fault.ts';
+import '../../web/expression/rl-expression-editor.ts';
+import type { RlExpressionEditor } from '../../web/expression/rl-expression-editor.ts';
+import '../../web/expression/rl-field-tree.ts';
+import '../../web/expression/rl-live-value.ts';
+import type { ExpressionScope, ScopeName } from '../../web/expression/scope.ts';
 import { base } from '../../web/styles/base.ts';
-import { buttons } from '../../web/styles/buttons.ts';
-import { controls } from '../../web/styles/controls.ts';
-import '../../web/components/rl-icon.ts';
-import '../../web/components/rl-menu.ts';
-import { expressionFault } from '../expression/parse-expression.ts';
-import type { FieldChoice } from './field-choice.ts';
-import { textArea } from './inputs.ts';
-import { panelStyles } from './panel-styles.ts';
 
-/** A JSONata expression with a menu of what it can name. Fires `rl-change` with `detail: {value}`. */
+/**
+ * A JSONata expression of the flow, with the tree of what it can name and its value on a sample record. Fires
+ * `rl-change` with `detail: {value}`.
+ */
 @customElement('rl-expression')
 export class RlExpression extends LitElement {
+  @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @property() value = '';
   @property() label = '';
   @property() placeholder = '';
   @property({ type: Number }) rows = 1;
-  @property({ attribute: false }) choices: FieldChoice[] = [];
+  @property({ attribute: false }) choices: ScopeName[] = [];
   /** Texts that are no JSONata and yet right here, such as ISO durations. */
   @property({ attribute: false }) allows: (value: string) => boolean = () => false;
-  @state() private isTouched = false;
+  /** While it is typed. */
+  @state() private typed: string | null = null;
+  @query('rl-expression-editor') private editor!: RlExpressionEditor;
 
-  static override styles = [base, buttons, controls, panelStyles];
+  static override styles = [
+    base,
+    css`
+      .line {
+        display: flex;
+        align-items: flex-start;
+        gap: 4px;
+      }
+      rl-expression-editor {
+        flex: 1;
+      }
+    `,
+  ];
 
   protected override render() {
-    const fault = this.value.trim() && !this.allows(this.value) ? expressionFault(this.value) : null;
+    const scope: ExpressionScope = { meta: this.meta, names: this.choices, isOpen: true };
+    const source = this.typed ?? this.value;
     return html`<div class="line">
-        ${textArea({
-          value: this.value,
-          rows: Math.max(this.rows, Math.min(8, this.value.split('\n').length)),
-          label: this.label,
-          placeholder: this.placeholder,
-          isMono: true,
-          change: (value) => this.change(value),
-        })}
-        ${this.choices.length > 0 ? this.renderMenu() : nothing}
+        <rl-expression-editor
+          .value=${this.value}
+          label=${this.label}
+          placeholder=${this.placeholder}
+          ?multiline=${this.rows > 1}
+          .scope=${scope}
+          .allows=${this.allows}
+          @rl-input=${(event: CustomEvent<{ value: string }>) => (this.typed = event.detail.value)}
+          @rl-change=${(event: CustomEvent<{ value: string }>) => this.change(event.detail.value)}
+        ></rl-expression-editor>
+        <rl-field-tree
+          .scope=${scope}
+          label=${t('designer.expression.insert')}
+          @rl-choose=${(event: CustomEvent<{ path: string }>) => this.editor.insert(event.detail.path)}
+        ></rl-field-tree>
       </div>
-      ${fault ? html`<div class="fault" role=${this.isTouched ? 'alert' : nothing}>${fault}</div>` : nothing}`;
+      ${this.hasValue(source, scope) ? this.renderValue(source) : nothing}`;
   }
 
-  private renderMenu() {
-    return html`<rl-menu
-      align="end"
-      label=${t('designer.expression.insert')}
-      .items=${this.choices.map((choice) => ({ id: choice.path, label: choice.label }))}
-      @rl-select=${(event: CustomEvent<{ id: string }>) => this.insert(event.detail.id)}
-      ><button
-        slot="trigger"
-        type="button"
-        class="button ghost square"
-        aria-label=${t('designer.expression.insert')}
-        title=${t('designer.expression.insert')}
-      >
-        <rl-icon name="braces"></rl-icon></button
-    ></rl-menu>`;
+  private hasValue(source: string, scope: ExpressionScope): boolean {
+    return !this.allows(source.trim()) && findFault(source, scope)?.severity !== 'error';
   }
 
-  private insert(path: string): void {
-    const area = this.renderRoot.querySelector('textarea');
-    const at = area?.selectionStart ?? this.value.length;
-    const value = area?.value ?? this.value;
-    this.change(`${value.slice(0, at)}${path}${value.slice(area?.selectionEnd ?? at)}`);
+  private renderValue(source: string) {
+    const names = new Map(this.choices.map(({ name, entity = '' }) => [name, entity]));
+    return html`<rl-live-value
+      .meta=${this.meta}
+      .source=${source}
+      entity=${names.get('$record') || names.get('$subject') || ''}
+    ></rl-live-value>`;
   }
 
   private change(value: string): void {
-    this.isTouched = true;
+    this.typed = null;
     this.value = value;
     this.dispatchEvent(new CustomEvent('rl-change', { detail: { value } }));
   }

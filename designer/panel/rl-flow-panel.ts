@@ -14,9 +14,9 @@ import type { Edit } from '../modules/edit/edit.ts';
 import type { ElementProblem } from '../modules/problems/problems.ts';
 import type { DiagramElement } from '../modules/services.ts';
 import { elementKind } from './element-kind.ts';
-import { recordChoices, variableChoices } from './field-choice.ts';
 import type { PanelContext } from './panel-context.ts';
 import { panelStyles } from './panel-styles.ts';
+import { flowNames, recordName, variableNames } from './scope-names.ts';
 import { sections } from './sections/index.ts';
 
 /** The settings of the selected element, or of the flow when none is selected. */
@@ -123,8 +123,9 @@ export class RlFlowPanel extends LitElement {
     if (!process) return undefined;
     const subject = textOf(process, 'relata:subject');
     const choices = [
-      ...recordChoices(meta, { entity: subject, root: '$subject' }),
-      ...variableChoices(process),
+      ...recordName(meta, { entity: subject, root: '$subject' }),
+      ...variableNames(meta, model, process),
+      ...flowNames(),
     ];
     return { element, model, process, edit, meta, subject, choices, refresh: () => this.requestUpdate() };
   }

@@ -1,117 +1,142 @@
-import { LitElement, html } from 'lit';
+import { consume } from '@lit/context';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { metaContext } from '../../web/context/meta.ts';
 import { t } from '../../web/data/i18n.ts';
+import type { Meta } from '../../web/data/meta.ts';
+import '../../web/components/rl-icon.ts';
+import '../../web/expression/rl-field-tree.ts';
+import { valueAt, type ExpressionScope, type ScopeName } from '../../web/expression/scope.ts';
 import { base } from '../../web/styles/base.ts';
 import { buttons } from '../../web/styles/buttons.ts';
 import { controls } from '../../web/styles/controls.ts';
-import { readTextLiteral, writeLiteral } from '../condition/literal.ts';
+import type { Pair } from '../moddle/pairs.ts';
 import type { SchemaField } from '../moddle/schema-fields.ts';
-import type { FieldChoice } from './field-choice.ts';
-import { choiceInput, textInput } from './inputs.ts';
+import { entityFor, inputKind, isPlain } from './input-kind.ts';
 import { panelStyles } from './panel-styles.ts';
+import { plainValue } from './plain-value.ts';
 import './rl-expression.ts';
 
 /**
- * One input of a task: plain where it can be (a choice, a text, a number), an expression where it must be.
- * Its value is JSONata always. Fires `rl-change` with `detail: {value}`.
+ * One input: a value that stands here, a field by its name, or an expression. Its value is JSONata always. Fires
+ * `rl-change` with `detail: {value}`.
  */
 @customElement('rl-task-input')
 export class RlTaskInput extends LitElement {
+  @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @property({ attribute: false }) field!: SchemaField;
   @property() value = '';
   @property() subject = '';
-  @property({ attribute: false }) choices: FieldChoice[] = [];
+  @property({ attribute: false }) choices: ScopeName[] = [];
+  /** The other inputs: one may say of which entity this is. */
+  @property({ attribute: false }) siblings: readonly Pair[] = [];
   @state() private isExpression: boolean | undefined;
 
-  static override styles = [base, buttons, controls, panelStyles];
+  static override styles = [
+    base,
+    buttons,
+    controls,
+    panelStyles,
+    css`
+      .line {
+        align-items: flex-start;
+      }
+      .line > .grow {
+        min-width: 0;
+      }
+    `,
+  ];
 
   protected override render() {
-    const isPlain = this.hasPlainForm() && this.isPlainValue();
-    if (this.isExpression ?? !isPlain) return this.renderExpression();
+    const scope: ExpressionScope = { meta: this.meta, names: this.choices, isOpen: true };
+    const named = valueAt(scope, this.value.trim());
+    const entity = entityFor(this.field, this.siblings);
+    const kind = inputKind(this.field, entity);
+    if (this.isExpression !== true && named) return this.renderField(scope, named.trail);
+    if (this.isExpression ?? !isPlain(kind, this.value))
+      return this.renderExpression(isPlain(kind, this.value));
+    const { field, value, choices, subject, meta } = this;
     return html`<div class="line">
-      ${this.renderPlain()}
-      <button
-        type="button"
-        class="button ghost square mono"
-        aria-label=${t('designer.task.useExpression')}
-        title=${t('designer.task.useExpression')}
-        @click=${() => (this.isExpression = true)}
-      >
-        fx
-      </button>
+      <div class="grow">
+        ${plainValue({ kind, field, value, entity, choices, subject, meta, change: (to) => this.change(to) })}
+      </div>
+      ${kind === 'object' ? nothing : this.renderTree(scope)} ${this.renderSwitch()}
     </div>`;
   }
 
-  private renderPlain() {
-    const { field, value } = this;
-    if (field.choices.length > 0) {
-      return choiceInput({
-        value: readTextLiteral(value) ?? '',
-        label: field.label,
-        none: t(field.isRequired ? 'designer.task.choose' : 'designer.none'),
-        choices: field.choices.map((choice) => ({ value: choice, label: this.choiceLabel(choice) })),
-        change: (chosen) => this.change(chosen ? writeLiteral(chosen) : ''),
-      });
-    }
-    if (field.type === 'boolean') {
-      return choiceInput({
-        value: value.trim(),
-        label: field.label,
-        none: t('designer.none'),
-        choices: ['true', 'false'].map((each) => ({ value: each, label: t(`designer.value.${each}`) })),
-        change: (chosen) => this.change(chosen),
-      });
-    }
-    return textInput({
-      value: readTextLiteral(value) ?? value,
-      label: field.label,
-      type: field.type === 'number' ? 'number' : 'text',
-      change: (text) => this.change(text === '' || field.type === 'number' ? text : writeLiteral(text)),
-    });
+  /** A field of the record, or what an earlier step left, by its name. */
+  private renderField(scope: ExpressionScope, trail: string[]) {
+    return html`<div class="line">
+      <rl-field-tree
+        class="grow"
+        .scope=${scope}
+        label=${this.field.label}
+        shown=${trail.join(' › ')}
+        has-value
+        @rl-choose=${(event: CustomEvent<{ path: string }>) => this.choose(scope, event.detail.path)}
+      ></rl-field-tree>
+      <button
+        type="button"
+        class="button ghost square"
+        aria-label=${t('designer.task.clear')}
+        title=${t('designer.task.clear')}
+        @click=${() => this.change('')}
+      >
+        <rl-icon name="x"></rl-icon>
+      </button>
+      ${this.renderSwitch()}
+    </div>`;
   }
 
-  private renderExpression() {
+  private renderTree(scope: ExpressionScope) {
+    return html`<rl-field-tree
+      .scope=${scope}
+      label=${t('designer.task.useField')}
+      @rl-choose=${(event: CustomEvent<{ path: string }>) => this.choose(scope, event.detail.path)}
+    ></rl-field-tree>`;
+  }
+
+  private renderSwitch() {
+    return html`<button
+      type="button"
+      class="button ghost square mono"
+      aria-label=${t('designer.task.useExpression')}
+      title=${t('designer.task.useExpression')}
+      @click=${() => (this.isExpression = true)}
+    >
+      fx
+    </button>`;
+  }
+
+  private renderExpression(canBePlain: boolean) {
+    const { value, choices, field } = this;
+    const canBeField = valueAt({ meta: this.meta, names: choices, isOpen: true }, value.trim()) !== undefined;
     return html`<rl-expression
-        .value=${this.value}
-        .choices=${this.choices}
-        label=${this.field.label}
-        placeholder=${this.looksLikeRecord() ? '$subject.id' : '$subject.…'}
+        .value=${value}
+        .choices=${choices}
+        label=${field.label}
+        placeholder=${field.entity === this.subject && this.subject ? '$subject.id' : '$subject.…'}
         @rl-change=${(event: CustomEvent<{ value: string }>) => this.change(event.detail.value)}
       ></rl-expression>
       ${
-        this.hasPlainForm() && this.isPlainValue()
+        canBePlain || canBeField
           ? html`<button type="button" class="button link" @click=${() => (this.isExpression = false)}>
               ${t('designer.task.usePlain')}
             </button>`
-          : ''
+          : nothing
       }`;
   }
 
-  /** The words of an option of the subject with this value, where there is one. */
-  private choiceLabel(choice: string): string {
-    const options = this.choices.flatMap((each) => each.options);
-    return options.find((option) => option.value === choice)?.label ?? choice;
-  }
-
-  private hasPlainForm(): boolean {
-    const { field } = this;
-    if (field.choices.length > 0 || field.type === 'boolean' || field.type === 'number') return true;
-    return field.type === 'text' && !this.looksLikeRecord();
-  }
-
-  private isPlainValue(): boolean {
-    const value = this.value.trim();
-    if (value === '') return true;
-    if (this.field.type === 'number') return /^-?\d+(\.\d+)?$/.test(value);
-    if (this.field.type === 'boolean') return value === 'true' || value === 'false';
-    return readTextLiteral(value) !== null;
-  }
-
-  private looksLikeRecord(): boolean {
-    return this.field.entity !== '' || (this.subject !== '' && this.field.name === this.subject);
+  /** Where a record is wanted, its id is given. */
+  private choose(scope: ExpressionScope, path: string): void {
+    const isRecord = inputKind(this.field, entityFor(this.field, this.siblings)) === 'record';
+    const type = valueAt(scope, path)?.type;
+    this.isExpression = undefined;
+    this.change(isRecord && (type === 'relation' || type === 'user') ? `${path}.id` : path);
   }
 
   private change(value: string): void {
+    this.value = value;
     this.dispatchEvent(new CustomEvent('rl-change', { detail: { value } }));
   }
 }

@@ -16,7 +16,7 @@ import {
   type Weekday,
 } from '../timer/timer.ts';
 import { writeTimer } from '../timer/write-timer.ts';
-import type { FieldChoice } from './field-choice.ts';
+import type { ScopeName } from '../../web/expression/scope.ts';
 import { choiceInput, textInput, toggle } from './inputs.ts';
 import { panelStyles } from './panel-styles.ts';
 import './rl-expression.ts';
@@ -27,7 +27,7 @@ export class RlTimerEditor extends LitElement {
   @property({ attribute: false }) source: TimerSource | undefined;
   /** Repeating timers make sense at starts and where the step goes on meanwhile. */
   @property({ type: Boolean }) repeats = false;
-  @property({ attribute: false }) choices: FieldChoice[] = [];
+  @property({ attribute: false }) choices: ScopeName[] = [];
   @property() zone = '';
 
   static override styles = [base, controls, panelStyles];

@@ -49,7 +49,7 @@ export async function evaluateExpression(
     return { ok: true, value, logs };
   } catch (error) {
     if (!(error instanceof ExpressionError) && !(error instanceof Problem)) throw error;
-    const { code, params } = error;
+    const { code, params = {} } = (error instanceof Problem && error.errors?.[0]) || error;
     const message = parts.registry.text(question.actor.locale, `problem.${code}`, params);
     const position = error instanceof ExpressionError ? error.position : undefined;
     return {

@@ -1,5 +1,6 @@
 /** What every flow can do with records, whatever plugins are installed. */
 import { z } from 'zod';
+import { recordId } from '../../entity/index.ts';
 import {
   defineTask,
   failure,
@@ -9,7 +10,10 @@ import {
   type WriteResult,
 } from '../../plugin.ts';
 
-const values = z.record(z.string(), z.unknown());
+/** Forms offer the entities, a record of the one chosen, and its fields. */
+const entity = z.string().meta({ choose: 'entity' });
+const id = z.uuid().meta({ recordOf: 'entity' });
+const values = z.record(z.string(), z.unknown()).meta({ fieldsOf: 'entity' });
 const outcome = (result: WriteResult): TaskResult =>
   result.ok ? ok({ id: result.record.id }) : failure(result.code, result.detail, result.params);
 
@@ -35,7 +39,7 @@ const update = (
 export const updateRecord = defineTask({
   id: 'core.update-record',
   kind: 'transactional',
-  input: z.object({ entity: z.string(), id: z.uuid(), values }),
+  input: z.object({ entity, id, values }),
   output: z.object({ id: z.uuid() }),
   face: { icon: 'pencil', group: 'records' },
   run: (calls, { records }) =>
@@ -51,7 +55,7 @@ export const updateRecord = defineTask({
 export const createRecord = defineTask({
   id: 'core.create-record',
   kind: 'transactional',
-  input: z.object({ entity: z.string(), values }),
+  input: z.object({ entity, values }),
   output: z.object({ id: z.uuid() }),
   face: { icon: 'file-plus', group: 'records' },
   run: (calls, { records }) =>
@@ -66,7 +70,7 @@ export const createRecord = defineTask({
 export const assignOwner = defineTask({
   id: 'core.assign-owner',
   kind: 'transactional',
-  input: z.object({ entity: z.string(), id: z.uuid(), owner: z.uuid() }),
+  input: z.object({ entity, id, owner: recordId('user') }),
   output: z.object({ id: z.uuid() }),
   face: { icon: 'user-plus', group: 'records' },
   run: (calls, { records }) =>

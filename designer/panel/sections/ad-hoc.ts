@@ -38,11 +38,9 @@ const rule = ({ element, model, edit, choices }: PanelContext) => {
     (each) => isA(each, 'bpmn:Activity') && childrenOf(each, 'incoming').length === 0,
   );
   const ids = parts.map((part) => ({
-    path: `"${idOf(part)}"`,
+    name: `"${idOf(part)}"`,
     label: nameOf(part) || idOf(part),
-    group: 'variables' as const,
-    type: 'text' as const,
-    options: [],
+    type: 'text',
   }));
   return expressionInput({
     label: t('designer.adHoc.activate'),
@@ -55,10 +53,8 @@ const rule = ({ element, model, edit, choices }: PanelContext) => {
 };
 
 const asked = (): PanelContext['choices'] =>
-  (['running', 'completed'] as const).map((path) => ({
-    path: `$count(${path})`,
-    label: t(`designer.adHoc.${path}`),
-    group: 'variables',
-    type: 'integer',
-    options: [],
+  (['running', 'completed'] as const).map((name) => ({
+    name,
+    label: t(`designer.adHoc.${name}`),
+    type: 'list',
   }));

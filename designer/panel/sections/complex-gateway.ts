@@ -11,13 +11,7 @@ export const complexGateway: Section = ({ element, model, edit, choices }) =>
         help: t('designer.complex.help'),
         value: textOf(childOf(model, 'activationCondition'), 'body'),
         choices: [
-          {
-            path: 'activationCount',
-            label: t('designer.complex.count'),
-            group: 'variables',
-            type: 'integer',
-            options: [],
-          },
+          { name: 'activationCount', label: t('designer.complex.count'), type: 'integer' },
           ...choices,
         ],
         change: (source) => edit.expression(element, model, { name: 'activationCondition', source }),

@@ -101,10 +101,8 @@ const name = ({ element, edit, loop, property, placeholder }: Name) =>
   );
 
 const counters = (): PanelContext['choices'] =>
-  ['numberOfCompletedInstances', 'numberOfActiveInstances', 'numberOfInstances'].map((path) => ({
-    path,
-    label: t(`designer.repeat.${path}`),
-    group: 'variables',
+  ['numberOfCompletedInstances', 'numberOfActiveInstances', 'numberOfInstances'].map((name) => ({
+    name,
+    label: t(`designer.repeat.${name}`),
     type: 'integer',
-    options: [],
   }));

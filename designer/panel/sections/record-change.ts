@@ -3,7 +3,7 @@ import { t } from '../../../web/data/i18n.ts';
 import { extensionOf } from '../../moddle/extension.ts';
 import { childOf, textOf, type ModdleElement } from '../../moddle/moddle-element.ts';
 import { conditionInput } from '../expression-input.ts';
-import { recordChoices } from '../field-choice.ts';
+import { recordName } from '../scope-names.ts';
 import { choiceInput, grouped, labelled, toggle } from '../inputs.ts';
 import type { PanelContext } from '../panel-context.ts';
 
@@ -23,7 +23,8 @@ export const recordChange = (context: PanelContext, definition: ModdleElement, w
   const entity = textOf(record, 'entity');
   const on = (record ? textOf(record, 'on') || 'created updated' : '').split(/[\s,]+/).filter(Boolean);
   const isTopStart = words.help !== undefined;
-  const ofRecord = recordChoices(meta, { entity: entity || (isTopStart ? subject : ''), root: '$record' });
+  const of = entity || (isTopStart ? subject : '');
+  const ofRecord = ['$record', '$before'].flatMap((root) => recordName(meta, { entity: of, root }));
   const write = (to: { entity: string; on: string[] }): void =>
     edit.extensionInside(element, atEvent ? model : definition, {
       type: 'relata:Record',

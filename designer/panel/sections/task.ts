@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { t } from '../../../web/data/i18n.ts';
 import type { MetaTask } from '../../../web/data/meta.ts';
 import { isA } from '../../moddle/moddle-element.ts';
-import { schemaFields, type SchemaField } from '../../moddle/schema-fields.ts';
+import { plainField, schemaFields, type SchemaField } from '../../moddle/schema-fields.ts';
 import { readTaskBinding, writeTaskBinding, type TaskBinding } from '../../moddle/task-binding.ts';
 import { choiceInput, grouped, labelled } from '../inputs.ts';
 import type { PanelContext, Section } from '../panel-context.ts';
@@ -56,15 +56,7 @@ const inputs = ({ choices, subject }: PanelContext, { type, binding, write }: Bo
   const known = new Set(fields.map((field) => field.name));
   const others: SchemaField[] = binding.inputs
     .filter((input) => !known.has(input.name))
-    .map(({ name }) => ({
-      name,
-      label: name,
-      help: '',
-      isRequired: false,
-      type: 'any',
-      choices: [],
-      entity: '',
-    }));
+    .map(({ name }) => plainField(name));
   const change = (name: string, value: string): void => {
     const rest = binding.inputs.filter((input) => input.name !== name);
     const at = binding.inputs.findIndex((input) => input.name === name);
@@ -79,6 +71,7 @@ const inputs = ({ choices, subject }: PanelContext, { type, binding, write }: Bo
         .value=${binding.inputs.find((input) => input.name === field.name)?.value ?? ''}
         .choices=${choices}
         subject=${subject}
+        .siblings=${binding.inputs}
         @rl-change=${(event: CustomEvent<{ value: string }>) => change(field.name, event.detail.value)}
       ></rl-task-input>`,
       field.help,

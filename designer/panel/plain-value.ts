@@ -1,0 +1,108 @@
+import { html, type TemplateResult } from 'lit';
+import { t } from '../../web/data/i18n.ts';
+import type { Meta } from '../../web/data/meta.ts';
+import { entityOf } from '../../web/data/meta.ts';
+import type { ScopeName } from '../../web/expression/scope.ts';
+import { fromLocalInput, toLocalInput } from '../../web/components/local-time.ts';
+import { readTextLiteral, writeLiteral } from '../condition/literal.ts';
+import type { SchemaField } from '../moddle/schema-fields.ts';
+import type { InputKind } from './input-kind.ts';
+import { choiceInput, textInput, type Choice } from './inputs.ts';
+import './rl-list-input.ts';
+import './rl-object-input.ts';
+import './rl-record-input.ts';
+
+export interface PlainInput {
+  kind: InputKind;
+  field: SchemaField;
+  /** JSONata, as all values. */
+  value: string;
+  /** Of the record it takes, or whose fields it has. */
+  entity: string;
+  choices: ScopeName[];
+  subject: string;
+  meta: Meta;
+  change: (value: string) => void;
+}
+
+/** The control for a value that stands in the diagram itself. */
+export function plainValue(input: PlainInput): TemplateResult {
+  const { kind, field, value, change } = input;
+  const text = readTextLiteral(value) ?? value;
+  const write = (to: string): void => change(to === '' ? '' : writeLiteral(to));
+  switch (kind) {
+    case 'choice':
+      return choices(field, text, { offered: offered(input), change: write });
+    case 'boolean':
+      return choices(field, value.trim(), { offered: truth(), change });
+    case 'number':
+      return textInput({ value, label: field.label, type: 'number', change });
+    case 'date':
+      return textInput({ value: text, label: field.label, type: 'date', change: write });
+    case 'dateTime':
+      return textInput({
+        value: text ? toLocalInput(text) : '',
+        label: field.label,
+        type: 'datetime-local',
+        change: (to) => write(to && fromLocalInput(to)),
+      });
+    case 'record':
+      return html`<rl-record-input
+        .value=${text}
+        entity=${input.entity}
+        label=${field.label}
+        @rl-change=${(event: CustomEvent<{ value: string }>) => write(event.detail.value)}
+      ></rl-record-input>`;
+    case 'list':
+    case 'object':
+      return nested(input);
+    default:
+      return textInput({ value: text, label: field.label, change: write });
+  }
+}
+
+const choices = (
+  field: SchemaField,
+  value: string,
+  { offered, change }: { offered: Choice[]; change: (value: string) => void },
+): TemplateResult =>
+  choiceInput({
+    value,
+    label: field.label,
+    none: t(field.isRequired ? 'designer.task.choose' : 'designer.none'),
+    choices: offered,
+    change,
+  });
+
+const truth = (): Choice[] =>
+  ['true', 'false'].map((value) => ({ value, label: t(`designer.value.${value}`) }));
+
+/** In words where some are known: those of the field, or of an option of the subject with this value. */
+function offered({ field, meta, subject }: PlainInput): Choice[] {
+  if (field.isEntity) return meta.entities.map(({ id, label }) => ({ value: id, label: label.one }));
+  const near = (entityOf(meta, subject)?.fields ?? []).flatMap(({ options = [] }) => options);
+  return field.choices.map((value) => ({
+    value,
+    label: field.choiceLabels?.[value] ?? near.find((option) => option.value === value)?.label ?? value,
+  }));
+}
+
+function nested({ kind, field, value, entity, choices, subject, change }: PlainInput): TemplateResult {
+  const changed = (event: CustomEvent<{ value: string }>): void => change(event.detail.value);
+  return kind === 'list'
+    ? html`<rl-list-input
+        .field=${field}
+        .value=${value}
+        .choices=${choices}
+        subject=${subject}
+        @rl-change=${changed}
+      ></rl-list-input>`
+    : html`<rl-object-input
+        .field=${field}
+        .value=${value}
+        entity=${entity}
+        .choices=${choices}
+        subject=${subject}
+        @rl-change=${changed}
+      ></rl-object-input>`;
+}
