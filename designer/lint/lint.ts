@@ -18,6 +18,7 @@ import { plainTask } from './rules/plain-task.ts';
 import { repetition } from './rules/repetition.ts';
 import { scripts } from './rules/scripts.ts';
 import { starts } from './rules/starts.ts';
+import { decision } from './rules/decision.ts';
 import { taskType } from './rules/task-type.ts';
 
 const rules: readonly LintRule[] = [
@@ -25,6 +26,7 @@ const rules: readonly LintRule[] = [
   connected,
   branches,
   taskType,
+  decision,
   calls,
   repetition,
   person,

@@ -1,5 +1,5 @@
 import { extensionOf } from './extension.ts';
-import { childrenOf, textOf, type ModdleElement } from './moddle-element.ts';
+import { childrenOf, textOf, type CreateElement, type ModdleElement } from './moddle-element.ts';
 import type { Pair } from './pairs.ts';
 
 /** The decision that a business rule task asks. */
@@ -25,4 +25,18 @@ export const readDecision = (element: ModdleElement): DecisionBinding | null => 
     })),
     result: textOf(decision, 'result'),
   };
+};
+
+export const writeDecision = (
+  create: CreateElement,
+  { ref, version, inputs, result }: DecisionBinding,
+): ModdleElement => {
+  const decision = create('relata:Decision', {
+    ref,
+    ...(version !== 'latest' && { version }),
+    ...(result && { result }),
+    inputs: inputs.map((input) => create('relata:Input', { ...input })),
+  });
+  for (const child of childrenOf(decision, 'inputs')) child.$parent = decision;
+  return decision;
 };

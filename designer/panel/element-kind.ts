@@ -1,3 +1,4 @@
+import { readDecision } from '../moddle/decision.ts';
 import { childrenOf, isA, type ModdleElement } from '../moddle/moddle-element.ts';
 import { readTaskBinding } from '../moddle/task-binding.ts';
 import type { MetaTask } from '../../web/data/meta.ts';
@@ -7,6 +8,8 @@ export const elementKind = (
   element: ModdleElement,
   tasks: readonly MetaTask[],
 ): { icon: string; key: string; label?: string } => {
+  if (isA(element, 'bpmn:BusinessRuleTask') && readDecision(element))
+    return { icon: 'table-2', key: 'decision' };
   if (isA(element, 'bpmn:ServiceTask', 'bpmn:SendTask', 'bpmn:BusinessRuleTask')) {
     const task = tasks.find((each) => each.id === readTaskBinding(element).type);
     return task ? { icon: task.icon, key: 'task', label: task.label } : { icon: 'cog', key: 'service' };

@@ -1,3 +1,4 @@
+import { writeDecision } from '../moddle/decision.ts';
 import type { CreateElement } from '../moddle/moddle-element.ts';
 import { writeForm, type FormField } from '../moddle/form.ts';
 import type { StepShape } from './step.ts';
@@ -88,6 +89,16 @@ export const standardSteps: readonly StandardStep[] = [
     },
   },
   { id: 'either-or', group: 'decide', icon: 'split', shape: { type: 'bpmn:ExclusiveGateway' } },
+  {
+    id: 'decision',
+    group: 'decide',
+    icon: 'table-2',
+    shape: {
+      type: 'bpmn:BusinessRuleTask',
+      isNamed: true,
+      extensions: (create) => [writeDecision(create, { ref: '', version: 'latest', inputs: [], result: '' })],
+    },
+  },
   { id: 'parallel', group: 'decide', icon: 'git-fork', shape: { type: 'bpmn:ParallelGateway' } },
   {
     id: 'script',

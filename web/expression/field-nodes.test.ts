@@ -41,11 +41,14 @@ test('the tree goes over relations, to any depth', () => {
   const [deal, approved] = rootNodes(scope);
   expect(approved).toMatchObject({ path: 'approved', group: 'flow', origin: 'Approve' });
   const fields = childNodes(scope, deal!);
-  expect(fields.map(({ path }) => path)).toEqual(['$subject.name', '$subject.account', '$subject.createdAt']);
+  expect(fields.map(({ path }) => path)).toEqual([
+    ...['$subject.name', '$subject.account', '$subject.createdAt', '$subject.id'],
+  ]);
   const [, parent] = childNodes(scope, fields[1]!);
   expect(childNodes(scope, parent!).map(({ path }) => path)).toEqual([
     '$subject.account.parent.city',
     '$subject.account.parent.parent',
+    '$subject.account.parent.id',
   ]);
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Decisions } from '../../decision/index.ts';
+import type { Registry } from '../../registry.ts';
 import { reply, route, type Route } from '../route.ts';
 import { variables } from './flow-shapes.ts';
 
@@ -8,7 +9,12 @@ const version = z.union([z.literal('latest'), z.coerce.number().int().positive()
 const xml = z.string().min(1).max(1_000_000);
 const mostRows = 200;
 
-export const decisionRoutes = ({ decisions }: { decisions: Decisions }): Route[] => [
+interface DecisionServices {
+  decisions: Decisions;
+  registry: Pick<Registry, 'text'>;
+}
+
+export const decisionRoutes = ({ decisions, registry }: DecisionServices): Route[] => [
   route({
     method: 'get',
     path: '/api/decisions',
@@ -37,7 +43,13 @@ export const decisionRoutes = ({ decisions }: { decisions: Decisions }): Route[]
       key: z.string().max(200).optional(),
       rows: z.array(variables).max(mostRows).default([]),
     }),
-    run: async ({ actor, body }) => reply(200, await decisions.try({ actor, ...body })),
+    run: async ({ actor, body }) => {
+      const { rows, ...tried } = await decisions.try({ actor, ...body });
+      const told = rows.map((row) =>
+        row.ok ? row : { ...row, message: registry.text(actor.locale, `problem.${row.code}`, row.params) },
+      );
+      return reply(200, { ...tried, rows: told });
+    },
   }),
   route({
     method: 'get',

@@ -5,6 +5,7 @@ import { call } from './call.ts';
 import { compensation } from './compensation.ts';
 import { complexGateway } from './complex-gateway.ts';
 import { conditionEvent } from './condition-event.ts';
+import { decision } from './decision.ts';
 import { error } from './error.ts';
 import { escalation } from './escalation.ts';
 import { eventKind } from './event-kind.ts';
@@ -36,6 +37,7 @@ export const sections: readonly Section[] = [
   start,
   person,
   form,
+  decision,
   task,
   script,
   call,

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { t } from '../../../web/data/i18n.ts';
+import { readDecision } from '../../moddle/decision.ts';
 import { extensionOf } from '../../moddle/extension.ts';
 import { isA, textOf } from '../../moddle/moddle-element.ts';
 import { grouped, textInput } from '../inputs.ts';
@@ -8,6 +9,8 @@ import type { Section } from '../panel-context.ts';
 /** How often a failed call is tried again before a person must look. */
 export const retry: Section = ({ element, model, edit }) => {
   if (!isA(model, 'bpmn:ServiceTask', 'bpmn:SendTask', 'bpmn:BusinessRuleTask')) return null;
+  // A decision that gave none gives none again.
+  if (readDecision(model)) return null;
   const found = extensionOf(model, 'relata:Retry');
   const said = { times: textOf(found, 'times'), backoff: textOf(found, 'backoff') };
   const write = (changed: Partial<typeof said>): void => {

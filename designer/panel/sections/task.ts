@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { t } from '../../../web/data/i18n.ts';
 import type { MetaTask } from '../../../web/data/meta.ts';
+import { readDecision } from '../../moddle/decision.ts';
 import { isA } from '../../moddle/moddle-element.ts';
 import { plainField, schemaFields, type SchemaField } from '../../moddle/schema-fields.ts';
 import { readTaskBinding, writeTaskBinding, type TaskBinding } from '../../moddle/task-binding.ts';
@@ -12,6 +13,7 @@ import '../rl-task-input.ts';
 /** What the system does: a task type, what it needs, and what is kept of its answer. */
 export const task: Section = (context) => {
   const { element, model, edit, meta } = context;
+  if (readDecision(model)) return null;
   if (!isA(model, 'bpmn:ServiceTask', 'bpmn:SendTask', 'bpmn:BusinessRuleTask')) return null;
   const binding = readTaskBinding(model);
   const type = meta.tasks.find((each) => each.id === binding.type);
