@@ -121,12 +121,13 @@ export default {
       name: 'browser-imports-no-server-code',
       severity: 'error',
       comment:
-        'Types of core may be shared, the description of the BPMN extension, and what an expression means; all other code stays on the server.',
+        'Types of core may be shared, the description of the BPMN extension, what checks a diagram, and what an expression means; all other code stays on the server.',
       from: { path: '^(web|designer)/' },
       to: {
         path: '^core/',
         pathNot: [
           '^core/flow/moddle/relata\\.json$',
+          '^core/flow/deploy/',
           '^core/expression/(?!isolated/|index)',
           '^core/locales/expression',
         ],

@@ -1,7 +1,6 @@
-import type { MetaTask } from '../../web/data/meta.ts';
-import { lint } from '../lint/lint.ts';
-import type { Finding } from '../lint/finding.ts';
+import type { ChangeStep } from '../modules/change-step/change-step.ts';
 import type { StepSource } from '../modules/context-pad/append-menu.ts';
+import type { Step } from '../steps/step.ts';
 import { childrenOf, isA, nameOf } from '../moddle/moddle-element.ts';
 import type { Edit } from '../modules/edit/edit.ts';
 import type { ElementProblem, Problems } from '../modules/problems/problems.ts';
@@ -14,6 +13,9 @@ import type {
   Selection,
 } from '../modules/services.ts';
 import type { AddStep } from '../modules/steps/add-step.ts';
+import { readLayout } from '../modules/tidy/read-layout.ts';
+import type { Tidy } from '../modules/tidy/tidy.ts';
+import type { TidyRefusal } from '../modules/tidy/tidy-rules.ts';
 import type { TokenBadge, Tokens } from '../modules/tokens/tokens.ts';
 import { fit } from './fit.ts';
 import { openModeler, type Modeler } from './open-modeler.ts';
@@ -24,14 +26,20 @@ export interface SessionEvents {
   change: string[];
   select: DiagramElement;
   save: null;
+  /** Enter on the canvas: the settings of what is selected. */
+  settings: null;
+  /** ? on the canvas: what the keys do. */
+  keys: null;
 }
 
 /** One open diagram: what the screen around the canvas reads and does. */
 export class EditorSession {
   private readonly modeler: Modeler;
   private readonly events = new EventTarget();
+  private readonly source: StepSource;
 
   constructor(container: HTMLElement, stepSource: StepSource) {
+    this.source = stepSource;
     this.modeler = openModeler(container, stepSource);
     const bus = this.get<EventBus>('eventBus');
     bus.on<{ elements: DiagramElement[] }>('elements.changed', ({ elements }) =>
@@ -41,7 +49,8 @@ export class EditorSession {
       ),
     );
     bus.on('selection.changed', () => this.emit('select', this.selected()));
-    bus.on('relata.save', () => this.emit('save', null));
+    for (const name of ['save', 'settings', 'keys'] as const)
+      bus.on(`relata.${name}`, () => this.emit(name, null));
   }
 
   on<Name extends keyof SessionEvents>(name: Name, listener: (detail: SessionEvents[Name]) => void): void {
@@ -92,6 +101,23 @@ export class EditorSession {
       .map(({ id, businessObject }) => ({ id, label: nameOf(businessObject) || id }));
   }
 
+  element(id: string): DiagramElement | undefined {
+    return this.get<ElementRegistry>('elementRegistry').get(id);
+  }
+
+  root(): DiagramElement {
+    return this.canvas().getRootElement();
+  }
+
+  /** One of the steps that are offered. */
+  step(id: string): Step | undefined {
+    return this.source.steps().find((step) => step.id === id);
+  }
+
+  change(element: DiagramElement, step: Step): void {
+    this.get<ChangeStep>('changeStep').change(element, step);
+  }
+
   edit(): Edit {
     return this.get<Edit>('edit');
   }
@@ -102,6 +128,23 @@ export class EditorSession {
 
   drag(...step: Parameters<AddStep['drag']>): void {
     this.get<AddStep>('addStep').drag(...step);
+  }
+
+  /** Lays the diagram out anew; answers why not, where it cannot. */
+  async tidy(): Promise<TidyRefusal | null> {
+    const tidy = this.get<Tidy>('tidy');
+    const refusal = tidy.refusal();
+    if (refusal) return refusal;
+    tidy.apply(await readLayout(await this.xml()));
+    // The drawing is measured once the browser has laid it out.
+    await new Promise(requestAnimationFrame);
+    this.fit();
+    return null;
+  }
+
+  /** The keyboard is on the canvas again. */
+  focusCanvas(): void {
+    this.canvas().focus();
   }
 
   canUndo(): boolean {
@@ -118,10 +161,6 @@ export class EditorSession {
 
   redo(): void {
     if (this.canRedo()) this.stack().redo();
-  }
-
-  lint(tasks: readonly MetaTask[]): Finding[] {
-    return lint(this.modeler.getDefinitions(), new Map(tasks.map((task) => [task.id, task])));
   }
 
   showProblems(problems: readonly ElementProblem[]): void {

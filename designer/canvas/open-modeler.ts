@@ -1,4 +1,5 @@
 import Modeler from 'bpmn-js/lib/Modeler.js';
+import { changeStepModule } from '../modules/change-step/index.ts';
 import { contextPadModule } from '../modules/context-pad/index.ts';
 import type { StepSource } from '../modules/context-pad/append-menu.ts';
 import { editModule } from '../modules/edit/index.ts';
@@ -6,8 +7,10 @@ import { keyboardModule } from '../modules/keyboard/index.ts';
 import { problemsModule } from '../modules/problems/index.ts';
 import { shadowRootModule } from '../modules/shadow-root/index.ts';
 import { stepsModule } from '../modules/steps/index.ts';
+import { tidyModule } from '../modules/tidy/index.ts';
 import { tokensModule } from '../modules/tokens/index.ts';
 import { translateModule } from '../modules/translate/index.ts';
+import { walkModule } from '../modules/walk/index.ts';
 import { diagramOptions } from './options.ts';
 import { styleDocument } from './styles.ts';
 
@@ -24,10 +27,13 @@ export const openModeler = (container: HTMLElement, stepSource: StepSource): Mod
       translateModule,
       editModule,
       stepsModule,
+      changeStepModule,
       contextPadModule,
       problemsModule,
       tokensModule,
       keyboardModule,
+      walkModule,
+      tidyModule,
       { paletteProvider: ['value', null] },
     ],
   });

@@ -1,6 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { base } from '../../web/styles/base.ts';
+import { t } from '../../web/data/i18n.ts';
 import { findIcon, knownIcon } from '../../web/components/icons.ts';
 import type { Step } from '../steps/step.ts';
 import { EditorSession } from './editor-session.ts';
@@ -10,7 +11,10 @@ import { diagramStyles } from './styles.ts';
 @customElement('rl-editor-canvas')
 export class RlEditorCanvas extends LitElement {
   @property({ attribute: false }) steps: Step[] = [];
+  @property({ type: Boolean }) expert = false;
   @property() label = '';
+  /** What is selected, for who hears it. */
+  @property() sentence = '';
   @query('.canvas') private container!: HTMLElement;
   private session: EditorSession | undefined;
 
@@ -27,14 +31,18 @@ export class RlEditorCanvas extends LitElement {
   ];
 
   protected override render() {
-    return html`<div class="canvas" role="application" aria-label=${this.label}></div>`;
+    return html`<div class="canvas" role="application" aria-label=${this.label} aria-describedby="how"></div>
+      <p id="how" class="visually-hidden">${t('designer.keys.how')}</p>
+      <p class="visually-hidden" aria-live="polite">${this.sentence}</p>`;
   }
 
   protected override firstUpdated(): void {
     // Menus of diagram-js take icons as text: they are fetched before one opens.
-    for (const step of this.steps) if (!knownIcon(step.icon)) void findIcon(step.icon);
+    for (const icon of ['wrench', ...this.steps.map((step) => step.icon)])
+      if (!knownIcon(icon)) void findIcon(icon);
     this.session = new EditorSession(this.container, {
       steps: () => this.steps,
+      isExpert: () => this.expert,
       icon: (name) => knownIcon(name) ?? knownIcon('circle') ?? '',
     });
     this.dispatchEvent(new CustomEvent<EditorSession>('rl-session', { detail: this.session }));

@@ -107,6 +107,7 @@ export const diagramTheme = css`
     background: var(--rl-accent-hover) !important;
     color: var(--rl-on-accent);
   }
+  .djs-context-pad .rl-change svg,
   .djs-context-pad .rl-append svg {
     width: 16px;
     height: 16px;

@@ -5,6 +5,8 @@ export interface DiagramElement {
   id: string;
   type: string;
   businessObject: ModdleElement;
+  /** What draws it in the file. */
+  di: ModdleElement;
   parent?: DiagramElement;
   host?: DiagramElement;
   source?: DiagramElement;
@@ -55,6 +57,7 @@ export interface Modeling {
     target: DiagramElement,
     hints?: { attach?: boolean },
   ): DiagramElement;
+  removeElements(elements: DiagramElement[]): void;
   createSpace(
     moving: DiagramElement[],
     resizing: DiagramElement[],
@@ -90,6 +93,7 @@ export interface ElementRegistry {
 
 export interface ElementFactory {
   createShape(attributes: Record<string, unknown>): DiagramElement;
+  createParticipantShape(): DiagramElement;
 }
 
 export interface Overlays {
@@ -98,7 +102,8 @@ export interface Overlays {
     type: string,
     overlay: { position: Record<string, number>; html: HTMLElement; show?: Record<string, number> },
   ): string;
-  remove(filter: { type: string }): void;
+  /** By id, or all of a type. */
+  remove(filter: string | { type: string }): void;
 }
 
 export interface Selection {

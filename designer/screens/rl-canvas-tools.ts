@@ -13,7 +13,7 @@ export interface CanvasTools {
   redo?(): void;
 }
 
-/** Undo, redo and zoom on a corner of the canvas. */
+/** Undo, redo and zoom on a corner of the canvas. Fires `rl-tidy` and `rl-keys`. */
 @customElement('rl-canvas-tools')
 export class RlCanvasTools extends LitElement {
   @property({ attribute: false }) target: CanvasTools | undefined;
@@ -46,13 +46,19 @@ export class RlCanvasTools extends LitElement {
       ${
         this.editable
           ? html`${this.tool('undo-2', t('designer.undo'), () => target?.undo?.(), !this.canUndo)}
-            ${this.tool('redo-2', t('designer.redo'), () => target?.redo?.(), !this.canRedo)}`
+            ${this.tool('redo-2', t('designer.redo'), () => target?.redo?.(), !this.canRedo)}
+            ${this.tool('wand-sparkles', t('designer.tidy'), () => this.fire('rl-tidy'))}`
           : nothing
       }
       ${this.tool('zoom-out', t('designer.zoomOut'), () => target?.zoomBy(0.8))}
       ${this.tool('zoom-in', t('designer.zoomIn'), () => target?.zoomBy(1.25))}
       ${this.tool('maximize', t('designer.fit'), () => target?.fit())}
+      ${this.editable ? this.tool('keyboard', t('designer.keys'), () => this.fire('rl-keys')) : nothing}
     </div>`;
+  }
+
+  private fire(name: string): void {
+    this.dispatchEvent(new CustomEvent(name));
   }
 
   private tool(icon: string, label: string, run: () => void, isOff = false) {

@@ -1,11 +1,12 @@
-import { LitElement, html, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { LitElement, html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { showProblem, showToast } from '../../web/components/toast.ts';
 import { t } from '../../web/data/i18n.ts';
 import { may, type Meta } from '../../web/data/meta.ts';
 import { base } from '../../web/styles/base.ts';
 import { buttons } from '../../web/styles/buttons.ts';
 import type { EditorSession } from '../canvas/editor-session.ts';
+import { elementSentence } from '../canvas/element-sentence.ts';
 import '../canvas/rl-editor-canvas.ts';
 import { nameOfPerson } from '../data/flows.ts';
 import { tokenBadges } from '../deploy/deploy-diagram.ts';
@@ -15,27 +16,31 @@ import type { DeployOrder } from '../deploy/rl-deploy-dialog.ts';
 import { DraftWork } from '../drafts/draft-work.ts';
 import { MergeWork } from '../merge/merge-work.ts';
 import '../merge/rl-merge-dialog.ts';
+import { ProblemWork } from '../lint/problem-work.ts';
 import type { ElementProblem } from '../modules/problems/problems.ts';
 import type { DiagramElement } from '../modules/services.ts';
 import type { TokenBadge } from '../modules/tokens/tokens.ts';
 import '../panel/rl-flow-panel.ts';
 import { Presence } from '../presence/presence.ts';
-import { stepsOf } from '../steps/steps-of.ts';
+import { OfferedSteps } from '../steps/offered-steps.ts';
 import type { Step } from '../steps/step.ts';
 import { designerStyles } from './designer-styles.ts';
 import type { Desk } from './desk.ts';
 import { download } from './download.ts';
+import { focusFirst } from './focus-first.ts';
 import { noticesOf } from './notices.ts';
 import type { OpenFlow } from './open-flow.ts';
-import { findingProblem, mergeProblems, notBpmn } from './problem-sentence.ts';
+import { notBpmn } from './problem-sentence.ts';
 import './rl-canvas-tools.ts';
 import './rl-editor-bar.ts';
 import type { EditorAction } from './rl-editor-bar.ts';
 import './rl-editor-notice.ts';
+import './rl-keys-dialog.ts';
 import './rl-problem-list.ts';
 import './rl-step-palette.ts';
 import type { StepGesture } from './rl-step-palette.ts';
 import './rl-xml-dialog.ts';
+import { tidyUp } from './tidy-up.ts';
 import { SaveController } from './save-controller.ts';
 
 /** Draws one flow: steps on the left, canvas in the middle, settings on the right. Fires `rl-reopen`. */
@@ -46,13 +51,13 @@ export class RlFlowEditor extends LitElement implements Desk {
   @state() private session: EditorSession | undefined;
   @state() private selected: DiagramElement | undefined;
   @state() private revision = 0;
-  @state() private problems: ElementProblem[] = [];
-  @state() private refused: ElementProblem[] = [];
   /** The dialog with the diagram as text; undefined while it is closed. */
   @state() private text: { xml: string; fault: string } | undefined;
-  private steps: Step[] = [];
+  @state() private isTellingKeys = false;
+  @query('rl-flow-panel') private panel!: HTMLElement;
   private badges: TokenBadge[] = [];
-  private lintTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly offered = new OfferedSteps(this);
+  private readonly problems = new ProblemWork(this, () => this.meta);
   private readonly drafts = new DraftWork(this);
   private readonly presence = new Presence(this, () => ({
     ...this.flow,
@@ -62,7 +67,10 @@ export class RlFlowEditor extends LitElement implements Desk {
   private readonly deployment = new DeployWork({
     desk: this,
     drafts: this.drafts,
-    refused: ({ refused, errors }) => this.refuse(refused, errors),
+    refused: ({ refused, errors }) => {
+      this.problems.refuse(refused);
+      showToast({ text: t('designer.deploy.refused', { count: errors }), kind: 'problem' });
+    },
     overtaken: () => this.overtaken(),
   });
 
@@ -73,7 +81,7 @@ export class RlFlowEditor extends LitElement implements Desk {
     new SaveController(this, {
       save: () => void this.saveNow(),
       leave: () => {
-        clearTimeout(this.lintTimer);
+        this.problems.close();
         void this.drafts.flush();
       },
     });
@@ -96,10 +104,6 @@ export class RlFlowEditor extends LitElement implements Desk {
     this.session?.showTokens(this.badges);
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('meta')) this.steps = stepsOf(this.meta.tasks, t);
-  }
-
   protected override render() {
     const { flow, session, drafts, presence } = this;
     const act = (event: CustomEvent<EditorAction>): void => this.act(event.detail);
@@ -119,7 +123,9 @@ export class RlFlowEditor extends LitElement implements Desk {
       ></rl-editor-bar>
       <div class="work">
         <rl-step-palette
-          .steps=${this.steps}
+          .steps=${this.offered.of(this.meta.tasks)}
+          ?expert=${this.offered.isExpert}
+          @rl-expert=${(event: CustomEvent<{ isOn: boolean }>) => this.offered.switchExpert(event.detail.isOn)}
           @rl-append=${(event: CustomEvent<{ step: Step }>) => this.add(event.detail.step)}
           @rl-drag=${(event: CustomEvent<StepGesture>) => session?.drag(event.detail.event, event.detail.step)}
         ></rl-step-palette>
@@ -128,10 +134,11 @@ export class RlFlowEditor extends LitElement implements Desk {
           ${this.renderStage()}
         </div>
         <rl-flow-panel
+          @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && session?.focusCanvas()}
           .element=${this.selected}
           .edit=${session?.edit()}
           .revision=${this.revision}
-          .problems=${this.allProblems().filter((problem) => problem.element === this.selected?.id)}
+          .problems=${this.problems.list().filter((problem) => problem.element === this.selected?.id)}
         ></rl-flow-panel>
       </div>
       ${this.renderDialogs()}`;
@@ -141,19 +148,24 @@ export class RlFlowEditor extends LitElement implements Desk {
     const { session } = this;
     return html`<div class="stage">
       <rl-editor-canvas
-        .steps=${this.steps}
+        .steps=${this.offered.of(this.meta.tasks)}
+        ?expert=${this.offered.isExpert}
         label=${t('designer.canvas', { name: this.flowName() })}
+        sentence=${this.sentence()}
         @rl-session=${(event: CustomEvent<EditorSession>) => this.start(event.detail)}
       ></rl-editor-canvas>
       <rl-canvas-tools
         .target=${session}
+        @rl-tidy=${() => tidyUp(session)}
+        @rl-keys=${() => (this.isTellingKeys = true)}
         editable
         ?can-undo=${session?.canUndo()}
         ?can-redo=${session?.canRedo()}
       ></rl-canvas-tools>
       <rl-problem-list
-        .problems=${this.allProblems()}
-        ?open=${this.refused.length > 0}
+        .problems=${this.problems.list()}
+        ?open=${this.problems.refused.length > 0}
+        .fixOf=${this.fixOf}
         @rl-focus=${(event: CustomEvent<{ element: string }>) => session?.focus(event.detail.element)}
       ></rl-problem-list>
     </div>`;
@@ -163,7 +175,7 @@ export class RlFlowEditor extends LitElement implements Desk {
     const { deployment, merging, text } = this;
     return html`<rl-deploy-dialog
         .candidate=${deployment.candidate}
-        .problems=${this.allProblems()}
+        .problems=${this.problems.list()}
         ?busy=${deployment.isBusy}
         @rl-close=${() => deployment.close()}
         @rl-deploy=${(event: CustomEvent<DeployOrder>) => deployment.deploy(event.detail)}
@@ -174,6 +186,7 @@ export class RlFlowEditor extends LitElement implements Desk {
         @rl-close=${() => merging.close()}
         @rl-merged=${(event: CustomEvent<{ xml: string }>) => merging.take(event.detail.xml)}
       ></rl-merge-dialog>
+      <rl-keys-dialog ?open=${this.isTellingKeys} @rl-close=${() => this.closeKeys()}></rl-keys-dialog>
       ${
         text
           ? html`<rl-xml-dialog
@@ -199,29 +212,28 @@ export class RlFlowEditor extends LitElement implements Desk {
     session.on('select', (element) => (this.selected = element));
     session.on('change', (elements) => this.changed(elements));
     session.on('save', () => void this.saveNow());
-    this.lint();
+    session.on('settings', () => this.panel.shadowRoot && focusFirst(this.panel.shadowRoot));
+    session.on('keys', () => (this.isTellingKeys = true));
+    this.problems.start(session);
     session.showTokens(this.badges);
   }
 
   private changed(elements: string[]): void {
     this.revision += 1;
-    this.refused = this.refused.filter((problem) => !elements.includes(problem.element));
+    this.problems.changed(elements);
     const wasChanged = this.drafts.isChanged();
     this.drafts.changed(!this.session?.canUndo());
     if (wasChanged !== this.drafts.isChanged()) void this.presence.renew();
-    clearTimeout(this.lintTimer);
-    this.lintTimer = setTimeout(() => this.lint(), 250);
-  }
-
-  private lint(): void {
-    this.problems = this.session?.lint(this.meta.tasks).map(findingProblem) ?? [];
-    this.session?.showProblems(this.allProblems());
     // An element that comes back by undo comes without its badge.
     this.session?.showTokens(this.badges);
   }
 
-  private allProblems(): ElementProblem[] {
-    return mergeProblems(this.refused, this.problems);
+  private readonly fixOf = (problem: ElementProblem) => this.problems.fix(problem);
+
+  private sentence(): string {
+    const element = this.selected;
+    if (!element || !element.parent) return '';
+    return elementSentence(element, { tasks: this.meta.tasks, problems: this.problems.list() });
   }
 
   private add(step: Step): void {
@@ -256,14 +268,6 @@ export class RlFlowEditor extends LitElement implements Desk {
     await this.merging.ask();
   }
 
-  private refuse(refused: ElementProblem[], errors: number): void {
-    this.refused = refused;
-    this.session?.showProblems(this.allProblems());
-    const first = refused.find((problem) => problem.element);
-    if (first) this.session?.focus(first.element);
-    showToast({ text: t('designer.deploy.refused', { count: errors }), kind: 'problem' });
-  }
-
   private async importXml(xml: string): Promise<void> {
     const before = await this.read();
     try {
@@ -271,12 +275,17 @@ export class RlFlowEditor extends LitElement implements Desk {
       this.text = undefined;
       await this.drafts.save();
       this.revision += 1;
-      this.lint();
+      this.problems.changed([]);
     } catch (error) {
       if (this.text) this.text = { xml, fault: notBpmn(error).message };
       else showProblem(notBpmn(error));
       await this.session?.open(before);
     }
+  }
+
+  private closeKeys(): void {
+    this.isTellingKeys = false;
+    this.session?.focusCanvas();
   }
 
   private async saveNow(): Promise<void> {

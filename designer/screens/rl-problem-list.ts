@@ -4,12 +4,16 @@ import { t } from '../../web/data/i18n.ts';
 import { base } from '../../web/styles/base.ts';
 import { buttons } from '../../web/styles/buttons.ts';
 import '../../web/components/rl-icon.ts';
+import type { Fix } from '../lint/fixes/fix-of.ts';
+import { problemCounts } from '../lint/problem-work.ts';
 import type { ElementProblem } from '../modules/problems/problems.ts';
 
 /** All problems as sentences under the canvas; a click fires `rl-focus` with `detail: {element}`. */
 @customElement('rl-problem-list')
 export class RlProblemList extends LitElement {
   @property({ attribute: false }) problems: ElementProblem[] = [];
+  /** What mends a problem, where one thing is right. */
+  @property({ attribute: false }) fixOf: (problem: ElementProblem) => Fix | undefined = () => undefined;
   /** Opens the list, after a deployment was refused. */
   @property({ type: Boolean }) open = false;
   @state() private isFolded = true;
@@ -45,10 +49,17 @@ export class RlProblemList extends LitElement {
         padding: 0 4px 6px;
         overflow-y: auto;
       }
-      li button {
+      li {
         display: flex;
+        align-items: center;
         gap: 8px;
-        width: 100%;
+        padding-right: 8px;
+      }
+      .problem {
+        display: flex;
+        flex: 1;
+        gap: 8px;
+        min-width: 0;
         padding: 5px 8px;
         border: 0;
         border-radius: var(--rl-radius);
@@ -58,7 +69,7 @@ export class RlProblemList extends LitElement {
         text-align: left;
         cursor: pointer;
       }
-      li button:hover {
+      .problem:hover {
         background: var(--rl-hover);
       }
       rl-icon {
@@ -82,7 +93,6 @@ export class RlProblemList extends LitElement {
 
   protected override render() {
     const errors = this.problems.filter((problem) => problem.severity === 'error').length;
-    const warnings = this.problems.length - errors;
     if (this.problems.length === 0) {
       return html`<div class="head">
         <rl-icon class="good" name="circle-check"></rl-icon
@@ -99,9 +109,7 @@ export class RlProblemList extends LitElement {
           class=${errors > 0 ? 'error' : 'warning'}
           name=${errors > 0 ? 'circle-alert' : 'triangle-alert'}
         ></rl-icon>
-        <span class="grow">
-          ${errors > 0 ? t('designer.problems.errors', { count: errors }) : nothing}${errors > 0 && warnings > 0 ? ', ' : nothing}${warnings > 0 ? t('designer.problems.warnings', { count: warnings }) : nothing}
-        </span>
+        <span class="grow"> ${problemCounts(this.problems)} </span>
         <rl-icon name=${this.isFolded ? 'chevron-up' : 'chevron-down'}></rl-icon>
       </button>
       ${
@@ -114,14 +122,22 @@ export class RlProblemList extends LitElement {
   }
 
   private renderProblem(problem: ElementProblem) {
+    const fix = this.fixOf(problem);
     return html`<li>
-      <button type="button" @click=${() => this.focusOn(problem.element)}>
+      <button type="button" class="problem" @click=${() => this.focusOn(problem.element)}>
         <rl-icon
           class=${problem.severity}
           name=${problem.severity === 'error' ? 'circle-alert' : 'triangle-alert'}
         ></rl-icon>
         <span>${problem.sentence}</span>
       </button>
+      ${
+        fix
+          ? html`<button type="button" class="button" @click=${() => fix.run()}>
+              ${t(`designer.fix.${fix.label}`)}
+            </button>`
+          : nothing
+      }
     </li>`;
   }
 

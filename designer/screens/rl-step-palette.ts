@@ -15,11 +15,13 @@ export interface StepGesture {
 
 /**
  * The steps by purpose, with search. A click fires `rl-append` with `detail: {step}`, a drag `rl-drag` with
- * `detail: {step, event}`.
+ * `detail: {step, event}`; the switch for experts fires `rl-expert` with `detail: {isOn}`.
  */
 @customElement('rl-step-palette')
 export class RlStepPalette extends LitElement {
   @property({ attribute: false }) steps: Step[] = [];
+  /** All of BPMN is offered, too. */
+  @property({ type: Boolean }) expert = false;
   @state() private search = '';
 
   static override styles = [
@@ -80,6 +82,16 @@ export class RlStepPalette extends LitElement {
       button rl-icon {
         color: var(--rl-muted);
       }
+      .expert {
+        display: flex;
+        flex: none;
+        align-items: center;
+        gap: 8px;
+        padding: 8px 16px;
+        border-top: 1px solid var(--rl-line);
+        color: var(--rl-muted);
+        cursor: pointer;
+      }
       p {
         padding: 16px 6px;
         color: var(--rl-muted);
@@ -108,7 +120,16 @@ export class RlStepPalette extends LitElement {
               ${steps.map((step) => this.renderStep(step))}`,
         )}
         ${found.length === 0 ? html`<p>${t('designer.palette.nothing')}</p>` : nothing}
-      </div>`; // The listener sits on the input itself.
+      </div>
+      <label class="expert"
+        ><input
+          type="checkbox"
+          role="switch"
+          .checked=${this.expert}
+          @change=${(event: Event) => this.switchExpert((event.target as HTMLInputElement).checked)}
+        />
+        <span title=${t('designer.expert.help')}>${t('designer.expert')}</span></label
+      >`; // The listeners sit on the inputs themselves.
   }
 
   private renderStep(step: Step) {
@@ -121,6 +142,10 @@ export class RlStepPalette extends LitElement {
     >
       <rl-icon name=${step.icon}></rl-icon><span class="truncate">${step.label}</span>
     </button>`;
+  }
+
+  private switchExpert(isOn: boolean): void {
+    this.dispatchEvent(new CustomEvent('rl-expert', { detail: { isOn } }));
   }
 
   private choose(step: Step): void {

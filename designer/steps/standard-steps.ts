@@ -42,6 +42,19 @@ export const standardSteps: readonly StandardStep[] = [
   },
   { id: 'form', group: 'people', icon: 'text-cursor-input', shape: askFor([field('answer', 'text', true)]) },
   {
+    id: 'follow-up',
+    group: 'people',
+    icon: 'calendar-check',
+    shape: {
+      type: 'bpmn:UserTask',
+      isNamed: true,
+      extensions: (create, { subject }) =>
+        subject
+          ? [create('relata:Assignment', { assignee: '$subject.owner.id', due: 'P3D' })]
+          : [create('relata:Assignment', { due: 'P3D' })],
+    },
+  },
+  {
     id: 'wait-time',
     group: 'wait',
     icon: 'clock',

@@ -31,5 +31,7 @@ export interface StepShape {
   /** Properties of the event definition, such as the timer's duration. */
   definition?: (create: CreateElement) => Record<string, unknown>;
   properties?: Record<string, unknown>;
+  /** What the shape is made with beside its type. */
+  attributes?: Record<string, unknown>;
   extensions?: (create: CreateElement, about: StepPlace) => ModdleElement[];
 }

@@ -1,6 +1,9 @@
 /** The one door between the flow and the expression language. */
-import { compile as compileExpression, ExpressionError, hostKey } from '../../expression/index.ts';
-import type { Compiled as Expression, Environment, HostAnswers, HostNeed } from '../../expression/index.ts';
+import { compile as compileExpression } from '../../expression/compile.ts';
+import type { Compiled as Expression } from '../../expression/compiled.ts';
+import type { Environment } from '../../expression/context.ts';
+import { ExpressionError, type HostNeed } from '../../expression/expression-error.ts';
+import { hostKey, type HostAnswers } from '../../expression/host.ts';
 import type { Value, Variables } from './types.ts';
 
 export interface Compiled {

@@ -1,5 +1,5 @@
 import english from '../../locales/flow-incident.en.json' with { type: 'json' };
-import { ExpressionError } from '../../expression/index.ts';
+import { ExpressionError } from '../../expression/expression-error.ts';
 import type { Run } from './run.ts';
 import type { Token } from './state.ts';
 import type { Value, Variables } from './types.ts';

@@ -4,6 +4,8 @@ import { changePerson, changeTeam, removeTeam, type ChangePerson } from '../../p
 import { ensureTeam } from '../../identity/index.ts';
 import { announce } from '../../configuration/index.ts';
 import { Problem } from '../../errors.ts';
+import type { Actor } from '../../access/actor.ts';
+import { readPreferences, writePreference } from '../../identity/index.ts';
 import type { Services } from '../../services.ts';
 import { reply, route, type Route } from '../route.ts';
 
@@ -29,6 +31,7 @@ export const peopleRoutes = (services: PeopleServices): Route[] => [
   ...userRoutes(services),
   ...teamRoutes(services),
   ...ownRoutes(services),
+  ...preferenceRoutes(services),
 ];
 
 function userRoutes({ sql, identity, auth, registry, configuration, clock }: PeopleServices): Route[] {
@@ -168,6 +171,38 @@ const calendar = z.strictObject({
   holidays: z.array(z.iso.date()).max(2_000),
 });
 
+const userOf = (actor: Actor): string => {
+  if (!actor.userId || actor.kind !== 'user') throw new Problem({ status: 409, code: 'not-a-person' });
+  return actor.userId;
+};
+
+/** Small values alone: what is large belongs into a record or a definition. */
+const preference = z.union([z.boolean(), z.number(), z.string().max(1_000)]);
+
+const preferenceRoutes = ({ sql }: PeopleServices): Route[] => [
+  route({
+    method: 'get',
+    path: '/api/me/preferences',
+    summary: 'How one likes to work, by name',
+    tag: 'people',
+    permission: 'signed-in',
+    run: async ({ actor }) => reply(200, { preferences: await readPreferences(sql, userOf(actor)) }),
+  }),
+  route({
+    method: 'put',
+    path: '/api/me/preferences/{name}',
+    summary: 'Keeps one of them',
+    tag: 'people',
+    permission: 'signed-in',
+    params: z.object({ name: z.string().regex(/^[\w.-]{1,80}$/) }),
+    body: z.strictObject({ value: preference }),
+    run: async ({ actor, params, body }) => {
+      await writePreference(sql, { user: userOf(actor), ...params, ...body });
+      return reply(204);
+    },
+  }),
+];
+
 function ownRoutes({ sql, identity, auth }: PeopleServices): Route[] {
   return [
     route({
@@ -178,10 +213,10 @@ function ownRoutes({ sql, identity, auth }: PeopleServices): Route[] {
       permission: 'signed-in',
       body: change.pick({ locale: true, password: true }),
       run: async ({ actor, body }) => {
-        if (!actor.userId || actor.kind !== 'user') throw new Problem({ status: 409, code: 'not-a-person' });
-        await savePerson(sql, { id: actor.userId, change: body, hashPassword: auth.hashPassword });
+        const id = userOf(actor);
+        await savePerson(sql, { id, change: body, hashPassword: auth.hashPassword });
         identity.forget();
-        return reply(200, await readPerson(sql, actor.userId));
+        return reply(200, await readPerson(sql, id));
       },
     }),
     route({

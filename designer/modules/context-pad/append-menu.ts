@@ -11,7 +11,9 @@ interface PopupMenu {
 }
 
 export interface StepSource {
+  /** In the words of the business; with `isExpert` also all of BPMN by its own names. */
   steps(): Step[];
+  isExpert(): boolean;
   /** SVG text of an icon. */
   icon(name: string): string;
 }
@@ -33,7 +35,9 @@ export class AppendMenu {
   /** Called by diagram-js. */
   getPopupMenuEntries(element: DiagramElement): Record<string, object> {
     const isActivity = isA(element.businessObject, 'bpmn:Activity');
-    const steps = this.source.steps().filter((step) => isActivity || !step.shape.isBoundary);
+    const steps = this.source
+      .steps()
+      .filter((step) => canFollow(step) && (isActivity || !step.shape.isBoundary));
     return Object.fromEntries(steps.map((step) => [step.id, this.entry(step, element)]));
   }
 
@@ -50,3 +54,7 @@ export class AppendMenu {
     };
   }
 }
+
+/** Nothing leads to a start, and a pool stands beside others. */
+const canFollow = ({ shape }: Step): boolean =>
+  shape.type !== 'bpmn:StartEvent' && shape.type !== 'bpmn:Participant';

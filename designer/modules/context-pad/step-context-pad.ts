@@ -1,5 +1,6 @@
 import { isA } from '../../moddle/moddle-element.ts';
 import type { DiagramElement, Translate } from '../services.ts';
+import { changeMenuId, type ChangeStep } from '../change-step/change-step.ts';
 import { appendMenuId, type StepSource } from './append-menu.ts';
 
 type Entries = Record<string, object>;
@@ -17,50 +18,89 @@ const lowPriority = 500;
 
 /** In place of raw BPMN elements the pad offers one button that opens the steps by purpose. */
 export class StepContextPad {
-  static $inject = ['contextPad', 'popupMenu', 'translate', 'config.stepSource'];
+  static $inject = ['contextPad', 'popupMenu', 'translate', 'config.stepSource', 'changeStep'];
   private readonly popupMenu: PopupMenu;
   private readonly translate: Translate;
   private readonly source: StepSource;
+  private readonly changeStep: ChangeStep;
 
-  constructor(contextPad: ContextPad, popupMenu: PopupMenu, translate: Translate, source: StepSource) {
+  constructor(
+    contextPad: ContextPad,
+    popupMenu: PopupMenu,
+    translate: Translate,
+    source: StepSource,
+    changeStep: ChangeStep,
+  ) {
     this.popupMenu = popupMenu;
     this.translate = translate;
     this.source = source;
+    this.changeStep = changeStep;
     contextPad.registerProvider(lowPriority, this);
   }
 
   /** Called by diagram-js. */
   getContextPadEntries(element: DiagramElement): (entries: Entries) => Entries {
     return (entries) => {
-      const kept = Object.entries(entries).filter(([id]) => !raw.has(id));
-      return canBeFollowed(element)
-        ? { 'append.step': this.button(), ...Object.fromEntries(kept) }
-        : Object.fromEntries(kept);
+      const isExpert = this.source.isExpert();
+      const kept = Object.entries(entries).filter(([id]) => isExpert || !raw.has(id));
+      return {
+        ...(canBeFollowed(element) ? { 'append.step': this.button('plus', 'Add a step', appendMenuId) } : {}),
+        ...Object.fromEntries(kept),
+        ...(!isExpert && this.changeStep.canChange(element)
+          ? { replace: this.button('wrench', 'Change into', changeMenuId) }
+          : {}),
+      };
     };
   }
 
-  private button(): object {
-    const title = this.translate('Add a step');
+  /** The same menu from the keyboard: beside the element, wherever the pointer is. */
+  openAppend(element: DiagramElement, at: { x: number; y: number }): void {
+    if (canBeFollowed(element)) this.open({ element, menu: appendMenuId, title: 'Add a step', at });
+  }
+
+  private button(icon: string, title: string, menu: string): object {
+    const look = menu === appendMenuId ? 'rl-append' : 'rl-change';
     return {
-      group: 'model',
-      title,
-      html: `<div class="entry rl-append" draggable="true">${this.source.icon('plus')}</div>`,
-      action: { click: (event: MouseEvent, element: DiagramElement) => this.open(event, element) },
+      group: menu === appendMenuId ? 'model' : 'edit',
+      title: this.translate(title),
+      html: `<div class="entry ${look}" draggable="true">${this.source.icon(icon)}</div>`,
+      action: {
+        click: (event: MouseEvent, element: DiagramElement) =>
+          this.open({ element, menu, title, at: { x: event.x, y: event.y } }),
+      },
     };
   }
 
-  private open(event: MouseEvent, element: DiagramElement): void {
+  private open({ element, menu, title, at }: MenuOpening): void {
     this.popupMenu.open(
       element,
-      appendMenuId,
-      { x: event.x + 12, y: event.y - 12, cursor: { x: event.x, y: event.y } },
-      { title: this.translate('Add a step'), width: 280, search: true },
+      menu,
+      { x: at.x + 12, y: at.y - 12, cursor: at },
+      { title: this.translate(title), width: 280, search: true },
     );
   }
 }
 
-/** Entries of bpmn-js that the menu of steps replaces. */
-const raw = new Set(['append.gateway', 'append.append-task', 'append.intermediate-event']);
+interface MenuOpening {
+  element: DiagramElement;
+  menu: string;
+  title: string;
+  at: { x: number; y: number };
+}
+
+/** Entries of bpmn-js that our menus replace. */
+const raw = new Set([
+  'append.gateway',
+  'append.append-task',
+  'append.intermediate-event',
+  'append.receive-task',
+  'append.message-intermediate-event',
+  'append.timer-intermediate-event',
+  'append.condition-intermediate-event',
+  'append.signal-intermediate-event',
+  'append.compensation-activity',
+  'replace',
+]);
 
 const canBeFollowed = (element: DiagramElement): boolean =>
   isA(element.businessObject, 'bpmn:FlowNode', 'bpmn:SequenceFlow') &&

@@ -1,11 +1,5 @@
 import type { EventBus } from '../services.ts';
-
-interface Keyboard {
-  addListener(
-    priority: number,
-    listener: (context: { keyEvent: KeyboardEvent }) => boolean | undefined,
-  ): void;
-}
+import type { Keyboard } from './keyboard.ts';
 
 /** Before bpmn-js: there a bare S opens the space tool. */
 const highPriority = 2000;

@@ -1,4 +1,4 @@
-import type { Canvas, DiagramElement, ElementRegistry, Overlays, Point } from '../services.ts';
+import type { Canvas, DiagramElement, ElementRegistry, EventBus, Overlays, Point } from '../services.ts';
 
 export interface ElementProblem {
   element: string;
@@ -6,44 +6,64 @@ export interface ElementProblem {
   sentence: string;
 }
 
-const overlayType = 'relata-problem';
+/** What an element carries now. */
+interface Shown {
+  severity: ElementProblem['severity'];
+  sentences: string;
+  overlay: string;
+}
 
-/** Marks the elements that have problems: a border in the colour of the worst, and a badge that says them. */
+/**
+ * Marks the elements that have problems: a border in the colour of the worst, and a badge that says them. Only what
+ * is otherwise than before is drawn anew: a thousand elements with the same problems cost nothing.
+ */
 export class Problems {
-  static $inject = ['overlays', 'canvas', 'elementRegistry'];
+  static $inject = ['overlays', 'canvas', 'elementRegistry', 'eventBus'];
   private readonly overlays: Overlays;
   private readonly canvas: Canvas;
   private readonly elementRegistry: ElementRegistry;
-  private marked = new Map<string, string>();
+  private readonly shown = new Map<string, Shown>();
 
-  constructor(overlays: Overlays, canvas: Canvas, elementRegistry: ElementRegistry) {
+  constructor(overlays: Overlays, canvas: Canvas, elementRegistry: ElementRegistry, eventBus: EventBus) {
     this.overlays = overlays;
     this.canvas = canvas;
     this.elementRegistry = elementRegistry;
+    // What is taken from the drawing takes its badge along; it comes back by undo without one.
+    eventBus.on<{ element: DiagramElement }>(['shape.removed', 'connection.removed'], ({ element }) => {
+      this.shown.delete(element.id);
+    });
+    eventBus.on('diagram.clear', () => this.shown.clear());
   }
 
   show(problems: readonly ElementProblem[]): void {
-    this.clear();
-    for (const [id, ofElement] of Map.groupBy(problems, (problem) => problem.element)) {
-      const element = this.elementRegistry.get(id);
-      // The root has no border; its problems stand in the list alone.
-      if (!element || element === this.canvas.getRootElement()) continue;
-      const severity = ofElement.some((problem) => problem.severity === 'error') ? 'error' : 'warning';
-      this.canvas.addMarker(element, `rl-${severity}`);
-      this.marked.set(id, severity);
-      this.overlays.add(element, overlayType, {
-        position: positionOn(element),
-        html: badge(severity, ofElement.map((problem) => problem.sentence).join('\n')),
-      });
-    }
+    const byElement = Map.groupBy(problems, (problem) => problem.element);
+    for (const id of [...this.shown.keys()]) if (!byElement.has(id)) this.remove(id);
+    for (const [id, ofElement] of byElement) this.mark(id, ofElement);
   }
 
-  clear(): void {
-    this.overlays.remove({ type: overlayType });
-    for (const [id, severity] of this.marked) {
-      if (this.elementRegistry.get(id)) this.canvas.removeMarker(id, `rl-${severity}`);
-    }
-    this.marked = new Map();
+  private mark(id: string, ofElement: ElementProblem[]): void {
+    const element = this.elementRegistry.get(id);
+    // The root has no border; its problems stand in the list alone.
+    if (!element || element === this.canvas.getRootElement()) return;
+    const severity = ofElement.some((problem) => problem.severity === 'error') ? 'error' : 'warning';
+    const sentences = ofElement.map((problem) => problem.sentence).join('\n');
+    const before = this.shown.get(id);
+    if (before?.severity === severity && before.sentences === sentences) return;
+    if (before) this.remove(id);
+    this.canvas.addMarker(element, `rl-${severity}`);
+    const overlay = this.overlays.add(element, 'relata-problem', {
+      position: positionOn(element),
+      html: badge(severity, sentences),
+    });
+    this.shown.set(id, { severity, sentences, overlay });
+  }
+
+  private remove(id: string): void {
+    const before = this.shown.get(id);
+    if (!before) return;
+    this.overlays.remove(before.overlay);
+    if (this.elementRegistry.get(id)) this.canvas.removeMarker(id, `rl-${before.severity}`);
+    this.shown.delete(id);
   }
 }
 

@@ -17,9 +17,11 @@ export class StepFactory {
   }
 
   shape(step: Step): DiagramElement {
-    const { type, eventDefinitionType, isExpanded, cancelActivity } = step.shape;
+    const { type, eventDefinitionType, isExpanded, cancelActivity, attributes } = step.shape;
+    if (type === 'bpmn:Participant') return this.elementFactory.createParticipantShape();
     const shape = this.elementFactory.createShape({
       type,
+      ...attributes,
       ...(eventDefinitionType ? { eventDefinitionType } : {}),
       ...(isExpanded === undefined ? {} : { isExpanded }),
       ...(cancelActivity === undefined ? {} : { cancelActivity }),

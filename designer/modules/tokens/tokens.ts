@@ -1,4 +1,4 @@
-import type { ElementRegistry, Overlays } from '../services.ts';
+import type { DiagramElement, ElementRegistry, EventBus, Overlays } from '../services.ts';
 
 export interface TokenBadge {
   element: string;
@@ -7,28 +7,41 @@ export interface TokenBadge {
   isIncident?: boolean;
 }
 
-const overlayType = 'relata-token';
-
-/** Badges on the upper right of elements: tokens, or what stopped there. */
+/** Badges on the upper right of elements: tokens, or what stopped there. What is shown already stays as it is. */
 export class Tokens {
-  static $inject = ['overlays', 'elementRegistry'];
+  static $inject = ['overlays', 'elementRegistry', 'eventBus'];
   private readonly overlays: Overlays;
   private readonly elementRegistry: ElementRegistry;
+  private readonly shown = new Map<string, { said: string; overlay: string }>();
 
-  constructor(overlays: Overlays, elementRegistry: ElementRegistry) {
+  constructor(overlays: Overlays, elementRegistry: ElementRegistry, eventBus: EventBus) {
     this.overlays = overlays;
     this.elementRegistry = elementRegistry;
+    // What is taken from the drawing takes its badge along; it comes back by undo without one.
+    eventBus.on<{ element: DiagramElement }>('shape.removed', ({ element }) => {
+      this.shown.delete(element.id);
+    });
+    eventBus.on('diagram.clear', () => this.shown.clear());
   }
 
   show(badges: readonly TokenBadge[]): void {
-    this.overlays.remove({ type: overlayType });
-    for (const badge of badges) {
-      if (!this.elementRegistry.get(badge.element)) continue;
-      const html = document.createElement('div');
-      html.className = badge.isIncident ? 'rl-token incident' : 'rl-token';
-      html.title = badge.title;
-      html.textContent = badge.text;
-      this.overlays.add(badge.element, overlayType, { position: { top: -10, right: 14 }, html });
+    const wanted = new Map(badges.map((badge) => [badge.element, badge]));
+    for (const [id, { said, overlay }] of this.shown) {
+      if (JSON.stringify(wanted.get(id)) === said) continue;
+      this.overlays.remove(overlay);
+      this.shown.delete(id);
     }
+    for (const badge of wanted.values()) this.add(badge);
+  }
+
+  private add(badge: TokenBadge): void {
+    const { element, text, title, isIncident } = badge;
+    if (this.shown.has(element) || !this.elementRegistry.get(element)) return;
+    const html = document.createElement('div');
+    html.className = isIncident ? 'rl-token incident' : 'rl-token';
+    html.title = title;
+    html.textContent = text;
+    const overlay = this.overlays.add(element, 'relata-token', { position: { top: -10, right: 14 }, html });
+    this.shown.set(element, { said: JSON.stringify(badge), overlay });
   }
 }

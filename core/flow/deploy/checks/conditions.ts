@@ -1,4 +1,4 @@
-import { ExpressionError } from '../../../expression/index.ts';
+import { ExpressionError } from '../../../expression/expression-error.ts';
 import { definitionsIn } from '../../graph/events.ts';
 import type { EventDefinition } from '../../graph/index.ts';
 import { compile } from '../../step/evaluate.ts';

@@ -1,4 +1,4 @@
-import { ExpressionError } from '../../../expression/index.ts';
+import { ExpressionError } from '../../../expression/expression-error.ts';
 import { compile } from '../../step/evaluate.ts';
 import { expressionsOf } from '../../step/expressions-of.ts';
 import { definitionsIn } from '../../graph/events.ts';

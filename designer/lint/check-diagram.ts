@@ -1,0 +1,51 @@
+import { deploy, sentence } from '../../core/flow/deploy/index.ts';
+import type { Catalogue } from '../../core/flow/deploy/index.ts';
+import type { MetaTask } from '../../web/data/meta.ts';
+import { readDiagram } from '../moddle/read-diagram.ts';
+import type { Finding } from './finding.ts';
+import { lint } from './lint.ts';
+
+/** What a diagram is checked against. */
+export interface CheckWith {
+  tasks: readonly MetaTask[];
+  /** What a deployment may refer to, as far as this person sees it; the rest is left to the server. */
+  known: { flows?: string[]; entities?: string[]; roles?: string[]; screens?: string[] };
+  locale: 'en' | 'zh-CN';
+}
+
+/** A sentence of the validator that deployment asks. */
+export interface Judged {
+  element: string | null;
+  severity: 'error' | 'warning';
+  sentence: string;
+}
+
+export interface Checked {
+  findings: Finding[];
+  judged: Judged[];
+}
+
+/** All that can be seen to be wrong with a diagram: by the rules of drawing, and by deployment's own validator. */
+export const checkDiagram = async (xml: string, checkWith: CheckWith): Promise<Checked> => {
+  const { tasks, locale } = checkWith;
+  const { definitions } = await readDiagram(xml);
+  const findings = lint(definitions, new Map(tasks.map((task) => [task.id, task])));
+  const { errors, warnings } = await deploy(xml, catalogueOf(checkWith));
+  const judged = [...errors, ...warnings].map((problem) => ({
+    element: problem.element,
+    severity: problem.severity,
+    sentence: sentence(problem, locale),
+  }));
+  return { findings, judged };
+};
+
+const catalogueOf = ({ tasks, known }: CheckWith): Catalogue => {
+  const { flows, entities, roles, screens } = known;
+  return {
+    taskTypes: new Map(tasks.map((task) => [task.id, task.input])),
+    ...(flows ? { flows: new Set(flows) } : {}),
+    ...(entities ? { entities: new Set(entities) } : {}),
+    ...(roles ? { roles: new Set(roles) } : {}),
+    ...(screens ? { screens: new Set(screens) } : {}),
+  };
+};
