@@ -11,6 +11,10 @@ export interface Person {
   roles: string[];
   team: { id: string; title: string } | null;
   managesTeams: { id: string; title: string }[];
+  /** Has a password. */
+  canSignIn: boolean;
+  /** Until when an invitation waits for them. */
+  invitedUntil: Date | null;
 }
 
 const columns = (sql: Db) => sql`
@@ -18,7 +22,9 @@ const columns = (sql: Db) => sql`
   array(select role_id from core.user_role r where r.user_id = u.id order by 1) as roles,
   case when t.id is not null then jsonb_build_object('id', t.id, 'title', t.name) end as team,
   coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'title', m.name) order by m.name)
-            from core.team m where m.manager_id = u.id), '[]') as "managesTeams"`;
+            from core.team m where m.manager_id = u.id), '[]') as "managesTeams",
+  exists (select 1 from core.account a where a.user_id = u.id) as "canSignIn",
+  (select until from core.invitation i where i.user_id = u.id and i.until > now()) as "invitedUntil"`;
 
 export async function listPeople(
   sql: Db,

@@ -105,7 +105,8 @@ test('the administrator invites an agent and a manager who were only names', asy
   for (const person of [agent, manager]) {
     await page.goto('/settings/people');
     await page.getByLabel('Find people').fill(person.name);
-    await page.getByRole('button', { name: new RegExp(`^${person.name} `) }).click();
+    await page.getByRole('link', { name: new RegExp(`^${person.name} `) }).click();
+    await page.getByRole('button', { name: 'Change', exact: true }).click();
     // The fields are slotted into the dialog: no descendants of it.
     await page.getByLabel('E-mail (to sign in)').fill(person.email);
     await page.getByLabel('Password (8 characters or more)').fill(person.password);

@@ -8,6 +8,9 @@ export interface User {
   team?: Reference | null;
   roles?: string[];
   isActive?: boolean;
+  /** Has a password. */
+  canSignIn?: boolean;
+  invitedUntil?: string | null;
 }
 
 export interface Team {
@@ -39,5 +42,15 @@ export const inviteUser = (user: NewUser): Promise<User> => api.post('/api/users
 
 export const changeUser = (id: string, values: Partial<NewUser> & { isActive?: boolean }): Promise<User> =>
   api.patch(`/api/users/${id}`, values);
+
+export const makeTeam = (name: string, parent: string | null): Promise<{ id: string }> =>
+  api.post('/api/teams', { name, parent });
+
+export const changeTeam = (
+  id: string,
+  change: { name?: string; parent?: string | null; manager?: string | null },
+): Promise<Team> => api.patch(`/api/teams/${id}`, change);
+
+export const removeTeam = (id: string): Promise<unknown> => api.delete(`/api/teams/${id}`);
 
 export const listTeams = async (): Promise<Team[]> => (await api.get<Listed<Team>>('/api/teams')).items;

@@ -46,7 +46,9 @@ export class RlApp extends LitElement {
     signedOut.addEventListener('signed-out', () => void this.showSignIn());
     this.addEventListener('rl-meta-changed', () => void this.load());
     this.addEventListener('rl-signed-in', () => void this.load());
-    void this.load();
+    // An invitation is for whoever opens it, also where somebody else is signed in.
+    if (location.pathname.startsWith('/join/')) void this.showSignIn();
+    else void this.load();
   }
 
   protected override render() {

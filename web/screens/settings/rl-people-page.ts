@@ -22,7 +22,7 @@ export class RlPeoplePage extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @state() private users: User[] | undefined;
   @state() private search = '';
-  @state() private edited: User | 'new' | undefined;
+  @state() private isAdding = false;
   @state() private error: unknown;
 
   static override styles = [base, buttons, controls, settingsStyles];
@@ -53,25 +53,24 @@ export class RlPeoplePage extends LitElement {
                         ><rl-icon name="upload"></rl-icon>${t('action.import')}</a
                       >`
                     : nothing
-                }<button type="button" class="button primary" @click=${() => (this.edited = 'new')}>
+                }<button type="button" class="button primary" @click=${() => (this.isAdding = true)}>
                   <rl-icon name="user-plus"></rl-icon>${t('people.add')}
                 </button>`
             : nothing
         }
       </div>
-      ${this.renderList(mayManage)}
+      ${this.renderList()}
       ${
-        this.edited
+        this.isAdding
           ? html`<rl-person-dialog
-              .user=${this.edited === 'new' ? undefined : this.edited}
-              @rl-close=${() => (this.edited = undefined)}
+              @rl-close=${() => (this.isAdding = false)}
               @rl-saved=${() => this.load()}
             ></rl-person-dialog>`
           : nothing
       }`;
   }
 
-  private renderList(mayManage: boolean) {
+  private renderList() {
     if (this.error)
       return html`<rl-problem .error=${this.error} @rl-retry=${() => this.load()}></rl-problem>`;
     if (!this.users) return html`<rl-skeleton rows="8"></rl-skeleton>`;
@@ -81,15 +80,15 @@ export class RlPeoplePage extends LitElement {
         <span class="muted truncate optional fixed">${user.email ?? ''}</span>
         <span class="muted truncate optional fixed narrow">${user.team?.title ?? ''}</span>
         <span class="fixed narrow">${this.renderState(user)}</span>`;
-      return mayManage
-        ? html`<button type="button" class="row" @click=${() => (this.edited = user)}>${inner}</button>`
-        : html`<div class="row">${inner}</div>`;
+      return html`<a class="row" href="/settings/people/${user.id}">${inner}</a>`;
     });
   }
 
   private renderState(user: User) {
     if (user.isActive === false) return html`<rl-tag tone="bad">${t('people.inactive')}</rl-tag>`;
-    return user.email ? nothing : html`<rl-tag tone="warn">${t('people.notInvited')}</rl-tag>`;
+    return user.canSignIn
+      ? nothing
+      : html`<rl-tag tone="warn">${t(user.invitedUntil ? 'people.invited' : 'people.notInvited')}</rl-tag>`;
   }
 
   private async load(): Promise<void> {

@@ -5,6 +5,7 @@ import { metaContext } from '../../context/meta.ts';
 import { t } from '../../data/i18n.ts';
 import type { Meta } from '../../data/meta.ts';
 import { changeUser, inviteUser, listTeams, type NewUser, type Team, type User } from '../../data/users.ts';
+import { navigate } from '../../shell/router.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { controls } from '../../styles/controls.ts';
@@ -48,6 +49,7 @@ export class RlPersonDialog extends LitElement {
           <span class="field-label">${t(user?.email ? 'people.newPassword' : 'people.password')}</span>
           <input class="control" name="password" type="password" minlength="8" autocomplete="new-password" />
         </label>
+        ${user ? nothing : html`<p class="muted">${t('people.linkInstead')}</p>`}
         <label class="field">
           <span class="field-label">${t('people.team')}</span>
           <select class="control" name="team">
@@ -74,17 +76,6 @@ export class RlPersonDialog extends LitElement {
             )}
           </div>
         </fieldset>
-        ${
-          user
-            ? html`<div class="checks">
-                <label
-                  ><input type="checkbox" name="isActive" ?checked=${user.isActive !== false} />${t(
-                    'people.isActive',
-                  )}</label
-                >
-              </div>`
-            : nothing
-        }
       </form>
       <button slot="footer" type="button" class="button" @click=${this.close}>${t('action.cancel')}</button>
       <button slot="footer" form="person" class="button primary" ?disabled=${this.isBusy}>
@@ -101,20 +92,22 @@ export class RlPersonDialog extends LitElement {
     event.preventDefault();
     const data = new FormData(event.target as HTMLFormElement); // the listener sits on the form
     const text = (name: string): string => String(data.get(name) ?? '').trim();
-    const values: NewUser & { isActive?: boolean } = {
+    const values: NewUser = {
       name: text('name'),
       roles: data.getAll('roles').map(String),
       ...(text('email') ? { email: text('email') } : {}),
       ...(text('password') ? { password: text('password') } : {}),
       ...(text('team') ? { team: text('team') } : {}),
-      ...(this.user ? { isActive: data.has('isActive') } : {}),
     };
     this.isBusy = true;
     try {
-      await (this.user ? changeUser(this.user.id, values) : inviteUser(values));
+      const saved = await (this.user ? changeUser(this.user.id, values) : inviteUser(values));
       showToast({ text: t('people.saved', { name: values.name }) });
       this.dispatchEvent(new CustomEvent('rl-saved'));
       this.close();
+      // Somebody new without a password gets a link to choose one.
+      if (!this.user)
+        navigate(`/settings/people/${saved.id}${saved.email && !values.password ? '?invite=1' : ''}`);
     } catch (error) {
       this.error = error;
     } finally {

@@ -14,7 +14,11 @@ import './rl-people-page.ts';
 import './rl-teams-page.ts';
 
 const pages: { id: string; permission?: string; render: (item: string) => TemplateResult }[] = [
-  { id: 'people', render: () => html`<rl-people-page></rl-people-page>` },
+  {
+    id: 'people',
+    render: (item) =>
+      item ? html`<rl-person-page person=${item}></rl-person-page>` : html`<rl-people-page></rl-people-page>`,
+  },
   { id: 'teams', render: () => html`<rl-teams-page></rl-teams-page>` },
   {
     id: 'roles',
@@ -26,6 +30,8 @@ const pages: { id: string; permission?: string; render: (item: string) => Templa
     permission: 'entities.manage',
     render: (item) => html`<rl-entities entity-id=${item}></rl-entities>`,
   },
+  { id: 'audit', permission: 'audit.read', render: () => html`<rl-audit-page></rl-audit-page>` },
+  { id: 'account', render: () => html`<rl-account-page></rl-account-page>` },
   { id: 'company', permission: 'settings.manage', render: () => html`<rl-company-page></rl-company-page>` },
   { id: 'about', render: () => html`<rl-about-page></rl-about-page>` },
 ];

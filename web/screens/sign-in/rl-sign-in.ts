@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { locale, setLocale, t } from '../../data/i18n.ts';
+import { acceptInvitation, readInvitation } from '../../data/people.ts';
 import { isSetupNeeded, setUp, signIn } from '../../data/session.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
@@ -12,6 +13,9 @@ export class RlSignIn extends LitElement {
   @state() private problem = '';
   @state() private isBusy = false;
   @state() private isSetup = false;
+  /** Whom the link in the address invites. */
+  @state() private invited: { name: string; email: string; company: string } | undefined;
+  private readonly token = /^\/join\/([^/]+)$/.exec(location.pathname)?.[1];
 
   static override styles = [
     base,
@@ -64,7 +68,8 @@ export class RlSignIn extends LitElement {
 
   protected override firstUpdated(): void {
     document.title = 'Relata';
-    void isSetupNeeded().then((isNeeded) => (this.isSetup = isNeeded));
+    if (this.token) void this.readLink(this.token);
+    else void isSetupNeeded().then((isNeeded) => (this.isSetup = isNeeded));
     this.renderRoot.querySelector('input')?.focus();
   }
 
@@ -72,7 +77,8 @@ export class RlSignIn extends LitElement {
     return html`<form @submit=${this.submit}>
         <header>
           <img src="/mark.svg" alt="" />
-          <h1>${t(this.isSetup ? 'setup.title' : 'signIn.title')}</h1>
+          <h1>${this.heading()}</h1>
+          ${this.invited ? html`<p class="muted">${t('join.text', { email: this.invited.email })}</p>` : nothing}
           ${this.isSetup ? html`<p class="muted">${t('setup.text')}</p>` : nothing}
         </header>
         ${
@@ -81,14 +87,18 @@ export class RlSignIn extends LitElement {
               ${this.renderInput('name', t('people.name'))}`
             : nothing
         }
-        ${this.renderInput('email', t('signIn.email'), { type: 'email', autocomplete: 'username' })}
-        ${this.renderInput('password', t('signIn.password'), {
+        ${
+          this.invited
+            ? html`<input type="hidden" name="email" autocomplete="username" .value=${this.invited.email} />`
+            : this.renderInput('email', t('signIn.email'), { type: 'email', autocomplete: 'username' })
+        }
+        ${this.renderInput('password', t(this.invited ? 'join.password' : 'signIn.password'), {
           type: 'password',
-          autocomplete: this.isSetup ? 'new-password' : 'current-password',
+          autocomplete: this.isSetup || this.invited ? 'new-password' : 'current-password',
         })}
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
         <button class="button primary" ?disabled=${this.isBusy}>
-          ${t(this.isSetup ? 'setup.submit' : 'signIn.submit')}
+          ${t(this.invited ? 'join.submit' : this.isSetup ? 'setup.submit' : 'signIn.submit')}
         </button>
       </form>
       <footer>
@@ -105,6 +115,19 @@ export class RlSignIn extends LitElement {
             </button>`,
         )}
       </footer>`;
+  }
+
+  private heading(): string {
+    if (this.invited) return t('join.title', { name: this.invited.name, company: this.invited.company });
+    return t(this.isSetup ? 'setup.title' : 'signIn.title');
+  }
+
+  private async readLink(token: string): Promise<void> {
+    try {
+      this.invited = await readInvitation(token);
+    } catch (error) {
+      this.problem = error instanceof Error ? error.message : String(error);
+    }
   }
 
   private renderInput(name: string, label: string, { type = 'text', autocomplete = 'off' } = {}) {
@@ -130,7 +153,9 @@ export class RlSignIn extends LitElement {
       const text = (name: string): string => String(data.get(name) ?? '').trim();
       const [email, password] = [text('email'), String(data.get('password'))];
       if (this.isSetup) await setUp({ token: text('token'), name: text('name'), email, password });
+      if (this.invited) await acceptInvitation(this.token!, password);
       await signIn(email, password);
+      if (this.token) history.replaceState(null, '', '/');
       this.dispatchEvent(new CustomEvent('rl-signed-in', { bubbles: true, composed: true }));
     } catch (error) {
       this.problem = error instanceof Error ? error.message : String(error);
