@@ -7,7 +7,14 @@ import { testClock, wallClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createConfiguration } from './configuration/index.ts';
 import { connect } from './db/connect.ts';
-import { createDefinitions, createModels, createRecords, type RecordStore } from './entity/index.ts';
+import {
+  createDefinitions,
+  createModels,
+  createRecords,
+  entityPart,
+  type Definitions,
+  type RecordStore,
+} from './entity/index.ts';
 import { createUses, entityUses, importUses, roleUses } from './entity/uses/index.ts';
 import { createEvents } from './event/index.ts';
 import { recordStartSubscriber } from './flow/shell/starts/record-subscriber.ts';
@@ -67,7 +74,12 @@ export async function bootServices({
   const screens = createScreens({ sql, registry });
   configuration.register(screenPart({ sql, registry, screens }));
   const recordsAt = (now: () => number): RecordStore =>
-    createRecords({ sql, models, access, events, clock: { now }, company: identity.company });
+    createRecords({
+      ...{ sql, models, access, events, company: identity.company },
+      clock: { now },
+      // Both need each other: a change of definitions writes records too.
+      refresh: () => definitions.refresh(),
+    });
   const wake = createWake(sql);
   events.subscribe(
     recordStartSubscriber({
@@ -92,10 +104,12 @@ export async function bootServices({
     ...[flowUses({ sql, registry }), screenFieldUses({ screens, registry })],
   ])
     uses.register(provider);
+  const definitions: Definitions = createDefinitions({ sql, registry, records, uses });
+  configuration.register(entityPart({ sql, registry, definitions }));
   return {
     screens,
     segments,
-    definitions: createDefinitions({ sql, registry, records, uses }),
+    definitions,
     uses,
     config,
     sql,

@@ -21,5 +21,6 @@ export { typesFor } from './change/check-type-changes.ts';
 export type { ChangePlan } from './change/describe-change.ts';
 export type { DefinitionOperation } from './change/operation.ts';
 export type { DefinitionChange } from './change/prepare-change.ts';
+export { entityPart } from './change/entity-part.ts';
 export { createDefinitions, type Definitions } from './schema/definitions.ts';
 export { createUses, type Use, type Uses, type UsesProvider } from './uses/index.ts';

@@ -34,12 +34,14 @@ export interface RecordsInput {
   clock?: Pick<Clock, 'now'>;
   /** Where bare numbers get their currency and days their zone; asked again every few seconds. */
   company?: () => Promise<Company>;
+  /** Reads definitions again that another process changed. */
+  refresh?: () => Promise<void>;
 }
 
 const companyMilliseconds = 5_000;
 
 export function createRecords(input: RecordsInput): RecordStore {
-  const { sql, models, access, events, clock = wallClock } = input;
+  const { sql, models, access, events, clock = wallClock, refresh } = input;
   let zone = 'UTC';
   const context: QueryContext = {
     access,
@@ -80,7 +82,10 @@ export function createRecords(input: RecordsInput): RecordStore {
     input: Omit<WriteInput, 'changes'>,
     doIt: (running: WriteContext) => Promise<T>,
   ): Promise<T> => {
-    const result = await replanned(() => sql.begin(async (tx) => ({ is: await act(tx, input, doIt) })));
+    const result = await replanned(
+      () => sql.begin(async (tx) => ({ is: await act(tx, input, doIt) })),
+      refresh,
+    );
     events.wake();
     return result.is;
   };

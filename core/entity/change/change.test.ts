@@ -17,6 +17,7 @@ import {
   type EntityDefinition,
 } from '../index.ts';
 import { entityUses } from '../uses/index.ts';
+import { entityPart } from './entity-part.ts';
 
 const visit: EntityDefinition = {
   ...defineEntity({
@@ -267,4 +268,48 @@ test('an admin’s entity is removed with its records kept, and comes back', asy
   await expect(definitions.apply({ kind: 'remove', entity: 'visit' }, 'system')).rejects.toMatchObject({
     code: 'entity-declared',
   });
+});
+
+test('a pack’s entities come together, though they lead to each other, and go together', async () => {
+  const part = entityPart({
+    sql: world.sql,
+    registry: {
+      version: 0,
+      entities: world.catalogue.entities,
+      entity: (id) => world.models.get(id).definition,
+      hasEntity: (id) => world.catalogue.entities().some((one) => one.id === id),
+    },
+    definitions,
+  });
+  const own = (id: string, other: string): unknown => ({
+    definition: {
+      ...{ id, plugin: 'admin', title: 'name', search: ['name'], owner: false, indexes: [] },
+      fields: { name: { type: 'text' }, other: { type: 'relation', entity: other } },
+    },
+  });
+  const context = { actor, requestId: 'r', at: 0 };
+  const before = await part.items();
+  await part.apply(
+    [
+      { id: 'ship', content: own('ship', 'port') },
+      { id: 'port', content: own('port', 'ship') },
+    ],
+    context,
+  );
+  expect(await part.has('ship')).toBe(true);
+  const items = await part.items();
+  expect(part.refers!(items.find(({ id }) => id === 'ship')!.content)).toEqual([
+    { kind: 'entity', id: 'port' },
+  ]);
+  await part.apply(
+    [
+      { id: 'ship', content: null },
+      { id: 'port', content: null },
+    ],
+    context,
+  );
+  expect(await part.items()).toEqual(before);
+  const audit =
+    await world.sql`select from core.event where type = 'definition.changed' and changes #>> '{id,after}' = 'ship'`;
+  expect(audit).toHaveLength(2);
 });

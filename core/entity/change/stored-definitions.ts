@@ -1,5 +1,6 @@
 /** What admins made at run time: whole entities, overlays on what plugins declare, and fields that can come back. */
-import type { Db } from '../../db/connect.ts';
+import { definitionChanged } from '../../configuration/index.ts';
+import type { Db, Tx } from '../../db/connect.ts';
 import type { EntityDefinition, FieldDefinition } from '../definition.ts';
 import { isEmptyOverlay, overlayOf, withOverlay, type EntityOverlay } from '../overlay/overlay.ts';
 
@@ -59,11 +60,13 @@ interface StoreInput {
   base: EntityDefinition | undefined;
   target: Target;
   actor: string;
+  requestId?: string;
 }
 
 /** Makes a definition the one that counts: every process reads it with the next version of the schema. */
-export async function storeTarget(tx: Db, { base, target, actor }: StoreInput): Promise<void> {
+export async function storeTarget(tx: Tx, { base, target, actor, requestId }: StoreInput): Promise<void> {
   const { entity, definition, removed } = target;
+  const before = await contentOf(tx, entity);
   if (definition === null)
     await tx`update core.entity_definition set removed_at = now(), updated_at = now() where id = ${entity}`;
   else if (base) await storeOverlay(tx, { entity, overlay: overlayOf(base, definition), actor });
@@ -74,6 +77,31 @@ export async function storeTarget(tx: Db, { base, target, actor }: StoreInput): 
     await tx`insert into core.removed_field (entity, field, definition, removed_by)
       values (${entity}, ${field}, ${JSON.stringify(one)}::text::json, ${actor}) on conflict do nothing`;
   await tx`update core.schema_version set version = version + 1`;
+  const after = await contentOf(tx, entity);
+  const title = definition?.label?.one.en ?? entity;
+  const change = { kind: entityKind, id: entity, title, before, after, actor, at: Date.now() };
+  await definitionChanged(tx, { ...change, ...(requestId !== undefined && { requestId }) });
+}
+
+export const entityKind = 'entity';
+
+/** What is kept of an entity: `{definition}` of an admin's own, `{overlay}` on a plugin's; null for nothing. */
+async function contentOf(sql: Db, entity: string): Promise<Record<string, unknown> | null> {
+  const [row] = await readContents(sql, entity);
+  return row?.content ?? null;
+}
+
+export async function readContents(
+  sql: Db,
+  entity: string | null = null,
+): Promise<{ id: string; content: Record<string, unknown> }[]> {
+  const rows = await sql<Row[]>`
+    select id, kind, definition, false as "isRemoved" from core.entity_definition
+    where removed_at is null and (${entity}::text is null or id = ${entity}) order by created_at`;
+  return rows.map(({ id, kind, definition }) => ({
+    id,
+    content: kind === 'entity' ? { definition } : { overlay: definition },
+  }));
 }
 
 async function storeOverlay(

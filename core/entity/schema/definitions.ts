@@ -5,7 +5,12 @@ import { createChanges, existingChange, type Begun } from '../change/changes.ts'
 import type { DataServices } from '../change/data-steps.ts';
 import { describeChange, type ChangePlan } from '../change/describe-change.ts';
 import { prepareChange, type DefinitionChange, type PreparedChange } from '../change/prepare-change.ts';
-import { readStored, type StoredDefinitions } from '../change/stored-definitions.ts';
+import {
+  readStored,
+  storeTarget,
+  type StoredDefinitions,
+  type Target,
+} from '../change/stored-definitions.ts';
 import type { EntityDefinition, FieldDefinition } from '../definition.ts';
 import type { EntityCatalogue } from '../models.ts';
 import type { Uses } from '../uses/index.ts';
@@ -23,6 +28,8 @@ export interface Definitions {
   apply(change: DefinitionChange, actor: string): Promise<ChangeRow>;
   /** Begins it and answers at once what is under way; `done` never throws: the row says how it ended. */
   begin(change: DefinitionChange, actor: string): Promise<{ row: ChangeRow; done: Promise<void> }>;
+  /** Many definitions at once, which may refer to each other; all or none. */
+  replace(targets: readonly Target[], by: { actor: string; requestId: string }): Promise<void>;
   changes(entity: string): Promise<ChangeRow[]>;
   change(id: string): Promise<ChangeRow>;
   /** What the plugin declares, and the fields that can come back. */
@@ -87,6 +94,21 @@ export function createDefinitions({ sql, registry, records, uses }: DefinitionsI
       const { row, done } = await begin(change, actor);
       await done;
       return existingChange(sql, row.id);
+    },
+    replace: async (targets, { actor, requestId }) => {
+      await load();
+      const next = new Map(registry.entities().map((definition) => [definition.id, definition]));
+      for (const { entity, definition } of targets)
+        if (definition) next.set(entity, definition);
+        else next.delete(entity);
+      await bringUp(sql, [...next.values()], {
+        actor,
+        finish: async (tx) => {
+          for (const target of targets)
+            await storeTarget(tx, { base: declared.get(target.entity), target, actor, requestId });
+        },
+      });
+      await load();
     },
     changes: (entity) => readChanges(sql, entity),
     change: (id) => existingChange(sql, id),

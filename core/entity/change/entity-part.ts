@@ -1,0 +1,76 @@
+import type { ConfigurationPart, Reference } from '../../configuration/index.ts';
+import type { Sql } from '../../db/connect.ts';
+import type { EntityDefinition, FieldDefinition } from '../definition.ts';
+import type { EntityCatalogue } from '../models.ts';
+import { withOverlay, type EntityOverlay } from '../overlay/overlay.ts';
+import type { Definitions } from '../schema/definitions.ts';
+import { entityKind, readContents, type Target } from './stored-definitions.ts';
+
+/** What a pack holds of an entity: an admin's own as a whole, or what lies over a plugin's. */
+interface Content {
+  definition?: EntityDefinition;
+  overlay?: EntityOverlay;
+}
+
+interface EntityParts {
+  sql: Sql;
+  registry: EntityCatalogue;
+  definitions: Pick<Definitions, 'origin' | 'replace' | 'refresh'>;
+}
+
+/** Entities and fields as configuration: those that admins made, and the overlays on those of plugins. */
+export function entityPart({ sql, registry, definitions }: EntityParts): ConfigurationPart {
+  return {
+    kind: entityKind,
+    // Everything else may refer to entities.
+    order: 10,
+    items: async () =>
+      (await readContents(sql)).map(({ id, content }) => ({
+        id,
+        title: registry.hasEntity(id) ? (registry.entity(id).label?.one.en ?? id) : id,
+        content,
+      })),
+    has: (id) => Promise.resolve(registry.hasEntity(id)),
+    // The cast: what `items` made.
+    refers: (content) => referencesOf(content as Content),
+    apply: (changes, { actor, requestId }) =>
+      definitions.replace(
+        // The cast: a pack's content of this kind; what is wrong in it is refused with the whole definition.
+        changes.map(({ id, content }) => targetOf(registry, definitions, id, content as Content | null)),
+        { actor: actor.userId ?? actor.id, requestId },
+      ),
+    reload: definitions.refresh,
+  };
+}
+
+/** Fields that are there and would not be any more can come back. */
+function targetOf(
+  registry: EntityCatalogue,
+  definitions: EntityParts['definitions'],
+  entity: string,
+  content: Content | null,
+): Target {
+  const { base, removed } = definitions.origin(entity);
+  const definition = definitionOf(base, entity, content);
+  const now = registry.hasEntity(entity) ? registry.entity(entity).fields : {};
+  const kept: Record<string, FieldDefinition> = { ...removed, ...now };
+  for (const id of Object.keys({ ...base?.fields, ...definition?.fields })) delete kept[id];
+  return { entity, definition, removed: definition ? kept : { ...removed } };
+}
+
+function definitionOf(
+  base: EntityDefinition | undefined,
+  id: string,
+  content: Content | null,
+): EntityDefinition | null {
+  if (base) return withOverlay(base, content?.overlay ?? {});
+  return content?.definition ? { ...content.definition, id, plugin: 'admin' } : null;
+}
+
+function referencesOf({ definition, overlay }: Content): Reference[] {
+  const fields = Object.values({ ...definition?.fields, ...overlay?.fields });
+  const ids = fields
+    .flatMap(({ entity, rollup }) => [entity, rollup?.entity])
+    .filter((id) => id !== undefined);
+  return [...new Set(ids)].filter((id) => id !== definition?.id).map((id) => ({ kind: entityKind, id }));
+}
