@@ -21,6 +21,8 @@ import { recordStartSubscriber } from './flow/shell/starts/record-subscriber.ts'
 import { recordTasks } from './flow/tasks/record-tasks.ts';
 import { flowUses } from './flow/uses/flow-uses.ts';
 import { createIdentity } from './identity/index.ts';
+import { ownSecret } from './start/secret.ts';
+import { useServerSecret } from './entity/secret/secret-box.ts';
 import { createWake, type Wake } from './job/index.ts';
 import { loadPlugins } from './load-plugins.ts';
 import { createLog } from './log.ts';
@@ -54,6 +56,7 @@ export async function bootServices({
   databaseUrl: string;
   thread: string;
 }): Promise<ThreadServices> {
+  useServerSecret(await ownSecret(config));
   const sql = connect(databaseUrl, { name: `relata ${thread}` });
   const log = createLog(config.logLevel).child({ thread });
   const clock = config.hasTestClock ? testClock(sql) : wallClock;

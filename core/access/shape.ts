@@ -1,7 +1,8 @@
 /** How records lie in the database, as far as rules and queries must know: given to access by the entity part. */
 
 /** What a value can be compared as. */
-export type Kind = 'text' | 'number' | 'boolean' | 'date' | 'instant' | 'id' | 'list' | 'opaque';
+/** `blind`: a keyed hash, which is found by the whole value only. */
+export type Kind = 'text' | 'number' | 'boolean' | 'date' | 'instant' | 'id' | 'list' | 'blind' | 'opaque';
 
 export interface FieldShape {
   id: string;
@@ -13,6 +14,8 @@ export interface FieldShape {
   /** The entity a relation leads to; `user` for people. */
   target?: string;
   isSortable: boolean;
+  /** What is compared in place of the value that was asked for; undefined for a value that cannot be. */
+  literal?(value: unknown): string | undefined;
   /** Fields this one is computed from, as paths: who may not see them may not see this one either. */
   dependsOn?: readonly (readonly string[])[];
 }

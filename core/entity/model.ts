@@ -66,11 +66,13 @@ function shapeOf(
 }
 
 function storedShape({ id, definition, spec, columns }: StoredField): FieldShape {
-  const [column] = columns;
+  const own = spec.shape?.(definition) ?? {};
+  const column = columns[own.column ?? 0];
   const target = definition.type === 'user' ? 'user' : definition.entity;
   return {
     id,
-    kind: spec.kind,
+    kind: own.kind ?? spec.kind,
+    ...(own.literal && { literal: own.literal }),
     sql: (alias) => `${alias}.${column!.name}`,
     // A value is compared at full precision: `numeric(19,4)` would round it first.
     sqlType: column!.type.replace(/\(.*\)/, ''),

@@ -127,6 +127,14 @@ export interface TimelinePage {
   next: string | null;
 }
 
+export interface RevealInput {
+  actor: Actor;
+  entity: string;
+  id: string;
+  field: string;
+  cause: Partial<Cause>;
+}
+
 export interface SimilarInput {
   actor: Actor;
   entity: string;
@@ -162,6 +170,8 @@ export interface RecordStore {
   write(input: WriteInput, tx?: Tx): Promise<ChangeResult[]>;
   /** Makes one record of several; throws what `write` would answer. Its `cause.request` is what `undo` takes. */
   merge(input: MergeInput): Promise<Extract<ChangeResult, { ok: true }>>;
+  /** The value of a secret field, for who may see it; null when it is empty. Writes that it was read. */
+  reveal(input: RevealInput): Promise<string | null>;
   /** Takes back what one request of the actor's last 24 hours changed. */
   undo(input: UndoInput): Promise<UndoResult>;
   /** Of these, the ids the actor may see now, deleted ones included. */

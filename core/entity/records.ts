@@ -16,6 +16,7 @@ import type { ChangeResult, RecordStore, WriteInput } from './record-store.ts';
 import { recordService } from './record-service.ts';
 import { noSuchRecord } from './store/problems.ts';
 import type { WriteContext } from './store/context.ts';
+import { revealSecret } from './secret/reveal.ts';
 import { undoCause } from './undo/undo-cause.ts';
 import { writeChanges } from './store/write.ts';
 import { replanned } from './replanned.ts';
@@ -114,6 +115,7 @@ export function createRecords(input: RecordsInput): RecordStore {
       return tx ? act(tx, asked, write) : actAlone(asked, write);
     },
     merge: (asked) => actAlone(asked, (running) => mergeRecords(running, asked)),
+    reveal: (asked) => actAlone(asked, (running) => revealSecret(running, asked)),
     undo: (asked) => actAlone(asked, (running) => undoCause(running, asked.of)),
     service: (actor, tx, cause) => recordService({ store, actor, tx, cause }),
   };

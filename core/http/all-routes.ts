@@ -29,6 +29,7 @@ import { messageRoutes } from './routes/messages.ts';
 import { metaRoutes } from './routes/meta.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { recordFieldRoutes } from './routes/record-fields.ts';
 import { recordRoutes } from './routes/records.ts';
 import { roleRoutes } from './routes/roles.ts';
 import { screenRoutes } from './routes/screens.ts';
@@ -66,6 +67,7 @@ export function allRoutes(services: RouteServices): Route[] {
     ...whyRoutes(services),
     ...roleRoutes({ ...services, allRoutes: () => routes }),
     ...exportRoutes(services),
+    ...recordFieldRoutes({ ...services, files }),
     ...recordRoutes(services),
     ...mergeRoutes(services),
     ...undoRoutes(services),

@@ -137,6 +137,8 @@ function fieldSchema(field: FieldDefinition): Json {
     case 'user':
       return reference;
     case 'address':
+    case 'file':
+    case 'secret':
     case 'geoPoint':
       return { type: ['object', 'null'] };
     case 'json':

@@ -7,12 +7,16 @@ import { shownType, type MetaField } from '../data/meta.ts';
 import type { Reference } from '../data/records.ts';
 import {
   isEmptyValue,
+  isFile,
   isMoney,
   isReference,
+  isSecret,
   numberOptions,
   optionColor,
   optionLabel,
   textOfValue,
+  type FileValue,
+  type SecretValue,
 } from '../data/values.ts';
 import { recordPath } from '../shell/router.ts';
 import { toneOf } from './tone.ts';
@@ -38,11 +42,25 @@ export function fieldValue(
   if (isMoney(value)) return html`<span class="amount">${formatMoney(value)}</span>`;
   if (Array.isArray(value) && value.every(isMoney))
     return html`<span class="amount">${value.map((each) => formatMoney(each)).join(' · ')}</span>`;
+  if (isFile(value)) return fileLink(value, options);
+  if (isSecret(value)) return secretValue(value, options);
   if (isReference(value)) return reference(field, value, options);
   const show = byType[shownType(field)];
   return show
     ? show(field, value, options)
     : html`<span class="truncate">${textOfValue(field, value)}</span>`;
+}
+
+const fileLink = (value: FileValue, { isLinked }: ValueOptions): TemplateResult =>
+  isLinked
+    ? html`<a class="link truncate" href=${value.href} download=${value.name}>${value.name}</a>`
+    : html`<span class="truncate">${value.name}</span>`;
+
+/** The button that shows it comes when one is first met. */
+function secretValue(value: SecretValue, { isLinked }: ValueOptions): TemplateResult {
+  if (!isLinked) return html`<span class="muted">••••••</span>`;
+  void import('./rl-secret-value.ts');
+  return html`<rl-secret-value .value=${value}></rl-secret-value>`;
 }
 
 type Show = (field: MetaField, value: unknown, options: ValueOptions) => TemplateResult;

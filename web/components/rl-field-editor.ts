@@ -6,7 +6,7 @@ import { choicesOf, type Choice } from '../data/choices.ts';
 import { t } from '../data/i18n.ts';
 import type { Meta, MetaField } from '../data/meta.ts';
 import { formatDuration } from '../data/duration.ts';
-import { isAddress, isMoney, isPoint, isReference, optionLabel } from '../data/values.ts';
+import { isAddress, isFile, isMoney, isPoint, isReference, isSecret, optionLabel } from '../data/values.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { fromLocalInput, toLocalInput } from './local-time.ts';
@@ -97,6 +97,8 @@ export class RlFieldEditor extends LitElement {
         return this.renderRichText();
       case 'address':
         return this.renderAddress();
+      case 'file':
+        return this.renderFile();
       case 'longText':
       case 'json':
         return this.renderTextArea();
@@ -130,6 +132,17 @@ export class RlFieldEditor extends LitElement {
     ></rl-address-input>`;
   }
 
+  private renderFile(): TemplateResult {
+    void import('./rl-file-input.ts');
+    return html`<rl-file-input
+      label=${this.field.label}
+      accept=${(this.field.accept ?? []).join(',')}
+      ?invalid=${Boolean(this.error)}
+      .value=${isFile(this.value) ? this.value : null}
+      @change=${(event: CustomEvent<{ value: unknown }>) => this.take(event)}
+    ></rl-file-input>`;
+  }
+
   private take(event: CustomEvent<{ value: unknown }>): void {
     event.stopPropagation();
     this.emit(event.detail.value);
@@ -147,10 +160,17 @@ export class RlFieldEditor extends LitElement {
       aria-required=${field.required ? 'true' : nothing}
       step=${isNumber ? (field.type === 'integer' ? '1' : 'any') : nothing}
       maxlength=${!isNumber && field.max && field.type !== 'duration' ? field.max : nothing}
-      placeholder=${field.type === 'duration' || field.type === 'geoPoint' ? t(`form.like.${field.type}`) : nothing}
+      placeholder=${this.placeholder()}
+      autocomplete=${field.type === 'secret' ? 'new-password' : nothing}
       .value=${this.inputText(type)}
       @change=${(event: Event) => this.emit(this.read(type, (event.target as HTMLInputElement).value))}
     />`;
+  }
+
+  private placeholder(): string | typeof nothing {
+    const { type } = this.field;
+    if (type === 'secret') return isSecret(this.value) ? '••••••' : nothing;
+    return type === 'duration' || type === 'geoPoint' ? t(`form.like.${type}`) : nothing;
   }
 
   private renderTextArea(): TemplateResult {
@@ -241,6 +261,8 @@ export class RlFieldEditor extends LitElement {
 
   private inputText(type: string): string {
     if (isMoney(this.value)) return String(this.value.amount);
+    // What is there is not shown; what is written takes its place.
+    if (isSecret(this.value)) return '';
     if (this.value === null || this.value === undefined) return '';
     if (Array.isArray(this.value)) return this.value.join(', ');
     if (type === 'datetime-local') return toLocalInput(String(this.value));

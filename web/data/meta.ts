@@ -26,6 +26,8 @@ export interface MetaField {
   max?: number;
   min?: number;
   scale?: number;
+  /** File: types that are taken. */
+  accept?: string[];
   /** Formula and roll-up: the type of the value. */
   result?: { type: FieldType };
   /** Said by a screen: which of its parts it is, a sentence below it, the width of its column in pixels. */

@@ -24,6 +24,27 @@ const addressParts = ['street', 'line2', 'postalCode', 'city', 'region', 'countr
 export const isAddress = (value: unknown): value is Partial<Record<(typeof addressParts)[number], string>> =>
   typeof value === 'object' && value !== null && addressParts.some((part) => part in value);
 
+export interface FileValue {
+  id: string;
+  name: string;
+  type: string;
+  size: number;
+  href: string;
+}
+
+export const isFile = (value: unknown): value is FileValue =>
+  typeof value === 'object' && value !== null && 'name' in value && 'size' in value;
+
+/** That something is there, and where it is asked for. */
+export interface SecretValue {
+  isSet: true;
+  field: string;
+  reveal: string;
+}
+
+export const isSecret = (value: unknown): value is SecretValue =>
+  typeof value === 'object' && value !== null && 'isSet' in value;
+
 export const isEmptyValue = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
@@ -32,6 +53,8 @@ export function textOfValue(field: MetaField | undefined, value: unknown): strin
   if (isEmptyValue(value)) return t('value.none');
   if (isMoney(value)) return formatMoney(value);
   if (Array.isArray(value)) return value.map((each) => textOfValue(field, each)).join(', ');
+  if (isFile(value)) return value.name;
+  if (isSecret(value)) return '••••••';
   if (isReference(value)) return value.title || value.id;
   if (isPoint(value)) return `${value.lat}, ${value.lng}`;
   if (field?.type === 'address' && isAddress(value)) return addressLine(value);

@@ -7,6 +7,7 @@ const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:
 
 /** What a field can be compared with; undefined for anything else. */
 export function parseLiteral(field: FieldShape, value: unknown): Literal | ActorValue | undefined {
+  if (field.literal) return field.literal(value);
   switch (field.kind) {
     case 'text':
     case 'list':

@@ -11,6 +11,7 @@ const operators: Record<Kind, readonly string[]> = {
   boolean: ['eq', 'ne', 'in', 'nin'],
   id: ['eq', 'ne', 'in', 'nin'],
   list: ['contains', 'in', 'nin'],
+  blind: ['eq', 'ne', 'in', 'nin'],
   opaque: [],
 };
 

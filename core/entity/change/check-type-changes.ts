@@ -48,6 +48,8 @@ export function checkTypeChanges(before: EntityDefinition, after: EntityDefiniti
 function refusalOf(old: FieldDefinition, field: FieldDefinition): string | undefined {
   if (old.type !== field.type)
     return typesFor(old.type).includes(field.type) ? undefined : 'type-change-unsafe';
+  if (old.type === 'secret' && Boolean(old.isFindable) !== Boolean(field.isFindable))
+    return 'secret-findable-fixed';
   if (old.entity !== field.entity) return 'relation-target-fixed';
   return undefined;
 }

@@ -8,6 +8,7 @@ import { decimalType } from './decimal.ts';
 import { durationType } from './duration.ts';
 import { emailType } from './email.ts';
 import type { FieldTypeSpec } from './field-type.ts';
+import { fileType } from './file.ts';
 import { formulaType } from './formula.ts';
 import { geoPointType } from './geo-point.ts';
 import { integerType } from './integer.ts';
@@ -19,6 +20,7 @@ import { phoneType } from './phone.ts';
 import { relationType } from './relation.ts';
 import { richTextType } from './rich-text.ts';
 import { rollupType } from './rollup.ts';
+import { secretType } from './secret.ts';
 import { selectType } from './select.ts';
 import { tagsType } from './tags.ts';
 import { textType } from './text.ts';
@@ -48,6 +50,8 @@ const specs = [
   durationType,
   addressType,
   geoPointType,
+  fileType,
+  secretType,
   formulaType,
   rollupType,
 ];

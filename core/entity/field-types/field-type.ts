@@ -1,4 +1,4 @@
-import type { Kind } from '../../access/shape.ts';
+import type { FieldShape, Kind } from '../../access/shape.ts';
 import type { FieldDefinition, FieldType } from '../definition.ts';
 
 export type Parsed = { ok: true; value: unknown } | Refused;
@@ -42,6 +42,10 @@ export interface FieldTypeSpec {
   fromColumns(values: readonly unknown[]): unknown;
   /** A canonical value as words, where it is not a word itself: for exports. */
   text?(value: unknown): string;
+  /** What everybody but the store sees of a canonical value, where that is not the value itself. */
+  shown?(value: unknown): unknown;
+  /** How rules and queries ask about it, where that is not by its first column. */
+  shape?(field: FieldDefinition): { column?: number; kind?: Kind; literal?: FieldShape['literal'] };
 }
 
 declare const valueType: unique symbol;

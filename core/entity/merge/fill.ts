@@ -25,7 +25,7 @@ export async function fillFrom(context: WriteContext, input: FillInput): Promise
   const isSeen = await seenFields(context, model, losers);
   const fills: Values = {};
   model.stored.forEach(({ id, definition }, index) => {
-    if (id in given || !isFree(context, input, id)) return;
+    if (id in given || definition.type === 'autoNumber' || !isFree(context, input, id)) return;
     const isSelf = definition.type === 'relation' && definition.entity === model.id;
     // What points to one of them would point to the winner itself.
     const usable = (value: unknown): boolean => value !== null && !(isSelf && group.has(String(value)));

@@ -65,7 +65,7 @@ function groupsOf(asking: Asking, input: AggregateInput & { timeZone: string }, 
     const path = guardedPath(asking, name, `/group/${index}/field`);
     const field = path[0]!;
     const isTime = field.kind === 'date' || field.kind === 'instant';
-    if (path.length > 1 || field.kind === 'opaque' || (bucket && !isTime))
+    if (path.length > 1 || field.kind === 'opaque' || field.kind === 'blind' || (bucket && !isTime))
       throw invalid([
         { pointer: `/group/${index}`, code: 'field-not-groupable', params: { field: name.slice(0, 80) } },
       ]);

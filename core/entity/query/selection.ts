@@ -8,6 +8,8 @@ import { systemFields, type FieldDefinition, type RecordData } from '../definiti
 import { compile } from '../../expression/index.ts';
 import { readFormula } from '../formula/read-formula.ts';
 import type { EntityModel, StoredField } from '../model.ts';
+import { addFile } from './file-sql.ts';
+import { addSecret } from './secret-sql.ts';
 import { readableSql, type Asking } from './guard.ts';
 import { rollupSql } from './rollup-sql.ts';
 
@@ -163,7 +165,9 @@ const readPerson: Reader['read'] = (row, from, people) => {
 };
 
 function addStored(input: AddInput, field: StoredField): Reader['read'] {
-  const { columns } = input;
+  const { columns, joins, model } = input;
+  if (field.definition.type === 'file') return addFile({ columns, joins, entity: model.id }, field);
+  if (field.definition.type === 'secret') return addSecret({ columns, entity: model.id }, field);
   columns.push(...field.columns.map(({ name }) => `t.${name}`));
   if (field.definition.type === 'user') return readPerson;
   if (field.definition.type === 'relation') return addTitle(input, field);

@@ -131,6 +131,7 @@ function checkReferences(
     const other = field?.entity === undefined ? undefined : known.get(field.entity);
     const isFine =
       field &&
+      !['secret', 'file'].includes(field.type) &&
       rest.length === 0 &&
       (target === undefined || field.type === 'user' || (other && target in other.fields));
     if (!isFine) fail('/search', 'search-unknown', { field: path });

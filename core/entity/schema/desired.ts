@@ -121,6 +121,7 @@ function desiredIndexes(
   if (definition.owner) add(['owner']);
   for (const [field, one] of Object.entries(definition.fields)) {
     if (one.type === 'relation' || one.type === 'user') add([field]);
+    if (one.type === 'secret' && one.isFindable) add([field], [`${snake(field)}_hash`]);
     if (one.unique)
       indexes.push({
         name: indexName(table, [columnOf(field), 'unique']),

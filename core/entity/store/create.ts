@@ -8,6 +8,7 @@ import { isId } from '../field-types/relation.ts';
 import type { Change } from '../record-store.ts';
 import { checkRelations } from './check-relations.ts';
 import { allocateNumbers } from './allocate-numbers.ts';
+import { checkFiles } from './check-files.ts';
 import { checkRules } from './check-rules.ts';
 import { checkUnique, hasUnique } from './check-unique.ts';
 import { addExpressionDefaults } from './expression-defaults.ts';
@@ -43,6 +44,7 @@ export async function createRows(
   const rows = prepareRows(context, model, changes);
   const prepared = rows.map((row) => row.prepared);
   await checkRelations(context, model, prepared);
+  await checkFiles(context, model, prepared);
   await checkUnique(context, model, rows);
   checkRules(context, model, rows);
   const valid = rows.filter((row) => row.prepared.errors.length === 0);

@@ -4,6 +4,7 @@ import { ruleToSql } from '../../access/rule/to-sql.ts';
 import { createBindings, run } from '../../db/bindings.ts';
 import type { EntityModel } from '../model.ts';
 import type { WriteContext } from './context.ts';
+import { seenValue } from './events-of.ts';
 
 export interface CurrentRow {
   id: string;
@@ -94,7 +95,7 @@ export function recordOf(model: EntityModel, row: CurrentRow): Record<string, un
   const { id, version, createdAt, createdBy, updatedAt, updatedBy, owner } = row;
   const record: Record<string, unknown> = { id, version, createdAt, createdBy, updatedAt, updatedBy, owner };
   model.stored.forEach((field, index) => {
-    record[field.id] = row.values[index];
+    record[field.id] = seenValue(field.spec, row.values[index]);
   });
   return record;
 }

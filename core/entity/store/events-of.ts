@@ -1,4 +1,5 @@
 import type { FieldChange, NewEvent, RecordEventKind } from '../../event/event.ts';
+import type { FieldTypeSpec } from '../field-types/field-type.ts';
 import type { EntityModel } from '../model.ts';
 import type { WriteContext } from './context.ts';
 
@@ -24,6 +25,10 @@ export const eventOf = (
   ...(record && { record }),
 });
 
+/** What leaves the store: never what only the store may know. */
+export const seenValue = (spec: FieldTypeSpec, value: unknown): unknown =>
+  spec.shown && value !== null && value !== undefined ? spec.shown(value) : value;
+
 interface CreatedRow {
   id: string;
   owner: string | null;
@@ -36,7 +41,7 @@ export function createdEvent(context: WriteContext, model: EntityModel, row: Cre
   const { stored } = model;
   for (let index = 0; index < stored.length; index++) {
     const value = row.prepared.values[index] ?? null;
-    if (value !== null) changes[stored[index]!.id] = { after: value };
+    if (value !== null) changes[stored[index]!.id] = { after: seenValue(stored[index]!.spec, value) };
   }
   const event = { kind: 'created', model, id: row.id, changes } as const;
   return eventOf(context, context.isQuiet ? event : { ...event, record: newRecord(context, model, row) });
@@ -54,6 +59,8 @@ function newRecord(context: WriteContext, model: EntityModel, row: CreatedRow): 
     updatedBy: by,
     owner: row.owner,
   };
-  model.stored.forEach(({ id }, index) => (record[id] = row.prepared.values[index] ?? null));
+  model.stored.forEach(
+    ({ id, spec }, index) => (record[id] = seenValue(spec, row.prepared.values[index] ?? null)),
+  );
   return record;
 }

@@ -2,11 +2,12 @@ import { unlimited } from '../../access/grants.ts';
 import type { EntityModel } from '../model.ts';
 import type { Change } from '../record-store.ts';
 import { checkRelations } from './check-relations.ts';
+import { checkFiles } from './check-files.ts';
 import { checkRules } from './check-rules.ts';
 import { checkUnique } from './check-unique.ts';
 import type { Placed, Results, WriteContext } from './context.ts';
 import { currentRows, recordOf, type CurrentRow } from './current-rows.ts';
-import { eventOf } from './events-of.ts';
+import { eventOf, seenValue } from './events-of.ts';
 import { prepareValues, type Prepared } from './prepare-values.ts';
 import { failed, noSuchRecord, notAllowed, notValid } from './problems.ts';
 import { isSame } from './is-same.ts';
@@ -38,6 +39,11 @@ export async function updateRows(
     else candidates.push(candidate);
   }
   await checkRelations(
+    context,
+    model,
+    candidates.map(({ prepared }) => prepared),
+  );
+  await checkFiles(
     context,
     model,
     candidates.map(({ prepared }) => prepared),
@@ -130,7 +136,9 @@ function updatedEvent(context: WriteContext, model: EntityModel, { current, prep
       changes['owner'] = { before: current.owner, after: prepared.owner };
       next.owner = prepared.owner ?? null;
     } else {
-      changes[model.stored[index]!.id] = { before: current.values[index], after: prepared.values[index] };
+      const { id, spec } = model.stored[index]!;
+      const seen = (value: unknown): unknown => seenValue(spec, value);
+      changes[id] = { before: seen(current.values[index]), after: seen(prepared.values[index]) };
       next.values[index] = prepared.values[index];
     }
   }

@@ -18,7 +18,7 @@ export const typeGroups: TypeGroup[] = [
   { id: 'time', types: ['date', 'dateTime', 'duration'] },
   { id: 'choice', types: ['boolean', 'select', 'multiSelect', 'tags'] },
   { id: 'link', types: ['relation', 'user'] },
-  { id: 'place', types: ['address', 'geoPoint', 'json'] },
+  { id: 'place', types: ['address', 'geoPoint', 'file', 'secret', 'json'] },
   { id: 'computed', types: ['formula', 'rollup'] },
 ];
 
@@ -50,7 +50,7 @@ const members: Record<FieldType, readonly string[]> = {
   address: given,
   geoPoint: given,
   file: [...common, 'required', 'accept', 'max'],
-  secret: [...common, 'required', 'isFindable', 'unique'],
+  secret: [...common, 'required', 'isFindable'],
   json: given,
   formula: [...common, 'expression', 'result'],
   rollup: [...common, 'rollup'],

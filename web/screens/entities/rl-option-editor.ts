@@ -137,7 +137,7 @@ export class RlOptionEditor extends LitElement {
         aria-label=${label}
         placeholder=${label}
         maxlength="100"
-        .value=${option.label?.[language] ?? (language === own ? option.value : '')}
+        .value=${option.label?.[language] ?? (language === own && !option.label ? option.value : '')}
         @keydown=${(event: KeyboardEvent) => {
           if (event.key !== 'Enter') return;
           event.preventDefault();

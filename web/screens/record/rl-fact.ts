@@ -10,6 +10,11 @@ import '../../components/rl-field-editor.ts';
 import '../../components/rl-icon.ts';
 import type { RlFieldEditor } from '../../components/rl-field-editor.ts';
 
+/** Values with something to click in them. */
+const linkedTypes = new Set([
+  ...['relation', 'email', 'phone', 'url'],
+  ...['richText', 'address', 'geoPoint', 'file', 'secret'],
+]);
 const chosenAtOnce = new Set(['select', 'relation', 'user', 'boolean']);
 
 /** One field: its label and value, an editor after a click or Enter. Fires `rl-change` with `detail: {value}`. */
@@ -149,7 +154,7 @@ export class RlFact extends LitElement {
   }
 
   private isLinked(): boolean {
-    return !isEmptyValue(this.value) && ['relation', 'email', 'phone', 'url'].includes(this.field.type);
+    return !isEmptyValue(this.value) && linkedTypes.has(this.field.type);
   }
 
   private renderEditor() {
