@@ -14,6 +14,7 @@ import {
   entityPart,
   type Definitions,
   type RecordStore,
+  type Uses,
 } from './entity/index.ts';
 import { createUses, entityUses, importUses, roleUses } from './entity/uses/index.ts';
 import { createEvents } from './event/index.ts';
@@ -101,12 +102,7 @@ export async function bootServices({
   };
   const records = recordsAt(clock.now);
   const segments: Segments = createSegments({ sql, access, models, records, clock, wake: wake.ping });
-  const uses = createUses();
-  for (const provider of [
-    ...[entityUses(registry), roleUses(registry), importUses(sql)],
-    ...[flowUses({ sql, registry }), screenFieldUses({ screens, registry })],
-  ])
-    uses.register(provider);
+  const uses = usesOf({ sql, registry, screens });
   const definitions: Definitions = createDefinitions({ sql, registry, records, uses });
   configuration.register(entityPart({ sql, registry, definitions }));
   return {
@@ -129,4 +125,15 @@ export async function bootServices({
     close,
     records,
   };
+}
+
+/** What knows where fields are used, part by part. */
+function usesOf({ sql, registry, screens }: Pick<Services, 'sql' | 'registry' | 'screens'>): Uses {
+  const uses = createUses();
+  for (const provider of [
+    ...[entityUses(registry), roleUses(registry), importUses(sql)],
+    ...[flowUses({ sql, registry }), screenFieldUses({ screens, registry })],
+  ])
+    uses.register(provider);
+  return uses;
 }

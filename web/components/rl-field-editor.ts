@@ -6,9 +6,10 @@ import { choicesOf, type Choice } from '../data/choices.ts';
 import { t } from '../data/i18n.ts';
 import type { Meta, MetaField } from '../data/meta.ts';
 import { formatDuration } from '../data/duration.ts';
-import { isAddress, isFile, isMoney, isPoint, isReference, isSecret, optionLabel } from '../data/values.ts';
+import { isMoney, isPoint, isReference, isSecret, optionLabel } from '../data/values.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
+import { largeInput } from './large-input.ts';
 import { fromLocalInput, toLocalInput } from './local-time.ts';
 import './rl-picker.ts';
 import './rl-tag.ts';
@@ -94,11 +95,13 @@ export class RlFieldEditor extends LitElement {
       case 'user':
         return this.renderPicker();
       case 'richText':
-        return this.renderRichText();
       case 'address':
-        return this.renderAddress();
       case 'file':
-        return this.renderFile();
+        return largeInput(this.field, {
+          value: this.value,
+          isInvalid: Boolean(this.error),
+          change: (event) => this.take(event),
+        });
       case 'longText':
       case 'json':
         return this.renderTextArea();
@@ -109,38 +112,6 @@ export class RlFieldEditor extends LitElement {
       default:
         return this.renderInput(inputTypes[this.field.type] ?? 'text');
     }
-  }
-
-  /** Both editors are large and rare: they come when first met. */
-  private renderRichText(): TemplateResult {
-    void import('./rl-rich-text.ts');
-    return html`<rl-rich-text
-      label=${this.field.label}
-      ?invalid=${Boolean(this.error)}
-      value=${typeof this.value === 'string' ? this.value : ''}
-      @change=${(event: CustomEvent<{ value: string | null }>) => this.take(event)}
-    ></rl-rich-text>`;
-  }
-
-  private renderAddress(): TemplateResult {
-    void import('./rl-address-input.ts');
-    return html`<rl-address-input
-      label=${this.field.label}
-      ?invalid=${Boolean(this.error)}
-      .value=${isAddress(this.value) ? this.value : null}
-      @change=${(event: CustomEvent<{ value: unknown }>) => this.take(event)}
-    ></rl-address-input>`;
-  }
-
-  private renderFile(): TemplateResult {
-    void import('./rl-file-input.ts');
-    return html`<rl-file-input
-      label=${this.field.label}
-      accept=${(this.field.accept ?? []).join(',')}
-      ?invalid=${Boolean(this.error)}
-      .value=${isFile(this.value) ? this.value : null}
-      @change=${(event: CustomEvent<{ value: unknown }>) => this.take(event)}
-    ></rl-file-input>`;
   }
 
   private take(event: CustomEvent<{ value: unknown }>): void {

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { definitionsOf } from '../../../tests/support/definitions-of.ts';
 import { recordWorld, type RecordWorld } from '../../../tests/support/record-world.ts';
 import { systemActor as actor } from '../../access/index.ts';
-import { Problem } from '../../errors.ts';
 import {
-  createDefinitions,
-  createUses,
   defineEntity,
   formula,
   integer,
@@ -16,8 +14,6 @@ import {
   type Definitions,
   type EntityDefinition,
 } from '../index.ts';
-import { entityUses } from '../uses/index.ts';
-import { entityPart } from './entity-part.ts';
 
 const visit: EntityDefinition = {
   ...defineEntity({
@@ -37,30 +33,6 @@ const visit: EntityDefinition = {
 
 let world: RecordWorld;
 let definitions: Definitions;
-
-/** A registry in which admins' definitions stand in for what is declared, as the real one does it. */
-function definitionsOf(here: RecordWorld, declared: readonly EntityDefinition[]): Definitions {
-  let all = new Map(declared.map((definition) => [definition.id, definition]));
-  const registry = {
-    get version() {
-      return here.catalogue.version;
-    },
-    entities: () => [...all.values()],
-    hasEntity: (id: string) => all.has(id),
-    entity: (id: string) => {
-      const found = all.get(id);
-      if (!found) throw new Problem({ status: 404, code: 'entity-unknown', params: { entity: id } });
-      return found;
-    },
-    replaceAdminEntities: (made: readonly EntityDefinition[]) => {
-      all = new Map([...declared, ...made].map((definition) => [definition.id, definition]));
-      here.catalogue.replace([...all.values()]);
-    },
-  };
-  const uses = createUses();
-  uses.register(entityUses(registry));
-  return createDefinitions({ sql: here.sql, registry, records: here.records, uses });
-}
 
 beforeAll(async () => {
   world = await recordWorld([visit]);
@@ -268,48 +240,4 @@ test('an admin’s entity is removed with its records kept, and comes back', asy
   await expect(definitions.apply({ kind: 'remove', entity: 'visit' }, 'system')).rejects.toMatchObject({
     code: 'entity-declared',
   });
-});
-
-test('a pack’s entities come together, though they lead to each other, and go together', async () => {
-  const part = entityPart({
-    sql: world.sql,
-    registry: {
-      version: 0,
-      entities: world.catalogue.entities,
-      entity: (id) => world.models.get(id).definition,
-      hasEntity: (id) => world.catalogue.entities().some((one) => one.id === id),
-    },
-    definitions,
-  });
-  const own = (id: string, other: string): unknown => ({
-    definition: {
-      ...{ id, plugin: 'admin', title: 'name', search: ['name'], owner: false, indexes: [] },
-      fields: { name: { type: 'text' }, other: { type: 'relation', entity: other } },
-    },
-  });
-  const context = { actor, requestId: 'r', at: 0 };
-  const before = await part.items();
-  await part.apply(
-    [
-      { id: 'ship', content: own('ship', 'port') },
-      { id: 'port', content: own('port', 'ship') },
-    ],
-    context,
-  );
-  expect(await part.has('ship')).toBe(true);
-  const items = await part.items();
-  expect(part.refers!(items.find(({ id }) => id === 'ship')!.content)).toEqual([
-    { kind: 'entity', id: 'port' },
-  ]);
-  await part.apply(
-    [
-      { id: 'ship', content: null },
-      { id: 'port', content: null },
-    ],
-    context,
-  );
-  expect(await part.items()).toEqual(before);
-  const audit =
-    await world.sql`select from core.event where type = 'definition.changed' and changes #>> '{id,after}' = 'ship'`;
-  expect(audit).toHaveLength(2);
 });

@@ -1,10 +1,10 @@
 /** A change that is interrupted, and tables that are in use while they change: nothing is ever half done. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { definitionsOf } from '../../../tests/support/definitions-of.ts';
 import { recordWorld, type RecordWorld } from '../../../tests/support/record-world.ts';
 import { systemActor as actor } from '../../access/index.ts';
 import { newId } from '../../db/new-id.ts';
-import { defineEntity, integer, text, type EntityDefinition } from '../index.ts';
-import { createDefinitions, type Definitions } from '../schema/definitions.ts';
+import { defineEntity, integer, text, type Definitions, type EntityDefinition } from '../index.ts';
 import { insertChange, readChange } from './change-row.ts';
 import { prepareChange, type DefinitionChange } from './prepare-change.ts';
 
@@ -17,23 +17,9 @@ const rows = 20_000;
 let world: RecordWorld;
 let definitions: Definitions;
 
-function open(): Definitions {
-  const registry = {
-    get version() {
-      return world.catalogue.version;
-    },
-    entities: () => world.catalogue.entities(),
-    hasEntity: (id: string) => world.catalogue.entities().some((one) => one.id === id),
-    entity: (id: string) => world.catalogue.entities().find((one) => one.id === id)!,
-    replaceAdminEntities: (made: readonly EntityDefinition[]) =>
-      world.catalogue.replace([...new Map([stock, ...made].map((one) => [one.id, one])).values()]),
-  };
-  return createDefinitions({ sql: world.sql, registry, records: world.records });
-}
-
 beforeAll(async () => {
   world = await recordWorld([stock]);
-  definitions = open();
+  definitions = definitionsOf(world, [stock]);
   await definitions.start();
   await world.sql`insert into data.stock (id, version, created_at, created_by, updated_at, updated_by, name, code)
     select gen_random_uuid(), 1, now(), 'system', now(), 'system', 'Item ' || n, n::text from generate_series(1, ${rows}) n`;
@@ -85,9 +71,9 @@ test('somebody who writes all the while is never kept waiting, and loses nothing
   const [id] = await world.create('stock', [{ name: 'Busy', code: 1 }]);
   let longest = 0;
   let written = 0;
-  let isDone = false;
+  const change = { isDone: false };
   const writer = (async () => {
-    for (; !isDone; written++) {
+    for (; !change.isDone; written++) {
       const began = Date.now();
       const [result] = await world.records.write({
         actor,
@@ -113,7 +99,7 @@ test('somebody who writes all the while is never kept waiting, and loses nothing
     },
     'system',
   );
-  isDone = true;
+  change.isDone = true;
   await writer;
   expect(written).toBeGreaterThan(3);
   // Far below what a rewrite of the table would have taken from them.

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { catalogueOf, definitionsOf } from '../../../tests/support/definitions-of.ts';
+import { recordWorld, type RecordWorld } from '../../../tests/support/record-world.ts';
+import { systemActor as actor } from '../../access/index.ts';
+import { entityPart } from './entity-part.ts';
+
+let world: RecordWorld;
+beforeAll(async () => {
+  world = await recordWorld([]);
+});
+afterAll(() => world.close());
+
+test('a pack’s entities come together, though they lead to each other, and go together', async () => {
+  const part = entityPart({
+    sql: world.sql,
+    registry: catalogueOf(world, []),
+    definitions: definitionsOf(world, []),
+  });
+  const own = (id: string, other: string): unknown => ({
+    definition: {
+      ...{ id, plugin: 'admin', title: 'name', search: ['name'], owner: false, indexes: [] },
+      fields: { name: { type: 'text' }, other: { type: 'relation', entity: other } },
+    },
+  });
+  const context = { actor, requestId: 'r', at: 0 };
+  const before = await part.items();
+  await part.apply(
+    [
+      { id: 'ship', content: own('ship', 'port') },
+      { id: 'port', content: own('port', 'ship') },
+    ],
+    context,
+  );
+  expect(await part.has('ship')).toBe(true);
+  const items = await part.items();
+  expect(part.refers!(items.find(({ id }) => id === 'ship')!.content)).toEqual([
+    { kind: 'entity', id: 'port' },
+  ]);
+  await part.apply(
+    [
+      { id: 'ship', content: null },
+      { id: 'port', content: null },
+    ],
+    context,
+  );
+  expect(await part.items()).toEqual(before);
+  const audit =
+    await world.sql`select from core.event where type = 'definition.changed' and changes #>> '{id,after}' = 'ship'`;
+  expect(audit).toHaveLength(2);
+});
