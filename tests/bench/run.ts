@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [import] [list] [flows] [size] [--contacts=1000000] [--instances=100000] [--timers=1000000]
+ * `npm run bench -- [import] [list] [designer] [flows] [size] [--contacts=1000000] [--instances=100000] [--timers=1000000]
  * [--seconds=10]`, where `flows` is all of `branch completions timers iterations first-wait signal lanes nodes`:
  * measures a real server on a PostgreSQL of its own, and in the same run the floors below it and a peer beside it.
  * Machines differ: the ratio counts. Prints a table and writes `test-results/bench.json`.
@@ -8,6 +8,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchDesigner } from './bench-designer.ts';
 import { benchImport } from './bench-import.ts';
 import { benchList } from './bench-list.ts';
 import { benchSize } from './bench-size.ts';
@@ -41,6 +42,7 @@ const root = join(import.meta.dirname, '../..');
 const onServer: Record<string, (world: World, given: typeof sizes) => Promise<Figure[]>> = {
   import: benchImport,
   list: benchList,
+  designer: benchDesigner,
 };
 const flows: typeof onServer = {
   branch: benchBranch,
