@@ -12,6 +12,7 @@ import { completeWorkItem } from './commands/complete-work-item.ts';
 import { delegateWorkItem } from './commands/delegate-work-item.ts';
 import { deployBase } from './commands/deploy-base.ts';
 import { deployFlows } from './commands/deploy-flows.ts';
+import { dropFlowTest, keepFlowTest, listFlowTests, runFlowTests } from './commands/flow-tests.ts';
 import { listFlows } from './commands/list-flows.ts';
 import { readWorkItem } from './commands/find-work-item.ts';
 import { listIncidents } from './commands/list-incidents.ts';
@@ -88,6 +89,10 @@ export function createFlows(given: FlowServiceParts) {
     tokens: offer(listTokens),
     figures: offer(elementFigures),
     simulate: offer(simulateFlow),
+    keepTest: offer(keepFlowTest),
+    tests: offer(listFlowTests),
+    dropTest: offer(dropFlowTest),
+    runTests: offer(runFlowTests),
     start: offer(startInstance),
     startMany: offer(startInstances),
     instances: offer(listInstances),

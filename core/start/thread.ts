@@ -80,7 +80,7 @@ async function run(request: ThreadRequest): Promise<unknown> {
     case 'simulate':
       await services.definitions.refresh();
       await services.configuration.refresh();
-      return engine.simulate(request.input);
+      return engine.simulate(request.trial);
     case 'metrics':
       return flowMetrics();
     case 'wake':

@@ -3,7 +3,7 @@ import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type { Config } from '../config.ts';
 import type { NewJob } from '../job/index.ts';
 import type { EngineDoor } from '../flow/shell/engine.ts';
-import type { TrialInput } from '../flow/simulate/types.ts';
+import type { TrialRequest } from '../flow/simulate/test-content.ts';
 import type { Log } from '../log.ts';
 import { postTogether } from './post-together.ts';
 
@@ -16,7 +16,7 @@ export interface ThreadData {
 export type ThreadRequest = { id: number } & (
   | { type: 'start' | 'stop' | 'wake' | 'metrics' }
   | { type: 'submit'; jobs: readonly NewJob[] }
-  | { type: 'simulate'; input: TrialInput }
+  | { type: 'simulate'; trial: TrialRequest }
 );
 export type ThreadReply = { id: number } & ({ ok: true; value: unknown } | { ok: false; message: string });
 
@@ -49,7 +49,7 @@ export async function startThreads(input: Omit<ThreadData, 'role'> & { log: Log 
       submit: (submitted) =>
         engine.ask({ type: 'submit', jobs: submitted }) as ReturnType<EngineDoor['submit']>,
       // The cast: as above. Among what is slow, so that no click waits for a trial.
-      simulate: (input) => jobs.ask({ type: 'simulate', input }) as ReturnType<EngineDoor['simulate']>,
+      simulate: (trial) => jobs.ask({ type: 'simulate', trial }) as ReturnType<EngineDoor['simulate']>,
       wake: () => {
         for (const thread of [engine, jobs]) thread.ask({ type: 'wake' }).catch(() => {});
       },

@@ -74,12 +74,17 @@ export interface Deployment {
   /** The version drawn on: the server refuses with `flow-moved` when a newer one runs. */
   base?: { flow: string; version: number };
   restores?: number;
+  /** In spite of tests that fail. */
+  isUntested?: boolean;
 }
 
 /** Deploys, or answers what the validator found. Other problems are thrown. */
-export const deployFlow = async (deployment: Deployment): Promise<Deployed | Refused> => {
+export const deployFlow = async ({ isUntested, ...deployment }: Deployment): Promise<Deployed | Refused> => {
+  const query = isUntested ? '?ignoreTests=true' : '';
   try {
-    return await api.post<Deployed>('/api/flows', deployment, { idempotencyKey: crypto.randomUUID() });
+    return await api.post<Deployed>(`/api/flows${query}`, deployment, {
+      idempotencyKey: crypto.randomUUID(),
+    });
   } catch (problem) {
     if (!(problem instanceof ApiProblem) || problem.status !== 422) throw problem;
     // The route's documented refusal: lists of problems beside the sentence.

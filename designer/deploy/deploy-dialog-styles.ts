@@ -29,6 +29,24 @@ export const deployDialogStyles = css`
   .warn {
     color: var(--rl-warn-text);
   }
+  .failed {
+    max-height: 200px;
+    margin-bottom: 12px;
+    padding: 8px 12px;
+    border-radius: var(--rl-radius-card);
+    background: var(--rl-bad-soft);
+    overflow: auto;
+  }
+  .failed ul {
+    padding: 0;
+    list-style: none;
+  }
+  .failed li {
+    padding: 4px 0;
+  }
+  .failed b {
+    font-weight: 500;
+  }
   .bad {
     color: var(--rl-bad-text);
   }

@@ -5,6 +5,7 @@ import { navigate } from '../../web/shell/router.ts';
 import { loadVersion } from '../data/flows.ts';
 import type { DraftWork } from '../drafts/draft-work.ts';
 import type { Desk } from '../screens/desk.ts';
+import { failedTests, type FailedTest } from './failed-tests.ts';
 import { deployDiagram, type DeployAnswer } from './deploy-diagram.ts';
 import { moveInstances } from './move-instances.ts';
 import type { Candidate, DeployOrder } from './rl-deploy-dialog.ts';
@@ -24,6 +25,8 @@ export class DeployWork {
   /** What is asked about; undefined while nothing is. */
   candidate: Candidate | undefined;
   isBusy = false;
+  /** Tests that fail with what is about to be deployed. */
+  failed: FailedTest[] = [];
   private readonly options: DeployWorkOptions;
 
   constructor(options: DeployWorkOptions) {
@@ -44,7 +47,7 @@ export class DeployWork {
     this.show(undefined);
   }
 
-  async deploy({ note, moved, mapping }: DeployOrder): Promise<void> {
+  async deploy({ note, moved, mapping, isUntested }: DeployOrder): Promise<void> {
     const { desk, refused, overtaken } = this.options;
     const { key, base } = desk.flow;
     this.isBusy = true;
@@ -55,6 +58,7 @@ export class DeployWork {
         xml: await desk.read(),
         ...said,
         base: { flow: key, version: base },
+        ...(isUntested && { isUntested }),
       });
       this.close();
       if (!answer.isDeployed) {
@@ -64,6 +68,9 @@ export class DeployWork {
       void moveInstances({ key: answer.key, from: moved, to: answer.version, mapping });
       await this.deployed(answer);
     } catch (error) {
+      this.failed = failedTests(error);
+      // It is asked again, with what goes otherwise.
+      if (this.failed.length > 0) return;
       this.close();
       if (error instanceof ApiProblem && error.code === 'flow-moved') await overtaken();
       else showProblem(error);
@@ -83,6 +90,7 @@ export class DeployWork {
   }
 
   private show(candidate: Candidate | undefined): void {
+    this.failed = [];
     this.candidate = candidate;
     this.options.desk.requestUpdate();
   }

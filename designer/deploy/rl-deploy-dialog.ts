@@ -8,8 +8,10 @@ import '../../web/components/rl-dialog.ts';
 import { planDeployment, type VersionPlan } from '../data/flows.ts';
 import { countKinds, differenceOf, type Change } from '../difference/difference.ts';
 import '../difference/rl-change-list.ts';
+import '../trial/texts.ts';
 import type { ElementProblem } from '../modules/problems/problems.ts';
 import { deployDialogStyles } from './deploy-dialog-styles.ts';
+import type { FailedTest } from './failed-tests.ts';
 import type { PlanTarget, RunningChoice } from './rl-running-plan.ts';
 import './rl-running-plan.ts';
 
@@ -29,6 +31,8 @@ export interface Candidate {
 
 export interface DeployOrder {
   note: string;
+  /** In spite of tests that fail. */
+  isUntested?: boolean;
   /** Versions whose instances move along. */
   moved: number[];
   mapping: Record<string, string>;
@@ -40,6 +44,8 @@ export class RlDeployDialog extends LitElement {
   /** Undefined: closed. */
   @property({ attribute: false }) candidate: Candidate | undefined;
   @property({ attribute: false }) problems: ElementProblem[] = [];
+  /** Tests for which the server has refused it. */
+  @property({ attribute: false }) failed: readonly FailedTest[] = [];
   @property({ type: Boolean }) busy = false;
   @state() private note = '';
   @state() private plans: VersionPlan[] | undefined;
@@ -68,10 +74,35 @@ export class RlDeployDialog extends LitElement {
     >
       ${candidate ? this.renderBody(candidate) : nothing}
       <rl-button slot="footer" @click=${() => this.fire('rl-close')}>${t('designer.cancel')}</rl-button>
-      <rl-button slot="footer" variant="primary" ?loading=${this.busy} @click=${this.deploy}
-        >${t(candidate?.restores ? 'designer.restore.deploy' : 'designer.deploy')}</rl-button
+      <rl-button
+        slot="footer"
+        variant=${this.failed.length > 0 ? 'danger' : 'primary'}
+        ?loading=${this.busy}
+        @click=${this.deploy}
+        >${this.deployLabel()}</rl-button
       >
     </rl-dialog>`;
+  }
+
+  private deployLabel(): string {
+    if (this.failed.length > 0) return t('trial.deploy.anyway');
+    return t(this.candidate?.restores ? 'designer.restore.deploy' : 'designer.deploy');
+  }
+
+  private renderFailed() {
+    if (this.failed.length === 0) return nothing;
+    return html`<div class="failed" role="alert">
+      <p class="bad">${t('trial.deploy.failed', { count: this.failed.length })}</p>
+      <ul>
+        ${this.failed.map(
+          ({ name, differences }) =>
+            html`<li>
+              <b>${name}</b>
+              ${differences.map((difference) => html`<div>${difference}</div>`)}
+            </li>`,
+        )}
+      </ul>
+    </div>`;
   }
 
   private renderBody(candidate: Candidate) {
@@ -85,7 +116,7 @@ export class RlDeployDialog extends LitElement {
                 ><span>${t('designer.version', { version: latest + 1 })}</span>`
         }
       </div>
-      ${this.renderProblems()} ${latest > 0 ? this.renderChanges() : nothing}
+      ${this.renderFailed()} ${this.renderProblems()} ${latest > 0 ? this.renderChanges() : nothing}
       <label class="field"
         ><span class="field-label">${t('designer.deploy.note')}</span>
         <textarea
@@ -154,7 +185,12 @@ export class RlDeployDialog extends LitElement {
     const moved = isMoving
       ? (this.plans ?? []).filter((plan) => plan.fits > 0).map((plan) => plan.version)
       : [];
-    this.fire('rl-deploy', { note: this.note.trim(), moved, mapping } satisfies DeployOrder);
+    this.fire('rl-deploy', {
+      note: this.note.trim(),
+      moved,
+      mapping,
+      isUntested: this.failed.length > 0,
+    } satisfies DeployOrder);
   };
 
   private fire(name: string, detail?: DeployOrder): void {

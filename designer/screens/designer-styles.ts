@@ -13,6 +13,12 @@ export const designerStyles = css`
     flex: 1;
     min-height: 0;
   }
+  .work[hidden] {
+    display: none;
+  }
+  rl-trial {
+    flex: 1;
+  }
   .work.read-only {
     grid-template-columns: minmax(0, 1fr);
   }

@@ -15,6 +15,7 @@ import type { Saved } from '../drafts/draft-keeper.ts';
 import './rl-flow-views.ts';
 import type { FlowView } from './rl-flow-views.ts';
 import type { OpenFlow } from './open-flow.ts';
+import '../trial/texts.ts';
 
 export interface EditorAction {
   id: string;
@@ -31,6 +32,8 @@ export class RlEditorBar extends LitElement {
   @property({ attribute: false }) others: readonly Editor[] = [];
   @property() view: FlowView = 'draw';
   @property({ type: Boolean }) busy = false;
+  /** It is being tried, in place of drawn. */
+  @property({ type: Boolean }) trying = false;
   @query('input[type=file]') private file!: HTMLInputElement;
   private timer: ReturnType<typeof setInterval> | undefined;
 
@@ -108,12 +111,17 @@ export class RlEditorBar extends LitElement {
           flow.isReadOnly || this.view !== 'draw'
             ? nothing
             : html`<rl-button
-                slot="actions"
-                variant="primary"
-                ?loading=${this.busy}
-                @click=${() => this.fire({ id: 'deploy' })}
-                >${t('designer.deploy.open')}</rl-button
-              >`
+                  slot="actions"
+                  icon=${this.trying ? 'pencil' : 'play'}
+                  @click=${() => this.fire({ id: 'try' })}
+                  >${t(this.trying ? 'trial.close' : 'trial.open')}</rl-button
+                ><rl-button
+                  slot="actions"
+                  variant=${this.trying ? 'default' : 'primary'}
+                  ?loading=${this.busy}
+                  @click=${() => this.fire({ id: 'deploy' })}
+                  >${t('designer.deploy.open')}</rl-button
+                >`
         }
       </rl-bar>
       <input type="file" accept=".bpmn,.xml" @change=${this.onFile} />`;

@@ -41,6 +41,7 @@ import './rl-step-palette.ts';
 import type { StepGesture } from './rl-step-palette.ts';
 import './rl-xml-dialog.ts';
 import { tidyUp } from './tidy-up.ts';
+import { Trying } from '../trial/trying.ts';
 import { SaveController } from './save-controller.ts';
 
 /** Draws one flow: steps on the left, canvas in the middle, settings on the right. Fires `rl-reopen`. */
@@ -59,6 +60,7 @@ export class RlFlowEditor extends LitElement implements Desk {
   private readonly offered = new OfferedSteps(this);
   private readonly problems = new ProblemWork(this, () => this.meta);
   private readonly drafts = new DraftWork(this);
+  private readonly trying = new Trying(this);
   private readonly presence = new Presence(this, () => ({
     ...this.flow,
     isChanged: this.drafts.isChanged(),
@@ -107,21 +109,19 @@ export class RlFlowEditor extends LitElement implements Desk {
   protected override render() {
     const { flow, session, drafts, presence } = this;
     const act = (event: CustomEvent<EditorAction>): void => this.act(event.detail);
-    const notices = noticesOf({
-      flow,
-      others: presence.others,
-      newer: presence.newer,
-      isChanged: drafts.isChanged(),
-    });
+    const { others, newer } = presence;
+    const notices = noticesOf({ flow, others, newer, isChanged: drafts.isChanged() });
     return html`<rl-editor-bar
         .flow=${flow}
         .name=${this.flowName()}
         .saved=${drafts.saved}
-        .others=${presence.others}
+        .others=${others}
         ?busy=${this.deployment.isBusy}
+        ?trying=${this.trying.isOpen}
         @rl-action=${act}
       ></rl-editor-bar>
-      <div class="work">
+      ${this.trying.render(this.meta)}
+      <div class="work" ?hidden=${this.trying.isOpen}>
         <rl-step-palette
           .steps=${this.offered.of(this.meta.tasks)}
           ?expert=${this.offered.isExpert}
@@ -176,6 +176,7 @@ export class RlFlowEditor extends LitElement implements Desk {
     return html`<rl-deploy-dialog
         .candidate=${deployment.candidate}
         .problems=${this.problems.list()}
+        .failed=${deployment.failed}
         ?busy=${deployment.isBusy}
         @rl-close=${() => deployment.close()}
         @rl-deploy=${(event: CustomEvent<DeployOrder>) => deployment.deploy(event.detail)}
@@ -244,6 +245,7 @@ export class RlFlowEditor extends LitElement implements Desk {
   private act({ id, xml }: EditorAction): void {
     const { key } = this.flow;
     if (id === 'deploy') void this.askToDeploy();
+    else if (id === 'try') void this.trying.toggle();
     else if (id === 'xml') void this.read().then((now) => (this.text = { xml: now, fault: '' }));
     else if (id === 'download') void this.read().then((now) => download(`${key}.bpmn`, now));
     else if (id === 'import' && xml) void this.importXml(xml);

@@ -12,6 +12,7 @@ import '../../web/components/rl-select.ts';
 import '../canvas/rl-diagram.ts';
 import { loadVersion } from '../data/flows.ts';
 import { deployDiagram } from '../deploy/deploy-diagram.ts';
+import { failedTests, type FailedTest } from '../deploy/failed-tests.ts';
 import { moveInstances } from '../deploy/move-instances.ts';
 import '../deploy/rl-deploy-dialog.ts';
 import type { Candidate, DeployOrder } from '../deploy/rl-deploy-dialog.ts';
@@ -30,6 +31,8 @@ import './rl-version-list.ts';
 export class RlVersionsScreen extends LitElement {
   @property({ attribute: false }) flow!: OpenFlow;
   @property({ attribute: false }) meta!: Meta;
+  /** Tests that fail with the version that is brought back. */
+  @state() private failed: FailedTest[] = [];
   @state() private selected = 0;
   /** The version it is compared with; 0 for none. */
   @state() private against = 0;
@@ -64,6 +67,7 @@ export class RlVersionsScreen extends LitElement {
       </div>
       <rl-deploy-dialog
         .candidate=${this.candidate}
+        .failed=${this.failed}
         ?busy=${this.isBusy}
         @rl-close=${() => (this.candidate = undefined)}
         @rl-deploy=${(event: CustomEvent<DeployOrder>) => this.restore(event.detail)}
@@ -155,6 +159,7 @@ export class RlVersionsScreen extends LitElement {
     await this.load([this.selected, latest]);
     const xml = this.diagrams.get(this.selected);
     if (!xml) return;
+    this.failed = [];
     this.candidate = {
       key,
       name: this.name(),
@@ -167,13 +172,14 @@ export class RlVersionsScreen extends LitElement {
     };
   }
 
-  private async restore({ note, moved, mapping }: DeployOrder): Promise<void> {
+  private async restore({ note, moved, mapping, isUntested = false }: DeployOrder): Promise<void> {
     const { candidate } = this;
     if (!candidate?.restores) return;
     const { key, xml, restores, latest } = candidate;
     this.isBusy = true;
     try {
-      const answer = await deployDiagram(key, { xml, note, restores, base: { flow: key, version: latest } });
+      const base = { flow: key, version: latest };
+      const answer = await deployDiagram(key, { xml, note, restores, base, isUntested });
       this.candidate = undefined;
       if (!answer.isDeployed) throw new Error(answer.refused[0]?.sentence ?? '');
       void moveInstances({ key, from: moved, to: answer.version, mapping });
@@ -181,6 +187,8 @@ export class RlVersionsScreen extends LitElement {
       replaceQuery({ view: 'versions' });
       this.dispatchEvent(new CustomEvent('rl-reopen', { detail: {} }));
     } catch (error) {
+      this.failed = failedTests(error);
+      if (this.failed.length > 0) return;
       this.candidate = undefined;
       showProblem(error);
     } finally {

@@ -25,7 +25,7 @@ export async function deployBase(parts: FlowParts, { plugin, file, xml }: BaseFl
   if (known?.value === checksum) return 'unchanged';
   const author = { ...systemActor, id: `plugin:${plugin}`, name: plugin };
   const isForked = known !== undefined && (await isForkedBySomebody(parts, { xml, author: author.id }));
-  if (!isForked) await deployFlows(parts, { actor: author, xml });
+  if (!isForked) await deployFlows(parts, { actor: author, xml, isUntested: true });
   await parts.sql`
     insert into core.setting (key, value) values (${setting}, ${JSON.stringify(checksum)}::text::jsonb)
     on conflict (key) do update set value = excluded.value`;

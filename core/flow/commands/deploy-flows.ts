@@ -8,6 +8,8 @@ import { readSettings } from '../../identity/index.ts';
 import type { DeployedFlow } from '../deploy/index.ts';
 import { enqueue } from '../../job/index.ts';
 import { retentionJob } from '../retention/plan-retention.ts';
+import type { TestResult } from '../simulate/test-content.ts';
+import { testDraft } from './flow-tests.ts';
 import { listenForStarts } from './listen-for-starts.ts';
 import type { FlowParts } from './parts.ts';
 import { readFile, type ToldProblem } from './read-file.ts';
@@ -21,6 +23,8 @@ export interface DeployInput {
   base?: { flow: string; version: number };
   /** The older version that this brings back. */
   restores?: number;
+  /** Deploys in spite of tests of the flow that fail. */
+  isUntested?: boolean;
 }
 
 export interface Deployed {
@@ -31,10 +35,11 @@ export interface Deployed {
   untranslated: { element: string | null; from: string }[];
 }
 
-/** Problem `flow-refused` (422) with `errors` and `warnings`; `flow-moved` (409) with the version that is newer. */
+/** Problem `flow-refused` (422) with `errors` and `warnings`; `flow-moved` (409) with the version that is newer; `flow-tests-failed`. */
 export async function deployFlows(parts: FlowParts, input: DeployInput): Promise<Deployed> {
   const { actor, xml, base } = input;
   const { flows, warnings, translated } = await readFile(parts, { actor, xml });
+  if (!input.isUntested) await passTests(parts, { actor, flows });
   const stored = await parts.sql.begin(async (tx) => {
     const versions: Deployed['flows'] = [];
     // In the order of keys: two deployments of the same pools never wait for each other in a circle.
@@ -53,6 +58,25 @@ export async function deployFlows(parts: FlowParts, input: DeployInput): Promise
     warnings,
     ...translated,
   };
+}
+
+/** Problem `flow-tests-failed` (422) with the `tests` that fail, and how it would go instead. */
+async function passTests(
+  parts: FlowParts,
+  { actor, flows }: { actor: Actor; flows: DeployedFlow[] },
+): Promise<void> {
+  const failed: TestResult[] = [];
+  for (const { key } of flows) {
+    const results = await testDraft(parts, { actor, flow: key, draft: flows });
+    failed.push(...results.filter((result) => !result.isPassed));
+  }
+  if (failed.length > 0)
+    throw new Problem({
+      status: 422,
+      code: 'flow-tests-failed',
+      params: { count: failed.length },
+      extra: { tests: failed.map(({ id, name, differences }) => ({ id, name, differences })) },
+    });
 }
 
 /** The same XML as the latest version keeps that version. */

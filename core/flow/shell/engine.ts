@@ -23,7 +23,7 @@ import type { Outcome } from './outcome.ts';
 import { retentionPlanner } from '../retention/plan-retention.ts';
 import { operationPlanner } from '../operations/plan-operation.ts';
 import { createTrials } from '../simulate/create-trials.ts';
-import type { TrialInput } from '../simulate/types.ts';
+import type { TrialRequest } from '../simulate/test-content.ts';
 import { createPace } from './pace.ts';
 import type { Shell } from './shell.ts';
 import { listenToRecords } from './starts/listen-to-records.ts';
@@ -36,8 +36,8 @@ export interface EngineDoor {
   submit(jobs: readonly NewJob[]): Promise<Outcome[]>;
   /** Jobs were committed elsewhere. */
   wake(): void;
-  /** Tries a flow; answers `Simulated`, or what was wrong with the question. */
-  simulate(input: TrialInput): Promise<Outcome>;
+  /** Tries a flow; answers `Simulated`, `TestContent` or `TestResult[]`, or what was wrong with the question. */
+  simulate(request: TrialRequest): Promise<Outcome>;
 }
 
 export interface Engine extends EngineDoor {

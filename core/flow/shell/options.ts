@@ -17,7 +17,7 @@ export interface EngineParts {
   sql: Sql;
   clock: Clock;
   registry: Pick<Registry, 'tasks' | 'entity' | 'hasEntity' | 'text'>;
-  records: Pick<RecordStore, 'readMany' | 'list' | 'service'>;
+  records: Pick<RecordStore, 'readMany' | 'list' | 'service' | 'write'>;
   identity: Pick<Identity, 'flowActor' | 'company'>;
   /** Told after a commit that wrote records; asked for changes that start flows. */
   events: Pick<Events, 'wake' | 'subscribe'>;

@@ -29,7 +29,9 @@ export interface TryInput {
   wouldStart: boolean | null;
   say: Say;
   /** Brings records into the transaction before the flow begins. */
-  arrange?: (tx: Tx) => Promise<void>;
+  arrange?: (tx: Tx) => Promise<Partial<TryInput>>;
+  /** The moment at which it begins, milliseconds since 1970; now when absent. */
+  at?: number;
 }
 
 class RolledBack extends Error {}
@@ -49,18 +51,18 @@ export async function tryOne(parts: EngineParts, input: TryInput): Promise<Trial
   return trial!;
 }
 
-async function tryIn(tx: Tx, input: TryInput): Promise<Trial> {
-  const { candidate, actor, subject, say } = input;
+async function tryIn(tx: Tx, given: TryInput): Promise<Trial> {
+  const { candidate, actor, subject, say } = given;
   const { secondsPerRecord, lockMilliseconds } = trialLimits;
   await tx`
     select set_config('lock_timeout', ${`${lockMilliseconds}ms`}, true),
       set_config('statement_timeout', ${`${secondsPerRecord}s`}, true),
       set_config('idle_in_transaction_session_timeout', ${`${secondsPerRecord * 4}s`}, true)`;
   await candidate.prepare(tx);
-  await input.arrange?.(tx);
+  const input = { ...given, ...(await given.arrange?.(tx)) };
   const trial = newId();
   const parts = { ...candidate.parts, records: marked(candidate.parts.records, trial) };
-  const batch = await newBatch(parts);
+  const batch = await newBatch(parts, input.at);
   const startedAt = batch.now;
   const main = begin(batch, input);
   batch.runs.push(main);
@@ -91,7 +93,7 @@ const marked = (records: EngineParts['records'], trial: string): EngineParts['re
   service: (actor, tx, cause) => records.service(actor, tx, { ...cause, trial }),
 });
 
-async function newBatch({ clock, identity }: EngineParts): Promise<Batch> {
+async function newBatch({ clock, identity }: EngineParts, at = clock.now()): Promise<Batch> {
   const { timeZone, calendar } = await identity.company();
   return {
     runs: [],
@@ -102,7 +104,7 @@ async function newBatch({ clock, identity }: EngineParts): Promise<Batch> {
     returned: [],
     operations: new Map(),
     hasCalled: false,
-    now: clock.now(),
+    now: at,
     timeZone,
     calendar,
   };

@@ -29,7 +29,14 @@ const trial = z.strictObject({
   isCompared: z.boolean().default(true),
 });
 
-export const flowTrialRoutes = ({ flows, clock }: Pick<Services, 'flows' | 'clock'>): Route[] => [
+type TrialServices = Pick<Services, 'flows' | 'clock'>;
+
+export const flowTrialRoutes = (services: TrialServices): Route[] => [
+  ...tryRoutes(services),
+  ...testRoutes(services),
+];
+
+const tryRoutes = ({ flows, clock }: TrialServices): Route[] => [
   route({
     method: 'post',
     path: '/api/flows/{key}/simulate',
@@ -48,6 +55,59 @@ export const flowTrialRoutes = ({ flows, clock }: Pick<Services, 'flows' | 'cloc
           ...(since !== undefined && { since: instantOf(since, clock.now()) }),
         }),
       ),
+  }),
+];
+
+const kept = trial
+  .pick({ xml: true, version: true, variables: true, answers: true })
+  .extend({ name: text.trim().min(1).max(200), record: z.uuid().optional() });
+
+const testRoutes = ({ flows }: TrialServices): Route[] => [
+  route({
+    method: 'get',
+    path: '/api/flows/{key}/tests',
+    summary: 'Tests of a flow: trials that were kept',
+    tag: 'flows',
+    permission: 'flows.deploy',
+    params: key,
+    run: async ({ params }) => reply(200, await flows.tests(params.key)),
+  }),
+  route({
+    method: 'post',
+    path: '/api/flows/{key}/tests',
+    summary: 'Tries one record anew and keeps it as a test, with its values and how it went',
+    tag: 'flows',
+    permission: 'flows.deploy',
+    params: key,
+    body: kept,
+    run: async ({ actor, params, body: { record, ...body } }) => {
+      const records = record === undefined ? {} : { records: [record] };
+      const input = { actor, flow: params.key, ...body, ...records, isCompared: false, limit: 1 };
+      return reply(201, await flows.keepTest(input));
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/flows/{key}/tests/run',
+    summary: 'Runs the tests of a flow against a file, or against the version that runs',
+    tag: 'flows',
+    permission: 'flows.deploy',
+    params: key,
+    body: trial.pick({ xml: true }),
+    run: async ({ actor, params, body }) =>
+      reply(200, await flows.runTests({ actor, flow: params.key, ...body })),
+  }),
+  route({
+    method: 'delete',
+    path: '/api/flows/{key}/tests/{id}',
+    summary: 'Takes a test of a flow away',
+    tag: 'flows',
+    permission: 'flows.deploy',
+    params: key.extend({ id: z.uuid() }),
+    run: async ({ params }) => {
+      await flows.dropTest({ flow: params.key, id: params.id });
+      return reply(204);
+    },
   }),
 ];
 

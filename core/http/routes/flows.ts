@@ -46,8 +46,10 @@ const definitionRoutes = ({ flows }: FlowServices): Route[] => [
     summary: 'Deploys every executable process of a BPMN file',
     tag: 'flows',
     permission: 'flows.deploy',
+    query: z.object({ ignoreTests: z.enum(['true', 'false']).default('false') }),
     body: deployment,
-    run: async ({ actor, body }) => reply(201, await flows.deploy({ actor, ...body })),
+    run: async ({ actor, body, query }) =>
+      reply(201, await flows.deploy({ actor, ...body, isUntested: query.ignoreTests === 'true' })),
   }),
   route({
     method: 'get',

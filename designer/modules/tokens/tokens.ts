@@ -36,12 +36,30 @@ export class Tokens {
 
   private add(badge: TokenBadge): void {
     const { element, text, title, isIncident } = badge;
-    if (this.shown.has(element) || !this.elementRegistry.get(element)) return;
+    const drawn = this.elementRegistry.get(element);
+    if (this.shown.has(element) || !drawn) return;
     const html = document.createElement('div');
     html.className = isIncident ? 'rl-token incident' : 'rl-token';
     html.title = title;
     html.textContent = text;
-    const overlay = this.overlays.add(element, 'relata-token', { position: { top: -10, right: 14 }, html });
+    const overlay = this.overlays.add(element, 'relata-token', { position: placeOn(drawn.waypoints), html });
     this.shown.set(element, { said: JSON.stringify(badge), overlay });
   }
+}
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** On the upper right of a shape; on a way, in the middle of its longest stretch. */
+function placeOn(waypoints: readonly Point[] | undefined): Partial<Record<'top' | 'left' | 'right', number>> {
+  if (!waypoints?.[1]) return { top: -10, right: 14 };
+  const stretches = waypoints.slice(1).map((to, index) => ({ from: waypoints[index]!, to }));
+  const lengthOf = ({ from, to }: (typeof stretches)[number]): number =>
+    Math.hypot(to.x - from.x, to.y - from.y);
+  const { from, to } = stretches.toSorted((one, other) => lengthOf(other) - lengthOf(one))[0]!;
+  const left = Math.min(...waypoints.map(({ x }) => x));
+  const top = Math.min(...waypoints.map(({ y }) => y));
+  return { top: (from.y + to.y) / 2 - top - 9, left: (from.x + to.x) / 2 - left - 12 };
 }
