@@ -44,7 +44,7 @@ export class RlDecisionEditor extends LitElement {
 
   protected override render() {
     const name = this.active?.name ?? '';
-    return html`<dialog aria-label=${t('designer.decision.edit')} @cancel=${this.close}>
+    return html`<dialog aria-label=${t('designer.decision.edit')} @cancel=${this.onCancel}>
       <header>
         <h2 class="truncate">${name}</h2>
         ${this.views.length > 1 ? this.renderViews() : nothing}
@@ -204,8 +204,13 @@ export class RlDecisionEditor extends LitElement {
     }
   }
 
-  private readonly close = (event?: Event): void => {
-    event?.preventDefault();
+  /** In a cell Escape means the cell: what was drawn is not lost by it. */
+  private readonly onCancel = (event: Event): void => {
+    event.preventDefault();
+    if (!this.isChanged) this.leave();
+  };
+
+  private readonly close = (): void => {
     if (this.isChanged && !globalThis.confirm(t('designer.decision.discard'))) return;
     this.leave();
   };

@@ -41,6 +41,8 @@ const fields: FormField[] = [
     isRequired: true,
     entity: '',
     value: 'true',
+    visible: 'reason = "price"',
+    requiredIf: 'amount > 5 and $not(approved)',
     options: [],
   },
   {
@@ -50,6 +52,8 @@ const fields: FormField[] = [
     isRequired: false,
     entity: '',
     value: '',
+    visible: '',
+    requiredIf: '',
     options: [
       { value: 'price', label: 'Too "dear" & late' },
       { value: 'time', label: '时间' },
@@ -62,6 +66,8 @@ const fields: FormField[] = [
     isRequired: false,
     entity: 'account',
     value: '',
+    visible: '',
+    requiredIf: '',
     options: [],
   },
 ];

@@ -10,7 +10,12 @@ export const formFieldTypes = [
   'boolean',
   'date',
   'dateTime',
+  'duration',
   'select',
+  'multiSelect',
+  'email',
+  'phone',
+  'url',
   'relation',
   'user',
 ] as const;
@@ -26,6 +31,9 @@ export interface FormField {
   entity?: string;
   /** JSONata: what the field shows first. */
   value?: string;
+  /** JSONata over the other fields. */
+  visible?: string;
+  requiredIf?: string;
   options: { value: string; label: string }[];
 }
 
@@ -46,6 +54,8 @@ export const readForm = (element: ModdleElement): TaskForm => {
       isRequired: field.get('required') === true,
       entity: textOf(field, 'entity'),
       value: textOf(field, 'value'),
+      visible: textOf(field, 'visible'),
+      requiredIf: textOf(field, 'requiredIf'),
       options: childrenOf(field, 'options').map((option) => ({
         value: textOf(option, 'value'),
         label: textOf(option, 'label'),
@@ -64,7 +74,7 @@ export const writeForm = (create: CreateElement, form: TaskForm): ModdleElement 
 };
 
 const writeField = (create: CreateElement, field: FormField): ModdleElement => {
-  const options = field.type === 'select' ? field.options : [];
+  const options = field.type === 'select' || field.type === 'multiSelect' ? field.options : [];
   const element = create('relata:Field', {
     id: field.id,
     type: field.type,
@@ -72,6 +82,8 @@ const writeField = (create: CreateElement, field: FormField): ModdleElement => {
     ...(field.isRequired ? { required: true } : {}),
     ...(field.type === 'relation' && field.entity ? { entity: field.entity } : {}),
     ...(field.value ? { value: field.value } : {}),
+    ...(field.visible ? { visible: field.visible } : {}),
+    ...(field.requiredIf ? { requiredIf: field.requiredIf } : {}),
     ...(options.length > 0
       ? { options: options.map((option) => create('relata:Option', { ...option })) }
       : {}),

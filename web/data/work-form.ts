@@ -1,6 +1,7 @@
+import type { ScreenNode } from '../../core/screen/definition.ts';
 import type { FieldType } from '../../core/entity/definition.ts';
 import { t } from './i18n.ts';
-import { entityOf, type Meta, type MetaField } from './meta.ts';
+import { entityOf, type Meta, type MetaEntity, type MetaField } from './meta.ts';
 import { fieldsIn } from './entity-screens.ts';
 import type { ScreenRules } from '../rules/screen-rules.ts';
 import type { FormField, WorkItem } from './work-items.ts';
@@ -17,6 +18,11 @@ const types: Record<string, FieldType> = {
   date: 'date',
   dateTime: 'dateTime',
   select: 'select',
+  duration: 'duration',
+  multiSelect: 'multiSelect',
+  email: 'email',
+  phone: 'phone',
+  url: 'url',
   user: 'user',
   relation: 'relation',
 };
@@ -27,12 +33,34 @@ export function workFields(
   item: WorkItem,
   { rules, values }: { rules: Pick<ScreenRules, 'decide'>; values: Readonly<Record<string, unknown>> },
 ): MetaField[] {
-  if (item.form?.fields) return item.form.fields.map(fieldOfForm);
+  if (item.form?.fields)
+    return formFields(item.form.fields, { meta, rules, values: { ...workValues(item), ...values } });
   const screen = meta.screens.find((each) => each.id === item.form?.screen);
   const entity = screen && entityOf(meta, screen.entity);
   if (!screen || !entity) return [];
   const nodes = rules.decide(screen.body ?? [], { meta, entity, values });
   return nodes.flatMap((node) => fieldsIn(node, entity));
+}
+
+/** The fields of a form that are shown for what is filled in so far. */
+export function formFields(
+  fields: readonly FormField[],
+  {
+    meta,
+    rules,
+    values,
+  }: { meta: Meta; rules: Pick<ScreenRules, 'decide'>; values: Readonly<Record<string, unknown>> },
+): MetaField[] {
+  // Rules look at the fields of an entity: the form is one of its own.
+  const entity = { id: 'form', fields: fields.map(fieldOfForm) } as unknown as MetaEntity;
+  const nodes = fields.map(({ id, visible, requiredIf }): ScreenNode => ({
+    id,
+    node: 'field',
+    field: id,
+    ...(visible && { visible }),
+    ...(requiredIf && { required: requiredIf }),
+  }));
+  return rules.decide(nodes, { meta, entity, values }).flatMap((node) => fieldsIn(node, entity));
 }
 
 /** Values the form begins with. */

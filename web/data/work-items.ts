@@ -6,6 +6,9 @@ export interface FormField {
   type: string;
   label?: string;
   required?: boolean;
+  /** JSONata over the other fields. */
+  visible?: string;
+  requiredIf?: string;
   options?: { value: string; label?: string }[];
   value?: unknown;
   default?: unknown;

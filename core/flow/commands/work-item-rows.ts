@@ -33,6 +33,9 @@ export interface WorkFormField {
   type: string;
   label?: string;
   required?: boolean;
+  /** JSONata over the other fields. */
+  visible?: string;
+  requiredIf?: string;
   options?: { value: string; label: string }[];
 }
 

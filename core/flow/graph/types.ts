@@ -231,6 +231,9 @@ export interface FormField {
   entity?: string;
   /** JSONata: what the field shows first. */
   value?: string;
+  /** JSONata over the other fields of the form: whether it is shown, and whether it must be filled in. */
+  visible?: string;
+  requiredIf?: string;
   options?: { value: string; label: string }[];
 }
 

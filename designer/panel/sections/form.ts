@@ -7,7 +7,7 @@ import type { Section } from '../panel-context.ts';
 import '../rl-form-editor.ts';
 
 /** What the person sees and fills in. */
-export const form: Section = ({ element, model, edit, meta }) => {
+export const form: Section = ({ element, model, edit, meta, choices }) => {
   if (!isA(model, 'bpmn:UserTask')) return null;
   const { screen, fields } = readForm(model);
   const screens = meta.screens.filter((each) => each.kind === 'form');
@@ -33,6 +33,7 @@ export const form: Section = ({ element, model, edit, meta }) => {
           t('designer.form.fields'),
           html`<rl-form-editor
             .fields=${fields}
+            .choices=${choices}
             .entities=${meta.entities.map((each) => ({ value: each.id, label: each.label.one }))}
             @rl-change=${(event: CustomEvent<{ fields: FormField[] }>) =>
               write({ screen: '', fields: event.detail.fields })}

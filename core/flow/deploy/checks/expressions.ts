@@ -18,6 +18,7 @@ export const checkExpressions: Check = ({ graph, findings }) => {
     check(node.example, node);
     for (const source of startExpressions(graph, node)) check(source, node);
     for (const source of expressionsOf(unconditional, node)) check(source, node);
+    for (const source of formRules(node)) check(source, node);
   }
   for (const flow of Object.values(graph.flows)) check(flow.condition, flow);
 };
@@ -44,6 +45,12 @@ const startExpressions = ({ key }: Graph, node: FlowNode): (string | undefined)[
     return [];
   });
 };
+
+/** Evaluated over what a person fills in, not at the token. */
+const formRules = ({ work }: FlowNode): (string | undefined)[] =>
+  work?.form && 'fields' in work.form
+    ? work.form.fields.flatMap(({ visible, requiredIf }) => [visible, requiredIf])
+    : [];
 
 const bare = (graph: Graph): Graph['flows'] =>
   Object.fromEntries(Object.values(graph.flows).map((flow) => [flow.id, { ...flow, condition: undefined }]));

@@ -29,7 +29,7 @@ const readField = ({ findings }: Reading, source: Source, field: Source): FormFi
   const id = text(field, 'id');
   if (id === undefined) return findings.add('id-missing', source, { what: 'relata:field' });
   const read: FormField = { id, type: text(field, 'type') ?? 'text' };
-  for (const part of ['label', 'entity', 'value'] as const) {
+  for (const part of ['label', 'entity', 'value', 'visible', 'requiredIf'] as const) {
     const value = text(field, part);
     if (value !== undefined) read[part] = value;
   }

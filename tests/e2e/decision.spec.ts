@@ -1,0 +1,129 @@
+/** An administrator lets a table decide: drawn in the designer, tried, deployed, asked by a flow, told in its story. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { openCompany, signedIn, type Company } from './support/company.ts';
+import { clickFlow } from './support/diagram.ts';
+
+let company: Company;
+let page: Page;
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(180_000);
+  company = await openCompany();
+  page = await signedIn(browser, company, { email: 'admin@relata.example', password: 'relata-demo' });
+});
+test.afterAll(() => company.close());
+
+test.describe.configure({ mode: 'serial' });
+
+const step = (id: string) => page.locator(`g[data-element-id="${id}"]`).first();
+
+async function typeInCell(kind: 'input' | 'output', index: number, text: string): Promise<void> {
+  await page.locator(`.dmn-place td.${kind}-cell`).nth(index).click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type(text);
+  await page.locator('rl-decision-editor h2').click();
+}
+
+test('a decision table is drawn, checked and tried while one types', async () => {
+  // given a step that a table decides
+  await page.goto('/flows/discount-approval');
+  await step('propose').click();
+  await page.locator('rl-step-palette').getByRole('button', { name: 'Decision table' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Find the limit');
+  await page.keyboard.press('Tab');
+  // when its table is made
+  await page.getByRole('button', { name: 'New table' }).click();
+  const editor = page.getByRole('dialog', { name: 'Edit table' });
+  await expect(editor.getByText('No gaps, no overlaps, nothing wrong.')).toBeVisible();
+  await typeInCell('output', 0, 'careful');
+  // then a mistake is a sentence that says how to mend it
+  await expect(editor.getByText('put it in quotes: "careful"')).toBeVisible();
+  await expect(editor.getByRole('button', { name: 'Deploy table' })).toBeDisabled();
+  await typeInCell('output', 0, '"careful"');
+  await typeInCell('input', 1, '> 2000');
+  await expect(editor.getByText('No rule is for “amount” from 1000 to 2000')).toBeVisible();
+  await typeInCell('input', 1, '>= 1000');
+  await expect(editor.getByText('No gaps, no overlaps, nothing wrong.')).toBeVisible();
+  // and a sample row says what is decided, and by which rule
+  await editor.getByLabel('amount', { exact: true }).fill('300');
+  await page.keyboard.press('Tab');
+  await expect(editor.getByText('by rule 1')).toBeVisible();
+  await expect(editor.locator('.bjs-powered-by')).toBeInViewport();
+  await editor.getByRole('button', { name: 'Deploy table' }).click();
+  await expect(page.getByText('“Find the limit” is deployed as version 1.')).toBeVisible();
+});
+
+test('its input is mapped to the field of the same name, and an expression shows its value', async () => {
+  // given the table just deployed: the record has a field of the input's name
+  await expect(page.getByRole('combobox', { name: /^Decision 2 rules/ })).toHaveValue('find-the-limit');
+  await expect(page.getByRole('button', { name: /^amount: Opportunity › Amount/ })).toBeVisible();
+  // when a condition is written as an expression
+  await clickFlow(page, 'too-much');
+  await page.getByRole('button', { name: 'As expression' }).click();
+  const code = page.getByRole('textbox', { name: 'Condition as expression' });
+  await code.click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('$subject.nam');
+  // then fields are offered, what is wrong is said, and a sound one has a value on a record
+  await expect(page.locator('.cm-tooltip-autocomplete').getByText('Name · name')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('“Opportunity” has no field “nam”.')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('$length($subject.name) > 0');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('rl-live-value').getByText('true')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type("limit = 'careful' or discount > 10");
+  await page.keyboard.press('Enter');
+});
+
+test('a form asks by condition, is previewed, and axe finds nothing', async () => {
+  // given the step that proposes
+  await step('propose').click();
+  await page.getByRole('button', { name: 'Add a field' }).click();
+  await page.getByLabel('Label', { exact: true }).fill('Why so much?');
+  await page.keyboard.press('Tab');
+  // when a condition says when the field is shown
+  await page.getByText('Shown and required when …').click();
+  const shown = page.getByRole('group', { name: 'Shown when' });
+  await shown.getByRole('button', { name: 'Add a condition' }).click();
+  await shown.getByRole('button', { name: /^Field/ }).click();
+  await page.getByRole('combobox', { name: 'Find a field' }).fill('discount');
+  await page.keyboard.press('Enter');
+  await shown.getByRole('spinbutton').fill('10');
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: 'Preview', exact: true }).click();
+  // then the preview follows it
+  const preview = page.locator('rl-form-preview');
+  await expect(preview.getByLabel('Why so much?')).toBeHidden();
+  await preview.getByRole('spinbutton').first().fill('20');
+  await page.keyboard.press('Tab');
+  await expect(preview.getByLabel('Why so much?')).toBeVisible();
+  const found = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+});
+
+test('the flow is deployed, runs, and its story says which rule decided', async () => {
+  await page.getByRole('button', { name: 'Deploy…' }).click();
+  await page.getByRole('button', { name: 'Deploy', exact: true }).click();
+  await expect(page.getByText(/Discount approval runs as version 2/)).toBeVisible();
+  const { call } = company.relata;
+  // given a deal whose discount somebody proposes
+  const { items } = await call<{ items: { id: string }[] }>('GET', '/api/records/opportunity?limit=1');
+  const { id } = await call<{ id: string }>('POST', '/api/flows/discount-approval/instances', {
+    subject: `opportunity/${items[0]!.id}`,
+  });
+  const work = await call<{ items: { id: string }[] }>('GET', `/api/work-items?instance=${id}`);
+  await call('POST', `/api/work-items/${work.items[0]!.id}/complete`, { variables: { discount: 5 } });
+  // then the table was asked, and the story says so
+  const history = await call<{ element: string; data?: { decision?: string } }[]>(
+    'GET',
+    `/api/instances/${id}/history`,
+  );
+  expect(history.some(({ data }) => data?.decision === 'find-the-limit')).toBe(true);
+  await page.goto(`/instances/${id}`);
+  await expect(page.getByText(/of “Find the limit” decided/).first()).toBeVisible();
+});
