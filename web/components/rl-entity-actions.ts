@@ -2,9 +2,9 @@ import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { metaContext } from '../context/meta.ts';
-import { boardOf } from '../data/entity-screens.ts';
+import { screenFor } from '../data/entity-screens.ts';
 import { t } from '../data/i18n.ts';
-import type { Meta, MetaEntity } from '../data/meta.ts';
+import { may, type Meta, type MetaEntity } from '../data/meta.ts';
 import type { RecordItem } from '../data/records.ts';
 import { navigate, queryParam, replaceQuery, routeChanged } from '../shell/router.ts';
 import { base } from '../styles/base.ts';
@@ -21,7 +21,9 @@ const narrow = matchMedia('(max-width: 720px)');
 export class RlEntityActions extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @property({ attribute: false }) entity!: MetaEntity;
-  @property() view: 'list' | 'board' = 'list';
+  @property() view: 'list' | 'board' | 'calendar' = 'list';
+  /** One of several screens of the kind. */
+  @property() screen = '';
   @property({ attribute: false }) exportPath = '';
   /** The list behind it lets rows be selected: fires `rl-select-rows`. */
   @property({ type: Boolean }) selectable = false;
@@ -91,7 +93,7 @@ export class RlEntityActions extends LitElement {
   protected override render() {
     const { entity } = this;
     const path = `/r/${encodeURIComponent(entity.id)}`;
-    return html`${boardOf(this.meta, entity) ? this.renderViews(path) : nothing}
+    return html`${this.renderViews(path)}
     ${
       entity.can.import
         ? html`<a class="button ghost wide" href="/import/${encodeURIComponent(entity.id)}"
@@ -121,16 +123,25 @@ export class RlEntityActions extends LitElement {
   }
 
   private renderViews(path: string) {
-    const view = (kind: 'list' | 'board', icon: string) =>
-      html`<a
-        href="${path}/${kind}"
-        aria-label=${t(`view.${kind}`)}
-        title=${t(`view.${kind}`)}
-        aria-current=${this.view === kind ? 'page' : nothing}
-        ><rl-icon name=${icon}></rl-icon
-      ></a>`;
+    const has = (kind: 'board' | 'calendar'): boolean =>
+      screenFor(this.meta, kind, this.entity.id) !== undefined;
+    const kinds = [
+      { kind: 'list', icon: 'list' },
+      ...(has('board') ? [{ kind: 'board', icon: 'square-kanban' }] : []),
+      ...(has('calendar') ? [{ kind: 'calendar', icon: 'calendar' }] : []),
+    ];
+    if (kinds.length === 1) return nothing;
     return html`<nav class="views" aria-label=${t('view.choose')}>
-      ${view('list', 'list')}${view('board', 'square-kanban')}
+      ${kinds.map(
+        ({ kind, icon }) =>
+          html`<a
+            href="${path}/${kind}"
+            aria-label=${t(`view.${kind}`)}
+            title=${t(`view.${kind}`)}
+            aria-current=${this.view === kind ? 'page' : nothing}
+            ><rl-icon name=${icon}></rl-icon
+          ></a>`,
+      )}
     </nav>`;
   }
 
@@ -144,6 +155,13 @@ export class RlEntityActions extends LitElement {
         ? [{ id: 'export', label: t('action.export'), icon: 'download' }]
         : []),
     ];
+    if (may(this.meta, 'screens.manage'))
+      items.push({
+        id: 'design',
+        label: t('screen.design'),
+        icon: 'panels-top-left',
+        separates: items.length > 0,
+      });
     if (items.length === 0) return nothing;
     return html`<rl-menu
       align="end"
@@ -166,7 +184,12 @@ export class RlEntityActions extends LitElement {
   private act(id: string): void {
     if (id === 'select') this.dispatchEvent(new CustomEvent('rl-select-rows'));
     if (id === 'import') navigate(`/import/${encodeURIComponent(this.entity.id)}`);
+    if (id === 'design') navigate(`/screens/${encodeURIComponent(this.screenId())}`);
     if (id === 'export') location.assign(this.exportPath);
+  }
+
+  private screenId(): string {
+    return this.screen || (screenFor(this.meta, this.view, this.entity.id)?.id ?? '');
   }
 
   private async create(): Promise<void> {

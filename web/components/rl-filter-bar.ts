@@ -25,6 +25,8 @@ export class RlFilterBar extends LitElement {
   /** Fields offered first. */
   @property({ attribute: false }) suggested: string[] = [];
   @property() search = '';
+  /** Without a search box. */
+  @property({ type: Boolean }) conditions = false;
   /** Index of the chip that is edited; -1 for a new one. */
   @state() private editing: number | undefined;
   @query('[popover]') private popup!: HTMLElement;
@@ -159,17 +161,7 @@ export class RlFilterBar extends LitElement {
 
   protected override render() {
     return html`<slot name="start"></slot>
-      <div class="search">
-        <rl-icon name="search"></rl-icon>
-        <input
-          class="control"
-          type="search"
-          aria-label=${t('list.search')}
-          placeholder=${t('list.search')}
-          .value=${this.search}
-          @input=${this.onSearch}
-        />
-      </div>
+      ${this.conditions ? nothing : this.renderSearch()}
       ${this.chips.map((chip, index) => this.renderChip(chip, index))}
       <button
         type="button"
@@ -183,6 +175,20 @@ export class RlFilterBar extends LitElement {
       <div popover role="dialog" aria-label=${t('filter.add')} @toggle=${this.onToggle}>
         ${this.editing === undefined ? nothing : this.renderEditor(this.editing)}
       </div>`;
+  }
+
+  private renderSearch() {
+    return html`<div class="search">
+      <rl-icon name="search"></rl-icon>
+      <input
+        class="control"
+        type="search"
+        aria-label=${t('list.search')}
+        placeholder=${t('list.search')}
+        .value=${this.search}
+        @input=${this.onSearch}
+      />
+    </div>`;
   }
 
   private renderChip(chip: Chip, index: number) {

@@ -3,10 +3,11 @@ import { LitElement, html } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { metaContext } from '../context/meta.ts';
 import { titleOf } from '../data/choices.ts';
-import { fieldsOf, formFields, screenFor } from '../data/entity-screens.ts';
+import { fieldsIn, formFields, screenFor } from '../data/entity-screens.ts';
 import { t } from '../data/i18n.ts';
 import type { Meta, MetaEntity, MetaField } from '../data/meta.ts';
 import { createRecord, type RecordItem } from '../data/records.ts';
+import { ScreenRules } from '../rules/screen-rules.ts';
 import { navigate, recordPath } from '../shell/router.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
@@ -23,6 +24,8 @@ export class RlNewRecord extends LitElement {
   /** Values given by the place it was asked from, such as the account of a new contact. */
   @property({ attribute: false }) initial: Record<string, unknown> = {};
   @state() private isBusy = false;
+  @state() private values: Record<string, unknown> | undefined;
+  private readonly rules = new ScreenRules(this);
   @query('rl-record-form') private form!: RlRecordForm;
 
   static override styles = [base, buttons];
@@ -33,7 +36,11 @@ export class RlNewRecord extends LitElement {
       heading=${t('record.newTitle', { what: this.entity.label.one })}
       @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && event.ctrlKey && this.save()}
     >
-      <rl-record-form .fields=${this.fields()} .initial=${this.startValues()}></rl-record-form>
+      <rl-record-form
+        .fields=${this.fields()}
+        .initial=${this.startValues()}
+        @rl-values=${(event: CustomEvent<{ values: Record<string, unknown> }>) => (this.values = event.detail.values)}
+      ></rl-record-form>
       <button slot="footer" type="button" class="button" @click=${this.cancel}>${t('action.cancel')}</button>
       <button
         slot="footer"
@@ -47,10 +54,15 @@ export class RlNewRecord extends LitElement {
     </rl-dialog>`;
   }
 
+  /** What the form's rules show for the values so far. */
   private fields(): MetaField[] {
-    const declared = screenFor(this.meta, 'form', this.entity.id);
-    const ids = (declared?.body ?? []).flatMap((node) => (node.node === 'field' ? [node.field] : []));
-    return ids.length > 0 ? fieldsOf(this.entity, ids) : formFields(this.entity);
+    const body = screenFor(this.meta, 'form', this.entity.id)?.body ?? [];
+    const values = this.values ?? this.startValues();
+    const nodes = this.rules.decide(body, { meta: this.meta, entity: this.entity, values });
+    const fields = nodes
+      .flatMap((node) => fieldsIn(node, this.entity))
+      .filter(({ access }) => access === 'write');
+    return fields.length > 0 ? fields : formFields(this.entity);
   }
 
   private startValues(): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ApiProblem } from '../data/client.ts';
 import { t } from '../data/i18n.ts';
@@ -39,6 +39,11 @@ export class RlRecordForm extends LitElement {
       .check {
         align-self: end;
       }
+      h3 {
+        margin-top: 4px;
+        color: var(--rl-muted);
+        font-size: var(--rl-size-small);
+      }
       .wide {
         grid-column: 1 / -1;
       }
@@ -74,19 +79,27 @@ export class RlRecordForm extends LitElement {
     const all = { ...this.initial, ...this.current };
     return html`${this.problem ? html`<rl-problem class="wide" inline .retry=${false} .error=${this.problem}></rl-problem>` : ''}
     ${this.fields.map(
-      (field) =>
-        html`<rl-field-editor
-          data-field=${field.id}
-          class=${isWide(field) ? 'wide' : field.type === 'boolean' ? 'check' : ''}
-          .field=${field}
-          .value=${all[field.id]}
-          error=${this.errors[field.id] ?? ''}
-          @change=${(event: CustomEvent<{ value: unknown }>) => {
-            this.current = { ...this.current, [field.id]: event.detail.value };
-            this.tell();
-          }}
-        ></rl-field-editor>`,
+      (field, index) =>
+        html`${this.renderHeading(field, this.fields[index - 1])}<rl-field-editor
+            data-field=${field.id}
+            data-node=${field.node ?? nothing}
+            class=${isWide(field) ? 'wide' : field.type === 'boolean' ? 'check' : ''}
+            .field=${field}
+            .value=${all[field.id]}
+            error=${this.errors[field.id] ?? ''}
+            @change=${(event: CustomEvent<{ value: unknown }>) => {
+              this.current = { ...this.current, [field.id]: event.detail.value };
+              this.tell();
+            }}
+          ></rl-field-editor>`,
     )}`;
+  }
+
+  /** Where a section begins. */
+  private renderHeading(field: MetaField, before: MetaField | undefined) {
+    return field.section && field.section !== before?.section
+      ? html`<h3 class="wide">${field.section}</h3>`
+      : nothing;
   }
 
   private tell(): void {

@@ -70,6 +70,7 @@ export class RlTabs extends LitElement {
           html`<button
             type="button"
             role="tab"
+            data-tab=${tab.id}
             aria-selected=${tab.id === this.selected}
             tabindex=${tab.id === this.selected ? 0 : -1}
             @click=${() => this.select(tab.id)}

@@ -39,6 +39,10 @@ export const columnFields = (entity: MetaEntity, columns: readonly Column[]): Me
 
 /** The fields of a node whose rules are decided, in order. */
 export function fieldsIn(node: ScreenNode, entity: MetaEntity): MetaField[] {
+  if (node.node === 'section') {
+    const section = screenText(node.title);
+    return node.children.flatMap((each) => fieldsIn(each, entity)).map((field) => ({ ...field, section }));
+  }
   if (node.node !== 'field')
     return 'children' in node ? node.children.flatMap((each) => fieldsIn(each, entity)) : [];
   const field = fieldOf(entity, node.field);

@@ -32,6 +32,7 @@ export interface MetaField {
   result?: { type: FieldType };
   /** Said by a screen: which of its parts it is, a sentence below it, the width of its column in pixels. */
   node?: string;
+  section?: string;
   help?: string;
   width?: number;
 }
@@ -59,7 +60,7 @@ export type MetaScreen = Omit<Screen, 'label'> & {
 };
 
 export interface NavigationItem {
-  screen: string;
+  screen: string | null;
   entity: string;
   kind: Screen['kind'];
   label: string;

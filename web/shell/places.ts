@@ -22,6 +22,10 @@ export function placeGroups(meta: Meta): PlaceGroup[] {
   const groups = meta.navigation.map((group) => {
     const places: Place[] = [];
     for (const item of group.items) {
+      if (item.screen && (item.isOwn || !['list', 'board'].includes(item.kind))) {
+        places.push(screenPlace(item.screen, item.label, item.icon));
+        continue;
+      }
       if (shown.has(item.entity)) continue;
       shown.add(item.entity);
       const label = entityOf(meta, item.entity)?.label.many ?? item.label;
@@ -58,6 +62,13 @@ export const footPlaces = (): Place[] => [
 
 const ownPlace = (entity: MetaEntity): Place =>
   entityPlace(entity.id, entity.label.many, entity.icon ?? 'box');
+
+const screenPlace = (screen: string, label: string, icon: string): Place => ({
+  href: `/s/${encodeURIComponent(screen)}`,
+  label,
+  icon,
+  isAt: (route) => route.name === 'screen' && route.id === screen,
+});
 
 const entityPlace = (entity: string, label: string, icon: string): Place => ({
   href: `/r/${encodeURIComponent(entity)}`,

@@ -60,6 +60,9 @@ export class RlShell extends LitElement {
   }
 
   protected override render() {
+    // What needs the whole window, and what is shown inside another page, has no navigation around it.
+    if (this.route.name === 'screen-designer' || this.route.name === 'screen-preview')
+      return html`<main id="main" tabindex="-1"><rl-outlet .route=${this.route}></rl-outlet></main>`;
     const nav = html`<rl-nav
       .route=${this.route}
       .inboxCount=${this.inboxCount}

@@ -5,7 +5,9 @@ export type Route =
   | { name: 'flows' }
   | { name: 'not-found' }
   | { name: 'entity'; entity: string }
-  | { name: 'list' | 'board'; entity: string; screen?: string }
+  | { name: 'list' | 'board' | 'calendar'; entity: string; screen?: string }
+  | { name: 'screen' | 'screen-designer'; id: string }
+  | { name: 'screen-preview' }
   | { name: 'record'; entity: string; id: string }
   | { name: 'flow'; key: string }
   | { name: 'instances' }
@@ -23,6 +25,10 @@ const patterns: [RegExp, Make][] = [
   [/^\/inbox$/, () => ({ name: 'inbox' })],
   [/^\/r\/([^/]+)$/, ([entity = '']) => ({ name: 'entity', entity })],
   [/^\/r\/([^/]+)\/list$/, ([entity = '']) => ({ name: 'list', entity })],
+  [/^\/r\/([^/]+)\/calendar$/, ([entity = '']) => ({ name: 'calendar', entity })],
+  [/^\/s\/([^/]+)$/, ([id = '']) => ({ name: 'screen', id })],
+  [/^\/screens\/([^/]+)$/, ([id = '']) => ({ name: 'screen-designer', id })],
+  [/^\/preview$/, () => ({ name: 'screen-preview' })],
   [/^\/r\/([^/]+)\/board$/, ([entity = '']) => ({ name: 'board', entity })],
   [/^\/r\/([^/]+)\/([^/]+)$/, ([entity = '', id = '']) => ({ name: 'record', entity, id })],
   [/^\/flows$/, () => ({ name: 'flows' })],

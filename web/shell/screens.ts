@@ -27,6 +27,22 @@ export function screenOf(route: Route, meta: Meta): ScreenPart {
       return ofEntity(route.entity, meta, listPart(route.entity));
     case 'board':
       return ofEntity(route.entity, meta, boardPart(route.entity));
+    case 'calendar':
+      return ofEntity(route.entity, meta, calendarPart(route.entity));
+    case 'screen':
+      return ownPart(route.id, meta);
+    case 'screen-designer':
+      return part(
+        `design ${route.id}`,
+        () => import('../screens/designer/index.ts'),
+        html`<rl-screen-designer screen-id=${route.id}></rl-screen-designer>`,
+      );
+    case 'screen-preview':
+      return part(
+        'preview',
+        () => import('../screens/designer/preview.ts'),
+        html`<rl-screen-preview></rl-screen-preview>`,
+      );
     case 'record':
       return ofEntity(route.entity, meta, recordPart(route.entity, route.id));
     case 'settings':
@@ -82,21 +98,44 @@ const part = (key: string, load: () => Promise<unknown>, template: TemplateResul
   render: () => template,
 });
 
-const listPart = (entity: string): ScreenPart =>
+const listPart = (entity: string, screen = ''): ScreenPart =>
   part(
-    `list ${entity}`,
+    `list ${entity} ${screen}`,
     () => import('../screens/list/rl-list-screen.ts'),
-    html`<rl-list-screen entity=${entity}></rl-list-screen>`,
+    html`<rl-list-screen entity=${entity} .screen=${screen}></rl-list-screen>`,
   );
 
-const boardPart = (entity: string): ScreenPart =>
+const boardPart = (entity: string, screen = ''): ScreenPart =>
   part(
-    `board ${entity}`,
+    `board ${entity} ${screen}`,
     () => import('../screens/board/rl-board-screen.ts'),
-    html`<rl-board-screen entity=${entity}></rl-board-screen>`,
+    html`<rl-board-screen entity=${entity} .screen=${screen}></rl-board-screen>`,
   );
 
-const recordPart = (entity: string, id: string): ScreenPart =>
+const calendarPart = (entity: string, screen = ''): ScreenPart =>
+  part(
+    `calendar ${entity} ${screen}`,
+    () => import('../screens/calendar/rl-calendar-screen.ts'),
+    html`<rl-calendar-screen entity=${entity} .screen=${screen}></rl-calendar-screen>`,
+  );
+
+const dashboardPart = (screen: string): ScreenPart =>
+  part(
+    `dashboard ${screen}`,
+    () => import('../screens/dashboard/rl-dashboard-screen.ts'),
+    html`<rl-dashboard-screen .screen=${screen}></rl-dashboard-screen>`,
+  );
+
+/** A screen by its id: one of several of its entity, or a dashboard. */
+export function ownPart(id: string, meta: Meta): ScreenPart {
+  const screen = meta.screens.find((each) => each.id === id);
+  if (screen?.kind === 'list') return listPart(screen.entity, id);
+  if (screen?.kind === 'board') return boardPart(screen.entity, id);
+  if (screen?.kind === 'calendar') return calendarPart(screen.entity, id);
+  return screen?.kind === 'dashboard' ? dashboardPart(id) : notFoundPart();
+}
+
+export const recordPart = (entity: string, id: string): ScreenPart =>
   part(
     `record ${entity} ${id}`,
     () => import('../screens/record/rl-record-screen.ts'),

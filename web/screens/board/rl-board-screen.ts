@@ -113,6 +113,7 @@ export class RlBoardScreen extends LitElement {
           slot="actions"
           .entity=${entity}
           view="board"
+          screen=${this.screen}
           @rl-created=${(event: CustomEvent<{ record: RecordItem }>) => this.added(event.detail.record, field)}
         ></rl-entity-actions>
       </rl-bar>

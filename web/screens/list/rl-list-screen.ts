@@ -115,6 +115,7 @@ export class RlListScreen extends LitElement {
           slot="actions"
           .entity=${entity}
           view="list"
+          screen=${this.screen}
           .exportPath=${exportPath(entity.id, queryOf(this.setup, place))}
           ?selectable=${canSelect(entity)}
           @rl-select-rows=${() => (this.isSelecting = true)}

@@ -5,7 +5,7 @@ import { metaContext } from '../../context/meta.ts';
 import { titleOf } from '../../data/choices.ts';
 import { screenFor } from '../../data/entity-screens.ts';
 import { t } from '../../data/i18n.ts';
-import type { Meta, MetaEntity } from '../../data/meta.ts';
+import { may, type Meta, type MetaEntity } from '../../data/meta.ts';
 import { deleteRecord, restoreRecord, type RecordItem } from '../../data/records.ts';
 import { navigate, recordPath } from '../../shell/router.ts';
 import { base } from '../../styles/base.ts';
@@ -59,6 +59,9 @@ export class RlRecordActions extends LitElement {
       { id: 'share', label: t('record.share'), icon: 'users' },
       { id: 'why', label: t('record.why'), icon: 'circle-help' },
       { id: 'copy', label: t('record.copyLink'), icon: 'link' },
+      ...(may(this.meta, 'screens.manage')
+        ? [{ id: 'design', label: t('screen.design'), icon: 'panels-top-left', separates: true }]
+        : []),
       ...(this.entity.can.delete
         ? [{ id: 'delete', label: t('action.delete'), icon: 'trash-2', isDanger: true, separates: true }]
         : []),
@@ -68,6 +71,7 @@ export class RlRecordActions extends LitElement {
   private async run(id: string): Promise<void> {
     try {
       if (id === 'share' || id === 'why') this.tell(id);
+      else if (id === 'design') this.design();
       else if (id === 'copy') await this.copy();
       else if (id === 'delete') await this.deleteIt();
       else await this.flows.run(id, this.entity.id, [this.record.id]);
@@ -78,6 +82,11 @@ export class RlRecordActions extends LitElement {
 
   private tell(what: 'share' | 'why'): void {
     this.dispatchEvent(new CustomEvent('rl-access', { detail: { what } }));
+  }
+
+  private design(): void {
+    const screen = screenFor(this.meta, 'record', this.entity.id);
+    if (screen) navigate(`/screens/${encodeURIComponent(screen.id)}?record=${this.record.id}`);
   }
 
   private async copy(): Promise<void> {

@@ -7,6 +7,7 @@ import { may, type Meta } from '../../data/meta.ts';
 import { base } from '../../styles/base.ts';
 import '../../components/rl-bar.ts';
 import '../entities/index.ts';
+import '../designer/screens-page.ts';
 import './company/rl-company-page.ts';
 import '../access/index.ts';
 import './rl-about-page.ts';
@@ -29,6 +30,11 @@ const pages: { id: string; permission?: string; render: (item: string) => Templa
     id: 'entities',
     permission: 'entities.manage',
     render: (item) => html`<rl-entities entity-id=${item}></rl-entities>`,
+  },
+  {
+    id: 'screens',
+    permission: 'screens.manage',
+    render: () => html`<rl-screens-page></rl-screens-page>`,
   },
   { id: 'audit', permission: 'audit.read', render: () => html`<rl-audit-page></rl-audit-page>` },
   { id: 'account', render: () => html`<rl-account-page></rl-account-page>` },

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { addDays, dayOfValue, daysOf, mondayOf, movedTo, step } from './calendar-days.ts';
+
+test('a month has whole weeks from Monday on', () => {
+  const days = daysOf('month', '2026-11-22');
+  expect([days.length, days[0], days.at(-1)]).toEqual([42, '2026-10-26', '2026-12-06']);
+  expect(daysOf('month', '2027-02-10')).toHaveLength(28);
+  expect(daysOf('week', '2026-11-22')).toEqual(daysOf('week', '2026-11-16'));
+  expect([mondayOf('2026-11-22'), addDays('2026-12-31', 1), step('month', '2026-01-31', 1)]).toEqual([
+    '2026-11-16',
+    '2027-01-01',
+    '2026-02-01',
+  ]);
+});
+
+test('what moves to another day keeps its time of day', () => {
+  expect(movedTo('2026-11-22', '2026-11-25')).toBe('2026-11-25');
+  const at = new Date(2026, 10, 22, 9, 30).toISOString();
+  const moved = movedTo(at, '2026-11-25');
+  expect(new Date(moved)).toEqual(new Date(2026, 10, 25, 9, 30));
+  expect(dayOfValue(moved)).toBe('2026-11-25');
+  expect(dayOfValue(null)).toBeUndefined();
+});

@@ -1,0 +1,51 @@
+/** Days as `2026-11-22`, in local time; weeks begin on Monday. */
+export type Span = 'month' | 'week';
+
+export const dayText = (date: Date): string =>
+  [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+
+export const dateOf = (day: string): Date => new Date(`${day}T00:00:00`);
+
+export function addDays(day: string, count: number): string {
+  const date = dateOf(day);
+  date.setDate(date.getDate() + count);
+  return dayText(date);
+}
+
+export const mondayOf = (day: string): string => addDays(day, -((dateOf(day).getDay() + 6) % 7));
+
+/** Whole weeks: those of the month, or the one. */
+export function daysOf(span: Span, day: string): string[] {
+  if (span === 'week') return Array.from({ length: 7 }, (_, index) => addDays(mondayOf(day), index));
+  const date = dateOf(day);
+  const first = mondayOf(dayText(new Date(date.getFullYear(), date.getMonth(), 1)));
+  const last = dayText(new Date(date.getFullYear(), date.getMonth() + 1, 0));
+  const days: string[] = [];
+  for (let at = first; at <= last || days.length % 7 !== 0; at = addDays(at, 1)) days.push(at);
+  return days;
+}
+
+export function step(span: Span, day: string, by: number): string {
+  if (span === 'week') return addDays(day, by * 7);
+  const date = dateOf(day);
+  return dayText(new Date(date.getFullYear(), date.getMonth() + by, 1));
+}
+
+/** The local day of a date or a point in time. */
+export const dayOfValue = (value: unknown): string | undefined =>
+  typeof value !== 'string' || value === ''
+    ? undefined
+    : value.length <= 10
+      ? value
+      : dayText(new Date(value));
+
+/** The same time of day on another day; a date is only the day. */
+export function movedTo(value: unknown, day: string): string {
+  if (typeof value !== 'string' || value.length <= 10) return day;
+  const time = new Date(value);
+  const to = dateOf(day);
+  to.setHours(time.getHours(), time.getMinutes(), time.getSeconds());
+  return to.toISOString();
+}

@@ -1,0 +1,150 @@
+import { css } from 'lit';
+
+export const calendarStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    height: 100%;
+    min-height: 0;
+  }
+  .tools {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+  }
+  .tools h2 {
+    min-width: 150px;
+    font-weight: 600;
+  }
+  .week {
+    display: grid;
+    grid-template-columns: repeat(7, minmax(0, 1fr));
+    flex: none;
+    border-bottom: 1px solid var(--rl-line);
+    color: var(--rl-muted);
+    font-size: var(--rl-size-small);
+  }
+  .week span {
+    padding: 4px 8px;
+  }
+  .days {
+    display: grid;
+    grid-template-columns: repeat(7, minmax(0, 1fr));
+    grid-auto-rows: minmax(104px, 1fr);
+    flex: 1;
+    min-height: 0;
+    overflow: auto;
+  }
+  .day {
+    display: flex;
+    flex-direction: column;
+    gap: 2px;
+    min-width: 0;
+    padding: 4px;
+    border-right: 1px solid var(--rl-line);
+    border-bottom: 1px solid var(--rl-line);
+    overflow: hidden;
+  }
+  .long .day {
+    overflow: auto;
+  }
+  .day:nth-child(7n) {
+    border-right: 0;
+  }
+  .day.other {
+    background: var(--rl-sunken);
+  }
+  .day.over {
+    background: var(--rl-accent-soft);
+  }
+  .number {
+    align-self: flex-start;
+    min-width: 22px;
+    padding: 0 4px;
+    border-radius: 11px;
+    font-size: var(--rl-size-small);
+    text-align: center;
+    color: var(--rl-muted);
+  }
+  .today .number {
+    background: var(--rl-accent);
+    color: var(--rl-on-accent);
+    font-weight: 500;
+  }
+  .entry {
+    display: flex;
+    align-items: center;
+    gap: 5px;
+    flex: none;
+    min-width: 0;
+    height: 22px;
+    padding: 0 6px;
+    border-radius: 4px;
+    background: var(--rl-hover);
+    font-size: var(--rl-size-small);
+  }
+  .entry:hover {
+    outline: 1px solid var(--rl-line-strong);
+  }
+  .dot {
+    flex: none;
+    width: 7px;
+    height: 7px;
+    border-radius: 50%;
+    background: var(--rl-faint);
+  }
+  .dot.accent {
+    background: var(--rl-accent);
+  }
+  .dot.good {
+    background: var(--rl-good);
+  }
+  .dot.warn {
+    background: var(--rl-warn);
+  }
+  .dot.bad {
+    background: var(--rl-bad);
+  }
+  .dot.violet {
+    background: var(--rl-violet);
+  }
+  .more {
+    padding: 0 6px;
+    border: 0;
+    background: none;
+    color: var(--rl-muted);
+    font: inherit;
+    font-size: var(--rl-size-small);
+    text-align: left;
+    cursor: pointer;
+  }
+  .empty {
+    padding: 24px 16px;
+    color: var(--rl-muted);
+  }
+  @media (max-width: 720px) {
+    .week {
+      display: none;
+    }
+    .days {
+      display: block;
+    }
+    .day {
+      padding: 8px 12px;
+      border-right: 0;
+    }
+    .day.none {
+      display: none;
+    }
+    .number {
+      font-weight: 500;
+    }
+    .entry {
+      height: 36px;
+      font-size: var(--rl-size);
+    }
+    .tools h2 {
+      min-width: 0;
+    }
+  }
+`;

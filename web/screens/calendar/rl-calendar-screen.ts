@@ -1,0 +1,313 @@
+import { consume } from '@lit/context';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { metaContext } from '../../context/meta.ts';
+import { titleOf } from '../../data/choices.ts';
+import { countSentence } from '../../data/count.ts';
+import { columnFields, screenFor } from '../../data/entity-screens.ts';
+import {
+  allOf,
+  chipsToFilter,
+  chipsToText,
+  filterContext,
+  textToChips,
+  type Chip,
+} from '../../data/filter.ts';
+import { locale, t } from '../../data/i18n.ts';
+import {
+  entityOf,
+  fieldOf,
+  isEditable,
+  type Meta,
+  type MetaEntity,
+  type MetaScreen,
+} from '../../data/meta.ts';
+import { RecordList } from '../../data/record-list.ts';
+import { updateRecord, type Filter, type RecordItem } from '../../data/records.ts';
+import { optionColor, textOfValue } from '../../data/values.ts';
+import { queryParam, recordPath, replaceQuery } from '../../shell/router.ts';
+import { base } from '../../styles/base.ts';
+import { buttons } from '../../styles/buttons.ts';
+import '../../components/rl-bar.ts';
+import '../../components/rl-empty.ts';
+import '../../components/rl-entity-actions.ts';
+import '../../components/rl-filter-bar.ts';
+import '../../components/rl-problem.ts';
+import { showProblem, showToast } from '../../components/toast.ts';
+import { toneOf } from '../../components/tone.ts';
+import { addDays, dateOf, dayOfValue, daysOf, dayText, movedTo, step, type Span } from './calendar-days.ts';
+import { calendarStyles } from './calendar-styles.ts';
+
+const shownAtOnce = 200;
+const inMonthCell = 4;
+
+/** Records on the days of a date field: by month or week. Dragged to another day, or moved with Alt and arrows. */
+@customElement('rl-calendar-screen')
+export class RlCalendarScreen extends LitElement {
+  @consume({ context: metaContext, subscribe: true }) meta!: Meta;
+  @property() entity = '';
+  /** One of several calendars of the entity. */
+  @property() screen = '';
+  @state() private span: Span = queryParam('span') === 'week' ? 'week' : 'month';
+  @state() private day = queryParam('day') ?? dayText(new Date());
+  @state() private chips: Chip[] = [];
+  @state() private search = '';
+  @state() private over = '';
+  private dragged: RecordItem | undefined;
+  private readonly list = new RecordList(this, shownAtOnce);
+
+  static override styles = [base, buttons, calendarStyles];
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('entity') && !changed.has('screen')) return;
+    this.chips = textToChips(queryParam('filter'), entityOf(this.meta, this.entity)?.fields ?? []);
+    this.search = queryParam('search') ?? '';
+    void this.load();
+  }
+
+  /** A month of a busy team is more than a page. */
+  protected override updated(): void {
+    if (this.list.hasMore && !this.list.isLoading && this.list.items.length < 5 * shownAtOnce)
+      void this.list.more();
+  }
+
+  protected override render() {
+    const { entity, screen } = this.place();
+    if (!entity) return nothing;
+    if (!screen?.date)
+      return html`<rl-bar heading=${entity.label.many}></rl-bar>
+        <rl-empty icon="calendar" heading=${t('calendar.none')} text=${t('calendar.noneText')}></rl-empty>`;
+    return html`<rl-bar heading=${screen.plugin ? entity.label.many : (screen.label ?? entity.label.many)}>
+        <rl-entity-actions
+          slot="actions"
+          .entity=${entity}
+          view="calendar"
+          screen=${this.screen}
+          .initial=${{ [screen.date.field]: this.day }}
+          @rl-created=${(event: CustomEvent<{ record: RecordItem }>) => this.list.put(event.detail.record)}
+        ></rl-entity-actions>
+      </rl-bar>
+      <rl-filter-bar
+        .entity=${entity}
+        .chips=${this.chips}
+        .suggested=${screen.filters ?? []}
+        search=${this.search}
+        @rl-filter=${(event: CustomEvent<{ chips: Chip[] }>) => this.ask({ chips: event.detail.chips })}
+        @rl-search=${(event: CustomEvent<{ search: string }>) => this.ask({ search: event.detail.search })}
+      >
+        ${this.renderTools()}
+        <span slot="end">${this.list.count ? countSentence(this.list.count, entity.label) : nothing}</span>
+      </rl-filter-bar>
+      ${
+        this.list.error
+          ? html`<rl-problem .error=${this.list.error} @rl-retry=${() => this.list.reload()}></rl-problem>`
+          : this.renderDays(entity, screen)
+      }`;
+  }
+
+  private renderTools() {
+    const date = dateOf(this.day);
+    const month = new Intl.DateTimeFormat(locale(), { month: 'long', year: 'numeric' }).format(date);
+    const move = (by: number, label: string, icon: string) =>
+      html`<button
+        type="button"
+        class="button ghost square"
+        aria-label=${label}
+        title=${label}
+        @click=${() => this.ask({ day: step(this.span, this.day, by) })}
+      >
+        <rl-icon name=${icon}></rl-icon>
+      </button>`;
+    return html`<div class="tools" slot="start">
+      ${move(-1, t('calendar.before'), 'chevron-left')} ${move(1, t('calendar.after'), 'chevron-right')}
+      <h2 aria-live="polite">${month}</h2>
+      <button type="button" class="button" @click=${() => this.ask({ day: dayText(new Date()) })}>
+        ${t('period.today')}
+      </button>
+      <button
+        type="button"
+        class="button"
+        @click=${() => this.ask({ span: this.span === 'month' ? 'week' : 'month' })}
+      >
+        ${t(this.span === 'month' ? 'calendar.week' : 'calendar.month')}
+      </button>
+    </div>`;
+  }
+
+  private renderDays(entity: MetaEntity, screen: MetaScreen) {
+    const days = daysOf(this.span, this.day);
+    const name = new Intl.DateTimeFormat(locale(), { weekday: 'short' });
+    const byDay = this.byDay(screen);
+    const isEmpty = !this.list.isLoading && byDay.size === 0;
+    return html`<div class="week" aria-hidden="true">
+        ${days.slice(0, 7).map((day) => html`<span>${name.format(dateOf(day))}</span>`)}
+      </div>
+      <div class="days ${this.span === 'week' ? 'long' : ''}" aria-busy=${this.list.isLoading}>
+        ${days.map((day) => this.renderDay(day, { entity, screen, records: byDay.get(day) ?? [] }))}
+        ${isEmpty ? html`<p class="empty visually-hidden">${t('calendar.empty')}</p>` : nothing}
+      </div>`;
+  }
+
+  private renderDay(
+    day: string,
+    { entity, screen, records }: { entity: MetaEntity; screen: MetaScreen; records: RecordItem[] },
+  ) {
+    const date = dateOf(day);
+    const isOther = this.span === 'month' && day.slice(0, 7) !== this.day.slice(0, 7);
+    const isToday = day === dayText(new Date());
+    const shown = this.span === 'week' ? records : records.slice(0, inMonthCell);
+    const rest = records.length - shown.length;
+    const full = new Intl.DateTimeFormat(locale(), { weekday: 'long', month: 'long', day: 'numeric' });
+    return html`<section
+      class="day ${isOther ? 'other' : ''} ${isToday ? 'today' : ''} ${records.length === 0 ? 'none' : ''} ${this.over === day ? 'over' : ''}"
+      aria-label=${full.format(date)}
+      @dragover=${(event: DragEvent) => {
+        if (!this.dragged) return;
+        event.preventDefault();
+        this.over = day;
+      }}
+      @drop=${(event: DragEvent) => {
+        event.preventDefault();
+        if (this.dragged) void this.move(this.dragged, day);
+        this.over = '';
+      }}
+    >
+      <span class="number">${date.getDate()}</span>
+      ${shown.map((record) => this.renderEntry(record, { entity, screen, day }))}
+      ${
+        rest > 0
+          ? html`<button type="button" class="more" @click=${() => this.ask({ span: 'week', day })}>
+              ${t('calendar.more', { count: rest })}
+            </button>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  private renderEntry(
+    record: RecordItem,
+    { entity, screen, day }: { entity: MetaEntity; screen: MetaScreen; day: string },
+  ) {
+    const color = screen.color
+      ? optionColor(fieldOf(entity, screen.color), String(record[screen.color] ?? ''))
+      : '';
+    const about = columnFields(entity, screen.card ?? []).filter(({ id }) => id !== entity.title);
+    const title = titleOf(entity.title, record);
+    const details = about.map((field) => `${field.label}: ${textOfValue(field, record[field.id])}`);
+    const canMove = this.canMove(entity, screen);
+    return html`<a
+      class="entry"
+      href=${recordPath(entity.id, record.id)}
+      title=${[title, ...details].join('\n')}
+      data-id=${record.id}
+      aria-keyshortcuts=${canMove ? 'Alt+ArrowLeft Alt+ArrowRight Alt+ArrowUp Alt+ArrowDown' : nothing}
+      draggable=${canMove}
+      @dragstart=${() => (this.dragged = record)}
+      @dragend=${() => {
+        this.dragged = undefined;
+        this.over = '';
+      }}
+      @keydown=${(event: KeyboardEvent) => canMove && this.onKey(event, { record, day })}
+    >
+      ${color ? html`<span class="dot ${toneOf(color)}"></span>` : nothing}
+      <span class="truncate">${title}</span>
+    </a>`;
+  }
+
+  private place(): { entity: MetaEntity | undefined; screen: MetaScreen | undefined } {
+    const entity = entityOf(this.meta, this.entity);
+    return { entity, screen: entity && screenFor(this.meta, 'calendar', entity.id, this.screen) };
+  }
+
+  /** What lasts several days stands on each of them. */
+  private byDay({ date }: MetaScreen): Map<string, RecordItem[]> {
+    const found = new Map<string, RecordItem[]>();
+    const days = daysOf(this.span, this.day);
+    for (const record of this.list.items) {
+      const first = dayOfValue(record[date!.field]);
+      const last = (date!.end && dayOfValue(record[date!.end])) || first;
+      if (!first || !last) continue;
+      for (const day of days)
+        if (day >= first && day <= last) found.set(day, [...(found.get(day) ?? []), record]);
+    }
+    return found;
+  }
+
+  private canMove(entity: MetaEntity, { date }: MetaScreen): boolean {
+    const field = date && fieldOf(entity, date.field);
+    return entity.can.update && field !== undefined && isEditable(field);
+  }
+
+  private onKey(event: KeyboardEvent, { record, day }: { record: RecordItem; day: string }): void {
+    const by = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }[event.key];
+    if (!by || !event.altKey) return;
+    event.preventDefault();
+    void this.move(record, addDays(day, by)).then(async () => {
+      await this.updateComplete;
+      this.renderRoot.querySelector<HTMLElement>(`[data-id="${CSS.escape(record.id)}"]`)?.focus();
+    });
+  }
+
+  /** The end moves along, so that it takes as long as before. */
+  private async move(record: RecordItem, day: string, isUndo = false): Promise<void> {
+    const { entity, screen } = this.place();
+    const { field, end } = screen?.date ?? {};
+    const from = field && dayOfValue(record[field]);
+    if (!entity || !field || !from || from === day) return;
+    const by = Math.round((dateOf(day).getTime() - dateOf(from).getTime()) / 86_400_000);
+    const last = end && dayOfValue(record[end]);
+    const values = {
+      [field]: movedTo(record[field], day),
+      ...(end && last ? { [end]: movedTo(record[end], addDays(last, by)) } : {}),
+    };
+    this.list.put({ ...record, ...values });
+    try {
+      const saved = await updateRecord(entity.id, record, values);
+      const after = { ...record, ...saved };
+      this.list.put(after);
+      const title = titleOf(entity.title, record);
+      const date = new Intl.DateTimeFormat(locale(), { month: 'short', day: 'numeric' }).format(dateOf(day));
+      const undo = { label: t('action.undo'), run: () => this.move(after, from, true) };
+      showToast({ text: t('calendar.moved', { title, date }), ...(isUndo ? {} : { action: undo }) });
+    } catch (error) {
+      this.list.put(record);
+      showProblem(error);
+    }
+  }
+
+  private ask(change: { chips?: Chip[]; search?: string; span?: Span; day?: string }): void {
+    Object.assign(this, change);
+    const isToday = this.day === dayText(new Date());
+    replaceQuery({
+      filter: chipsToText(this.chips),
+      search: this.search,
+      span: this.span === 'week' ? 'week' : undefined,
+      day: isToday ? undefined : this.day,
+    });
+    void this.load();
+  }
+
+  private async load(): Promise<void> {
+    const { entity, screen } = this.place();
+    const date = screen?.date;
+    if (!entity || !date) return;
+    const own = chipsToFilter(this.chips, filterContext(this.meta, entity));
+    await this.list.show(entity.id, {
+      filter: allOf(this.within(entity, date), own),
+      search: this.search,
+      sort: [date.field],
+    });
+  }
+
+  private within(entity: MetaEntity, { field, end }: NonNullable<MetaScreen['date']>): Filter {
+    const days = daysOf(this.span, this.day);
+    const edge = (id: string, day: string): string =>
+      fieldOf(entity, id)?.type === 'dateTime' ? dateOf(day).toISOString() : day;
+    const [first = this.day] = days;
+    const after = addDays(days.at(-1) ?? this.day, 1);
+    const begins = { [field]: { gte: edge(field, first), lt: edge(field, after) } };
+    if (!end) return begins;
+    const lasts = { and: [{ [field]: { lt: edge(field, after) } }, { [end]: { gte: edge(end, first) } }] };
+    return { or: [begins, lasts] };
+  }
+}

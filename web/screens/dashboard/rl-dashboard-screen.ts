@@ -1,0 +1,197 @@
+import { consume } from '@lit/context';
+import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { styleMap } from 'lit/directives/style-map.js';
+import type { ScreenNode, SharedFilter } from '../../../core/screen/definition.ts';
+import { metaContext } from '../../context/meta.ts';
+import { allOf, chipsToFilter, filterContext, type Chip } from '../../data/filter.ts';
+import { t } from '../../data/i18n.ts';
+import { entityOf, may, type Meta, type MetaScreen } from '../../data/meta.ts';
+import type { Filter } from '../../data/records.ts';
+import { screenText } from '../../data/screen-text.ts';
+import { queryParam, replaceQuery } from '../../shell/router.ts';
+import { base } from '../../styles/base.ts';
+import { buttons } from '../../styles/buttons.ts';
+import '../../components/rl-bar.ts';
+import '../../components/rl-empty.ts';
+import '../../components/rl-icon.ts';
+import type { Figure } from '../figure/figure-data.ts';
+import '../figure/rl-figure.ts';
+import './rl-shared-filter.ts';
+
+/** Numbers, charts and lists side by side, with filters across them. */
+@customElement('rl-dashboard-screen')
+export class RlDashboardScreen extends LitElement {
+  @consume({ context: metaContext, subscribe: true }) meta!: Meta;
+  @property() screen = '';
+  @state() private chosen: Record<string, Chip> = {};
+  private filters = new Map<string, Filter | undefined>();
+
+  static override styles = [
+    base,
+    buttons,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        height: 100%;
+        min-height: 0;
+      }
+      .filters {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        padding: 6px 16px;
+        border-bottom: 1px solid var(--rl-line);
+      }
+      .grid {
+        display: grid;
+        grid-template-columns: repeat(12, minmax(0, 1fr));
+        align-content: start;
+        gap: 12px;
+        flex: 1;
+        min-height: 0;
+        padding: 16px;
+        overflow: auto;
+      }
+      .tile {
+        display: flex;
+        flex-direction: column;
+        min-width: 0;
+        padding: 10px 14px 12px;
+        border: 1px solid var(--rl-line);
+        border-radius: var(--rl-radius-card);
+        background: var(--rl-surface);
+      }
+      .tile.tall {
+        min-height: 290px;
+      }
+      .tile > rl-figure {
+        flex: 1;
+      }
+      .plain {
+        border: 0;
+        padding: 8px 2px 0;
+        background: none;
+      }
+      .broken {
+        border-style: dashed;
+        border-color: var(--rl-warn);
+        background: var(--rl-warn-soft);
+        color: var(--rl-warn-text);
+      }
+      h2 {
+        font-weight: 600;
+      }
+      @media (max-width: 720px) {
+        .grid {
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+          padding: 12px;
+        }
+      }
+    `,
+  ];
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('screen')) this.chosen = readChosen();
+    if (changed.has('meta')) this.filters = new Map();
+  }
+
+  protected override render() {
+    const screen = this.meta.screens.find(({ id }) => id === this.screen);
+    if (!screen) return nothing;
+    const tiles = screen.body ?? [];
+    const canChange = may(this.meta, 'screens.manage');
+    const design = `/screens/${encodeURIComponent(screen.id)}`;
+    return html`<rl-bar heading=${screen.label ?? ''}>
+        ${
+          canChange
+            ? html`<a slot="actions" class="button ghost" href=${design}
+                ><rl-icon name="pencil"></rl-icon>${t('screen.design')}</a
+              >`
+            : nothing
+        }
+      </rl-bar>
+      ${screen.shared?.length ? this.renderFilters(screen.shared) : nothing}
+      ${
+        tiles.length === 0
+          ? html`<rl-empty
+              icon="chart-line"
+              heading=${t('dashboard.empty')}
+              text=${t(canChange ? 'dashboard.emptyText' : 'dashboard.emptyReader')}
+              >${canChange ? html`<a class="button primary" href=${design}>${t('screen.design')}</a>` : nothing}</rl-empty
+            >`
+          : html`<div class="grid" data-node="#body">
+              ${tiles.map((tile) => this.renderTile(tile, screen))}
+            </div>`
+      }`;
+  }
+
+  private renderFilters(shared: readonly SharedFilter[]) {
+    return html`<div class="filters" role="group" aria-label=${t('dashboard.filters')}>
+      ${shared.map(
+        (filter) =>
+          html`<rl-shared-filter
+            .filter=${filter}
+            .chip=${this.chosen[filter.id]}
+            @rl-chip=${(event: CustomEvent<{ chip: Chip | undefined }>) => this.choose(filter.id, event.detail.chip)}
+          ></rl-shared-filter>`,
+      )}
+    </div>`;
+  }
+
+  private renderTile(tile: ScreenNode, screen: MetaScreen) {
+    const isWide = matchMedia('(min-width: 721px)').matches;
+    const columns = isWide
+      ? Math.min(12, tile.width ?? (tile.node === 'number' ? 3 : 6))
+      : tile.node === 'number'
+        ? 1
+        : 2;
+    const style = styleMap({ gridColumn: `span ${columns}` });
+    if (tile.node === 'broken')
+      return html`<div class="tile broken" data-node=${tile.id} style=${style}>${tile.problem}</div>`;
+    if (tile.node === 'text')
+      return html`<div class="tile plain" data-node=${tile.id} style=${style}>
+        <h2>${screenText(tile.text)}</h2>
+      </div>`;
+    if (tile.node !== 'number' && tile.node !== 'chart' && tile.node !== 'records') return nothing;
+    return html`<div class="tile ${tile.node === 'number' ? '' : 'tall'}" data-node=${tile.id} style=${style}>
+      <rl-figure .figure=${tile} .filter=${this.filterOf(tile, screen)}></rl-figure>
+    </div>`;
+  }
+
+  /** The same object until something is chosen, so that tiles load once. */
+  private filterOf({ entity: id }: Figure, { shared = [] }: MetaScreen): Filter | undefined {
+    const entity = entityOf(this.meta, id);
+    if (!entity) return undefined;
+    if (!this.filters.has(id)) {
+      const chips = shared.flatMap(({ id: filter, fields }) => {
+        const chip = this.chosen[filter];
+        const field = fields[id];
+        return chip && field ? [{ ...chip, field }] : [];
+      });
+      this.filters.set(id, allOf(chipsToFilter(chips, filterContext(this.meta, entity))));
+    }
+    return this.filters.get(id);
+  }
+
+  private choose(id: string, chip: Chip | undefined): void {
+    const { [id]: _before, ...rest } = this.chosen;
+    this.chosen = chip ? { ...rest, [id]: chip } : rest;
+    this.filters = new Map();
+    replaceQuery({ filter: Object.keys(this.chosen).length > 0 ? JSON.stringify(this.chosen) : undefined });
+  }
+}
+
+/** What somebody wrote into the address by hand may be anything. */
+function readChosen(): Record<string, Chip> {
+  try {
+    const found: unknown = JSON.parse(queryParam('filter') ?? '{}');
+    // The cast: what does not fit a field is left out where filters are made.
+    return typeof found === 'object' && found !== null && !Array.isArray(found)
+      ? (found as Record<string, Chip>)
+      : {};
+  } catch {
+    return {};
+  }
+}

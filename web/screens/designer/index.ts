@@ -1,0 +1,2 @@
+import './texts.ts';
+export { RlScreenDesigner } from './rl-screen-designer.ts';

@@ -1,0 +1,1 @@
+export { RlScreenPreview } from './rl-screen-preview.ts';

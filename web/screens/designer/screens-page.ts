@@ -1,0 +1,2 @@
+import './texts.ts';
+export { RlScreensPage } from './rl-screens-page.ts';
