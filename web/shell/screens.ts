@@ -127,7 +127,7 @@ const dashboardPart = (screen: string): ScreenPart =>
   );
 
 /** A screen by its id: one of several of its entity, or a dashboard. */
-export function ownPart(id: string, meta: Meta): ScreenPart {
+function ownPart(id: string, meta: Meta): ScreenPart {
   const screen = meta.screens.find((each) => each.id === id);
   if (screen?.kind === 'list') return listPart(screen.entity, id);
   if (screen?.kind === 'board') return boardPart(screen.entity, id);
@@ -135,7 +135,7 @@ export function ownPart(id: string, meta: Meta): ScreenPart {
   return screen?.kind === 'dashboard' ? dashboardPart(id) : notFoundPart();
 }
 
-export const recordPart = (entity: string, id: string): ScreenPart =>
+const recordPart = (entity: string, id: string): ScreenPart =>
   part(
     `record ${entity} ${id}`,
     () => import('../screens/record/rl-record-screen.ts'),

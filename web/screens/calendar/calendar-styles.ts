@@ -30,7 +30,7 @@ export const calendarStyles = css`
   .days {
     display: grid;
     grid-template-columns: repeat(7, minmax(0, 1fr));
-    grid-auto-rows: minmax(104px, 1fr);
+    grid-auto-rows: minmax(128px, 1fr);
     flex: 1;
     min-height: 0;
     overflow: auto;
@@ -77,7 +77,7 @@ export const calendarStyles = css`
     gap: 5px;
     flex: none;
     min-width: 0;
-    height: 22px;
+    height: 24px;
     padding: 0 6px;
     border-radius: 4px;
     background: var(--rl-hover);
@@ -109,6 +109,7 @@ export const calendarStyles = css`
     background: var(--rl-violet);
   }
   .more {
+    min-height: 24px;
     padding: 0 6px;
     border: 0;
     background: none;

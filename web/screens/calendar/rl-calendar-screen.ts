@@ -23,7 +23,7 @@ import {
   type MetaScreen,
 } from '../../data/meta.ts';
 import { RecordList } from '../../data/record-list.ts';
-import { updateRecord, type Filter, type RecordItem } from '../../data/records.ts';
+import type { RecordItem } from '../../data/records.ts';
 import { optionColor, textOfValue } from '../../data/values.ts';
 import { queryParam, recordPath, replaceQuery } from '../../shell/router.ts';
 import { base } from '../../styles/base.ts';
@@ -33,10 +33,10 @@ import '../../components/rl-empty.ts';
 import '../../components/rl-entity-actions.ts';
 import '../../components/rl-filter-bar.ts';
 import '../../components/rl-problem.ts';
-import { showProblem, showToast } from '../../components/toast.ts';
 import { toneOf } from '../../components/tone.ts';
-import { addDays, dateOf, dayOfValue, daysOf, dayText, movedTo, step, type Span } from './calendar-days.ts';
+import { addDays, dateOf, dayOfValue, daysOf, dayText, step, type Span } from './calendar-days.ts';
 import { calendarStyles } from './calendar-styles.ts';
+import { moveEntry, withinDays } from './move-entry.ts';
 
 const shownAtOnce = 200;
 const inMonthCell = 4;
@@ -122,7 +122,7 @@ export class RlCalendarScreen extends LitElement {
       ${move(-1, t('calendar.before'), 'chevron-left')} ${move(1, t('calendar.after'), 'chevron-right')}
       <h2 aria-live="polite">${month}</h2>
       <button type="button" class="button" @click=${() => this.ask({ day: dayText(new Date()) })}>
-        ${t('period.today')}
+        ${t('calendar.today')}
       </button>
       <button
         type="button"
@@ -248,31 +248,10 @@ export class RlCalendarScreen extends LitElement {
     });
   }
 
-  /** The end moves along, so that it takes as long as before. */
-  private async move(record: RecordItem, day: string, isUndo = false): Promise<void> {
+  private async move(record: RecordItem, day: string): Promise<void> {
     const { entity, screen } = this.place();
-    const { field, end } = screen?.date ?? {};
-    const from = field && dayOfValue(record[field]);
-    if (!entity || !field || !from || from === day) return;
-    const by = Math.round((dateOf(day).getTime() - dateOf(from).getTime()) / 86_400_000);
-    const last = end && dayOfValue(record[end]);
-    const values = {
-      [field]: movedTo(record[field], day),
-      ...(end && last ? { [end]: movedTo(record[end], addDays(last, by)) } : {}),
-    };
-    this.list.put({ ...record, ...values });
-    try {
-      const saved = await updateRecord(entity.id, record, values);
-      const after = { ...record, ...saved };
-      this.list.put(after);
-      const title = titleOf(entity.title, record);
-      const date = new Intl.DateTimeFormat(locale(), { month: 'short', day: 'numeric' }).format(dateOf(day));
-      const undo = { label: t('action.undo'), run: () => this.move(after, from, true) };
-      showToast({ text: t('calendar.moved', { title, date }), ...(isUndo ? {} : { action: undo }) });
-    } catch (error) {
-      this.list.put(record);
-      showProblem(error);
-    }
+    if (entity && screen?.date)
+      await moveEntry({ entity, date: screen.date, list: this.list }, { record, day });
   }
 
   private ask(change: { chips?: Chip[]; search?: string; span?: Span; day?: string }): void {
@@ -293,21 +272,9 @@ export class RlCalendarScreen extends LitElement {
     if (!entity || !date) return;
     const own = chipsToFilter(this.chips, filterContext(this.meta, entity));
     await this.list.show(entity.id, {
-      filter: allOf(this.within(entity, date), own),
+      filter: allOf(withinDays(daysOf(this.span, this.day), { entity, date }), own),
       search: this.search,
       sort: [date.field],
     });
-  }
-
-  private within(entity: MetaEntity, { field, end }: NonNullable<MetaScreen['date']>): Filter {
-    const days = daysOf(this.span, this.day);
-    const edge = (id: string, day: string): string =>
-      fieldOf(entity, id)?.type === 'dateTime' ? dateOf(day).toISOString() : day;
-    const [first = this.day] = days;
-    const after = addDays(days.at(-1) ?? this.day, 1);
-    const begins = { [field]: { gte: edge(field, first), lt: edge(field, after) } };
-    if (!end) return begins;
-    const lasts = { and: [{ [field]: { lt: edge(field, after) } }, { [end]: { gte: edge(end, first) } }] };
-    return { or: [begins, lasts] };
   }
 }

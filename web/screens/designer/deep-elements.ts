@@ -8,14 +8,12 @@ export function deepElements(root: Document | ShadowRoot | Element, selector: st
   return found;
 }
 
-/** The innermost element at a point, inside shadow trees too. */
-export function deepElementAt(root: DocumentOrShadowRoot, x: number, y: number): Element | undefined {
-  const element = root.elementFromPoint(x, y);
-  if (!element) return undefined;
-  const inner =
-    element.shadowRoot && element.shadowRoot !== root ? deepElementAt(element.shadowRoot, x, y) : undefined;
-  return inner ?? element;
-}
+/** The innermost element at a point, inside shadow trees too; by its place, since what is inert is not hit. */
+export const deepElementAt = (root: Document, x: number, y: number): Element | undefined =>
+  deepElements(root, '*').findLast((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    return x >= left && x < right && y >= top && y < bottom;
+  });
 
 /** The element and what is around it, out of shadow trees. */
 export function* deepAncestors(element: Element | undefined): Generator<Element> {

@@ -6,7 +6,9 @@ import type { SelectChoice } from '../../components/rl-select.ts';
 import type { TreeNode } from './design-data.ts';
 
 export type Property = { name: string; label: string; help?: string } & (
-  | { kind: 'words' | 'expression' | 'check' }
+  | { kind: 'words' }
+  | { kind: 'expression' }
+  | { kind: 'check' }
   | { kind: 'choice'; choices: SelectChoice[]; none?: string; isNumber?: boolean }
   | { kind: 'pixels' }
   /** Fields of `entity` in order, as ids. */
@@ -14,8 +16,10 @@ export type Property = { name: string; label: string; help?: string } & (
   /** The items of a part of the screen. */
   | { kind: 'items'; part: string }
   | { kind: 'flows' }
-  | { kind: 'sort' | 'conditions' | 'measure' | 'grouping'; entity: string }
-  | { kind: 'icon' }
+  | { kind: 'sort'; entity: string }
+  | { kind: 'conditions'; entity: string }
+  | { kind: 'measure'; entity: string }
+  | { kind: 'grouping'; entity: string }
   | { kind: 'shared' }
 );
 

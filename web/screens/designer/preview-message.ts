@@ -6,6 +6,8 @@ export interface PreviewMessage {
   meta: Meta;
   screen: string;
   record: string | undefined;
+  /** It may be used, instead of only looked at. */
+  isTrying: boolean;
   /** The part that is to be seen. */
   reveal: string | undefined;
 }

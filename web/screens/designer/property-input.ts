@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Grouping, Measure, ScreenCondition, ScreenText } from '../../../core/screen/definition.ts';
+import type { ScreenCondition } from '../../../core/screen/definition.ts';
 import { findPlace } from '../../../core/screen/tree/walk.ts';
 import { chipsOf, type Chip } from '../../data/filter.ts';
 import { t } from '../../data/i18n.ts';
@@ -30,96 +30,103 @@ export interface PropertyContext {
   list(part: string, items: readonly TreeNode[]): void;
 }
 
-/** The control for one property. The casts name what the property holds, as `ScreenNode` and `Screen` say. */
+type Kind = Property['kind'];
+type Input<K extends Kind> = (
+  property: Extract<Property, { kind: K }>,
+  context: PropertyContext,
+) => TemplateResult | typeof nothing;
+
+/** The control for one property. */
 export function propertyInput(property: Property, context: PropertyContext): TemplateResult | typeof nothing {
-  const { node, meta, texts, set } = context;
-  const { label } = property;
-  const value = read(node, property.name);
-  switch (property.kind) {
-    case 'words':
-      return html`<rl-words-input
-        label=${label}
-        .value=${value as ScreenText | undefined}
-        .texts=${texts}
-        @rl-words=${(event: CustomEvent<{ value: unknown }>) => set(event.detail.value)}
-      ></rl-words-input>`;
-    case 'expression':
-      return html`<rl-rule-input
-        label=${label}
-        .value=${String(value ?? '')}
-        entity=${context.entity?.id ?? ''}
-        problem=${context.problem}
-        placeholder=${t(`screens.rule.${property.name}`)}
-        .record=${context.record}
-        @rl-rule=${(event: CustomEvent<{ value: string }>) => set(event.detail.value)}
-      ></rl-rule-input>`;
-    case 'check':
-      return html`<label class="check"
-        ><input
-          type="checkbox"
-          .checked=${value === true}
-          @change=${(event: Event) => set((event.target as HTMLInputElement).checked || undefined)}
-        />${t(`screens.check.${property.name}`)}</label
-      >`;
-    case 'choice':
-      return html`<rl-select
-        label=${label}
-        placeholder=${property.none ?? ''}
-        .options=${property.choices}
-        value=${String(value ?? '')}
-        @change=${(event: CustomEvent<{ value: string }>) =>
-          set(property.isNumber && event.detail.value ? Number(event.detail.value) : event.detail.value)}
-      ></rl-select>`;
-    case 'pixels':
-      return html`<input
-        class="control"
-        type="number"
-        min="40"
-        max="1200"
-        step="10"
-        aria-label=${label}
-        placeholder=${t('screens.width.own')}
-        .value=${String(value ?? '')}
-        @change=${(event: Event) => set(Number((event.target as HTMLInputElement).value) || undefined)}
-      />`;
-    case 'fields':
-      return fieldsInput((value as string[] | undefined) ?? [], entityOf(meta, property.entity), set);
-    case 'items':
-      return itemsInput(property.part, context);
-    case 'flows':
-      return flowsInput(context);
-    case 'sort':
-      return sortInput((value as string[] | undefined) ?? [], {
-        entity: entityOf(meta, property.entity),
-        label,
-        set,
-      });
-    case 'conditions':
-      return conditionsInput(
-        (value as ScreenCondition[] | undefined) ?? [],
-        entityOf(meta, property.entity),
-        set,
-      );
-    case 'measure':
-    case 'grouping':
-      return html`<rl-figure-inputs
-        label=${label}
-        kind=${property.kind}
-        ?optional=${property.name === 'split'}
-        .entity=${entityOf(meta, property.entity)}
-        .value=${value as Measure | Grouping | undefined}
-        @rl-figure-input=${(event: CustomEvent<{ value: unknown }>) => set(event.detail.value)}
-      ></rl-figure-inputs>`;
-    case 'shared':
-      return html`<rl-shared-editor
-        .tree=${context.tree}
-        .value=${value}
-        @rl-shared=${(event: CustomEvent<{ value: unknown }>) => set(event.detail.value)}
-      ></rl-shared-editor>`;
-    default:
-      return nothing;
-  }
+  // The cast: the table has for each kind the input of that kind.
+  const input = inputs[property.kind] as Input<Kind>;
+  return input(property, context);
 }
+
+const checked = (event: Event): boolean => (event.target as HTMLInputElement).checked; // of a box
+
+const figureInput = (
+  { name, label, kind, entity }: Extract<Property, { kind: 'measure' } | { kind: 'grouping' }>,
+  { node, meta, set }: PropertyContext,
+): TemplateResult =>
+  html`<rl-figure-inputs
+    label=${label}
+    kind=${kind}
+    ?optional=${name === 'split'}
+    .entity=${entityOf(meta, entity)}
+    .value=${read(node, name)}
+    @rl-figure-input=${(event: CustomEvent<{ value: unknown }>) => set(event.detail.value)}
+  ></rl-figure-inputs>`;
+
+/** The casts name what the property holds, as `ScreenNode` and `Screen` say. */
+const inputs: { [K in Kind]: Input<K> } = {
+  words: ({ name, label }, { node, texts, set }) =>
+    html`<rl-words-input
+      label=${label}
+      .value=${read(node, name)}
+      .texts=${texts}
+      @rl-words=${(event: CustomEvent<{ value: unknown }>) => set(event.detail.value)}
+    ></rl-words-input>`,
+  expression: ({ name, label }, { node, entity, problem, record, set }) =>
+    html`<rl-rule-input
+      label=${label}
+      .value=${String(read(node, name) ?? '')}
+      entity=${entity?.id ?? ''}
+      problem=${problem}
+      placeholder=${t(`screens.rule.${name}`)}
+      .record=${record}
+      @rl-rule=${(event: CustomEvent<{ value: string }>) => set(event.detail.value)}
+    ></rl-rule-input>`,
+  check: ({ name }, { node, set }) =>
+    html`<label class="check"
+      ><input
+        type="checkbox"
+        .checked=${read(node, name) === true}
+        @change=${(event: Event) => set(checked(event) || undefined)}
+      />${t(`screens.check.${name}`)}</label
+    >`,
+  choice: ({ name, label, none, choices, isNumber }, { node, set }) =>
+    html`<rl-select
+      label=${label}
+      placeholder=${none ?? ''}
+      .options=${choices}
+      value=${String(read(node, name) ?? '')}
+      @change=${(event: CustomEvent<{ value: string }>) =>
+        set(isNumber && event.detail.value ? Number(event.detail.value) : event.detail.value)}
+    ></rl-select>`,
+  pixels: ({ name, label }, { node, set }) =>
+    html`<input
+      class="control"
+      type="number"
+      min="40"
+      max="1200"
+      step="10"
+      aria-label=${label}
+      placeholder=${t('screens.width.own')}
+      .value=${String(read(node, name) ?? '')}
+      @change=${(event: Event) => set(Number((event.target as HTMLInputElement).value) || undefined)}
+    />`,
+  fields: ({ name, entity }, { node, meta, set }) =>
+    fieldsInput((read(node, name) as string[] | undefined) ?? [], entityOf(meta, entity), set),
+  items: ({ part }, context) => itemsInput(part, context),
+  flows: (_property, context) => flowsInput(context),
+  sort: ({ name, label, entity }, { node, meta, set }) =>
+    sortInput((read(node, name) as string[] | undefined) ?? [], {
+      entity: entityOf(meta, entity),
+      label,
+      set,
+    }),
+  conditions: ({ name, entity }, { node, meta, set }) =>
+    conditionsInput((read(node, name) as ScreenCondition[] | undefined) ?? [], entityOf(meta, entity), set),
+  measure: figureInput,
+  grouping: figureInput,
+  shared: ({ name }, { node, tree, set }) =>
+    html`<rl-shared-editor
+      .tree=${tree}
+      .value=${read(node, name)}
+      @rl-shared=${(event: CustomEvent<{ value: unknown }>) => set(event.detail.value)}
+    ></rl-shared-editor>`,
+};
 
 const read = (node: TreeNode, path: string): unknown =>
   path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], node);

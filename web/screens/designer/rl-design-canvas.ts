@@ -155,7 +155,7 @@ export class RlDesignCanvas extends LitElement {
 
   protected override render() {
     return html`<div class="stage">
-      <iframe src="/preview" title=${t('screens.canvas')} tabindex=${this.trying ? 0 : -1}></iframe>
+      <iframe src="/preview" title=${t('screens.canvas')}></iframe>
       <div
         class="glass ${this.trying ? 'off' : ''}"
         @pointerdown=${this.pressed}

@@ -204,7 +204,7 @@ export class RlScreenDesigner extends LitElement {
   /** The same object until something of it changed, so that the frame is told once. */
   private message({ opened, tree }: DesignModel): PreviewMessage {
     const { problems } = this.session;
-    const key = [tree, problems, this.meta, this.roleMeta, this.record?.id, this.reveal];
+    const key = [tree, problems, this.meta, this.roleMeta, this.record?.id, this.reveal, this.isTrying];
     if (!this.cached || key.some((each, index) => each !== this.cached?.key[index])) {
       const draft = { tree, opened, problems };
       const meta = draftedMeta(this.roleMeta ?? this.meta, draft);
@@ -213,6 +213,7 @@ export class RlScreenDesigner extends LitElement {
         meta,
         screen: opened.id,
         record: this.record?.id,
+        isTrying: this.isTrying,
         reveal: this.reveal,
       };
       this.cached = { key, message };

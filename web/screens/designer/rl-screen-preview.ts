@@ -1,14 +1,12 @@
 import { ContextProvider } from '@lit/context';
-import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, css, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { metaContext } from '../../context/meta.ts';
-import { entityOf, type Meta } from '../../data/meta.ts';
 import { base } from '../../styles/base.ts';
-import { ownPart, recordPart, type ScreenPart } from '../../shell/screens.ts';
 import type { RlParts } from '../record/rl-parts.ts';
 import { deepElements } from './deep-elements.ts';
 import type { PreviewMessage, PreviewReady } from './preview-message.ts';
-import './rl-form-preview.ts';
+import { previewPart } from './preview-part.ts';
 
 /** The drafted screen as readers will see it, in a frame of the designer, which tells what to show. */
 @customElement('rl-screen-preview')
@@ -57,11 +55,12 @@ export class RlScreenPreview extends LitElement {
 
   private async show(message: PreviewMessage): Promise<void> {
     this.message = message;
-    const part = partOf(message);
+    document.body.inert = !message.isTrying;
+    const part = previewPart(message);
     await part?.load();
     if (message !== this.message) return;
     this.provider.setValue(message.meta);
-    if (part && part.key !== this.shown?.key) this.shown = { key: part.key, template: part.render() };
+    if (part && part.key !== this.shown?.key) this.shown = { key: part.key, template: part.template };
     if (message.reveal) void this.updateComplete.then(() => this.reveal(message.reveal!));
   }
 
@@ -74,18 +73,3 @@ export class RlScreenPreview extends LitElement {
     }, 60);
   }
 }
-
-function partOf({ meta, screen: id, record }: PreviewMessage): ScreenPart | undefined {
-  const screen = find(meta, id);
-  if (!screen || !entityOf(meta, screen.entity)) return undefined;
-  if (screen.kind === 'record') return record ? recordPart(screen.entity, record) : undefined;
-  if (screen.kind !== 'form') return ownPart(id, meta);
-  return {
-    key: `form ${id}`,
-    load: () => Promise.resolve(),
-    render: () => html`<rl-form-preview .screen=${id}></rl-form-preview>`,
-  };
-}
-
-const find = (meta: Meta, id: string): Meta['screens'][number] | undefined =>
-  meta.screens.find((screen) => screen.id === id);

@@ -72,7 +72,7 @@ export class RlScreensPage extends LitElement {
         gap: 4px;
         margin-left: auto;
       }
-      rl-icon {
+      .row rl-icon {
         color: var(--rl-muted);
       }
     `,

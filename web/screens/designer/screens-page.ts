@@ -1,2 +1,2 @@
 import './texts.ts';
-export { RlScreensPage } from './rl-screens-page.ts';
+import './rl-screens-page.ts';

@@ -1,0 +1,54 @@
+import { html, type TemplateResult } from 'lit';
+import { entityOf } from '../../data/meta.ts';
+import type { PreviewMessage } from './preview-message.ts';
+
+export interface PreviewPart {
+  /** Another one is another element. */
+  key: string;
+  load(): Promise<unknown>;
+  template: TemplateResult;
+}
+
+/** The element that shows the screen as everybody will see it. */
+export function previewPart({ meta, screen: id, record = '' }: PreviewMessage): PreviewPart | undefined {
+  const screen = meta.screens.find((each) => each.id === id);
+  if (!screen || !entityOf(meta, screen.entity)) return undefined;
+  const { entity, kind } = screen;
+  const part = (load: () => Promise<unknown>, template: TemplateResult): PreviewPart => ({
+    key: `${kind} ${record}`,
+    load,
+    template,
+  });
+  switch (kind) {
+    case 'list':
+      return part(
+        () => import('../list/rl-list-screen.ts'),
+        html`<rl-list-screen entity=${entity} .screen=${id}></rl-list-screen>`,
+      );
+    case 'board':
+      return part(
+        () => import('../board/rl-board-screen.ts'),
+        html`<rl-board-screen entity=${entity} .screen=${id}></rl-board-screen>`,
+      );
+    case 'calendar':
+      return part(
+        () => import('../calendar/rl-calendar-screen.ts'),
+        html`<rl-calendar-screen entity=${entity} .screen=${id}></rl-calendar-screen>`,
+      );
+    case 'dashboard':
+      return part(
+        () => import('../dashboard/rl-dashboard-screen.ts'),
+        html`<rl-dashboard-screen .screen=${id}></rl-dashboard-screen>`,
+      );
+    case 'form':
+      return part(
+        () => import('./rl-form-preview.ts'),
+        html`<rl-form-preview .screen=${id}></rl-form-preview>`,
+      );
+    case 'record':
+      return part(
+        () => import('../record/rl-record-screen.ts'),
+        html`<rl-record-screen entity=${entity} record-id=${record}></rl-record-screen>`,
+      );
+  }
+}
