@@ -47,9 +47,9 @@ const shown = (page: Page) => page.frameLocator('iframe').locator('rl-record-scr
 
 test('an administrator changes a page, looks at it as a seller, and the seller sees it', async () => {
   await admin.goto(deal);
-  await admin.getByRole('button', { name: 'More', exact: true }).click();
+  await admin.getByRole('button', { name: 'More actions', exact: true }).click();
   await admin.getByRole('menuitem', { name: 'Change this screen' }).click();
-  await expect(shown(admin).getByRole('heading', { name: 'Lamps for the pier' })).toBeVisible();
+  await expect(shown(admin).getByRole('heading', { name: 'Lamps for the pier', level: 2 })).toBeVisible();
 
   await test.step('a section with a condition, by keyboard', async () => {
     await admin.getByRole('tab', { name: 'Outline' }).click();
@@ -150,10 +150,10 @@ test('what a removed field leaves behind is shown broken, and the page works', a
   });
   await company.relata.call('PATCH', `/api/records/opportunity/${deal.split('/').at(-1)}`, { stage: 'lost' });
   await admin.goto(deal);
-  await expect(admin.getByRole('heading', { name: 'Lamps for the pier' })).toBeVisible();
+  await expect(admin.getByRole('heading', { name: 'Lamps for the pier', level: 2 })).toBeVisible();
   await expect(admin.getByText('has no field “x_loss” any more')).toBeVisible();
   await seller.goto(deal);
-  await expect(seller.getByRole('heading', { name: 'Lamps for the pier' })).toBeVisible();
+  await expect(seller.getByRole('heading', { name: 'Lamps for the pier', level: 2 })).toBeVisible();
   await expect(seller.getByText('any more')).toHaveCount(0);
   await admin.goto('/settings/screens');
   await expect(admin.getByText('1 broken part')).toBeVisible();

@@ -96,6 +96,18 @@ export class DesignModel {
     return true;
   }
 
+  /** Something new is put in; what is there already, hidden or not, comes here. */
+  put(node: TreeNode, target: Target): boolean {
+    if (!this.find(node.id)) return this.insert(node, target);
+    const isMoved = this.move(node.id, target);
+    if (isMoved && this.find(node.id)?.hidden) {
+      this.unhide(node.id);
+      // Both are one step back.
+      this.past.pop();
+    }
+    return isMoved;
+  }
+
   /** One further up or down among its siblings; those that are hidden are passed over. */
   shift(id: string, by: 1 | -1): boolean {
     const found = findPlace(this.tree, id);

@@ -23,32 +23,31 @@ export function paletteItems(
 ): PaletteItem[] {
   const kind = tree['kind'] as Screen['kind']; // `treeOf` wrote it
   const all = [...places(tree)].map(({ node }) => node).filter(({ hidden }) => !hidden);
-  const fields = kind === 'dashboard' ? [] : fieldItems(all, { entity, kind });
+  const fields = kind === 'dashboard' ? [] : fieldItems(tree, { entity, kind });
   const parts = partItems(kind);
   const figures = kind === 'dashboard' || kind === 'record' ? figureItems(entity, kind) : [];
   return [...parts, ...fields, ...figures, ...(kind === 'record' ? relatedItems(all, { meta, entity }) : [])];
 }
 
-function fieldItems(
-  all: readonly TreeNode[],
-  { entity, kind }: { entity: MetaEntity; kind: string },
-): PaletteItem[] {
-  const used = new Set(all.flatMap((node) => (node.node === 'field' ? [String(node['field'])] : [])));
+/** A field that stands among the rest, or was taken out, is the one that is put somewhere. */
+function fieldItems(tree: TreeNode, { entity, kind }: { entity: MetaEntity; kind: string }): PaletteItem[] {
+  const all = [...places(tree)].map(({ node }) => node).filter(({ node }) => node === 'field');
   const prefix = kind === 'list' ? 'columns' : kind === 'board' || kind === 'calendar' ? 'card' : '';
   return entity.fields
     .filter((field) => kind !== 'form' || field.access === 'write')
-    .map((field) => ({
-      key: `field ${field.id}`,
-      group: 'fields',
-      label: field.label,
-      icon: fieldIcon(shownType(field)),
-      isUsed: used.has(field.id),
-      make: () => ({
-        id: prefix ? `${prefix}.${field.id}` : newId(field.id),
-        node: 'field',
-        field: field.id,
-      }),
-    }));
+    .map((field) => {
+      const own = all.filter((node) => node['field'] === field.id && !node.id.startsWith('header.'));
+      const free = own.find(({ id, hidden }) => hidden || id === `more.${field.id}`);
+      return {
+        key: `field ${field.id}`,
+        group: 'fields' as const,
+        label: field.label,
+        icon: fieldIcon(shownType(field)),
+        isUsed: own.some(({ hidden }) => !hidden),
+        make: () =>
+          free ?? { id: prefix ? `${prefix}.${field.id}` : newId(field.id), node: 'field', field: field.id },
+      };
+    });
 }
 
 const part = (key: string, icon: string, make: () => TreeNode): PaletteItem => ({

@@ -41,10 +41,7 @@ export function previewPart({ meta, screen: id, record = '' }: PreviewMessage): 
         html`<rl-dashboard-screen .screen=${id}></rl-dashboard-screen>`,
       );
     case 'form':
-      return part(
-        () => import('./rl-form-preview.ts'),
-        html`<rl-form-preview .screen=${id}></rl-form-preview>`,
-      );
+      return part(() => import('./rl-design-form.ts'), html`<rl-design-form .screen=${id}></rl-design-form>`);
     case 'record':
       return part(
         () => import('../record/rl-record-screen.ts'),

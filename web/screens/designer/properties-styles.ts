@@ -62,7 +62,7 @@ export const propertiesStyles = css`
     background: var(--rl-warn-soft);
     color: var(--rl-warn-text);
   }
-  rl-field-list {
+  rl-field-order {
     max-height: 220px;
     border: 1px solid var(--rl-line);
     border-radius: var(--rl-radius);

@@ -8,7 +8,7 @@ import type { RecordItem } from '../../data/records.ts';
 import { isSortable } from '../../data/sort.ts';
 import '../../components/rl-filter-bar.ts';
 import '../../components/rl-select.ts';
-import '../views/rl-field-list.ts';
+import '../views/rl-field-order.ts';
 import type { TreeNode } from './design-data.ts';
 import { fieldsFor, type Property } from './node-properties.ts';
 import './rl-figure-inputs.ts';
@@ -133,11 +133,11 @@ const read = (node: TreeNode, path: string): unknown =>
 
 const fieldsInput = (chosen: string[], entity: MetaEntity | undefined, set: (value: unknown) => void) =>
   entity
-    ? html`<rl-field-list
+    ? html`<rl-field-order
         .fields=${fieldsFor('', entity.fields)}
         .chosen=${chosen}
         @rl-fields=${(event: CustomEvent<{ fields: string[] }>) => set(event.detail.fields)}
-      ></rl-field-list>`
+      ></rl-field-order>`
     : nothing;
 
 function itemsInput(part: string, { entity, tree, list }: PropertyContext): TemplateResult | typeof nothing {
@@ -149,11 +149,11 @@ function itemsInput(part: string, { entity, tree, list }: PropertyContext): Temp
       node: 'field',
       field,
     };
-  return html`<rl-field-list
+  return html`<rl-field-order
     .fields=${fieldsFor(part, entity.fields)}
     .chosen=${children.filter(({ hidden }) => !hidden).map((child) => String(child['field']))}
     @rl-fields=${(event: CustomEvent<{ fields: string[] }>) => list(part, event.detail.fields.map(made))}
-  ></rl-field-list>`;
+  ></rl-field-order>`;
 }
 
 function flowsInput({ tree, flows, list }: PropertyContext): TemplateResult {

@@ -259,8 +259,7 @@ export class RlScreenDesigner extends LitElement {
   private dropped({ node, target }: { node: TreeNode; target: Target }): void {
     const { model } = this.session;
     if (!model) return;
-    const isDone = model.find(node.id) ? model.move(node.id, target) : model.insert(node, target);
-    if (!isDone) return;
+    if (!model.put(node, target)) return;
     this.selected = node.id;
     this.edited();
   }
@@ -269,7 +268,7 @@ export class RlScreenDesigner extends LitElement {
     const { model } = this.session;
     const node = item.make();
     const target = model && placeFor(model, node, this.selected);
-    if (!model || !target || !model.insert(node, target))
+    if (!model || !target || !model.put(node, target))
       return showProblem(t('screens.noPlace', { what: item.label }));
     this.selected = this.reveal = node.id;
     showToast({ text: t('screens.added', { what: item.label }) });

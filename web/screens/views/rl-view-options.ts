@@ -9,7 +9,7 @@ import { controls } from '../../styles/controls.ts';
 import { place } from '../../components/place.ts';
 import '../../components/rl-icon.ts';
 import '../../components/rl-select.ts';
-import './rl-field-list.ts';
+import './rl-field-order.ts';
 import './texts.ts';
 import type { ViewDefinition, ViewKind } from './views-data.ts';
 
@@ -103,13 +103,13 @@ export class RlViewOptions extends LitElement {
             </label>`
       }
       <h3>${t(isList ? 'views.columns' : 'views.card')}</h3>
-      <rl-field-list
+      <rl-field-order
         .fields=${this.entity.fields.filter((field) => !notShown.includes(shownType(field)))}
         .chosen=${this.fields}
         fixed=${this.entity.title}
         @rl-fields=${(event: CustomEvent<{ fields: string[] }>) =>
           this.tell(isList ? { columns: event.detail.fields } : { card: event.detail.fields })}
-      ></rl-field-list>
+      ></rl-field-order>
     </div>`;
   }
 

@@ -10,8 +10,8 @@ import '../../components/rl-bar.ts';
 import '../../components/rl-record-form.ts';
 
 /** A form as people will fill it in; nothing is written. */
-@customElement('rl-form-preview')
-export class RlFormPreview extends LitElement {
+@customElement('rl-design-form')
+export class RlDesignForm extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @property() screen = '';
   @state() private values: Record<string, unknown> = {};

@@ -12,8 +12,8 @@ import './texts.ts';
  * Fields to choose and to put in order: dragged by the handle, or with Alt and the arrow keys. Fires `rl-fields`
  * with `detail: {fields}`.
  */
-@customElement('rl-field-list')
-export class RlFieldList extends LitElement {
+@customElement('rl-field-order')
+export class RlFieldOrder extends LitElement {
   @property({ attribute: false }) fields: MetaField[] = [];
   @property({ attribute: false }) chosen: string[] = [];
   /** Always there. */
