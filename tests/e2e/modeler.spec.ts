@@ -105,7 +105,7 @@ test('two at one flow are told of each other, and neither loses work', async () 
   await other.goto(flow);
   await expect(other.getByText(/is changing this flow, too/)).toBeVisible();
   await expect(page.getByText(/Mira Colleague has this flow open/)).toBeVisible();
-  await other.locator('g[data-element-id="help"] .djs-hit').first().click();
+  await other.locator('g[data-element-id="assist"] .djs-hit').first().click();
   await other.getByLabel('Name', { exact: true }).fill('Look into a quiet deal');
   await other.getByLabel('Name', { exact: true }).blur();
   await deploy(other, 'Clearer words.');
