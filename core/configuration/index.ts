@@ -9,3 +9,7 @@ export type {
   DefinitionChange,
   Reference,
 } from './part.ts';
+export { applyPack, undoPack } from './pack/apply-pack.ts';
+export { itemsOf, packFiles } from './pack/pack-files.ts';
+export { planPack } from './pack/plan-pack.ts';
+export { readZip, writeZip } from './pack/zip.ts';

@@ -28,6 +28,7 @@ import { mergeRoutes } from './routes/merge.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { metaRoutes } from './routes/meta.ts';
 import { operationRoutes } from './routes/operations.ts';
+import { packRoutes } from './routes/packs.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { recordFieldRoutes } from './routes/record-fields.ts';
 import { recordRoutes } from './routes/records.ts';
@@ -63,6 +64,7 @@ export function allRoutes(services: RouteServices): Route[] {
     ...invitationRoutes(services),
     ...handOverRoutes(services),
     ...auditRoutes(services),
+    ...packRoutes(services),
     ...shareRoutes(services),
     ...whyRoutes(services),
     ...roleRoutes({ ...services, allRoutes: () => routes }),

@@ -37,6 +37,7 @@ const pages: { id: string; permission?: string; render: (item: string) => Templa
     render: () => html`<rl-screens-page></rl-screens-page>`,
   },
   { id: 'audit', permission: 'audit.read', render: () => html`<rl-audit-page></rl-audit-page>` },
+  { id: 'packs', permission: 'packs.manage', render: () => html`<rl-packs-page></rl-packs-page>` },
   { id: 'account', render: () => html`<rl-account-page></rl-account-page>` },
   { id: 'company', permission: 'settings.manage', render: () => html`<rl-company-page></rl-company-page>` },
   { id: 'about', render: () => html`<rl-about-page></rl-about-page>` },

@@ -1,0 +1,91 @@
+/** A configuration leaves one installation and comes into another, with a plan before and a way back. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { appWorld, type AppWorld } from '../../../tests/support/app-world.ts';
+import {
+  itemsOf,
+  packFiles,
+  applyPack,
+  planPack,
+  readZip,
+  undoPack,
+  writeZip,
+} from '../../configuration/index.ts';
+import { systemActor } from '../../access/index.ts';
+
+let from: AppWorld;
+let to: AppWorld;
+let pack: Map<string, string>;
+const context = { actor: systemActor, requestId: 'test', at: Date.now() };
+const grants = [{ entity: 'account', actions: ['read'], where: { officeLocation: 'Oslo' } }];
+
+beforeAll(async () => {
+  [from, to] = [await appWorld(), await appWorld()];
+  await from.call('admin', 'POST', '/api/roles', {
+    id: 'oslo',
+    label: { en: 'Oslo' },
+    grants,
+    permissions: [],
+  });
+  pack = readZip(writeZip(await packFiles(from.configuration.parts(), 'Test')));
+});
+afterAll(async () => {
+  await from.close();
+  await to.close();
+});
+
+const plan = async () =>
+  (
+    await planPack(
+      { sql: to.sql, parts: to.configuration.parts() },
+      itemsOf(pack, to.configuration.parts()).items,
+    )
+  ).steps;
+const roles = async (): Promise<unknown[]> =>
+  (await to.call('admin', 'GET', '/api/roles')).body.items.map((role) => role['id']);
+
+describe('a pack', () => {
+  test('is a folder of files that read well', () => {
+    expect([...pack.keys()]).toEqual(['pack.json', 'role/oslo.json']);
+    expect(pack.get('role/oslo.json')).toContain('"grants": [\n    {\n      "actions": [\n        "read"');
+  });
+
+  test('given an empty installation, then it is planned, applied and taken back', async () => {
+    const parts = to.configuration.parts();
+    expect(await plan()).toMatchObject([{ kind: 'role', id: 'oslo', act: 'add', missing: [] }]);
+    const { id, written } = await applyPack({ sql: to.sql, parts }, { ...itemsOf(pack, parts), context });
+    expect(written).toBe(1);
+    expect(await roles()).toContain('oslo');
+    expect(await plan()).toMatchObject([{ act: 'same' }]);
+    await undoPack({ sql: to.sql, parts }, { id, context });
+    expect(await roles()).not.toContain('oslo');
+  });
+
+  test('given something changed here, then it is a conflict that says where', async () => {
+    const other = [{ ...grants[0], where: { officeLocation: 'Rome' } }];
+    await to.call('admin', 'POST', '/api/roles', { id: 'oslo', grants: other, permissions: [] });
+    const [step] = await plan();
+    expect(step).toMatchObject({ act: 'conflict' });
+    expect(step!.differences).toContainEqual({
+      path: ['grants', 'account', 'where', 'officeLocation'],
+      before: 'Rome',
+      after: 'Oslo',
+    });
+  });
+
+  test('given what it needs is missing, or one part is refused, then nothing is written', async () => {
+    const broken = new Map(pack).set(
+      'role/second.json',
+      JSON.stringify({
+        grants: [{ entity: 'account', actions: ['read'], where: { nowhere: 1 } }],
+        permissions: [],
+      }),
+    );
+    const parts = to.configuration.parts();
+    const before = await roles();
+    await expect(
+      applyPack({ sql: to.sql, parts }, { ...itemsOf(broken, parts), context }),
+    ).rejects.toMatchObject({ status: 422 });
+    expect(await roles()).toEqual(before);
+    expect(() => readZip(Buffer.from('no zip'))).toThrow('pack-not-zip');
+  });
+});

@@ -1,0 +1,30 @@
+import { api } from './client.ts';
+
+export interface PackStep {
+  kind: string;
+  id: string;
+  title: string;
+  act: 'add' | 'change' | 'same' | 'conflict';
+  differences: { path: string[]; before: unknown; after: unknown }[];
+  missing: { kind: string; id: string }[];
+}
+
+export interface PackImport {
+  id: string;
+  name: string;
+  written: number;
+  at: string;
+  undoneAt: string | null;
+  by: { id: string; title: string };
+}
+
+export const planPack = (file: Blob): Promise<{ name: string; steps: PackStep[] }> =>
+  api.upload('/api/packs/plan', file);
+
+export const importPack = (file: Blob): Promise<{ id: string; written: number }> =>
+  api.upload('/api/packs', file);
+
+export const listPacks = async (): Promise<PackImport[]> =>
+  (await api.get<{ items: PackImport[] }>('/api/packs')).items;
+
+export const undoPack = (id: string): Promise<unknown> => api.post(`/api/packs/${id}/undo`);

@@ -1,0 +1,194 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { hasText, t } from '../../data/i18n.ts';
+import {
+  importPack,
+  listPacks,
+  planPack,
+  undoPack,
+  type PackImport,
+  type PackStep,
+} from '../../data/packs.ts';
+import { base } from '../../styles/base.ts';
+import { buttons } from '../../styles/buttons.ts';
+import '../../components/rl-icon.ts';
+import '../../components/rl-problem.ts';
+import '../../components/rl-tag.ts';
+import '../../components/rl-time.ts';
+import { showProblem, showToast } from '../../components/toast.ts';
+import { pageStyles } from './page-styles.ts';
+
+const tones = { add: 'good', change: 'accent', same: 'neutral', conflict: 'warn' } as const;
+
+/** The configuration as a file: taken out, planned and brought in elsewhere, taken back. */
+@customElement('rl-packs-page')
+export class RlPacksPage extends LitElement {
+  @state() private imports: PackImport[] = [];
+  @state() private file: File | undefined;
+  @state() private steps: PackStep[] | undefined;
+  @state() private error: unknown;
+  @state() private isBusy = false;
+
+  static override styles = [
+    base,
+    buttons,
+    pageStyles,
+    css`
+      input[type='file'] {
+        position: absolute;
+        opacity: 0;
+        width: 1px;
+      }
+      label.button:focus-within {
+        outline: 2px solid var(--rl-accent);
+      }
+      .foot {
+        display: flex;
+        gap: 8px;
+        margin-top: 12px;
+      }
+      .missing {
+        color: var(--rl-bad-text);
+      }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.load();
+  }
+
+  protected override render() {
+    return html`<div class="head">
+        <p class="grow muted">${t('pack.about')}</p>
+        <a class="button" href="/api/packs/export" download
+          ><rl-icon name="download"></rl-icon>${t('pack.export')}</a
+        >
+        <label class="button primary"
+          ><rl-icon name="upload"></rl-icon>${t('pack.import')}<input
+            type="file"
+            accept=".zip"
+            @change=${this.choose}
+        /></label>
+      </div>
+      ${this.error ? html`<rl-problem inline .retry=${false} .error=${this.error}></rl-problem>` : nothing}
+      ${this.steps ? this.renderPlan(this.steps) : nothing}
+      ${this.imports.length > 0 ? html`<h3>${t('pack.imports')}</h3>` : nothing}
+      ${this.imports.map((one) => this.renderImport(one))}`;
+  }
+
+  private renderPlan(steps: PackStep[]): TemplateResult {
+    const changing = steps.filter(({ act }) => act !== 'same');
+    const isLacking = steps.some(({ missing }) => missing.length > 0);
+    return html`<h3>${t('pack.plan', { file: this.file?.name })}</h3>
+      ${steps.map(
+        (step) =>
+          html`<div class="row">
+            <rl-tag tone=${tones[step.act]}>${t(`pack.act.${step.act}`)}</rl-tag>
+            <span class="grow"
+              >${kindName(step.kind)} <b>${step.title}</b>
+              ${step.differences.slice(0, 4).map(({ path }) => html`<span class="muted small">${path.join(' › ')}</span>`)}
+              ${
+                step.missing.length > 0
+                  ? html`<span class="missing small"
+                      >${t('pack.missing', { what: step.missing.map(({ kind, id }) => `${kindName(kind)} ${id}`).join(', ') })}</span
+                    >`
+                  : nothing
+              }
+            </span>
+          </div>`,
+      )}
+      <p class="about">
+        ${changing.length === 0 ? t('pack.nothing') : t('pack.sum', { count: changing.length })}
+      </p>
+      <div class="foot">
+        <button type="button" class="button" @click=${() => (this.steps = undefined)}>
+          ${t('action.cancel')}
+        </button>
+        <button
+          type="button"
+          class="button primary"
+          ?disabled=${this.isBusy || isLacking || changing.length === 0}
+          @click=${this.apply}
+        >
+          ${t('pack.apply')}
+        </button>
+      </div>`;
+  }
+
+  private renderImport(one: PackImport): TemplateResult {
+    return html`<div class="row">
+      <span class="grow"
+        >${one.name}
+        <span class="muted small"
+          >${t('pack.written', { count: one.written })} · ${one.by.title} ·
+          <rl-time value=${one.at}></rl-time></span
+      ></span>
+      ${
+        one.undoneAt
+          ? html`<rl-tag>${t('pack.undone')}</rl-tag>`
+          : html`<button type="button" class="button" @click=${() => this.undo(one)}>
+              ${t('pack.undo')}
+            </button>`
+      }
+    </div>`;
+  }
+
+  private async choose(event: Event): Promise<void> {
+    const input = event.target as HTMLInputElement;
+    this.file = input.files?.[0];
+    input.value = '';
+    if (!this.file) return;
+    try {
+      this.steps = (await planPack(this.file)).steps;
+      this.error = undefined;
+    } catch (error) {
+      this.steps = undefined;
+      this.error = error;
+    }
+  }
+
+  private async apply(): Promise<void> {
+    this.isBusy = true;
+    try {
+      const { id, written } = await importPack(this.file!);
+      this.steps = undefined;
+      this.error = undefined;
+      await this.settled();
+      showToast({
+        text: t('pack.done', { count: written }),
+        action: { label: t('action.undo'), run: () => undoPack(id).then(() => this.settled()) },
+      });
+    } catch (error) {
+      this.error = error;
+    } finally {
+      this.isBusy = false;
+    }
+  }
+
+  private async undo({ id }: PackImport): Promise<void> {
+    try {
+      await undoPack(id);
+      await this.settled();
+      showToast({ text: t('pack.undone') });
+    } catch (error) {
+      showProblem(error);
+    }
+  }
+
+  /** Entities and screens may have come or gone. */
+  private async settled(): Promise<void> {
+    await this.load();
+    this.dispatchEvent(new CustomEvent('rl-meta-changed', { bubbles: true, composed: true }));
+  }
+
+  private async load(): Promise<void> {
+    try {
+      this.imports = await listPacks();
+    } catch (error) {
+      this.error = error;
+    }
+  }
+}
+
+const kindName = (kind: string): string => (hasText(`audit.kind.${kind}`) ? t(`audit.kind.${kind}`) : kind);
