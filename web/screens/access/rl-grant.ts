@@ -37,11 +37,9 @@ export class RlGrant extends LitElement {
         gap: 4px 12px;
         padding: 6px 0;
       }
-      h4 {
-        margin: 0;
+      .name {
         padding-top: 2px;
         color: var(--rl-muted);
-        font: inherit;
       }
       .head {
         display: flex;
@@ -92,7 +90,7 @@ export class RlGrant extends LitElement {
           : nothing
       }
       <section>
-        <h4>${t('access.may')}</h4>
+        <p class="name">${t('access.may')}</p>
         <div class="checks">
           ${matrixActions.map(
             (action) =>
@@ -109,7 +107,7 @@ export class RlGrant extends LitElement {
         </div>
       </section>
       <section>
-        <h4>${t('access.records')}</h4>
+        <p class="name">${t('access.records')}</p>
         <rl-rule-builder
           entity=${grant.entity}
           .rule=${grant.where}
@@ -121,7 +119,7 @@ export class RlGrant extends LitElement {
         ></rl-rule-builder>
       </section>
       <section>
-        <h4>${t('access.fields')}</h4>
+        <p class="name">${t('access.fields')}</p>
         <details ?open=${restricted > 0}>
           <summary>
             ${restricted > 0 ? t('access.restricted', { count: restricted }) : t('access.allFields')}

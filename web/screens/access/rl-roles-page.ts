@@ -82,7 +82,7 @@ export class RlRolesPage extends LitElement {
         .edited=${role}
         .masks=${this.answer.masks}
         .permissions=${this.permissions}
-        @rl-changed=${() => this.load()}
+        @rl-changed=${this.changed}
       ></rl-role-editor>`;
     return html`${this.item ? html`<rl-empty icon="search" heading=${t('access.gone')}></rl-empty>` : nothing}
       <div class="head">
@@ -99,7 +99,7 @@ export class RlRolesPage extends LitElement {
               @rl-close=${() => (this.isAdding = false)}
               @rl-made=${async (event: CustomEvent<{ id: string }>) => {
                 this.isAdding = false;
-                await this.load();
+                await this.changed();
                 navigate(`/settings/roles/${event.detail.id}`);
               }}
             ></rl-new-role>`
@@ -129,6 +129,12 @@ export class RlRolesPage extends LitElement {
       id === '*' ? t('access.everyEntity') : (entityOf(this.meta, id)?.label.many ?? id),
     );
     return entities.length > 0 ? entities.join(', ') : t('access.nothing');
+  }
+
+  /** Other screens name roles too. */
+  private async changed(): Promise<void> {
+    await this.load();
+    this.dispatchEvent(new CustomEvent('rl-meta-changed', { bubbles: true, composed: true }));
   }
 
   private async load(): Promise<void> {
