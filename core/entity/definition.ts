@@ -83,6 +83,14 @@ export interface FieldDefinition {
   defaultExpression?: string;
   /** The name this field had before; the plan renames the column. */
   was?: string;
+  /** Set when definitions are read: why it has no value, such as a formula over a field that is gone. */
+  broken?: BrokenMark;
+}
+
+export interface BrokenMark {
+  /** The sentence is `problem.<code>`. */
+  code: string;
+  params: Record<string, unknown>;
 }
 
 /** What must be true of a record when it is written. */

@@ -50,6 +50,7 @@ export function entityDetail({
       isChanged: base?.fields[id] !== undefined && JSON.stringify(base.fields[id]) !== JSON.stringify(field),
       types: typesFor(field.type),
       uses: count(id),
+      brokenText: field.broken ? sentenceOf(registry, locale, field.broken) : null,
     })),
     removed: Object.entries(removed).map(([id, field]) => ({
       id,

@@ -89,7 +89,15 @@ interface FieldInput {
 
 function fieldMeta({ registry, locale, entity, id, field, access }: FieldInput): Record<string, unknown> {
   const key = `${entity.plugin}.field.${entity.id}.${id}`;
-  const { label: _label, help, options, was: _was, defaultExpression: _default, ...rest } = field;
+  const {
+    label: _label,
+    help,
+    options,
+    was: _was,
+    defaultExpression: _default,
+    broken: _mark,
+    ...rest
+  } = field;
   const { rollup } = field;
   const measured =
     rollup?.field === undefined ? undefined : registry.entity(rollup.entity).fields[rollup.field];

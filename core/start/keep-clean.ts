@@ -1,6 +1,7 @@
 import type { ThreadServices } from '../boot.ts';
 import { daysBefore, keptDays, removeOldImports } from '../entity/import/index.ts';
 import { refreshByTime } from '../segment/index.ts';
+import { purgeRemoved } from '../entity/change/purge-removed.ts';
 import { createFiles } from '../file/index.ts';
 import { removeOldOperations } from '../flow/operations/remove-old-operations.ts';
 
@@ -15,8 +16,12 @@ export function keepClean({ sql, clock, log }: Pick<ThreadServices, 'sql' | 'clo
     const uploads = await files.removeUnfinished(daysBefore(now, keptDays.unfinished));
     const imports = await removeOldImports(sql, now);
     const operations = await removeOldOperations(sql, now);
-    if (uploads + imports + operations > 0)
-      log.info({ uploads, imports, operations }, 'old uploads, imports and operations removed');
+    const removed = await purgeRemoved(sql, now);
+    if (uploads + imports + operations + removed > 0)
+      log.info(
+        { uploads, imports, operations, removed },
+        'old uploads, imports, operations and fields removed',
+      );
   };
   const run = (): void => {
     clean().catch((error: unknown) =>

@@ -16,6 +16,8 @@ export interface BuilderField extends FieldDefinition {
   options?: readonly SelectOption[];
   isDeclared: boolean;
   isChanged: boolean;
+  /** Why it has no value, as a sentence. */
+  brokenText: string | null;
   /** What its type may become. */
   types: FieldType[];
   /** In how many places it is used. */

@@ -119,6 +119,7 @@ function addValue(input: AddInput): Reader['read'] {
   const index = model.indexOf.get(id);
   if (index !== undefined) return addStored(input, model.stored[index]!);
   const computed = model.computed.get(id);
+  if (computed?.broken) return () => null;
   if (computed?.type === 'formula') return addFormula(input, computed);
   if (computed) {
     const { sql, read } = rollupSql(input, computed);

@@ -47,6 +47,8 @@ interface FieldInput {
 function checkField({ definition, id, field, known, columns, fail }: FieldInput): void {
   const spec = fieldTypes.get(field.type);
   if (!spec) return fail('field-type-missing');
+  // It is known not to work, and has no column.
+  if (field.broken) return;
   const refusal = spec.refuse?.(field);
   if (refusal) return fail(refusal.code, refusal.params);
   for (const { suffix } of spec.columns(field)) {

@@ -2,6 +2,7 @@
 import type { Sql } from '../../db/connect.ts';
 import { readChanges, type ChangeRow } from '../change/change-row.ts';
 import { createChanges, existingChange, type Begun } from '../change/changes.ts';
+import { healed } from '../change/heal.ts';
 import type { DataServices } from '../change/data-steps.ts';
 import { describeChange, type ChangePlan } from '../change/describe-change.ts';
 import { prepareChange, type DefinitionChange, type PreparedChange } from '../change/prepare-change.ts';
@@ -63,7 +64,8 @@ export function createDefinitions({ sql, registry, records, uses }: DefinitionsI
   const load = async (): Promise<void> => {
     version = (await schemaState(sql)).version;
     stored = await readStored(sql, declared);
-    registry.replaceAdminEntities(stored.definitions);
+    const all = new Map([...declared, ...stored.definitions.map((one) => [one.id, one] as const)]);
+    registry.replaceAdminEntities(healed(stored.definitions, all));
   };
   const prepare = (change: DefinitionChange): PreparedChange =>
     prepareChange({ declared, entities: registry.entities(), stored }, change);

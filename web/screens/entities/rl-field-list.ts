@@ -104,6 +104,7 @@ export class RlFieldList extends LitElement {
     return html`${this.entity.title === field.id ? tag(t('entities.field.isTitle'), 'accent') : nothing}
     ${field.required ? tag(t('entities.field.required')) : nothing}
     ${field.unique ? tag(t('entities.field.unique')) : nothing}
+    ${field.brokenText ? tag(t('entities.field.broken'), 'bad') : nothing}
     ${field.isHidden ? tag(t('entities.field.hidden'), 'warn') : nothing}
     ${field.isChanged ? tag(t('entities.changed'), 'violet') : nothing}`;
   }

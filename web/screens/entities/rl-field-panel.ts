@@ -7,6 +7,7 @@ import { freeName, nameOf, ofLocale } from '../../data/local-text.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { controls } from '../../styles/controls.ts';
+import '../../components/rl-problem.ts';
 import { builderStyles } from './builder-styles.ts';
 import { goneOptions, missingIn, operationsOf, typeGroups, type Draft, type OptionFates } from './draft.ts';
 import './rl-change-review.ts';
@@ -64,6 +65,7 @@ export class RlFieldPanel extends LitElement {
           .value=${draft.label}
           @rl-text=${(event: CustomEvent<{ value: LocalText }>) => this.rename(event.detail.value)}
         ></rl-local-text>
+        ${field?.brokenText ? html`<rl-problem inline .retry=${false} .error=${field.brokenText}></rl-problem>` : nothing}
         ${this.renderType()}
         <rl-field-settings
           entity=${entity.id}
