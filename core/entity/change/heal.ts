@@ -51,7 +51,7 @@ function healedOne(
 
 function without(definition: EntityDefinition, pointer: string, mark: BrokenMark): EntityDefinition {
   const [, part, id = ''] = pointer.split('/');
-  const has = (path: string): boolean => path.split('.')[0]! in definition.fields;
+  const has = (path: string): boolean => (path.split('.')[0] ?? '') in definition.fields;
   switch (part) {
     case 'fields':
       return withField(definition, id, mark);
