@@ -1,6 +1,6 @@
 /** Operations on a definition, in memory: what the definition is afterwards, or why it cannot be. */
 import { invalid, Problem } from '../../errors.ts';
-import type { EntityDefinition, FieldDefinition } from '../definition.ts';
+import type { EntityDefinition, FieldDefinition, SelectOption } from '../definition.ts';
 import type { ChangedState, DefinitionOperation, DefinitionState, Members } from './operation.ts';
 
 type Fields = Record<string, FieldDefinition>;
@@ -27,7 +27,10 @@ function applyOne(
     case 'changeField': {
       // Whether it works now is for the check.
       const { broken: _mark, ...field } = fieldOf(next, operation.id);
-      return withFields({ ...next.fields, [operation.id]: laidOver(field, operation.set) });
+      const changed = laidOver(field, operation.set);
+      const declared = state.base?.fields[operation.id]?.options;
+      const options = changed.options && withRetired(changed.options, declared);
+      return withFields({ ...next.fields, [operation.id]: { ...changed, ...(options && { options }) } });
     }
     case 'moveField':
       fieldOf(next, operation.id);
@@ -84,6 +87,15 @@ function restore({ next, removed }: ChangedState, id: string): ChangedState {
     throw new Problem({ status: 409, code: 'field-exists', params: { field: id, entity: next.id } });
   const { [id]: _back, ...others } = removed;
   return { next: { ...next, fields: { ...next.fields, [id]: field } }, removed: others };
+}
+
+/** The plugin's own code may still set an option that is taken away: it stays, not to be chosen any more. */
+function withRetired(
+  options: readonly SelectOption[],
+  declared: readonly SelectOption[] | undefined,
+): readonly SelectOption[] {
+  const gone = (declared ?? []).filter(({ value }) => !options.some((one) => one.value === value));
+  return gone.length === 0 ? options : [...options, ...gone.map((one) => ({ ...one, isRetired: true }))];
 }
 
 function declaredOf({ base, current }: DefinitionState, id: string): FieldDefinition {

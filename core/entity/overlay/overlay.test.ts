@@ -59,6 +59,13 @@ test('an upgrade of the plugin brings its own changes, and loses none of the adm
   expect(next.fields['kind']?.options?.map(({ value }) => value)).toEqual(['b', 'a', 'c']);
 });
 
+test('an option of the plugin that is taken away stays for records that hold it', () => {
+  const set = { options: [{ value: 'b' }] };
+  const next = done({ op: 'changeField', id: 'kind', set });
+  expect(next.fields['kind']?.options).toEqual([{ value: 'b' }, { value: 'a', isRetired: true }]);
+  expect(withOverlay(base, overlayOf(base, next))).toEqual(next);
+});
+
 test('a field of the plugin is hidden, never removed; a name of one’s own begins with x_', () => {
   expect(() => done({ op: 'removeField', id: 'rank' })).toThrow('field-declared');
   expect(() => done({ op: 'addField', id: 'note', field: { type: 'text' } })).toThrow('validation');

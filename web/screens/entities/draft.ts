@@ -98,6 +98,7 @@ export function operationsOf(
 export const goneOptions = (original: BuilderField | undefined, draft: Draft): string[] =>
   hasMember(draft.type, 'options')
     ? (original?.options ?? [])
+        .filter((option) => !option.isRetired)
         .map(({ value }) => value)
         .filter((value) => !(draft.options ?? []).some((option) => option.value === value))
     : [];

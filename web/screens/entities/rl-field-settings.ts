@@ -38,7 +38,7 @@ export class RlFieldSettings extends LitElement {
       ${
         has('options')
           ? html`<rl-option-editor
-              .options=${draft.options ?? []}
+              .options=${(draft.options ?? []).filter((option) => !option.isRetired)}
               @rl-options=${(event: CustomEvent<{ options: FieldDefinition['options'] }>) =>
                 this.set({ options: event.detail.options })}
             ></rl-option-editor>`

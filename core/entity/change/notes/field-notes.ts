@@ -61,8 +61,10 @@ function goneOptions({ prepared }: NotesInput, { id, old, field }: Omit<Changed,
     operation.op === 'replaceOption' && operation.field === id ? [operation.value] : [],
   );
   return (old.options ?? [])
+    .filter((one) => !one.isRetired)
     .map(({ value }) => value)
-    .filter((value) => !field.options!.some((one) => one.value === value) && !replaced.includes(value));
+    .filter((value) => !field.options!.some((one) => one.value === value && !one.isRetired))
+    .filter((value) => !replaced.includes(value));
 }
 
 async function removedNote(input: NotesInput, { id, columns }: StoredField): Promise<Note> {
