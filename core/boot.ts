@@ -1,6 +1,6 @@
 /** Composes the parts of one thread: the HTTP thread, the engine and the job thread boot the same way. */
 import { createAccess } from './access/index.ts';
-import { emailChannel } from './channel/email.ts';
+import { createConsents, createGate, createLinks, createWaysOut, emailChannel } from './channel/index.ts';
 import { httpRequest } from './channel/tasks/http-request.ts';
 import { sendEmail } from './channel/tasks/send-email.ts';
 import { testClock, wallClock } from './clock.ts';
@@ -21,9 +21,9 @@ import { createEvents } from './event/index.ts';
 import { recordStartSubscriber } from './flow/shell/starts/record-subscriber.ts';
 import { recordTasks } from './flow/tasks/record-tasks.ts';
 import { flowUses } from './flow/uses/flow-uses.ts';
-import { createIdentity } from './identity/index.ts';
 import { ownSecret } from './start/secret.ts';
 import { useServerSecret } from './entity/secret/secret-box.ts';
+import { createIdentity, readSettings } from './identity/index.ts';
 import { createWake, type Wake } from './job/index.ts';
 import { loadPlugins } from './load-plugins.ts';
 import { createLog } from './log.ts';
@@ -62,9 +62,20 @@ export async function bootServices({
   const log = createLog(config.logLevel).child({ thread });
   const clock = config.hasTestClock ? testClock(sql) : wallClock;
   await clock.refresh();
+  const links = createLinks({ secret: () => ownSecret(config), now: clock.now });
+  const waysOut = createWaysOut(links, config.url);
+  const timeZone = async (): Promise<string> => (await readSettings(sql)).timeZone;
+  const gate = createGate({ sql, now: clock.now, timeZone });
+  const mail = config.smtpUrl
+    ? emailChannel({
+        url: config.smtpUrl,
+        from: config.mailFrom,
+        guard: { gate, leaveLink: waysOut.leave },
+      })
+    : undefined;
   const registry = await createRegistry(await loadPlugins(config.plugins), [
     ...recordTasks,
-    sendEmail(config.smtpUrl ? emailChannel({ url: config.smtpUrl, from: config.mailFrom }) : undefined),
+    sendEmail(mail),
     httpRequest(config.allowedHosts),
     changeList(() => segments),
   ]);
@@ -106,6 +117,10 @@ export async function bootServices({
   const definitions: Definitions = createDefinitions({ sql, registry, records, uses });
   configuration.register(entityPart({ sql, registry, definitions }));
   return {
+    mail,
+    links,
+    waysOut,
+    consents: createConsents({ sql, now: clock.now }),
     screens,
     segments,
     definitions,

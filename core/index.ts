@@ -50,6 +50,7 @@ export {
   definePlugin,
   defineTask,
   failure,
+  later,
   ok,
   type AggregateRow,
   type DemoServices,

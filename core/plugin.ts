@@ -36,6 +36,8 @@ export interface Refusal {
   code: string;
   detail: string;
   params?: Record<string, unknown>;
+  /** External handlers: nothing failed, ask again from then on, in milliseconds since 1970. */
+  until?: number;
 }
 
 /** One call of a task type. */
@@ -60,6 +62,14 @@ export const failure = (code: string, detail: string, params?: Record<string, un
   code,
   detail,
   ...(params && { params }),
+});
+
+/** External handlers: it is not the time; the same call comes again from `until` on, and counts as no failure. */
+export const later = (until: number, detail: string): TaskResult => ({
+  ok: false,
+  code: 'later',
+  detail,
+  until,
 });
 
 export interface TaskServices {

@@ -1,7 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testDatabase, type TestDatabase } from '../../tests/support/database.ts';
 import { emailChannel } from './email.ts';
+import { createGate } from './gate/gate.ts';
+import type { Guard } from './gate/guarded-channel.ts';
 
 const received: string[] = [];
 const server = new SMTPServer({
@@ -23,18 +26,28 @@ const server = new SMTPServer({
   },
 });
 let url: string;
+let database: TestDatabase;
+let guard: Guard;
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  database = await testDatabase();
+  guard = {
+    gate: createGate({ sql: database.sql, now: Date.now, timeZone: () => Promise.resolve('UTC') }),
+    leaveLink: () => Promise.resolve('https://crm.example/leave'),
+  };
   url = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
 });
-afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
+afterAll(async () => {
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  await database.close();
+});
 
 const signal = new AbortController().signal;
 
 test('a message arrives, and the same key gives the same Message-ID', async () => {
-  const channel = emailChannel({ url, from: 'relata@example.com' });
-  const message = { to: 'ann@example.com', subject: 'Hello', text: 'Good day' };
+  const channel = emailChannel({ url, from: 'relata@example.com', guard });
+  const message = { to: 'ann@example.com', subject: 'Hello', text: 'Good day', purpose: 'service' };
   const first = await channel.deliver(message, { idempotencyKey: 'i1:t1:1', signal });
   const again = await channel.deliver(message, { idempotencyKey: 'i1:t1:1', signal });
   expect(first).toMatchObject({ ok: true });
@@ -43,19 +56,38 @@ test('a message arrives, and the same key gives the same Message-ID', async () =
 });
 
 test('an address the server refuses for good is a final failure', async () => {
-  const channel = emailChannel({ url, from: 'relata@example.com' });
+  const channel = emailChannel({ url, from: 'relata@example.com', guard });
   const sent = await channel.deliver(
-    { to: 'nobody@example.com', subject: 'x', text: 'y' },
+    { to: 'nobody@example.com', subject: 'x', text: 'y', purpose: 'service' },
     { idempotencyKey: 'k', signal },
   );
   expect(sent).toMatchObject({ ok: false, isFinal: true });
 });
 
 test('a server that is away is worth another try', async () => {
-  const channel = emailChannel({ url: 'smtp://127.0.0.1:1', from: 'relata@example.com' });
+  const channel = emailChannel({ url: 'smtp://127.0.0.1:1', from: 'relata@example.com', guard });
   const sent = await channel.deliver(
-    { to: 'ann@example.com', subject: 'x', text: 'y' },
+    { to: 'ann@example.com', subject: 'x', text: 'y', purpose: 'service' },
     { idempotencyKey: 'k', signal },
   );
   expect(sent).toMatchObject({ ok: false, isFinal: false });
+});
+
+test('a second address, a name or a header in the text of an address or subject goes nowhere', async () => {
+  const channel = emailChannel({ url, from: 'relata@example.com', guard });
+  const options = { idempotencyKey: 'injected', signal };
+  for (const to of [
+    'ann@example.com, ben@example.com',
+    'ann@example.com\r\nBcc: ben@example.com',
+    'Ann <ann@example.com>',
+  ])
+    expect(await channel.deliver({ to, subject: 'x', text: 'y', purpose: 'service' }, options)).toMatchObject(
+      { heldBack: 'address-invalid' },
+    );
+  const subject = 'Hi\r\nBcc: ben@example.com';
+  expect(
+    await channel.deliver({ to: 'ann@example.com', subject, text: 'y', purpose: 'service' }, options),
+  ).toMatchObject({ ok: true });
+  expect(received.at(-1)).toContain('Subject: Hi Bcc: ben@example.com');
+  expect(received.at(-1)).not.toMatch(/^Bcc:/m);
 });

@@ -6,16 +6,24 @@
 import { createHash } from 'node:crypto';
 import { createTransport } from 'nodemailer';
 import type { Channel, Delivery } from './channel.ts';
+import { guardedChannel, type Guard } from './gate/guarded-channel.ts';
 
-export function emailChannel(options: { url: string; from: string }): Channel {
+/** Behind the gate, like every channel. */
+export const emailChannel = ({ guard, ...options }: { url: string; from: string; guard: Guard }): Channel =>
+  guardedChannel(overSmtp(options), guard);
+
+function overSmtp(options: { url: string; from: string }): Channel {
   const transport = createTransport(options.url, { from: options.from });
   return {
     id: 'email',
-    deliver: async (message, { idempotencyKey }) => {
+    deliver: async ({ to, subject, text, html, headers }, { idempotencyKey }) => {
       const digest = createHash('sha256').update(idempotencyKey).digest('hex').slice(0, 32);
       try {
         const sent = await transport.sendMail({
-          ...message,
+          subject: subject.replaceAll(/[\r\n]+/g, ' '),
+          ...{ text, html, headers },
+          // As an object: a name or a second address in the text of one would be believed.
+          to: { name: '', address: to },
           messageId: `<${digest}@${options.from.split('@')[1]}>`,
         });
         return { ok: true, id: sent.messageId };

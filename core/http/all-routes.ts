@@ -7,6 +7,7 @@ import type { Route } from './route.ts';
 import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { clockRoutes } from './routes/clock.ts';
+import { consentRoutes } from './routes/consents.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { entityRoutes } from './routes/entities.ts';
 import { entityPreviewRoutes } from './routes/entity-preview.ts';
@@ -31,6 +32,7 @@ import { operationRoutes } from './routes/operations.ts';
 import { packRoutes } from './routes/packs.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { recordFieldRoutes } from './routes/record-fields.ts';
+import { preferenceRoutes } from './routes/preferences.ts';
 import { recordRoutes } from './routes/records.ts';
 import { roleRoutes } from './routes/roles.ts';
 import { screenRoutes } from './routes/screens.ts';
@@ -76,6 +78,8 @@ export function allRoutes(services: RouteServices): Route[] {
     ...entityRoutes(services),
     ...screenRoutes(services),
     ...segmentRoutes(services),
+    ...consentRoutes(services),
+    ...preferenceRoutes(services),
     ...entityChangeRoutes(services),
     ...viewRoutes(services),
     ...entityPreviewRoutes(services),

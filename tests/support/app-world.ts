@@ -98,7 +98,8 @@ async function node(
     const answer = await send(path, {
       method,
       headers,
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      // A form is sent as it is.
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await answer.text();
     const isJson = /json/.test(answer.headers.get('content-type') ?? '');

@@ -8,6 +8,7 @@ import {
   complete,
   enqueue,
   hold,
+  release,
   retry,
   type Job,
   type JobHandler,
@@ -75,9 +76,15 @@ async function runReady(
   if (ready.length === 0) return;
   try {
     const results = await callHandler(shell, task, ready, signal);
+    const isLater = (index: number): boolean => untilOf(results[index]) !== undefined;
+    for (const [index, { job }] of ready.entries())
+      if (isLater(index))
+        await release(shell.parts.sql, [job.id], shell.worker.number, untilOf(results[index]));
     await finish(
       shell,
-      ready.map(({ job }, index) => ({ job, result: resultOf(task, results[index]) })),
+      ready.flatMap(({ job }, index) =>
+        isLater(index) ? [] : [{ job, result: resultOf(task, results[index]) }],
+      ),
     );
   } catch (error) {
     const jobs = ready.map(({ job }) => job);
@@ -86,6 +93,9 @@ async function runReady(
     for (const one of ready) await runReady(shell, task, [one], signal);
   }
 }
+
+const untilOf = (result: TaskResult | undefined): number | undefined =>
+  result?.ok === false ? result.until : undefined;
 
 async function callHandler(
   shell: Shell,

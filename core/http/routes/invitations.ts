@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { emailChannel } from '../../channel/email.ts';
 import { acceptInvitation, invite, mailInvitation, readInvitation } from '../../people/index.ts';
 import type { Services } from '../../services.ts';
 import { reply, route, type Route } from '../route.ts';
@@ -9,13 +8,12 @@ const token = z.object({ token: z.string().min(20).max(100) });
 
 type InvitationServices = Pick<
   Services,
-  'sql' | 'registry' | 'clock' | 'auth' | 'identity' | 'config' | 'configuration'
+  'sql' | 'registry' | 'clock' | 'auth' | 'identity' | 'config' | 'configuration' | 'mail'
 >;
 
 export function invitationRoutes(services: InvitationServices): Route[] {
-  const { sql, registry, clock, auth, identity, config, configuration } = services;
+  const { sql, registry, clock, auth, identity, config, configuration, mail } = services;
   const parts = { sql, registry, clock, hashPassword: auth.hashPassword };
-  const { smtpUrl, mailFrom } = config;
   return [
     route({
       method: 'post',
@@ -29,9 +27,9 @@ export function invitationRoutes(services: InvitationServices): Route[] {
         await configuration.refresh();
         const link = `${config.url}/join/${invitation.token}`;
         const company = (await identity.company()).name;
-        const isMailed = smtpUrl
+        const isMailed = mail
           ? await mailInvitation(
-              { channel: emailChannel({ url: smtpUrl, from: mailFrom }), registry },
+              { channel: mail, registry },
               { invitation, link, company, inviter: actor.name },
             )
           : false;
@@ -39,7 +37,7 @@ export function invitationRoutes(services: InvitationServices): Route[] {
           link,
           until: invitation.until.toISOString(),
           isMailed,
-          hasMail: smtpUrl !== undefined,
+          hasMail: mail !== undefined,
         });
       },
     }),

@@ -1,4 +1,4 @@
-import type { Channel } from '../../channel/channel.ts';
+import { servicePurpose, type Channel } from '../../channel/channel.ts';
 import type { Registry } from '../../registry.ts';
 import type { Invitation } from './invitations.ts';
 
@@ -18,6 +18,7 @@ export async function mailInvitation(
   const sent = await channel.deliver(
     {
       to: email,
+      purpose: servicePurpose,
       subject: registry.text(locale, 'mail.invitation.subject', params),
       text: registry.text(locale, 'mail.invitation.text', params),
     },

@@ -1,0 +1,106 @@
+/** What people agreed to, and how we know. Rows are only ever added. */
+import type { Db, Sql } from '../../db/connect.ts';
+import { newId } from '../../db/new-id.ts';
+import { invalid } from '../../errors.ts';
+import { addressOf } from '../gate/address.ts';
+
+export type ConsentState = 'asked' | 'given' | 'withdrawn';
+
+export interface NewConsent {
+  channel: string;
+  address: string;
+  purposes: readonly string[];
+  state: ConsentState;
+  /** Where it was said: a form, a call, the preference page. */
+  source: string;
+  /** The very words that were shown. */
+  shown: string;
+  language: 'en' | 'zh-CN';
+  record?: { entity: string; id: string };
+  actor: string;
+}
+
+export interface Standing {
+  purpose: string;
+  en: string;
+  zh: string;
+  state: ConsentState | null;
+  saidAt: string | null;
+  source: string | null;
+  shown: string | null;
+}
+
+export interface Consents {
+  /** Problem `validation` for an address that is none or a purpose that is not there. */
+  say(consent: NewConsent, db?: Db): Promise<void>;
+  /** Every purpose, with what was said last. */
+  standing(channel: string, address: string): Promise<Standing[]>;
+  suppression(channel: string, address: string): Promise<Suppression | null>;
+  suppress(input: Omit<Suppression, 'at'>): Promise<void>;
+  release(channel: string, address: string): Promise<void>;
+}
+
+export interface Suppression {
+  channel: string;
+  address: string;
+  reason: 'bounce' | 'complaint' | 'all' | 'by-hand';
+  detail: string | null;
+  at: string;
+}
+
+export function createConsents({ sql, now }: { sql: Sql; now(): number }): Consents {
+  const at = (): Date => new Date(now());
+  return {
+    say: (consent, db = sql) => say(db, consent, at()),
+    standing: (channel, address) => standing(sql, channel, addressOf(channel, address) ?? address),
+    suppression: async (channel, address) => {
+      const [row] = await sql<(Omit<Suppression, 'at'> & { at: Date })[]>`
+        select channel, address, reason, detail, at from core.suppression
+        where channel = ${channel} and address = ${addressOf(channel, address) ?? address}`;
+      return row ? { ...row, at: row.at.toISOString() } : null;
+    },
+    suppress: async ({ channel, address, reason, detail }) => {
+      await sql`insert into core.suppression (channel, address, reason, detail, at)
+        values (${channel}, ${checked(channel, address)}, ${reason}, ${detail}, ${at()})
+        on conflict (channel, address) do update set reason = excluded.reason, detail = excluded.detail, at = excluded.at`;
+    },
+    release: async (channel, address) => {
+      await sql`delete from core.suppression
+        where channel = ${channel} and address = ${addressOf(channel, address) ?? address}`;
+    },
+  };
+}
+
+function checked(channel: string, address: string): string {
+  const known = addressOf(channel, address);
+  if (known === null) throw invalid([{ pointer: '/address', code: 'address-invalid' }]);
+  return known;
+}
+
+async function say(db: Db, consent: NewConsent, at: Date): Promise<void> {
+  const address = checked(consent.channel, consent.address);
+  const known = await db<{ id: string }[]>`
+    select id from core.purpose where id = any(${[...consent.purposes]}::text[])`;
+  const unknown = consent.purposes.find((purpose) => !known.some(({ id }) => id === purpose));
+  if (unknown !== undefined)
+    throw invalid([
+      { pointer: '/purposes', code: 'purpose-unknown', params: { purpose: unknown.slice(0, 80) } },
+    ]);
+  const { channel, state, source, shown, language, record, actor } = consent;
+  await db`
+    insert into core.consent (id, channel, address, purpose, state, source, shown, language, entity, record_id, said_by, said_at)
+    select id, ${channel}, ${address}, purpose, ${state}, ${source}, ${shown}, ${language}, ${record?.entity ?? null},
+      ${record?.id ?? null}, ${actor}, ${at}
+    from unnest(${consent.purposes.map(() => newId())}::uuid[], ${[...consent.purposes]}::text[]) as t (id, purpose)`;
+}
+
+async function standing(db: Db, channel: string, address: string): Promise<Standing[]> {
+  const rows = await db<(Omit<Standing, 'saidAt'> & { saidAt: Date | null })[]>`
+    select p.id as purpose, p.en, p.zh, c.state, c.said_at as "saidAt", c.source, c.shown
+    from core.purpose p left join lateral (
+      select state, said_at, source, shown from core.consent
+      where channel = ${channel} and address = ${address} and purpose = p.id
+      order by said_at desc, id desc limit 1) c on true
+    order by p.position, p.id`;
+  return rows.map((row) => ({ ...row, saidAt: row.saidAt?.toISOString() ?? null }));
+}
