@@ -12,6 +12,10 @@ export interface SmtpSink {
 
 export async function smtpSink(): Promise<SmtpSink> {
   const received: SmtpSink['received'] = [];
+  const keep = async (to: string[], raw: Buffer, done: () => void): Promise<void> => {
+    received.push({ to, mail: await PostalMime.parse(raw) });
+    done();
+  };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -19,10 +23,11 @@ export async function smtpSink(): Promise<SmtpSink> {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
-        void PostalMime.parse(Buffer.concat(chunks)).then((mail) => {
-          received.push({ to: session.envelope.rcptTo.map(({ address }) => address), mail });
-          callback();
-        });
+        void keep(
+          session.envelope.rcptTo.map(({ address }) => address),
+          Buffer.concat(chunks),
+          callback,
+        );
       });
     },
   });
