@@ -59,7 +59,10 @@ export interface Field<Value = unknown> extends FieldDefinition {
 export type Given<Value, Options> = Options extends { required: true } ? Value : Value | null;
 
 /** What every builder takes. */
-export type CommonOptions<Value> = Pick<FieldDefinition, 'required' | 'unique' | 'label' | 'was'> & {
+export type CommonOptions<Value> = Pick<
+  FieldDefinition,
+  'required' | 'unique' | 'label' | 'was' | 'isHidden'
+> & {
   default?: Value;
 };
 

@@ -58,16 +58,17 @@ function bodyOf(screen: Screen, entities: readonly EntityDefinition[]): ScreenNo
     all.flatMap((node) => (node.node === 'related' ? [`${node.entity}.${node.by}`] : [])),
   );
   const others = relatedTo(screen.entity, entities).filter(({ entity, by }) => !known.has(`${entity}.${by}`));
-  const isTimeline = (node: ScreenNode): boolean => nodesIn([node]).some((each) => each.node === 'timeline');
+  const has = (node: ScreenNode, kind: ScreenNode['node']): boolean =>
+    nodesIn([node]).some((each) => each.node === kind);
+  // An element of its own is what the page is for; then what happened.
+  const rank = (node: ScreenNode): number => (has(node, 'element') ? 0 : has(node, 'timeline') ? 1 : 2);
   const timeline: ScreenNode[] = all.some((node) => node.node === 'timeline')
     ? []
     : [inTab({ id: 'timeline', node: 'timeline' })];
   const flows: ScreenNode[] = all.some((node) => node.node === 'flows')
     ? []
     : [inTab({ id: 'body.flows', node: 'flows' })];
-  const first = [...timeline, ...own].toSorted(
-    (one, other) => Number(isTimeline(other)) - Number(isTimeline(one)),
-  );
+  const first = [...timeline, ...own].toSorted((one, other) => rank(one) - rank(other));
   return [{ id: tabs?.id ?? 'tabs', node: 'tabs', children: [...first, ...others.map(inTab), ...flows] }];
 }
 

@@ -17,7 +17,7 @@ export const segment = defineEntity({
     name: text({ required: true, max: 200 }),
     key: text({ max: 60, unique: true }),
     purpose: longText({ max: 2_000 }),
-    condition: json({}),
+    condition: json({ isHidden: true }),
   },
   indexes: [['name']],
 });

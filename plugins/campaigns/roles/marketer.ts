@@ -10,5 +10,5 @@ export const marketer = defineRole({
     { entity: 'product', actions: ['read'] },
     { entity: 'segment', actions: ['read', 'create', 'update', 'delete'] },
   ],
-  permissions: ['segments.manage'],
+  permissions: ['segments.manage', 'consent.read', 'consent.manage'],
 });

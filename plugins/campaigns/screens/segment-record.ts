@@ -19,7 +19,7 @@ export const segmentRecord = defineScreen({
     },
   ],
   body: [
-    { id: 'members', node: 'element', element: 'segment' },
+    { id: 'members', node: 'element', element: 'segment', title: 'campaigns.screen.segment.members' },
     { id: 'timeline', node: 'timeline' },
   ],
 });
