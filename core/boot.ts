@@ -1,6 +1,6 @@
 /** Composes the parts of one thread: the HTTP thread, the engine and the job thread boot the same way. */
 import { createAccess } from './access/index.ts';
-import { createConsents, createGate, createLinks, createWaysOut, emailChannel } from './channel/index.ts';
+import { createReach } from './channel/index.ts';
 import { httpRequest } from './channel/tasks/http-request.ts';
 import { sendEmail } from './channel/tasks/send-email.ts';
 import { testClock, wallClock } from './clock.ts';
@@ -57,25 +57,17 @@ export async function bootServices({
   databaseUrl: string;
   thread: string;
 }): Promise<ThreadServices> {
-  useServerSecret(await ownSecret(config));
+  const secret = await ownSecret(config);
+  useServerSecret(secret);
   const sql = connect(databaseUrl, { name: `relata ${thread}` });
   const log = createLog(config.logLevel).child({ thread });
   const clock = config.hasTestClock ? testClock(sql) : wallClock;
   await clock.refresh();
-  const links = createLinks({ secret: () => ownSecret(config), now: clock.now });
-  const waysOut = createWaysOut(links, config.url);
   const timeZone = async (): Promise<string> => (await readSettings(sql)).timeZone;
-  const gate = createGate({ sql, now: clock.now, timeZone });
-  const mail = config.smtpUrl
-    ? emailChannel({
-        url: config.smtpUrl,
-        from: config.mailFrom,
-        guard: { gate, leaveLink: waysOut.leave },
-      })
-    : undefined;
+  const reach = createReach({ sql, clock, secret, config, timeZone });
   const registry = await createRegistry(await loadPlugins(config.plugins), [
     ...recordTasks,
-    sendEmail(mail),
+    sendEmail(reach.mail),
     httpRequest(config.allowedHosts),
     changeList(() => segments),
   ]);
@@ -117,24 +109,12 @@ export async function bootServices({
   const definitions: Definitions = createDefinitions({ sql, registry, records, uses });
   configuration.register(entityPart({ sql, registry, definitions }));
   return {
-    mail,
-    links,
-    waysOut,
-    consents: createConsents({ sql, now: clock.now }),
+    ...reach,
     screens,
     segments,
     definitions,
     uses,
-    config,
-    sql,
-    log,
-    clock,
-    registry,
-    identity,
-    access,
-    configuration,
-    models,
-    events,
+    ...{ config, sql, log, clock, registry, identity, access, configuration, models, events },
     recordsAt,
     wake,
     close,

@@ -1,6 +1,6 @@
 /** What the parts of the core offer each other; composed in `boot.ts`. */
 import type { Access } from './access/index.ts';
-import type { Channel, Consents, Links, WaysOut } from './channel/index.ts';
+import type { Reach } from './channel/index.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Configuration } from './configuration/index.ts';
@@ -15,7 +15,7 @@ import type { Registry } from './registry.ts';
 import type { Screens } from './screen/index.ts';
 import type { Segments } from './segment/index.ts';
 
-export interface Services {
+export interface Services extends Reach {
   config: Config;
   sql: Sql;
   log: Log;
@@ -29,12 +29,6 @@ export interface Services {
   events: Events;
   records: RecordStore;
   definitions: Definitions;
-  /** Without a mail server there is none. */
-  mail: Channel | undefined;
-  consents: Consents;
-  /** Links that only we can make, and those by which people say what they want. */
-  links: Links;
-  waysOut: WaysOut;
   screens: Screens;
   segments: Segments;
   /** Where entities and fields are used; parts with definitions register with it. */

@@ -34,7 +34,7 @@ beforeAll(async () => {
   database = await testDatabase();
   guard = {
     gate: createGate({ sql: database.sql, now: Date.now, timeZone: () => Promise.resolve('UTC') }),
-    leaveLink: () => Promise.resolve('https://crm.example/leave'),
+    leaveLink: () => 'https://crm.example/leave',
   };
   url = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
 });

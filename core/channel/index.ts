@@ -1,11 +1,5 @@
-export type { Channel, Delivery, Message } from './channel.ts';
-export { servicePurpose } from './channel.ts';
-export { createConsents, type Consents } from './consent/consents.ts';
+export { servicePurpose, type Message } from './channel.ts';
 export { listPurposes, purposeShape, savePurpose } from './consent/purposes.ts';
-export { emailChannel } from './email.ts';
-export { createGate, type Gate } from './gate/gate.ts';
-export type { Guard } from './gate/guarded-channel.ts';
+export { createReach, type Reach } from './create-reach.ts';
 export { readQuietHours, writeQuietHours } from './gate/quiet-hours.ts';
-export { createLinks, type Links } from './link/signed-link.ts';
 export { confirmPage, donePage, leavePage, preferencesPage } from './pages/pages.ts';
-export { createWaysOut, type WaysOut } from './link/ways-out.ts';

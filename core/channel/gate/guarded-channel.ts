@@ -6,7 +6,7 @@ import type { Gate } from './gate.ts';
 export interface Guard {
   gate: Gate;
   /** Where somebody takes back what they agreed to; not needed for a channel of our own. */
-  leaveLink(input: LeaveLink): Promise<string>;
+  leaveLink(input: LeaveLink): string;
 }
 
 export interface LeaveLink {
@@ -27,7 +27,7 @@ export const guardedChannel = (channel: Channel, { gate, leaveLink }: Guard): Ch
         ? addressed
         : withWayOut(
             addressed,
-            await leaveLink({ channel: channel.id, address: verdict.address, purpose: message.purpose }),
+            leaveLink({ channel: channel.id, address: verdict.address, purpose: message.purpose }),
           );
     const sent = await channel.deliver(whole, options);
     if (!sent.ok && sent.isFinal) await gate.takeBack(key);

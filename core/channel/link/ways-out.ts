@@ -7,9 +7,9 @@ export interface Person {
 }
 
 export interface WaysOut {
-  leave(of: Person & { purpose: string }): Promise<string>;
-  preferences(of: Person): Promise<string>;
-  confirm(of: Person & { purposes: readonly string[]; source: string; shown: string }): Promise<string>;
+  leave(of: Person & { purpose: string }): string;
+  preferences(of: Person): string;
+  confirm(of: Person & { purposes: readonly string[]; source: string; shown: string }): string;
 }
 
 const day = 86_400_000;
@@ -19,12 +19,12 @@ const preferencesValid = 365 * day;
 const confirmValid = 7 * day;
 
 export const createWaysOut = (links: Links, url: string): WaysOut => ({
-  leave: async ({ channel, address, purpose }) =>
-    `${url}/unsubscribe/${await links.sign('leave', { channel, address, purpose }, leaveValid)}`,
-  preferences: async ({ channel, address }) =>
-    `${url}/preferences/${await links.sign('preferences', { channel, address }, preferencesValid)}`,
-  confirm: async ({ channel, address, purposes, source, shown }) =>
-    `${url}/confirm/${await links.sign(
+  leave: ({ channel, address, purpose }) =>
+    `${url}/unsubscribe/${links.sign('leave', { channel, address, purpose }, leaveValid)}`,
+  preferences: ({ channel, address }) =>
+    `${url}/preferences/${links.sign('preferences', { channel, address }, preferencesValid)}`,
+  confirm: ({ channel, address, purposes, source, shown }) =>
+    `${url}/confirm/${links.sign(
       'confirm',
       { channel, address, purposes: purposes.join(' '), source, shown },
       confirmValid,

@@ -77,7 +77,7 @@ const personRoutes = ({ consents, waysOut, mail, registry }: ConsentServices): R
       reply(200, {
         items: await consents.standing(channel, address),
         suppression: await consents.suppression(channel, address),
-        preferences: await waysOut.preferences({ channel, address }),
+        preferences: waysOut.preferences({ channel, address }),
         next: null,
       }),
   }),
@@ -101,7 +101,7 @@ const personRoutes = ({ consents, waysOut, mail, registry }: ConsentServices): R
         throw new Problem({ status: 409, code: 'mail-not-set-up' });
       await consents.say({ ...body, actor: actor.userId ?? actor.id });
       if (body.state === 'asked' && mail) {
-        const link = await waysOut.confirm({ channel, address, purposes, source, shown });
+        const link = waysOut.confirm({ channel, address, purposes, source, shown });
         await mail.deliver(
           {
             to: address,

@@ -51,7 +51,7 @@ function preferencesRoutes(services: PreferenceServices): Route[] {
       permission,
       params,
       run: async ({ params: { token }, request }) =>
-        show(request, personOf(await links.open('preferences', token)), false),
+        show(request, personOf(links.open('preferences', token)), false),
     }),
     route({
       method: 'post',
@@ -61,7 +61,7 @@ function preferencesRoutes(services: PreferenceServices): Route[] {
       permission,
       params,
       run: async ({ params: { token }, request }) => {
-        const person = personOf(await links.open('preferences', token));
+        const person = personOf(links.open('preferences', token));
         const form = new URLSearchParams(await request.text());
         const wanted = new Set(form.has('none') ? [] : form.getAll('purpose'));
         const { say, language } = speaker(services, request);
@@ -105,7 +105,7 @@ function leaveRoutes(services: PreferenceServices): Route[] {
       permission,
       params,
       run: async ({ params: { token }, request }) => {
-        const content = await links.open('leave', token);
+        const content = links.open('leave', token);
         const { say, language } = speaker(services, request);
         const person = personOf(content);
         const purpose = await nameOf(person, content['purpose'] ?? '', language);
@@ -120,7 +120,7 @@ function leaveRoutes(services: PreferenceServices): Route[] {
       permission,
       params,
       run: async ({ params: { token }, request }) => {
-        const content = await links.open('leave', token);
+        const content = links.open('leave', token);
         const { say, language } = speaker(services, request);
         const person = personOf(content);
         const purpose = content['purpose'] ?? '';
@@ -132,7 +132,7 @@ function leaveRoutes(services: PreferenceServices): Route[] {
           shown: say('page.leave.title', { purpose: await nameOf(person, purpose, language) }),
         });
         const text = say('page.leave.done', { purpose: await nameOf(person, purpose, language) });
-        return html(donePage({ say, language, ...person, text, link: await waysOut.preferences(person) }));
+        return html(donePage({ say, language, ...person, text, link: waysOut.preferences(person) }));
       },
     }),
   ];
@@ -149,7 +149,7 @@ function confirmRoutes(services: PreferenceServices): Route[] {
       permission,
       params,
       run: async ({ params: { token }, request }) => {
-        const content = await links.open('confirm', token);
+        const content = links.open('confirm', token);
         const shown = content['shown'] ?? '';
         return html(confirmPage({ ...speaker(services, request), ...personOf(content), shown }));
       },
@@ -162,7 +162,7 @@ function confirmRoutes(services: PreferenceServices): Route[] {
       permission,
       params,
       run: async ({ params: { token }, request }) => {
-        const content = await links.open('confirm', token);
+        const content = links.open('confirm', token);
         const { say, language } = speaker(services, request);
         const person = personOf(content);
         await consents.say({
@@ -172,7 +172,7 @@ function confirmRoutes(services: PreferenceServices): Route[] {
           shown: content['shown'] ?? '',
         });
         const text = say('page.confirm.done');
-        return html(donePage({ say, language, ...person, text, link: await waysOut.preferences(person) }));
+        return html(donePage({ say, language, ...person, text, link: waysOut.preferences(person) }));
       },
     }),
   ];
