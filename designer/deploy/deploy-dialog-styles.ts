@@ -18,7 +18,7 @@ export const deployDialogStyles = css`
   summary {
     cursor: pointer;
   }
-  rl-change-list {
+  rl-flow-changes {
     max-height: 220px;
     margin-top: 4px;
     overflow-y: auto;

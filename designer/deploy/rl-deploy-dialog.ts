@@ -7,7 +7,7 @@ import '../../web/components/rl-button.ts';
 import '../../web/components/rl-dialog.ts';
 import { planDeployment, type VersionPlan } from '../data/flows.ts';
 import { countKinds, differenceOf, type Change } from '../difference/difference.ts';
-import '../difference/rl-change-list.ts';
+import '../difference/rl-flow-changes.ts';
 import '../trial/texts.ts';
 import type { ElementProblem } from '../modules/problems/problems.ts';
 import { deployDialogStyles } from './deploy-dialog-styles.ts';
@@ -158,7 +158,7 @@ export class RlDeployDialog extends LitElement {
       .map((kind) => t(`designer.diff.${kind}`, { count: counts[kind] }));
     return html`<details class="changes">
       <summary>${said.join(' · ') || t('designer.diff.none')}</summary>
-      <rl-change-list .changes=${changes}></rl-change-list>
+      <rl-flow-changes .changes=${changes}></rl-flow-changes>
     </details>`;
   }
 

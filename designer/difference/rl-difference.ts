@@ -9,7 +9,7 @@ import type { RlDiagram } from '../canvas/rl-diagram.ts';
 import type { MarkClasses } from '../modules/marks/marks.ts';
 import { differenceOf, type Change } from './difference.ts';
 import { differenceStyles } from './difference-styles.ts';
-import './rl-change-list.ts';
+import './rl-flow-changes.ts';
 
 /**
  * Two diagrams side by side, one moved with the other, and what is different between them in words. Fires
@@ -43,11 +43,11 @@ export class RlDifference extends LitElement {
       <aside aria-label=${t('designer.diff.list')}>
         ${
           this.changes
-            ? html`<rl-change-list
+            ? html`<rl-flow-changes
                 .changes=${this.changes}
                 selected=${this.selected}
                 @rl-focus=${(event: CustomEvent<{ element: string }>) => this.focusOn(event.detail.element)}
-              ></rl-change-list>`
+              ></rl-flow-changes>`
             : html`<rl-skeleton rows="4"></rl-skeleton>`
         }
       </aside>`;

@@ -15,7 +15,7 @@ import '../deploy/rl-deploy-dialog.ts';
 import type { DeployOrder } from '../deploy/rl-deploy-dialog.ts';
 import { DraftWork } from '../drafts/draft-work.ts';
 import { MergeWork } from '../merge/merge-work.ts';
-import '../merge/rl-merge-dialog.ts';
+import '../merge/rl-flow-merge.ts';
 import { ProblemWork } from '../lint/problem-work.ts';
 import type { ElementProblem } from '../modules/problems/problems.ts';
 import type { DiagramElement } from '../modules/services.ts';
@@ -181,12 +181,12 @@ export class RlFlowEditor extends LitElement implements Desk {
         @rl-close=${() => deployment.close()}
         @rl-deploy=${(event: CustomEvent<DeployOrder>) => deployment.deploy(event.detail)}
       ></rl-deploy-dialog>
-      <rl-merge-dialog
+      <rl-flow-merge
         .versions=${merging.versions}
         who=${nameOfPerson((this.presence.newer[0] ?? this.flow.versions[0])?.deployedBy)}
         @rl-close=${() => merging.close()}
         @rl-merged=${(event: CustomEvent<{ xml: string }>) => merging.take(event.detail.xml)}
-      ></rl-merge-dialog>
+      ></rl-flow-merge>
       <rl-keys-dialog ?open=${this.isTellingKeys} @rl-close=${() => this.closeKeys()}></rl-keys-dialog>
       ${
         text

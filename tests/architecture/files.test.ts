@@ -30,6 +30,13 @@ describe('files', () => {
     expect([...names, ...drawers]).toEqual([]);
   });
 
+  test('every element of the browser has a name of its own', () => {
+    const names = code.flatMap((file) =>
+      [...readSource(file).matchAll(/@customElement\('([a-z0-9-]+)'\)/g)].map((match) => match[1]),
+    );
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
   test('nothing is left open, focused or skipped', () => {
     const among = code.filter((file) => !file.startsWith('tests/architecture/'));
     expect(matches(among, /\b(TODO|FIXME|XXX:)|\.only\(|\b(test|it|describe)\.skip\(['"`]/)).toEqual([]);

@@ -7,8 +7,8 @@ import { changeName, detailPlace, detailValue } from './change-words.ts';
 import type { Change, ChangeKind } from './difference.ts';
 
 /** The changes as sentences, by kind. A click fires `rl-focus` with `detail: {element}`. */
-@customElement('rl-change-list')
-export class RlChangeList extends LitElement {
+@customElement('rl-flow-changes')
+export class RlFlowChanges extends LitElement {
   @property({ attribute: false }) changes: readonly Change[] = [];
   @property() selected = '';
 

@@ -8,15 +8,15 @@ import '../../web/components/rl-problem.ts';
 import '../../web/components/rl-skeleton.ts';
 import { detailPlace, detailValue } from '../difference/change-words.ts';
 import { differenceOf, type Change } from '../difference/difference.ts';
-import '../difference/rl-change-list.ts';
+import '../difference/rl-flow-changes.ts';
 import { mergeDiagrams, type Conflict, type Merged, type Side, type Versions } from './merge-diagrams.ts';
 
 /**
  * Two people’s changes side by side, and put together: where both changed the same, each is asked for. Fires
  * `rl-merged` with `detail: {xml}`, and `rl-close`.
  */
-@customElement('rl-merge-dialog')
-export class RlMergeDialog extends LitElement {
+@customElement('rl-flow-merge')
+export class RlFlowMerge extends LitElement {
   /** Undefined: closed. */
   @property({ attribute: false }) versions: Versions | undefined;
   @property() who = '';
@@ -101,11 +101,11 @@ export class RlMergeDialog extends LitElement {
       <div class="sides">
         <section>
           <h3>${t('designer.merge.mine')}</h3>
-          <rl-change-list .changes=${this.mine}></rl-change-list>
+          <rl-flow-changes .changes=${this.mine}></rl-flow-changes>
         </section>
         <section>
           <h3>${this.who}</h3>
-          <rl-change-list .changes=${this.theirs}></rl-change-list>
+          <rl-flow-changes .changes=${this.theirs}></rl-flow-changes>
         </section>
       </div>`;
   }
