@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
@@ -26,11 +26,11 @@ describe('texts of the web app', () => {
   });
 
   test('every key that the code asks for is there', () => {
-    // given all sources of the web app but of screens that bring texts of their own, and test them
-    const screens = readdirSync(join(root, 'screens')).filter((screen) =>
-      existsSync(join(root, 'screens', screen, 'locales')),
+    // given all sources of the web app but of folders that bring texts of their own, and test them
+    const folders = readdirSync(root, { recursive: true, encoding: 'utf8' }).flatMap((path) =>
+      path.endsWith('/locales') ? [path.slice(0, -'locales'.length)] : [],
     );
-    const hasOwn = (path: string): boolean => screens.some((screen) => path.startsWith(`screens/${screen}/`));
+    const hasOwn = (path: string): boolean => folders.some((folder) => path.startsWith(folder));
     const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts') && !hasOwn(path))
       .map((path) => readFileSync(join(root, path), 'utf8'));
