@@ -224,8 +224,9 @@ test('the administrator adds an approval for expensive products and deploys vers
   await page.getByRole('combobox', { name: /^Who / }).selectOption({ label: 'Manager of the owner' });
   await page.getByRole('button', { name: 'Deploy…' }).click();
   await expect(
-    page.getByText(`${running.toLocaleString('en-US')} running instances stay on their version.`),
+    page.getByText(`${running.toLocaleString('en-US')} instances run. What becomes of them?`),
   ).toBeVisible();
+  await expect(page.getByLabel('They end on the version they began with')).toBeChecked();
   await page.getByRole('button', { name: 'Deploy', exact: true }).click();
   await expect(page.getByText('Opportunity follow-up runs as version 2 from now on.')).toBeVisible();
   expect(new Set((await activeInstances()).map((one) => one.version))).toEqual(new Set([1]));
