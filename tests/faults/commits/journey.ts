@@ -67,7 +67,8 @@ export async function travel({ relata, sql }: Journey): Promise<void> {
   };
   await until('the journey ends', isOver, 120);
   // A click that was stored before a kill comes back when its lease is seen to be dead, and finds itself done.
-  const left = () => sql`select 1 from core.job where kind like 'flow.%' and kind <> 'flow.retention'`;
+  const left = () =>
+    sql`select 1 from core.job where kind like 'flow.%' and kind not in ('flow.retention', 'flow.timer-start')`;
   await until('nothing is left to do', async () => (await left()).length === 0, 90);
 }
 
@@ -83,7 +84,7 @@ export async function remains(sql: Sql): Promise<unknown> {
     select type, count(*)::int as times from core.event where entity = 'account' group by 1 order by 1`;
   const workItems = await sql`select element, state from flow.work_item`;
   const left = await sql`
-    select kind from core.job where kind like 'flow.%' and kind <> 'flow.retention' union all select kind from flow.subscription
+    select kind from core.job where kind like 'flow.%' and kind not in ('flow.retention', 'flow.timer-start') union all select kind from flow.subscription
     union all select code from flow.incident where resolved_at is null union all select name from flow.message`;
   return { finished, history: [...history], accounts: [...accounts], events, workItems, left: [...left] };
 }
