@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../../tests/support/database.ts';
 import { ended, importParts, type ImportParts } from '../../../tests/support/import-services.ts';
 import { readConfig } from '../../config.ts';
+import { createConfiguration } from '../../configuration/index.ts';
 import { createLog } from '../../log.ts';
 import type { Services } from '../../services.ts';
 import { createApp, type App } from '../app.ts';
@@ -21,7 +22,8 @@ beforeAll(async () => {
   stopJobs = await parts.runJobs(database.url);
   const config = readConfig({ RELATA_ADMIN_KEY: key });
   // The cast: these routes use nothing of the services that are left out, and every request carries the key.
-  const services = { ...parts, config, log: createLog('silent') } as unknown as Services;
+  const configuration = createConfiguration({ sql: database.sql });
+  const services = { ...parts, config, configuration, log: createLog('silent') } as unknown as Services;
   app = createApp(services, [
     ...importRoutes(parts),
     ...exportRoutes(parts),
