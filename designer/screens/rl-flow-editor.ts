@@ -134,7 +134,7 @@ export class RlFlowEditor extends LitElement implements Desk {
           ${this.renderStage()}
         </div>
         <rl-flow-panel
-          @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && session?.focusCanvas()}
+          @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && !event.defaultPrevented && session?.focusCanvas()}
           .element=${this.selected}
           .edit=${session?.edit()}
           .revision=${this.revision}
