@@ -1,6 +1,6 @@
 /**
  * Commands of people, handed over in memory and written as jobs that this worker already holds: one insert for all
- * that came together. A click is durable before it is worked on, and gets its answer when its batch has committed.
+ * that came together. A click outlives this process before it is worked on, and is answered when its batch is on disk.
  */
 import type { Sql } from '../../db/connect.ts';
 import { newId } from '../../db/new-id.ts';

@@ -8,7 +8,6 @@ import {
   type BgNbd,
   type Purchases,
 } from './bg-nbd.ts';
-import { cohorts } from './cohorts.ts';
 import { expectedValue, fitGammaGamma, type Spending } from './gamma-gamma.ts';
 import { logGamma } from './log-gamma.ts';
 import { fitLogistic, probability } from './logistic-regression.ts';
@@ -122,19 +121,6 @@ describe('recency, frequency, monetary value', () => {
   ])('%j is %s', (scores, segment) => {
     expect(rfmSegment(scores)).toBe(segment);
   });
-});
-
-test('cohorts: who first bought in January, and how many of them in the months after', () => {
-  const bought = (customer: string, ...dates: string[]) => dates.map((on) => ({ customer, on }));
-  const purchases = [
-    ...bought('a', '2026-01-05', '2026-01-20', '2026-03-02'),
-    ...bought('b', '2026-01-30', '2026-02-01'),
-    ...bought('c', '2026-02-14'),
-  ];
-  expect(cohorts(purchases, '2026-03-31')).toEqual([
-    { month: '2026-01', size: 2, active: [2, 1, 1] },
-    { month: '2026-02', size: 1, active: [1, 0] },
-  ]);
 });
 
 test('the least of a valley that bends, and the logarithm of factorials', () => {

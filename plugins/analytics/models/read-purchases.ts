@@ -13,7 +13,7 @@ const dayMs = 86_400_000;
 
 export type Reading = Pick<RecordService, 'page' | 'aggregate'>;
 
-/** Accounts that have bought, from the deals that were won: page by page, so that memory does not grow with them. */
+/** Accounts that have bought, from the deals that were won: asked page by page, and a few numbers kept of each. */
 export async function readPurchases(
   records: Reading,
   { today, horizon, signal }: { today: number; horizon: number; signal?: AbortSignal },

@@ -20,9 +20,14 @@ export const analyseCustomers = defineTask({
   id: 'analytics.analyse-customers',
   kind: 'external',
   input,
-  output: z.object({ customers: z.number(), created: z.number(), changed: z.number() }),
+  output: z.object({
+    customers: z.number(),
+    created: z.number(),
+    changed: z.number(),
+    refused: z.number(),
+  }),
   face: { icon: 'chart-line', group: 'analytics' },
-  async run(calls, { records, signal }) {
+  async run(calls, { records, signal, log }) {
     const results = [];
     for (const {
       input: { horizon },
@@ -31,14 +36,16 @@ export const analyseCustomers = defineTask({
       const today = Math.floor(now / dayMs);
       const customers = await readPurchases(records, { today, horizon, signal });
       const analyses = new Map(analyse(customers, { today, horizon }).map((each) => [each.id, each]));
-      const written = { customers: customers.length, created: 0, changed: 0 };
+      const written = { customers: customers.length, created: 0, changed: 0, refused: 0 };
       for (let from = 0; from < customers.length; from += atOnce) {
         signal.throwIfAborted();
         const some = customers.slice(from, from + atOnce);
-        const { created, changed } = await write(records, some, { analyses, now });
-        written.created += created;
-        written.changed += changed;
+        const part = await write(records, some, { analyses, now });
+        written.created += part.created;
+        written.changed += part.changed;
+        written.refused += part.refused;
       }
+      if (written.refused > 0) log('analyses of customers were refused', { refused: written.refused });
       results.push(ok(written));
     }
     return results;
@@ -49,7 +56,7 @@ async function write(
   records: RecordService,
   customers: readonly Customer[],
   { analyses, now }: { analyses: ReadonlyMap<string, Analysis>; now: number },
-): Promise<{ created: number; changed: number }> {
+): Promise<{ created: number; changed: number; refused: number }> {
   const stored = await records.find(
     'customer-analysis',
     { account: { in: customers.map(({ id }) => id) } },
@@ -64,9 +71,13 @@ async function write(
     if (!before) created.push(values);
     else if (!isSame(before, values)) changed.push({ id: before.id, values });
   }
-  if (created.length > 0) await records.create('customer-analysis', created);
-  if (changed.length > 0) await records.update('customer-analysis', changed);
-  return { created: created.length, changed: changed.length };
+  const made = created.length > 0 ? await records.create('customer-analysis', created) : [];
+  const renewed = changed.length > 0 ? await records.update('customer-analysis', changed) : [];
+  return {
+    created: made.filter(({ ok: isMade }) => isMade).length,
+    changed: renewed.filter(({ ok: isRenewed }) => isRenewed).length,
+    refused: [...made, ...renewed].filter(({ ok: isWritten }) => !isWritten).length,
+  };
 }
 
 /** A reference reads as `{id, title}`. */
@@ -74,8 +85,19 @@ const idOf = (reference: unknown): string => (reference as { id?: string } | nul
 
 /** What did not change is not written: no event, and no flow that starts by it. */
 const isSame = (before: RecordData, values: Values): boolean =>
-  ['purchases', 'lastPurchase', 'segment', 'churnRisk', 'aliveProbability'].every((field) =>
-    typeof values[field] === 'number'
-      ? Number(before[field]) === values[field]
-      : (before[field] ?? null) === values[field],
+  Object.entries(values).every(
+    ([field, value]) => field === 'analysedAt' || comparable(before[field]) === comparable(value),
   );
+
+/** A reference reads as `{id, title}` and is written as its id; numbers and money may read as text; nothing is empty. */
+function comparable(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map(comparable).join(' ');
+  if (typeof value !== 'object') return isNumeric(value) ? String(Number(value)) : String(value);
+  // The casts: references and money are all the objects that an analysis holds.
+  const { amount, currency } = value as { amount?: string; currency?: string };
+  return amount === undefined ? idOf(value) : `${Number(amount)} ${currency}`;
+}
+
+const isNumeric = (value: unknown): boolean =>
+  typeof value === 'number' || (typeof value === 'string' && /^\d+(\.\d+)?$/.test(value));

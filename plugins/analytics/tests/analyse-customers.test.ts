@@ -71,7 +71,7 @@ test('every account that has bought gets an analysis; a second run changes nothi
     { name: 'No', account: accounts[60]!, stage: 'lost', closeDate: daysAgo(3) },
   ]);
   // when
-  expect(await run()).toEqual({ ok: true, value: { customers: 60, created: 60, changed: 0 } });
+  expect(await run()).toEqual({ ok: true, value: { customers: 60, created: 60, changed: 0, refused: 0 } });
   // then
   const [stays, gone] = [await analysisOf('Account 44'), await analysisOf('Account 59')];
   expect(stays).toMatchObject({
@@ -100,4 +100,22 @@ test('every account that has bought gets an analysis; a second run changes nothi
   await run();
   // then
   expect(await analysisOf('Account 59')).toMatchObject({ lastPurchase: daysAgo(0) });
+  // when only an amount is corrected
+  const page = await world.records.list({
+    actor: systemActor,
+    entity: 'opportunity',
+    filter: { account: accounts[44]!, stage: 'won' },
+    limit: 1,
+  });
+  await world.records
+    .service(systemActor)
+    .update('opportunity', [
+      { id: page.items[0]!.id, values: { amount: { amount: '1144', currency: 'EUR' } } },
+    ]);
+  await run();
+  // then the analysis follows, though nothing was bought
+  expect(await analysisOf('Account 44')).toMatchObject({
+    purchases: 8,
+    revenue: { amount: '2152.00', currency: 'EUR' },
+  });
 });
