@@ -1,0 +1,98 @@
+import {
+  autoNumber,
+  dateTime,
+  defineEntity,
+  email,
+  integer,
+  relation,
+  rollup,
+  select,
+  text,
+  user,
+  type RecordOf,
+} from '../../../core/index.ts';
+
+export const statusIds = ['new', 'open', 'waiting', 'solved', 'closed'] as const;
+export type TicketStatus = (typeof statusIds)[number];
+
+export const priorities = [
+  { value: 'low', color: 'neutral' },
+  { value: 'normal', color: 'accent' },
+  { value: 'high', color: 'warn' },
+  { value: 'urgent', color: 'bad' },
+] as const;
+
+/** A customer's request, from the first word to its solution. Its words are its messages. */
+export const ticket = defineEntity({
+  id: 'ticket',
+  title: 'subject',
+  icon: 'ticket',
+  search: ['number', 'subject', 'requesterName', 'requesterEmail', 'account.name'],
+  fields: {
+    number: autoNumber({ prefix: 'T-', digits: 6 }),
+    subject: text({ required: true, max: 300 }),
+    status: select({
+      required: true,
+      default: 'new',
+      options: [
+        { value: 'new', color: 'accent' },
+        { value: 'open', color: 'warn' },
+        { value: 'waiting', color: 'violet' },
+        { value: 'solved', color: 'good' },
+        { value: 'closed', color: 'neutral' },
+      ],
+    }),
+    priority: select({ required: true, default: 'normal', options: priorities }),
+    channel: select({
+      required: true,
+      default: 'phone',
+      options: [
+        { value: 'mail' },
+        { value: 'phone' },
+        { value: 'form' },
+        { value: 'portal' },
+        { value: 'other' },
+      ],
+    }),
+    queue: relation('service-queue', { onDelete: 'clear' }),
+    assignee: user(),
+    contact: relation('contact', { onDelete: 'clear' }),
+    account: relation('account', { onDelete: 'clear' }),
+    deal: relation('opportunity', { onDelete: 'clear' }),
+    requesterName: text({ max: 200 }),
+    requesterEmail: email(),
+    level: select({
+      options: [
+        { value: 'on-time', color: 'good' },
+        { value: 'paused', color: 'neutral' },
+        { value: 'close', color: 'warn' },
+        { value: 'late', color: 'bad' },
+        { value: 'kept', color: 'good' },
+      ],
+    }),
+    /** The first of the times below that is still to be kept; empty while the customer is waited for. */
+    nextDue: dateTime(),
+    warnAt: dateTime({ isHidden: true }),
+    firstAnswerDue: dateTime(),
+    nextAnswerDue: dateTime(),
+    solutionDue: dateTime(),
+    firstAnsweredAt: dateTime(),
+    solvedAt: dateTime(),
+    pausedAt: dateTime({ isHidden: true }),
+    lastMessageAt: dateTime(),
+    mergedInto: relation('ticket', { onDelete: 'clear' }),
+    satisfaction: integer({ min: 0, max: 10 }),
+    messages: rollup('ticket-message', 'count', { by: 'ticket' }),
+  },
+  indexes: [
+    ['status', 'nextDue'],
+    ['assignee', 'status'],
+    ['queue', 'status'],
+    ['contact'],
+    ['account'],
+    ['deal'],
+    ['requesterEmail'],
+    ['mergedInto'],
+  ],
+});
+export type Ticket = RecordOf<typeof ticket>;

@@ -1,0 +1,20 @@
+import { defineRole } from '../../../core/index.ts';
+import { readingCustomers } from '../../customers/api.ts';
+
+/** Answers requests. Everybody sees them all, so that nobody who asks twice is told two things. */
+export const agent = defineRole({
+  id: 'service.agent',
+  permissions: ['service.answer'],
+  grants: [
+    ...readingCustomers,
+    { entity: 'contact', actions: ['create', 'update'] },
+    { entity: 'opportunity', actions: ['read'] },
+    { entity: 'ticket', actions: ['read', 'create', 'update'] },
+    { entity: 'ticket-message', actions: ['read'] },
+    { entity: 'ticket-file', actions: ['read'] },
+    { entity: 'ticket-follower', actions: ['read', 'create', 'delete'] },
+    { entity: 'canned-reply', actions: ['read', 'create', 'update'] },
+    { entity: 'service-queue', actions: ['read'] },
+    { entity: 'service-agent', actions: ['read'] },
+  ],
+});

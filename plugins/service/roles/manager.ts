@@ -1,0 +1,22 @@
+import { defineRole } from '../../../core/index.ts';
+import { readingCustomers } from '../../customers/api.ts';
+
+/** Runs the service desk: queues, people, promises, and whatever went wrong. */
+export const manager = defineRole({
+  id: 'service.manager',
+  permissions: ['service.answer', 'service.manage', 'views.share'],
+  grants: [
+    ...readingCustomers,
+    { entity: 'contact', actions: ['create', 'update'] },
+    { entity: 'opportunity', actions: ['read'] },
+    ...[
+      'ticket',
+      'ticket-message',
+      'ticket-file',
+      'ticket-follower',
+      'canned-reply',
+      'service-queue',
+      'service-agent',
+    ].map((entity) => ({ entity, actions: ['read', 'create', 'update', 'delete'] as const })),
+  ],
+});

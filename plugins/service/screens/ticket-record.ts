@@ -1,0 +1,99 @@
+import { defineScreen } from '../../../core/index.ts';
+
+export const ticketRecord = defineScreen({
+  id: 'service.ticket',
+  kind: 'record',
+  entity: 'ticket',
+  header: ['number', 'status', 'priority', 'level', 'nextDue', 'assignee'],
+  side: [
+    { id: 'flows', node: 'flows' },
+    {
+      id: 'facts',
+      node: 'section',
+      title: 'service.screen.ticket.facts',
+      children: [
+        { id: 'status', node: 'field', field: 'status' },
+        { id: 'priority', node: 'field', field: 'priority' },
+        { id: 'queue', node: 'field', field: 'queue' },
+        { id: 'assignee', node: 'field', field: 'assignee' },
+        { id: 'channel', node: 'field', field: 'channel' },
+      ],
+    },
+    {
+      id: 'customer',
+      node: 'section',
+      title: 'service.screen.ticket.customer',
+      children: [
+        { id: 'contact', node: 'field', field: 'contact' },
+        { id: 'account', node: 'field', field: 'account' },
+        { id: 'deal', node: 'field', field: 'deal' },
+        { id: 'requesterName', node: 'field', field: 'requesterName' },
+        { id: 'requesterEmail', node: 'field', field: 'requesterEmail' },
+        { id: 'satisfaction', node: 'field', field: 'satisfaction' },
+      ],
+    },
+    {
+      id: 'promise',
+      node: 'section',
+      title: 'service.screen.ticket.promise',
+      children: [
+        { id: 'level', node: 'field', field: 'level', readOnly: true },
+        { id: 'firstAnswerDue', node: 'field', field: 'firstAnswerDue', readOnly: true },
+        { id: 'firstAnsweredAt', node: 'field', field: 'firstAnsweredAt', readOnly: true },
+        { id: 'nextAnswerDue', node: 'field', field: 'nextAnswerDue', readOnly: true },
+        { id: 'solutionDue', node: 'field', field: 'solutionDue', readOnly: true },
+        { id: 'solvedAt', node: 'field', field: 'solvedAt', readOnly: true },
+      ],
+    },
+  ],
+  body: [
+    {
+      id: 'tabs',
+      node: 'tabs',
+      children: [
+        {
+          id: 'talk',
+          node: 'tab',
+          title: 'service.screen.ticket.talk',
+          children: [
+            {
+              id: 'messages',
+              node: 'related',
+              entity: 'ticket-message',
+              by: 'ticket',
+              columns: ['kind', 'summary', 'from', 'at'],
+              sort: ['at'],
+            },
+          ],
+        },
+        {
+          id: 'activity',
+          node: 'tab',
+          title: 'service.screen.ticket.activity',
+          children: [{ id: 'timeline', node: 'timeline' }],
+        },
+        {
+          id: 'around',
+          node: 'tab',
+          title: 'service.screen.ticket.around',
+          children: [
+            {
+              id: 'followers',
+              node: 'related',
+              entity: 'ticket-follower',
+              by: 'ticket',
+              columns: ['name', 'person'],
+            },
+            {
+              id: 'files',
+              node: 'related',
+              entity: 'ticket-file',
+              by: 'ticket',
+              columns: ['name', 'file', 'createdAt'],
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
