@@ -104,11 +104,18 @@ export default {
       severity: 'error',
       comment:
         'A first-party plugin uses nothing that a third party cannot: core/index.ts, and the api.ts of others.',
-      from: { path: '^plugins/([^/]+)/', pathNot: '/tests/' },
+      from: { path: '^plugins/([^/]+)/', pathNot: ['/tests/', '^plugins/[^/]+/(web|widgets)/'] },
       to: {
         path: '^(core|plugins|web|designer|tests)/',
         pathNot: ['^core/index\\.ts$', '^plugins/$1/', '^plugins/[^/]+/api\\.ts$'],
       },
+    },
+    {
+      name: 'plugins-import-only-the-web-index',
+      severity: 'error',
+      comment: "What a plugin shows in the browser uses web/index.ts and its own files, like a third party's.",
+      from: { path: '^plugins/([^/]+)/(web|widgets)/' },
+      to: { path: '^(core|plugins|web|designer|tests)/', pathNot: ['^web/index\\.ts$', '^plugins/$1/'] },
     },
     {
       name: 'core-knows-no-plugin',
@@ -138,7 +145,7 @@ export default {
     {
       name: 'server-imports-no-browser-code',
       severity: 'error',
-      from: { path: '^(core|plugins)/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^(core|plugins)/', pathNot: ['\\.test\\.ts$', '^plugins/[^/]+/(web|widgets)/'] },
       to: { path: '^(web|designer)/' },
     },
     {

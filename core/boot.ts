@@ -25,6 +25,7 @@ import { ownSecret } from './start/secret.ts';
 import { useServerSecret } from './entity/secret/secret-box.ts';
 import { createIdentity, readSettings } from './identity/index.ts';
 import { createWake, type Wake } from './job/index.ts';
+import { listenForPlugins, pluginServices } from './plugin-services.ts';
 import { loadPlugins } from './load-plugins.ts';
 import { createLog } from './log.ts';
 import { rolePart } from './people/index.ts';
@@ -47,16 +48,14 @@ export type ThreadServices = Omit<Services, 'auth' | 'flows' | 'decisions'> & {
   close(): Promise<void>;
 };
 
-/** `thread` names the connections in `pg_stat_activity` and the lines in the log. */
-export async function bootServices({
-  config,
-  databaseUrl,
-  thread,
-}: {
+interface BootInput {
   config: Config;
   databaseUrl: string;
+  /** Names the connections in `pg_stat_activity` and the lines in the log. */
   thread: string;
-}): Promise<ThreadServices> {
+}
+
+export async function bootServices({ config, databaseUrl, thread }: BootInput): Promise<ThreadServices> {
   const secret = await ownSecret(config);
   useServerSecret(secret);
   const sql = connect(databaseUrl, { name: `relata ${thread}` });
@@ -64,10 +63,11 @@ export async function bootServices({
   const clock = config.hasTestClock ? testClock(sql) : wallClock;
   await clock.refresh();
   const timeZone = async (): Promise<string> => (await readSettings(sql)).timeZone;
-  const reach = createReach({ sql, clock, secret, config, timeZone });
+  const wake = createWake(sql);
+  const { closeChannels, ...reach } = createReach({ sql, clock, secret, config, timeZone, log, wake });
   const registry = await createRegistry(await loadPlugins(config.plugins), [
     ...recordTasks,
-    sendEmail(reach.mail),
+    sendEmail(() => ({ sql, ...reach })),
     httpRequest(config.allowedHosts),
     changeList(() => segments),
   ]);
@@ -87,18 +87,9 @@ export async function bootServices({
       // Both need each other: a change of definitions writes records too.
       refresh: () => definitions.refresh(),
     });
-  const wake = createWake(sql);
-  events.subscribe(
-    recordStartSubscriber({
-      typeOf: (entity, field) => registry.entity(entity).fields[field]?.type,
-      now: clock.now,
-      wakeSoon: wake.pingSoon,
-    }),
-  );
-  const hearing = { now: clock.now, wakeSoon: wake.pingSoon };
-  events.subscribe(segmentDefinitionSubscriber({ models, hasEntity: registry.hasEntity, ...hearing }));
-  events.subscribe(segmentChangeSubscriber(hearing));
+  hear({ events, registry, models, clock, wake });
   const close = async (): Promise<void> => {
+    closeChannels();
     await wake.close();
     await events.close();
     await sql.end({ timeout: 5 });
@@ -108,8 +99,11 @@ export async function bootServices({
   const uses = usesOf({ sql, registry, screens });
   const definitions: Definitions = createDefinitions({ sql, registry, records, uses });
   configuration.register(entityPart({ sql, registry, definitions }));
+  const plugin = pluginServices({ config, sql, registry, records, events, clock, wake, ...reach });
+  listenForPlugins({ registry, events, services: plugin });
   return {
     ...reach,
+    plugin,
     screens,
     segments,
     definitions,
@@ -131,4 +125,19 @@ function usesOf({ sql, registry, screens }: Pick<Services, 'sql' | 'registry' | 
   ])
     uses.register(provider);
   return uses;
+}
+
+type Hearing = Pick<ThreadServices, 'events' | 'registry' | 'models' | 'clock' | 'wake'>;
+
+/** What wakes for changes, in the transaction that writes them. */
+function hear({ events, registry, models, clock, wake }: Hearing): void {
+  const hearing = { now: clock.now, wakeSoon: wake.pingSoon };
+  events.subscribe(
+    recordStartSubscriber({
+      typeOf: (entity, field) => registry.entity(entity).fields[field]?.type,
+      ...hearing,
+    }),
+  );
+  events.subscribe(segmentDefinitionSubscriber({ models, hasEntity: registry.hasEntity, ...hearing }));
+  events.subscribe(segmentChangeSubscriber(hearing));
 }

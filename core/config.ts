@@ -17,6 +17,14 @@ export interface Config {
   /** Where mail goes, such as smtp://user:password@host:587; none is sent without it. */
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** Signs mail. */
+  dkim: { domain: string; selector: string; keyFile: string } | undefined;
+  /** Messages per second to one mail domain. */
+  mailRate: number | undefined;
+  /** The service that sends short messages. */
+  sms: { url: string; key: string } | undefined;
+  /** Nothing is sent outside; the outbox shows what would have been. */
+  isTrial: boolean;
   /** Host names that outgoing requests may reach on private addresses. */
   allowedHosts: string[];
   /** Folders of further plugins, comma between them. */
@@ -59,6 +67,14 @@ const schema = z.object({
     .regex(/^smtps?:\/\//, 'must be a mail server such as smtp://user:password@host:587')
     .optional(),
   RELATA_MAIL_FROM: z.email('must be an e-mail address').default('relata@localhost.localdomain'),
+  RELATA_DKIM: z
+    .string()
+    .regex(/^[^:]+:[^:]+:.+$/, 'must be domain:selector:file, such as example.com:mail:/etc/relata/dkim.pem')
+    .optional(),
+  RELATA_MAIL_RATE: z.coerce.number('must be a number').positive('must be more than 0').optional(),
+  RELATA_SMS_URL: z.url({ protocol: /^https?$/, error: 'must be the address of a service' }).optional(),
+  RELATA_SMS_KEY: z.string().default(''),
+  RELATA_TRIAL: flag,
   RELATA_ALLOW_HOSTS: z.string().default(''),
   RELATA_PLUGINS: z.string().optional(),
   RELATA_URL: z.url('must be the address people use, such as https://crm.example.com').optional(),
@@ -93,6 +109,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     url: value.RELATA_URL ?? `http://${isLoopback ? '127.0.0.1' : value.HOST}:${value.PORT}`,
     smtpUrl: value.SMTP_URL,
     mailFrom: value.RELATA_MAIL_FROM,
+    dkim: dkimOf(value.RELATA_DKIM),
+    mailRate: value.RELATA_MAIL_RATE,
+    sms: value.RELATA_SMS_URL ? { url: value.RELATA_SMS_URL, key: value.RELATA_SMS_KEY } : undefined,
+    isTrial: value.RELATA_TRIAL === '1',
     allowedHosts: value.RELATA_ALLOW_HOSTS.split(',')
       .map((host) => host.trim())
       .filter((host) => host !== ''),
@@ -100,4 +120,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     hasDemo: value.RELATA_DEMO === undefined ? !isProduction : value.RELATA_DEMO === '1',
     isProduction,
   };
+}
+
+function dkimOf(text: string | undefined): Config['dkim'] {
+  const [, domain, selector, keyFile] = /^([^:]+):([^:]+):(.+)$/.exec(text ?? '') ?? [];
+  return domain && selector && keyFile ? { domain, selector, keyFile } : undefined;
 }

@@ -58,7 +58,10 @@ export {
   type Plugin,
   type PageQuery,
   type RecordService,
-  type RouteServices,
+  type Fact,
+  type PluginServices,
+  type PluginSubscriber,
+  type Transaction,
   type TaskCall,
   type TaskResult,
   type TaskServices,
@@ -66,3 +69,9 @@ export {
   type WriteResult,
 } from './plugin.ts';
 export { defineScreen, flow, type Screen, type ScreenNode } from './screen/definition.ts';
+export { may, type Actor } from './access/actor.ts';
+export type { NewMessage } from './channel/index.ts';
+export { invalid, notFound, Problem } from './errors.ts';
+export type { RelataEvent } from './event/event.ts';
+export { reply, route, type Route } from './http/route.ts';
+export type { Locale } from './registry.ts';

@@ -2,12 +2,16 @@
  * What a plugin may declare. First-party plugins use exactly this, through `core/index.ts`, and nothing else.
  * The builders check shapes at boot and give back plain data: declaring acts on nothing.
  */
-import type { Hono } from 'hono';
 import type { z } from 'zod';
 import type { Actor } from './access/actor.ts';
 import type { Role } from './access/role.ts';
+import type { Links, NewMessage } from './channel/index.ts';
+import type { Tx } from './db/connect.ts';
 import type { EntityDefinition, RecordData, Values } from './entity/definition.ts';
 import type { AggregateInput, AggregateRow, ListInput } from './entity/record-store.ts';
+import type { NewEvent, RelataEvent } from './event/event.ts';
+import type { Route } from './http/route.ts';
+import type { Locale } from './registry.ts';
 import type { Screen } from './screen/definition.ts';
 
 /** Records with an actor and, in a transactional handler, the batch's transaction already in them. */
@@ -77,6 +81,9 @@ export interface TaskServices {
   /** External handlers only: aborted when the lease is lost or the server stops. */
   signal: AbortSignal;
   log: (message: string, data?: Record<string, unknown>) => void;
+  /** The transaction of a transactional handler. */
+  tx?: Transaction;
+  plugin: PluginServices;
 }
 
 export interface TaskType<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
@@ -91,10 +98,37 @@ export interface TaskType<Input extends z.ZodType = z.ZodType, Output extends z.
   run(calls: readonly TaskCall<z.output<Input>>[], services: TaskServices): Promise<TaskResult[]>;
 }
 
-/** What a plugin's own routes get: the mount point is `/api/plugins/<id>`. */
-export interface RouteServices {
-  actor(c: { req: { raw: Request } }): Promise<Actor>;
-  records(actor: Actor): RecordService;
+/** What the core does for a plugin's own routes, subscribers and task handlers. */
+export interface PluginServices {
+  /** Records as this actor; within a transaction where one is given. */
+  records(actor: Actor, tx?: Transaction): RecordService;
+  /** The plugin itself, for what nobody in particular does. */
+  self: Actor;
+  /** Wants messages sent; see `Outbox`. */
+  send(messages: readonly NewMessage[], tx?: Transaction): Promise<string[]>;
+  links: Links;
+  /** Writes facts of the plugin's own, such as `shop.order-paid`: flows that begin with a signal of this name hear them. */
+  emit(facts: readonly Fact[], tx?: Transaction): Promise<void>;
+  transaction<T>(run: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** The address people use, without a slash at the end. */
+  url: string;
+  text(locale: Locale, key: string, params?: Record<string, unknown>): string;
+}
+
+export type Transaction = Tx;
+
+export interface Fact extends Pick<NewEvent, 'type'> {
+  entity: string;
+  recordId: string;
+  values?: Record<string, unknown>;
+}
+
+/** Hears of changes of one entity in the transaction that writes them; throwing a `Problem` refuses the change. */
+export interface PluginSubscriber {
+  entity: string;
+  run(tx: Transaction, events: readonly RelataEvent[]): Promise<void>;
 }
 
 /** Seeded sample data of a first start. What is written starts no flow unless `as` says so. */
@@ -142,7 +176,9 @@ export interface Plugin {
   decisions?: string;
   screens: readonly Screen[];
   roles: readonly Role[];
-  routes?: (services: RouteServices) => Hono;
+  /** Each path begins with `/api/plugins/<id>/`. */
+  routes?: (services: PluginServices) => readonly Route[];
+  subscribers?: (services: PluginServices) => readonly PluginSubscriber[];
   locales: string;
   demo?: (services: DemoServices) => Promise<void>;
   /** `import.meta.url` of `plugin.ts`: where flows and locales are looked for. */

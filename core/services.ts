@@ -11,6 +11,7 @@ import type { Events } from './event/index.ts';
 import type { FlowService } from './flow/service.ts';
 import type { Auth, Identity } from './identity/index.ts';
 import type { Log } from './log.ts';
+import type { PluginServices } from './plugin.ts';
 import type { Registry } from './registry.ts';
 import type { Screens } from './screen/index.ts';
 import type { Segments } from './segment/index.ts';
@@ -35,4 +36,6 @@ export interface Services extends Reach {
   uses: Uses;
   flows: FlowService;
   decisions: Decisions;
+  /** What plugins get, acting for themselves. */
+  plugin: PluginServices;
 }

@@ -1,16 +1,28 @@
 /** A way to reach a customer. Delivery happens from a job, with a stable key; what comes back is a command. */
-export interface Message {
-  to: string;
-  subject: string;
+export interface Attachment {
+  name: string;
+  type: string;
+  /** Base64. */
+  content: string;
+}
+
+/** What a message says, and what the gate and its way out go by. */
+export interface Content {
   text: string;
   html?: string;
-  /** What it is for: a purpose that people agree to or not, or `service` for what somebody asked for or must know. */
-  purpose: string;
+  headers?: Readonly<Record<string, string>>;
+  attachments?: readonly Attachment[];
   /** IANA zone of the person, for quiet hours; the company's when absent. */
   timeZone?: string;
   /** The person's; the company's when absent. */
   language?: 'en' | 'zh-CN';
-  headers?: Record<string, string>;
+}
+
+export interface Message extends Content {
+  to: string;
+  subject: string;
+  /** What it is for: a purpose that people agree to or not, or `service` for what somebody asked for or must know. */
+  purpose: string;
 }
 
 /** What nobody needs to agree to: an answer, a receipt, an invitation. */
@@ -19,7 +31,8 @@ export const servicePurpose = 'service';
 export type HeldBack = 'purpose-unknown' | 'address-invalid' | 'suppressed' | 'no-consent' | 'limit-reached';
 
 export type Delivery =
-  | { ok: true; id: string }
+  /** `isTrial`: it passed the gate, and would have been sent. */
+  | { ok: true; id: string; isTrial?: boolean }
   /** The gate let it not pass: trying again is of no use. */
   | { ok: false; isFinal: true; detail: string; heldBack: HeldBack }
   /** Quiet hours: it may pass from then on, in milliseconds since 1970. */
@@ -29,5 +42,8 @@ export type Delivery =
 
 export interface Channel {
   id: string;
+  /** Why a recipient cannot be one of this channel's, as a problem code; undefined when it can. */
+  refuses(recipient: string): string | undefined;
   deliver(message: Message, options: { idempotencyKey: string; signal: AbortSignal }): Promise<Delivery>;
+  close?(): void;
 }

@@ -1,12 +1,17 @@
 /** Everything by which people are reached and say what they want, behind one gate. */
 import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
 import type { Sql } from '../db/connect.ts';
+import type { Wake } from '../job/index.ts';
 import type { Channel } from './channel.ts';
 import { createConsents, type Consents } from './consent/consents.ts';
-import { emailChannel } from './email.ts';
+import { createChannels } from './channels.ts';
 import { createGate } from './gate/gate.ts';
 import { createLinks, type Links } from './link/signed-link.ts';
 import { createWaysOut, type WaysOut } from './link/ways-out.ts';
+import type { DeliveryParts } from './outbox/delivery.ts';
+import { createDomainPace } from './outbox/domain-pace.ts';
+import { createOutbox, type Outbox } from './outbox/outbox.ts';
 
 export interface Reach {
   /** Without a mail server there is none. */
@@ -15,23 +20,41 @@ export interface Reach {
   /** Links that only we can make, and those by which people say what they want. */
   links: Links;
   waysOut: WaysOut;
+  outbox: Outbox;
+  delivery: DeliveryParts;
 }
 
 export interface ReachParts {
   sql: Sql;
   clock: Pick<Clock, 'now'>;
   secret: string;
-  config: { url: string; smtpUrl: string | undefined; mailFrom: string };
+  config: Config;
+  log: DeliveryParts['log'];
+  wake: Pick<Wake, 'pingSoon'>;
   /** The company's zone, for people whose own is not known. */
   timeZone(): Promise<string>;
 }
 
-export function createReach({ sql, clock, secret, config, timeZone }: ReachParts): Reach {
+export function createReach(parts: ReachParts): Reach & { closeChannels(): void } {
+  const { sql, clock, secret, config, timeZone, log, wake } = parts;
   const { now } = clock;
   const links = createLinks({ secret, now });
   const waysOut = createWaysOut(links, config.url);
   const guard = { gate: createGate({ sql, now, timeZone }), leaveLink: waysOut.leave };
-  const { smtpUrl, mailFrom } = config;
-  const mail = smtpUrl ? emailChannel({ url: smtpUrl, from: mailFrom, guard }) : undefined;
-  return { mail, links, waysOut, consents: createConsents({ sql, now }) };
+  // What a person waits for has connections of its own, so that it never stands behind a campaign.
+  const urgent = createChannels(config, { secret, guard, connections: 2 });
+  const bulk = createChannels(config, { secret, guard, connections: 10 });
+  return {
+    ...{ links, waysOut, consents: createConsents({ sql, now }) },
+    mail: config.smtpUrl ? urgent.get('email') : undefined,
+    outbox: createOutbox({ sql, clock, channels: urgent, wakeSoon: wake.pingSoon }),
+    delivery: {
+      ...{ sql, clock, log },
+      channelsOf: (lane) => (lane === 2 ? urgent : bulk),
+      pace: createDomainPace(config.mailRate),
+    },
+    closeChannels: () => {
+      for (const channel of [...urgent.values(), ...bulk.values()]) channel.close?.();
+    },
+  };
 }

@@ -9,6 +9,8 @@ import type { Guard } from './gate/guarded-channel.ts';
 const received: string[] = [];
 const server = new SMTPServer({
   authOptional: true,
+  // Pools keep their connections open.
+  closeTimeout: 100,
   disabledCommands: ['STARTTLS'],
   onRcptTo: (address, _session, callback) =>
     callback(

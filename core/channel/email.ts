@@ -5,33 +5,61 @@
  */
 import { createHash } from 'node:crypto';
 import { createTransport } from 'nodemailer';
+import { z } from 'zod';
 import type { Channel, Delivery } from './channel.ts';
 import { guardedChannel, type Guard } from './gate/guarded-channel.ts';
 
+export interface EmailOptions {
+  url: string;
+  from: string;
+  /** Signs what is sent (RFC 6376). */
+  dkim?: { domainName: string; keySelector: string; privateKey: string };
+  /** Connections kept open; each takes one message at a time. */
+  connections?: number;
+}
+
 /** Behind the gate, like every channel. */
-export const emailChannel = ({ guard, ...options }: { url: string; from: string; guard: Guard }): Channel =>
+export const emailChannel = ({ guard, ...options }: EmailOptions & { guard: Guard }): Channel =>
   guardedChannel(overSmtp(options), guard);
 
-function overSmtp(options: { url: string; from: string }): Channel {
-  const transport = createTransport(options.url, { from: options.from });
+const address = z.email().max(254);
+export const refusesAddress = (recipient: string): string | undefined =>
+  address.safeParse(recipient).success ? undefined : 'mail-address-malformed';
+
+function overSmtp({ url, from, dkim, connections = 5 }: EmailOptions): Channel {
+  const transport = createTransport(
+    { url, pool: true, maxConnections: connections, maxMessages: 1_000, ...(dkim && { dkim }) },
+    { from },
+  );
   return {
     id: 'email',
-    deliver: async ({ to, subject, text, html, headers }, { idempotencyKey }) => {
-      const digest = createHash('sha256').update(idempotencyKey).digest('hex').slice(0, 32);
+    refuses: refusesAddress,
+    deliver: async ({ to, subject, text, html, headers, attachments = [] }, { idempotencyKey }) => {
       try {
         const sent = await transport.sendMail({
           subject: subject.replaceAll(/[\r\n]+/g, ' '),
-          ...{ text, html, headers },
+          ...{ text, html, headers: { ...headers } },
           // As an object: a name or a second address in the text of one would be believed.
           to: { name: '', address: to },
-          messageId: `<${digest}@${options.from.split('@')[1]}>`,
+          attachments: attachments.map(({ name, type, content }) => ({
+            ...{ filename: name, contentType: type, content },
+            encoding: 'base64',
+          })),
+          messageId: messageIdOf(idempotencyKey, from),
         });
         return { ok: true, id: sent.messageId };
       } catch (error) {
         return refusal(error);
       }
     },
+    close: () => transport.close(),
   };
+}
+
+/** By which a bounce or an answer finds its message. */
+function messageIdOf(idempotencyKey: string, from: string): string {
+  const digest = createHash('sha256').update(idempotencyKey).digest('hex').slice(0, 32);
+  return `<${digest}@${from.split('@')[1]}>`;
 }
 
 /** RFC 5321: a 5xx answer is final, everything else is worth another try. */

@@ -33,6 +33,10 @@ import { packRoutes } from './routes/packs.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { recordFieldRoutes } from './routes/record-fields.ts';
 import { preferenceRoutes } from './routes/preferences.ts';
+import { messageFeedbackRoutes } from './routes/message-feedback.ts';
+import { templateRoutes } from './routes/templates.ts';
+import { outboxRoutes } from './routes/outbox.ts';
+import { pluginRoutes } from './plugin-routes.ts';
 import { recordRoutes } from './routes/records.ts';
 import { roleRoutes } from './routes/roles.ts';
 import { screenRoutes } from './routes/screens.ts';
@@ -98,6 +102,10 @@ export function allRoutes(services: RouteServices): Route[] {
     ...incidentRoutes(services),
     ...messageRoutes(services),
     ...clockRoutes(services),
+    ...outboxRoutes(services),
+    ...templateRoutes(services),
+    ...messageFeedbackRoutes(services),
+    ...pluginRoutes(services),
   ];
   return routes;
 }

@@ -4,6 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { bootServices } from '../boot.ts';
+import { deliveryJob } from '../channel/index.ts';
 import { createImports } from '../entity/import/index.ts';
 import { createFiles } from '../file/index.ts';
 import { heldWorkItems } from '../flow/operations/held-work-items.ts';
@@ -40,6 +41,7 @@ const engine = await createEngine({
               workItems: heldWorkItems({ sql: services.sql, changes: createChanges(services.sql) }),
             }),
           ),
+          deliveryJob(services.delivery),
           freshBefore(segmentJobs({ ...services, now: services.clock.now, wake: services.wake.ping })),
         ],
 });

@@ -13,7 +13,9 @@ import { readSource } from './sources.ts';
 
 const registry = await createRegistry(await loadPlugins(undefined), [
   ...recordTasks,
-  sendEmail(undefined),
+  sendEmail(() => {
+    throw new Error('Nothing is sent here.');
+  }),
   httpRequest([]),
 ]);
 

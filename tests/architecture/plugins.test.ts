@@ -16,6 +16,8 @@ const optional = [
   'roles',
   'demo',
   'routes.ts',
+  'routes',
+  'subscribers',
   'channels',
   'web',
   'widgets',

@@ -6,6 +6,7 @@ import { createFiles } from '../../core/file/index.ts';
 import { previewRecordStarts } from '../../core/flow/commands/preview-record-starts.ts';
 import { createIdentity } from '../../core/identity/index.ts';
 import type { Registry } from '../../core/registry.ts';
+import { noPlugin } from '../support/no-plugin.ts';
 import { flowRoles } from '../support/flow-entities.ts';
 import { flowWorld, process, sequence, type FlowWorld } from '../support/flow-world.ts';
 import { bytesOf, ended, runImportJobs } from '../support/import-services.ts';
@@ -31,7 +32,7 @@ beforeAll(async () => {
   } as unknown as Registry;
   const identity = createIdentity({ sql, roles: () => flowRoles });
   const log = { error: () => {}, info: () => {} };
-  const parts = { sql, registry, records, events, identity, access, clock: wallClock, log };
+  const parts = { sql, registry, records, events, identity, access, clock: wallClock, log, plugin: noPlugin };
   imports = createImports({
     ...parts,
     files: createFiles({ sql }),

@@ -24,6 +24,8 @@ export interface AppWorld extends ThreadServices {
   url: string;
   /** A request as somebody: `admin` is the administrator's key, `key …` a personal one, others by the name they were added with. */
   call(who: string, method: string, path: string, body?: unknown): Promise<Answer>;
+  /** What somebody who is not signed in gets who follows a link. */
+  open(path: string, headers: Record<string, string>): Promise<Response>;
   /** Adds somebody who is signed in; answers the id. */
   person(name: string, roles: readonly string[], team?: string): Promise<string>;
   /** Another server on the same database. */
@@ -56,7 +58,12 @@ async function node(
   databaseUrl: string,
   { environment, cookies }: { environment: Record<string, string>; cookies: Map<string, string> },
 ): Promise<Omit<AppWorld, 'another'>> {
-  const config = readConfig({ RELATA_ADMIN_KEY: adminKey, RELATA_LOG_LEVEL: 'silent', ...environment });
+  const config = readConfig({
+    RELATA_ADMIN_KEY: adminKey,
+    RELATA_LOG_LEVEL: 'silent',
+    RELATA_SECRET: 'x'.repeat(32),
+    ...environment,
+  });
   const thread = await bootServices({ config, databaseUrl, thread: 'test' });
   const auth = createAuth({ databaseUrl, secret: 'x'.repeat(32), url: config.url, isRateLimited: false });
   const engine = {
@@ -109,6 +116,7 @@ async function node(
     ...thread,
     url: databaseUrl,
     call,
+    open: (path, headers) => send(path, { headers }),
     person: async (name, roles, team) => {
       const email = `${name.toLowerCase()}@example.com`;
       const id = await savePerson(thread.sql, {

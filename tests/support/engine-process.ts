@@ -11,6 +11,7 @@ import { createEvents } from '../../core/event/index.ts';
 import { createEngine } from '../../core/flow/shell/engine.ts';
 import { createIdentity } from '../../core/identity/index.ts';
 import { defineTask, failure, ok } from '../../core/plugin.ts';
+import { noPlugin } from './no-plugin.ts';
 import { flowEntities, flowRoles } from './flow-entities.ts';
 
 const make = defineTask({
@@ -53,7 +54,7 @@ const records = createRecords({
 const identity = createIdentity({ sql, roles: () => flowRoles });
 const log = { error: (data: object, message: string) => console.error(message, data), info: () => {} };
 const engine = await createEngine({
-  parts: { sql, clock: wallClock, registry, records, identity, events, log },
+  parts: { sql, clock: wallClock, registry, records, identity, events, log, plugin: noPlugin },
   databaseUrl: url,
   pollMilliseconds: 100,
 });

@@ -10,6 +10,7 @@ import type { Subject, Variables } from '../../core/flow/step/types.ts';
 import { createIdentity } from '../../core/identity/index.ts';
 import type { TaskType } from '../../core/plugin.ts';
 import { flowEntities, flowRoles } from './flow-entities.ts';
+import { noPlugin } from './no-plugin.ts';
 import { recordWorld, type RecordWorld } from './record-world.ts';
 
 export interface FlowWorld extends RecordWorld {
@@ -65,7 +66,7 @@ export async function flowWorld(
   const log = { error: (data: object) => void errors.push(data), info: () => {} };
   const makeEngine = (): Promise<Engine> =>
     createEngine({
-      parts: { sql, clock, registry, records, identity, events, log },
+      parts: { sql, clock, registry, records, identity, events, log, plugin: noPlugin },
       databaseUrl: world.url,
       pollMilliseconds: 100,
     });

@@ -20,7 +20,7 @@ export function paletteActions(meta: Meta): Command[] {
 }
 
 function screenCommands(meta: Meta): Command[] {
-  const places = [inboxPlace(), ...placeGroups(meta).flatMap((group) => group.places), ...footPlaces()];
+  const places = [inboxPlace(), ...placeGroups(meta).flatMap((group) => group.places), ...footPlaces(meta)];
   return places.map((place) => ({
     group: t('palette.screens'),
     label: place.label,

@@ -1,5 +1,5 @@
 import type { Meta, MetaEntity } from '../data/meta.ts';
-import { entityOf } from '../data/meta.ts';
+import { entityOf, may } from '../data/meta.ts';
 import { t } from '../data/i18n.ts';
 import type { Route } from './router.ts';
 
@@ -45,7 +45,8 @@ export const inboxPlace = (): Place => ({
   isAt: (route) => route.name === 'inbox',
 });
 
-export const footPlaces = (): Place[] => [
+export const footPlaces = (meta: Meta): Place[] => [
+  ...(may(meta, 'outbox.read') ? [outboxPlace()] : []),
   {
     href: '/flows',
     label: t('nav.flows'),
@@ -59,6 +60,13 @@ export const footPlaces = (): Place[] => [
     isAt: (route) => route.name === 'settings',
   },
 ];
+
+const outboxPlace = (): Place => ({
+  href: '/outbox',
+  label: t('nav.outbox'),
+  icon: 'mail',
+  isAt: (route) => route.name === 'outbox',
+});
 
 const ownPlace = (entity: MetaEntity): Place =>
   entityPlace(entity.id, entity.label.many, entity.icon ?? 'box');

@@ -104,7 +104,7 @@ export class RlNav extends LitElement {
         )}
       </nav>
       <nav class="foot" aria-label=${t('shell.administration')}>
-        ${footPlaces().map((place) => this.renderPlace(place))}
+        ${footPlaces(this.meta).map((place) => this.renderPlace(place))}
       </nav>`;
   }
 

@@ -3,6 +3,7 @@ export type Route =
   | { name: 'home' }
   | { name: 'inbox' }
   | { name: 'flows' }
+  | { name: 'outbox' }
   | { name: 'not-found' }
   | { name: 'entity'; entity: string }
   | { name: 'list' | 'board' | 'calendar'; entity: string; screen?: string }
@@ -31,6 +32,7 @@ const patterns: [RegExp, Make][] = [
   [/^\/preview$/, () => ({ name: 'screen-preview' })],
   [/^\/r\/([^/]+)\/board$/, ([entity = '']) => ({ name: 'board', entity })],
   [/^\/r\/([^/]+)\/([^/]+)$/, ([entity = '', id = '']) => ({ name: 'record', entity, id })],
+  [/^\/outbox$/, () => ({ name: 'outbox' })],
   [/^\/flows$/, () => ({ name: 'flows' })],
   [/^\/flows\/([^/]+)$/, ([key = '']) => ({ name: 'flow', key })],
   [/^\/instances$/, () => ({ name: 'instances' })],

@@ -57,6 +57,12 @@ export function screenOf(route: Route, meta: Meta): ScreenPart {
         () => import('../screens/import/index.ts'),
         html`<rl-import-wizard target=${route.target}></rl-import-wizard>`,
       );
+    case 'outbox':
+      return part(
+        'outbox',
+        () => import('../screens/outbox/index.ts'),
+        html`<rl-outbox-screen></rl-outbox-screen>`,
+      );
     case 'flows':
       return designerPart('flows', html`<rl-flow-list></rl-flow-list>`);
     case 'flow':

@@ -16,7 +16,7 @@ export interface LeaveLink {
 }
 
 export const guardedChannel = (channel: Channel, { gate, leaveLink }: Guard): Channel => ({
-  id: channel.id,
+  ...channel,
   deliver: async (message, options) => {
     const key = options.idempotencyKey;
     const verdict = await gate.ask({ channel: channel.id, key, message });

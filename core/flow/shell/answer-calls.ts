@@ -107,6 +107,8 @@ async function callHandler(
       calls.map(({ call }) => call),
       {
         records: parts.records.service(actor, tx, cause),
+        tx,
+        plugin: parts.plugin,
         signal: AbortSignal.timeout(60_000),
         log: (message, data) => parts.log.info({ task: task.id, ...data }, message),
       },

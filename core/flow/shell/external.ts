@@ -113,6 +113,7 @@ async function callHandler(
       ready.map(({ call }) => call),
       {
         records: parts.records.service(actor, undefined, cause),
+        plugin: parts.plugin,
         signal,
         log: (message, data) => parts.log.info({ task: task.id, ...data }, message),
       },

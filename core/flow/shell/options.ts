@@ -4,6 +4,7 @@ import type { Sql } from '../../db/connect.ts';
 import type { RecordStore } from '../../entity/record-store.ts';
 import type { Events } from '../../event/index.ts';
 import type { Identity } from '../../identity/index.ts';
+import type { PluginServices } from '../../plugin.ts';
 import type { Registry } from '../../registry.ts';
 import type { KeptModels } from '../../decision/index.ts';
 import type { Definitions } from './definitions.ts';
@@ -22,6 +23,8 @@ export interface EngineParts {
   /** Told after a commit that wrote records; asked for changes that start flows. */
   events: Pick<Events, 'wake' | 'subscribe'>;
   log: EngineLog;
+  /** Handed to task handlers. */
+  plugin: PluginServices;
 }
 
 export interface ShellParts extends EngineParts {

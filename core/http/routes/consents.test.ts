@@ -42,11 +42,16 @@ const say = (state: string, more: object = {}) =>
 
 /** What a flow's step gets when it sends. */
 async function send(key: string, more: object = {}): Promise<TaskResult> {
-  const task = sendEmail(world.mail);
+  const task = sendEmail(() => world);
   const input = task.input.parse({ to: ann, subject: 'New', text: 'Look', purpose: 'news', ...more });
   const [result] = await task.run(
     [{ input, instance: 'i', element: 'e', subject: null, idempotencyKey: `${ann} ${key}`, now: Date.now() }],
-    { records: world.records.service(null as never), signal: AbortSignal.timeout(5_000), log: () => {} },
+    {
+      records: world.records.service(null as never),
+      signal: AbortSignal.timeout(5_000),
+      log: () => {},
+      plugin: world.plugin,
+    },
   );
   return result!;
 }

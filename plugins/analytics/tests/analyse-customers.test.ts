@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemActor } from '../../../core/access/index.ts';
+import { noPlugin } from '../../../tests/support/no-plugin.ts';
 import { recordWorld, type RecordWorld } from '../../../tests/support/record-world.ts';
 import { customers } from '../../customers/plugin.ts';
 import { sales } from '../../sales/plugin.ts';
@@ -33,7 +34,12 @@ const run = async (): Promise<unknown> => {
         now,
       },
     ],
-    { records: world.records.service(systemActor), signal: new AbortController().signal, log: () => {} },
+    {
+      records: world.records.service(systemActor),
+      signal: new AbortController().signal,
+      log: () => {},
+      plugin: noPlugin,
+    },
   );
   return result;
 };

@@ -8,7 +8,11 @@ export const marketer = defineRole({
     ...readingCustomers,
     { entity: 'opportunity', actions: ['read'] },
     { entity: 'product', actions: ['read'] },
+    { entity: 'template', actions: ['read', 'create', 'update', 'delete'] },
     { entity: 'segment', actions: ['read', 'create', 'update', 'delete'] },
   ],
-  permissions: ['segments.manage', 'consent.read', 'consent.manage'],
+  permissions: [
+    ...['segments.manage', 'consent.read', 'consent.manage'],
+    ...['outbox.read', 'outbox.manage', 'templates.manage'],
+  ],
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemActor } from '../../../core/access/index.ts';
+import { noPlugin } from '../../../tests/support/no-plugin.ts';
 import { recordWorld, type RecordWorld } from '../../../tests/support/record-world.ts';
 import { customers } from '../../customers/plugin.ts';
 import { sales } from '../plugin.ts';
@@ -27,6 +28,7 @@ const run = (inputs: readonly Record<string, unknown>[]) =>
       records: world.records.service(systemActor),
       signal: new AbortController().signal,
       log: () => {},
+      plugin: noPlugin,
     },
   );
 

@@ -18,6 +18,10 @@ interface Part {
 
 /** Parts of a page that are more than fields and lists, by the name that screens know them by. */
 const parts: Record<string, Part> = {
+  template: {
+    load: () => import('../template/rl-template.ts'),
+    render: ({ entity, record }) => html`<rl-template .entity=${entity} .record=${record}></rl-template>`,
+  },
   segment: {
     load: () => import('../segment/rl-segment.ts'),
     render: ({ entity, record }) => html`<rl-segment .entity=${entity} .record=${record}></rl-segment>`,

@@ -1,0 +1,121 @@
+/** Sends what is due: claimed, handed to its channel, which stands behind the gate, and the outcome written. */
+import type { Clock } from '../../clock.ts';
+import type { Sql } from '../../db/connect.ts';
+import { backOff, complete, enqueue, hold, type Job, type JobHandler } from '../../job/index.ts';
+import type { Channel, Delivery } from '../channel.ts';
+import { deliverKind } from './outbox.ts';
+import type { DomainPace } from './domain-pace.ts';
+import { claimMessages, type Claimed } from './sql/claim-messages.ts';
+import { quietHours, reclaimMessages, writeOutcomes, type Outcome } from './sql/write-outcomes.ts';
+
+export interface DeliveryParts {
+  sql: Sql;
+  clock: Pick<Clock, 'now'>;
+  /** The channels of a lane: each has its own connections. */
+  channelsOf(lane: number): ReadonlyMap<string, Channel>;
+  pace: DomainPace;
+  log: { error(data: object, message: string): void };
+}
+
+const claimedAtOnce = 100;
+/** Tries before a message fails for good: about nine hours with the back-off. */
+const mostAttempts = 8;
+
+export const deliveryJob = (parts: DeliveryParts): JobHandler => ({
+  kinds: [deliverKind],
+  run: async (jobs, { worker, signal }) => {
+    await reclaimMessages(parts.sql);
+    // The cast: jobs of this kind are made here and by `queue` alone.
+    for (const lane of new Set(jobs.map((job) => (job as Job<{ lane: 2 | 3 }>).payload.lane)))
+      while (!signal.aborted && (await deliverSome(parts, { lane, signal })));
+    await parts.sql.begin(async (tx) => {
+      const held = await hold(
+        tx,
+        jobs.map(({ id }) => id),
+        worker,
+      );
+      await complete(tx, [...held], worker);
+    });
+  },
+});
+
+/** This message now, whatever else waits; what became of it stands in its row. */
+export const deliverNow = (parts: DeliveryParts, id: string, signal: AbortSignal): Promise<boolean> =>
+  deliverSome(parts, { lane: 2, signal, id });
+
+interface Batch {
+  lane: 2 | 3;
+  signal: AbortSignal;
+  id?: string;
+}
+
+/** One batch; false when nothing was due. */
+async function deliverSome(parts: DeliveryParts, { lane, signal, id }: Batch): Promise<boolean> {
+  const now = parts.clock.now();
+  const { ready, isAny } = await parts.sql.begin(async (tx) => {
+    const claimed = await claimMessages(tx, { lane, now, limit: claimedAtOnce, id });
+    const outcomes = claimed.map(({ id: own, recipient }): Outcome => {
+      const delay = parts.pace.take(recipient, now);
+      return delay > 0
+        ? { id: own, state: 'waiting', reason: 'message-paced', dueAt: now + delay }
+        : { id: own, state: 'sending' };
+    });
+    await writeOutcomes(tx, outcomes, now);
+    await wakeAgain(tx, outcomes, lane);
+    const sending = new Set(outcomes.filter(({ state }) => state === 'sending').map(({ id }) => id));
+    return { ready: claimed.filter(({ id }) => sending.has(id)), isAny: claimed.length > 0 };
+  });
+  const outcomes = await Promise.all(ready.map((message) => deliverOne(parts, lane, { message, signal })));
+  await parts.sql.begin(async (tx) => {
+    await writeOutcomes(tx, outcomes, parts.clock.now());
+    await wakeAgain(tx, outcomes, lane);
+  });
+  return isAny;
+}
+
+/** What waits for later needs a job of its own then. */
+async function wakeAgain(
+  tx: Parameters<typeof enqueue>[0],
+  outcomes: readonly Outcome[],
+  lane: 2 | 3,
+): Promise<void> {
+  const dues = new Set(
+    outcomes.flatMap(({ state, dueAt }) => (state === 'waiting' && dueAt !== undefined ? [dueAt] : [])),
+  );
+  await enqueue(
+    tx,
+    [...dues].map((dueAt) => ({ kind: deliverKind, lane, dueAt, payload: { lane } })),
+  );
+}
+
+async function deliverOne(
+  parts: DeliveryParts,
+  lane: number,
+  { message, signal }: { message: Claimed; signal: AbortSignal },
+): Promise<Outcome> {
+  const channel = parts.channelsOf(lane).get(message.channel);
+  if (!channel) return { id: message.id, state: 'failed', reason: 'channel-unknown' };
+  const { content, subject, recipient, purpose, key } = message;
+  const sent = await channel
+    .deliver({ ...content, subject, purpose, to: recipient }, { idempotencyKey: key, signal })
+    .catch((error: unknown) => {
+      parts.log.error({ err: error, channel: channel.id }, 'a channel failed');
+      return {
+        ok: false as const,
+        isFinal: false,
+        detail: error instanceof Error ? error.message : String(error),
+      };
+    });
+  return outcomeOf(parts, message, sent);
+}
+
+function outcomeOf({ clock }: DeliveryParts, { id, attempts }: Claimed, sent: Delivery): Outcome {
+  if (sent.ok) return { id, state: sent.isTrial ? 'trial' : 'sent', ...(sent.id && { messageId: sent.id }) };
+  const { detail } = sent;
+  if ('heldBack' in sent) return { id, state: 'refused', reason: `held-back.${sent.heldBack}`, detail };
+  if ('until' in sent) return { id, state: 'waiting', reason: quietHours, dueAt: sent.until };
+  if (sent.isFinal) return { id, state: 'failed', reason: 'mail-refused', detail };
+  if (attempts + 1 >= mostAttempts) return { id, state: 'failed', reason: 'message-given-up', detail };
+  const dueAt = clock.now() + backOff({ attempt: attempts + 1, base: 30_000 });
+  return { id, state: 'waiting', reason: 'message-tried-again', detail, dueAt };
+}

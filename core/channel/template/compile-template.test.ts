@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { compileTemplate } from './compile-template.ts';
+
+const text = (inner: string): string =>
+  `<mj-section><mj-column><mj-text>${inner}</mj-text></mj-column></mj-section>`;
+const render = async (
+  inner: string,
+  values: Record<string, unknown> = {},
+  subject = 'Hello {{ contact.name }}',
+) => (await compileTemplate({ subject, body: text(inner) })).render(values);
+
+test('each person gets their own subject, page and plain part', async () => {
+  const template = await compileTemplate({
+    subject: 'For {{ contact.name }}',
+    body: text(
+      'Dear {{ contact.name }}, <a href="https://shop.example/">our shop</a>{% if contact.city == "Oslo" %} in Oslo{% endif %}',
+    ),
+  });
+  const [ann, bo] = await Promise.all([
+    template.render({ contact: { name: 'Ann', city: 'Oslo' } }),
+    template.render({ contact: { name: '林若溪' } }),
+  ]);
+  expect(ann).toMatchObject({
+    subject: 'For Ann',
+    text: 'Dear Ann, our shop (https://shop.example/) in Oslo',
+  });
+  expect(bo).toMatchObject({ subject: 'For 林若溪', text: 'Dear 林若溪, our shop (https://shop.example/)' });
+  expect(ann.html).toMatch(/<!doctype html>/i);
+  // and nothing is loaded from elsewhere
+  expect(ann.html).not.toContain('fonts.googleapis');
+});
+
+test('what a customer is called is text, whatever it looks like', async () => {
+  const shown = await render('{{ contact.name }}', { contact: { name: '<script>alert(1)</script>' } });
+  expect(shown.html).not.toContain('<script>');
+  expect(shown.text).toBe('<script>alert(1)</script>');
+  expect((await render('x', { contact: { name: 'A\r\nBcc: b@example.com' } })).subject).toBe(
+    'Hello A Bcc: b@example.com',
+  );
+});
+
+test.each([
+  ['a loop without end', '{% for i in (1..1000000000) %}x{% endfor %}', 'template-failed'],
+  [
+    'loops in loops',
+    '{% for i in (1..9999) %}{% for j in (1..9999) %}x{% endfor %}{% endfor %}',
+    'template-failed',
+  ],
+  ['a script', '<script>alert(1)</script>', 'template-script'],
+  ['a handler', '<a href="#" onclick="x()">x</a>', 'template-script'],
+  ['a link that runs', '<a href="javascript:x()">x</a>', 'template-script'],
+  ['a tag that does not end', '{% if contact %}', 'template-malformed'],
+  ['a file', "{% include '/etc/passwd' %}", 'template-failed'],
+  ['a filter that is not there', '{{ contact | fetch }}', 'template-malformed'],
+  ['an unknown element', '</mj-text><mj-nothing></mj-nothing><mj-text>', 'template-malformed'],
+  ['far too much', 'x'.repeat(300_000), 'template-large'],
+])('%s is refused', async (_name, inner, code) => {
+  await expect(render(inner, { contact: { name: 'Ann' } })).rejects.toMatchObject({ status: 422, code });
+});
+
+test('prototypes are out of reach', async () => {
+  expect((await render('[{{ contact.constructor.name }}]', { contact: {} })).text).toBe('[]');
+});

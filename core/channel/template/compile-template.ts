@@ -1,0 +1,111 @@
+/**
+ * Mail templates: MJML for the frame, Liquid for what differs from one person to the next. MJML is turned into HTML once,
+ * with the Liquid still in it; each person costs only the Liquid. Values are escaped, files and prototypes out of reach,
+ * and time, memory and length limited, so that no template can hold the server up.
+ */
+import { createHash } from 'node:crypto';
+import { Liquid, type Template } from 'liquidjs';
+import mjml from 'mjml';
+import { Problem } from '../../errors.ts';
+import { htmlToText } from './html-to-text.ts';
+
+export interface TemplateSource {
+  subject: string;
+  /** MJML, or its body alone. */
+  body: string;
+}
+
+export interface RenderedTemplate {
+  subject: string;
+  html: string;
+  text: string;
+}
+
+export interface CompiledTemplate {
+  /** Problem `template-failed` (422) with what Liquid says. */
+  render(values: Readonly<Record<string, unknown>>): Promise<RenderedTemplate>;
+}
+
+const longest = 200_000;
+const options = {
+  templates: {},
+  ownPropertyOnly: true,
+  strictFilters: true,
+  cache: false,
+  parseLimit: longest,
+  renderLimit: 500,
+  memoryLimit: 2_000_000,
+} as const;
+const inHtml = new Liquid({ ...options, outputEscape: 'escape' });
+const inText = new Liquid(options);
+
+/** Without fonts from elsewhere: each would tell its server who reads the mail. */
+const framing = { validationLevel: 'soft', ignoreIncludes: true, fonts: {} } as const;
+
+/** What runs in a reader's mail program has no place in a mail. */
+const running =
+  /<\s*(script|iframe|object|embed|form)\b|<[^>]*\son[a-z]+\s*=|(href|src)\s*=\s*["']?\s*(javascript|vbscript|data:text)/i;
+
+const kept = new Map<string, Promise<CompiledTemplate>>();
+const mostKept = 200;
+
+/** Problems `template-malformed`, `template-script`, `template-large` (422), each with a sentence. */
+export function compileTemplate(source: TemplateSource): Promise<CompiledTemplate> {
+  const key = createHash('sha256').update(JSON.stringify(source)).digest('base64');
+  const found = kept.get(key) ?? compile(source);
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(key, found);
+  found.catch(() => kept.delete(key));
+  return found;
+}
+
+async function compile({ subject, body }: TemplateSource): Promise<CompiledTemplate> {
+  if (body.length + subject.length > longest) throw refused('template-large', { characters: longest });
+  const html = await frame(body);
+  const [page, head] = [parse(inHtml, html), parse(inText, subject)];
+  return {
+    render: async (values) => {
+      const [shown, line] = await Promise.all([fill(inHtml, page, values), fill(inText, head, values)]);
+      if (running.test(shown)) throw refused('template-script', {});
+      return { html: shown, subject: line.replaceAll(/\s+/g, ' ').trim(), text: htmlToText(shown) };
+    },
+  };
+}
+
+async function frame(body: string): Promise<string> {
+  if (running.test(body)) throw refused('template-script', {});
+  const whole = /<mjml[\s>]/i.test(body) ? body : `<mjml><mj-body>${body}</mj-body></mjml>`;
+  try {
+    const { html, errors } = await mjml(whole, framing);
+    const [first] = errors;
+    if (first) throw refused('template-malformed', { reason: first.formattedMessage });
+    return html;
+  } catch (error) {
+    throw error instanceof Problem ? error : refused('template-malformed', { reason: messageOf(error) });
+  }
+}
+
+function parse(engine: Liquid, text: string): Template[] {
+  try {
+    return engine.parse(text);
+  } catch (error) {
+    throw refused('template-malformed', { reason: messageOf(error) });
+  }
+}
+
+async function fill(
+  engine: Liquid,
+  page: Template[],
+  values: Readonly<Record<string, unknown>>,
+): Promise<string> {
+  try {
+    return String(await engine.render(page, { ...values }));
+  } catch (error) {
+    throw refused('template-failed', { reason: messageOf(error) });
+  }
+}
+
+const messageOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).slice(0, 300);
+const refused = (code: string, params: Record<string, unknown>): Problem =>
+  new Problem({ status: 422, code, params });

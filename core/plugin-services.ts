@@ -1,0 +1,79 @@
+/** What the core hands to plugins: made once per thread, from the parts that boot composed. */
+import { systemActor } from './access/index.ts';
+import type { ThreadServices } from './boot.ts';
+import type { Tx } from './db/connect.ts';
+import type { Events } from './event/index.ts';
+import { enqueue } from './job/index.ts';
+import type { Fact, PluginServices } from './plugin.ts';
+import type { Registry } from './registry.ts';
+
+type Parts = Pick<
+  ThreadServices,
+  'config' | 'sql' | 'registry' | 'records' | 'events' | 'clock' | 'wake' | 'outbox' | 'links'
+>;
+
+export function pluginServices(parts: Parts): PluginServices {
+  const { config, sql, registry, records, events, clock, wake, outbox, links } = parts;
+  const transaction: PluginServices['transaction'] = async (run) => {
+    const result = await sql.begin(async (tx) => ({ is: await run(tx) }));
+    events.wake();
+    wake.pingSoon();
+    return result.is;
+  };
+  return {
+    self: systemActor,
+    links,
+    transaction,
+    records: (actor, tx) => records.service(actor, tx),
+    send: (messages, tx) => outbox.queue(messages, tx),
+    emit: (facts, tx) => (tx ? tell(parts, tx, facts) : transaction((own) => tell(parts, own, facts))),
+    now: clock.now,
+    url: config.url.replace(/\/$/, ''),
+    text: registry.text,
+  };
+}
+
+/** As events of their records, and to the flows that listen for them. */
+async function tell(
+  { events, clock }: Pick<Parts, 'events' | 'clock'>,
+  tx: Tx,
+  facts: readonly Fact[],
+): Promise<void> {
+  const at = clock.now();
+  const actor = systemActor.id;
+  await events.append(
+    tx,
+    facts.map(({ type, entity, recordId, values = {} }) => ({
+      ...{ type, entity, recordId, actor, at, cause: { depth: 0 } },
+      changes: Object.fromEntries(Object.entries(values).map(([name, after]) => [name, { after }])),
+    })),
+  );
+  await enqueue(
+    tx,
+    facts.map(({ type, entity, recordId, values: variables = {} }) => ({
+      kind: 'flow.happening',
+      lane: 0 as const,
+      dueAt: at,
+      payload: { name: type, variables, entity, ids: [recordId], actor, depth: 0 },
+    })),
+  );
+}
+
+interface Listening {
+  registry: Pick<Registry, 'plugins'>;
+  events: Pick<Events, 'subscribe'>;
+  services: PluginServices;
+}
+
+/** Plugins hear of the entities they asked for, in the transaction of the change. */
+export function listenForPlugins({ registry, events, services }: Listening): void {
+  for (const plugin of registry.plugins)
+    for (const [index, { entity, run }] of (plugin.subscribers?.(services) ?? []).entries())
+      events.subscribe({
+        id: `${plugin.id}.${index}`,
+        run: async (tx, all) => {
+          const own = all.filter((event) => event.entity === entity && event.recordId !== null);
+          if (own.length > 0) await run(tx, own);
+        },
+      });
+}

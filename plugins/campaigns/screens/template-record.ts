@@ -1,0 +1,35 @@
+import { defineScreen } from '../../../core/index.ts';
+
+export const templateRecord = defineScreen({
+  id: 'campaigns.template',
+  kind: 'record',
+  entity: 'template',
+  side: [
+    {
+      id: 'facts',
+      node: 'section',
+      children: [
+        { id: 'name', node: 'field', field: 'name' },
+        { id: 'subject', node: 'field', field: 'subject' },
+        { id: 'owner', node: 'field', field: 'owner' },
+        // The editor shows it.
+        { id: 'body', node: 'field', field: 'body', hidden: true },
+      ],
+    },
+  ],
+  body: [
+    {
+      id: 'parts',
+      node: 'tabs',
+      children: [
+        {
+          id: 'mail',
+          node: 'tab',
+          title: 'campaigns.screen.template.mail',
+          children: [{ id: 'editor', node: 'element', element: 'template' }],
+        },
+        { id: 'activity', node: 'tab', children: [{ id: 'timeline', node: 'timeline' }] },
+      ],
+    },
+  ],
+});

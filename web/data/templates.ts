@@ -1,0 +1,20 @@
+import { api } from './client.ts';
+
+export interface TemplateQuestion {
+  subject: string;
+  body: string;
+  about?: { entity: string; id: string };
+}
+
+export interface TemplatePreview {
+  subject: string;
+  html: string;
+  text: string;
+}
+
+export const previewTemplate = (question: TemplateQuestion): Promise<TemplatePreview> =>
+  api.post('/api/templates/preview', question);
+
+/** To oneself; answers to which address. */
+export const testTemplate = (question: TemplateQuestion): Promise<{ id: string; to: string }> =>
+  api.post('/api/templates/test', question);

@@ -1,0 +1,2 @@
+import './texts.ts';
+export { RlOutboxScreen } from './rl-outbox-screen.ts';
