@@ -113,7 +113,8 @@ export default {
     {
       name: 'plugins-import-only-the-web-index',
       severity: 'error',
-      comment: "What a plugin shows in the browser uses web/index.ts and its own files, like a third party's.",
+      comment:
+        "What a plugin shows in the browser uses web/index.ts and its own files, like a third party's.",
       from: { path: '^plugins/([^/]+)/(web|widgets)/' },
       to: { path: '^(core|plugins|web|designer|tests)/', pathNot: ['^web/index\\.ts$', '^plugins/$1/'] },
     },
