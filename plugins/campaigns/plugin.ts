@@ -1,12 +1,18 @@
 import { definePlugin } from '../../core/index.ts';
 import { demo } from './demo/demo.ts';
+import { campaign } from './entities/campaign.ts';
 import { segment } from './entities/segment.ts';
 import { template } from './entities/template.ts';
+import { lead } from './roles/lead.ts';
 import { marketer } from './roles/marketer.ts';
+import { campaignBoard } from './screens/campaign-board.ts';
+import { campaignList } from './screens/campaign-list.ts';
+import { campaignRecord } from './screens/campaign-record.ts';
 import { segmentList } from './screens/segment-list.ts';
 import { segmentRecord } from './screens/segment-record.ts';
 import { templateRecord } from './screens/template-record.ts';
 import { templates } from './screens/templates.ts';
+import { split } from './tasks/split.ts';
 
 /** Whom to reach, with what, and what came of it. */
 export const campaigns = definePlugin({
@@ -15,8 +21,13 @@ export const campaigns = definePlugin({
   relata: '^1.0.0',
   url: import.meta.url,
   uses: ['customers', 'sales'],
-  entities: [segment, template],
-  screens: [segmentList, segmentRecord, templates, templateRecord],
-  roles: [marketer],
+  entities: [segment, template, campaign],
+  tasks: [split],
+  flows: 'flows/*.bpmn',
+  screens: [
+    ...[campaignBoard, campaignList, campaignRecord],
+    ...[segmentList, segmentRecord, templates, templateRecord],
+  ],
+  roles: [marketer, lead],
   demo,
 });

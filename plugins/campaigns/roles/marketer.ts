@@ -10,6 +10,7 @@ export const marketer = defineRole({
     { entity: 'product', actions: ['read'] },
     { entity: 'template', actions: ['read', 'create', 'update', 'delete'] },
     { entity: 'segment', actions: ['read', 'create', 'update', 'delete'] },
+    { entity: 'campaign', actions: ['read', 'create', 'update', 'delete'] },
   ],
   permissions: [
     ...['segments.manage', 'consent.read', 'consent.manage'],

@@ -1,0 +1,45 @@
+import {
+  date,
+  decimal,
+  defineEntity,
+  formula,
+  longText,
+  money,
+  relation,
+  select,
+  text,
+  type RecordOf,
+} from '../../../core/index.ts';
+
+const states = [
+  { value: 'draft', color: 'neutral' },
+  { value: 'waiting', color: 'warn' },
+  { value: 'approved', color: 'accent' },
+  { value: 'running', color: 'violet' },
+  { value: 'finished', color: 'good' },
+] as const;
+
+/** What one wants to reach, with whom, for how much, and what came of it. */
+export const campaign = defineEntity({
+  id: 'campaign',
+  title: 'name',
+  icon: 'megaphone',
+  owner: true,
+  fields: {
+    name: text({ required: true, max: 200 }),
+    state: select({ options: states, required: true, default: 'draft' }),
+    objective: select({ options: ['attention', 'leads', 'sales', 'loyalty'] }),
+    audience: relation('segment', { onDelete: 'restrict' }),
+    startDate: date(),
+    endDate: date(),
+    budget: money(),
+    cost: money(),
+    revenue: money(),
+    returnOnCost: formula('cost > 0 ? $round((revenue - cost) / cost * 100, 1) : null', decimal()),
+    market: longText({ max: 10_000 }),
+    risks: longText({ max: 10_000 }),
+    lessons: longText({ max: 10_000 }),
+  },
+  indexes: [['state', 'startDate'], ['startDate'], ['audience'], ['name']],
+});
+export type Campaign = RecordOf<typeof campaign>;

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import type { TaskResult } from '../../../core/index.ts';
+import { split } from '../tasks/split.ts';
+
+const ask = (ids: readonly (string | null)[], input: unknown): Promise<TaskResult[]> =>
+  split.run(
+    ids.map((id) => ({
+      input: split.input.parse(input),
+      ...{ instance: 'i', element: 'e', idempotencyKey: 'k', now: 0 },
+      subject: id === null ? null : { entity: 'contact', id },
+    })),
+    { records: null as never, signal: new AbortController().signal, log: () => {} },
+  );
+const ids = Array.from({ length: 10_000 }, (_, index) => `contact-${index}`);
+const groups = (results: readonly TaskResult[]): string[] =>
+  results.map((result) => (result.ok ? (result.value as { group: string }).group : result.code));
+
+test('shares are met, and the same record is in the same group every time', async () => {
+  const input = { test: 'offer', shares: { mail: 90, 'hold-out': 10 } };
+  const first = groups(await ask(ids, input));
+  const heldOut = first.filter((group) => group === 'hold-out').length;
+  // Four standard deviations of a binomial with n = 10,000 and p = 0.1.
+  expect(Math.abs(heldOut - 1_000)).toBeLessThan(120);
+  expect(groups(await ask(ids, input))).toEqual(first);
+});
+
+test('groups of two tests have nothing to do with each other', async () => {
+  const shares = { a: 1, b: 1 };
+  const one = groups(await ask(ids, { test: 'one', shares }));
+  const two = groups(await ask(ids, { test: 'two', shares }));
+  const same = one.filter((group, index) => group === two[index]).length;
+  expect(Math.abs(same - 5_000)).toBeLessThan(200);
+});
+
+test('without a record, or without any share, it says so', async () => {
+  expect(groups(await ask([null], { test: 'x', shares: { a: 1 } }))).toEqual(['subject-missing']);
+  expect(split.input.safeParse({ test: 'x', shares: { a: 0 } }).success).toBe(false);
+  expect(groups(await ask(['x'], { test: 'x', shares: { a: 0, b: 1 } }))).toEqual(['b']);
+});
