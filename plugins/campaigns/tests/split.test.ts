@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TaskResult } from '../../../core/index.ts';
+import { noPlugin } from '../../../tests/support/no-plugin.ts';
 import { split } from '../tasks/split.ts';
 
 const ask = (ids: readonly (string | null)[], input: unknown): Promise<TaskResult[]> =>
@@ -9,7 +10,7 @@ const ask = (ids: readonly (string | null)[], input: unknown): Promise<TaskResul
       ...{ instance: 'i', element: 'e', idempotencyKey: 'k', now: 0 },
       subject: id === null ? null : { entity: 'contact', id },
     })),
-    { records: null as never, signal: new AbortController().signal, log: () => {} },
+    { records: null as never, signal: new AbortController().signal, log: () => {}, plugin: noPlugin },
   );
 const ids = Array.from({ length: 10_000 }, (_, index) => `contact-${index}`);
 const groups = (results: readonly TaskResult[]): string[] =>
