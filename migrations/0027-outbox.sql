@@ -40,5 +40,7 @@ create index outbox_lease_index on core.outbox (lease_until) where state = 'send
 create index outbox_created_index on core.outbox (created_at desc, id desc);
 create index outbox_record_index on core.outbox (record_id, created_at desc) where record_id is not null;
 create index outbox_message_index on core.outbox (message_id) where message_id is not null;
+-- What became of everything one campaign sent.
+create index outbox_campaign_index on core.outbox ((about->>'campaign'), created_at) where about->>'campaign' is not null;
 -- How often somebody was reached lately.
 create index outbox_recipient_index on core.outbox (recipient, sent_at) where sent_at is not null;
