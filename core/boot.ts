@@ -1,6 +1,6 @@
 /** Composes the parts of one thread: the HTTP thread, the engine and the job thread boot the same way. */
 import { createAccess } from './access/index.ts';
-import { createReach } from './channel/index.ts';
+import { createInbound, createReach } from './channel/index.ts';
 import { httpRequest } from './channel/tasks/http-request.ts';
 import { sendEmail } from './channel/tasks/send-email.ts';
 import { testClock, wallClock } from './clock.ts';
@@ -17,6 +17,7 @@ import {
   type Uses,
 } from './entity/index.ts';
 import { createUses, entityUses, importUses, roleUses } from './entity/uses/index.ts';
+import { createFiles } from './file/index.ts';
 import { createEvents } from './event/index.ts';
 import { recordStartSubscriber } from './flow/shell/starts/record-subscriber.ts';
 import { recordTasks } from './flow/tasks/record-tasks.ts';
@@ -99,10 +100,16 @@ export async function bootServices({ config, databaseUrl, thread }: BootInput): 
   const uses = usesOf({ sql, registry, screens });
   const definitions: Definitions = createDefinitions({ sql, registry, records, uses });
   configuration.register(entityPart({ sql, registry, definitions }));
-  const plugin = pluginServices({ config, sql, registry, records, events, clock, wake, ...reach });
+  const plugin = pluginServices({ config, identity, sql, registry, records, events, clock, wake, ...reach });
   listenForPlugins({ registry, events, services: plugin });
+  const inbound = createInbound({
+    ...{ now: clock.now, links: reach.links, transaction: plugin.transaction, trusted: config.mailServer },
+    filesOf: (tx) => createFiles({ sql: tx }),
+    receivers: registry.plugins.flatMap((each) => each.receivers?.(plugin) ?? []),
+  });
   return {
     ...reach,
+    inbound,
     plugin,
     screens,
     segments,

@@ -46,6 +46,25 @@ export const addWorkingTime = (
   return null;
 };
 
+/** The working time between two instants, in milliseconds; 0 where the second is not later. */
+export const workingTimeBetween = (
+  from: number,
+  to: number,
+  { calendar, timeZone }: { calendar: Calendar; timeZone: string },
+): number => {
+  const local = (at: number): Temporal.PlainDateTime =>
+    Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDateTime();
+  const last = local(to);
+  let sum = 0;
+  for (let open = nextOpen(calendar, local(from)); open !== null; open = nextOpen(calendar, open.end)) {
+    if (Temporal.PlainDateTime.compare(open.start, last) >= 0) break;
+    const end = Temporal.PlainDateTime.compare(open.end, last) > 0 ? last : open.end;
+    sum += open.start.until(end).total('milliseconds');
+    if (end === last) break;
+  }
+  return sum;
+};
+
 interface Open {
   start: Temporal.PlainDateTime;
   end: Temporal.PlainDateTime;

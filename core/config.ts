@@ -19,6 +19,10 @@ export interface Config {
   mailFrom: string;
   /** Signs mail. */
   dkim: { domain: string; selector: string; keyFile: string } | undefined;
+  /** The mailbox that is looked into, such as imaps://user:password@host/INBOX. */
+  imapUrl: string | undefined;
+  /** The name under which the own mail server vouches for senders (Authentication-Results). */
+  mailServer: string | undefined;
   /** Messages per second to one mail domain. */
   mailRate: number | undefined;
   /** The service that sends short messages. */
@@ -71,6 +75,11 @@ const schema = z.object({
     .string()
     .regex(/^[^:]+:[^:]+:.+$/, 'must be domain:selector:file, such as example.com:mail:/etc/relata/dkim.pem')
     .optional(),
+  IMAP_URL: z
+    .string()
+    .regex(/^imaps?:\/\//, 'must be a mailbox such as imaps://user:password@host/INBOX')
+    .optional(),
+  RELATA_MAIL_SERVER: z.string().max(255).optional(),
   RELATA_MAIL_RATE: z.coerce.number('must be a number').positive('must be more than 0').optional(),
   RELATA_SMS_URL: z.url({ protocol: /^https?$/, error: 'must be the address of a service' }).optional(),
   RELATA_SMS_KEY: z.string().default(''),
@@ -110,6 +119,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     smtpUrl: value.SMTP_URL,
     mailFrom: value.RELATA_MAIL_FROM,
     dkim: dkimOf(value.RELATA_DKIM),
+    imapUrl: value.IMAP_URL,
+    mailServer: value.RELATA_MAIL_SERVER,
     mailRate: value.RELATA_MAIL_RATE,
     sms: value.RELATA_SMS_URL ? { url: value.RELATA_SMS_URL, key: value.RELATA_SMS_KEY } : undefined,
     isTrial: value.RELATA_TRIAL === '1',

@@ -66,12 +66,14 @@ export {
   type TaskResult,
   type TaskServices,
   type TaskType,
+  type WorkingTime,
   type WriteResult,
 } from './plugin.ts';
 export { defineScreen, flow, type Screen, type ScreenNode } from './screen/definition.ts';
 export { may, type Actor } from './access/actor.ts';
-export type { NewMessage } from './channel/index.ts';
+export { replyTag, type IncomingMail, type MailReceiver, type NewMessage } from './channel/index.ts';
 export { invalid, notFound, Problem } from './errors.ts';
 export type { RelataEvent } from './event/event.ts';
+export { escapeHtml, publicPage } from './http/public-page.ts';
 export { reply, route, type Route } from './http/route.ts';
 export type { Locale } from './registry.ts';

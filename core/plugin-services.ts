@@ -1,15 +1,17 @@
 /** What the core hands to plugins: made once per thread, from the parts that boot composed. */
 import { systemActor } from './access/index.ts';
 import type { ThreadServices } from './boot.ts';
+import { addWorkingTime, workingTimeBetween } from './calendar.ts';
 import type { Tx } from './db/connect.ts';
 import type { Events } from './event/index.ts';
+import { readColleagues } from './identity/read-colleagues.ts';
 import { enqueue } from './job/index.ts';
 import type { Fact, PluginServices } from './plugin.ts';
 import type { Registry } from './registry.ts';
 
 type Parts = Pick<
   ThreadServices,
-  'config' | 'sql' | 'registry' | 'records' | 'events' | 'clock' | 'wake' | 'outbox' | 'links'
+  'config' | 'identity' | 'sql' | 'registry' | 'records' | 'events' | 'clock' | 'wake' | 'outbox' | 'links'
 >;
 
 export function pluginServices(parts: Parts): PluginServices {
@@ -28,6 +30,14 @@ export function pluginServices(parts: Parts): PluginServices {
     send: (messages, tx) => outbox.queue(messages, tx),
     emit: (facts, tx) => (tx ? tell(parts, tx, facts) : transaction((own) => tell(parts, own, facts))),
     now: clock.now,
+    people: (ids, tx) => readColleagues(tx ?? sql, ids),
+    workingTime: async () => {
+      const company = await parts.identity.company();
+      return {
+        after: (from, ms) => addWorkingTime(from, { days: 0, ms }, company),
+        between: (from, to) => workingTimeBetween(from, to, company),
+      };
+    },
     url: config.url.replace(/\/$/, ''),
     text: registry.text,
   };

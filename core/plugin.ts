@@ -5,7 +5,7 @@
 import type { z } from 'zod';
 import type { Actor } from './access/actor.ts';
 import type { Role } from './access/role.ts';
-import type { Links, NewMessage } from './channel/index.ts';
+import type { Links, MailReceiver, NewMessage } from './channel/index.ts';
 import type { Tx } from './db/connect.ts';
 import type { EntityDefinition, RecordData, Values } from './entity/definition.ts';
 import type { AggregateInput, AggregateRow, ListInput } from './entity/record-store.ts';
@@ -112,12 +112,30 @@ export interface PluginServices {
   transaction<T>(run: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Milliseconds since 1970. */
   now(): number;
+  /** People who work here, active ones alone. */
+  people(ids: readonly string[], tx?: Transaction): Promise<Colleague[]>;
+  /** Counts in the company's working hours and holidays, as they are now. */
+  workingTime(): Promise<WorkingTime>;
   /** The address people use, without a slash at the end. */
   url: string;
   text(locale: Locale, key: string, params?: Record<string, unknown>): string;
 }
 
+export interface Colleague {
+  id: string;
+  name: string;
+  email: string | null;
+  locale: Locale;
+}
+
 export type Transaction = Tx;
+
+/** Milliseconds since 1970, and lengths of working time in milliseconds. */
+export interface WorkingTime {
+  /** Null where nobody works so long. */
+  after(from: number, length: number): number | null;
+  between(from: number, to: number): number;
+}
 
 export interface Fact extends Pick<NewEvent, 'type'> {
   entity: string;
@@ -179,6 +197,8 @@ export interface Plugin {
   /** Each path begins with `/api/plugins/<id>/`. */
   routes?: (services: PluginServices) => readonly Route[];
   subscribers?: (services: PluginServices) => readonly PluginSubscriber[];
+  /** Take mail that comes in. */
+  receivers?: (services: PluginServices) => readonly MailReceiver[];
   locales: string;
   demo?: (services: DemoServices) => Promise<void>;
   /** `import.meta.url` of `plugin.ts`: where flows and locales are looked for. */

@@ -1,6 +1,6 @@
 /** What the parts of the core offer each other; composed in `boot.ts`. */
 import type { Access } from './access/index.ts';
-import type { Reach } from './channel/index.ts';
+import type { Inbound, Reach } from './channel/index.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Configuration } from './configuration/index.ts';
@@ -36,6 +36,8 @@ export interface Services extends Reach {
   uses: Uses;
   flows: FlowService;
   decisions: Decisions;
+  /** Mail that comes in. */
+  inbound: Inbound;
   /** What plugins get, acting for themselves. */
   plugin: PluginServices;
 }

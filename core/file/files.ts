@@ -1,6 +1,6 @@
 /** Bytes of files in the database, streamed in and out in pieces of 64 KiB. */
 import { randomUUID } from 'node:crypto';
-import type { Db, Sql } from '../db/connect.ts';
+import type { Db } from '../db/connect.ts';
 import { notFound, Problem } from '../errors.ts';
 import { contentType } from './content-type.ts';
 import { insertChunk } from './sql/insert-chunk.ts';
@@ -41,7 +41,8 @@ export interface Files {
   removeUnfinished(before: Date): Promise<number>;
 }
 
-export function createFiles({ sql }: { sql: Sql }): Files {
+/** In a transaction, where one is given: what is written is there when it commits. */
+export function createFiles({ sql }: { sql: Db }): Files {
   return {
     write: (file) => writeFile(sql, file),
     async info(id, db = sql) {
@@ -67,7 +68,7 @@ export function createFiles({ sql }: { sql: Sql }): Files {
   };
 }
 
-async function writeFile(sql: Sql, file: NewFile): Promise<StoredFile> {
+async function writeFile(sql: Db, file: NewFile): Promise<StoredFile> {
   const id = randomUUID();
   const limit = file.limit ?? defaultLimit;
   await sql`insert into core.file (id, name, created_by) values (${id}, ${file.name}, ${file.createdBy})`;

@@ -22,6 +22,7 @@ import { flowTrialRoutes } from './routes/flow-trials.ts';
 import { handOverRoutes } from './routes/hand-over.ts';
 import { importRoutes } from './routes/imports.ts';
 import { incidentRoutes } from './routes/incidents.ts';
+import { inboundMailRoutes } from './routes/inbound-mail.ts';
 import { instanceRoutes } from './routes/instances.ts';
 import { instanceOperationRoutes } from './routes/operations-on-instances.ts';
 import { invitationRoutes } from './routes/invitations.ts';
@@ -105,6 +106,7 @@ export function allRoutes(services: RouteServices): Route[] {
     ...outboxRoutes(services),
     ...templateRoutes(services),
     ...messageFeedbackRoutes(services),
+    ...inboundMailRoutes(services),
     ...pluginRoutes(services),
   ];
   return routes;

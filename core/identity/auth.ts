@@ -16,14 +16,12 @@ export interface Auth {
 
 const sevenDays = 7 * 24 * 60 * 60;
 
-export interface AuthOptions {
+export function createAuth(options: {
   databaseUrl: string;
   secret: string;
   url: string;
   isRateLimited: boolean;
-}
-
-export function createAuth(options: AuthOptions): Auth {
+}): Auth {
   // drizzle changes the date parsers of the client it gets, so it gets its own.
   const sql: Sql = connect(options.databaseUrl, { max: 3, name: 'relata sign-in' });
   const auth = betterAuth({

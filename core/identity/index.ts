@@ -1,5 +1,4 @@
-export type { Auth } from './auth.ts';
-export { openAuth } from './open-auth.ts';
+export { createAuth, type Auth } from './auth.ts';
 export { createIdentity, type Identity } from './identity.ts';
 export { ensurePeople, type PersonOutcome, type PersonRow } from './people.ts';
 export { readPreferences, writePreference } from './preferences.ts';

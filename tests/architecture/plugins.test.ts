@@ -18,6 +18,7 @@ const optional = [
   'routes.ts',
   'routes',
   'subscribers',
+  'receivers',
   'channels',
   'web',
   'widgets',

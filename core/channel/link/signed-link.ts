@@ -12,6 +12,10 @@ export interface Links {
   sign(kind: string, content: Record<string, string>, validMilliseconds: number): string;
   /** Problems `link-forged` (400) and `link-expired` (410). */
   open(kind: string, token: string): Record<string, string>;
+  /** The id of a record, signed, in 38 letters and digits: short enough for the local part of an address; never over. */
+  tag(kind: string, id: string): string;
+  /** The id; null when we did not make the tag. */
+  readTag(kind: string, tag: string): string | null;
 }
 
 const signatureLength = 24;
@@ -41,5 +45,28 @@ export function createLinks({ secret, now }: LinkParts): Links {
       if (until * 1000 < now()) throw new Problem({ status: 410, code: 'link-expired' });
       return content;
     },
+    tag: (kind, id) => `${letters(id.replaceAll('-', ''), idLetters)}${tagEnd(key, kind, id)}`,
+    readTag: (kind, tag) => {
+      if (!/^[0-9a-z]{38}$/.test(tag)) return null;
+      const id = idOf(tag.slice(0, idLetters));
+      const [wanted, given] = [Buffer.from(tagEnd(key, kind, id)), Buffer.from(tag.slice(idLetters))];
+      return timingSafeEqual(wanted, given) ? id : null;
+    },
   };
+}
+
+/** 128 bits to the base of 36, and 64 of them. */
+const idLetters = 25;
+const endLetters = 13;
+
+const letters = (hex: string, length: number): string =>
+  BigInt(`0x${hex}`).toString(36).padStart(length, '0');
+
+const tagEnd = (key: Buffer, kind: string, id: string): string =>
+  letters(createHmac('sha256', key).update(`tag ${kind}\n${id}`).digest('hex').slice(0, 16), endLetters);
+
+function idOf(text: string): string {
+  const number = [...text].reduce((sum, letter) => sum * 36n + BigInt(Number.parseInt(letter, 36)), 0n);
+  const hex = number.toString(16).padStart(32, '0').slice(-32);
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -2,6 +2,7 @@ import {
   autoNumber,
   dateTime,
   defineEntity,
+  duration,
   email,
   integer,
   relation,
@@ -79,6 +80,10 @@ export const ticket = defineEntity({
     firstAnsweredAt: dateTime(),
     solvedAt: dateTime(),
     pausedAt: dateTime({ isHidden: true }),
+    /** Working time in which the customer was waited for. */
+    paused: duration({ isHidden: true }),
+    /** Since when the customer waits for the next answer. */
+    askedAt: dateTime({ isHidden: true }),
     lastMessageAt: dateTime(),
     mergedInto: relation('ticket', { onDelete: 'clear' }),
     satisfaction: integer({ min: 0, max: 10 }),

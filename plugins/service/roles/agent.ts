@@ -16,5 +16,6 @@ export const agent = defineRole({
     { entity: 'canned-reply', actions: ['read', 'create', 'update'] },
     { entity: 'service-queue', actions: ['read'] },
     { entity: 'service-agent', actions: ['read'] },
+    { entity: 'sla-policy', actions: ['read'] },
   ],
 });

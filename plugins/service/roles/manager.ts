@@ -17,6 +17,7 @@ export const manager = defineRole({
       'canned-reply',
       'service-queue',
       'service-agent',
+      'sla-policy',
     ].map((entity) => ({ entity, actions: ['read', 'create', 'update', 'delete'] as const })),
   ],
 });

@@ -1,0 +1,28 @@
+import {
+  boolean,
+  defineEntity,
+  duration,
+  relation,
+  select,
+  text,
+  type RecordOf,
+} from '../../../core/index.ts';
+import { priorities } from './ticket.ts';
+
+/** What is promised for requests of a priority, in working time; one of a queue goes before one of all. */
+export const slaPolicy = defineEntity({
+  id: 'sla-policy',
+  title: 'name',
+  icon: 'timer',
+  fields: {
+    name: text({ required: true, max: 120 }),
+    priority: select({ required: true, default: 'normal', options: priorities }),
+    queue: relation('service-queue', { onDelete: 'clear' }),
+    firstAnswer: duration({ min: 60 }),
+    nextAnswer: duration({ min: 60 }),
+    solution: duration({ min: 60 }),
+    isActive: boolean({ default: true }),
+  },
+  indexes: [['priority']],
+});
+export type SlaPolicy = RecordOf<typeof slaPolicy>;

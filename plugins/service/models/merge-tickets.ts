@@ -1,0 +1,83 @@
+import {
+  invalid,
+  notFound,
+  Problem,
+  type Actor,
+  type PluginServices,
+  type RecordData,
+  type RecordService,
+} from '../../../core/index.ts';
+import { summary } from './summary.ts';
+
+/** All that was said about some requests is said about one; the others are closed, and mail to them goes there. */
+export const mergeTickets = (
+  services: PluginServices,
+  actor: Actor,
+  { into, from }: { into: string; from: readonly string[] },
+): Promise<RecordData> =>
+  services.transaction(async (tx) => {
+    if (from.includes(into)) throw invalid([{ pointer: '/from', code: 'service-merge-itself' }]);
+    const own = services.records(actor, tx);
+    const records = services.records(services.self, tx);
+    const [target, ...others] = await own.read('ticket', [into, ...from]);
+    const missing = [into, ...from].find((_, index) => ![target, ...others][index]);
+    if (!target || missing) throw notFound('ticket', missing ?? into);
+    for (const entity of ['ticket-message', 'ticket-file']) await move(records, entity, { into, from });
+    const closed = await own.update(
+      'ticket',
+      from.map((id) => ({ id, values: { mergedInto: into, status: 'closed' } })),
+    );
+    const refused = closed.find((result) => !result.ok);
+    if (refused && !refused.ok)
+      throw new Problem({ status: 403, code: refused.code, params: refused.params ?? {} });
+    return target;
+  });
+
+async function move(
+  records: RecordService,
+  entity: string,
+  { into, from }: { into: string; from: readonly string[] },
+): Promise<void> {
+  const moved = await records.find(entity, { ticket: { in: [...from] } }, { limit: 1_000 });
+  await records.update(
+    entity,
+    moved.map(({ id }) => ({ id, values: { ticket: into } })),
+  );
+}
+
+/** One message that is about something else begins a request of its own, with its files. */
+export const splitTicket = (
+  services: PluginServices,
+  actor: Actor,
+  { message: id, subject }: { message: string; subject?: string | undefined },
+): Promise<RecordData> =>
+  services.transaction(async (tx) => {
+    const own = services.records(actor, tx);
+    const records = services.records(services.self, tx);
+    const [message] = await own.read('ticket-message', [id]);
+    // The cast: a relation is read as `{ id, title }`.
+    const parent = message?.['ticket'] as { id: string } | null | undefined;
+    const [ticket] = parent ? await own.read('ticket', [parent.id]) : [];
+    if (!message || !ticket) throw notFound('ticket-message', id);
+    const copied = ['priority', 'channel', 'requesterName', 'requesterEmail'];
+    const linked = ['queue', 'contact', 'account', 'deal'];
+    const [made] = await own.create('ticket', [
+      {
+        subject: subject ?? summary(String(message['text'])),
+        ...Object.fromEntries(copied.map((field) => [field, ticket[field]])),
+        // The cast: as above.
+        ...Object.fromEntries(
+          linked.map((field) => [field, (ticket[field] as { id: string } | null)?.id ?? null]),
+        ),
+      },
+    ]);
+    if (!made?.ok)
+      throw new Problem({ status: 422, code: made?.code ?? 'not-written', params: made?.params ?? {} });
+    const files = await records.find('ticket-file', { message: { eq: id } }, { limit: 100 });
+    await records.update('ticket-message', [{ id, values: { ticket: made.record.id } }]);
+    await records.update(
+      'ticket-file',
+      files.map((file) => ({ id: file.id, values: { ticket: made.record.id } })),
+    );
+    return made.record;
+  });

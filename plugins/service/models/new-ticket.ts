@@ -1,0 +1,34 @@
+import { Problem, type Actor, type PluginServices, type RecordData } from '../../../core/index.ts';
+import { summary } from './summary.ts';
+
+export interface NewTicket {
+  subject: string;
+  text: string;
+  channel: 'phone' | 'form' | 'portal' | 'other';
+  requesterName?: string | undefined;
+  requesterEmail?: string | undefined;
+  contact?: string | undefined;
+  account?: string | undefined;
+  deal?: string | undefined;
+  queue?: string | undefined;
+  priority?: string | undefined;
+}
+
+/** A request that did not come by mail: a call that somebody notes, a form, another program. */
+export const newTicket = (services: PluginServices, actor: Actor, asked: NewTicket): Promise<RecordData> =>
+  services.transaction(async (tx) => {
+    const { text, ...values } = asked;
+    const [written] = await services.records(actor, tx).create('ticket', [values]);
+    if (!written?.ok)
+      throw new Problem({ status: 422, code: written?.code ?? 'not-written', params: written?.params ?? {} });
+    await services.records(services.self, tx).create('ticket-message', [
+      {
+        ticket: written.record.id,
+        kind: 'inbound',
+        ...{ text, summary: summary(text) },
+        from: asked.requesterName ?? asked.requesterEmail ?? null,
+        at: new Date(services.now()).toISOString(),
+      },
+    ]);
+    return written.record;
+  });

@@ -1,0 +1,53 @@
+import {
+  replyTag,
+  type NewMessage,
+  type PluginServices,
+  type RecordData,
+  type RecordService,
+} from '../../../core/index.ts';
+import { idOf } from './id-of.ts';
+
+interface Reply {
+  ticket: RecordData;
+  /** The message that goes out. */
+  message: string;
+  to: string;
+  text: string;
+}
+
+const mostReferences = 20;
+
+/** The answer as mail: in the customer's thread (RFC 5322, 3.6.4), and back to us by an address that only it has. */
+export async function replyMail(
+  services: PluginServices,
+  records: RecordService,
+  { ticket, message, to, text }: Reply,
+): Promise<NewMessage> {
+  const earlier = await records.find(
+    'ticket-message',
+    { ticket: { eq: ticket.id }, kind: { eq: 'inbound' } },
+    { sort: ['-at'], limit: mostReferences },
+  );
+  const [queue] = await records.read(
+    'service-queue',
+    [idOf(ticket['queue'])].filter((id) => id !== null),
+  );
+  const ids = earlier.flatMap(({ mail }) => (typeof mail === 'string' ? [`<${mail}>`] : []));
+  const [last] = ids;
+  const address = String(queue?.['address'] ?? '');
+  return {
+    key: `ticket-message ${message}`,
+    channel: 'email',
+    purpose: 'service',
+    to,
+    subject: `Re: ${String(ticket['subject'])} [${String(ticket['number'])}]`,
+    text: queue?.['signature'] ? `${text}\n\n-- \n${String(queue['signature'])}` : text,
+    headers: {
+      ...(last && { 'In-Reply-To': last, References: ids.toReversed().join(' ') }),
+      ...(address && { 'Reply-To': address.replace('@', `+${services.links.tag(replyTag, ticket.id)}@`) }),
+    },
+    record: { entity: 'ticket', id: ticket.id },
+    about: { ticket: ticket.id, message },
+    isUrgent: true,
+  };
+}

@@ -1,0 +1,40 @@
+import type { PluginServices, PluginSubscriber, RecordData, Values } from '../../../core/index.ts';
+import { idOf } from '../models/id-of.ts';
+
+/** What was said moves the request on: an answer stops its clock, a question of the customer starts it. */
+export const messageCourse = (services: PluginServices): PluginSubscriber => ({
+  entity: 'ticket-message',
+  run: async (tx, events) => {
+    const records = services.records(services.self, tx);
+    const made = events
+      .filter(({ type }) => type.endsWith('.created'))
+      .flatMap(({ recordId }) => recordId ?? []);
+    const messages = (await records.read('ticket-message', made)).filter((one) => one !== null);
+    const ids = [...new Set(messages.flatMap((message) => idOf(message['ticket']) ?? []))];
+    const tickets = (await records.read('ticket', ids)).filter((one) => one !== null);
+    const changes = tickets.map((ticket) => ({
+      id: ticket.id,
+      values: messages
+        .filter((message) => idOf(message['ticket']) === ticket.id)
+        .reduce<Values>(
+          (values, message) => ({ ...values, ...courseOf({ ...ticket, ...values }, message) }),
+          {},
+        ),
+    }));
+    await records.update('ticket', changes);
+  },
+});
+
+function courseOf(ticket: Values, message: RecordData): Values {
+  const at = message['at'];
+  if (message['kind'] === 'note') return {};
+  if (message['isAutomatic'] === true) return { lastMessageAt: at };
+  if (message['kind'] === 'outbound')
+    return { lastMessageAt: at, askedAt: null, firstAnsweredAt: ticket['firstAnsweredAt'] ?? at };
+  const isAtRest = ['waiting', 'solved', 'closed'].includes(String(ticket['status']));
+  return {
+    lastMessageAt: at,
+    askedAt: ticket['askedAt'] ?? at,
+    ...(isAtRest && { status: 'open', solvedAt: null }),
+  };
+}
