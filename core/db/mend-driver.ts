@@ -29,7 +29,7 @@ const mends: readonly (readonly [string, string])[] = [
   ],
 ];
 
-registerHooks({
+const hooks = registerHooks({
   load: (url, context, next) => {
     const loaded = next(url, context);
     if (!url.endsWith('/node_modules/postgres/src/connection.js') || !loaded.source) return loaded;
@@ -37,6 +37,10 @@ registerHooks({
     return { ...loaded, source: mend(Buffer.from(loaded.source as Uint8Array).toString('utf8')) };
   },
 });
+// Node caches no module that went through a hook: all of our own would lose their types anew at each start, by a compiler
+// that keeps 10 MB in each thread.
+await import('postgres');
+hooks.deregister();
 
 function mend(source: string): string {
   let mended = source;

@@ -16,12 +16,14 @@ export interface Auth {
 
 const sevenDays = 7 * 24 * 60 * 60;
 
-export function createAuth(options: {
+export interface AuthOptions {
   databaseUrl: string;
   secret: string;
   url: string;
   isRateLimited: boolean;
-}): Auth {
+}
+
+export function createAuth(options: AuthOptions): Auth {
   // drizzle changes the date parsers of the client it gets, so it gets its own.
   const sql: Sql = connect(options.databaseUrl, { max: 3, name: 'relata sign-in' });
   const auth = betterAuth({

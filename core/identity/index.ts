@@ -1,4 +1,5 @@
-export { createAuth, type Auth } from './auth.ts';
+export type { Auth } from './auth.ts';
+export { openAuth } from './open-auth.ts';
 export { createIdentity, type Identity } from './identity.ts';
 export { ensurePeople, type PersonOutcome, type PersonRow } from './people.ts';
 export { readPreferences, writePreference } from './preferences.ts';

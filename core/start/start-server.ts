@@ -8,7 +8,7 @@ import { createDecisions, decisionPart } from '../decision/index.ts';
 import { createApp } from '../http/app.ts';
 import { allRoutes } from '../http/all-routes.ts';
 import { isEmpty } from '../http/routes/setup.ts';
-import { createAuth } from '../identity/index.ts';
+import { openAuth } from '../identity/index.ts';
 import { flowPart } from '../flow/flow-part.ts';
 import { createFlows } from '../flow/service.ts';
 import type { Services } from '../services.ts';
@@ -39,7 +39,7 @@ export async function startServer({ config, root, say }: StartInput): Promise<Ru
   if (database.wasAdopted)
     say('The database was still running from a start that broke off; going on with it.');
   const thread = await bootServices({ config, databaseUrl: database.url, thread: 'http' });
-  const auth = createAuth({
+  const auth = await openAuth({
     databaseUrl: database.url,
     secret: await ownSecret(config),
     url: config.url,

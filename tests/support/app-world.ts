@@ -3,7 +3,7 @@ import { bootServices, type ThreadServices } from '../../core/boot.ts';
 import { readConfig } from '../../core/config.ts';
 import { createApp } from '../../core/http/app.ts';
 import { allRoutes } from '../../core/http/all-routes.ts';
-import { createAuth, savePerson } from '../../core/identity/index.ts';
+import { openAuth, savePerson } from '../../core/identity/index.ts';
 import { createDecisions, decisionPart } from '../../core/decision/index.ts';
 import { flowPart } from '../../core/flow/flow-part.ts';
 import { createTrials } from '../../core/flow/simulate/create-trials.ts';
@@ -65,7 +65,7 @@ async function node(
     ...environment,
   });
   const thread = await bootServices({ config, databaseUrl, thread: 'test' });
-  const auth = createAuth({ databaseUrl, secret: 'x'.repeat(32), url: config.url, isRateLimited: false });
+  const auth = await openAuth({ databaseUrl, secret: 'x'.repeat(32), url: config.url, isRateLimited: false });
   const engine = {
     submit: () => Promise.reject(new Error('No engine runs here.')),
     wake: () => {},

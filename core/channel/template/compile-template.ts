@@ -4,8 +4,7 @@
  * and time, memory and length limited, so that no template can hold the server up.
  */
 import { createHash } from 'node:crypto';
-import { Liquid, type Template } from 'liquidjs';
-import mjml from 'mjml';
+import type { Liquid, Template } from 'liquidjs';
 import { Problem } from '../../errors.ts';
 import { htmlToText } from './html-to-text.ts';
 
@@ -36,8 +35,16 @@ const options = {
   renderLimit: 500,
   memoryLimit: 2_000_000,
 } as const;
-const inHtml = new Liquid({ ...options, outputEscape: 'escape' });
-const inText = new Liquid(options);
+
+/** Loaded with the first template: together they would take 30 MB in every thread from the start. */
+const engines = once(async () => {
+  const [liquid, mjml] = await Promise.all([import('liquidjs'), import('mjml')]);
+  return {
+    inHtml: new liquid.Liquid({ ...options, outputEscape: 'escape' }),
+    inText: new liquid.Liquid(options),
+    mjml: mjml.default,
+  };
+});
 
 /** Without fonts from elsewhere: each would tell its server who reads the mail. */
 const framing = { validationLevel: 'soft', ignoreIncludes: true, fonts: {} } as const;
@@ -61,6 +68,7 @@ export function compileTemplate(source: TemplateSource): Promise<CompiledTemplat
 
 async function compile({ subject, body }: TemplateSource): Promise<CompiledTemplate> {
   if (body.length + subject.length > longest) throw refused('template-large', { characters: longest });
+  const { inHtml, inText } = await engines();
   const html = await frame(body);
   const [page, head] = [parse(inHtml, html), parse(inText, subject)];
   return {
@@ -76,6 +84,7 @@ async function frame(body: string): Promise<string> {
   if (running.test(body)) throw refused('template-script', {});
   const whole = /<mjml[\s>]/i.test(body) ? body : `<mjml><mj-body>${body}</mj-body></mjml>`;
   try {
+    const { mjml } = await engines();
     const { html, errors } = await mjml(whole, framing);
     const [first] = errors;
     if (first) throw refused('template-malformed', { reason: first.formattedMessage });
@@ -109,3 +118,8 @@ const messageOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).slice(0, 300);
 const refused = (code: string, params: Record<string, unknown>): Problem =>
   new Problem({ status: 422, code, params });
+
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | undefined;
+  return () => (loading ??= load());
+}
