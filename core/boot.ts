@@ -100,7 +100,18 @@ export async function bootServices({ config, databaseUrl, thread }: BootInput): 
   const uses = usesOf({ sql, registry, screens });
   const definitions: Definitions = createDefinitions({ sql, registry, records, uses });
   configuration.register(entityPart({ sql, registry, definitions }));
-  const plugin = pluginServices({ config, identity, sql, registry, records, events, clock, wake, ...reach });
+  const plugin = pluginServices({
+    config,
+    identity,
+    sql,
+    registry,
+    records,
+    segments,
+    events,
+    clock,
+    wake,
+    ...reach,
+  });
   listenForPlugins({ registry, events, services: plugin });
   const inbound = createInbound({
     ...{ now: clock.now, links: reach.links, transaction: plugin.transaction, trusted: config.mailServer },

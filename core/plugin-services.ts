@@ -2,6 +2,7 @@
 import { systemActor } from './access/index.ts';
 import type { ThreadServices } from './boot.ts';
 import { addWorkingTime, workingTimeBetween } from './calendar.ts';
+import { compileTemplate, readOutcomes, readSent } from './channel/index.ts';
 import type { Tx } from './db/connect.ts';
 import type { Events } from './event/index.ts';
 import { readColleagues } from './identity/read-colleagues.ts';
@@ -11,11 +12,21 @@ import type { Registry } from './registry.ts';
 
 type Parts = Pick<
   ThreadServices,
-  'config' | 'identity' | 'sql' | 'registry' | 'records' | 'events' | 'clock' | 'wake' | 'outbox' | 'links'
+  | 'config'
+  | 'identity'
+  | 'sql'
+  | 'registry'
+  | 'records'
+  | 'segments'
+  | 'events'
+  | 'clock'
+  | 'wake'
+  | 'outbox'
+  | 'links'
 >;
 
 export function pluginServices(parts: Parts): PluginServices {
-  const { config, sql, registry, records, events, clock, wake, outbox, links } = parts;
+  const { config, sql, registry, records, segments, events, clock, wake, outbox, links } = parts;
   const transaction: PluginServices['transaction'] = async (run) => {
     const result = await sql.begin(async (tx) => ({ is: await run(tx) }));
     events.wake();
@@ -25,6 +36,12 @@ export function pluginServices(parts: Parts): PluginServices {
   return {
     self: systemActor,
     links,
+    template: compileTemplate,
+    messages: {
+      outcomes: (question, tx) => readOutcomes(tx ?? sql, question),
+      sent: (question, tx) => readSent(tx ?? sql, question),
+    },
+    members: (segment, page, tx) => segments.ids(segment, page, tx),
     transaction,
     records: (actor, tx) => records.service(actor, tx),
     send: (messages, tx) => outbox.queue(messages, tx),

@@ -5,7 +5,17 @@
 import type { z } from 'zod';
 import type { Actor } from './access/actor.ts';
 import type { Role } from './access/role.ts';
-import type { Links, MailReceiver, NewMessage } from './channel/index.ts';
+import type {
+  CompiledTemplate,
+  Links,
+  MailReceiver,
+  NewMessage,
+  OutcomeQuestion,
+  OutcomeRow,
+  SentMessage,
+  SentQuestion,
+  TemplateSource,
+} from './channel/index.ts';
 import type { Tx } from './db/connect.ts';
 import type { EntityDefinition, RecordData, Values } from './entity/definition.ts';
 import type { AggregateInput, AggregateRow, ListInput } from './entity/record-store.ts';
@@ -48,6 +58,8 @@ export interface Refusal {
 export interface TaskCall<Input> {
   input: Input;
   instance: string;
+  /** The key of the flow. */
+  flow: string;
   element: string;
   subject: { entity: string; id: string } | null;
   idempotencyKey: string;
@@ -106,6 +118,11 @@ export interface PluginServices {
   self: Actor;
   /** Wants messages sent; see `Outbox`. */
   send(messages: readonly NewMessage[], tx?: Transaction): Promise<string[]>;
+  /** A mail template (MJML with Liquid), ready to be filled; problems 422 say what is wrong with it. */
+  template(source: TemplateSource): Promise<CompiledTemplate>;
+  messages: MessageReading;
+  /** Ids of the records in a segment, in their order: those after the one given. */
+  members(segment: string, page: { limit: number; after?: string }, tx?: Transaction): Promise<string[]>;
   links: Links;
   /** Writes facts of the plugin's own, such as `shop.order-paid`: flows that begin with a signal of this name hear them. */
   emit(facts: readonly Fact[], tx?: Transaction): Promise<void>;
@@ -126,6 +143,13 @@ export interface Colleague {
   name: string;
   email: string | null;
   locale: Locale;
+}
+
+/** What became of what was sent. It says nothing of what the messages held. */
+export interface MessageReading {
+  outcomes(question: OutcomeQuestion, tx?: Transaction): Promise<OutcomeRow[]>;
+  /** Latest first. */
+  sent(question: SentQuestion, tx?: Transaction): Promise<SentMessage[]>;
 }
 
 export type Transaction = Tx;

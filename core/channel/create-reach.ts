@@ -12,6 +12,7 @@ import { createWaysOut, type WaysOut } from './link/ways-out.ts';
 import type { DeliveryParts } from './outbox/delivery.ts';
 import { createDomainPace } from './outbox/domain-pace.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
+import { withTracking } from './tracking.ts';
 
 export interface Reach {
   /** Without a mail server there is none. */
@@ -52,6 +53,7 @@ export function createReach(parts: ReachParts): Reach & { closeChannels(): void 
       ...{ sql, clock, log },
       channelsOf: (lane) => (lane === 2 ? urgent : bulk),
       pace: createDomainPace(config.mailRate),
+      track: (html, id) => withTracking({ html, id, links, url: config.url.replace(/\/$/, '') }),
     },
     closeChannels: () => {
       for (const channel of [...urgent.values(), ...bulk.values()]) channel.close?.();

@@ -10,8 +10,16 @@ export type { Links } from './link/signed-link.ts';
 export { deliveryJob } from './outbox/delivery.ts';
 export { happened } from './outbox/happened.ts';
 export type { NewMessage } from './outbox/outbox.ts';
+export {
+  readOutcomes,
+  readSent,
+  type OutcomeQuestion,
+  type OutcomeRow,
+  type SentMessage,
+  type SentQuestion,
+} from './outbox/read-outcomes.ts';
 export { listMessages, outboxFigures, readMessage, sendAgain, stopMessages } from './outbox/read-outbox.ts';
 export { confirmPage, donePage, leavePage, preferencesPage } from './pages/pages.ts';
 export { readReport } from './read-report.ts';
-export { compileTemplate } from './template/compile-template.ts';
+export { compileTemplate, type CompiledTemplate, type TemplateSource } from './template/compile-template.ts';
 export { clickLink, openLink, withTracking } from './tracking.ts';

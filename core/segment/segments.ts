@@ -33,6 +33,8 @@ export interface Segments {
   read(actor: Actor, id: string): Promise<SegmentRow>;
   /** Members that the actor may see, latest first. */
   members(actor: Actor, id: string, page: { limit: number; after?: string }): Promise<MemberPage>;
+  /** Ids of the members in their order: those after the one given. */
+  ids(segment: string, page: { limit: number; after?: string }, db?: Db): Promise<string[]>;
   /** Adds to and takes from a list that people keep; problem `segment-not-list` (409) for others. */
   change(change: ListChange, db?: Sql): Promise<{ added: number; removed: number }>;
   /** Of these records, the ones that are in it. */
@@ -56,6 +58,13 @@ export function createSegments(parts: SegmentsParts): Segments {
     preview: (input) => preview({ ...parts, now: clock.now }, input),
     read,
     members: async (actor, id, page) => membersOf(parts, { actor, segment: await read(actor, id), ...page }),
+    ids: async (segment, { limit, after }, db = sql) => {
+      const rows = await db<{ id: string }[]>`
+        select record_id as id from core.segment_member
+        where segment_id = ${segment} and (${after ?? null}::uuid is null or record_id > ${after ?? null}::uuid)
+        order by record_id limit ${limit}`;
+      return rows.map((row) => row.id);
+    },
     among: async (segment, ids, db = sql) => {
       const rows = await db<{ id: string }[]>`
         select record_id as id from core.segment_member

@@ -12,5 +12,5 @@ export async function flowNames(): Promise<Map<string, string>> {
 }
 
 /** The diagram of one version. */
-export const loadVersionXml = async (key: string, version: number): Promise<string> =>
+export const loadVersionXml = async (key: string, version: number | 'latest'): Promise<string> =>
   (await api.get<{ xml: string }>(`/api/flows/${encodeURIComponent(key)}/versions/${version}`)).xml;

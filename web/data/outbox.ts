@@ -39,6 +39,7 @@ export interface OutboxQuestion {
   channel?: string;
   search?: string;
   record?: string;
+  campaign?: string;
 }
 
 export interface OutboxPage {

@@ -2,7 +2,7 @@
 import type { Clock } from '../../clock.ts';
 import type { Sql } from '../../db/connect.ts';
 import { backOff, complete, enqueue, hold, type Job, type JobHandler } from '../../job/index.ts';
-import type { Channel, Delivery } from '../channel.ts';
+import { servicePurpose, type Channel, type Content, type Delivery } from '../channel.ts';
 import { deliverKind } from './outbox.ts';
 import type { DomainPace } from './domain-pace.ts';
 import { claimMessages, type Claimed } from './sql/claim-messages.ts';
@@ -14,6 +14,8 @@ export interface DeliveryParts {
   /** The channels of a lane: each has its own connections. */
   channelsOf(lane: number): ReadonlyMap<string, Channel>;
   pace: DomainPace;
+  /** Links and an image that tell what came of it. */
+  track(html: string, id: string): string;
   log: { error(data: object, message: string): void };
 }
 
@@ -95,7 +97,8 @@ async function deliverOne(
 ): Promise<Outcome> {
   const channel = parts.channelsOf(lane).get(message.channel);
   if (!channel) return { id: message.id, state: 'failed', reason: 'channel-unknown' };
-  const { content, subject, recipient, purpose, key } = message;
+  const { subject, recipient, purpose, key } = message;
+  const content = tracked(parts, message);
   const sent = await channel
     .deliver({ ...content, subject, purpose, to: recipient }, { idempotencyKey: key, signal })
     .catch((error: unknown) => {
@@ -108,6 +111,12 @@ async function deliverOne(
     });
   return outcomeOf(parts, message, sent);
 }
+
+/** What somebody asked for is nobody's campaign: it is not followed. */
+const tracked = ({ track }: DeliveryParts, { id, content, purpose, channel }: Claimed): Content =>
+  content.html === undefined || purpose === servicePurpose || channel !== 'email'
+    ? content
+    : { ...content, html: track(content.html, id) };
 
 function outcomeOf({ clock }: DeliveryParts, { id, attempts }: Claimed, sent: Delivery): Outcome {
   if (sent.ok) return { id, state: sent.isTrial ? 'trial' : 'sent', ...(sent.id && { messageId: sent.id }) };

@@ -40,6 +40,7 @@ beforeAll(async () => {
     ...{ sql: database.sql, clock, log: console },
     channelsOf: () => channels,
     pace: createDomainPace(undefined),
+    track: (html) => html,
   };
 });
 afterAll(async () => {

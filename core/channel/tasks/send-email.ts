@@ -28,13 +28,13 @@ export const sendEmail = (sending: () => Sending): TaskType =>
     face: { icon: 'mail', group: 'reach' },
     run: (calls, { signal }) =>
       Promise.all(
-        calls.map(async ({ input, idempotencyKey: key, subject: record, instance }) => {
+        calls.map(async ({ input, idempotencyKey: key, subject: record, instance, flow, element }) => {
           try {
             const message = {
               ...input,
               key,
               channel: 'email',
-              about: { instance },
+              about: { instance, flow, element },
               ...(record && { record }),
             };
             return await send(sending(), message, signal);

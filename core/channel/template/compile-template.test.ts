@@ -61,3 +61,16 @@ test.each([
 test('prototypes are out of reach', async () => {
   expect((await render('[{{ contact.constructor.name }}]', { contact: {} })).text).toBe('[]');
 });
+
+test('a part that stands in no column is put into one, and what is wrong is named by its line', async () => {
+  const { html } = await (
+    await compileTemplate({ subject: 'x', body: '<mj-text>Alone</mj-text>' })
+  ).render({});
+  expect(html).toContain('Alone');
+  await expect(
+    compileTemplate({ subject: 'x', body: text('a') + '<mj-text>b</mj-text>' }),
+  ).rejects.toMatchObject({
+    code: 'template-malformed',
+    params: { reason: expect.stringMatching(/^Line 1, mj-text: /) },
+  });
+});

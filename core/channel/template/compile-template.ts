@@ -82,17 +82,25 @@ async function compile({ subject, body }: TemplateSource): Promise<CompiledTempl
 
 async function frame(body: string): Promise<string> {
   if (running.test(body)) throw refused('template-script', {});
-  const whole = /<mjml[\s>]/i.test(body) ? body : `<mjml><mj-body>${body}</mj-body></mjml>`;
+  const whole = /<mjml[\s>]/i.test(body) ? body : `<mjml><mj-body>${inSection(body)}</mj-body></mjml>`;
   try {
     const { mjml } = await engines();
     const { html, errors } = await mjml(whole, framing);
     const [first] = errors;
-    if (first) throw refused('template-malformed', { reason: first.formattedMessage });
+    if (first)
+      throw refused('template-malformed', {
+        reason: `Line ${first.line}, ${first.tagName}: ${first.message}`,
+      });
     return html;
   } catch (error) {
     throw error instanceof Problem ? error : refused('template-malformed', { reason: messageOf(error) });
   }
 }
+
+const inSection = (body: string): string =>
+  /<mj-(section|wrapper|hero)[\s>]/i.test(body)
+    ? body
+    : `<mj-section><mj-column>${body}</mj-column></mj-section>`;
 
 function parse(engine: Liquid, text: string): Template[] {
   try {

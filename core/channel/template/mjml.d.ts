@@ -2,7 +2,7 @@
 declare module 'mjml' {
   interface Output {
     html: string;
-    errors: { formattedMessage: string }[];
+    errors: { line: number; tagName: string; message: string }[];
   }
   export default function mjml(
     source: string,

@@ -59,6 +59,7 @@ function checked(task: TaskType, ask: CallAsk, batch: Batch): Checked[] {
       call: {
         input: input.value,
         instance: run.id,
+        flow: run.definition.key,
         element,
         subject: run.subject,
         idempotencyKey,

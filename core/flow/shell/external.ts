@@ -169,6 +169,7 @@ async function finish({ parts, worker, wake }: Shell, answered: readonly Answere
 const callOf = ({ parts }: Shell, { payload, target }: ExternalJob, input: unknown): TaskCall<unknown> => ({
   input,
   instance: target!,
+  flow: payload.flow,
   element: payload.call.element,
   subject: payload.subject,
   idempotencyKey: payload.call.idempotencyKey,

@@ -45,7 +45,17 @@ async function send(key: string, more: object = {}): Promise<TaskResult> {
   const task = sendEmail(() => world);
   const input = task.input.parse({ to: ann, subject: 'New', text: 'Look', purpose: 'news', ...more });
   const [result] = await task.run(
-    [{ input, instance: 'i', element: 'e', subject: null, idempotencyKey: `${ann} ${key}`, now: Date.now() }],
+    [
+      {
+        input,
+        instance: 'i',
+        flow: 'f',
+        element: 'e',
+        subject: null,
+        idempotencyKey: `${ann} ${key}`,
+        now: Date.now(),
+      },
+    ],
     {
       records: world.records.service(null as never),
       signal: AbortSignal.timeout(5_000),

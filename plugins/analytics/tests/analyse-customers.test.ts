@@ -28,6 +28,7 @@ const run = async (): Promise<unknown> => {
       {
         input: { horizon: 180 },
         instance: randomUUID(),
+        flow: 'f',
         element: 'analyse',
         subject: null,
         idempotencyKey: randomUUID(),

@@ -1,11 +1,31 @@
 import type { DemoServices } from '../../../core/index.ts';
+import { campaigns, checks } from './campaigns.ts';
 import { segments } from './segments.ts';
-import { templates } from './templates.ts';
+import { templates, translations } from './templates.ts';
 
-/** A marketer, whom she wants to reach, and what she writes to them. */
+/** A marketer, whom she wants to reach, what she writes to them, and the campaigns it is for. */
 export async function demo(services: DemoServices): Promise<void> {
   const people = await services.users([{ name: 'Mara Lind', roles: ['campaigns.marketer'] }]);
   const marketer = services.as({ user: people['Mara Lind'] ?? '' });
-  await marketer.create('segment', segments);
-  await marketer.create('template', templates);
+  const segmentIds = named(segments, await marketer.create('segment', segments));
+  const templateIds = named(templates, await marketer.create('template', templates));
+  await marketer.create(
+    'template',
+    Object.entries(translations).map(([name, values]) => ({ ...values, original: templateIds.get(name) })),
+  );
+  const made = await marketer.create(
+    'campaign',
+    campaigns(services.now).map((values) => ({
+      ...values,
+      audience: segmentIds.get(values['audience']),
+      template: templateIds.get(values['template']),
+    })),
+  );
+  await marketer.create(
+    'campaign-check',
+    checks.map((values) => ({ ...values, campaign: made[0] })),
+  );
 }
+
+const named = (all: readonly { name?: unknown }[], ids: readonly string[]): Map<unknown, string> =>
+  new Map(all.map(({ name }, index) => [name, ids[index]!]));

@@ -30,6 +30,10 @@ export const campaign = defineEntity({
     state: select({ options: states, required: true, default: 'draft' }),
     objective: select({ options: ['attention', 'leads', 'sales', 'loyalty'] }),
     audience: relation('segment', { onDelete: 'restrict' }),
+    /** A flow that sends in its name; without one, everybody in the audience gets the template. */
+    journey: text({ max: 120 }),
+    template: relation('template', { onDelete: 'restrict' }),
+    purpose: text({ max: 40, default: 'news' }),
     startDate: date(),
     endDate: date(),
     budget: money(),
@@ -40,6 +44,6 @@ export const campaign = defineEntity({
     risks: longText({ max: 10_000 }),
     lessons: longText({ max: 10_000 }),
   },
-  indexes: [['state', 'startDate'], ['startDate'], ['audience'], ['name']],
+  indexes: [['state', 'startDate'], ['startDate'], ['audience'], ['journey'], ['template'], ['name']],
 });
 export type Campaign = RecordOf<typeof campaign>;

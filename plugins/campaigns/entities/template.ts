@@ -1,6 +1,6 @@
-import { defineEntity, longText, text, type RecordOf } from '../../../core/index.ts';
+import { defineEntity, longText, relation, select, text, type RecordOf } from '../../../core/index.ts';
 
-/** A mail as MJML with Liquid: `{{ contact.name }}`. */
+/** A mail as MJML with Liquid: `{{ contact.name }}`. In other languages it is a template that names this one. */
 export const template = defineEntity({
   id: 'template',
   title: 'name',
@@ -11,7 +11,9 @@ export const template = defineEntity({
     name: text({ required: true, max: 200 }),
     subject: text({ required: true, max: 300 }),
     body: longText({ required: true, max: 200_000 }),
+    language: select({ options: ['en', 'zh-CN'] }),
+    original: relation('template', { onDelete: 'clear' }),
   },
-  indexes: [['name']],
+  indexes: [['name'], ['original']],
 });
 export type Template = RecordOf<typeof template>;

@@ -1,5 +1,9 @@
 import { defineRole } from '../../../core/index.ts';
 import { marketer } from './marketer.ts';
 
-/** Leads marketing: does what marketers do, and says yes to budgets. */
-export const lead = defineRole({ ...marketer, id: 'campaigns.lead' });
+/** Leads marketing: does what marketers do, says yes to budgets, and changes journeys. */
+export const lead = defineRole({
+  ...marketer,
+  id: 'campaigns.lead',
+  permissions: [...(marketer.permissions ?? []), 'flows.deploy'],
+});

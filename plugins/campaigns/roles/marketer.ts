@@ -11,9 +11,12 @@ export const marketer = defineRole({
     { entity: 'template', actions: ['read', 'create', 'update', 'delete'] },
     { entity: 'segment', actions: ['read', 'create', 'update', 'delete'] },
     { entity: 'campaign', actions: ['read', 'create', 'update', 'delete'] },
+    { entity: 'campaign-check', actions: ['read', 'create', 'update', 'delete'] },
+    { entity: 'campaign-sale', actions: ['read'] },
   ],
   permissions: [
     ...['segments.manage', 'consent.read', 'consent.manage'],
+    'flows.operate',
     ...['outbox.read', 'outbox.manage', 'templates.manage'],
   ],
 });

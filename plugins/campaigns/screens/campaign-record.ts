@@ -16,6 +16,10 @@ export const campaignRecord = defineScreen({
         { id: 'state', node: 'field', field: 'state' },
         { id: 'objective', node: 'field', field: 'objective' },
         { id: 'audience', node: 'field', field: 'audience' },
+        { id: 'purpose', node: 'field', field: 'purpose' },
+        { id: 'template', node: 'field', field: 'template' },
+        // Chosen beside its diagram.
+        { id: 'journey', node: 'field', field: 'journey', hidden: true },
         { id: 'startDate', node: 'field', field: 'startDate' },
         { id: 'endDate', node: 'field', field: 'endDate' },
         { id: 'owner', node: 'field', field: 'owner' },
@@ -34,15 +38,65 @@ export const campaignRecord = defineScreen({
     },
   ],
   body: [
-    { id: 'timeline', node: 'timeline' },
     {
-      id: 'notes',
-      node: 'section',
-      title: 'campaigns.screen.campaign.notes',
+      id: 'parts',
+      node: 'tabs',
       children: [
-        { id: 'market', node: 'field', field: 'market' },
-        { id: 'risks', node: 'field', field: 'risks' },
-        { id: 'lessons', node: 'field', field: 'lessons' },
+        {
+          id: 'came',
+          node: 'tab',
+          title: 'campaigns.screen.campaign.came',
+          children: [
+            { id: 'figures', node: 'element', element: 'campaign-results' },
+            {
+              id: 'sales',
+              node: 'related',
+              entity: 'campaign-sale',
+              by: 'campaign',
+              columns: ['name', 'contact', 'revenue', 'soldAt'],
+              sort: ['-soldAt'],
+            },
+          ],
+        },
+        {
+          id: 'way',
+          node: 'tab',
+          title: 'campaigns.screen.campaign.way',
+          children: [{ id: 'diagram', node: 'element', element: 'campaign-journey' }],
+        },
+        {
+          id: 'todo',
+          node: 'tab',
+          title: 'campaigns.screen.campaign.todo',
+          children: [
+            {
+              id: 'checks',
+              node: 'related',
+              entity: 'campaign-check',
+              by: 'campaign',
+              columns: ['name', 'isDone', 'due', 'responsible'],
+              sort: ['isDone', 'due'],
+            },
+          ],
+        },
+        {
+          id: 'notes',
+          node: 'tab',
+          title: 'campaigns.screen.campaign.notes',
+          children: [
+            {
+              id: 'texts',
+              node: 'section',
+              across: 1,
+              children: [
+                { id: 'market', node: 'field', field: 'market' },
+                { id: 'risks', node: 'field', field: 'risks' },
+                { id: 'lessons', node: 'field', field: 'lessons' },
+              ],
+            },
+          ],
+        },
+        { id: 'activity', node: 'tab', children: [{ id: 'timeline', node: 'timeline' }] },
       ],
     },
   ],

@@ -11,6 +11,8 @@ export const templateRecord = defineScreen({
       children: [
         { id: 'name', node: 'field', field: 'name' },
         { id: 'subject', node: 'field', field: 'subject' },
+        { id: 'language', node: 'field', field: 'language' },
+        { id: 'original', node: 'field', field: 'original' },
         { id: 'owner', node: 'field', field: 'owner' },
         // The editor shows it.
         { id: 'body', node: 'field', field: 'body', hidden: true },

@@ -1,28 +1,165 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { recordWorld, type RecordWorld } from '../../../tests/support/record-world.ts';
-import { customers } from '../../customers/plugin.ts';
-import { campaigns } from '../plugin.ts';
+import type { TaskResult, TaskType } from '../../../core/index.ts';
+import { appWorld, type AppWorld } from '../../../tests/support/app-world.ts';
+import { creditSale } from '../tasks/credit-sale.ts';
+import { mailAudience } from '../tasks/mail-audience.ts';
+import { response } from '../tasks/response.ts';
+import { sendMail } from '../tasks/send-mail.ts';
+import { periodsOf } from '../models/campaign-results.ts';
 
-let world: RecordWorld;
+let world: AppWorld;
+let account = '';
+let template = '';
 beforeAll(async () => {
-  world = await recordWorld(
-    [...customers.entities, ...campaigns.entities],
-    [...customers.roles, ...campaigns.roles],
-  );
+  world = await appWorld();
+  await world.person('Mara', ['campaigns.marketer']);
+  account = await make('account', { name: 'Newton Works' });
+  template = await make('template', { name: 'Hello', language: 'en', ...mail('Hello {{ contact.name }}') });
+  const translated = mail('您好 {{ contact.name }}');
+  await make('template', { name: '您好', language: 'zh-CN', original: template, ...translated });
 });
 afterAll(() => world.close());
 
+const mail = (subject: string) => ({ subject, body: `<mj-text>${subject}</mj-text>` });
+async function make(entity: string, values: Record<string, unknown>): Promise<string> {
+  const { status, body } = await world.call('admin', 'POST', `/api/records/${entity}`, values);
+  expect(status, JSON.stringify(body)).toBe(201);
+  return String(body['id']);
+}
+const read = async (entity: string, id: string) =>
+  (await world.call('Mara', 'GET', `/api/records/${entity}/${id}`)).body;
+const makeContact = (name: string, more: Record<string, unknown> = {}): Promise<string> =>
+  make('contact', { name, email: `${name.toLowerCase()}@newton.example`, account, ...more });
+
+interface Asked {
+  input: Record<string, unknown>;
+  subject: [string, string];
+  flow?: string;
+}
+
+/** As a flow does: all in one transaction, as the system. */
+const run = (task: TaskType, asked: readonly Asked[]): Promise<TaskResult[]> =>
+  world.plugin.transaction((tx) =>
+    task.run(
+      asked.map(({ input, subject: [entity, id], flow = 'some-flow' }) => ({
+        input: task.input.parse(input),
+        ...{ instance: 'i', flow, element: 'write', idempotencyKey: `${flow} ${id}`, now: Date.now() },
+        subject: { entity, id },
+      })),
+      {
+        records: world.plugin.records(world.plugin.self, tx),
+        ...{ tx, plugin: world.plugin, signal: AbortSignal.timeout(5_000), log: () => {} },
+      },
+    ),
+  );
+const messages = async (campaign: string) =>
+  (await world.call('Mara', 'GET', `/api/outbox?campaign=${campaign}`)).body.items.toReversed();
+const sentNow = (campaign: string) => world.sql`
+  update core.outbox set state = 'sent', sent_at = now() where about->>'campaign' = ${campaign}`;
+
 test('what a campaign brought is worked out where there is a cost, and is empty otherwise', async () => {
-  const marketer = await world.person('Mara', ['campaigns.marketer']);
-  const [spent = '', free = ''] = await world.create('campaign', [
-    { name: 'Spring', cost: { amount: '200', currency: 'USD' }, revenue: { amount: '500', currency: 'USD' } },
-    { name: 'Summer' },
-  ]);
-  const [one, other] = await world.records.readMany({
-    actor: marketer,
-    entity: 'campaign',
-    ids: [spent, free],
+  const spent = await make('campaign', {
+    name: 'Spring',
+    cost: { amount: '200', currency: 'USD' },
+    revenue: { amount: '500', currency: 'USD' },
   });
-  expect(one).toMatchObject({ state: 'draft', returnOnCost: 150 });
-  expect(other?.['returnOnCost'] ?? null).toBeNull();
+  const free = await make('campaign', { name: 'Summer' });
+  expect(await read('campaign', spent)).toMatchObject({ state: 'draft', returnOnCost: 150 });
+  expect((await read('campaign', free))['returnOnCost'] ?? null).toBeNull();
+});
+
+test('a journey writes to each in their language, in the name of its running campaign', async () => {
+  // given a campaign with its journey, and three people, one without an address
+  const campaign = await make('campaign', { name: 'Autumn', state: 'running', journey: 'autumn' });
+  const ann = await makeContact('Ann');
+  const li = await makeContact('Li', { language: 'zh-CN' });
+  const bare = await makeContact('Bare', { email: null });
+  // when the flow writes to them, and the batch is tried once more
+  const asked = [ann, li, bare].map((id): Asked => ({
+    input: { template, group: 'mail' },
+    subject: ['contact', id],
+    flow: 'autumn',
+  }));
+  const results = await run(sendMail, asked);
+  expect(await run(sendMail, asked)).toEqual(results);
+  // then there are two messages, and one refusal with its reason
+  expect(results).toMatchObject([{ ok: true }, { ok: true }, { ok: false, code: 'address-missing' }]);
+  expect((await messages(campaign)).map(({ subject }) => subject)).toEqual(['Hello Ann', '您好 Li']);
+  const answer = await world.call('Mara', 'GET', `/api/plugins/campaigns/results/${campaign}`);
+  expect(answer.body).toMatchObject({
+    total: { wanted: 2, sent: 0, waiting: 2 },
+    steps: [{ key: 'autumn write', wanted: 2 }],
+    groups: [{ key: 'mail' }],
+  });
+});
+
+test('a mailing goes through its audience page by page, and writes to nobody twice', async () => {
+  const people = await Promise.all(['Ben', 'Cem', 'Dee'].map((name) => makeContact(name)));
+  const segment = await make('segment', { name: 'Three of them' });
+  await world.call('admin', 'POST', `/api/segments/${segment}/members`, { add: people });
+  const values = { name: 'Winter', state: 'running', template, audience: segment };
+  const campaign = await make('campaign', values);
+  const asked: Asked = { input: { after: null }, subject: ['campaign', campaign] };
+  expect(await run(mailAudience, [asked])).toEqual([{ ok: true, value: { after: null, written: 3 } }]);
+  await run(mailAudience, [asked]);
+  expect(await messages(campaign)).toHaveLength(3);
+});
+
+test('what came of a mail is asked, and a deal counts once for the campaign that wrote last', async () => {
+  // given two campaigns that wrote to Eve, the second later
+  const eve = await makeContact('Eve');
+  const sent: { campaign: string; message: string }[] = [];
+  for (const name of ['First', 'Second']) {
+    const campaign = await make('campaign', { name, state: 'running', journey: name });
+    const [result] = await run(sendMail, [{ input: { template }, subject: ['contact', eve], flow: name }]);
+    await sentNow(campaign);
+    // The cast: the task answers so.
+    sent.push({ campaign, message: (result as { value: { message: string } }).value.message });
+  }
+  const [first, second] = [sent[0]!, sent[1]!];
+  const ask = async () => (await run(response, [{ input: second, subject: ['contact', eve] }]))[0];
+  const quiet = { isSent: true, isHeldBack: false, isOpened: false, isClicked: false, hasBought: false };
+  expect(await ask()).toEqual({ ok: true, value: quiet });
+  // when she clicks, and a deal of her company is won, twice told
+  await world.sql`update core.outbox set clicked_at = now() where id = ${second.message}`;
+  const amount = { amount: '700.00', currency: 'USD' };
+  const deal = await make('opportunity', { name: 'Big one', account, amount, stage: 'won' });
+  for (let time = 0; time < 2; time++)
+    expect(await run(creditSale, [{ input: {}, subject: ['opportunity', deal] }])).toEqual([
+      { ok: true, value: { campaign: second.campaign } },
+    ]);
+  // then the last campaign has the revenue, once
+  expect(await ask()).toEqual({
+    ok: true,
+    value: { ...quiet, isOpened: true, isClicked: true, hasBought: true },
+  });
+  expect(await read('campaign', second.campaign)).toMatchObject({ revenue: amount });
+  expect((await read('campaign', first.campaign))['revenue'] ?? null).toBeNull();
+  const path = `/api/plugins/campaigns/results/${second.campaign}`;
+  expect((await world.call('Mara', 'GET', path)).body).toMatchObject({
+    total: { wanted: 1, sent: 1, opened: 1, clicked: 1 },
+    ...{ sales: 1, revenue: [amount] },
+  });
+});
+
+test('results are for those who may see the campaign and the outbox', async () => {
+  const campaign = await make('campaign', { name: 'Hidden' });
+  await world.person('Sam', ['sales.seller']);
+  const path = `/api/plugins/campaigns/results/${campaign}`;
+  expect((await world.call('Sam', 'GET', path)).status).toBe(403);
+  const gone = await world.call('Mara', 'GET', `/api/plugins/campaigns/results/${account}`);
+  expect(gone.status).toBe(404);
+});
+
+test.each([
+  ['2026-11-01', '2026-11-10', { days: 10, before: { from: '2026-10-22', to: '2026-10-31' } }],
+  ['2026-11-20', '2026-12-31', { days: 3, before: { from: '2026-11-17', to: '2026-11-19' } }],
+  ['2026-11-22', null, { days: 1, before: { from: '2026-11-21', to: '2026-11-21' } }],
+  ['2026-12-01', null, null],
+  [null, null, null],
+  ['2026-11-10', '2026-11-01', null],
+])('from %s until %s it is compared with as many days before', (start, end, expected) => {
+  const found = periodsOf(start, end, Date.UTC(2026, 10, 22, 12));
+  if (expected) expect(found).toMatchObject(expected);
+  else expect(found).toBeNull();
 });

@@ -7,7 +7,7 @@ const ask = (ids: readonly (string | null)[], input: unknown): Promise<TaskResul
   split.run(
     ids.map((id) => ({
       input: split.input.parse(input),
-      ...{ instance: 'i', element: 'e', idempotencyKey: 'k', now: 0 },
+      ...{ instance: 'i', flow: 'f', element: 'e', idempotencyKey: 'k', now: 0 },
       subject: id === null ? null : { entity: 'contact', id },
     })),
     { records: null as never, signal: new AbortController().signal, log: () => {}, plugin: noPlugin },

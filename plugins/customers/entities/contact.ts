@@ -1,4 +1,13 @@
-import { defineEntity, email, longText, phone, relation, text, type RecordOf } from '../../../core/index.ts';
+import {
+  defineEntity,
+  email,
+  longText,
+  phone,
+  relation,
+  select,
+  text,
+  type RecordOf,
+} from '../../../core/index.ts';
 
 /** A person, usually at an account. */
 export const contact = defineEntity({
@@ -14,6 +23,8 @@ export const contact = defineEntity({
     email: email(),
     phone: phone(),
     city: text({ max: 120 }),
+    /** What one writes to them in. */
+    language: select({ options: ['en', 'zh-CN'] }),
     about: longText({ max: 10_000 }),
   },
   indexes: [['name'], ['account', 'name'], ['email'], ['city', 'name'], ['owner', 'name']],

@@ -19,6 +19,7 @@ const run = (inputs: readonly Record<string, unknown>[]) =>
     inputs.map((input) => ({
       input,
       instance: randomUUID(),
+      flow: 'f',
       element: 'set',
       subject: null,
       idempotencyKey: randomUUID(),

@@ -48,7 +48,7 @@ export class RlOutboxScreen extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.question = Object.fromEntries(
-      ['state', 'channel', 'search', 'record'].flatMap((name) => {
+      ['state', 'channel', 'search', 'record', 'campaign'].flatMap((name) => {
         const value = queryParam(name);
         return value ? [[name, value]] : [];
       }),

@@ -1,0 +1,113 @@
+/** Templates filled for many people at once: each in their language, each refused alone. */
+import {
+  failure,
+  ok,
+  Problem,
+  type NewMessage,
+  type PluginServices,
+  type RecordData,
+  type RecordService,
+  type TaskResult,
+  type Transaction,
+} from '../../../core/index.ts';
+
+export interface Mail {
+  /** The same key is the same mail. */
+  key: string;
+  template: string;
+  /** To whom: a record with an e-mail address. */
+  to: { entity: string; record: RecordData };
+  purpose: string;
+  about: Readonly<Record<string, unknown>>;
+}
+
+export interface WritingParts {
+  records: Pick<RecordService, 'read' | 'find'>;
+  plugin: Pick<PluginServices, 'template' | 'send'>;
+  tx?: Transaction;
+}
+
+/** Queues them; results in their order, `ok({message})` or a failure that says why that one was not written. */
+export async function writeMails(parts: WritingParts, mails: readonly Mail[]): Promise<TaskResult[]> {
+  const variants = await variantsOf(parts, [...new Set(mails.map(({ template }) => template))]);
+  const written = await Promise.all(mails.map((mail) => write(parts, variants, mail)));
+  const messages = written.flatMap((one) => ('ok' in one ? [] : [one]));
+  const sent = await sendAll(parts, messages);
+  return written.map((one) => ('ok' in one ? one : sent.get(one)!));
+}
+
+/** By template and language; without a language: the template itself. */
+type Variants = ReadonlyMap<string, RecordData>;
+
+async function variantsOf({ records }: WritingParts, ids: readonly string[]): Promise<Variants> {
+  const [originals, translations] = await Promise.all([
+    records.read('template', ids),
+    records.find('template', { original: { in: [...ids] } }, { limit: 1_000 }),
+  ]);
+  const variants = new Map<string, RecordData>();
+  for (const one of translations)
+    // The cast: a relation reads as a reference.
+    variants.set(`${(one['original'] as { id: string }).id} ${String(one['language'])}`, one);
+  for (const one of originals)
+    if (one) {
+      variants.set(one.id, one);
+      if (one['language']) variants.set(`${one.id} ${String(one['language'])}`, one);
+    }
+  return variants;
+}
+
+async function write(
+  { plugin }: WritingParts,
+  variants: Variants,
+  { key, template: id, to, purpose, about }: Mail,
+): Promise<NewMessage | TaskResult> {
+  const { entity, record } = to;
+  const template = variants.get(`${id} ${String(record['language'])}`) ?? variants.get(id);
+  if (!template) return failure('template-missing', `There is no template ${id}.`);
+  const address = record['email'];
+  if (typeof address !== 'string' || address === '')
+    return failure('address-missing', 'There is no e-mail address.');
+  try {
+    const compiled = await plugin.template({
+      subject: String(template['subject']),
+      body: String(template['body']),
+    });
+    const filled = await compiled.render({ [entity]: record });
+    const language = languageOf(template['language']);
+    return {
+      ...{ key, channel: 'email', purpose, to: address, about },
+      ...filled,
+      record: { entity, id: record.id },
+      ...(language && { language }),
+    };
+  } catch (error) {
+    return refusal(error);
+  }
+}
+
+const languageOf = (value: unknown): 'en' | 'zh-CN' | undefined =>
+  value === 'en' || value === 'zh-CN' ? value : undefined;
+
+/** All in one statement; where one cannot be sent, each alone, so that only that one is refused. */
+async function sendAll(
+  { plugin, tx }: WritingParts,
+  messages: readonly NewMessage[],
+): Promise<Map<NewMessage, TaskResult>> {
+  const done = (ids: readonly string[], of: readonly NewMessage[]): [NewMessage, TaskResult][] =>
+    of.map((message, index) => [message, ok({ message: ids[index] })]);
+  try {
+    return new Map(done(await plugin.send(messages, tx), messages));
+  } catch (error) {
+    if (messages.length < 2) return new Map(messages.map((message) => [message, refusal(error)]));
+    const alone = await Promise.all(
+      messages.map((message) => sendAll({ plugin, tx } as WritingParts, [message])),
+    );
+    return new Map(alone.flatMap((one) => [...one]));
+  }
+}
+
+/** What is wrong with the template or the address is said to the flow; all else is a fault, and tried again. */
+function refusal(error: unknown): TaskResult {
+  if (!(error instanceof Problem)) throw error;
+  return failure(error.code, error.message, error.params);
+}

@@ -1,0 +1,179 @@
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { campaignResults, whoStandsWhere, type CampaignResults, type Outcome } from '../../data/campaigns.ts';
+import { flowNames, loadVersionXml } from '../../data/flows.ts';
+import { formatNumber } from '../../data/format.ts';
+import { t } from '../../data/i18n.ts';
+import type { MetaEntity } from '../../data/meta.ts';
+import { updateRecord, type RecordItem } from '../../data/records.ts';
+import { base } from '../../styles/base.ts';
+import { showProblem } from '../../components/toast.ts';
+import '../../components/rl-empty.ts';
+import '../../components/rl-problem.ts';
+import '../../components/rl-select.ts';
+import '../../components/rl-skeleton.ts';
+import { journeyStyles, resultStyles } from './campaign-styles.ts';
+import './texts.ts';
+
+interface Shown {
+  xml: string;
+  standing: Map<string, number>;
+  results: CampaignResults;
+}
+
+/** The flow that a campaign runs as: who stands where, and what each of its mails brought, on its diagram. */
+@customElement('rl-campaign-journey')
+export class RlCampaignJourney extends LitElement {
+  @property({ attribute: false }) entity!: MetaEntity;
+  @property({ attribute: false }) record!: RecordItem;
+  @state() private flows: { value: string; label: string }[] = [];
+  @state() private shown: Shown | undefined;
+  @state() private error: unknown;
+  @state() private nameOf: (element: string) => string = (element) => element;
+
+  static override styles = [base, resultStyles, journeyStyles];
+
+  private get journey(): string {
+    return String(this.record['journey'] ?? '');
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('record');
+    if (changed.has('record') && (before?.id !== this.record.id || before.version !== this.record.version))
+      void this.load();
+  }
+
+  protected override render() {
+    return html`<div class="tools">
+        <rl-select
+          label=${t('campaign.journey')}
+          placeholder=${t('campaign.noJourney')}
+          .options=${[{ value: '', label: t('campaign.noJourney') }, ...this.flows]}
+          .value=${this.journey}
+          ?disabled=${!this.entity.can.update}
+          @change=${(event: CustomEvent<{ value: string }>) => this.choose(event.detail.value)}
+        ></rl-select>
+        ${
+          this.journey
+            ? html`<a class="more" href="/flows/${encodeURIComponent(this.journey)}"
+                  >${t('campaign.openFlow')}</a
+                >
+                <a class="more" href="/flows/${encodeURIComponent(this.journey)}?view=monitor"
+                  >${t('campaign.openMonitor')}</a
+                >`
+            : nothing
+        }
+      </div>
+      ${this.renderWay()}`;
+  }
+
+  private renderWay() {
+    if (this.error)
+      return html`<rl-problem .error=${this.error} @rl-retry=${() => this.load()}></rl-problem>`;
+    if (!this.journey)
+      return html`<rl-empty
+        icon="workflow"
+        heading=${t('campaign.noJourney')}
+        text=${t('campaign.noJourney.text')}
+      ></rl-empty>`;
+    const { shown } = this;
+    if (!shown) return html`<rl-skeleton rows="5"></rl-skeleton>`;
+    return html`<div class="stage">
+        <rl-diagram
+          .xml=${shown.xml}
+          label=${t('campaign.journey')}
+          .badges=${this.badges(shown)}
+          @rl-opened=${(event: CustomEvent<{ name(element: string): string }>) =>
+            (this.nameOf = (element) => event.detail.name(element))}
+        ></rl-diagram>
+      </div>
+      ${this.renderSteps(shown)}`;
+  }
+
+  private renderSteps(shown: Shown) {
+    const mails = this.mailsOf(shown);
+    const elements = [...new Set([...mails.keys(), ...shown.standing.keys()])];
+    if (elements.length === 0) return html`<p class="muted">${t('campaign.nobody')}</p>`;
+    const figure = (count: number | undefined, of = 0) =>
+      count === undefined
+        ? '–'
+        : `${formatNumber(count)}${of > 0 ? ` · ${formatNumber(count / of, { style: 'percent' })}` : ''}`;
+    return html`<div class="wide">
+      <table>
+        <tr>
+          ${['step', 'standing', 'sent', 'opened', 'clicked'].map((name) => html`<th>${t(`campaign.${name}`)}</th>`)}
+        </tr>
+        ${elements.map((element) => {
+          const mail = mails.get(element);
+          return html`<tr>
+            <td>${this.nameOf(element)}</td>
+            <td>${figure(shown.standing.get(element) ?? 0)}</td>
+            <td>${figure(mail?.sent)}</td>
+            <td>${figure(mail?.opened, mail?.sent)}</td>
+            <td>${figure(mail?.clicked, mail?.sent)}</td>
+          </tr>`;
+        })}
+      </table>
+    </div>`;
+  }
+
+  private mailsOf({ results }: Shown): Map<string, Outcome> {
+    const own = `${this.journey} `;
+    return new Map(
+      results.steps
+        .filter(({ key }) => key.startsWith(own))
+        .map((step) => [step.key.slice(own.length), step]),
+    );
+  }
+
+  /** What was sent stands where it was sent from; elsewhere, who waits. */
+  private badges(shown: Shown) {
+    const mails = this.mailsOf(shown);
+    return [
+      ...[...mails].map(([element, { sent, clicked }]) => ({
+        element,
+        text: `${formatNumber(sent)} → ${formatNumber(clicked)}`,
+        title: t('campaign.badge', { sent: formatNumber(sent), clicked: formatNumber(clicked) }),
+      })),
+      ...[...shown.standing]
+        .filter(([element]) => !mails.has(element))
+        .map(([element, count]) => ({ element, text: formatNumber(count), title: t('campaign.standing') })),
+    ];
+  }
+
+  private async load(): Promise<void> {
+    const { journey, record } = this;
+    this.error = undefined;
+    try {
+      const [names, shown] = await Promise.all([
+        flowNames(),
+        journey ? loadShown(journey, record.id) : undefined,
+      ]);
+      if (record.id !== this.record.id || journey !== this.journey) return;
+      this.flows = [...names].map(([value, label]) => ({ value, label }));
+      this.shown = shown;
+    } catch (error) {
+      this.error = error;
+    }
+  }
+
+  private async choose(journey: string): Promise<void> {
+    try {
+      this.record = await updateRecord(this.entity.id, this.record, { journey: journey || null });
+      const detail = { record: this.record };
+      this.dispatchEvent(new CustomEvent('rl-saved', { detail, bubbles: true, composed: true }));
+    } catch (error) {
+      showProblem(error);
+    }
+  }
+}
+
+async function loadShown(journey: string, id: string): Promise<Shown> {
+  const [xml, results, standing] = await Promise.all([
+    loadVersionXml(journey, 'latest'),
+    campaignResults(id),
+    whoStandsWhere(journey),
+    import('../../../designer/canvas/rl-diagram.ts'),
+  ]);
+  return { xml, results, standing };
+}

@@ -1,0 +1,180 @@
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { campaignResults, type CampaignResults, type Outcome } from '../../data/campaigns.ts';
+import { formatDate, formatMoney, formatNumber, type Money } from '../../data/format.ts';
+import { t } from '../../data/i18n.ts';
+import type { RecordItem } from '../../data/records.ts';
+import { base } from '../../styles/base.ts';
+import '../../components/rl-empty.ts';
+import '../../components/rl-problem.ts';
+import '../../components/rl-skeleton.ts';
+import { resultStyles } from './campaign-styles.ts';
+import './texts.ts';
+
+const reloadAfter = 10_000;
+
+/** What a campaign sent, what became of it, what it brought and cost, and how that was before. */
+@customElement('rl-campaign-results')
+export class RlCampaignResults extends LitElement {
+  @property({ attribute: false }) record!: RecordItem;
+  @state() private results: CampaignResults | undefined;
+  @state() private error: unknown;
+  private timer: ReturnType<typeof setInterval> | undefined;
+
+  static override styles = [base, resultStyles];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.timer = setInterval(() => void this.load(), reloadAfter);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.timer);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('record');
+    if (changed.has('record') && (before?.id !== this.record.id || before.version !== this.record.version))
+      void this.load();
+  }
+
+  protected override render() {
+    if (this.error)
+      return html`<rl-problem .error=${this.error} @rl-retry=${() => this.load()}></rl-problem>`;
+    const { results } = this;
+    if (!results) return html`<rl-skeleton rows="4"></rl-skeleton>`;
+    if (!results.total)
+      return html`<rl-empty
+          icon="mail"
+          heading=${t('campaign.nothing')}
+          text=${t('campaign.nothing.text')}
+        ></rl-empty>
+        ${this.renderCompared(results)}`;
+    return html`${this.renderFigures(results, results.total)} ${this.renderFunnel(results, results.total)}
+      ${results.groups.length > 1 ? this.renderGroups(results.groups) : nothing}
+      ${this.renderCompared(results)}
+      <a class="more" href="/outbox?campaign=${this.record.id}">${t('campaign.messages')}</a>`;
+  }
+
+  private renderFigures({ sales, revenue }: CampaignResults, total: Outcome) {
+    const cost = this.record['cost'] as Money | null; // The field is money.
+    const gain = this.record['returnOnCost'] as number | null; // A formula that answers a number.
+    const figure = (name: string, value: string, note = '') =>
+      html`<div>
+        <dt>${t(`campaign.${name}`)}</dt>
+        <dd>${value}${note ? html`<small>${note}</small>` : nothing}</dd>
+      </div>`;
+    const delivered = deliveredOf(total);
+    return html`<dl class="figures">
+      ${figure('sent', formatNumber(total.sent), total.waiting > 0 ? t('campaign.waiting', { count: total.waiting }) : '')}
+      ${figure('delivered', formatNumber(delivered), share(delivered, total.sent))}
+      ${figure('opened', formatNumber(total.opened), share(total.opened, delivered))}
+      ${figure('clicked', formatNumber(total.clicked), share(total.clicked, delivered))}
+      ${figure('sales', formatNumber(sales), share(sales, delivered))}
+      ${figure('revenue', moneyText(revenue))} ${figure('cost', moneyText(cost ? [cost] : []))}
+      ${figure('gain', gain === null ? '–' : formatNumber(gain / 100, { style: 'percent' }))}
+    </dl>`;
+  }
+
+  private renderFunnel({ sales }: CampaignResults, total: Outcome) {
+    const steps: [string, number][] = [
+      ['wanted', total.wanted],
+      ['sent', total.sent],
+      ['delivered', deliveredOf(total)],
+      ['opened', total.opened],
+      ['clicked', total.clicked],
+      ['sales', sales],
+    ];
+    const lost: [string, number][] = [
+      ['refused', total.refused],
+      ['failed', total.failed],
+      ['bounced', total.bounced],
+      ['complained', total.complained],
+    ];
+    const said = lost.filter(([, count]) => count > 0);
+    return html`<ol class="funnel" aria-label=${t('campaign.funnel')}>
+        ${steps.map(
+          ([name, count]) =>
+            html`<li>
+              <span>${t(`campaign.${name}`)}</span>
+              <span class="bar"><i style="width: ${(100 * count) / Math.max(1, total.wanted)}%"></i></span>
+              <span>${formatNumber(count)}</span>
+            </li>`,
+        )}
+      </ol>
+      ${
+        said.length > 0
+          ? html`<p class="muted">
+              ${said.map(([name, count]) => `${t(`campaign.${name}`)}: ${formatNumber(count)}`).join(' · ')}
+            </p>`
+          : nothing
+      }`;
+  }
+
+  private renderGroups(groups: readonly Outcome[]) {
+    return html`<h3>${t('campaign.groups')}</h3>
+      <div class="wide">
+        <table>
+          <tr>
+            <th>${t('campaign.group')}</th>
+            ${['sent', 'opened', 'clicked'].map((name) => html`<th>${t(`campaign.${name}`)}</th>`)}
+          </tr>
+          ${groups.map(
+            (group) =>
+              html`<tr>
+                <td>${group.key || '–'}</td>
+                <td>${formatNumber(group.sent)}</td>
+                <td>${formatNumber(group.opened)} ${share(group.opened, group.sent)}</td>
+                <td>${formatNumber(group.clicked)} ${share(group.clicked, group.sent)}</td>
+              </tr>`,
+          )}
+        </table>
+      </div>`;
+  }
+
+  private renderCompared({ compared }: CampaignResults) {
+    if (!compared) return nothing;
+    const { days, now, before } = compared;
+    const row = (name: string, one: string, other: string) =>
+      html`<tr>
+        <td>${t(`campaign.${name}`)}</td>
+        <td>${one}</td>
+        <td>${other}</td>
+      </tr>`;
+    return html`<h3>${t('campaign.compared', { count: days })}</h3>
+      <div class="wide">
+        <table>
+          <tr>
+            <th>${t('campaign.company')}</th>
+            <th>${formatDate(now.from)} – ${formatDate(now.to)}</th>
+            <th>${formatDate(before.from)} – ${formatDate(before.to)}</th>
+          </tr>
+          ${row('deals', formatNumber(now.deals), formatNumber(before.deals))}
+          ${row('revenue', moneyText(now.revenue), moneyText(before.revenue))}
+          ${row('sent', formatNumber(now.sent), formatNumber(before.sent))}
+          ${row('clicked', `${formatNumber(now.clicked)} ${share(now.clicked, now.sent)}`, `${formatNumber(before.clicked)} ${share(before.clicked, before.sent)}`)}
+        </table>
+      </div>`;
+  }
+
+  private async load(): Promise<void> {
+    const { id } = this.record;
+    try {
+      const results = await campaignResults(id);
+      if (id !== this.record.id) return;
+      this.results = results;
+      this.error = undefined;
+    } catch (error) {
+      // What is shown already stays: the next look may succeed.
+      if (!this.results) this.error = error;
+    }
+  }
+}
+
+/** Arrived as far as anybody knows: a mailbox that is not there says so later. */
+const deliveredOf = ({ sent, bounced }: Outcome): number => Math.max(0, sent - bounced);
+const share = (part: number, of: number): string =>
+  of === 0 ? '' : formatNumber(part / of, { style: 'percent', maximumFractionDigits: 1 });
+const moneyText = (all: readonly Money[]): string =>
+  all.length === 0 ? '–' : all.map((one) => formatMoney(one)).join(' + ');
