@@ -1,7 +1,7 @@
 /** Consent, segment, journey, mail: who enters a segment gets the mails of its flow, if they agreed to such. */
 import { expect, test } from '@playwright/test';
 import { smtpSink, type SmtpSink } from '../support/smtp-sink.ts';
-import { openCompany, type Company } from './support/company.ts';
+import { openCompany, signedIn, type Company } from './support/company.ts';
 
 let company: Company;
 let sink: SmtpSink;
@@ -16,9 +16,12 @@ test.afterAll(async () => {
   await sink?.close();
 });
 
+const browserName = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 type Instances = { items: { id: string; state: string; subject: { id: string } }[] };
 
-test('who agreed gets the mails, who did not gets none, and a deal ends it', async () => {
+test('who agreed gets the mails of a journey, a click brings the second, and a deal ends it', async ({
+  browser,
+}) => {
   test.setTimeout(60_000);
   const { call } = company.relata;
   await call('PUT', '/api/quiet-hours', { from: '00:00', until: '00:00' });
@@ -36,7 +39,8 @@ test('who agreed gets the mails, who did not gets none, and a deal ends it', asy
     const email = `new${index}@newton.example`;
     const consent = { address: email, purposes: ['news'], source: 'fair', shown: 'Write to me.' };
     if (index > 0) await call('POST', '/api/consents', { ...consent, state: 'given' });
-    const values = { name: `Person ${index}`, email, account: account.id };
+    const language = index % 2 === 1 ? 'zh-CN' : 'en';
+    const values = { name: `Person ${index}`, email, account: account.id, language };
     people.set((await call<{ id: string }>('POST', '/api/records/contact', values)).id, email);
   }
   // when they have entered the segment, and the flow has run to its wait
@@ -47,16 +51,44 @@ test('who agreed gets the mails, who did not gets none, and a deal ends it', asy
   await expect
     .poll(async () => (await ofThem('active')).length + (await ofThem('completed')).length)
     .toBe(20);
-  await expect.poll(async () => sink.received.length).toBe((await ofThem('active')).length);
-  // then some mails arrived, each to one who agreed, personal, and with a way out
-  expect(sink.received.length).toBeGreaterThan(10);
-  expect(sink.received.map(({ to }) => to[0])).not.toContain('new0@newton.example');
-  for (const { mail } of sink.received) {
-    expect(mail.subject).toBe('An idea for Newton Works');
-    expect(mail.text).toMatch(/^Hello Person \d+,/);
+  const mailed = new Set((await ofThem('active')).map(({ subject }) => people.get(subject.id)));
+  mailed.delete('new0@newton.example');
+  await expect.poll(() => sink.received.length).toBe(mailed.size);
+  // then mails arrived, each to one who agreed, personal, in their language, and with a way out
+  expect(mailed.size).toBeGreaterThan(10);
+  for (const { to, mail } of sink.received) {
+    expect(mailed).toContain(to[0]);
+    const isChinese = Number(/\d+/.exec(to[0] ?? '')?.[0]) % 2 === 1;
+    expect(mail.subject).toBe(isChinese ? '给Newton Works的一个建议' : 'An idea for Newton Works');
+    expect(mail.text).toMatch(isChinese ? /Person \d+，您好/ : /^Hello Person \d+,/);
     expect(mail.headers.some(({ key }) => key === 'list-unsubscribe-post')).toBe(true);
   }
+  // when somebody clicks, the second mail follows at once, in the same language
+  const { to, mail } = sink.received[0]!;
+  const link = /href="([^"]+\/api\/links\/[^"]+)"/.exec(mail.html ?? '')?.[1] ?? '';
+  const click = () =>
+    fetch(company.relata.url + new URL(link).pathname, {
+      redirect: 'manual',
+      headers: { 'user-agent': browserName },
+    });
+  expect((await click()).headers.get('location')).toBe('https://merano.example/trial');
+  // At first it is too soon after the mail to be a person.
+  await expect
+    .poll(async () => {
+      await click();
+      return sink.received.filter((one) => one.to[0] === to[0]).length;
+    })
+    .toBe(2);
+  expect(sink.received.at(-1)?.mail.subject).toMatch(/Your four weeks with Lumen|您的四周 Lumen 试用/);
   // when their company has a deal, they leave the segment and the journey reaches its goal
   await call('POST', '/api/records/opportunity', { name: 'First', account: account.id });
   await expect.poll(async () => (await ofThem('completed')).length).toBe(20);
+  // and the campaign's page tells what came of it
+  const page = await signedIn(browser, company, { email: 'admin@relata.example', password: 'relata-demo' });
+  await page.goto('/r/campaign');
+  await page.getByText('First offers').click();
+  await expect(page.getByRole('definition').first()).toHaveText(String(mailed.size + 1));
+  await page.getByRole('tab', { name: 'Journey' }).click();
+  await expect(page.getByRole('row', { name: /Send the first offer/ })).toContainText(String(mailed.size));
+  await page.close();
 });

@@ -1,5 +1,6 @@
 import { api } from './client.ts';
 import type { Money } from './format.ts';
+import type { MetaEntity } from './meta.ts';
 
 export interface Outcome {
   /** What the row is of: a day, a group, or flow and element with a space between them. */
@@ -34,13 +35,18 @@ export interface CampaignResults {
   compared: { days: number; now: Business; before: Business } | null;
 }
 
-export const campaignResults = (id: string): Promise<CampaignResults> =>
-  api.get(`/api/plugins/campaigns/results/${encodeURIComponent(id)}`);
+/** Of the plugin that has the entity. */
+export const campaignResults = ({ plugin }: MetaEntity, id: string): Promise<CampaignResults> =>
+  api.get(`/api/plugins/${plugin}/results/${encodeURIComponent(id)}`);
 
 /** How many stand at each element of a flow now; none for those who may not ask. */
 export async function whoStandsWhere(flow: string): Promise<Map<string, number>> {
-  const counts = await api
-    .get<{ element: string; count: number }[]>(`/api/flows/${encodeURIComponent(flow)}/tokens`)
-    .catch(() => []);
-  return new Map(counts.map(({ element, count }) => [element, count]));
+  type Tokens = { items: { element: string; count: number }[] };
+  const { items } = await api
+    .get<Tokens>(`/api/flows/${encodeURIComponent(flow)}/tokens`)
+    .catch((): Tokens => ({ items: [] }));
+  const standing = new Map<string, number>();
+  // One row for each version that still runs.
+  for (const { element, count } of items) standing.set(element, (standing.get(element) ?? 0) + count);
+  return standing;
 }

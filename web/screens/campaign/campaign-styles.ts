@@ -6,7 +6,7 @@ export const resultStyles = css`
   }
   .figures {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(112px, 1fr));
+    grid-template-columns: repeat(4, minmax(0, 1fr));
     gap: 16px 24px;
     margin: 8px 0 24px;
   }
@@ -29,6 +29,15 @@ export const resultStyles = css`
     font-size: var(--rl-size-small);
     font-weight: 400;
     line-height: 16px;
+  }
+  @media (max-width: 720px) {
+    .figures {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
+  p.muted {
+    margin: -12px 0 24px;
+    color: var(--rl-muted);
   }
   h3 {
     margin: 0 0 8px;

@@ -147,7 +147,7 @@ export class RlCampaignJourney extends LitElement {
     try {
       const [names, shown] = await Promise.all([
         flowNames(),
-        journey ? loadShown(journey, record.id) : undefined,
+        journey ? loadShown(this.entity, journey, record.id) : undefined,
       ]);
       if (record.id !== this.record.id || journey !== this.journey) return;
       this.flows = [...names].map(([value, label]) => ({ value, label }));
@@ -168,10 +168,10 @@ export class RlCampaignJourney extends LitElement {
   }
 }
 
-async function loadShown(journey: string, id: string): Promise<Shown> {
+async function loadShown(entity: MetaEntity, journey: string, id: string): Promise<Shown> {
   const [xml, results, standing] = await Promise.all([
     loadVersionXml(journey, 'latest'),
-    campaignResults(id),
+    campaignResults(entity, id),
     whoStandsWhere(journey),
     import('../../../designer/canvas/rl-diagram.ts'),
   ]);

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { campaignResults, type CampaignResults, type Outcome } from '../../data/campaigns.ts';
 import { formatDate, formatMoney, formatNumber, type Money } from '../../data/format.ts';
 import { t } from '../../data/i18n.ts';
+import type { MetaEntity } from '../../data/meta.ts';
 import type { RecordItem } from '../../data/records.ts';
 import { base } from '../../styles/base.ts';
 import '../../components/rl-empty.ts';
@@ -16,6 +17,7 @@ const reloadAfter = 10_000;
 /** What a campaign sent, what became of it, what it brought and cost, and how that was before. */
 @customElement('rl-campaign-results')
 export class RlCampaignResults extends LitElement {
+  @property({ attribute: false }) entity!: MetaEntity;
   @property({ attribute: false }) record!: RecordItem;
   @state() private results: CampaignResults | undefined;
   @state() private error: unknown;
@@ -125,8 +127,8 @@ export class RlCampaignResults extends LitElement {
               html`<tr>
                 <td>${group.key || '–'}</td>
                 <td>${formatNumber(group.sent)}</td>
-                <td>${formatNumber(group.opened)} ${share(group.opened, group.sent)}</td>
-                <td>${formatNumber(group.clicked)} ${share(group.clicked, group.sent)}</td>
+                <td>${withShare(group.opened, group.sent)}</td>
+                <td>${withShare(group.clicked, group.sent)}</td>
               </tr>`,
           )}
         </table>
@@ -153,7 +155,7 @@ export class RlCampaignResults extends LitElement {
           ${row('deals', formatNumber(now.deals), formatNumber(before.deals))}
           ${row('revenue', moneyText(now.revenue), moneyText(before.revenue))}
           ${row('sent', formatNumber(now.sent), formatNumber(before.sent))}
-          ${row('clicked', `${formatNumber(now.clicked)} ${share(now.clicked, now.sent)}`, `${formatNumber(before.clicked)} ${share(before.clicked, before.sent)}`)}
+          ${row('clicked', withShare(now.clicked, now.sent), withShare(before.clicked, before.sent))}
         </table>
       </div>`;
   }
@@ -161,7 +163,7 @@ export class RlCampaignResults extends LitElement {
   private async load(): Promise<void> {
     const { id } = this.record;
     try {
-      const results = await campaignResults(id);
+      const results = await campaignResults(this.entity, id);
       if (id !== this.record.id) return;
       this.results = results;
       this.error = undefined;
@@ -176,5 +178,7 @@ export class RlCampaignResults extends LitElement {
 const deliveredOf = ({ sent, bounced }: Outcome): number => Math.max(0, sent - bounced);
 const share = (part: number, of: number): string =>
   of === 0 ? '' : formatNumber(part / of, { style: 'percent', maximumFractionDigits: 1 });
+const withShare = (part: number, of: number): string =>
+  [formatNumber(part), share(part, of)].filter(Boolean).join(' · ');
 const moneyText = (all: readonly Money[]): string =>
   all.length === 0 ? '–' : all.map((one) => formatMoney(one)).join(' + ');

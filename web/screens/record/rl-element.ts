@@ -20,7 +20,8 @@ interface Part {
 const parts: Record<string, Part> = {
   'campaign-results': {
     load: () => import('../campaign/rl-campaign-results.ts'),
-    render: ({ record }) => html`<rl-campaign-results .record=${record}></rl-campaign-results>`,
+    render: ({ entity, record }) =>
+      html`<rl-campaign-results .entity=${entity} .record=${record}></rl-campaign-results>`,
   },
   'campaign-journey': {
     load: () => import('../campaign/rl-campaign-journey.ts'),
