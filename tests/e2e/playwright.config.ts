@@ -6,8 +6,11 @@ const isRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
+  globalSetup: './support/demo-folder.ts',
   workers: 1,
   fullyParallel: false,
+  // A second try of the whole file, on a new server: what needed it is told in the last table.
+  retries: 1,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   outputDir: '../../test-results/browser',

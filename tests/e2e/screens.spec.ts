@@ -70,7 +70,7 @@ async function visit(name: string, path: string): Promise<void> {
   await page.goto(path);
   await expect(page.getByRole('main')).toBeVisible();
   // The live stream keeps the network busy for ever on some screens: what has not come by then is not waited for.
-  await page.waitForLoadState('networkidle', { timeout: 2_000 }).catch(() => {});
+  await page.waitForLoadState('networkidle', { timeout: 800 }).catch(() => {});
   await page.screenshot({ path: join(pictures, `${name}.png`) });
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

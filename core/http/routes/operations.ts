@@ -1,4 +1,4 @@
-import { AggregatorRegistry, collectDefaultMetrics, register } from 'prom-client';
+import { AggregatorRegistry, collectDefaultMetrics, Registry } from 'prom-client';
 import type { Services } from '../../services.ts';
 import { Problem } from '../../errors.ts';
 import { reply, route, type Route } from '../route.ts';
@@ -9,7 +9,8 @@ export const operationRoutes = ({
   isReady,
   metrics,
 }: Pick<Services, 'sql'> & { isReady: () => boolean; metrics: () => Promise<object[][]> }): Route[] => {
-  collectDefaultMetrics({ prefix: 'relata_' });
+  const register = new Registry();
+  collectDefaultMetrics({ prefix: 'relata_', register });
   return [
     route({
       method: 'get',

@@ -1,9 +1,8 @@
-/** A company on a server of its own: an empty data folder, the embedded PostgreSQL, the real process. */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/** A company on a server of its own: a data folder, the embedded PostgreSQL, the real process. */
+import { rm } from 'node:fs/promises';
 import { expect, type Browser, type Page } from '@playwright/test';
 import { startRelata, type RelataProcess } from '../../support/relata-process.ts';
+import { dataFolder } from './demo-folder.ts';
 
 export interface Company {
   relata: RelataProcess;
@@ -12,10 +11,9 @@ export interface Company {
   close(): Promise<void>;
 }
 
+/** The demo company, or with `RELATA_DEMO: '0'` one that begins with nothing. */
 export async function openCompany(environment: Record<string, string> = {}): Promise<Company> {
-  const folder = await mkdtemp(join(tmpdir(), 'relata-e2e-'));
-  // PostgreSQL runs as another user when we are root, and must reach its own folder.
-  await chmod(folder, 0o755);
+  const folder = await dataFolder({ hasDemo: environment['RELATA_DEMO'] !== '0' });
   const start = (): Promise<RelataProcess> =>
     startRelata({ RELATA_DATA_DIR: folder, RELATA_TEST_CLOCK: '1', ...environment });
   const company: Company = {
@@ -46,7 +44,8 @@ export async function signedIn(
   const context = await browser.newContext({ baseURL: company.relata.url, locale: 'en-US' });
   const page = await context.newPage();
   await page.goto('/sign-in');
-  await page.getByLabel('E-mail').fill(email);
+  // A server that has just started may have other things to do first.
+  await page.getByLabel('E-mail').fill(email, { timeout: 60_000 });
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('navigation').first()).toBeVisible();

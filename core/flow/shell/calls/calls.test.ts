@@ -124,7 +124,9 @@ test('a thousand callers and what they call begin and end quickly, each once', a
   const [found] = await world.sql<{ count: number }[]>`
     select count(*)::int as count from flow.call where parent_id = any(${ids}::uuid[])`;
   expect(found!.count).toBe(1_000);
-  expect(await world.sql`select 1 from core.job where kind <> 'flow.timer'`).toHaveLength(0);
+  await expect
+    .poll(() => world.sql`select 1 from core.job where kind <> 'flow.timer'`, { timeout: 10_000 })
+    .toHaveLength(0);
 });
 
 test('flows that call themselves stop with an incident; cancelling the first ends all', async () => {
