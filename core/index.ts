@@ -69,6 +69,7 @@ export {
   type WorkingTime,
   type WriteResult,
 } from './plugin.ts';
+export { defineReport, type Report, type ReportDefinition } from './report/definition.ts';
 export { defineScreen, flow, type Screen, type ScreenNode } from './screen/definition.ts';
 export { may, type Actor } from './access/actor.ts';
 export { replyTag, type IncomingMail, type MailReceiver, type NewMessage } from './channel/index.ts';

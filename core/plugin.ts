@@ -22,6 +22,7 @@ import type { AggregateInput, AggregateRow, ListInput } from './entity/record-st
 import type { NewEvent, RelataEvent } from './event/event.ts';
 import type { Route } from './http/route.ts';
 import type { Locale } from './registry.ts';
+import type { Report } from './report/definition.ts';
 import type { Screen } from './screen/definition.ts';
 
 /** Records with an actor and, in a transactional handler, the batch's transaction already in them. */
@@ -217,6 +218,7 @@ export interface Plugin {
   /** Folder and pattern of DMN files beside `plugin.ts`. */
   decisions?: string;
   screens: readonly Screen[];
+  reports: readonly Report[];
   roles: readonly Role[];
   /** Each path begins with `/api/plugins/<id>/`. */
   routes?: (services: PluginServices) => readonly Route[];
@@ -236,6 +238,7 @@ export const definePlugin = (
   entities: [],
   tasks: [],
   screens: [],
+  reports: [],
   roles: [],
   locales: 'locales/*.json',
   ...plugin,

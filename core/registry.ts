@@ -110,6 +110,7 @@ function checkPlugins(plugins: readonly Plugin[]): void {
       ...plugin.entities.map((entity) => `entity ${entity.id}`),
       ...plugin.tasks.map((task) => `task ${task.id}`),
       ...plugin.screens.map((screen) => `screen ${screen.id}`),
+      ...plugin.reports.map((report) => `report ${report.id}`),
       ...plugin.roles.map((role) => `role ${role.id}`),
     ];
     for (const thing of things) {

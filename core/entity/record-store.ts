@@ -42,22 +42,42 @@ export interface RecordPage {
   countIsCapped?: boolean;
 }
 
-export type MeasureFunction = 'count' | 'sum' | 'min' | 'max' | 'average';
-export type Bucket = 'day' | 'week' | 'month' | 'quarter' | 'year';
+export type MeasureFunction = 'count' | 'distinct' | 'sum' | 'min' | 'max' | 'average' | 'median';
+/** Spans of time, in the company's zone; `weekday` (Monday is 1) and `hour` come round again. */
+export type Bucket = 'hour' | 'weekday' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+
+/** What a question may cost before it is refused with a sentence. */
+export interface AggregateLimits {
+  /** Groups that could come of it, as far as can be told beforehand. */
+  combinations: number;
+  milliseconds: number;
+}
 
 export interface AggregateInput {
   actor: Actor;
   entity: string;
   filter?: Filter;
   search?: string;
+  /** Fields, or paths such as `account.industry`. */
   group?: readonly { field: string; bucket?: Bucket }[];
   measures: readonly { function: MeasureFunction; field?: string }[];
+  /** By the groups when `measure`, the place of one of `measures`, is absent. */
+  order?: { measure?: number; isDescending?: boolean };
+  /** Groups: 5,000 when absent, and at most. */
+  limit?: number;
+  limits?: AggregateLimits;
 }
 
 export interface AggregateRow {
   group: Record<string, unknown>;
   /** `count`, `sum.amount`, …; money as a list with one entry per currency. */
   values: Record<string, unknown>;
+}
+
+export interface AggregateResult {
+  rows: AggregateRow[];
+  /** There are more groups than were asked for. */
+  isCut: boolean;
 }
 
 export type Change =
@@ -158,7 +178,7 @@ export interface RecordStore {
     db?: Db,
   ): Promise<(RecordData | null)[]>;
   list(input: ListInput, db?: Db): Promise<RecordPage>;
-  aggregate(input: AggregateInput, db?: Db): Promise<{ rows: AggregateRow[] }>;
+  aggregate(input: AggregateInput, db?: Db): Promise<AggregateResult>;
   /** Records whose search text has the words, or nearly; best first. */
   similar(input: SimilarInput, db?: Sql): Promise<SimilarRecord[]>;
   /** Own events of a record, newest first. */

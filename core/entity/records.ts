@@ -3,7 +3,7 @@ import { wallClock, type Clock } from '../clock.ts';
 import type { Sql, Tx } from '../db/connect.ts';
 import type { Events } from '../event/events.ts';
 import type { Models } from './models.ts';
-import { aggregateRecords } from './query/aggregate.ts';
+import { aggregateRecords } from './query/aggregate/aggregate-records.ts';
 import type { QueryContext } from './query/context.ts';
 import { listRecords } from './query/list.ts';
 import { createPeople } from './query/people.ts';

@@ -39,6 +39,7 @@ import { templateRoutes } from './routes/templates.ts';
 import { outboxRoutes } from './routes/outbox.ts';
 import { pluginRoutes } from './plugin-routes.ts';
 import { recordRoutes } from './routes/records.ts';
+import { reportRoutes } from './routes/reports.ts';
 import { roleRoutes } from './routes/roles.ts';
 import { screenRoutes } from './routes/screens.ts';
 import { searchRoutes } from './routes/search.ts';
@@ -87,6 +88,7 @@ export function allRoutes(services: RouteServices): Route[] {
     ...preferenceRoutes(services),
     ...entityChangeRoutes(services),
     ...viewRoutes(services),
+    ...reportRoutes(services),
     ...entityPreviewRoutes(services),
     ...searchRoutes(services),
     ...eventStreamRoutes(services),

@@ -42,7 +42,7 @@ export const aggregateBody = z.strictObject({
     .array(
       z.strictObject({
         field: z.string().max(200),
-        bucket: z.enum(['day', 'week', 'month', 'quarter', 'year']).optional(),
+        bucket: z.enum(['hour', 'weekday', 'day', 'week', 'month', 'quarter', 'year']).optional(),
       }),
     )
     .max(4)
@@ -50,13 +50,17 @@ export const aggregateBody = z.strictObject({
   measures: z
     .array(
       z.strictObject({
-        function: z.enum(['count', 'sum', 'min', 'max', 'average']),
+        function: z.enum(['count', 'distinct', 'sum', 'min', 'max', 'average', 'median']),
         field: z.string().max(200).optional(),
       }),
     )
     .min(1)
     .max(20)
     .default([{ function: 'count' }]),
+  order: z
+    .strictObject({ measure: z.number().int().min(0).optional(), isDescending: z.boolean().optional() })
+    .optional(),
+  limit: z.number().int().min(1).max(5_000).optional(),
 });
 
 export const recordResponse = z.looseObject({ id: z.uuid(), version: z.number().int() });
@@ -74,6 +78,7 @@ export const bulkResponse = z.object({
 });
 export const aggregateResponse = z.object({
   rows: z.array(z.object({ group: recordBody, values: recordBody })),
+  isCut: z.boolean(),
 });
 
 export const listOf = (text: string | undefined): string[] | undefined =>

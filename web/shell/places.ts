@@ -48,6 +48,12 @@ export const inboxPlace = (): Place => ({
 export const footPlaces = (meta: Meta): Place[] => [
   ...(may(meta, 'outbox.read') ? [outboxPlace()] : []),
   {
+    href: '/reports',
+    label: t('nav.reports'),
+    icon: 'chart-line',
+    isAt: (route) => route.name === 'reports' || route.name === 'report',
+  },
+  {
     href: '/flows',
     label: t('nav.flows'),
     icon: 'workflow',

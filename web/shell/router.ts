@@ -9,6 +9,8 @@ export type Route =
   | { name: 'list' | 'board' | 'calendar'; entity: string; screen?: string }
   | { name: 'screen' | 'screen-designer'; id: string }
   | { name: 'screen-preview' }
+  | { name: 'reports' }
+  | { name: 'report'; id: string }
   | { name: 'record'; entity: string; id: string }
   | { name: 'flow'; key: string }
   | { name: 'instances' }
@@ -33,6 +35,8 @@ const patterns: [RegExp, Make][] = [
   [/^\/r\/([^/]+)\/board$/, ([entity = '']) => ({ name: 'board', entity })],
   [/^\/r\/([^/]+)\/([^/]+)$/, ([entity = '', id = '']) => ({ name: 'record', entity, id })],
   [/^\/outbox$/, () => ({ name: 'outbox' })],
+  [/^\/reports$/, () => ({ name: 'reports' })],
+  [/^\/reports\/([^/]+)$/, ([id = '']) => ({ name: 'report', id })],
   [/^\/flows$/, () => ({ name: 'flows' })],
   [/^\/flows\/([^/]+)$/, ([key = '']) => ({ name: 'flow', key })],
   [/^\/instances$/, () => ({ name: 'instances' })],

@@ -63,6 +63,15 @@ export function screenOf(route: Route, meta: Meta): ScreenPart {
         () => import('../screens/outbox/index.ts'),
         html`<rl-outbox-screen></rl-outbox-screen>`,
       );
+    case 'reports':
+      return part('reports', loadReports, html`<rl-report-list></rl-report-list>`);
+    case 'report':
+      return part(
+        // One that is saved for the first time stays in sight.
+        'report',
+        loadReports,
+        html`<rl-report-page report-id=${route.id}></rl-report-page>`,
+      );
     case 'flows':
       return designerPart('flows', html`<rl-flow-list></rl-flow-list>`);
     case 'flow':
@@ -147,6 +156,8 @@ const recordPart = (entity: string, id: string): ScreenPart =>
     () => import('../screens/record/rl-record-screen.ts'),
     html`<rl-record-screen entity=${entity} record-id=${id}></rl-record-screen>`,
   );
+
+const loadReports = () => import('../screens/report/index.ts');
 
 const designerPart = (key: string, template: TemplateResult): ScreenPart =>
   part(key, () => import('../../designer/index.ts'), template);

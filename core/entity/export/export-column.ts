@@ -8,7 +8,7 @@ export interface ExportColumn {
   text(record: RecordData): string;
 }
 
-interface ColumnInput {
+export interface ColumnInput {
   registry: Registry;
   locale: Locale;
   entity: EntityDefinition;
@@ -51,7 +51,8 @@ const part = (value: unknown, name: 'amount' | 'currency'): string =>
       String((value as Record<string, unknown>)[name])
     : plain(value, (text) => (name === 'amount' ? text : ''));
 
-function labelOf({ registry, locale, entity, id, field }: ColumnInput): string {
+/** A field as its readers call it. */
+export function labelOf({ registry, locale, entity, id, field }: ColumnInput): string {
   const own = field.label?.[locale] ?? field.label?.en;
   return (
     own ??
@@ -61,7 +62,7 @@ function labelOf({ registry, locale, entity, id, field }: ColumnInput): string {
   );
 }
 
-function optionLabel({ registry, locale, entity, id, field }: ColumnInput, value: string): string {
+export function optionLabel({ registry, locale, entity, id, field }: ColumnInput, value: string): string {
   const option = field.options?.find((each) => each.value === value);
   return (
     option?.label?.[locale] ??

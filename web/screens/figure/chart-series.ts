@@ -6,6 +6,13 @@ import { amountsOf, groupValue, type Amount, type GroupValue } from './figure-da
 
 export type Chart = Extract<ScreenNode, { node: 'chart' }>;
 
+/** How it is drawn. */
+export interface ChartLook {
+  chart: 'bar' | 'line' | 'pie' | 'funnel' | 'heat';
+  /** Bars on each other, areas on each other. */
+  isStacked?: boolean;
+}
+
 export interface ChartSeries {
   categories: GroupValue[];
   series: { name: string; amounts: (Amount | undefined)[] }[];

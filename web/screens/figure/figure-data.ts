@@ -1,4 +1,5 @@
-import type { Grouping, ScreenNode } from '../../../core/screen/definition.ts';
+import type { Bucket } from '../../../core/entity/record-store.ts';
+import type { ScreenNode } from '../../../core/screen/definition.ts';
 import { formatDate, formatMoney, formatNumber, type Money } from '../../data/format.ts';
 import { allOf, chipsOf, chipsToFilter, filterContext } from '../../data/filter.ts';
 import { locale, t } from '../../data/i18n.ts';
@@ -77,7 +78,11 @@ export interface GroupValue {
   color?: string;
 }
 
-export function groupValue(entity: MetaEntity, grouping: Grouping, value: unknown): GroupValue {
+export function groupValue(
+  entity: MetaEntity,
+  grouping: { field: string; bucket?: Bucket },
+  value: unknown,
+): GroupValue {
   const field = fieldOf(entity, grouping.field);
   if (value === null || value === undefined) return { key: '', label: t('figure.none') };
   if (isReference(value)) return { key: value.id, label: value.title || value.id };
@@ -87,7 +92,11 @@ export function groupValue(entity: MetaEntity, grouping: Grouping, value: unknow
   return { key: text, label: textOfValue(field, value), ...(color && { color }) };
 }
 
-function bucketLabel(day: string, bucket: NonNullable<Grouping['bucket']>): string {
+function bucketLabel(day: string, bucket: Bucket): string {
+  // The first of January 2024 was a Monday.
+  if (bucket === 'weekday')
+    return new Intl.DateTimeFormat(locale(), { weekday: 'long' }).format(new Date(2024, 0, Number(day)));
+  if (bucket === 'hour') return `${day.padStart(2, '0')}:00`;
   const date = new Date(`${day.slice(0, 10)}T00:00:00`);
   if (bucket === 'year') return String(date.getFullYear());
   if (bucket === 'quarter')

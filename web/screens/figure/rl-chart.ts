@@ -1,19 +1,22 @@
-import { LitElement, css, html, type PropertyValues } from 'lit';
+import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { base } from '../../styles/base.ts';
-import type { Chart, ChartSeries } from './chart-series.ts';
+import type { ChartLook, ChartSeries } from './chart-series.ts';
 import type { ChartPicture } from './draw-chart.ts';
 
-/** A chart as a picture, and as a table for those who do not see it. Fires `rl-pick` {key} for a category. */
+/**
+ * A chart as a picture, and as a table for those who do not see it. Fires `rl-pick` {key, series} for a category
+ * and the place of its series.
+ */
 @customElement('rl-chart')
 export class RlChart extends LitElement {
-  @property({ attribute: false }) chart!: Chart;
+  @property({ attribute: false }) look!: ChartLook;
   @property({ attribute: false }) data!: ChartSeries;
   @property() label = '';
   @query('.picture') private element!: HTMLElement;
   private picture: ChartPicture | undefined;
   private readonly sizes = new ResizeObserver(() => this.picture?.resize());
-  private readonly themes = new MutationObserver(() => this.picture?.show(this.chart, this.data));
+  private readonly themes = new MutationObserver(() => this.picture?.show(this.look, this.data));
 
   static override styles = [
     base,
@@ -31,6 +34,11 @@ export class RlChart extends LitElement {
     `,
   ];
 
+  /** The picture as PNG, for a file; undefined until it is drawn. */
+  toPng(): string | undefined {
+    return this.picture?.toPng();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.sizes.disconnect();
@@ -46,6 +54,14 @@ export class RlChart extends LitElement {
         <caption>
           ${this.label}
         </caption>
+        ${
+          series.length > 1
+            ? html`<tr>
+                <td></td>
+                ${series.map(({ name }) => html`<th scope="col">${name}</th>`)}
+              </tr>`
+            : nothing
+        }
         ${categories.map(
           (category, index) =>
             html`<tr>
@@ -60,12 +76,12 @@ export class RlChart extends LitElement {
     if (!this.picture) {
       const { drawChart } = await import('./draw-chart.ts');
       if (!this.isConnected) return;
-      this.picture ??= drawChart(this.element, (key) =>
-        this.dispatchEvent(new CustomEvent('rl-pick', { detail: { key } })),
+      this.picture ??= drawChart(this.element, (pick) =>
+        this.dispatchEvent(new CustomEvent('rl-pick', { detail: pick })),
       );
       this.sizes.observe(this);
       this.themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
     }
-    this.picture.show(this.chart, this.data);
+    this.picture.show(this.look, this.data);
   }
 }

@@ -124,7 +124,7 @@ export class RlFigure extends LitElement {
     if (figure.node !== 'chart') return html``;
     if (rows.length === 0) return html`<p class="empty">${t('figure.empty')}</p>`;
     return html`<rl-chart
-      .chart=${figure}
+      .look=${{ chart: figure.chart, isStacked: figure.split !== undefined }}
       .data=${chartSeries(figure, rows, entity)}
       label=${partLabel(figure, this.meta)}
       @rl-pick=${(event: CustomEvent<{ key: string }>) => this.pick(event.detail.key, entity)}

@@ -1,0 +1,110 @@
+/** A report's answer as CSV: a line per row, a column per group and measure, and one more per further currency. */
+import { resolvePath } from '../../access/rule/parse.ts';
+import { byteOrderMark, csvLine, labelOf, optionLabel } from '../../entity/export/index.ts';
+import type { FieldDefinition } from '../../entity/definition.ts';
+import type { Models } from '../../entity/models.ts';
+import { textIn } from '../../screen/localised.ts';
+import type { Locale, Registry } from '../../registry.ts';
+import type { ReportDefinition, ReportMeasure } from '../definition.ts';
+import type { ReportResult, ReportRow } from '../run/run-report.ts';
+
+export interface CsvInput {
+  definition: ReportDefinition;
+  result: ReportResult;
+  registry: Registry;
+  models: Pick<Models, 'shapes'>;
+  locale: Locale;
+}
+
+export function reportCsv(input: CsvInput): string {
+  const { definition, result, registry, locale } = input;
+  const groups = definition.groups.map(({ field }) => groupColumn(input, field));
+  const measures = definition.measures.flatMap((measure) => measureColumns(input, measure));
+  const others = registry.text(locale, 'report.others');
+  const lines = result.rows.map((row) => [
+    ...groups.map(({ text }, index) => (row.isOthers && index === 0 ? others : text(row.keys[index]))),
+    ...measures.map(({ text }) => text(row)),
+  ]);
+  const head = [...groups.map(({ label }) => label), ...measures.map(({ label }) => label)];
+  return byteOrderMark + [head, ...lines].map(csvLine).join('');
+}
+
+interface Place {
+  entity: string;
+  id: string;
+  field: FieldDefinition;
+}
+
+/** Every field of a path, with the entity it belongs to. */
+function placesOf({ registry, models, definition: { entity } }: CsvInput, path: string): Place[] {
+  let at = entity;
+  return (resolvePath({ shapes: models.shapes, entity, path }) ?? []).map(({ id, target }) => {
+    const fields = registry.hasEntity(at) ? registry.entity(at).fields : {};
+    const place = { entity: at, id, field: fields[id] ?? ({ type: 'text' } as const) };
+    at = target ?? at;
+    return place;
+  });
+}
+
+function labelFor({ registry, locale }: CsvInput, { entity, id, field }: Place): string {
+  if (!registry.hasEntity(entity)) return registry.find(locale, `field.${id}`) ?? id;
+  return labelOf({ registry, locale, entity: registry.entity(entity), id, field });
+}
+
+function groupColumn(input: CsvInput, path: string): { label: string; text(key: unknown): string } {
+  const places = placesOf(input, path);
+  const last = places.at(-1);
+  const { registry, locale } = input;
+  const words = new Map<string, string>();
+  for (const { value } of last?.field.options ?? []) {
+    const { entity, id, field } = last!; // it has options
+    words.set(value, optionLabel({ registry, locale, entity: registry.entity(entity), id, field }, value));
+  }
+  return {
+    label: places.map((place) => labelFor(input, place)).join(' · ') || path,
+    text: (key) => {
+      if (key === null || key === undefined) return '';
+      // The casts: groups are references, or plain values.
+      if (typeof key === 'object' && 'id' in key)
+        return (key as { title?: string | null }).title ?? String(key.id);
+      return words.get(String(key)) ?? String(key);
+    },
+  };
+}
+
+interface MeasureColumn {
+  label: string;
+  text(row: ReportRow): string;
+}
+
+function measureColumns(input: CsvInput, measure: ReportMeasure): MeasureColumn[] {
+  const label = measureLabel(input, measure);
+  const currencies = [
+    ...new Set(input.result.rows.flatMap(({ values }) => currenciesOf(values[measure.id]))),
+  ];
+  if (currencies.length === 0) return [{ label, text: ({ values }) => plainText(values[measure.id]) }];
+  return currencies.map((currency) => ({
+    label: `${label} (${currency})`,
+    text: ({ values }) =>
+      // The cast: money is a list of amounts.
+      (values[measure.id] as { amount: string; currency: string }[]).find((one) => one.currency === currency)
+        ?.amount ?? '',
+  }));
+}
+
+const currenciesOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.map((one: { currency: string }) => one.currency) : [];
+
+const plainText = (value: unknown): string =>
+  value === null || value === undefined || Array.isArray(value) ? '' : String(value);
+
+function measureLabel(input: CsvInput, measure: ReportMeasure): string {
+  const { registry, locale } = input;
+  if (measure.title !== undefined) return textIn(registry, locale, measure.title);
+  if ('expression' in measure) return measure.id;
+  if (measure.field === undefined) return registry.text(locale, 'report.measure.count');
+  const field = placesOf(input, measure.field)
+    .map((place) => labelFor(input, place))
+    .join(' · ');
+  return registry.text(locale, `report.measure.${measure.function}Of`, { field });
+}

@@ -1,0 +1,61 @@
+import type {
+  ReportDefinition,
+  ReportMeasure,
+  ReportSharing,
+  SavedReport,
+} from '../../core/report/definition.ts';
+import type { ReportResult, ReportRow } from '../../core/report/run/run-report.ts';
+import { ApiProblem, api } from './client.ts';
+import { locale } from './locale.ts';
+import type { Filter, Page, RecordItem } from './records.ts';
+
+export type { ReportDefinition, ReportMeasure, ReportResult, ReportRow, ReportSharing, SavedReport };
+
+/** Values of the groups of a cell, in their order; `not` for those that "others" leaves out. */
+export interface ReportCell {
+  keys: (string | number | boolean | null)[];
+  not?: (string | number | boolean | null)[];
+}
+
+export interface ReportQuestion {
+  definition: ReportDefinition;
+  /** Of the dashboard around it. */
+  filter?: Filter;
+}
+
+export type ReportInput = Pick<SavedReport, 'name' | 'description' | 'sharing' | 'roles' | 'definition'>;
+
+const one = (id: string): string => `/api/reports/${encodeURIComponent(id)}`;
+
+export const listReports = async (): Promise<SavedReport[]> =>
+  (await api.get<{ items: SavedReport[] }>('/api/reports')).items;
+
+export const readReport = (id: string): Promise<SavedReport> => api.get(one(id));
+export const createReport = (report: ReportInput): Promise<SavedReport> => api.post('/api/reports', report);
+export const changeReport = (
+  { id, version }: Pick<SavedReport, 'id' | 'version'>,
+  change: Partial<ReportInput>,
+): Promise<SavedReport> => api.patch(one(id), { ...change, version });
+export const deleteReport = (id: string): Promise<unknown> => api.delete(one(id));
+
+export const runReport = (question: ReportQuestion, signal?: AbortSignal): Promise<ReportResult> =>
+  api.post('/api/reports/run', question, { signal });
+
+export const reportRecords = (
+  question: ReportQuestion & { cell: ReportCell; cursor?: string },
+): Promise<Page<RecordItem>> => api.post('/api/reports/records', question);
+
+/** The figures as a file for a spreadsheet. */
+export async function exportReport(question: ReportQuestion): Promise<Blob> {
+  const response = await fetch('/api/reports/export', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'accept-language': locale() },
+    body: JSON.stringify(question),
+  });
+  if (!response.ok)
+    throw new ApiProblem(
+      response.status,
+      (await response.json().catch(() => ({}))) as Record<string, unknown>,
+    );
+  return response.blob();
+}

@@ -1,0 +1,137 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { ChartColors } from './chart-colors.ts';
+import type { ChartLook, ChartSeries } from './chart-series.ts';
+
+interface Drawing {
+  data: ChartSeries;
+  colors: ChartColors;
+}
+
+/** What ECharts draws; nothing of a record becomes markup. */
+export function chartOption(look: ChartLook, drawing: Drawing): EChartsCoreOption {
+  const { data, colors } = drawing;
+  const isRound = look.chart === 'pie' || look.chart === 'funnel';
+  const hasLegend = look.chart === 'pie' || (look.chart !== 'heat' && !isRound && data.series.length > 1);
+  return {
+    color: colors.palette,
+    animationDuration: 200,
+    textStyle: { fontFamily: colors.font },
+    tooltip: {
+      renderMode: 'richText',
+      trigger: isRound || look.chart === 'heat' ? 'item' : 'axis',
+      backgroundColor: colors.surface,
+      borderColor: colors.line,
+      textStyle: { color: colors.text, fontSize: 12 },
+    },
+    legend: hasLegend
+      ? { bottom: 0, type: 'scroll', icon: 'circle', itemWidth: 8, textStyle: labelOf(colors) }
+      : { show: false },
+    ...parts[look.chart](drawing, look, hasLegend),
+  };
+}
+
+const parts: Record<ChartLook['chart'], (drawing: Drawing, look: ChartLook, hasLegend: boolean) => object> = {
+  pie,
+  funnel,
+  heat,
+  bar: axes,
+  line: axes,
+};
+
+const labelOf = ({ muted, font }: ChartColors) => ({ color: muted, fontSize: 12, fontFamily: font });
+
+const compact = (value: number): string =>
+  new Intl.NumberFormat(document.documentElement.lang || 'en', { notation: 'compact' }).format(value);
+
+const slices = ({ data: { categories, series } }: Drawing) =>
+  categories.map(({ label }, index) => ({ name: label, value: series[0]?.amounts[index]?.value ?? 0 }));
+
+function pie(drawing: Drawing): object {
+  return {
+    series: {
+      type: 'pie',
+      radius: ['48%', '72%'],
+      center: ['50%', '44%'],
+      label: { show: false },
+      itemStyle: { borderColor: drawing.colors.surface, borderWidth: 2 },
+      data: slices(drawing),
+    },
+  };
+}
+
+/** In the order that the categories have: a funnel that sorts itself hides where it is wrong. */
+function funnel(drawing: Drawing): object {
+  const { colors } = drawing;
+  return {
+    series: {
+      type: 'funnel',
+      sort: 'none',
+      ...{ left: '4%', right: '4%', top: 8, bottom: 8, gap: 2, minSize: '2%' },
+      label: {
+        position: 'inside',
+        formatter: ({ name, value }: { name: string; value: number }) => `${name}  ${compact(value)}`,
+        color: colors.text,
+        fontFamily: colors.font,
+        textBorderColor: colors.surface,
+        textBorderWidth: 2,
+      },
+      itemStyle: { borderColor: colors.surface, borderWidth: 1 },
+      data: slices(drawing),
+    },
+  };
+}
+
+function heat({ data, colors }: Drawing): object {
+  const { categories, series } = data;
+  const cells = series.flatMap(({ amounts }, row) =>
+    amounts.map((amount, column) => [column, row, amount?.value ?? '-']),
+  );
+  const found = cells.map((cell) => cell[2]).filter((value) => typeof value === 'number');
+  const axis = (names: string[]) => ({
+    type: 'category',
+    data: names,
+    axisLine: { show: false },
+    axisTick: { show: false },
+    axisLabel: labelOf(colors),
+  });
+  return {
+    grid: { left: 8, right: 12, top: 12, bottom: 44, containLabel: true },
+    xAxis: axis(categories.map(({ label }) => label)),
+    yAxis: { ...axis(series.map(({ name }) => name)), inverse: true },
+    visualMap: {
+      min: Math.min(0, ...found),
+      max: Math.max(1, ...found),
+      ...{ orient: 'horizontal', left: 'center', bottom: 0, itemHeight: 120, calculable: false },
+      inRange: { color: [colors.soft, colors.accent] },
+      formatter: compact,
+      textStyle: labelOf(colors),
+    },
+    series: { type: 'heatmap', data: cells, itemStyle: { borderColor: colors.surface, borderWidth: 2 } },
+  };
+}
+
+function axes({ data, colors }: Drawing, { chart, isStacked }: ChartLook, hasLegend: boolean): object {
+  return {
+    grid: { left: 8, right: 12, top: 12, bottom: hasLegend ? 32 : 4, containLabel: true },
+    xAxis: {
+      type: 'category',
+      data: data.categories.map((category) => category.label),
+      axisLine: { lineStyle: { color: colors.line } },
+      axisTick: { show: false },
+      axisLabel: { ...labelOf(colors), hideOverlap: true },
+    },
+    yAxis: {
+      type: 'value',
+      splitLine: { lineStyle: { color: colors.line } },
+      axisLabel: { ...labelOf(colors), formatter: compact },
+    },
+    series: data.series.map(({ name, amounts }) => ({
+      name,
+      type: chart,
+      ...(isStacked && { stack: 'all', ...(chart === 'line' && { areaStyle: { opacity: 0.25 } }) }),
+      barMaxWidth: 40,
+      symbolSize: 6,
+      data: amounts.map((amount) => amount?.value ?? (chart === 'bar' ? 0 : null)),
+    })),
+  };
+}

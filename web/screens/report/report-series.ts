@@ -1,0 +1,72 @@
+import type { MetaEntity } from '../../data/meta.ts';
+import { fieldOf } from '../../data/meta.ts';
+import type { ReportDefinition, ReportResult, ReportRow } from '../../data/reports.ts';
+import type { ChartLook, ChartSeries } from '../figure/chart-series.ts';
+import type { Amount, GroupValue } from '../figure/figure-data.ts';
+import { amountsOf, keyOf, measureLabel, othersKey } from './report-values.ts';
+
+export interface ReportSeries extends ChartSeries {
+  /** Of each series, the row that a cell of it comes from, by category. */
+  rows: Map<string, ReportRow>[];
+}
+
+/** More than this cannot be read; the table has them all. */
+const mostCategories = 60;
+const mostSeries = 12;
+
+export const lookOf = ({ chart, isStacked }: ReportDefinition): ChartLook | undefined =>
+  chart === 'table' || chart === 'number' ? undefined : { chart, ...(isStacked && { isStacked }) };
+
+/** Rows as categories, by the first group, and series: by the further groups, by measures, by currencies. */
+export function reportSeries(
+  definition: ReportDefinition,
+  result: ReportResult,
+  entity: MetaEntity,
+): ReportSeries {
+  const scope = { definition, entity };
+  const categories = new Map<string, GroupValue>();
+  const series = new Map<string, { amounts: Map<string, Amount>; rows: Map<string, ReportRow> }>();
+  // Round pictures and heat maps show one measure.
+  const isSingle = !['bar', 'line'].includes(definition.chart);
+  const measures = isSingle ? definition.measures.slice(0, 1) : definition.measures;
+  for (const row of result.rows) {
+    const category = keyOf(row, 0, scope);
+    categories.set(category.key, category);
+    const parts = definition.groups.slice(1).map((_, index) => keyOf(row, index + 1, scope).label);
+    for (const measure of measures)
+      for (const amount of amountsOf(measure, row.values[measure.id], entity)) {
+        const own = measures.length > 1 ? [measureLabel(measure, entity)] : [];
+        const name = [...parts, ...own, ...(amount.currency ? [amount.currency] : [])].join(' · ');
+        const found = series.get(name) ?? { amounts: new Map(), rows: new Map() };
+        found.amounts.set(category.key, amount);
+        found.rows.set(category.key, row);
+        series.set(name, found);
+      }
+  }
+  const ordered = inOrder([...categories.values()], scope).slice(0, mostCategories);
+  const shown = [...series].slice(0, mostSeries);
+  return {
+    categories: ordered,
+    series: shown.map(([name, { amounts }]) => ({
+      name,
+      amounts: ordered.map(({ key }) => amounts.get(key)),
+    })),
+    rows: shown.map(([, { rows }]) => rows),
+  };
+}
+
+/** As they came; choices in their own order where nothing else was asked for. */
+function inOrder(
+  categories: GroupValue[],
+  { definition, entity }: { definition: ReportDefinition; entity: MetaEntity },
+): GroupValue[] {
+  const [first] = definition.groups;
+  const options = first && fieldOf(entity, first.field)?.options?.map(({ value }) => value);
+  if (!options || definition.sort?.measure || definition.top) return categories;
+  const rank = ({ key }: GroupValue): number => {
+    if (key === othersKey || key === '') return options.length + 1;
+    const at = options.indexOf(key);
+    return at < 0 ? options.length : at;
+  };
+  return categories.toSorted((one, other) => rank(one) - rank(other));
+}

@@ -1,0 +1,67 @@
+import { css } from 'lit';
+
+export const reportTableStyles = css`
+  :host {
+    display: block;
+    overflow: auto;
+  }
+  table {
+    width: 100%;
+    border-collapse: separate;
+    border-spacing: 0;
+  }
+  th,
+  td {
+    height: var(--rl-row);
+    padding: 4px 12px;
+    border-bottom: 1px solid var(--rl-line);
+    font-weight: 400;
+    text-align: left;
+    white-space: nowrap;
+  }
+  thead th,
+  thead td {
+    position: sticky;
+    top: 0;
+    background: var(--rl-surface);
+    color: var(--rl-muted);
+    font-size: var(--rl-size-small);
+  }
+  thead tr + tr th {
+    top: var(--rl-row);
+  }
+  tfoot th,
+  tfoot td {
+    position: sticky;
+    bottom: 0;
+    border-top: 1px solid var(--rl-line-strong);
+    border-bottom: 0;
+    background: var(--rl-surface);
+    font-weight: 600;
+  }
+  .number {
+    text-align: right;
+    font-variant-numeric: tabular-nums;
+  }
+  thead th[colspan]:not([colspan='1']) {
+    text-align: center;
+  }
+  tbody tr:hover {
+    background: var(--rl-hover);
+  }
+  button {
+    margin: -2px -6px;
+    padding: 2px 6px;
+    border: 0;
+    border-radius: var(--rl-radius);
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-variant-numeric: tabular-nums;
+    cursor: pointer;
+  }
+  button:hover {
+    color: var(--rl-accent-text);
+    text-decoration: underline;
+  }
+`;
