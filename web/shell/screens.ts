@@ -64,14 +64,8 @@ export function screenOf(route: Route, meta: Meta): ScreenPart {
         html`<rl-outbox-screen></rl-outbox-screen>`,
       );
     case 'reports':
-      return part('reports', loadReports, html`<rl-report-list></rl-report-list>`);
     case 'report':
-      return part(
-        // One that is saved for the first time stays in sight.
-        'report',
-        loadReports,
-        html`<rl-report-page report-id=${route.id}></rl-report-page>`,
-      );
+      return reportPart(route);
     case 'flows':
       return designerPart('flows', html`<rl-flow-list></rl-flow-list>`);
     case 'flow':
@@ -157,7 +151,12 @@ const recordPart = (entity: string, id: string): ScreenPart =>
     html`<rl-record-screen entity=${entity} record-id=${id}></rl-record-screen>`,
   );
 
-const loadReports = () => import('../screens/report/index.ts');
+function reportPart(route: Extract<Route, { name: 'reports' | 'report' }>): ScreenPart {
+  const load = () => import('../screens/report/index.ts');
+  if (route.name === 'reports') return part('reports', load, html`<rl-report-list></rl-report-list>`);
+  // One key for all: a report that is saved for the first time stays in sight.
+  return part('report', load, html`<rl-report-page report-id=${route.id}></rl-report-page>`);
+}
 
 const designerPart = (key: string, template: TemplateResult): ScreenPart =>
   part(key, () => import('../../designer/index.ts'), template);
