@@ -56,4 +56,5 @@ export const newScreenBody = z.strictObject({
     })
     .optional(),
   from: id.optional(),
+  isFirst: z.boolean().optional(),
 });

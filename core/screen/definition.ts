@@ -98,6 +98,8 @@ export interface Screen {
   label?: ScreenText;
   /** In the navigation, under this group; screens without it are reached from others. */
   nav?: { group: string; icon: string; order?: number };
+  /** The one of its kind that people begin with; of forms, the one for new records. */
+  isFirst?: boolean;
   /** list */
   columns?: Column[];
   sort?: string[];

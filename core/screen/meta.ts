@@ -188,7 +188,8 @@ function shownScreens(
           : screenLabel(registry, actor.locale, screen),
         ...(hasPhone && { phone: view(screens.shown(screen, { ...reader, device: 'phone' })) }),
       };
-    });
+    })
+    .toSorted((one, other) => Number(other.isFirst ?? false) - Number(one.isFirst ?? false));
 }
 
 /** A screen `sales.pipeline` has its text at `sales.screen.pipeline`; without one it is named by its entity. */
@@ -197,9 +198,9 @@ export function screenLabel(registry: Registry, locale: Locale, screen: Screen):
   const [plugin, ...rest] = screen.id.split('.');
   const declared = registry.find(locale, `${plugin}.screen.${rest.join('.')}`);
   if (declared !== undefined) return declared;
-  return registry.hasEntity(screen.entity)
-    ? entityLabel(registry, locale, registry.entity(screen.entity)).many
-    : screen.id;
+  if (!registry.hasEntity(screen.entity)) return screen.id;
+  const { one, many } = entityLabel(registry, locale, registry.entity(screen.entity));
+  return screen.kind === 'record' ? one : many;
 }
 
 const iconOf = (registry: Registry, entity: string): string =>

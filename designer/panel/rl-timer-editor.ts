@@ -1,6 +1,9 @@
+import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { metaContext } from '../../web/context/meta.ts';
 import { t } from '../../web/data/i18n.ts';
+import { entityOf, shownType, type Meta } from '../../web/data/meta.ts';
 import { base } from '../../web/styles/base.ts';
 import { controls } from '../../web/styles/controls.ts';
 import { readTimer } from '../timer/read-timer.ts';
@@ -29,13 +32,16 @@ export class RlTimerEditor extends LitElement {
   @property({ type: Boolean }) repeats = false;
   @property({ attribute: false }) choices: ScopeName[] = [];
   @property() zone = '';
+  @consume({ context: metaContext, subscribe: true }) meta!: Meta;
 
   static override styles = [base, controls, panelStyles];
 
   protected override render() {
     const timer = this.source && readTimer(this.source);
+    const dates = this.dates();
     const kinds: TimerKind[] = [
       'after',
+      ...(dates.length > 0 || timer?.kind === 'around' ? (['around'] as const) : []),
       'at',
       ...(this.repeats || isRepeating(timer) ? (['every', 'weekly', 'monthly'] as const) : []),
       'expression',
@@ -46,15 +52,23 @@ export class RlTimerEditor extends LitElement {
         label: t('designer.timer.kind'),
         ...(timer ? {} : { none: t('designer.timer.choose') }),
         choices: kinds.map((kind) => ({ value: kind, label: t(`designer.timer.${kind}`) })),
-        change: (kind) => this.write(startTimer(kind as TimerKind, { zone: this.zone, before: this.source })), // One of the kinds.
+        change: (kind) =>
+          this.write(
+            startTimer(kind as TimerKind, {
+              zone: this.zone,
+              path: dates[0]?.path ?? '',
+              before: this.source,
+            }), // One of the kinds.
+          ),
       })}
       ${timer ? this.renderTimer(timer) : nothing}
-      ${timer && timer.kind !== 'expression' ? html`<div class="sentence">${timerWords(timer, t)} · ${this.source?.source}</div>` : nothing}
+      ${timer && timer.kind !== 'expression' ? html`<div class="sentence">${timerWords(timer, t, this)} · ${this.source?.source}</div>` : nothing}
     </div>`;
   }
 
   private renderTimer(timer: Timer) {
     if (timer.kind === 'after') return this.renderAfter(timer);
+    if (timer.kind === 'around') return this.renderAround(timer);
     if (timer.kind === 'every') return this.renderEvery(timer);
     if (timer.kind === 'weekly') return this.renderWeekly(timer);
     if (timer.kind === 'monthly') return this.renderMonthly(timer);
@@ -76,6 +90,45 @@ export class RlTimerEditor extends LitElement {
     })}`;
   }
 
+  private renderAround(timer: Timer & { kind: 'around' }) {
+    const dates = this.dates();
+    const known = dates.some(({ path }) => path === timer.path);
+    return html`${this.renderAmount(timer)}
+      <div class="line">
+        ${choiceInput({
+          value: timer.isBefore ? 'before' : 'since',
+          label: t('designer.timer.side'),
+          choices: ['before', 'since'].map((value) => ({ value, label: t(`designer.timer.${value}`) })),
+          change: (side) => this.write({ ...timer, isBefore: side === 'before' }),
+        })}
+        ${choiceInput({
+          value: timer.path,
+          label: t('designer.timer.date'),
+          choices: [
+            ...(known ? [] : [{ value: timer.path, label: timer.path }]),
+            ...dates.map(({ path, label }) => ({ value: path, label })),
+          ],
+          change: (path) => this.write({ ...timer, path }),
+        })}
+      </div>`;
+  }
+
+  dateName(path: string): string {
+    return this.dates().find((date) => date.path === path)?.label ?? path;
+  }
+
+  /** What is a date where the timer stands: fields of the records that can be named, and variables. */
+  private dates(): { path: string; label: string }[] {
+    const isDate = (type: string): boolean => type === 'date' || type === 'dateTime';
+    return this.choices.flatMap(({ name, label, type, entity }) =>
+      isDate(type)
+        ? [{ path: name, label }]
+        : (entityOf(this.meta, entity ?? '')?.fields ?? [])
+            .filter((field) => isDate(shownType(field)))
+            .map((field) => ({ path: `${name}.${field.id}`, label: field.label })),
+    );
+  }
+
   private renderEvery(timer: Timer & { kind: 'every' }) {
     return html`${this.renderAmount(timer)}
       <div class="line">
@@ -91,7 +144,7 @@ export class RlTimerEditor extends LitElement {
       </div>`;
   }
 
-  private renderAmount(timer: Timer & { kind: 'after' | 'every' }) {
+  private renderAmount(timer: Timer & { kind: 'after' | 'every' | 'around' }) {
     return html`<div class="line">
       <span class="narrow"
         >${textInput({

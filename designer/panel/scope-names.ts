@@ -13,7 +13,10 @@ import { stepsBefore } from './steps-before.ts';
 /** The record that `$subject` or `$record` is; none without an entity. */
 export const recordName = (meta: Meta, { entity, root }: { entity: string; root: string }): ScopeName[] => {
   const found = entityOf(meta, entity);
-  return found ? [{ name: root, label: found.label.one, type: 'relation', entity }] : [];
+  if (!found) return [];
+  const { one } = found.label;
+  const label = root === '$before' ? t('designer.scope.before', { record: one }) : one;
+  return [{ name: root, label, type: 'relation', entity }];
 };
 
 /** What forms, task outputs, decisions and scripts of the steps before an element leave in the flow's variables. */

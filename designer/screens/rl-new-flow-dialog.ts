@@ -5,6 +5,7 @@ import { metaContext } from '../../web/context/meta.ts';
 import { t } from '../../web/data/i18n.ts';
 import type { Meta } from '../../web/data/meta.ts';
 import { base } from '../../web/styles/base.ts';
+import { buttons } from '../../web/styles/buttons.ts';
 import { controls } from '../../web/styles/controls.ts';
 import '../../web/components/rl-button.ts';
 import '../../web/components/rl-dialog.ts';
@@ -35,6 +36,7 @@ export class RlNewFlowDialog extends LitElement {
 
   static override styles = [
     base,
+    buttons,
     controls,
     css`
       form {
@@ -80,25 +82,25 @@ export class RlNewFlowDialog extends LitElement {
       <rl-button slot="footer" @click=${() => this.back()}
         >${isChosen ? t('designer.starters.back') : t('designer.cancel')}</rl-button
       >
-      <rl-button
+      <button
         slot="footer"
-        variant="primary"
+        form="flow"
+        class="button primary"
         ?hidden=${!isChosen}
         ?disabled=${!this.name.trim() || this.faultOf(key) !== ''}
-        @click=${() => this.create()}
-        >${t('designer.new.create')}</rl-button
       >
+        ${t('designer.new.create')}
+      </button>
     </rl-dialog>`;
   }
 
   private renderForm(key: string) {
     const fault = this.faultOf(key);
-    return html`<form @submit=${(event: Event) => this.submit(event)}>
+    return html`<form id="flow" @submit=${(event: Event) => this.submit(event)}>
       <label class="field"
         ><span class="field-label">${t('designer.new.name')}</span>
         <input
           class="control"
-          autofocus
           required
           .value=${this.name}
           placeholder=${t('designer.new.name.example')}
@@ -135,6 +137,7 @@ export class RlNewFlowDialog extends LitElement {
 
   private choose(starter: Starter | null): void {
     this.starter = starter;
+    void this.updateComplete.then(() => this.renderRoot.querySelector('input')?.focus());
     this.name = starter?.name ?? '';
     this.key = starter ? flowKey(starter.id.slice(starter.id.indexOf('.') + 1), this.taken) : '';
   }

@@ -20,6 +20,7 @@ export class RlStarterGallery extends LitElement {
   @state() private search = '';
   @state() private error: unknown;
 
+  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [
     base,
     controls,

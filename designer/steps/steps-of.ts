@@ -1,4 +1,5 @@
 import type { MetaTask } from '../../web/data/meta.ts';
+import { writeLiteral } from '../condition/literal.ts';
 import { schemaFields } from '../moddle/schema-fields.ts';
 import { writeTaskBinding } from '../moddle/task-binding.ts';
 import { standardSteps, type StandardStep } from './standard-steps.ts';
@@ -48,11 +49,17 @@ const taskStep = (task: MetaTask): Step => ({
   },
 });
 
-/** What takes a record of the kind the flow is about gets that record. */
-const subjectInputs = (task: MetaTask, subject: string): { name: string; value: string }[] =>
-  schemaFields(task.input)
-    .filter((field) => subject !== '' && (field.entity === subject || field.name === subject))
-    .map((field) => ({ name: field.name, value: '$subject.id' }));
+/** What takes a record of the kind the flow is about gets that record, and so does what takes one of any kind. */
+const subjectInputs = (task: MetaTask, subject: string): { name: string; value: string }[] => {
+  if (subject === '') return [];
+  const fields = schemaFields(task.input);
+  const kinds = new Set(fields.map(({ recordOf }) => recordOf));
+  return fields.flatMap(({ name, entity, recordOf }) => {
+    if (kinds.has(name)) return [{ name, value: writeLiteral(subject) }];
+    const isRecord = entity === subject || name === subject || recordOf !== '';
+    return isRecord ? [{ name, value: '$subject.id' }] : [];
+  });
+};
 
 /** The steps whose words have every word of the search in them. */
 export const findSteps = (steps: readonly Step[], search: string): Step[] => {

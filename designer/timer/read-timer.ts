@@ -4,7 +4,11 @@ import { weekdays, type Timer, type TimerSource, type Unit, type Weekday } from 
 export const readTimer = ({ property, source }: TimerSource): Timer => {
   const text = source.trim();
   const timer =
-    property === 'timeDuration' ? readAfter(text) : property === 'timeDate' ? readAt(text) : readCycle(text);
+    property === 'timeDuration'
+      ? readAfter(text)
+      : property === 'timeDate'
+        ? (readAround(text) ?? readAt(text))
+        : readCycle(text);
   return timer ?? { kind: 'expression', property, source };
 };
 
@@ -35,6 +39,13 @@ const readAt = (text: string): Timer | null =>
   /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/.test(text)
     ? { kind: 'at', date: text }
     : null;
+
+/** `$subject.ends & '/-P30D'` */
+const readAround = (text: string): Timer | null => {
+  const found = /^(\$?\w+(?:\.\w+)*) & '\/(-?)(P\w+)'$/.exec(text);
+  const duration = found && readDuration(found[3]!);
+  return duration && { kind: 'around', path: found[1]!, ...duration, isBefore: found[2] === '-' };
+};
 
 const readCycle = (text: string): Timer | null => {
   if (text.startsWith('cron:')) return readCron(text.slice('cron:'.length).trim());

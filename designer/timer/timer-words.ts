@@ -1,9 +1,14 @@
 import type { Timer } from './timer.ts';
 
+/** What the words leave to who knows the names of fields. */
+interface Names {
+  dateName(path: string): string;
+}
+
 type Text = (key: string, params?: Record<string, string | number>) => string;
 
 /** "After 3 days", "every week, 3 times". */
-export const timerWords = (timer: Timer, text: Text): string => {
+export const timerWords = (timer: Timer, text: Text, names: Names): string => {
   if (timer.kind === 'expression') return timer.source;
   if (timer.kind === 'at')
     return text('designer.timer.words.at', { date: timer.date.replace('T', ' ').slice(0, 16) });
@@ -20,6 +25,11 @@ export const timerWords = (timer: Timer, text: Text): string => {
   if (timer.kind === 'after') {
     return text(timer.isBusiness ? 'designer.timer.words.business' : 'designer.timer.words.after', { span });
   }
+  if (timer.kind === 'around')
+    return text(timer.isBefore ? 'designer.timer.words.before' : 'designer.timer.words.since', {
+      span,
+      date: names.dateName(timer.path),
+    });
   return timer.times === null
     ? text('designer.timer.words.every', { span })
     : text('designer.timer.words.everyTimes', { span, count: timer.times });

@@ -10,6 +10,11 @@ describe('timer', () => {
     ['timeDuration', 'PT15M', { kind: 'after', amount: 15, unit: 'minutes', isBusiness: false }],
     ['timeDuration', 'business: PT8H', { kind: 'after', amount: 8, unit: 'hours', isBusiness: true }],
     ['timeDate', '2026-12-24T09:00:00Z', { kind: 'at', date: '2026-12-24T09:00:00Z' }],
+    [
+      'timeDate',
+      "$subject.ends & '/-P30D'",
+      { kind: 'around', path: '$subject.ends', amount: 30, unit: 'days', isBefore: true },
+    ],
     ['timeCycle', 'R3/PT1H', { kind: 'every', amount: 1, unit: 'hours', times: 3 }],
     ['timeCycle', 'R/P1W', { kind: 'every', amount: 1, unit: 'weeks', times: null }],
     [
@@ -49,6 +54,13 @@ describe('timer', () => {
       .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
     const timers: fc.Arbitrary<Timer> = fc.oneof(
       fc.record({ kind: fc.constant('after' as const), amount, unit, isBusiness: fc.boolean() }),
+      fc.record({
+        kind: fc.constant('around' as const),
+        path: fc.constantFrom('$subject.ends', 'due'),
+        amount,
+        unit,
+        isBefore: fc.boolean(),
+      }),
       fc.record({ kind: fc.constant('every' as const), amount, unit, times: fc.option(amount) }),
       fc.record({
         kind: fc.constant('weekly' as const),

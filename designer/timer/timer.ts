@@ -11,6 +11,8 @@ export type Timer =
   | { kind: 'after'; amount: number; unit: Unit; isBusiness: boolean }
   /** "On 24 December 2026 at 9:00": an ISO instant or local time. */
   | { kind: 'at'; date: string }
+  /** "30 days before the warranty ends": `path` names the date, such as `$subject.ends`. */
+  | { kind: 'around'; path: string; amount: number; unit: Unit; isBefore: boolean }
   /** "Every 2 hours, 3 times"; without a number of times, for ever. */
   | { kind: 'every'; amount: number; unit: Unit; times: number | null }
   /** "Every Monday and Friday at 9:00"; all seven days mean daily. */

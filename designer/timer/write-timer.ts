@@ -9,6 +9,10 @@ export const writeTimer = (timer: Timer): TimerSource => {
     }
     case 'at':
       return { property: 'timeDate', source: timer.date };
+    case 'around': {
+      const shift = `${timer.isBefore ? '-' : ''}${writeDuration(timer.amount, timer.unit)}`;
+      return { property: 'timeDate', source: `${timer.path} & '/${shift}'` };
+    }
     case 'every':
       return {
         property: 'timeCycle',

@@ -117,12 +117,11 @@ export class RlDialog extends LitElement {
   /** The first thing to fill in, rather than the button that closes. */
   private async focusFirst(): Promise<void> {
     await this.updateComplete;
-    const first =
-      this.querySelector<HTMLElement>(
-        'input, select, textarea, rl-record-form, rl-work-form, rl-picker, rl-select',
-      ) ?? this.querySelector<HTMLElement>('[slot=footer]');
     // Elements of ours draw their controls one task later.
-    requestAnimationFrame(() => first?.focus());
+    requestAnimationFrame(() => {
+      const inside = [...this.querySelectorAll<HTMLElement>('*')];
+      (inside.find(takesWords) ?? inside.find((element) => element.slot === 'footer'))?.focus();
+    });
   }
 
   private requestClose(): void {
@@ -152,3 +151,10 @@ export class RlDialog extends LitElement {
     }
   }
 }
+
+/** A control, or an element of ours that hands the focus to its own. */
+const takesWords = (element: HTMLElement): boolean =>
+  element.matches(
+    'input:not(:disabled), select:not(:disabled), textarea:not(:disabled), rl-record-form, rl-work-form',
+  ) ||
+  (element.slot !== 'footer' && element.shadowRoot?.delegatesFocus === true);

@@ -180,6 +180,8 @@ export class RlMenu extends LitElement {
     const at = all.findIndex((button) => button.matches(':focus'));
     const to = nextIndex(event.key, at, all);
     if (event.key === 'Escape' || event.key === 'Tab') this.hide();
+    // What the menu belongs to stays open.
+    if (event.key === 'Escape') event.stopPropagation();
     if (to === undefined) return;
     event.preventDefault();
     event.stopPropagation();

@@ -75,7 +75,7 @@ export class RlTabs extends LitElement {
             tabindex=${tab.id === this.selected ? 0 : -1}
             @click=${() => this.select(tab.id)}
           >
-            ${tab.label}${tab.count === undefined ? nothing : html`<span class="count">${tab.count}</span>`}
+            ${tab.label}${tab.count === undefined ? nothing : html` <span class="count">${tab.count}</span>`}
           </button>`,
       )}
     </div>`;

@@ -41,6 +41,14 @@ export class RlToasts extends LitElement {
         background: var(--rl-surface);
         box-shadow: var(--rl-shadow-float);
         pointer-events: auto;
+        animation: rl-arrive 500ms;
+      }
+      /* It may come to stand under a pointer that is clicking. */
+      @keyframes rl-arrive {
+        from,
+        to {
+          pointer-events: none;
+        }
       }
       .toast > rl-icon {
         color: var(--rl-good);

@@ -3,12 +3,14 @@ import { api } from './client.ts';
 interface FlowItem {
   key: string;
   name?: string;
+  subject?: string | null;
 }
 
-/** Names of the deployed flows by key; empty for those who may not list them. */
-export async function flowNames(): Promise<Map<string, string>> {
+/** Names of the deployed flows by key, all or those that can be about an entity; empty for those who may not list them. */
+export async function flowNames(about?: string): Promise<Map<string, string>> {
   const page = await api.get<{ items: FlowItem[] }>('/api/flows').catch(() => ({ items: [] as FlowItem[] }));
-  return new Map(page.items.map((flow) => [flow.key, flow.name || flow.key]));
+  const fitting = page.items.filter(({ subject }) => !about || !subject || subject === about);
+  return new Map(fitting.map((flow) => [flow.key, flow.name || flow.key]));
 }
 
 /** The diagram of one version. */

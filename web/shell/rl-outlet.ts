@@ -17,6 +17,8 @@ import type { Route } from './router.ts';
 export class RlOutlet extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @property({ attribute: false }) route: Route = { name: 'home' };
+  /** Whether the reader came from another screen of the app. */
+  @property({ type: Boolean }) takesFocus = false;
   @state() private shown: { key: string; template: TemplateResult } | undefined;
   @state() private error: unknown;
 
@@ -59,9 +61,20 @@ export class RlOutlet extends LitElement {
       if (route !== this.route) return;
       this.error = undefined;
       this.shown = { key: screen.key, template: screen.render() };
+      if (this.takesFocus) await this.takeFocus();
     } catch (error) {
       // A new version of the app replaced the files of this one: loading the page brings the new.
       this.error = new Error(t('problem.screenFailed'), { cause: error });
     }
+  }
+
+  /** Who came here by keyboard goes on in the screen, not at the top of the navigation; a screen may have taken it. */
+  private async takeFocus(): Promise<void> {
+    await this.updateComplete;
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        if (!this.matches(':focus-within')) this.closest('main')?.focus({ preventScroll: true });
+      }),
+    );
   }
 }

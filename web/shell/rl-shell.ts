@@ -21,6 +21,7 @@ import { shellStyles } from './shell-styles.ts';
 export class RlShell extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @state() private route: Route = matchRoute(location.pathname);
+  @state() private hasMoved = false;
   @state() private inboxCount = 0;
   @state() private isDrawerOpen = false;
   @state() private isPaletteOpen = false;
@@ -32,6 +33,7 @@ export class RlShell extends LitElement {
 
   private readonly onRoute = (): void => {
     this.route = matchRoute(location.pathname);
+    this.hasMoved = true;
     this.closeDrawer();
   };
 
@@ -62,7 +64,9 @@ export class RlShell extends LitElement {
   protected override render() {
     // What needs the whole window, and what is shown inside another page, has no navigation around it.
     if (this.route.name === 'screen-designer' || this.route.name === 'screen-preview')
-      return html`<main id="main" tabindex="-1"><rl-outlet .route=${this.route}></rl-outlet></main>`;
+      return html`<main id="main" tabindex="-1">
+        <rl-outlet .route=${this.route} ?takesFocus=${this.hasMoved}></rl-outlet>
+      </main>`;
     const nav = html`<rl-nav
       .route=${this.route}
       .inboxCount=${this.inboxCount}
@@ -72,7 +76,9 @@ export class RlShell extends LitElement {
         <a href="#main" @click=${this.skip}>${t('shell.skip')}</a>
       </header>
       <div class="column">${nav}</div>
-      <main id="main" tabindex="-1"><rl-outlet .route=${this.route}></rl-outlet></main>
+      <main id="main" tabindex="-1">
+        <rl-outlet .route=${this.route} ?takesFocus=${this.hasMoved}></rl-outlet>
+      </main>
       ${this.renderBottomBar()}
       <dialog aria-label=${t('shell.navigation')} @click=${this.closeDrawer} @close=${this.closeDrawer}>
         ${this.isDrawerOpen ? nav : nothing}

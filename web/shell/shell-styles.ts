@@ -14,6 +14,8 @@ export const shellStyles = css`
     flex: 1;
     min-width: 0;
     min-height: 0;
+  }
+  main:focus-visible {
     outline: none;
   }
   .skip {

@@ -10,7 +10,7 @@ import { refuseBroken } from './save-variant.ts';
 /** Kinds that an admin makes more of; the page of a record there is once, and it is changed instead. */
 export const madeKinds = ['list', 'board', 'calendar', 'dashboard', 'form'] as const;
 
-export interface NewScreen extends Pick<Screen, 'entity' | 'label' | 'nav'> {
+export interface NewScreen extends Pick<Screen, 'entity' | 'label' | 'nav' | 'isFirst'> {
   kind: (typeof madeKinds)[number];
   /** Begins as a copy of this one. */
   from?: string;
@@ -31,6 +31,7 @@ export async function createScreen(parts: EditParts, input: NewScreen, editing: 
     entity: input.entity,
     label: input.label,
     nav: input.nav,
+    isFirst: input.isFirst,
   };
   const tree = treeOf(definition);
   const touched = new Set([...places(tree)].map(({ node }) => node.id));

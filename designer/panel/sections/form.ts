@@ -7,10 +7,12 @@ import type { Section } from '../panel-context.ts';
 import '../rl-form-editor.ts';
 
 /** What the person sees and fills in. */
-export const form: Section = ({ element, model, edit, meta, choices }) => {
+export const form: Section = ({ element, model, edit, meta, subject, choices }) => {
   if (!isA(model, 'bpmn:UserTask')) return null;
   const { screen, fields } = readForm(model);
-  const screens = meta.screens.filter((each) => each.kind === 'form');
+  const screens = meta.screens.filter(
+    ({ kind, entity, id }) => kind === 'form' && (!subject || entity === subject || id === screen),
+  );
   const write = (to: { screen: string; fields: FormField[] }): void =>
     edit.extension(element, 'relata:Form', writeForm(edit.create, to));
   return html`${

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { t } from '../../../web/data/i18n.ts';
 import { eventKinds } from '../../moddle/event-definition.ts';
+import { withExtension } from '../../moddle/extension.ts';
 import { childrenOf, isA } from '../../moddle/moddle-element.ts';
 import { choiceInput, labelled } from '../inputs.ts';
 import type { Section } from '../panel-context.ts';
@@ -17,7 +18,7 @@ type StartKind = keyof typeof kinds;
 
 /** How the flow begins. */
 export const start: Section = (context) => {
-  const { element, model, edit } = context;
+  const { element, model, edit, subject } = context;
   const isTopLevel = model.$parent && isA(model.$parent, 'bpmn:Process');
   if (!isA(model, 'bpmn:StartEvent') || !isTopLevel) return null;
   const definition = childrenOf(model, 'eventDefinitions')[0];
@@ -27,6 +28,15 @@ export const start: Section = (context) => {
     const type = kinds[to as StartKind]; // One of the choices below.
     const made = type ? edit.create(type) : undefined;
     if (made) made.$parent = model;
+    // A flow about records begins with those most often.
+    if (made && to === 'record' && subject) {
+      const value = edit.create('relata:Record', { entity: subject, on: 'created updated' });
+      const { $type } = value;
+      made.set(
+        'extensionElements',
+        withExtension({ create: edit.create, element: made, type: $type, value }),
+      );
+    }
     edit.properties(element, { eventDefinitions: made ? [made] : [] });
   };
   return html`${labelled(

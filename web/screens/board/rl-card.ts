@@ -95,7 +95,7 @@ export class RlCard extends LitElement {
       </span>
       <span class="line">
         <span class="about truncate"
-          >${about.map((field) => textOfValue(field, this.record[field.id])).join(' · ')}</span
+          >${about.map((field) => aboutText(field, this.record[field.id])).join(' · ')}</span
         >
         ${ends.map((field) =>
           shownType(field) === 'date'
@@ -107,3 +107,10 @@ export class RlCard extends LitElement {
     </a>`;
   }
 }
+
+/** A bare number says nothing without its name. */
+const bare = new Set(['integer', 'decimal', 'duration']);
+const aboutText = (field: MetaField, value: unknown): string =>
+  bare.has(shownType(field))
+    ? t('board.named', { name: field.label, value: textOfValue(field, value) })
+    : textOfValue(field, value);

@@ -25,7 +25,13 @@ export type Property = { name: string; label: string; help?: string } & (
 
 const label = (name: string): string => t(`screens.property.${name}`);
 const simple = (kind: 'words' | 'expression' | 'check', ...names: string[]): Property[] =>
-  names.map((name) => ({ name, label: label(name), kind }));
+  names.map((name) => ({ name, label: kind === 'check' ? t(`screens.check.${name}`) : label(name), kind }));
+/** Whether people begin with this one where there are several of its kind. */
+const first = (kind: unknown): Property => ({
+  name: 'isFirst',
+  label: t(kind === 'form' ? 'screens.check.isFirstForm' : 'screens.check.isFirst'),
+  kind: 'check',
+});
 const widths = (choices: number[], key: string): Property => ({
   name: 'width',
   label: label('width'),
@@ -159,6 +165,7 @@ function rootProperties(root: TreeNode, meta: Meta): Property[] {
         { name: 'sort', label: label('sort'), kind: 'sort', entity },
         ...items('filters'),
         flows,
+        first('list'),
       ];
     case 'board':
       return [
@@ -166,6 +173,7 @@ function rootProperties(root: TreeNode, meta: Meta): Property[] {
         choice('lanes.field', isSelect),
         ...items('card', 'totals', 'filters'),
         flows,
+        first('board'),
       ];
     case 'calendar':
       return [
@@ -174,13 +182,14 @@ function rootProperties(root: TreeNode, meta: Meta): Property[] {
         choice('date.end', isDate, t('screens.none')),
         choice('color', isSelect, t('screens.none')),
         ...items('card', 'filters'),
+        first('calendar'),
       ];
     case 'record':
       return [...items('header'), flows];
     case 'dashboard':
       return [...simple('words', 'label'), { name: 'shared', label: label('shared'), kind: 'shared' }];
     default:
-      return simple('words', 'label');
+      return [...simple('words', 'label'), first('form')];
   }
 }
 

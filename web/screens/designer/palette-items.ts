@@ -36,8 +36,12 @@ function fieldItems(tree: TreeNode, { entity, kind }: { entity: MetaEntity; kind
   return entity.fields
     .filter((field) => kind !== 'form' || field.access === 'write')
     .map((field) => {
-      const own = all.filter((node) => node['field'] === field.id && !node.id.startsWith('header.'));
-      const free = own.find(({ id, hidden }) => hidden || id === `more.${field.id}`);
+      const own = all.filter(
+        ({ id, field: shown }) =>
+          shown === field.id && (prefix ? id.startsWith(`${prefix}.`) : !id.startsWith('header.')),
+      );
+      // A form asks for a value once: what it has moves. Pages may show one twice.
+      const free = own.find(({ id, hidden }) => hidden || kind === 'form' || id === `more.${field.id}`);
       return {
         key: `field ${field.id}`,
         group: 'fields' as const,

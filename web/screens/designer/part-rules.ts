@@ -26,6 +26,7 @@ export function canHold(parent: TreeNode, node: string, kind: Screen['kind']): b
       return onPages.includes(node) || node === 'tabs';
     case '#header':
     case '#columns':
+    case '#card':
       return node === 'field';
   }
   if (parent.node === 'tabs') return node === 'tab';
@@ -42,4 +43,4 @@ export const isRow = (parent: TreeNode, kind: Screen['kind']): boolean =>
   (kind === 'dashboard' && parent.id === '#body');
 
 /** Takes part in lists of fields, where it is known by its field. */
-export const isListPart = ({ id }: TreeNode): boolean => ['#header', '#columns'].includes(id);
+export const isListPart = ({ id }: TreeNode): boolean => ['#header', '#columns', '#card'].includes(id);

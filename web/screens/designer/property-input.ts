@@ -77,13 +77,13 @@ const inputs: { [K in Kind]: Input<K> } = {
       .record=${record}
       @rl-rule=${(event: CustomEvent<{ value: string }>) => set(event.detail.value)}
     ></rl-rule-input>`,
-  check: ({ name }, { node, set }) =>
+  check: ({ name, label }, { node, set }) =>
     html`<label class="check"
       ><input
         type="checkbox"
         .checked=${read(node, name) === true}
         @change=${(event: Event) => set(checked(event) || undefined)}
-      />${t(`screens.check.${name}`)}</label
+      />${label}</label
     >`,
   choice: ({ name, label, none, choices, isNumber }, { node, set }) =>
     html`<rl-select

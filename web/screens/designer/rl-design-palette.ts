@@ -13,6 +13,7 @@ const groups = ['parts', 'fields', 'figures', 'related'] as const;
 export class RlDesignPalette extends LitElement {
   @property({ attribute: false }) items: PaletteItem[] = [];
   @state() private wanted = '';
+  private pressedAt: PointerEvent | undefined;
 
   static override styles = [
     base,
@@ -100,14 +101,23 @@ export class RlDesignPalette extends LitElement {
       <button
         type="button"
         title=${t('screens.addHint')}
-        @pointerdown=${(event: PointerEvent) => event.button === 0 && this.tell('rl-drag', item)}
-        @click=${(event: MouseEvent) => event.detail === 0 && this.tell('rl-take', item)}
-        @dblclick=${() => this.tell('rl-take', item)}
+        @pointerdown=${(event: PointerEvent) => {
+          this.pressedAt = event;
+          if (event.button === 0) this.tell('rl-drag', item);
+        }}
+        @click=${(event: MouseEvent) => this.isClick(event) && this.tell('rl-take', item)}
       >
         <rl-icon name=${item.icon}></rl-icon><span class="truncate">${item.label}</span>
         ${item.isUsed ? html`<rl-icon class="used" name="check" label=${t('screens.used')}></rl-icon>` : nothing}
       </button>
     </li>`;
+  }
+
+  /** A press of a key, or of the button without dragging; a second click in haste is none. */
+  private isClick({ detail, clientX, clientY }: MouseEvent): boolean {
+    const { pressedAt } = this;
+    if (detail === 0 || !pressedAt) return detail === 0;
+    return detail === 1 && Math.hypot(clientX - pressedAt.clientX, clientY - pressedAt.clientY) < 4;
   }
 
   private tell(name: string, item: PaletteItem): void {

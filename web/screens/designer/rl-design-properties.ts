@@ -32,7 +32,7 @@ export class RlDesignProperties extends LitElement {
   static override styles = [base, buttons, controls, propertiesStyles];
 
   protected override firstUpdated(): void {
-    void flowNames().then((flows) => (this.flows = flows));
+    void flowNames(this.model.opened.entity).then((flows) => (this.flows = flows));
   }
 
   protected override render() {

@@ -30,6 +30,7 @@ export class RlNewScreen extends LitElement {
   @state() private entity = '';
   @state() private name = '';
   @state() private group = '';
+  @state() private isFirst = true;
   @state() private problem = '';
   @state() private error: unknown;
 
@@ -52,7 +53,7 @@ export class RlNewScreen extends LitElement {
 
   protected override render() {
     return html`<rl-dialog open size="small" heading=${t('screens.newScreen')}>
-      <div class="form">
+      <form class="form" id="screen" @submit=${this.make}>
         ${this.error ? html`<rl-problem inline .retry=${false} .error=${this.error}></rl-problem>` : nothing}
         <label class="field">
           <span class="field-label">${t('screens.screenName')}</span>
@@ -78,14 +79,20 @@ export class RlNewScreen extends LitElement {
         })}
         ${
           this.kind === 'form'
-            ? nothing
+            ? html`<label class="check"
+                ><input
+                  type="checkbox"
+                  .checked=${this.isFirst}
+                  @change=${(event: Event) => (this.isFirst = (event.target as HTMLInputElement).checked)}
+                />${t('screens.check.isFirstForm')}</label
+              >`
             : this.renderSelect(t('screens.screenGroup'), {
                 value: this.group,
                 options: this.meta.navigation.map(({ group, label }) => ({ value: group, label })),
                 change: (value) => (this.group = value),
               })
         }
-      </div>
+      </form>
       <button
         slot="footer"
         type="button"
@@ -94,9 +101,7 @@ export class RlNewScreen extends LitElement {
       >
         ${t('action.cancel')}
       </button>
-      <button slot="footer" type="button" class="button primary" @click=${this.make}>
-        ${t('action.create')}
-      </button>
+      <button slot="footer" form="screen" class="button primary">${t('action.create')}</button>
     </rl-dialog>`;
   }
 
@@ -115,14 +120,20 @@ export class RlNewScreen extends LitElement {
     </label>`;
   }
 
-  private async make(): Promise<void> {
+  private async make(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
     const name = this.name.trim();
     this.problem = name ? '' : t('screens.nameMissing');
     if (!name) return;
-    const { kind, entity, group } = this;
-    const nav = kind === 'form' || !group ? {} : { nav: { group, icon: icons[kind], order: 90 } };
+    const { kind, entity, group, isFirst } = this;
+    const nav = group ? { nav: { group, icon: icons[kind], order: 90 } } : {};
     try {
-      const { id } = await createScreen({ kind, entity, label: { [locale()]: name }, ...nav });
+      const { id } = await createScreen({
+        kind,
+        entity,
+        label: { [locale()]: name },
+        ...(kind === 'form' ? { isFirst } : nav),
+      });
       this.dispatchEvent(new CustomEvent('rl-meta-changed', { bubbles: true, composed: true }));
       navigate(`/screens/${encodeURIComponent(id)}`);
     } catch (error) {

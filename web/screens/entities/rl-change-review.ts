@@ -36,6 +36,8 @@ export class RlChangeReview extends LitElement {
   @state() private isConfirmed = false;
   @state() private running: EntityChange | undefined;
   @state() private isBusy = false;
+  /** Asked for before the plan was there. */
+  private isWanted = false;
   private asked = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -49,6 +51,7 @@ export class RlChangeReview extends LitElement {
     this.plan = undefined;
     this.error = undefined;
     this.isConfirmed = false;
+    this.isWanted = false;
     clearTimeout(this.timer);
     if (asked) this.timer = setTimeout(() => void this.ask(), pauseMilliseconds);
   }
@@ -67,6 +70,12 @@ export class RlChangeReview extends LitElement {
           ${this.label || t('entities.apply')}
         </button>
       </div>`;
+  }
+
+  /** Does it, as the button would: once its plan is there, unless something breaks. */
+  submit(): void {
+    this.isWanted = !this.plan;
+    void this.apply();
   }
 
   private renderPlan() {
@@ -121,6 +130,7 @@ export class RlChangeReview extends LitElement {
     }
     if (asked === this.asked)
       this.dispatchEvent(new CustomEvent('rl-plan', { detail: { error: this.error } }));
+    if (this.isWanted) await this.apply();
   }
 
   private async apply(): Promise<void> {

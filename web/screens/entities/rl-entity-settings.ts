@@ -1,10 +1,11 @@
 import { LitElement, html } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { LocalText } from '../../../core/entity/definition.ts';
 import type { BuilderEntity, EntityChange } from '../../data/entities.ts';
 import { t } from '../../data/i18n.ts';
 import { base } from '../../styles/base.ts';
 import { builderStyles } from './builder-styles.ts';
+import type { RlChangeReview } from './rl-change-review.ts';
 import './rl-change-review.ts';
 import './rl-icon-picker.ts';
 import './rl-local-text.ts';
@@ -17,6 +18,7 @@ export class RlEntitySettings extends LitElement {
   @state() private one: LocalText | undefined;
   @state() private many: LocalText | undefined;
   @state() private icon: string | undefined;
+  @query('rl-change-review') private review!: RlChangeReview;
 
   static override styles = [base, builderStyles];
 
@@ -30,7 +32,11 @@ export class RlEntitySettings extends LitElement {
     };
     const body =
       Object.keys(set).length === 0 ? undefined : { operations: [{ op: 'setEntity' as const, set }] };
-    return html`<rl-side-panel heading=${t('entities.settings')} @rl-close=${() => this.fire('rl-close')}>
+    return html`<rl-side-panel
+      heading=${t('entities.settings')}
+      @rl-close=${() => this.fire('rl-close')}
+      @rl-submit=${() => this.review.submit()}
+    >
       <div class="stack">
         <rl-local-text
           label=${t('entities.new.one')}

@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { FieldType, LocalText } from '../../../core/entity/definition.ts';
 import type { BuilderEntity, BuilderField, EntityChange, EntityUse } from '../../data/entities.ts';
 import { t } from '../../data/i18n.ts';
@@ -10,6 +10,7 @@ import { controls } from '../../styles/controls.ts';
 import '../../components/rl-problem.ts';
 import { builderStyles } from './builder-styles.ts';
 import { goneOptions, missingIn, operationsOf, typeGroups, type Draft, type OptionFates } from './draft.ts';
+import type { RlChangeReview } from './rl-change-review.ts';
 import './rl-change-review.ts';
 import { choiceLabel } from './rl-field-settings.ts';
 import './rl-field-settings.ts';
@@ -26,6 +27,7 @@ export class RlFieldPanel extends LitElement {
   @state() private draft!: Draft;
   @state() private fates: OptionFates = {};
   @state() private hasOwnId = false;
+  @query('rl-change-review') private review!: RlChangeReview;
 
   static override styles = [
     base,
@@ -57,7 +59,11 @@ export class RlFieldPanel extends LitElement {
     const operations = operationsOf(field, draft, this.fates);
     const missing = missingIn(draft);
     const heading = field ? ofLocale(field.label, field.id) : t('entities.field.new');
-    return html`<rl-side-panel heading=${heading} @rl-close=${this.close}>
+    return html`<rl-side-panel
+      heading=${heading}
+      @rl-close=${this.close}
+      @rl-submit=${() => this.review.submit()}
+    >
       <div class="stack">
         <rl-local-text
           label=${t('entities.field.label')}

@@ -6,6 +6,7 @@ import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { controls } from '../../styles/controls.ts';
 import '../../components/rl-icon.ts';
+import { submitByEnter } from '../../components/submit-by-enter.ts';
 
 type Language = 'en' | 'zh-CN';
 
@@ -95,6 +96,7 @@ export class RlLocalText extends LitElement {
           maxlength="200"
           .value=${value}
           @input=${input}
+          @keydown=${(event: KeyboardEvent) => submitByEnter(event, this)}
         />`;
   }
 }

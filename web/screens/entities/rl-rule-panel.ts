@@ -1,5 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { LocalText, ValidationRule } from '../../../core/entity/definition.ts';
 import type { BuilderEntity, EntityChange, Operation } from '../../data/entities.ts';
 import { t } from '../../data/i18n.ts';
@@ -8,6 +8,7 @@ import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { controls } from '../../styles/controls.ts';
 import { builderStyles } from './builder-styles.ts';
+import type { RlChangeReview } from './rl-change-review.ts';
 import './rl-change-review.ts';
 import './rl-expression-field.ts';
 import { choiceLabel } from './rl-field-settings.ts';
@@ -29,6 +30,7 @@ export class RlRulePanel extends LitElement {
   @property({ attribute: 'rule-id' }) ruleId = '';
   @state() private rule: ValidationRule = { expression: '', message: {} };
   @state() private fields: readonly string[] = [];
+  @query('rl-change-review') private review!: RlChangeReview;
 
   static override styles = [base, buttons, controls, builderStyles];
 
@@ -43,7 +45,11 @@ export class RlRulePanel extends LitElement {
     const heading = this.ruleId
       ? t(this.kind === 'rule' ? 'entities.rule.edit' : 'entities.unique.heading')
       : t(`entities.${this.kind}.new`);
-    return html`<rl-side-panel heading=${heading} @rl-close=${() => this.fire('rl-close')}>
+    return html`<rl-side-panel
+      heading=${heading}
+      @rl-close=${() => this.fire('rl-close')}
+      @rl-submit=${() => this.review.submit()}
+    >
       <div class="stack">${this.kind === 'rule' ? this.renderRule() : this.renderUnique()}</div>
       <rl-change-review
         slot="foot"

@@ -5,7 +5,10 @@ import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import '../../components/rl-icon.ts';
 
-/** A panel at the side of the page, below its bar; over all of it on a phone. Slots: default, `foot`. Fires `rl-close`. */
+/**
+ * A panel at the side of the page, below its bar; over all of it on a phone. Slots: default, `foot`. Fires
+ * `rl-close`, and `rl-submit` for Enter in a line of text and for Ctrl-Enter anywhere.
+ */
 @customElement('rl-side-panel')
 export class RlSidePanel extends LitElement {
   @property() heading = '';
@@ -89,9 +92,12 @@ export class RlSidePanel extends LitElement {
   }
 
   private onKey(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    event.stopPropagation();
-    this.close();
+    if (event.defaultPrevented || event.isComposing) return;
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      this.close();
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey || isLine(event.composedPath()[0])))
+      this.dispatchEvent(new CustomEvent('rl-submit'));
   }
 
   private close(): void {
@@ -104,3 +110,6 @@ function deepest(element: Element | null): Element | null {
   while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
   return at;
 }
+
+const isLine = (target: EventTarget | undefined): boolean =>
+  target instanceof HTMLInputElement && !['checkbox', 'radio', 'file', 'button'].includes(target.type);

@@ -1,3 +1,4 @@
+import { addDuration } from './add-duration.ts';
 import type { Duration } from './parse-duration.ts';
 import { parseDuration } from './parse-duration.ts';
 import { parseInstant } from './parse-instant.ts';
@@ -11,7 +12,10 @@ export type Timer =
   | { kind: 'cycle'; times: number; start: number | null; duration: Duration; isBusiness?: true }
   | { kind: 'cron'; line: CronLine };
 
-/** What a timer text says, or null when it is none of: date, duration, `R3/PT1H`, `cron: …`, `business: PT8H`. */
+/**
+ * What a timer text says, or null when it is none of: date, duration, `2026-12-24/-P30D`, `R3/PT1H`,
+ * `cron: …`, `business: PT8H`.
+ */
 export const parseTimer = (text: string, timeZone: string): Timer | null => {
   const trimmed = text.trim();
   if (trimmed.startsWith('cron:')) {
@@ -22,7 +26,7 @@ export const parseTimer = (text: string, timeZone: string): Timer | null => {
   if (trimmed.startsWith('R')) return parseCycle(trimmed, timeZone);
   const duration = parseDuration(trimmed);
   if (duration !== null) return { kind: 'duration', duration };
-  const at = parseInstant(trimmed, timeZone);
+  const at = parseInstant(trimmed, timeZone) ?? parseShifted(trimmed, timeZone);
   return at === null ? null : { kind: 'date', at };
 };
 
@@ -32,6 +36,16 @@ export const parseTimer = (text: string, timeZone: string): Timer | null => {
  */
 export const isTimerLiteral = (text: string): boolean =>
   /^\s*(cron:|business:|R\d*\/|P\d|PT\d|\d{4}-\d{2}-\d{2})/.test(text);
+
+/** So long after a date, or before it: `2026-12-24/P3D`, `2026-12-24/-P30D`. */
+const parseShifted = (text: string, timeZone: string): number | null => {
+  const parts = /^([^/]+)\/(-?)(P[^/]+)$/.exec(text);
+  const from = parts && parseInstant(parts[1]!, timeZone);
+  const by = parts && parseDuration(parts[3]!);
+  if (!parts || from === null || by === null) return null;
+  const sign = parts[2] === '-' ? -1 : 1;
+  return addDuration(from, { months: sign * by.months, days: sign * by.days, ms: sign * by.ms }, timeZone);
+};
 
 const parseCycle = (text: string, timeZone: string): Timer | null => {
   const parts = /^R(\d*)\/(?:([^/]+)\/)?([^/]+)$/.exec(text);
