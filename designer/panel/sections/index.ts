@@ -12,6 +12,7 @@ import { eventKind } from './event-kind.ts';
 import { form } from './form.ts';
 import { gateway } from './gateway.ts';
 import { general, note } from './general.ts';
+import { inTrials } from './in-trials.ts';
 import { instantiate } from './instantiate.ts';
 import { link } from './link.ts';
 import { mapping } from './mapping.ts';
@@ -59,6 +60,7 @@ export const sections: readonly Section[] = [
   retry,
   repetition,
   mapping,
+  inTrials,
   more,
   note,
 ];
