@@ -56,6 +56,7 @@ export function pluginServices(parts: Parts): PluginServices {
       };
     },
     url: config.url.replace(/\/$/, ''),
+    company: parts.identity.company,
     text: registry.text,
   };
 }

@@ -136,6 +136,8 @@ export interface PluginServices {
   workingTime(): Promise<WorkingTime>;
   /** The address people use, without a slash at the end. */
   url: string;
+  /** The company's own zone (IANA) and currency (ISO 4217). */
+  company(): Promise<{ timeZone: string; currency: string }>;
   text(locale: Locale, key: string, params?: Record<string, unknown>): string;
 }
 

@@ -1,26 +1,28 @@
 import { definePlugin } from '../../core/index.ts';
 import { demo } from './demo/demo.ts';
-import { campaign } from './entities/campaign.ts';
-import { campaignCheck } from './entities/campaign-check.ts';
-import { campaignSale } from './entities/campaign-sale.ts';
-import { segment } from './entities/segment.ts';
-import { template } from './entities/template.ts';
-import { routes } from './routes.ts';
+import * as entities from './entities/index.ts';
+import { checkout } from './roles/checkout.ts';
 import { lead } from './roles/lead.ts';
 import { marketer } from './roles/marketer.ts';
+import { routes } from './routes.ts';
 import { campaignBoard } from './screens/campaign-board.ts';
 import { campaignCalendar } from './screens/campaign-calendar.ts';
 import { campaignList } from './screens/campaign-list.ts';
 import { campaignRecord } from './screens/campaign-record.ts';
+import { experimentList } from './screens/experiment-list.ts';
+import { experimentRecord } from './screens/experiment-record.ts';
+import { promotionCodeList } from './screens/promotion-code-list.ts';
+import { promotionList } from './screens/promotion-list.ts';
+import { promotionRecord } from './screens/promotion-record.ts';
+import { redemptionList } from './screens/redemption-list.ts';
+import { redemptionRecord } from './screens/redemption-record.ts';
 import { segmentList } from './screens/segment-list.ts';
 import { segmentRecord } from './screens/segment-record.ts';
 import { templateRecord } from './screens/template-record.ts';
 import { templates } from './screens/templates.ts';
-import { creditSale } from './tasks/credit-sale.ts';
-import { mailAudience } from './tasks/mail-audience.ts';
-import { response } from './tasks/response.ts';
-import { sendMail } from './tasks/send-mail.ts';
-import { split } from './tasks/split.ts';
+import { checkPromotion } from './subscribers/check-promotion.ts';
+import { keepExperiment } from './subscribers/keep-experiment.ts';
+import * as tasks from './tasks/index.ts';
 
 /** Whom to reach, with what, and what came of it. */
 export const campaigns = definePlugin({
@@ -29,14 +31,17 @@ export const campaigns = definePlugin({
   relata: '^1.0.0',
   url: import.meta.url,
   uses: ['customers', 'sales'],
-  entities: [segment, template, campaign, campaignCheck, campaignSale],
-  tasks: [split, sendMail, response, creditSale, mailAudience],
+  entities: Object.values(entities),
+  tasks: Object.values(tasks),
   flows: 'flows/*.bpmn',
   screens: [
     ...[campaignBoard, campaignList, campaignCalendar, campaignRecord],
     ...[segmentList, segmentRecord, templates, templateRecord],
+    ...[experimentList, experimentRecord],
+    ...[promotionList, promotionRecord, promotionCodeList, redemptionList, redemptionRecord],
   ],
-  roles: [marketer, lead],
+  roles: [marketer, lead, checkout],
   routes,
+  subscribers: () => [keepExperiment, checkPromotion],
   demo,
 });

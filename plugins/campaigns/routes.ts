@@ -1,17 +1,12 @@
-import { z } from 'zod';
-import { reply, route, type Plugin, type Route } from '../../core/index.ts';
-import { campaignResults } from './models/campaign-results.ts';
+import type { PluginServices, Route } from '../../core/index.ts';
+import { campaignResultRoutes } from './routes/campaign-results.ts';
+import { experimentRoutes } from './routes/experiments.ts';
+import { promotionCodeRoutes } from './routes/promotion-codes.ts';
+import { promotionRoutes } from './routes/promotions.ts';
 
-/** What a campaign brought. */
-export const routes: NonNullable<Plugin['routes']> = (plugin): Route[] => [
-  route({
-    method: 'get',
-    path: '/api/plugins/campaigns/results/{id}',
-    summary:
-      'What became of what a campaign sent, what it brought and cost, beside the same number of days before',
-    tag: 'campaigns',
-    permission: 'outbox.read',
-    params: z.object({ id: z.uuid() }),
-    run: async ({ actor, params }) => reply(200, await campaignResults(plugin, actor, params.id)),
-  }),
+export const routes = (services: PluginServices): Route[] => [
+  ...campaignResultRoutes(services),
+  ...experimentRoutes(services),
+  ...promotionRoutes(services),
+  ...promotionCodeRoutes(services),
 ];

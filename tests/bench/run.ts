@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [import] [list] [designer] [flows] [size] [--contacts=1000000] [--instances=100000] [--timers=1000000]
+ * `npm run bench -- [import] [list] [designer] [redemptions] [flows] [size] [--contacts=1000000] [--instances=100000] [--timers=1000000]
  * [--seconds=10]`, where `flows` is all of `branch completions timers iterations first-wait signal lanes nodes`:
  * measures a real server on a PostgreSQL of its own, and in the same run the floors below it and a peer beside it.
  * Machines differ: the ratio counts. Prints a table and writes `test-results/bench.json`.
@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { benchDesigner } from './bench-designer.ts';
 import { benchImport } from './bench-import.ts';
 import { benchList } from './bench-list.ts';
+import { benchRedemptions } from './bench-redemptions.ts';
 import { benchSize } from './bench-size.ts';
 import { benchBranch } from './flows/branch.ts';
 import { benchCompletions } from './flows/completions.ts';
@@ -43,6 +44,7 @@ const onServer: Record<string, (world: World, given: typeof sizes) => Promise<Fi
   import: benchImport,
   list: benchList,
   designer: benchDesigner,
+  redemptions: benchRedemptions,
 };
 const flows: typeof onServer = {
   branch: benchBranch,

@@ -25,8 +25,12 @@ type Rollup = NonNullable<FieldDefinition['rollup']>;
 export const rollup = (
   entity: string,
   aggregate: Rollup['function'],
-  options: { by: string; field?: string } & Pick<FieldDefinition, 'label' | 'was'>,
+  options: Pick<Rollup, 'by' | 'field' | 'where'> & Pick<FieldDefinition, 'label' | 'was'>,
 ): Field<number | null> => {
-  const { by, field, ...rest } = options;
-  return { ...rest, type: 'rollup', rollup: { entity, by, function: aggregate, field } };
+  const { by, field, where, ...rest } = options;
+  return {
+    ...rest,
+    type: 'rollup',
+    rollup: { entity, by, function: aggregate, field, ...(where && { where }) },
+  };
 };

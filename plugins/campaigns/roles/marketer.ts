@@ -13,10 +13,16 @@ export const marketer = defineRole({
     { entity: 'campaign', actions: ['read', 'create', 'update', 'delete'] },
     { entity: 'campaign-check', actions: ['read', 'create', 'update', 'delete'] },
     { entity: 'campaign-sale', actions: ['read'] },
+    { entity: 'experiment', actions: ['read', 'create', 'update', 'delete'] },
+    { entity: 'exposure', actions: ['read'] },
+    { entity: 'promotion', actions: ['read', 'create', 'update', 'delete'] },
+    { entity: 'promotion-code', actions: ['read', 'create', 'update', 'delete'] },
+    { entity: 'redemption', actions: ['read', 'create', 'update'] },
   ],
   permissions: [
     ...['segments.manage', 'consent.read', 'consent.manage'],
     'flows.operate',
     ...['outbox.read', 'outbox.manage', 'templates.manage'],
+    ...['campaigns.promotions', 'campaigns.redeem'],
   ],
 });

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { defineTask, failure, ok } from '../../../core/index.ts';
+import { groupOf } from '../models/experiment/group-of.ts';
 
 const shares = z
   .record(z.string().min(1).max(40), z.number().min(0))
@@ -20,21 +20,11 @@ export const split = defineTask({
     Promise.resolve(
       calls.map(({ input, subject }) =>
         subject
-          ? ok({ group: groupOf(`${input.test} ${subject.id}`, input.shares) })
+          ? ok({ group: groupOf(`${input.test} ${subject.id}`, groupsOf(input.shares)) })
           : failure('subject-missing', 'The flow is about no record.', {}),
       ),
     ),
 });
 
-/** 48 bits of SHA-256, which are spread evenly, laid over the shares in their order. */
-function groupOf(key: string, given: z.output<typeof shares>): string {
-  const groups = Object.entries(given);
-  const whole = groups.reduce((sum, [, share]) => sum + share, 0);
-  let at = (createHash('sha256').update(key).digest().readUIntBE(0, 6) / 2 ** 48) * whole;
-  for (const [name, share] of groups) {
-    if (at < share) return name;
-    at -= share;
-  }
-  // Sums of fractions may end a little below the whole.
-  return groups.findLast(([, share]) => share > 0)![0];
-}
+const groupsOf = (given: z.output<typeof shares>) =>
+  Object.entries(given).map(([key, share]) => ({ key, share }));

@@ -38,6 +38,27 @@ const parts: Record<string, Part> = {
   },
 };
 
+/** What plugins bring: `web/<name>.ts` of a plugin defines the element of that name. */
+const ofPlugins = new Map(
+  Object.entries(import.meta.glob('../../../plugins/*/web/*.ts')).map(([path, load]) => [
+    path.slice(path.lastIndexOf('/') + 1, -'.ts'.length),
+    load,
+  ]),
+);
+
+function partOf(name: string): Part | undefined {
+  const load = ofPlugins.get(name);
+  if (!load) return parts[name];
+  let made: HTMLElement | undefined;
+  return {
+    load,
+    render: ({ entity, record, pulse }) => {
+      made ??= document.createElement(name);
+      return html`${Object.assign(made, { entity, record, pulse })}`;
+    },
+  };
+}
+
 /** One of those parts, whose code comes when it is first shown. */
 @customElement('rl-element')
 export class RlElement extends LitElement {
@@ -45,6 +66,7 @@ export class RlElement extends LitElement {
   @property({ attribute: false }) entity!: MetaEntity;
   @property({ attribute: false }) record!: RecordItem;
   @property({ attribute: false }) pulse = 0;
+  @state() private wanted: Part | undefined;
   @state() private loaded: Part | undefined;
   @state() private error: unknown;
 
@@ -61,12 +83,12 @@ export class RlElement extends LitElement {
   protected override render() {
     if (this.error)
       return html`<rl-problem .error=${this.error} @rl-retry=${() => this.load()}></rl-problem>`;
-    if (!(this.name in parts)) return nothing;
+    if (!this.wanted) return nothing;
     return this.loaded ? this.loaded.render(this) : html`<rl-skeleton rows="4"></rl-skeleton>`;
   }
 
   private async load(): Promise<void> {
-    const part = parts[this.name];
+    const part = (this.wanted = partOf(this.name));
     try {
       await part?.load();
       this.loaded = part;

@@ -1,0 +1,10 @@
+export { segment } from './segment.ts';
+export { template } from './template.ts';
+export { campaign } from './campaign.ts';
+export { campaignCheck } from './campaign-check.ts';
+export { campaignSale } from './campaign-sale.ts';
+export { experiment } from './experiment.ts';
+export { exposure } from './exposure.ts';
+export { promotion } from './promotion.ts';
+export { promotionCode } from './promotion-code.ts';
+export { redemption } from './redemption.ts';

@@ -1,0 +1,11 @@
+import { defineScreen } from '../../../core/index.ts';
+
+export const experimentList = defineScreen({
+  id: 'campaigns.experiments',
+  kind: 'list',
+  entity: 'experiment',
+  nav: { group: 'marketing', icon: 'split', order: 40 },
+  columns: ['name', 'state', 'metric', 'startedAt', 'endedAt', 'owner'],
+  sort: ['-updatedAt'],
+  filters: ['state', 'metric', 'owner'],
+});

@@ -1,0 +1,53 @@
+import { defineScreen } from '../../../core/index.ts';
+
+const field = (name: string) => ({ id: name, node: 'field' as const, field: name });
+
+export const experimentRecord = defineScreen({
+  id: 'campaigns.experiment',
+  kind: 'record',
+  entity: 'experiment',
+  header: ['state', 'metric', 'rule', 'owner'],
+  side: [
+    {
+      id: 'facts',
+      node: 'section',
+      title: 'campaigns.screen.experiment.facts',
+      children: [
+        ...['name', 'key', 'question', 'metric', 'rule'].map(field),
+        { ...field('baseline'), visible: "metric = 'conversion'" },
+        { ...field('deviation'), visible: "metric = 'value'" },
+        ...['minimumEffect', 'startedAt', 'endedAt', 'winner', 'owner'].map(field),
+      ],
+    },
+  ],
+  body: [
+    {
+      id: 'parts',
+      node: 'tabs',
+      children: [
+        {
+          id: 'result',
+          node: 'tab',
+          title: 'campaigns.screen.experiment.result',
+          children: [{ id: 'report', node: 'element', element: 'campaigns-experiment' }],
+        },
+        {
+          id: 'members',
+          node: 'tab',
+          title: 'campaigns.screen.experiment.members',
+          children: [
+            {
+              id: 'exposures',
+              node: 'related',
+              entity: 'exposure',
+              by: 'experiment',
+              columns: ['member', 'variant', 'exposedAt', 'converted', 'value'],
+              sort: ['-exposedAt'],
+            },
+          ],
+        },
+        { id: 'activity', node: 'tab', children: [{ id: 'timeline', node: 'timeline' }] },
+      ],
+    },
+  ],
+});

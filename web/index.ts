@@ -1,0 +1,22 @@
+/** Everything that an element of a plugin may import from the browser part. What is not here may change with any version. */
+import './components/rl-button.ts';
+import './components/rl-empty.ts';
+import './components/rl-icon.ts';
+import './components/rl-picker.ts';
+import './components/rl-problem.ts';
+import './components/rl-select.ts';
+import './components/rl-skeleton.ts';
+import './components/rl-tag.ts';
+import './components/rl-time.ts';
+
+export { showProblem, showToast } from './components/toast.ts';
+export { metaContext } from './context/meta.ts';
+export { findRecords, type Choice } from './data/choices.ts';
+export { api, ApiProblem } from './data/client.ts';
+export { formatDate, formatMoney, formatNumber, type Money } from './data/format.ts';
+export { addTexts, hasText, locale, t } from './data/i18n.ts';
+export { entityOf, may, type Meta, type MetaEntity, type MetaField } from './data/meta.ts';
+export { listRecords, updateRecord, type RecordItem, type Reference } from './data/records.ts';
+export { base } from './styles/base.ts';
+export { buttons } from './styles/buttons.ts';
+export { controls } from './styles/controls.ts';
