@@ -38,7 +38,13 @@ const run = (task: TaskType, members: readonly string[], input: unknown): Promis
   task.run(
     members.map((id) => ({
       input: task.input.parse(input),
-      ...{ instance: randomUUID(), element: 'step', idempotencyKey: randomUUID(), now: Date.now() },
+      ...{
+        flow: 'test',
+        instance: randomUUID(),
+        element: 'step',
+        idempotencyKey: randomUUID(),
+        now: Date.now(),
+      },
       subject: { entity: 'contact', id },
     })),
     {
