@@ -53,6 +53,17 @@ export interface AggregateLimits {
   milliseconds: number;
 }
 
+export interface AggregateMeasure {
+  function: MeasureFunction;
+  field?: string;
+  /** The figure is of the days from this field to the other. */
+  since?: string;
+  /** Only of the records that fit. */
+  where?: Filter;
+  /** What the answer calls it; `sum.amount` when absent. */
+  as?: string;
+}
+
 export interface AggregateInput {
   actor: Actor;
   entity: string;
@@ -60,7 +71,7 @@ export interface AggregateInput {
   search?: string;
   /** Fields, or paths such as `account.industry`. */
   group?: readonly { field: string; bucket?: Bucket }[];
-  measures: readonly { function: MeasureFunction; field?: string }[];
+  measures: readonly AggregateMeasure[];
   /** By the groups when `measure`, the place of one of `measures`, is absent. */
   order?: { measure?: number; isDescending?: boolean };
   /** Groups: 5,000 when absent, and at most. */

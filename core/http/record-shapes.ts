@@ -52,6 +52,9 @@ export const aggregateBody = z.strictObject({
       z.strictObject({
         function: z.enum(['count', 'distinct', 'sum', 'min', 'max', 'average', 'median']),
         field: z.string().max(200).optional(),
+        since: z.string().max(200).optional(),
+        where: recordBody.optional(),
+        as: z.string().max(80).optional(),
       }),
     )
     .min(1)

@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { chartKinds, type ReportDefinition } from '../report/definition.ts';
 
 const field = z.string().min(1).max(200);
+const conditions = z
+  .array(z.strictObject({ field, operator: z.string().max(40), value: z.unknown().optional() }))
+  .max(50)
+  .optional();
 const words = z.union([
   z.string().max(200),
   z.strictObject({ en: z.string().max(200).optional(), 'zh-CN': z.string().max(200).optional() }),
@@ -17,6 +21,8 @@ const measure = z.union([
     title: words.optional(),
     function: z.enum(['count', 'distinct', 'sum', 'min', 'max', 'average', 'median']),
     field: field.optional(),
+    since: field.optional(),
+    conditions,
   }),
   z.strictObject({
     id,
@@ -28,10 +34,7 @@ const measure = z.union([
 
 export const reportDefinition: z.ZodType<ReportDefinition> = z.strictObject({
   entity: z.string().max(80),
-  conditions: z
-    .array(z.strictObject({ field, operator: z.string().max(40), value: z.unknown().optional() }))
-    .max(50)
-    .optional(),
+  conditions,
   groups: z
     .array(
       z.strictObject({

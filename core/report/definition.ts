@@ -13,7 +13,14 @@ export type ReportMeasure = {
   id: string;
   title?: ScreenText;
 } & (
-  | { function: MeasureFunction; field?: string }
+  | {
+      function: MeasureFunction;
+      field?: string;
+      /** The figure is of the days from this field to the other. */
+      since?: string;
+      /** Only of the records that fit. */
+      conditions?: ScreenCondition[];
+    }
   /** JSONata over the other measures of the same row, by their ids. */
   | { expression: string; format?: 'number' | 'percent' }
 );

@@ -183,6 +183,28 @@ test('calculated measures count with the others of their row, and nothing divide
   expect(await wrong('count +')).toMatch(/expression|syntax/);
 });
 
+test('a figure may count only some records, or the days between two times', async () => {
+  const conditions = [{ field: 'level', operator: 'isOneOf', value: ['high'] }];
+  const measures: ReportDefinition['measures'] = [
+    { id: 'all', function: 'count' },
+    { id: 'high', function: 'count', conditions },
+    { id: 'money', function: 'sum', field: 'value', conditions },
+    { id: 'share', expression: 'high / all' },
+    { id: 'age', function: 'median', field: 'createdAt', since: 'born', conditions },
+  ];
+  const { rows } = await ask({ groups: [{ field: 'account.name' }], measures });
+  const [north, south] = rows.map(({ values }) => values);
+  expect(north).toMatchObject({ all: 3, high: 2, share: 2 / 3 });
+  expect(north!['money']).toHaveLength(2);
+  expect(Number(north!['age'])).toBeGreaterThan(200);
+  expect(south).toMatchObject({ all: 1, high: 0, money: [], share: 0, age: null });
+  const who = await world.person('Dana', ['clerk']);
+  expect(await refusal(ask({ groups: [], measures: measures.slice(0, 2) }, who))).toBe('field-not-askable');
+  expect(await refusal(ask({ groups: [], measures: [{ id: 'x', function: 'sum', field: 'born' }] }))).toBe(
+    'field-not-measurable',
+  );
+});
+
 test('periods are those of the company’s zone, and a number stands beside the period before', async () => {
   const conditions = [{ field: 'born', operator: 'within', value: 'thisMonth' }];
   const number: Partial<ReportDefinition> = {

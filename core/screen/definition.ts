@@ -71,6 +71,8 @@ export type ScreenNode = {
       group: Grouping;
       split?: Grouping;
     } & FigureSource)
+  /** On a dashboard: a report, as its reader may see it. */
+  | { node: 'report'; report: string }
   | { node: 'text'; text: ScreenText }
   | { node: 'timeline' }
   | { node: 'flows' }

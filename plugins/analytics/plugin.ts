@@ -1,9 +1,14 @@
 import { definePlugin } from '../../core/index.ts';
 import { demo } from './demo/demo.ts';
 import { customerAnalysis } from './entities/customer-analysis.ts';
+import { campaignReports } from './reports/campaign-reports.ts';
+import { customerReports } from './reports/customer-reports.ts';
+import { salesReports } from './reports/sales-reports.ts';
+import { serviceReports } from './reports/service-reports.ts';
 import { analyst } from './roles/analyst.ts';
 import { customerAnalyses } from './screens/customer-analyses.ts';
 import { customerAnalysisRecord } from './screens/customer-analysis-record.ts';
+import { salesOverview } from './screens/sales-overview.ts';
 import { segmentBoard } from './screens/segment-board.ts';
 import { analyseCustomers } from './tasks/analyse-customers.ts';
 
@@ -17,7 +22,8 @@ export const analytics = definePlugin({
   entities: [customerAnalysis],
   tasks: [analyseCustomers],
   flows: 'flows/*.bpmn',
-  screens: [customerAnalyses, segmentBoard, customerAnalysisRecord],
+  reports: [...salesReports, ...customerReports, ...serviceReports, ...campaignReports],
+  screens: [salesOverview, customerAnalyses, segmentBoard, customerAnalysisRecord],
   roles: [analyst],
   demo,
 });

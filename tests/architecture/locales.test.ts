@@ -61,12 +61,18 @@ describe('texts of plugins', async () => {
         `screen.${after(screen.id)}`,
         ...(screen.nav ? [`nav.${screen.nav.group}`] : []),
       ]),
+      ...plugin.reports.flatMap((report) => [
+        `report.${after(report.id)}`,
+        `report.${after(report.id)}.help`,
+      ]),
       ...plugin.roles.map((role) => `role.${after(role.id)}`),
       ...plugin.tasks.flatMap((task) => [`task.${after(task.id)}`, `task.${after(task.id)}.help`]),
     ].map((key) => `${plugin.id}.${key}`);
     keys.push(
       ...plugin.screens.flatMap((screen) => titlesOf([...(screen.side ?? []), ...(screen.body ?? [])])),
     );
+    const figures = plugin.reports.flatMap(({ definition }) => definition.measures.map(({ title }) => title));
+    keys.push(...figures.filter((title) => typeof title === 'string'));
     const missing = locales.flatMap((locale) => {
       const own = readJson(`plugins/${plugin.id}/locales/${locale}.json`);
       return keys.filter((key) => !(key in own)).map((key) => `${locale}: ${key}`);

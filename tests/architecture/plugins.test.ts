@@ -16,6 +16,7 @@ const optional = [
   'roles',
   'demo',
   'routes.ts',
+  'reports',
   'routes',
   'subscribers',
   'receivers',

@@ -18,6 +18,7 @@ export function partLabel(node: ScreenNode, meta: Meta): string {
   if (node.node === 'related') return relatedLabel(node, meta);
   if ('entity' in node) return entityOf(meta, node.entity)?.label.many ?? node.entity;
   if (node.node === 'element') return node.element;
+  if (node.node === 'report') return '';
   if (node.node === 'field') return node.field;
   const [only] = 'children' in node ? node.children : [];
   return only ? partLabel(only, meta) : t('record.facts');

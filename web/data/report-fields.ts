@@ -49,5 +49,13 @@ export const measureFields = (entity: MetaEntity, name: string): MetaField[] =>
   entity.fields.filter((field) => {
     if (!isOwnColumn(field) || field.id.includes('.')) return false;
     if (name === 'count' || name === 'distinct') return true;
-    return numbers.includes(shownType(field)) || (isTime(field) && (name === 'min' || name === 'max'));
+    return numbers.includes(shownType(field)) || isTime(field);
   });
+
+/** What the days to a time are counted from: the other times of the record. */
+export const sinceFields = (entity: MetaEntity, field: string): MetaField[] =>
+  entity.fields.filter((other) => isTime(other) && !other.id.includes('.') && other.id !== field);
+
+/** A time has no sum and no mean; the days since another have. */
+export const needsSince = (name: string, field: MetaField | undefined): boolean =>
+  isTime(field) && ['sum', 'average', 'median'].includes(name);

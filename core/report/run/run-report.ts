@@ -2,6 +2,7 @@ import type { Actor } from '../../access/index.ts';
 import type { Company } from '../../entity/records.ts';
 import type {
   AggregateInput,
+  AggregateMeasure,
   AggregateRow,
   Filter,
   RecordPage,
@@ -112,9 +113,9 @@ async function prepare(parts: ReportParts, { actor, definition, filter }: RunInp
   const ask: Run['ask'] = async (filters, more) => {
     const answer = await parts.records.aggregate({
       ...{ actor, entity, filter: { and: [...filters] }, limits: reportLimits, ...more },
-      measures: counted.map(({ function: name, field }) => ({ function: name, ...(field && { field }) })),
+      measures: counted.map((measure) => toAsked(measure, scope)),
     });
-    return { rows: answer.rows.map((row) => toRow(row, counted)), isCut: answer.isCut };
+    return { rows: answer.rows.map((row) => toRow(row)), isCut: answer.isCut };
   };
   return {
     ...{ definition, counted, scope, ask, moment: { now, timeZone } },
@@ -123,15 +124,19 @@ async function prepare(parts: ReportParts, { actor, definition, filter }: RunInp
   };
 }
 
-const toRow = ({ group, values }: AggregateRow, counted: readonly Counted[]): ReportRow => ({
-  keys: Object.values(group),
-  values: Object.fromEntries(
-    counted.map(({ id, function: name, field }) => [
-      id,
-      values[field === undefined ? name : `${name}.${field}`],
-    ]),
-  ),
-});
+function toAsked(
+  { id, function: name, field, since, conditions }: Counted,
+  scope: ConditionScope,
+): AggregateMeasure {
+  return {
+    ...{ as: id, function: name },
+    ...(field && { field }),
+    ...(since && { since }),
+    ...(conditions?.length && { where: { and: filterOf(conditions, scope) } }),
+  };
+}
+
+const toRow = ({ group, values }: AggregateRow): ReportRow => ({ keys: Object.values(group), values });
 
 /** The place of the measure that decides; undefined for the groups, and for what is calculated afterwards. */
 function orderOf({ definition, counted }: Run): AggregateInput['order'] {

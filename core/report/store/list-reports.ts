@@ -2,7 +2,9 @@ import { may, type Access, type Actor } from '../../access/index.ts';
 import type { Sql } from '../../db/connect.ts';
 import { notFound } from '../../errors.ts';
 import type { Registry } from '../../registry.ts';
-import type { SavedReport } from '../definition.ts';
+import type { ScreenText } from '../../screen/definition.ts';
+import { textIn } from '../../screen/localised.ts';
+import type { ReportDefinition, SavedReport } from '../definition.ts';
 
 export interface ReportListParts {
   sql: Sql;
@@ -34,7 +36,7 @@ const declared = ({ registry }: ReportListParts, { locale }: Actor): SavedReport
         ...{
           id,
           entity: definition.entity,
-          definition,
+          definition: localised(definition, (text) => textIn(registry, locale, text)),
           owner: null,
           roles: [],
           version: 1,
@@ -46,6 +48,14 @@ const declared = ({ registry }: ReportListParts, { locale }: Actor): SavedReport
       };
     }),
   );
+
+const localised = (definition: ReportDefinition, words: (text: ScreenText) => string): ReportDefinition => ({
+  ...definition,
+  measures: definition.measures.map((measure) => ({
+    ...measure,
+    ...(measure.title !== undefined && { title: words(measure.title) }),
+  })),
+});
 
 async function stored(sql: Sql, actor: Actor): Promise<SavedReport[]> {
   const rows = await sql<Omit<SavedReport, 'canChange'>[]>`

@@ -23,6 +23,7 @@ const leaves = [
   'records',
   'number',
   'chart',
+  'report',
   'text',
   'timeline',
   'flows',
@@ -40,6 +41,7 @@ export function checkNode(check: NodeCheck, parent: TreeNode | undefined): void 
   if (node.node === 'field') checkField(check);
   if (node.node === 'action') checkAction(check);
   if (['related', 'records', 'number', 'chart'].includes(node.node)) checkSource(check);
+  if (node.node === 'report' && !node['report']) doubt('report', 'report-missing');
   if (containers.has(node.node) && (node.children ?? []).length === 0) doubt('children', 'part-empty');
 }
 

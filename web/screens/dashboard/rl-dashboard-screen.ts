@@ -15,9 +15,9 @@ import { buttons } from '../../styles/buttons.ts';
 import '../../components/rl-bar.ts';
 import '../../components/rl-empty.ts';
 import '../../components/rl-icon.ts';
-import type { Figure } from '../figure/figure-data.ts';
 import '../figure/rl-figure.ts';
 import './rl-shared-filter.ts';
+import '../report/rl-report-tile.ts';
 
 /** Numbers, charts and lists side by side, with filters across them. */
 @customElement('rl-dashboard-screen')
@@ -26,6 +26,7 @@ export class RlDashboardScreen extends LitElement {
   @property() screen = '';
   @state() private chosen: Record<string, Chip> = {};
   private filters = new Map<string, Filter | undefined>();
+  private asking: ((entity: string) => Filter | undefined) | undefined;
 
   static override styles = [
     base,
@@ -83,6 +84,23 @@ export class RlDashboardScreen extends LitElement {
       h2 {
         font-weight: 600;
       }
+      :host(:fullscreen) {
+        background: var(--rl-page);
+      }
+      @media print {
+        :host {
+          height: auto;
+        }
+        rl-bar [slot='actions'] {
+          display: none;
+        }
+        .grid {
+          overflow: visible;
+        }
+        .tile {
+          break-inside: avoid;
+        }
+      }
       @media (max-width: 720px) {
         .grid {
           grid-template-columns: repeat(2, minmax(0, 1fr));
@@ -94,7 +112,7 @@ export class RlDashboardScreen extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('screen')) this.chosen = readChosen();
-    if (changed.has('meta')) this.filters = new Map();
+    if (changed.has('meta') || changed.has('screen')) this.forget();
   }
 
   protected override render() {
@@ -104,6 +122,26 @@ export class RlDashboardScreen extends LitElement {
     const canChange = may(this.meta, 'screens.manage');
     const design = `/screens/${encodeURIComponent(screen.id)}`;
     return html`<rl-bar heading=${screen.label ?? ''}>
+        <button
+          slot="actions"
+          type="button"
+          class="button ghost square"
+          aria-label=${t('dashboard.print')}
+          title=${t('dashboard.print')}
+          @click=${() => window.print()}
+        >
+          <rl-icon name="printer"></rl-icon>
+        </button>
+        <button
+          slot="actions"
+          type="button"
+          class="button ghost square"
+          aria-label=${t('dashboard.fullScreen')}
+          title=${t('dashboard.fullScreen')}
+          @click=${this.fill}
+        >
+          <rl-icon name="maximize"></rl-icon>
+        </button>
         ${
           canChange
             ? html`<a slot="actions" class="button ghost" href=${design}
@@ -125,6 +163,12 @@ export class RlDashboardScreen extends LitElement {
               ${tiles.map((tile) => this.renderTile(tile, screen))}
             </div>`
       }`;
+  }
+
+  private fill(): void {
+    if (document.fullscreenElement) void document.exitFullscreen();
+    // Refused where the page stands in a frame: then it stays as large as it is.
+    else void this.requestFullscreen().catch(() => undefined);
   }
 
   private renderFilters(shared: readonly SharedFilter[]) {
@@ -154,14 +198,26 @@ export class RlDashboardScreen extends LitElement {
       return html`<div class="tile plain" data-node=${tile.id} style=${style}>
         <h2>${screenText(tile.text)}</h2>
       </div>`;
+    if (tile.node === 'report')
+      return html`<div class="tile tall" data-node=${tile.id} style=${style}>
+        <rl-report-tile
+          report-id=${tile.report}
+          heading=${screenText(tile.title)}
+          .filterFor=${this.filterFor(screen)}
+        ></rl-report-tile>
+      </div>`;
     if (tile.node !== 'number' && tile.node !== 'chart' && tile.node !== 'records') return nothing;
     return html`<div class="tile ${tile.node === 'number' ? '' : 'tall'}" data-node=${tile.id} style=${style}>
-      <rl-figure .figure=${tile} .filter=${this.filterOf(tile, screen)}></rl-figure>
+      <rl-figure .figure=${tile} .filter=${this.filterFor(screen)(tile.entity)}></rl-figure>
     </div>`;
   }
 
-  /** The same object until something is chosen, so that tiles load once. */
-  private filterOf({ entity: id }: Figure, { shared = [] }: MetaScreen): Filter | undefined {
+  /** The same function until something is chosen, so that tiles load once. */
+  private filterFor(screen: MetaScreen): (entity: string) => Filter | undefined {
+    return (this.asking ??= (id) => this.filterOf(id, screen));
+  }
+
+  private filterOf(id: string, { shared = [] }: MetaScreen): Filter | undefined {
     const entity = entityOf(this.meta, id);
     if (!entity) return undefined;
     if (!this.filters.has(id)) {
@@ -175,10 +231,15 @@ export class RlDashboardScreen extends LitElement {
     return this.filters.get(id);
   }
 
+  private forget(): void {
+    this.filters = new Map();
+    this.asking = undefined;
+  }
+
   private choose(id: string, chip: Chip | undefined): void {
     const { [id]: _before, ...rest } = this.chosen;
     this.chosen = chip ? { ...rest, [id]: chip } : rest;
-    this.filters = new Map();
+    this.forget();
     replaceQuery({ filter: Object.keys(this.chosen).length > 0 ? JSON.stringify(this.chosen) : undefined });
   }
 }

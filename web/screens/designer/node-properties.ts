@@ -21,6 +21,7 @@ export type Property = { name: string; label: string; help?: string } & (
   | { kind: 'measure'; entity: string }
   | { kind: 'grouping'; entity: string }
   | { kind: 'shared' }
+  | { kind: 'report' }
 );
 
 const label = (name: string): string => t(`screens.property.${name}`);
@@ -65,6 +66,12 @@ export function propertiesOf(node: TreeNode, { meta, root }: { meta: Meta; root:
     case 'related':
     case 'records':
       return [...listProperties(node, meta), ...width, ...visible];
+    case 'report':
+      return [
+        ...simple('words', 'title'),
+        { name: 'report', label: label('report'), kind: 'report' },
+        ...width,
+      ];
     case 'number':
     case 'chart':
       return [...figureProperties(node, { meta, root }), ...width, ...visible];

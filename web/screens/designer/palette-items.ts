@@ -112,7 +112,12 @@ function figureItems(entity: MetaEntity, kind: Screen['kind']): PaletteItem[] {
     label: t(`screens.part.${key}`),
     icon,
     isUsed: false,
-    make: () => ({ ...node(), id: newId(key), title: t(`screens.part.${key}`) }),
+    make: () => ({
+      ...node(),
+      id: newId(key),
+      // A report has a name of its own.
+      ...(key !== 'report' && { title: t(`screens.part.${key}`) }),
+    }),
   });
   const count = { function: 'count' };
   const sum = money ? { function: 'sum', field: money.id } : count;
@@ -137,6 +142,9 @@ function figureItems(entity: MetaEntity, kind: Screen['kind']): PaletteItem[] {
       group: { field: 'createdAt', bucket: 'month' },
     })),
     item('pie', 'chart-pie', chart('pie', count)),
+    ...(isTile
+      ? [item('report', 'chart-no-axes-combined', () => ({ node: 'report', report: '', width: 6 }))]
+      : []),
     item('records', 'list', () => ({
       node: 'records',
       entity: entity.id,

@@ -21,7 +21,7 @@ export function canHold(parent: TreeNode, node: string, kind: Screen['kind']): b
     case '#side':
       return onPages.includes(node) && node !== 'columns';
     case '#body':
-      if (kind === 'dashboard') return [...figures, 'text'].includes(node);
+      if (kind === 'dashboard') return [...figures, 'report', 'text'].includes(node);
       if (kind === 'form') return ['section', 'field', 'text'].includes(node);
       return onPages.includes(node) || node === 'tabs';
     case '#header':

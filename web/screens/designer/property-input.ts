@@ -12,6 +12,7 @@ import '../views/rl-field-order.ts';
 import type { TreeNode } from './design-data.ts';
 import { fieldsFor, type Property } from './node-properties.ts';
 import './rl-figure-inputs.ts';
+import './rl-report-choice.ts';
 import './rl-rule-input.ts';
 import './rl-shared-editor.ts';
 import './rl-words-input.ts';
@@ -120,6 +121,12 @@ const inputs: { [K in Kind]: Input<K> } = {
     conditionsInput((read(node, name) as ScreenCondition[] | undefined) ?? [], entityOf(meta, entity), set),
   measure: figureInput,
   grouping: figureInput,
+  report: ({ name, label }, { node, set }) =>
+    html`<rl-report-choice
+      label=${label}
+      value=${String(read(node, name) ?? '')}
+      @rl-report=${(event: CustomEvent<{ value: string }>) => set(event.detail.value)}
+    ></rl-report-choice>`,
   shared: ({ name }, { node, tree, set }) =>
     html`<rl-shared-editor
       .tree=${tree}

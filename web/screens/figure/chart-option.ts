@@ -110,7 +110,19 @@ function heat({ data, colors }: Drawing): object {
   };
 }
 
+const percent = '%';
+
+const inPercent = (value: number): string =>
+  new Intl.NumberFormat(document.documentElement.lang || 'en', { style: 'percent' }).format(value);
+
+function unitOf({ amounts }: ChartSeries['series'][number]): string {
+  const first = amounts.find((amount) => amount !== undefined);
+  return first?.currency ?? (first?.text.includes(percent) ? percent : '');
+}
+
 function axes({ data, colors }: Drawing, { chart, isStacked }: ChartLook, hasLegend: boolean): object {
+  // Amounts, shares and counts have no scale in common: the second unit has an axis of its own, on the right.
+  const units = [...new Set(data.series.map(unitOf))].slice(0, 2);
   return {
     grid: { left: 8, right: 12, top: 12, bottom: hasLegend ? 32 : 4, containLabel: true },
     xAxis: {
@@ -120,14 +132,15 @@ function axes({ data, colors }: Drawing, { chart, isStacked }: ChartLook, hasLeg
       axisTick: { show: false },
       axisLabel: { ...labelOf(colors), hideOverlap: true },
     },
-    yAxis: {
+    yAxis: units.map((unit, index) => ({
       type: 'value',
-      splitLine: { lineStyle: { color: colors.line } },
-      axisLabel: { ...labelOf(colors), formatter: compact },
-    },
+      splitLine: index === 0 ? { lineStyle: { color: colors.line } } : { show: false },
+      axisLabel: { ...labelOf(colors), formatter: unit === percent ? inPercent : compact },
+    })),
     series: data.series.map(({ name, amounts }) => ({
       name,
       type: chart,
+      yAxisIndex: Math.max(0, units.indexOf(unitOf({ name, amounts }))),
       ...(isStacked && { stack: 'all', ...(chart === 'line' && { areaStyle: { opacity: 0.25 } }) }),
       barMaxWidth: 40,
       symbolSize: 6,

@@ -56,7 +56,10 @@ export function amountsOf(
       };
     const number = Number(value);
     const options = name === 'count' ? {} : numberOptions(field);
-    return { value: number, text: formatNumber(number, { ...options, maximumFractionDigits: 2 }) };
+    return {
+      value: number,
+      text: formatNumber(number, { ...options, minimumFractionDigits: 0, maximumFractionDigits: 2 }),
+    };
   });
 }
 

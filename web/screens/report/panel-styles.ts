@@ -59,6 +59,14 @@ export const panelStyles = css`
     color: var(--rl-accent-text);
     box-shadow: var(--rl-shadow-card);
   }
+  .figure {
+    display: grid;
+  }
+  .figure rl-filter-bar {
+    min-height: 0;
+    padding: 4px 0 6px;
+    border: 0;
+  }
   .formula {
     display: grid;
     gap: 4px;

@@ -1,7 +1,7 @@
 import type { MetaEntity } from '../../data/meta.ts';
 import type { ReportDefinition, ReportResult, ReportRow } from '../../data/reports.ts';
 import type { GroupValue } from '../figure/figure-data.ts';
-import { keyOf } from './report-values.ts';
+import { inOwnOrder, keyOf } from './report-values.ts';
 
 export interface PivotRow {
   heads: GroupValue[];
@@ -34,7 +34,7 @@ export function pivotOf(definition: ReportDefinition, result: ReportResult, enti
   const across = [...columns.values()];
   return {
     columns: bucket ? across.toSorted((one, other) => compareKeys(one.key, other.key)) : across,
-    rows: [...rows.values()],
+    rows: inOwnOrder([...rows.values()], { ...scope, keyOf: ({ heads }) => heads[0]?.key ?? '' }),
   };
 }
 

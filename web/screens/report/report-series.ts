@@ -1,18 +1,28 @@
 import type { MetaEntity } from '../../data/meta.ts';
-import { fieldOf } from '../../data/meta.ts';
 import type { ReportDefinition, ReportResult, ReportRow } from '../../data/reports.ts';
 import type { ChartLook, ChartSeries } from '../figure/chart-series.ts';
 import type { Amount, GroupValue } from '../figure/figure-data.ts';
-import { amountsOf, keyOf, measureLabel, othersKey } from './report-values.ts';
+import { amountsOf, inOwnOrder, keyOf, measureLabel } from './report-values.ts';
 
 export interface ReportSeries extends ChartSeries {
   /** Of each series, the row that a cell of it comes from, by category. */
   rows: Map<string, ReportRow>[];
 }
 
+interface Series {
+  /** Of the second group. */
+  key: string;
+  amounts: Map<string, Amount>;
+  rows: Map<string, ReportRow>;
+}
+
+/** Time in its own order: Mondays first. */
+const byKey = ([, one]: [string, Series], [, other]: [string, Series]): number =>
+  one.key.localeCompare(other.key, 'en', { numeric: true });
+
 /** More than this cannot be read; the table has them all. */
 const mostCategories = 60;
-const mostSeries = 12;
+const mostSeries = 24;
 
 export const lookOf = ({ chart, isStacked }: ReportDefinition): ChartLook | undefined =>
   chart === 'table' || chart === 'number' ? undefined : { chart, ...(isStacked && { isStacked }) };
@@ -25,7 +35,7 @@ export function reportSeries(
 ): ReportSeries {
   const scope = { definition, entity };
   const categories = new Map<string, GroupValue>();
-  const series = new Map<string, { amounts: Map<string, Amount>; rows: Map<string, ReportRow> }>();
+  const series = new Map<string, Series>();
   // Round pictures and heat maps show one measure.
   const isSingle = !['bar', 'line'].includes(definition.chart);
   const measures = isSingle ? definition.measures.slice(0, 1) : definition.measures;
@@ -33,18 +43,23 @@ export function reportSeries(
     const category = keyOf(row, 0, scope);
     categories.set(category.key, category);
     const parts = definition.groups.slice(1).map((_, index) => keyOf(row, index + 1, scope).label);
+    const second = definition.groups.length > 1 ? keyOf(row, 1, scope).key : '';
     for (const measure of measures)
       for (const amount of amountsOf(measure, row.values[measure.id], entity)) {
         const own = measures.length > 1 ? [measureLabel(measure, entity)] : [];
         const name = [...parts, ...own, ...(amount.currency ? [amount.currency] : [])].join(' · ');
-        const found = series.get(name) ?? { amounts: new Map(), rows: new Map() };
+        const found = series.get(name) ?? { key: second, amounts: new Map(), rows: new Map() };
         found.amounts.set(category.key, amount);
         found.rows.set(category.key, row);
         series.set(name, found);
       }
   }
-  const ordered = inOrder([...categories.values()], scope).slice(0, mostCategories);
-  const shown = [...series].slice(0, mostSeries);
+  const ordered = inOwnOrder([...categories.values()], { ...scope, keyOf: ({ key }) => key }).slice(
+    0,
+    mostCategories,
+  );
+  const across = definition.groups[1]?.bucket ? [...series].toSorted(byKey) : [...series];
+  const shown = across.slice(0, mostSeries);
   return {
     categories: ordered,
     series: shown.map(([name, { amounts }]) => ({
@@ -53,20 +68,4 @@ export function reportSeries(
     })),
     rows: shown.map(([, { rows }]) => rows),
   };
-}
-
-/** As they came; choices in their own order where nothing else was asked for. */
-function inOrder(
-  categories: GroupValue[],
-  { definition, entity }: { definition: ReportDefinition; entity: MetaEntity },
-): GroupValue[] {
-  const [first] = definition.groups;
-  const options = first && fieldOf(entity, first.field)?.options?.map(({ value }) => value);
-  if (!options || definition.sort?.measure || definition.top) return categories;
-  const rank = ({ key }: GroupValue): number => {
-    if (key === othersKey || key === '') return options.length + 1;
-    const at = options.indexOf(key);
-    return at < 0 ? options.length : at;
-  };
-  return categories.toSorted((one, other) => rank(one) - rank(other));
 }

@@ -1,3 +1,5 @@
+import { chipText } from '../../components/chip-text.ts';
+import { chipsOf } from '../../data/filter.ts';
 import { formatMoney, formatNumber } from '../../data/format.ts';
 import { t } from '../../data/i18n.ts';
 import { fieldOf, type MetaEntity } from '../../data/meta.ts';
@@ -8,13 +10,19 @@ import { groupValue, type Amount, type GroupValue } from '../figure/figure-data.
 
 /** What a measure is called: as it was named, else by what it does. */
 export function measureLabel(measure: ReportMeasure, entity: MetaEntity): string {
-  const own = screenText(measure.title);
-  if (own) return own;
+  const title = screenText(measure.title);
+  if (title) return title;
   if ('expression' in measure) return measure.id;
   const field = measure.field ? fieldOf(entity, measure.field)?.label : undefined;
-  return field
-    ? t('report.measureOf', { function: t(`report.function.${measure.function}`), field })
-    : t('report.function.count');
+  const name = t(`report.function.${measure.function}`);
+  const since = measure.since ? fieldOf(entity, measure.since)?.label : undefined;
+  if (field && since) return t('report.daysOf', { function: name, field, since });
+  const own = field ? t('report.measureOf', { function: name, field }) : name;
+  // Two figures that differ by what they count only are told apart by it.
+  const only = chipsOf(measure.conditions ?? [], entity.fields).map((chip) =>
+    chipText(chip, fieldOf(entity, chip.field)!),
+  );
+  return only.length > 0 ? t('report.onlyOf', { figure: own, only: only.join(', ') }) : own;
 }
 
 /** The figures of one measure; money has one for each currency. */
@@ -42,13 +50,37 @@ function optionsOf(measure: ReportMeasure, entity: MetaEntity): Intl.NumberForma
       ? { style: 'percent', maximumFractionDigits: 1 }
       : { maximumFractionDigits: 2 };
   const isCount = measure.function === 'count' || measure.function === 'distinct';
-  return { ...(isCount ? {} : numberOptions(fieldIn(measure, entity))), maximumFractionDigits: 2 };
+  return {
+    ...(isCount ? {} : numberOptions(fieldIn(measure, entity))),
+    ...{ minimumFractionDigits: 0, maximumFractionDigits: 2 },
+  };
 }
 
 export const valueText = (measure: ReportMeasure, value: unknown, entity: MetaEntity): string =>
   amountsOf(measure, value, entity)
     .map(({ text }) => text)
     .join(' · ');
+
+/** Choices in their own order, where nothing else was asked for; what has no value, and the others, last. */
+export function inOwnOrder<Item>(
+  items: readonly Item[],
+  {
+    definition,
+    entity,
+    keyOf,
+  }: { definition: ReportDefinition; entity: MetaEntity; keyOf: (item: Item) => string },
+): Item[] {
+  const [first] = definition.groups;
+  const options = first && fieldOf(entity, first.field)?.options?.map(({ value }) => value);
+  if (!options || definition.sort?.measure || definition.top) return [...items];
+  const rank = (item: Item): number => {
+    const key = keyOf(item);
+    const at = key === '' || key === othersKey ? options.length : options.indexOf(key);
+    return at < 0 ? options.length : at;
+  };
+  const sign = definition.sort?.isDescending ? -1 : 1;
+  return items.toSorted((one, other) => sign * (rank(one) - rank(other)));
+}
 
 /** What a group's value is called, of a row. */
 export function keyOf(

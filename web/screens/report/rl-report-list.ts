@@ -54,7 +54,7 @@ export class RlReportList extends LitElement {
       }
       a.row {
         display: grid;
-        grid-template-columns: 16px minmax(140px, 2fr) minmax(0, 3fr) auto;
+        grid-template-columns: 16px minmax(140px, 2fr) minmax(0, 3fr) 140px;
         align-items: center;
         gap: 12px;
         min-height: 36px;
@@ -72,7 +72,7 @@ export class RlReportList extends LitElement {
       }
       @media (max-width: 720px) {
         a.row {
-          grid-template-columns: 16px minmax(0, 1fr) auto;
+          grid-template-columns: 16px minmax(0, 1fr) 110px;
           min-height: 44px;
         }
         .text {

@@ -2,12 +2,15 @@ import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { t } from '../../data/i18n.ts';
 import type { MetaEntity } from '../../data/meta.ts';
-import { measureFields } from '../../data/report-fields.ts';
+import { chipsOf, type Chip } from '../../data/filter.ts';
+import { fieldOf } from '../../data/meta.ts';
+import { conditionFields, measureFields, needsSince, sinceFields } from '../../data/report-fields.ts';
 import type { ReportMeasure } from '../../data/reports.ts';
 import { screenText } from '../../data/screen-text.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { controls } from '../../styles/controls.ts';
+import '../../components/rl-filter-bar.ts';
 import '../../components/rl-icon.ts';
 import '../../components/rl-select.ts';
 import { measureId } from './default-report.ts';
@@ -51,29 +54,62 @@ export class RlReportMeasures extends LitElement {
 
   private renderCounted(measure: Counted, index: number) {
     const fields = measureFields(this.entity, measure.function);
-    return html`<div class="line">
-      <rl-select
-        label=${t('report.measure', { count: index + 1 })}
-        .options=${functions
-          .filter((name) => measureFields(this.entity, name).length > 0)
-          .map((name) => ({ value: name, label: t(`report.function.${name}`) }))}
-        value=${measure.function}
-        @change=${(event: CustomEvent<{ value: Counted['function'] }>) =>
-          this.setCounted(index, event.detail.value, measure.field)}
-      ></rl-select>
-      ${
-        measure.function === 'count'
-          ? nothing
-          : html`<rl-select
-              label=${t('report.measureField')}
-              .options=${fields.map(({ id, label }) => ({ value: id, label }))}
-              value=${measure.field ?? ''}
-              @change=${(event: CustomEvent<{ value: string }>) =>
-                this.setCounted(index, measure.function, event.detail.value)}
-            ></rl-select>`
-      }
-      ${this.renderRemove(index)}
+    return html`<div class="figure">
+      <div class="line">
+        <rl-select
+          label=${t('report.measure', { count: index + 1 })}
+          .options=${functions
+            .filter((name) => measureFields(this.entity, name).length > 0)
+            .map((name) => ({ value: name, label: t(`report.function.${name}`) }))}
+          value=${measure.function}
+          @change=${(event: CustomEvent<{ value: Counted['function'] }>) =>
+            this.setCounted(index, event.detail.value, measure.field)}
+        ></rl-select>
+        ${
+          measure.function === 'count'
+            ? nothing
+            : html`<rl-select
+                label=${t('report.measureField')}
+                .options=${fields.map(({ id, label }) => ({ value: id, label }))}
+                value=${measure.field ?? ''}
+                @change=${(event: CustomEvent<{ value: string }>) =>
+                  this.setCounted(index, measure.function, event.detail.value)}
+              ></rl-select>`
+        }
+        ${this.renderRemove(index)}
+      </div>
+      ${this.renderSince(measure, index)} ${this.renderConditions(measure, index)}
     </div>`;
+  }
+
+  private renderSince(measure: Counted, index: number) {
+    const field = measure.field ? fieldOf(this.entity, measure.field) : undefined;
+    if (!needsSince(measure.function, field)) return nothing;
+    return html`<div class="line">
+      <span class="muted">${t('report.daysSince')}</span>
+      <rl-select
+        label=${t('report.daysSince')}
+        .options=${sinceFields(this.entity, measure.field ?? '').map(({ id, label }) => ({ value: id, label }))}
+        value=${measure.since ?? ''}
+        @change=${(event: CustomEvent<{ value: string }>) =>
+          this.tell(this.measures.with(index, { ...measure, since: event.detail.value }))}
+      ></rl-select>
+    </div>`;
+  }
+
+  private renderConditions(measure: Counted, index: number) {
+    const fields = conditionFields(this.entity);
+    return html`<rl-filter-bar
+      conditions
+      aria-label=${t('report.only')}
+      .entity=${{ ...this.entity, fields }}
+      .chips=${chipsOf(measure.conditions ?? [], fields)}
+      @rl-filter=${(event: CustomEvent<{ chips: Chip[] }>) => {
+        const { conditions: _before, ...rest } = measure;
+        const { chips } = event.detail;
+        this.tell(this.measures.with(index, chips.length > 0 ? { ...rest, conditions: chips } : rest));
+      }}
+    ></rl-filter-bar>`;
   }
 
   private renderCalculated(measure: Calculated, index: number) {
@@ -134,12 +170,22 @@ export class RlReportMeasures extends LitElement {
     const fields = measureFields(this.entity, name);
     const chosen = name === 'count' ? undefined : (fields.find(({ id }) => id === field) ?? fields[0])?.id;
     const id = this.freeId(measureId(name, chosen), index);
-    this.tell(this.measures.with(index, { id, function: name, ...(chosen && { field: chosen }) }));
+    const { conditions } = this.measures[index] as Counted; // only counted ones come here
+    const isDays = chosen !== undefined && needsSince(name, fieldOf(this.entity, chosen));
+    const since = isDays ? sinceFields(this.entity, chosen)[0]?.id : undefined;
+    this.tell(
+      this.measures.with(index, {
+        ...{ id, function: name },
+        ...(chosen && { field: chosen }),
+        ...(since && { since }),
+        ...(conditions && { conditions }),
+      }),
+    );
   }
 
   private addCounted(): void {
     const has = (name: string): boolean => this.measures.some(({ id }) => id.startsWith(name));
-    const [first] = measureFields(this.entity, 'sum');
+    const first = measureFields(this.entity, 'sum').find((field) => !needsSince('sum', field));
     const name = !has('count') || !first ? 'count' : has('sum') ? 'average' : 'sum';
     const field = name === 'count' ? undefined : first?.id;
     const id = this.freeId(measureId(name, field), -1);

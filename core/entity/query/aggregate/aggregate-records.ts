@@ -25,7 +25,7 @@ export async function aggregateRecords(
   const model = context.models.get(input.entity);
   const bindings = createBindings();
   const { groups, joins } = groupsOf(asking, input, bindings);
-  const measures = measuresOf(asking, input, model);
+  const measures = measuresOf(asking, input, { model, bindings });
   const where = whereOf({ asking, filter: input.filter, search: input.search, bindings });
   const conditions = [...where.conditions];
   if (where.branches.length > 0) conditions.push(`(${where.branches.join(' or ')})`);

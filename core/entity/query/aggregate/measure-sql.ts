@@ -1,10 +1,12 @@
+import type { FieldShape } from '../../../access/shape.ts';
+import type { Bindings } from '../../../db/bindings.ts';
 import { invalid } from '../../../errors.ts';
-import type { AggregateInput, MeasureFunction } from '../../record-store.ts';
 import type { EntityModel } from '../../model.ts';
-import { guardedPath, type Asking } from '../guard.ts';
+import type { AggregateInput, AggregateMeasure, MeasureFunction } from '../../record-store.ts';
+import { filterSql, guardedFilter, guardedPath, type Asking } from '../guard.ts';
 
 export interface Measure {
-  /** `sum.amount` */
+  /** In the answer's rows. */
   name: string;
   function: MeasureFunction;
   /** As it is ordered by. */
@@ -15,44 +17,78 @@ export interface Measure {
   currency: string | undefined;
 }
 
-const counting: readonly MeasureFunction[] = ['count', 'distinct'];
-
-export function measuresOf(asking: Asking, input: AggregateInput, model: EntityModel): Measure[] {
-  return input.measures.map((measure, index) => {
-    const pointer = `/measures/${index}`;
-    const { function: name, field: path } = measure;
-    if (path === undefined) {
-      if (name !== 'count') throw invalid([{ pointer, code: 'measure-field-missing' }]);
-      return { name: 'count', function: name, value: 'count(*)', sql: 'count(*)', currency: undefined };
-    }
-    const [field, ...more] = guardedPath(asking, path, `${pointer}/field`);
-    const isOrdered = field!.kind === 'date' || field!.kind === 'instant';
-    const canMeasure = counting.includes(name)
-      ? field!.kind !== 'opaque' && field!.kind !== 'blind'
-      : field!.kind === 'number' || (isOrdered && (name === 'min' || name === 'max'));
-    if (more.length > 0 || !canMeasure)
-      throw invalid([{ pointer, code: 'field-not-measurable', params: { field: path.slice(0, 80) } }]);
-    const stored = model.stored[model.indexOf.get(field!.id) ?? -1];
-    const isMoney = stored?.definition.type === 'money' && !counting.includes(name);
-    const value = valueSql(name, field!.sql('t'));
-    return {
-      ...{ name: `${name}.${path}`, function: name, value },
-      sql: counting.includes(name) ? value : `${value}::text`,
-      currency: isMoney ? `t.${stored.columns[1]!.name}` : undefined,
-    };
-  });
+interface MeasureScope {
+  model: EntityModel;
+  bindings: Bindings;
 }
 
+export const measuresOf = (asking: Asking, input: AggregateInput, scope: MeasureScope): Measure[] =>
+  input.measures.map((measure, index) =>
+    measureOf(asking, { measure, pointer: `/measures/${index}` }, scope),
+  );
+
+const isCounting = (name: MeasureFunction): boolean => name === 'count' || name === 'distinct';
+
+function measureOf(
+  asking: Asking,
+  { measure, pointer }: { measure: AggregateMeasure; pointer: string },
+  { model, bindings }: MeasureScope,
+): Measure {
+  const { function: name, field: path, where, since } = measure;
+  if (path === undefined && name !== 'count') throw invalid([{ pointer, code: 'measure-field-missing' }]);
+  const own = path === undefined ? name : `${name}.${path}`;
+  const field = path === undefined ? undefined : ownField(asking, path, `${pointer}/field`);
+  const from = since === undefined ? undefined : ownField(asking, since, `${pointer}/since`);
+  if (field && !canMeasure(name, { field, from }))
+    throw invalid([{ pointer, code: 'field-not-measurable', params: { field: path!.slice(0, 80) } }]);
+  const stored = field && model.stored[model.indexOf.get(field.id) ?? -1];
+  const isMoney = stored?.definition.type === 'money' && !isCounting(name);
+  const operand = field ? (from ? daysBetween(from, field) : field.sql('t')) : '*';
+  const value = valueSql(name, { operand, filter: filterOf(asking, where, bindings) });
+  return {
+    ...{ name: measure.as ?? own, function: name, value },
+    sql: isCounting(name) ? value : `${value}::text`,
+    currency: isMoney ? `t.${stored.columns[1]!.name}` : undefined,
+  };
+}
+
+/** A condition of one figure is asked like a filter, and refused like one. */
+function filterOf(asking: Asking, where: AggregateMeasure['where'], bindings: Bindings): string {
+  if (where === undefined) return '';
+  return ` filter (where ${filterSql(asking, guardedFilter(asking, where), { alias: 't', bindings })})`;
+}
+
+function ownField(asking: Asking, path: string, pointer: string): FieldShape {
+  const [field, ...more] = guardedPath(asking, path, pointer);
+  if (more.length > 0)
+    throw invalid([{ pointer, code: 'field-not-measurable', params: { field: path.slice(0, 80) } }]);
+  return field!;
+}
+
+const isTime = ({ kind }: FieldShape): boolean => kind === 'date' || kind === 'instant';
+
+function canMeasure(
+  name: MeasureFunction,
+  { field, from }: { field: FieldShape; from?: FieldShape },
+): boolean {
+  if (from) return isTime(from) && isTime(field) && !isCounting(name);
+  if (isCounting(name)) return field.kind !== 'opaque' && field.kind !== 'blind';
+  return field.kind === 'number' || (isTime(field) && (name === 'min' || name === 'max'));
+}
+
+const daysBetween = (from: FieldShape, to: FieldShape): string =>
+  `(extract(epoch from ${to.sql('t')}::timestamptz - ${from.sql('t')}::timestamptz) / 86400)`;
+
 /** Means to four places, as money has. */
-function valueSql(name: MeasureFunction, value: string): string {
+function valueSql(name: MeasureFunction, { operand, filter }: { operand: string; filter: string }): string {
   switch (name) {
     case 'distinct':
-      return `count(distinct ${value})`;
+      return `count(distinct ${operand})${filter}`;
     case 'average':
-      return `round(avg(${value}), 4)`;
+      return `round((avg(${operand})${filter})::numeric, 4)`;
     case 'median':
-      return `round((percentile_cont(0.5) within group (order by ${value}))::numeric, 4)`;
+      return `round((percentile_cont(0.5) within group (order by ${operand})${filter})::numeric, 4)`;
     default:
-      return `${name}(${value})`;
+      return `${name}(${operand})${filter}`;
   }
 }

@@ -32,7 +32,7 @@ export function statementOf(input: StatementInput): AggregateStatement {
   const currencies = [...new Set(measures.flatMap(({ currency }) => currency ?? []))];
   const others = measures.filter(({ currency }) => currency === undefined);
   const hasSets =
-    currencies.length > 1 || (currencies.length === 1 && others.some((one) => one.sql !== 'count(*)'));
+    currencies.length > 1 || (currencies.length === 1 && others.some((one) => one.function !== 'count'));
   const columns = [
     ...groups.map(({ sql }) => sql),
     ...currencies,

@@ -1,0 +1,133 @@
+import { defineReport, type Report } from '../../../core/index.ts';
+
+const stage = (...value: string[]) => [{ field: 'stage', operator: 'isOneOf', value }];
+const entity = 'opportunity';
+
+/** Where deals are and how much they are worth, from the first talk to the end. */
+const funnel = defineReport({
+  id: 'analytics.sales-funnel',
+  definition: {
+    entity,
+    conditions: stage('prospecting', 'engaging', 'won'),
+    groups: [{ field: 'stage' }],
+    measures: [
+      { id: 'count', function: 'count' },
+      { id: 'amount', function: 'sum', field: 'amount' },
+    ],
+    chart: 'funnel',
+  },
+});
+
+/**
+ * Sales velocity: open deals × chance of winning × mean amount ÷ days that winning takes, which is what a day brings.
+ * The formula is common to sales operations; every part of it stands beside it.
+ */
+const velocity = defineReport({
+  id: 'analytics.sales-velocity',
+  definition: {
+    entity,
+    groups: [{ field: 'owner' }],
+    measures: [
+      {
+        id: 'open',
+        function: 'count',
+        conditions: stage('prospecting', 'engaging'),
+        title: 'analytics.report.figure.open',
+      },
+      { id: 'won', function: 'count', conditions: stage('won'), title: 'analytics.report.figure.won' },
+      {
+        id: 'ended',
+        function: 'count',
+        conditions: stage('won', 'lost'),
+        title: 'analytics.report.figure.ended',
+      },
+      { id: 'rate', expression: 'won / ended', format: 'percent', title: 'analytics.report.figure.rate' },
+      {
+        id: 'mean',
+        function: 'average',
+        field: 'amount',
+        conditions: stage('won'),
+        title: 'analytics.report.figure.mean',
+      },
+      {
+        id: 'days',
+        function: 'median',
+        ...{ field: 'closeDate', since: 'engageDate' },
+        conditions: stage('won'),
+        title: 'analytics.report.figure.days',
+      },
+      {
+        id: 'velocity',
+        expression: 'open * won / ended * mean / days',
+        title: 'analytics.report.figure.velocity',
+      },
+    ],
+    sort: { measure: 'velocity', isDescending: true },
+    chart: 'table',
+  },
+});
+
+const wonByMonth = defineReport({
+  id: 'analytics.won-by-month',
+  definition: {
+    entity,
+    conditions: stage('won'),
+    groups: [{ field: 'closeDate', bucket: 'month' }],
+    measures: [
+      { id: 'amount', function: 'sum', field: 'amount' },
+      { id: 'count', function: 'count' },
+    ],
+    chart: 'line',
+  },
+});
+
+const wonThisQuarter = defineReport({
+  id: 'analytics.won-this-quarter',
+  definition: {
+    entity,
+    conditions: [...stage('won'), { field: 'closeDate', operator: 'within', value: 'thisQuarter' }],
+    groups: [],
+    measures: [
+      { id: 'amount', function: 'sum', field: 'amount' },
+      { id: 'count', function: 'count' },
+    ],
+    compare: 'closeDate',
+    chart: 'number',
+  },
+});
+
+const products = defineReport({
+  id: 'analytics.won-by-product',
+  definition: {
+    entity,
+    conditions: stage('won'),
+    groups: [{ field: 'product' }],
+    measures: [{ id: 'amount', function: 'sum', field: 'amount' }],
+    sort: { measure: 'amount', isDescending: true },
+    top: { count: 5, others: true },
+    chart: 'pie',
+  },
+});
+
+/** When deals are worked on: the last change of each, by day and hour. */
+const activity = defineReport({
+  id: 'analytics.sales-activity',
+  definition: {
+    entity,
+    groups: [
+      { field: 'updatedAt', bucket: 'hour' },
+      { field: 'updatedAt', bucket: 'weekday' },
+    ],
+    measures: [{ id: 'count', function: 'count' }],
+    chart: 'heat',
+  },
+});
+
+export const salesReports: readonly Report[] = [
+  funnel,
+  velocity,
+  wonByMonth,
+  wonThisQuarter,
+  products,
+  activity,
+];

@@ -1,0 +1,52 @@
+import { defineReport, type Report } from '../../../core/index.ts';
+
+const is = (field: string, ...value: string[]) => [{ field, operator: 'isOneOf', value }];
+const entity = 'ticket';
+
+/** Of what was solved: how much in time, how long it took, and how content people were. Listed where there are requests. */
+const levels = defineReport({
+  id: 'analytics.service-levels',
+  definition: {
+    entity,
+    conditions: [{ field: 'solvedAt', operator: 'isFilled' }],
+    groups: [{ field: 'solvedAt', bucket: 'month' }],
+    measures: [
+      { id: 'solved', function: 'count', title: 'analytics.report.figure.solved' },
+      {
+        id: 'kept',
+        function: 'count',
+        conditions: is('level', 'kept'),
+        title: 'analytics.report.figure.kept',
+      },
+      { id: 'share', expression: 'kept / solved', format: 'percent', title: 'analytics.report.figure.share' },
+      {
+        id: 'answer',
+        function: 'median',
+        ...{ field: 'firstAnsweredAt', since: 'createdAt' },
+        title: 'analytics.report.figure.answer',
+      },
+      {
+        id: 'solution',
+        function: 'median',
+        ...{ field: 'solvedAt', since: 'createdAt' },
+        title: 'analytics.report.figure.solution',
+      },
+      { id: 'content', function: 'average', field: 'satisfaction', title: 'analytics.report.figure.content' },
+    ],
+    chart: 'table',
+  },
+});
+
+const open = defineReport({
+  id: 'analytics.open-requests',
+  definition: {
+    entity,
+    conditions: is('status', 'new', 'open', 'waiting'),
+    groups: [{ field: 'queue' }, { field: 'priority' }],
+    measures: [{ id: 'count', function: 'count' }],
+    isStacked: true,
+    chart: 'bar',
+  },
+});
+
+export const serviceReports: readonly Report[] = [levels, open];
