@@ -1,6 +1,16 @@
+import { globSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { defineConfig } from 'vite';
 
 const server = process.env['RELATA_URL'] ?? 'http://127.0.0.1:3000';
+
+/** What plugins bring for other people's pages: each a file of its own, under its own name. */
+const widgets = Object.fromEntries(
+  globSync('plugins/*/widgets/*.ts', { cwd: import.meta.dirname }).map((path) => [
+    basename(path, '.ts'),
+    resolve(import.meta.dirname, path),
+  ]),
+);
 
 export default defineConfig({
   root: 'web',
@@ -14,7 +24,9 @@ export default defineConfig({
     reportCompressedSize: true,
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
+      input: { index: resolve(import.meta.dirname, 'web/index.html'), ...widgets },
       output: {
+        entryFileNames: ({ name }) => (name in widgets ? 'widgets/[name].js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           // One file for what every screen needs, instead of forty small ones behind each other.
           groups: [

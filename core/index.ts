@@ -58,6 +58,8 @@ export {
   type Plugin,
   type PageQuery,
   type RecordService,
+  type Agreement,
+  type EntityField,
   type Fact,
   type PluginServices,
   type PluginSubscriber,

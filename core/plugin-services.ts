@@ -2,13 +2,14 @@
 import { systemActor } from './access/index.ts';
 import type { ThreadServices } from './boot.ts';
 import { addWorkingTime, workingTimeBetween } from './calendar.ts';
-import { compileTemplate, readOutcomes, readSent } from './channel/index.ts';
+import { agree, compileTemplate, readOutcomes, readSent } from './channel/index.ts';
 import type { Tx } from './db/connect.ts';
 import type { Events } from './event/index.ts';
 import { readColleagues } from './identity/read-colleagues.ts';
 import { enqueue } from './job/index.ts';
-import type { Fact, PluginServices } from './plugin.ts';
-import type { Registry } from './registry.ts';
+import type { EntityField, Fact, PluginServices } from './plugin.ts';
+import type { Locale, Registry } from './registry.ts';
+import { fieldMeta } from './screen/meta.ts';
 
 type Parts = Pick<
   ThreadServices,
@@ -23,6 +24,8 @@ type Parts = Pick<
   | 'wake'
   | 'outbox'
   | 'links'
+  | 'waysOut'
+  | 'consents'
 >;
 
 export function pluginServices(parts: Parts): PluginServices {
@@ -56,10 +59,23 @@ export function pluginServices(parts: Parts): PluginServices {
       };
     },
     url: config.url.replace(/\/$/, ''),
+    fields: (entity, locale) => fieldsOf(registry, entity, locale),
+    agree: (agreement, tx) => agree({ ...parts, text: registry.text }, agreement, tx),
     company: parts.identity.company,
     text: registry.text,
   };
 }
+
+const fieldsOf = (registry: Registry, id: string, locale: Locale): EntityField[] => {
+  const entity = registry.entity(id);
+  return Object.entries(entity.fields)
+    .filter(([, field]) => !field.isHidden && !field.broken)
+    .map(
+      ([name, field]) =>
+        // The cast: what is made for the browser has these members among others.
+        fieldMeta({ registry, locale, entity, id: name, field, access: 'read' }) as unknown as EntityField,
+    );
+};
 
 /** As events of their records, and to the flows that listen for them. */
 async function tell(

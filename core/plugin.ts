@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { Actor } from './access/actor.ts';
 import type { Role } from './access/role.ts';
 import type {
+  Agreement,
   CompiledTemplate,
   Links,
   MailReceiver,
@@ -17,7 +18,7 @@ import type {
   TemplateSource,
 } from './channel/index.ts';
 import type { Tx } from './db/connect.ts';
-import type { EntityDefinition, RecordData, Values } from './entity/definition.ts';
+import type { EntityDefinition, FieldType, RecordData, Values } from './entity/definition.ts';
 import type { AggregateInput, AggregateRow, ListInput } from './entity/record-store.ts';
 import type { NewEvent, RelataEvent } from './event/event.ts';
 import type { Route } from './http/route.ts';
@@ -136,6 +137,10 @@ export interface PluginServices {
   workingTime(): Promise<WorkingTime>;
   /** The address people use, without a slash at the end. */
   url: string;
+  /** The fields of an entity as people know them: what plugins declare and what admins made. */
+  fields(entity: string, locale: Locale): EntityField[];
+  /** Keeps what somebody agreed to, with its proof, and asks by mail where it is to be confirmed. */
+  agree(agreement: Agreement, tx: Transaction): Promise<void>;
   /** The company's own zone (IANA) and currency (ISO 4217). */
   company(): Promise<{ timeZone: string; currency: string }>;
   text(locale: Locale, key: string, params?: Record<string, unknown>): string;
@@ -155,7 +160,16 @@ export interface MessageReading {
   sent(question: SentQuestion, tx?: Transaction): Promise<SentMessage[]>;
 }
 
+export type { Agreement };
 export type Transaction = Tx;
+
+export interface EntityField {
+  id: string;
+  type: FieldType;
+  label: string;
+  required: boolean;
+  options?: { value: string; label: string }[];
+}
 
 /** Milliseconds since 1970, and lengths of working time in milliseconds. */
 export interface WorkingTime {

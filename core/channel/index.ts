@@ -1,4 +1,5 @@
 export { servicePurpose, type Message } from './channel.ts';
+export { agree, type Agreement } from './consent/agreements.ts';
 export { listPurposes, purposeShape, savePurpose } from './consent/purposes.ts';
 export { createReach, type Reach } from './create-reach.ts';
 export { readQuietHours, writeQuietHours } from './gate/quiet-hours.ts';

@@ -27,6 +27,11 @@ export function createApp(services: Services, routes: readonly Route[]): App {
     await next();
     for (const [name, value] of Object.entries(securityHeaders)) c.res.headers.set(name, value);
     c.res.headers.set('x-request-id', c.get('requestId'));
+    const page = c.get('readableBy');
+    if (page !== undefined) {
+      c.res.headers.set('access-control-allow-origin', page);
+      c.res.headers.append('vary', 'origin');
+    }
   });
   app.onError((error, c) => {
     const problem = asProblem(error);

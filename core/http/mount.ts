@@ -4,25 +4,36 @@ import { may } from '../access/actor.ts';
 import { forbidden, Problem } from '../errors.ts';
 import type { Services } from '../services.ts';
 import type { Authenticate } from './authenticate.ts';
+import { answerPreflight, checkForeign } from './foreign.ts';
 import { once } from './idempotency.ts';
 import { checkOrigin } from './origin.ts';
 import { readBody } from './read-body.ts';
+import { createRate } from './rate.ts';
 import type { Reply, Route } from './route.ts';
 import { validate } from './validate.ts';
 
 export interface Variables {
-  Variables: { actor: Actor | null; requestId: string };
+  Variables: {
+    actor: Actor | null;
+    requestId: string;
+    /** The origin of somebody else's page that may read the answer. */
+    readableBy?: string;
+  };
 }
 
 export interface MountServices extends Pick<Services, 'sql'> {
   actorOf: Authenticate;
 }
 
-/** Mounts one route: origin, actor, permission, shapes, idempotency, in that order, then `run`. */
+/** Mounts one route: origin, rate, actor, permission, shapes, idempotency, in that order, then `run`. */
 export function mount(app: Hono<Variables>, route: Route, services: MountServices): void {
   const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
+  const checkRate = createRate(route);
+  answerPreflight(app, route, path);
   app.on(route.method.toUpperCase(), path, async (c) => {
     checkOrigin(c.req.raw);
+    await checkForeign(c, route);
+    checkRate(c);
     const actor = await services.actorOf(c.req.raw.headers);
     c.set('actor', actor);
     const allowed = checkPermission(route, actor);

@@ -39,6 +39,10 @@ export interface Route {
   query?: z.ZodType;
   body?: z.ZodType;
   response?: z.ZodType;
+  /** Asked from other people's pages: the origins that may, by the parameters of the path; null where there is no such thing. */
+  origins?: (params: Record<string, string>) => Promise<readonly string[] | null>;
+  /** How often one address may ask. */
+  rate?: { most: number; seconds: number };
   run(call: Call<never, never, never>): Promise<Reply | Response>;
 }
 

@@ -31,6 +31,11 @@ export function serveWeb(app: Hono<Variables>): void {
     const bytes = await readFile(join(folder, path)).catch(() => undefined);
     if (!bytes) throw notFound('file', path);
     const isHashed = path.startsWith('/assets/');
+    // Widgets are for other people's pages.
+    if (path.startsWith('/widgets/')) {
+      c.header('access-control-allow-origin', '*');
+      c.header('cross-origin-resource-policy', 'cross-origin');
+    }
     return c.body(bytes, 200, {
       'content-type': type,
       'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',

@@ -87,7 +87,15 @@ interface FieldInput {
   access: string;
 }
 
-function fieldMeta({ registry, locale, entity, id, field, access }: FieldInput): Record<string, unknown> {
+/** A field as its reader knows it. */
+export function fieldMeta({
+  registry,
+  locale,
+  entity,
+  id,
+  field,
+  access,
+}: FieldInput): Record<string, unknown> {
   const key = `${entity.plugin}.field.${entity.id}.${id}`;
   const {
     label: _label,

@@ -62,6 +62,6 @@ async function filesBelow(root: string, path: string): Promise<string[]> {
     .sort();
 }
 
-/** Of a plugin only its own elements reach the browser. */
+/** Of a plugin only its own elements and widgets reach the browser. */
 const isBuilt = (folder: string): boolean =>
-  !folder.includes('/plugins/') || /\/plugins\/[^/]+\/web/.test(folder);
+  !folder.includes('/plugins/') || /\/plugins\/[^/]+\/(web|widgets)/.test(folder);

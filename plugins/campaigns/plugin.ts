@@ -11,6 +11,8 @@ import { campaignList } from './screens/campaign-list.ts';
 import { campaignRecord } from './screens/campaign-record.ts';
 import { experimentList } from './screens/experiment-list.ts';
 import { experimentRecord } from './screens/experiment-record.ts';
+import { leadFormList } from './screens/lead-form-list.ts';
+import { leadFormRecord } from './screens/lead-form-record.ts';
 import { promotionCodeList } from './screens/promotion-code-list.ts';
 import { promotionList } from './screens/promotion-list.ts';
 import { promotionRecord } from './screens/promotion-record.ts';
@@ -20,6 +22,7 @@ import { segmentList } from './screens/segment-list.ts';
 import { segmentRecord } from './screens/segment-record.ts';
 import { templateRecord } from './screens/template-record.ts';
 import { templates } from './screens/templates.ts';
+import { checkForm } from './subscribers/check-form.ts';
 import { checkPromotion } from './subscribers/check-promotion.ts';
 import { keepExperiment } from './subscribers/keep-experiment.ts';
 import * as tasks from './tasks/index.ts';
@@ -38,10 +41,11 @@ export const campaigns = definePlugin({
     ...[campaignBoard, campaignList, campaignCalendar, campaignRecord],
     ...[segmentList, segmentRecord, templates, templateRecord],
     ...[experimentList, experimentRecord],
+    ...[leadFormList, leadFormRecord],
     ...[promotionList, promotionRecord, promotionCodeList, redemptionList, redemptionRecord],
   ],
   roles: [marketer, lead, checkout],
   routes,
-  subscribers: () => [keepExperiment, checkPromotion],
+  subscribers: (services) => [keepExperiment, checkPromotion, checkForm(services)],
   demo,
 });

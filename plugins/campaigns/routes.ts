@@ -1,6 +1,7 @@
 import type { PluginServices, Route } from '../../core/index.ts';
 import { campaignResultRoutes } from './routes/campaign-results.ts';
 import { experimentRoutes } from './routes/experiments.ts';
+import { formRoutes } from './routes/forms.ts';
 import { promotionCodeRoutes } from './routes/promotion-codes.ts';
 import { promotionRoutes } from './routes/promotions.ts';
 
@@ -9,4 +10,5 @@ export const routes = (services: PluginServices): Route[] => [
   ...experimentRoutes(services),
   ...promotionRoutes(services),
   ...promotionCodeRoutes(services),
+  ...formRoutes(services),
 ];

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -22,6 +22,19 @@ export async function firstLoad(folder: string): Promise<FirstLoad> {
   const files = [...found].map(([name, kilobytes]) => ({ name, kilobytes }));
   files.sort((a, b) => b.kilobytes - a.kilobytes);
   return { kilobytes: files.reduce((sum, file) => sum + file.kilobytes, 0), files };
+}
+
+/** Each widget is one file: one that imported another would be refused here. */
+export async function widgetWeights(folder: string): Promise<FirstLoad['files']> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.js'));
+  return Promise.all(
+    names.map(async (name) => {
+      const code = await readFile(join(folder, name), 'utf8');
+      const others = staticImports(code);
+      if (others.length > 0) throw new Error(`The widget ${name} imports ${others.join(', ')}.`);
+      return { name, kilobytes: gzipSync(code).byteLength / 1000 };
+    }),
+  );
 }
 
 /** In a built chunk: `import{a}from"./b.js"`, `import"./b.js"`, `export{a}from"./b.js"`; not `import("./b.js")`. */

@@ -26,6 +26,8 @@ export interface AppWorld extends ThreadServices {
   call(who: string, method: string, path: string, body?: unknown): Promise<Answer>;
   /** What somebody who is not signed in gets who follows a link. */
   open(path: string, headers: Record<string, string>): Promise<Response>;
+  /** A request as nobody, as it is. */
+  send(path: string, init: RequestInit): Promise<Response>;
   /** Adds somebody who is signed in; answers the id. */
   person(name: string, roles: readonly string[], team?: string): Promise<string>;
   /** Another server on the same database. */
@@ -116,6 +118,7 @@ async function node(
     ...thread,
     url: databaseUrl,
     call,
+    send,
     open: (path, headers) => send(path, { headers }),
     person: async (name, roles, team) => {
       const email = `${name.toLowerCase()}@example.com`;

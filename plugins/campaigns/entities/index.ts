@@ -3,6 +3,8 @@ export { template } from './template.ts';
 export { campaign } from './campaign.ts';
 export { campaignCheck } from './campaign-check.ts';
 export { campaignSale } from './campaign-sale.ts';
+export { formSubmission } from './form-submission.ts';
+export { leadForm } from './lead-form.ts';
 export { experiment } from './experiment.ts';
 export { exposure } from './exposure.ts';
 export { promotion } from './promotion.ts';

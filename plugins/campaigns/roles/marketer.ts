@@ -18,11 +18,13 @@ export const marketer = defineRole({
     { entity: 'promotion', actions: ['read', 'create', 'update', 'delete'] },
     { entity: 'promotion-code', actions: ['read', 'create', 'update', 'delete'] },
     { entity: 'redemption', actions: ['read', 'create', 'update'] },
+    { entity: 'lead-form', actions: ['read', 'create', 'update', 'delete'] },
+    { entity: 'form-submission', actions: ['read', 'delete'] },
   ],
   permissions: [
     ...['segments.manage', 'consent.read', 'consent.manage'],
     'flows.operate',
     ...['outbox.read', 'outbox.manage', 'templates.manage'],
-    ...['campaigns.promotions', 'campaigns.redeem'],
+    ...['campaigns.promotions', 'campaigns.redeem', 'campaigns.forms'],
   ],
 });

@@ -1,0 +1,52 @@
+import { defineScreen } from '../../../core/index.ts';
+
+const field = (name: string) => ({ id: name, node: 'field' as const, field: name });
+
+export const leadFormRecord = defineScreen({
+  id: 'campaigns.form',
+  kind: 'record',
+  entity: 'lead-form',
+  header: ['state', 'submissions', 'owner'],
+  side: [
+    {
+      id: 'facts',
+      node: 'section',
+      title: 'campaigns.screen.form.facts',
+      children: [
+        ...['name', 'state', 'isToConfirm'].map(field),
+        { ...field('key'), readOnly: true },
+        ...['about', 'owner'].map(field),
+      ],
+    },
+  ],
+  body: [
+    {
+      id: 'parts',
+      node: 'tabs',
+      children: [
+        {
+          id: 'compose',
+          node: 'tab',
+          title: 'campaigns.screen.form.compose',
+          children: [{ id: 'composer', node: 'element', element: 'campaigns-form' }],
+        },
+        {
+          id: 'submissions',
+          node: 'tab',
+          title: 'campaigns.screen.form.submissions',
+          children: [
+            {
+              id: 'submission-list',
+              node: 'related',
+              entity: 'form-submission',
+              by: 'form',
+              columns: ['who', 'contact', 'isNew', 'page', 'submittedAt'],
+              sort: ['-submittedAt'],
+            },
+          ],
+        },
+        { id: 'activity', node: 'tab', children: [{ id: 'timeline', node: 'timeline' }] },
+      ],
+    },
+  ],
+});

@@ -1,0 +1,93 @@
+import { LitElement, html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { base, buttons, controls, t } from '../../../../web/index.ts';
+import type { AskableField, FormDefinition } from './form-data.ts';
+import { formStyles } from './form-styles.ts';
+
+type Fields = FormDefinition['fields'];
+
+/** What a form asks for, in its order. Fires `rl-change` with all fields. */
+@customElement('campaigns-form-fields')
+export class CampaignsFormFields extends LitElement {
+  @property({ attribute: false }) fields: Fields = [];
+  @property({ attribute: false }) known: readonly AskableField[] = [];
+
+  static override styles = [base, buttons, controls, formStyles];
+
+  protected override render() {
+    const rest = this.known.filter(({ id }) => !this.fields.some(({ field }) => field === id));
+    return html`<h3>${t('form.fields')}</h3>
+      ${this.fields.map((row, index) => this.renderRow(row, index))}
+      <div class="adds">
+        <rl-select
+          label=${t('form.addField')}
+          placeholder=${t('form.addField')}
+          value=""
+          .options=${rest.map(({ id, label }) => ({ value: id, label }))}
+          @change=${(event: CustomEvent<{ value: string }>) =>
+            event.detail.value &&
+            this.tell([...this.fields, { field: event.detail.value, isRequired: false }])}
+        ></rl-select>
+      </div>`;
+  }
+
+  private renderRow({ field, isRequired }: Fields[number], index: number) {
+    const known = this.known.find(({ id }) => id === field);
+    const label = known?.label ?? field;
+    // Without an address nobody could be told apart, nor agree to anything.
+    const isFixed = field === 'email';
+    return html`<div class="row">
+      <span class="truncate">${label}</span>
+      <label class="check"
+        ><input
+          type="checkbox"
+          .checked=${isRequired || known?.required === true}
+          ?disabled=${isFixed || known?.required === true}
+          @change=${(event: Event) => this.require(index, (event.target as HTMLInputElement).checked)}
+        />${t('form.required')}</label
+      >
+      <button
+        type="button"
+        class="button ghost square"
+        aria-label=${t('form.up', { name: label })}
+        ?disabled=${index === 0}
+        @click=${() => this.move(index)}
+      >
+        <rl-icon name="arrow-up"></rl-icon>
+      </button>
+      <button
+        type="button"
+        class="button ghost square"
+        aria-label=${t('form.down', { name: label })}
+        ?disabled=${index === this.fields.length - 1}
+        @click=${() => this.move(index + 1)}
+      >
+        <rl-icon name="arrow-down"></rl-icon>
+      </button>
+      <button
+        type="button"
+        class="button ghost square"
+        aria-label=${t('form.remove', { name: label })}
+        ?disabled=${isFixed}
+        @click=${() => this.tell(this.fields.filter((_, place) => place !== index))}
+      >
+        <rl-icon name="x"></rl-icon>
+      </button>
+    </div>`;
+  }
+
+  private require(index: number, isRequired: boolean): void {
+    this.tell(this.fields.map((row, place) => (place === index ? { ...row, isRequired } : row)));
+  }
+
+  /** One place up. */
+  private move(index: number): void {
+    const next = [...this.fields];
+    next.splice(index - 1, 0, ...next.splice(index, 1));
+    this.tell(next);
+  }
+
+  private tell(fields: Fields): void {
+    this.dispatchEvent(new CustomEvent('rl-change', { detail: fields }));
+  }
+}
