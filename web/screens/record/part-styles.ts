@@ -6,13 +6,13 @@ export const partStyles = css`
   }
   .stack {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 16px;
     min-width: 0;
   }
   .columns {
     display: grid;
-    grid-auto-flow: column;
-    grid-auto-columns: minmax(0, 1fr);
+    grid-template-columns: var(--tracks);
     gap: 24px;
   }
   section > h3,
@@ -51,8 +51,7 @@ export const partStyles = css`
   }
   @media (max-width: 720px) {
     .columns {
-      display: grid;
-      grid-auto-flow: row;
+      grid-template-columns: minmax(0, 1fr);
       gap: 16px;
     }
   }

@@ -140,7 +140,7 @@ export class RlParts extends LitElement {
 
   private renderColumns({ id, children }: Container<'columns'>) {
     const tracks = children.map((child) => `minmax(0, ${child.width ?? 1}fr)`).join(' ');
-    return html`<div class="columns" data-node=${id} style=${styleMap({ gridTemplateColumns: tracks })}>
+    return html`<div class="columns" data-node=${id} style=${styleMap({ '--tracks': tracks })}>
       ${children.map((child) => html`<div>${this.renderRun([child])}</div>`)}
     </div>`;
   }
