@@ -169,4 +169,27 @@ describe('running instances move to another version', () => {
       world.flows.operate({ actor: world.admin, id, command: { ...command, version: 2 } }),
     ).rejects.toMatchObject({ status: 409, code: 'migrate-same-version' });
   });
+
+  test('what a new event sub-process waits for is waited for', async () => {
+    const desk = (extra: string): string =>
+      process(
+        'desk',
+        `<bpmn:startEvent id="s"/><bpmn:userTask id="serve"/>${sequence('s', 'serve')}${extra}`,
+      );
+    // given one that waits, and a version with an event sub-process that interrupts after an hour
+    await world.deploy(desk(''));
+    const id = await world.start('desk');
+    await world.deploy(
+      desk(
+        `<bpmn:subProcess id="over" triggeredByEvent="true"><bpmn:startEvent id="hour"><bpmn:timerEventDefinition><bpmn:timeDuration>PT1H</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:startEvent><bpmn:userTask id="explain"/>${sequence('hour', 'explain')}</bpmn:subProcess>`,
+      ),
+    );
+    // when it moves there
+    const command = { type: 'migrate', version: 2, mapping: {} } as const;
+    await world.flows.operate({ actor: world.admin, id, command });
+    expect((await world.instance(id)).tokens).toMatchObject([{ element: 'serve' }]);
+    // then the hour counts from then on
+    await world.advance(2 * 3_600_000);
+    expect((await world.items(id)).map(({ element }) => element)).toEqual(['explain']);
+  });
 });

@@ -16,6 +16,18 @@ export const guardScope = (run: Run, scope: Scope): void => {
   for (const { start } of eventSubProcesses) if (awaitsSomething(nodes[start]!)) makeGuard(run, start, scope);
 };
 
+/** A version brought event sub-processes: a scope that runs waits for their events from now on. */
+export const guardAdded = (run: Run, scope: Scope, added: ReadonlySet<string>): void => {
+  const { nodes, scopes } = run.prepared.graph;
+  const all = scopes[scope.node]?.eventSubProcesses ?? [];
+  const fresh = all.filter(({ start }) => added.has(start));
+  if (fresh.length === 0) return;
+  // One that was interrupted listens no more; where there was none before, none has interrupted.
+  if (fresh.length === all.length) scope.isListening = true;
+  if (!scope.isListening) return;
+  for (const { start } of fresh) if (awaitsSomething(nodes[start]!)) makeGuard(run, start, scope);
+};
+
 /** Its event has happened: an interrupting one first ends all else in the scope around. */
 export const beginEventSubProcess = (
   run: Run,

@@ -1,4 +1,5 @@
 import { bodiesFor } from './boundary.ts';
+import { guardAdded } from './event-sub-processes.ts';
 import { closeWait, nodeAt, withdraw } from './moves.ts';
 import type { PreparedNode } from './prepare.ts';
 import type { Run } from './run.ts';
@@ -13,7 +14,7 @@ export const mapped = (mapping: Mapping, id: string): string =>
 
 interface Change {
   mapping: Mapping;
-  /** Boundary events that nothing in the version before became. */
+  /** Boundary events and starts of event sub-processes that nothing in the version before became. */
   added: ReadonlySet<string>;
 }
 
@@ -27,6 +28,7 @@ export const migrateState = (run: Run, change: Change): void => {
     if (token.role === 'guard' && nodes[mapped(change.mapping, token.at)] === undefined) withdraw(run, token);
     else rename(run, token, change);
   }
+  for (const scope of scopes) guardAdded(run, scope, change.added);
 };
 
 const rename = (run: Run, token: Token, { mapping, added }: Change): void => {
