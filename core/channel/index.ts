@@ -5,6 +5,7 @@ export { createReach, type Reach } from './create-reach.ts';
 export { readQuietHours, writeQuietHours } from './gate/quiet-hours.ts';
 export { createInbound, replyTag, type Inbound } from './inbound/inbound.ts';
 export type { IncomingMail, MailReceiver } from './inbound/mail.ts';
+export { mailboxJob, watchMailbox } from './inbound/mailbox.ts';
 export { largestMail } from './inbound/read-mail.ts';
 export { isMachine } from './is-machine.ts';
 export type { Links } from './link/signed-link.ts';

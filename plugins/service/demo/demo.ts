@@ -1,4 +1,5 @@
 import type { DemoServices, RecordData } from '../../../core/index.ts';
+import { demoAround, policies } from './desk.ts';
 import { people, skills } from './people.ts';
 import { questions, type Question } from './questions.ts';
 
@@ -12,6 +13,8 @@ export async function demo(services: DemoServices): Promise<void> {
     'service-agent',
     people.map(({ name }) => ({ name, person: users[name], skills: skills[name], limit: 12 })),
   );
+  await services.create('sla-policy', policies);
+  await demoAround(services);
   await services.create('canned-reply', [
     {
       name: 'Thanks, we look into it',

@@ -17,5 +17,9 @@ export const agent = defineRole({
     { entity: 'service-queue', actions: ['read'] },
     { entity: 'service-agent', actions: ['read'] },
     { entity: 'sla-policy', actions: ['read'] },
+    { entity: 'survey', actions: ['read'] },
+    { entity: 'complaint', actions: ['read', 'create', 'update'] },
+    { entity: 'service-contract', actions: ['read', 'create', 'update'] },
+    { entity: 'product', actions: ['read'] },
   ],
 });

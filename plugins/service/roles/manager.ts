@@ -9,6 +9,7 @@ export const manager = defineRole({
     ...readingCustomers,
     { entity: 'contact', actions: ['create', 'update'] },
     { entity: 'opportunity', actions: ['read'] },
+    { entity: 'product', actions: ['read'] },
     ...[
       'ticket',
       'ticket-message',
@@ -18,6 +19,9 @@ export const manager = defineRole({
       'service-queue',
       'service-agent',
       'sla-policy',
+      'survey',
+      'complaint',
+      'service-contract',
     ].map((entity) => ({ entity, actions: ['read', 'create', 'update', 'delete'] as const })),
   ],
 });

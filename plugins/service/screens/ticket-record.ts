@@ -55,16 +55,7 @@ export const ticketRecord = defineScreen({
           id: 'talk',
           node: 'tab',
           title: 'service.screen.ticket.talk',
-          children: [
-            {
-              id: 'messages',
-              node: 'related',
-              entity: 'ticket-message',
-              by: 'ticket',
-              columns: ['kind', 'summary', 'from', 'at'],
-              sort: ['at'],
-            },
-          ],
+          children: [{ id: 'messages', node: 'element', element: 'service-talk' }],
         },
         {
           id: 'activity',

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { appWorld, type AppWorld } from '../../../tests/support/app-world.ts';
+import { serviceLevel, type Course } from '../models/service-level.ts';
 
 let world: AppWorld;
 let agent: string;
@@ -180,4 +182,147 @@ test('requests are put together and taken apart; mail to what was merged goes to
   // then
   expect(split.body).toMatchObject({ subject: 'Something else', requesterEmail: 'ann@customer.example' });
   expect((await talk(one)).messages).toHaveLength(2);
+});
+
+test('what is promised runs in working time, rests while the customer is waited for, and is kept or not', async () => {
+  // given a promise of four and sixteen working hours
+  await create('sla-policy', { name: 'Normal', priority: 'normal', firstAnswer: 14_400, solution: 57_600 });
+  const id = await taken(mailOf('How long?'));
+  const before = await read(id);
+  expect(before).toMatchObject({ level: 'on-time', nextDue: before['firstAnswerDue'] });
+  expect(Date.parse(String(before['solutionDue']))).toBeGreaterThan(Date.parse(String(before['nextDue'])));
+  // when it is answered, and the customer asks again
+  await say(id, { text: 'Soon' });
+  expect(await read(id)).toMatchObject({ level: 'paused', nextDue: null });
+  await taken(mailOf('When?', { Subject: `[${String(before['number'])}]` }));
+  // then
+  const again = await read(id);
+  expect(again).toMatchObject({ status: 'open', level: 'on-time', nextDue: again['solutionDue'] });
+  // when
+  await say(id, { text: 'Now', status: 'solved' });
+  // then
+  expect(await read(id)).toMatchObject({ level: 'kept', nextDue: null });
+});
+
+test('the same course, hour by hour', () => {
+  // given every hour is one of work
+  const hour = 3_600_000;
+  const time = { after: (from: number, ms: number) => from + ms, between: (a: number, b: number) => b - a };
+  const promised = { firstAnswer: 4 * hour, nextAnswer: 2 * hour, solution: 16 * hour };
+  const asked = {
+    ...{ createdAt: 0, status: 'open', askedAt: 0, firstAnsweredAt: null },
+    ...{ solvedAt: null, pausedAt: null, paused: 0 },
+  };
+  const level = (course: Partial<Course>, now: number) =>
+    serviceLevel({ ...asked, ...course }, promised, { time, now: now * hour });
+  // then the first answer is due, then warned of, then late
+  expect(level({}, 1)).toMatchObject({ level: 'on-time', nextDue: 4 * hour, warnAt: 3 * hour });
+  expect(level({}, 3).level).toBe('close');
+  expect(level({}, 4).level).toBe('late');
+  // and an answered one has until its solution, later by the time it rested
+  const answered = { firstAnsweredAt: 2 * hour, askedAt: null };
+  const waiting = level({ ...answered, status: 'waiting' }, 2);
+  expect(waiting).toMatchObject({ level: 'paused', nextDue: null, pausedAt: 2 * hour });
+  const back = level({ ...answered, pausedAt: 2 * hour, askedAt: 12 * hour }, 12);
+  expect(back).toMatchObject({ paused: 10 * hour, nextAnswerDue: 14 * hour, solutionDue: 26 * hour });
+  expect(level({ ...answered, status: 'solved' }, 17).level).toBe('late');
+  expect(level({ ...answered, status: 'solved', solvedAt: 15 * hour }, 17).level).toBe('kept');
+});
+
+const runTask = async (id: string, inputs: Record<string, unknown>[]): Promise<unknown[]> =>
+  world.plugin.transaction(async (tx) => {
+    const task = world.registry.tasks.get(id)!;
+    const calls = inputs.map((input) => ({
+      input: task.input.parse(input),
+      ...{
+        instance: randomUUID(),
+        element: 'x',
+        subject: null,
+        idempotencyKey: randomUUID(),
+        now: Date.now(),
+      },
+    }));
+    const results = await task.run(calls, {
+      records: world.plugin.records(world.plugin.self, tx),
+      ...{ tx, plugin: world.plugin, signal: new AbortController().signal, log: () => {} },
+    });
+    return results.map((result) => (result.ok ? result.value : result.code));
+  });
+
+test('requests go to who knows, has room and waited longest; urgent ones first, the rest wait', async () => {
+  // given two who know repairs, with room for one and two, and one who does not
+  const queue = await create('service-queue', { name: 'Repairs', skill: 'repair' });
+  const people = await Promise.all(
+    ['Rita', 'Ruben', 'Ben'].map((name) => world.person(name, ['service.agent'])),
+  );
+  for (const [index, [name, limit, skills]] of (
+    [
+      ['Rita', 1, ['repair']],
+      ['Ruben', 2, ['repair']],
+      ['Ben', 9, ['billing']],
+    ] as const
+  ).entries())
+    await create('service-agent', { name, person: people[index], limit, skills });
+  const tickets = await Promise.all(
+    ['normal', 'normal', 'normal', 'urgent'].map((priority) =>
+      create('ticket', { subject: priority, priority, queue: queue['id'] }),
+    ),
+  );
+  // when
+  const results = await runTask(
+    'service.assign',
+    tickets.map(({ id }) => ({ ticket: id })),
+  );
+  // then
+  const assignees = results.map((result) => (result as { assignee: string | null }).assignee);
+  expect(assignees[3]).not.toBeNull();
+  expect(assignees.filter((one) => one === null)).toHaveLength(1);
+  expect(assignees.filter((one) => one === people[0])).toHaveLength(1);
+  expect(assignees.filter((one) => one === people[1])).toHaveLength(2);
+});
+
+test('a survey is answered once by its link; twice, late and forged are said in a sentence', async () => {
+  // given
+  const id = await taken(mailOf('Thanks', { Subject: 'A small thing' }));
+  const [asked] = await runTask('service.send-survey', [{ ticket: id, days: 3 }]);
+  const [mail] = await world.sql<{ content: { text: string } }[]>`
+    select content from core.outbox where about->>'survey' = ${(asked as { survey: string }).survey}`;
+  const [, path = ''] = /https?:\/\/[^/]+(\/\S+)\?score=2/.exec(mail!.content.text) ?? [];
+  // when a program follows the link nothing is answered
+  const page = await world.open(`${path}?score=2`, {});
+  expect(await page.text()).toContain('value="2" required checked');
+  // when
+  const post = (token: string, body: string) => world.call('nobody', 'POST', token, body);
+  expect(String((await post(path, 'score=9')).body)).toContain('Choose one of the numbers.');
+  expect((await post(path, 'score=2&comment=Too+late')).status).toBe(200);
+  // then
+  expect((await read(id))['satisfaction']).toBe(2);
+  const twice = await post(path, 'score=5');
+  expect([twice.status, String(twice.body)]).toEqual([409, expect.stringContaining('answered already')]);
+  const forged = await post(`${path}x`, 'score=5');
+  expect([forged.status, String(forged.body)]).toEqual([400, expect.stringContaining('not one of ours')]);
+  // when the time is over
+  const [other] = await runTask('service.send-survey', [{ ticket: id, days: 1 }]);
+  const token = world.links.sign('service.survey', other as Record<string, string>, -1_000);
+  // then
+  expect((await world.open(`/api/plugins/service/surveys/${token}`, {})).status).toBe(410);
+});
+
+test('a customer is entitled on the days of a contract, for its product or for all', async () => {
+  const account = (await create('account', { name: 'Covered Ltd' }))['id'];
+  const product = (await create('product', { name: 'Lamp' }))['id'];
+  const days = { startsOn: '2026-01-01', endsOn: '2026-12-31' };
+  await create('service-contract', { name: 'Lamps', account, product, ...days });
+  const results = await runTask('service.check-entitlement', [
+    { account, product, on: '2026-12-31' },
+    { account, product, on: '2027-01-01' },
+    { account, on: '2026-06-01' },
+    { account: null, product },
+  ]);
+  expect(results.map((result) => (result as { isCovered: boolean }).isCovered)).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
 });

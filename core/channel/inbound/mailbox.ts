@@ -1,0 +1,97 @@
+/** Looks into a mailbox over IMAP (RFC 9051) as a job: what is unseen is taken, then marked as seen. */
+import { ImapFlow } from 'imapflow';
+import type { Sql } from '../../db/connect.ts';
+import { Problem } from '../../errors.ts';
+import { complete, enqueue, hold, type JobHandler } from '../../job/index.ts';
+import type { Inbound } from './inbound.ts';
+import { largestMail } from './read-mail.ts';
+
+export const mailboxKind = 'channel.mailbox';
+const everyMilliseconds = 30_000;
+const mostAtOnce = 200;
+
+interface MailboxParts {
+  sql: Sql;
+  now(): number;
+  inbound: Inbound;
+  /** Such as `imaps://user:password@host/INBOX`. */
+  url: string;
+  log: { error(data: object, message: string): void };
+}
+
+/** One job at a time looks, whatever number of servers there is. */
+export const watchMailbox = ({ sql, now }: Pick<MailboxParts, 'sql' | 'now'>): Promise<unknown> =>
+  enqueue(sql, [nextLook(now())]);
+
+const nextLook = (dueAt: number) =>
+  ({ kind: mailboxKind, lane: 3, dueAt, key: mailboxKind, payload: {} }) as const;
+
+export const mailboxJob = (parts: MailboxParts): JobHandler => ({
+  kinds: [mailboxKind],
+  run: async (jobs, { worker, signal }) => {
+    // A server that does not answer is asked again later; the next look loses nothing.
+    await readMailbox(parts, signal).catch((error: unknown) =>
+      parts.log.error({ err: error }, 'the mailbox could not be read'),
+    );
+    await parts.sql.begin(async (tx) => {
+      const held = await hold(
+        tx,
+        jobs.map(({ id }) => id),
+        worker,
+      );
+      await complete(tx, [...held], worker);
+      await enqueue(tx, [nextLook(parts.now() + everyMilliseconds)]);
+    });
+  },
+});
+
+/** Answers how many mails it looked at. */
+export async function readMailbox(
+  { url, inbound, log }: Pick<MailboxParts, 'url' | 'inbound' | 'log'>,
+  signal: AbortSignal,
+): Promise<number> {
+  const client = clientOf(new URL(url));
+  await client.connect();
+  try {
+    const lock = await client.getMailboxLock(decodeURIComponent(new URL(url).pathname.slice(1)) || 'INBOX');
+    try {
+      const unseen = (await client.search({ seen: false }, { uid: true })) || [];
+      let count = 0;
+      for (const uid of unseen.slice(0, mostAtOnce)) {
+        if (signal.aborted) break;
+        const found = await client.fetchOne(
+          `${uid}`,
+          { source: { maxLength: largestMail + 1 } },
+          { uid: true },
+        );
+        if (found && found.source) await takeOne(inbound, found.source, log);
+        await client.messageFlagsAdd(`${uid}`, ['\\Seen'], { uid: true });
+        count++;
+      }
+      return count;
+    } finally {
+      lock.release();
+    }
+  } finally {
+    await client.logout().catch(() => client.close());
+  }
+}
+
+/** What cannot be read stays in the mailbox, seen, for people. */
+async function takeOne(inbound: Inbound, source: Buffer, log: MailboxParts['log']): Promise<void> {
+  try {
+    await inbound.take(source);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    log.error({ code: error.code }, 'a mail was refused');
+  }
+}
+
+const clientOf = ({ protocol, hostname, port, username, password }: URL): ImapFlow =>
+  new ImapFlow({
+    host: hostname,
+    port: Number(port) || (protocol === 'imaps:' ? 993 : 143),
+    secure: protocol === 'imaps:',
+    auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
+    logger: false,
+  });

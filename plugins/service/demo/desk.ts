@@ -1,0 +1,59 @@
+import type { DemoServices } from '../../../core/index.ts';
+
+const hour = 3_600;
+const dayMs = 86_400_000;
+const day = (time: number): string => new Date(time).toISOString().slice(0, 10);
+
+/** What is promised, in seconds of working time. */
+export const policies = [
+  { name: 'Urgent', priority: 'urgent', firstAnswer: hour, nextAnswer: 2 * hour, solution: 8 * hour },
+  { name: 'High', priority: 'high', firstAnswer: 2 * hour, nextAnswer: 4 * hour, solution: 16 * hour },
+  { name: 'Normal', priority: 'normal', firstAnswer: 8 * hour, nextAnswer: 8 * hour, solution: 40 * hour },
+  { name: 'Low', priority: 'low', firstAnswer: 16 * hour, nextAnswer: 16 * hour, solution: 80 * hour },
+];
+
+const causes = ['delivery', 'product', 'delivery', 'service', 'information', 'delivery', 'price', 'product'];
+
+/** Contracts of some customers, complaints that came to an end, and answers to surveys. */
+export async function demoAround(services: DemoServices): Promise<void> {
+  const accounts = await services.find('account', {}, { sort: ['name'], limit: 40 });
+  const products = await services.find('product', {}, { sort: ['name'], limit: 5 });
+  await services.create(
+    'service-contract',
+    accounts.slice(0, 12).map((account, index) => ({
+      name:
+        index % 3 === 0
+          ? `Service contract ${String(account['name'])}`
+          : `Warranty ${String(account['name'])}`,
+      kind: index % 3 === 0 ? 'service' : 'warranty',
+      account: account.id,
+      product: index % 3 === 0 ? null : products[index % products.length]?.id,
+      startsOn: day(services.now - (300 + index * 20) * dayMs),
+      endsOn: day(services.now + (430 - index * 40) * dayMs),
+    })),
+  );
+  await services.create(
+    'complaint',
+    causes.map((cause, index) => ({
+      subject: ['Third late delivery', 'Screen broke after a week', 'Nobody called back', 'Charged too much'][
+        index % 4
+      ],
+      status: 'followed-up',
+      cause,
+      account: accounts[(index * 5) % accounts.length]?.id,
+      isContent: index % 3 !== 0,
+      solvedAt: new Date(services.now - (index + 2) * 6 * dayMs).toISOString(),
+    })),
+  );
+  await services.create(
+    'survey',
+    Array.from({ length: 24 }, (_, index) => ({
+      name: `Request ${index + 1}`,
+      kind: 'csat',
+      score: [5, 4, 5, 3, 4, 5, 2, 4][index % 8],
+      account: accounts[(index * 3) % accounts.length]?.id,
+      sentAt: new Date(services.now - (index + 2) * dayMs).toISOString(),
+      answeredAt: new Date(services.now - (index + 1) * dayMs).toISOString(),
+    })),
+  );
+}

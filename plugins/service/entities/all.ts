@@ -1,0 +1,18 @@
+import { cannedReply } from './canned-reply.ts';
+import { complaint } from './complaint.ts';
+import { serviceAgent } from './service-agent.ts';
+import { serviceContract } from './service-contract.ts';
+import { serviceQueue } from './service-queue.ts';
+import { slaPolicy } from './sla-policy.ts';
+import { survey } from './survey.ts';
+import { ticket } from './ticket.ts';
+import { ticketDraft } from './ticket-draft.ts';
+import { ticketFile } from './ticket-file.ts';
+import { ticketFollower } from './ticket-follower.ts';
+import { ticketMessage } from './ticket-message.ts';
+
+export const entities = [
+  ...[serviceQueue, serviceAgent, slaPolicy, cannedReply, serviceContract],
+  ...[ticket, ticketMessage, ticketFile, ticketFollower, ticketDraft],
+  ...[survey, complaint],
+];

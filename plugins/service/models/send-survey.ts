@@ -1,0 +1,64 @@
+import type { PluginServices, RecordData, RecordService, Transaction } from '../../../core/index.ts';
+import { idOf } from './id-of.ts';
+import { scaleOf, type SurveyKind } from './survey-scale.ts';
+
+export const surveyLink = 'service.survey';
+
+interface Asking {
+  records: RecordService;
+  tx: Transaction | undefined;
+  ticket: RecordData;
+  kind: SurveyKind;
+  days: number;
+  key: string;
+}
+
+const dayMs = 86_400_000;
+
+/** The question by mail, with one signed link for each answer; answers the id of the survey. */
+export async function sendSurvey(
+  services: PluginServices,
+  { records, tx, ticket, kind, days, key }: Asking,
+): Promise<string> {
+  const now = services.now();
+  const subject = String(ticket['subject']);
+  const to = String(ticket['requesterEmail']);
+  const [written] = await records.create('survey', [
+    {
+      name: `${String(ticket['number'])} ${subject}`.slice(0, 300),
+      kind,
+      ticket: ticket.id,
+      contact: idOf(ticket['contact']),
+      account: idOf(ticket['account']),
+      email: to,
+      sentAt: new Date(now).toISOString(),
+      expiresAt: new Date(now + days * dayMs).toISOString(),
+    },
+  ]);
+  if (!written?.ok) throw new Error(written?.detail);
+  const { id } = written.record;
+  const token = services.links.sign(surveyLink, { survey: id }, days * dayMs);
+  const address = `${services.url}/api/plugins/service/surveys/${token}`;
+  const language = /\p{Script=Han}/u.test(subject) ? 'zh-CN' : 'en';
+  const say = (name: string, params = {}): string =>
+    services.text(language, `service.survey.${name}`, params);
+  const lines = scaleOf(kind).map((score) => `${score}: ${address}?score=${score}`);
+  await services.send(
+    [
+      {
+        key: `service-survey ${key}`,
+        channel: 'email',
+        purpose: 'service',
+        to,
+        language,
+        subject: say('subject', { subject }),
+        text: `${say(`question.${kind}`)}\n\n${lines.join('\n')}\n\n${say(`ends.${kind}`)}`,
+        headers: { 'Auto-Submitted': 'auto-generated' },
+        record: { entity: 'ticket', id: ticket.id },
+        about: { survey: id },
+      },
+    ],
+    tx,
+  );
+  return id;
+}

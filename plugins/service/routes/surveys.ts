@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import {
+  escapeHtml,
+  publicPage,
+  Problem,
+  route,
+  type Locale,
+  type PluginServices,
+  type RecordData,
+  type Route,
+} from '../../../core/index.ts';
+import { idOf } from '../models/id-of.ts';
+import { surveyLink } from '../models/send-survey.ts';
+import { scaleOf, type SurveyKind } from '../models/survey-scale.ts';
+
+const params = z.object({ token: z.string().max(2_000) });
+const path = '/api/plugins/service/surveys/{token}';
+const permission = 'public: whoever was asked has the signed link, and it opens this one question';
+const tag = 'service';
+
+/** Where customers answer: a page without scripts. A link alone answers nothing, since programs follow links too. */
+export const surveyRoutes = (services: PluginServices): Route[] => [
+  route({
+    ...{ method: 'get', path, permission, tag, params },
+    summary: 'The page on which a customer says how it was',
+    query: z.object({ score: z.coerce.number().int().min(0).max(10).optional().catch(undefined) }),
+    run: ({ params: { token }, query, request }) =>
+      readable(services, request, async (say, locale) => {
+        const survey = await openSurvey(services, token);
+        const kind = kindOf(survey);
+        const body = formOf({ say, kind, chosen: query.score });
+        return publicPage({ locale, title: say(`question.${kind}`), text: say(`ends.${kind}`), body });
+      }),
+  }),
+  route({
+    ...{ method: 'post', path, permission, tag, params },
+    summary: 'Keep what the customer says',
+    run: ({ params: { token }, request }) =>
+      readable(services, request, async (say, locale) => {
+        const form = new URLSearchParams((await request.text()).slice(0, 40_000));
+        const survey = await openSurvey(services, token);
+        const score = Number(form.get('score') ?? Number.NaN);
+        if (!scaleOf(kindOf(survey)).includes(score))
+          throw new Problem({ status: 422, code: 'service-survey-score' });
+        const comment = form.get('comment') ?? '';
+        await answer(services, survey, {
+          score,
+          comment: comment.slice(0, 5_000),
+        });
+        return publicPage({ locale, title: say('thanks'), text: say('thanksText') });
+      }),
+  }),
+];
+
+/** Problems `service-survey-answered` (409), and those of links. */
+async function openSurvey(services: PluginServices, token: string): Promise<RecordData> {
+  const { survey: id = '' } = services.links.open(surveyLink, token);
+  const [survey] = await services.records(services.self).read('survey', [id]);
+  if (!survey) throw new Problem({ status: 410, code: 'service-survey-gone' });
+  if (survey['answeredAt']) throw new Problem({ status: 409, code: 'service-survey-answered' });
+  return survey;
+}
+
+const answer = (
+  services: PluginServices,
+  survey: RecordData,
+  { score, comment }: { score: number; comment: string },
+): Promise<void> =>
+  services.transaction(async (tx) => {
+    await tx`select pg_advisory_xact_lock(hashtextextended(${survey.id}, 7))`;
+    const records = services.records(services.self, tx);
+    const [now] = await records.read('survey', [survey.id]);
+    if (now?.['answeredAt']) throw new Problem({ status: 409, code: 'service-survey-answered' });
+    const answeredAt = new Date(services.now()).toISOString();
+    await records.update('survey', [
+      { id: survey.id, values: { score, comment: comment || null, answeredAt } },
+    ]);
+    const ticket = idOf(survey['ticket']);
+    if (ticket) await records.update('ticket', [{ id: ticket, values: { satisfaction: score } }]);
+    const facts = [
+      ...(ticket ? [{ entity: 'ticket', recordId: ticket }] : []),
+      ...(idOf(survey['contact']) ? [{ entity: 'contact', recordId: idOf(survey['contact'])! }] : []),
+    ];
+    await services.emit(
+      facts.map((fact) => ({
+        ...fact,
+        type: 'service.survey-answered',
+        values: { score, kind: survey['kind'] },
+      })),
+      tx,
+    );
+  });
+
+// The cast: the field has these options alone.
+const kindOf = (survey: RecordData): SurveyKind => survey['kind'] as SurveyKind;
+
+type Say = (name: string) => string;
+
+function formOf({ say, kind, chosen }: { say: Say; kind: SurveyKind; chosen: number | undefined }): string {
+  const scores = scaleOf(kind).map(
+    (score) =>
+      `<label style="display:inline-flex;gap:.25rem;margin:0 .75rem .75rem 0"><input type="radio" name="score" value="${score}" required${score === chosen ? ' checked' : ''}>${score}</label>`,
+  );
+  return `<form method="post"><p>${scores.join('')}</p>
+<p><label>${escapeHtml(say('comment'))}<br><textarea name="comment" rows="4" maxlength="5000" style="width:100%;font:inherit"></textarea></label></p>
+<button>${escapeHtml(say('send'))}</button></form>`;
+}
+
+/** What is wrong is said to a person, in their language, on a page. */
+async function readable(
+  services: PluginServices,
+  request: Request,
+  run: (say: Say, locale: Locale) => Promise<Response>,
+): Promise<Response> {
+  const locale: Locale = /^\s*zh\b/i.test(request.headers.get('accept-language') ?? '') ? 'zh-CN' : 'en';
+  try {
+    return await run((name) => services.text(locale, `service.survey.${name}`), locale);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const text = services.text(locale, `problem.${error.code}`, error.params);
+    return publicPage({ locale, title: services.text(locale, 'public.link'), text }, error.status);
+  }
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { defineTask, ok, recordId } from '../../../core/index.ts';
+
+const input = z.object({
+  account: recordId('account').nullable(),
+  product: recordId('product').nullable().optional(),
+  /** The day on which it happened; today when absent. */
+  on: z.iso.date().optional(),
+});
+
+/** Whether a customer has a warranty or a contract for it on that day, and which one runs longest. */
+export const checkEntitlement = defineTask({
+  id: 'service.check-entitlement',
+  kind: 'transactional',
+  input,
+  output: z.object({
+    isCovered: z.boolean(),
+    contract: z.string().nullable(),
+    kind: z.string().nullable(),
+    until: z.string().nullable(),
+  }),
+  face: { icon: 'shield-check', group: 'service' },
+  async run(calls, { records }) {
+    const results = [];
+    for (const { input: asked, now } of calls) {
+      const on = asked.on ?? new Date(now).toISOString().slice(0, 10);
+      const days = { startsOn: { lte: on }, endsOn: { gte: on } };
+      const product = { or: [{ product: { eq: null } }, { product: { eq: asked.product ?? null } }] };
+      const [found] = asked.account
+        ? await records.find(
+            'service-contract',
+            { account: { eq: asked.account }, ...days, ...product },
+            { sort: ['-endsOn'], limit: 1 },
+          )
+        : [];
+      results.push(
+        ok({
+          isCovered: found !== undefined,
+          contract: found?.id ?? null,
+          kind: found ? String(found['kind']) : null,
+          until: found ? String(found['endsOn']) : null,
+        }),
+      );
+    }
+    return results;
+  },
+});

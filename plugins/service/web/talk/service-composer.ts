@@ -1,0 +1,249 @@
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import {
+  ApiProblem,
+  base,
+  buttons,
+  findUsers,
+  showProblem,
+  showToast,
+  t,
+  type User,
+} from '../../../../web/index.ts';
+import { keepDraft, say, type DraftKind, type Talk } from './talk-data.ts';
+import { composerStyles } from './talk-styles.ts';
+
+const typingPause = 1_200;
+const statuses = ['waiting', 'solved', 'open'];
+
+/** Where one answers or notes something. What is written is kept, here and on the server, until it is sent. */
+@customElement('service-composer')
+export class ServiceComposer extends LitElement {
+  @property() ticket = '';
+  @property() customer = '';
+  @property({ attribute: false }) talk!: Talk;
+  @state() private kind: DraftKind = 'outbound';
+  @state() private text = '';
+  @state() private status = 'waiting';
+  @state() private people: User[] = [];
+  @state() private isBusy = false;
+  @state() private isKept = false;
+  /** Why it was not sent although it could be. */
+  @state() private doubt = '';
+  @query('textarea') private area!: HTMLTextAreaElement;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private startedFor = '';
+
+  static override styles = [base, buttons, composerStyles];
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    if (this.timer) void this.keep();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('talk') || this.startedFor === this.ticket) return;
+    this.startedFor = this.ticket;
+    this.text = this.talk.own?.text ?? '';
+    this.kind = this.talk.own?.kind ?? 'outbound';
+  }
+
+  protected override render() {
+    const isNote = this.kind === 'note';
+    return html`${this.renderTold()}
+      <div class="box ${this.kind}">
+        <div class="row">
+          <div class="kinds" role="group" aria-label=${t('service.web.compose.kind')}>
+            ${this.renderKind('outbound', t('service.web.compose.reply'), 'reply')}
+            ${this.renderKind('note', t('service.web.compose.note'), 'sticky-note')}
+          </div>
+          <span class="grow"></span>
+          ${this.renderCanned()} ${this.renderMention()}
+        </div>
+        <textarea
+          aria-label=${this.placeholder}
+          placeholder=${this.placeholder}
+          .value=${this.text}
+          @input=${(event: Event) => this.write((event.target as HTMLTextAreaElement).value)}
+          @keydown=${(event: KeyboardEvent) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void this.send();
+          }}
+        ></textarea>
+        <div class="row">
+          <span class="muted small" role="status">
+            ${this.isKept ? t('service.web.compose.saved') : t('service.web.compose.hint')}
+          </span>
+          <span class="grow"></span>
+          ${isNote ? nothing : this.renderStatus()}
+          <rl-button
+            variant="primary"
+            ?disabled=${this.text.trim() === ''}
+            ?loading=${this.isBusy}
+            @click=${() => this.send()}
+            >${t(isNote ? 'service.web.compose.keep' : 'service.web.compose.send')}</rl-button
+          >
+        </div>
+      </div>`;
+  }
+
+  private get placeholder(): string {
+    return this.kind === 'note'
+      ? t('service.web.compose.noteFor')
+      : t('service.web.compose.replyTo', { name: this.customer });
+  }
+
+  private renderTold() {
+    const { others } = this.talk;
+    const writing =
+      others.length > 0
+        ? html`<p class="told" role="status">
+            <rl-icon name="pencil"></rl-icon>
+            ${t('service.web.compose.writing', { count: others.length, who: others.join(', ') })}
+          </p>`
+        : nothing;
+    const doubt = this.doubt
+      ? html`<div class="told" role="alert">
+          <span class="grow">${this.doubt}</span>
+          <rl-button @click=${() => this.send(true)}>${t('service.web.compose.anyway')}</rl-button>
+        </div>`
+      : nothing;
+    return html`${writing}${doubt}`;
+  }
+
+  private renderKind(kind: DraftKind, label: string, icon: string) {
+    return html`<button
+      type="button"
+      class="button ghost"
+      aria-pressed=${this.kind === kind ? 'true' : 'false'}
+      @click=${() => {
+        this.kind = kind;
+        this.keepSoon();
+        this.area.focus();
+      }}
+    >
+      <rl-icon name=${icon}></rl-icon>${label}
+    </button>`;
+  }
+
+  private renderCanned() {
+    const { canned } = this.talk;
+    const items =
+      canned.length > 0
+        ? canned.map(({ id, name }) => ({ id, label: name }))
+        : [{ id: '', label: t('service.web.compose.noCanned'), isDisabled: true }];
+    return html`<rl-menu
+      align="end"
+      label=${t('service.web.compose.canned')}
+      .items=${items}
+      @rl-select=${(event: CustomEvent<{ id: string }>) =>
+        this.insert(canned.find(({ id }) => id === event.detail.id)?.text ?? '')}
+    >
+      <button slot="trigger" type="button" class="button ghost">
+        <rl-icon name="text-quote"></rl-icon>${t('service.web.compose.canned')}
+      </button>
+    </rl-menu>`;
+  }
+
+  private renderMention() {
+    return html`<rl-menu
+      align="end"
+      label=${t('service.web.compose.mention')}
+      .items=${this.people.map(({ id, name }) => ({ id, label: name }))}
+      @rl-select=${(event: CustomEvent<{ id: string }>) => {
+        const person = this.people.find(({ id }) => id === event.detail.id);
+        if (person) this.insert(`@${person.name} `);
+      }}
+    >
+      <button
+        slot="trigger"
+        type="button"
+        class="button ghost square"
+        aria-label=${t('service.web.compose.mention')}
+        title=${t('service.web.compose.mention')}
+      >
+        <rl-icon name="at-sign"></rl-icon>
+      </button>
+    </rl-menu>`;
+  }
+
+  private renderStatus() {
+    return html`<rl-select
+      label=${t('service.web.compose.status')}
+      .options=${statuses.map((value) => ({ value, label: t(`service.web.compose.${value}`) }))}
+      value=${this.status}
+      @change=${(event: CustomEvent<{ value: string }>) => (this.status = event.detail.value)}
+    ></rl-select>`;
+  }
+
+  protected override firstUpdated(): void {
+    // Who may not see people names nobody.
+    findUsers().then(
+      (people) => (this.people = people.filter(({ isActive }) => isActive !== false)),
+      () => {},
+    );
+  }
+
+  private insert(words: string): void {
+    const { selectionStart: start, selectionEnd: end } = this.area;
+    this.write(this.text.slice(0, start) + words + this.text.slice(end));
+    void this.updateComplete.then(() => {
+      this.area.focus();
+      this.area.setSelectionRange(start + words.length, start + words.length);
+    });
+  }
+
+  private write(text: string): void {
+    this.text = text;
+    this.doubt = '';
+    this.keepSoon();
+  }
+
+  private keepSoon(): void {
+    this.isKept = false;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.keep(), typingPause);
+  }
+
+  private async keep(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    try {
+      await keepDraft(this.ticket, { kind: this.kind, text: this.text });
+      this.isKept = this.text !== '';
+    } catch {
+      // It is still on the page; the next word tries again.
+      this.isKept = false;
+    }
+  }
+
+  private async send(isForced = false): Promise<void> {
+    if (this.text.trim() === '' || this.isBusy) return;
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.isBusy = true;
+    const { kind, text, status } = this;
+    const mentions = this.people.filter(({ name }) => text.includes(`@${name}`)).map(({ id }) => id);
+    const seen = this.talk.messages.findLast((message) => message.kind !== 'note')?.id ?? null;
+    try {
+      await say(this.ticket, {
+        kind,
+        text,
+        mentions,
+        seen,
+        isForced,
+        ...(kind === 'outbound' && { status }),
+      });
+      this.text = '';
+      this.doubt = '';
+      this.isKept = false;
+      if (kind === 'outbound') showToast({ text: t('service.web.compose.sent') });
+      this.dispatchEvent(new CustomEvent('talk-changed', { bubbles: true, composed: true }));
+    } catch (error) {
+      if (error instanceof ApiProblem && error.code === 'service-answered-meanwhile')
+        this.doubt = error.detail;
+      else showProblem(error);
+    } finally {
+      this.isBusy = false;
+    }
+  }
+}
