@@ -4,7 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { bootServices } from '../boot.ts';
-import { deliveryJob } from '../channel/index.ts';
+import { deliveryJob, mailboxJob, watchMailbox } from '../channel/index.ts';
 import { createImports } from '../entity/import/index.ts';
 import { createFiles } from '../file/index.ts';
 import { heldWorkItems } from '../flow/operations/held-work-items.ts';
@@ -25,6 +25,8 @@ const { config, databaseUrl, role } = workerData as ThreadData;
 
 const services = await bootServices({ config, databaseUrl, thread: role });
 const files = createFiles({ sql: services.sql });
+const { imapUrl } = config;
+const mailbox = imapUrl ? { ...services, now: services.clock.now, url: imapUrl } : undefined;
 const engine = await createEngine({
   parts: services,
   databaseUrl,
@@ -42,6 +44,7 @@ const engine = await createEngine({
             }),
           ),
           deliveryJob(services.delivery),
+          ...(mailbox ? [freshBefore(mailboxJob(mailbox))] : []),
           freshBefore(segmentJobs({ ...services, now: services.clock.now, wake: services.wake.ping })),
         ],
 });
@@ -91,6 +94,7 @@ async function run(request: ThreadRequest): Promise<unknown> {
       await services.definitions.refresh();
       await services.configuration.refresh();
       if (role === 'jobs') stopCleaning = keepClean(services);
+      if (role === 'jobs' && mailbox) await watchMailbox(mailbox);
       return engine.start();
     case 'stop':
       stopRefreshing();

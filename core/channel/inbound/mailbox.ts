@@ -1,5 +1,5 @@
 /** Looks into a mailbox over IMAP (RFC 9051) as a job: what is unseen is taken, then marked as seen. */
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import type { Sql } from '../../db/connect.ts';
 import { Problem } from '../../errors.ts';
 import { complete, enqueue, hold, type JobHandler } from '../../job/index.ts';
@@ -50,7 +50,7 @@ export async function readMailbox(
   { url, inbound, log }: Pick<MailboxParts, 'url' | 'inbound' | 'log'>,
   signal: AbortSignal,
 ): Promise<number> {
-  const client = clientOf(new URL(url));
+  const client = await clientOf(new URL(url));
   await client.connect();
   try {
     const lock = await client.getMailboxLock(decodeURIComponent(new URL(url).pathname.slice(1)) || 'INBOX');
@@ -87,11 +87,14 @@ async function takeOne(inbound: Inbound, source: Buffer, log: MailboxParts['log'
   }
 }
 
-const clientOf = ({ protocol, hostname, port, username, password }: URL): ImapFlow =>
-  new ImapFlow({
+/** The library is loaded where a mailbox is looked into. */
+async function clientOf({ protocol, hostname, port, username, password }: URL): Promise<ImapFlow> {
+  const { ImapFlow: Client } = await import('imapflow');
+  return new Client({
     host: hostname,
     port: Number(port) || (protocol === 'imaps:' ? 993 : 143),
     secure: protocol === 'imaps:',
     auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
     logger: false,
   });
+}
