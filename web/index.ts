@@ -1,7 +1,9 @@
 /** Everything that an element of a plugin may import from the browser part. What is not here may change with any version. */
+import './components/rl-avatar.ts';
 import './components/rl-button.ts';
 import './components/rl-empty.ts';
 import './components/rl-icon.ts';
+import './components/rl-menu.ts';
 import './components/rl-picker.ts';
 import './components/rl-problem.ts';
 import './components/rl-select.ts';
@@ -14,9 +16,12 @@ export { metaContext } from './context/meta.ts';
 export { findRecords, type Choice } from './data/choices.ts';
 export { api, ApiProblem } from './data/client.ts';
 export { formatDate, formatMoney, formatNumber, type Money } from './data/format.ts';
+export { gather } from './data/gather.ts';
 export { addTexts, hasText, locale, t } from './data/i18n.ts';
+export { onLive } from './data/live.ts';
 export { entityOf, may, type Meta, type MetaEntity, type MetaField } from './data/meta.ts';
 export { listRecords, updateRecord, type RecordItem, type Reference } from './data/records.ts';
+export { findUsers, type User } from './data/users.ts';
 export { base } from './styles/base.ts';
 export { buttons } from './styles/buttons.ts';
 export { controls } from './styles/controls.ts';

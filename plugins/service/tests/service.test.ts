@@ -238,6 +238,7 @@ const runTask = async (id: string, inputs: Record<string, unknown>[]): Promise<u
         instance: randomUUID(),
         element: 'x',
         subject: null,
+        flow: 'x',
         idempotencyKey: randomUUID(),
         now: Date.now(),
       },
