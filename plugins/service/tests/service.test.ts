@@ -1,76 +1,38 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { appWorld, type AppWorld } from '../../../tests/support/app-world.ts';
 import { serviceLevel, type Course } from '../models/service-level.ts';
+import { mailOf, openDesk, type Desk } from './open-desk.ts';
 
-let world: AppWorld;
+let desk: Desk;
 let agent: string;
 beforeAll(async () => {
-  world = await appWorld({ RELATA_TEST_CLOCK: '1' });
-  agent = await world.person('Agent', ['service.agent']);
-  await world.person('Other', ['service.agent']);
-  await world.person('Seller', ['sales.seller']);
+  desk = await openDesk();
+  agent = await desk.world.person('Agent', ['service.agent']);
+  await desk.world.person('Other', ['service.agent']);
+  await desk.world.person('Seller', ['sales.seller']);
 });
-afterAll(() => world.close());
-
-const create = async (entity: string, values: Record<string, unknown>, who = 'admin') => {
-  const answer = await world.call(who, 'POST', `/api/records/${entity}`, values);
-  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
-  return answer.body;
-};
-
-let mails = 0;
-const mailOf = (text: string, headers: Record<string, string> = {}): Buffer =>
-  Buffer.from(
-    Object.entries({
-      From: 'Ann Field <ann@customer.example>',
-      To: 'support@relata.example',
-      Subject: 'It does not start',
-      'Message-ID': `<${++mails}@customer.example>`,
-      ...headers,
-    })
-      .map(([name, value]) => `${name}: ${value}\r\n`)
-      .join('') + `\r\n${text}`,
-  );
-const taken = async (raw: Buffer): Promise<string> => {
-  const result = await world.inbound.take(raw);
-  if (result.state !== 'taken') throw new Error(JSON.stringify(result));
-  return result.record.id;
-};
-const talk = async (id: string, who = 'Agent') =>
-  (await world.call(who, 'GET', `/api/plugins/service/tickets/${id}/talk`)).body as unknown as {
-    messages: Record<string, unknown>[];
-    others: string[];
-    own: unknown;
-  };
-const say = (id: string, body: Record<string, unknown>, who = 'Agent') =>
-  world.call(who, 'POST', `/api/plugins/service/tickets/${id}/messages`, { kind: 'outbound', ...body });
-const read = async (id: string) => (await world.call('admin', 'GET', `/api/records/ticket/${id}`)).body;
-const sent = () =>
-  world.sql<{ recipient: string; subject: string; content: { headers: Record<string, string> } }[]>`
-    select recipient, subject, content from core.outbox order by created_at, id`;
+afterAll(() => desk.world.close());
 
 test('an agent sees every request and its number, a seller none', async () => {
   // given
-  const ticket = await create('ticket', { subject: 'It does not start' }, 'Agent');
+  const ticket = await desk.create('ticket', { subject: 'It does not start' }, 'Agent');
   // then
   expect(ticket).toMatchObject({ number: 'T-000001', status: 'new', priority: 'normal' });
-  expect((await world.call('Seller', 'GET', '/api/records/ticket')).body.items).toEqual([]);
+  expect((await desk.world.call('Seller', 'GET', '/api/records/ticket')).body.items).toEqual([]);
   const path = `/api/plugins/service/tickets/${String(ticket['id'])}/talk`;
-  expect((await world.call('Seller', 'GET', path)).status).toBe(403);
+  expect((await desk.world.call('Seller', 'GET', path)).status).toBe(403);
 });
 
 test('a mail becomes a request of the customer, once; the answer keeps the thread, and what comes back joins it', async () => {
   // given
-  const queue = await create('service-queue', { name: 'Support', address: 'support@relata.example' });
-  const account = await create('account', { name: 'Field Ltd' });
-  await create('contact', { name: 'Ann Field', email: 'ann@customer.example', account: account['id'] });
+  const queue = await desk.create('service-queue', { name: 'Support', address: 'support@relata.example' });
+  const account = await desk.create('account', { name: 'Field Ltd' });
+  await desk.create('contact', { name: 'Ann Field', email: 'ann@customer.example', account: account['id'] });
   const first = mailOf('The light stays orange.', { 'Message-ID': '<first@customer.example>' });
   // when
-  const id = await taken(first);
+  const id = await desk.taken(first);
   // then
-  expect(await world.inbound.take(first)).toEqual({ state: 'duplicate' });
-  expect(await read(id)).toMatchObject({
+  expect(await desk.world.inbound.take(first)).toEqual({ state: 'duplicate' });
+  expect(await desk.read(id)).toMatchObject({
     subject: 'It does not start',
     channel: 'mail',
     status: 'new',
@@ -80,13 +42,13 @@ test('a mail becomes a request of the customer, once; the answer keeps the threa
     queue: { id: queue['id'] },
   });
   // when
-  expect((await say(id, { text: 'Please restart it.' })).status).toBe(201);
+  expect((await desk.say(id, { text: 'Please restart it.' })).status).toBe(201);
   // then
-  const [mail] = (await sent()).slice(-1);
+  const [mail] = (await desk.sent()).slice(-1);
   expect(mail!.recipient).toBe('ann@customer.example');
   expect(mail!.subject).toMatch(/^Re: It does not start \[T-\d{6}\]$/);
   expect(mail!.content.headers).toMatchObject({ 'In-Reply-To': '<first@customer.example>' });
-  expect(await read(id)).toMatchObject({ status: 'waiting', assignee: { id: agent } });
+  expect(await desk.read(id)).toMatchObject({ status: 'waiting', assignee: { id: agent } });
   // when the customer answers: by header, by the address that was theirs, by the number in the subject
   const replyTo = mail!.content.headers['Reply-To']!;
   const quoted = 'Still orange.\n\nOn Fri, Nov 20, 2026 Support wrote:\n> Please restart it.';
@@ -95,10 +57,10 @@ test('a mail becomes a request of the customer, once; the answer keeps the threa
     { To: replyTo, Subject: 'other words', From: 'ann@home.example' },
     { Subject: mail!.subject },
   ];
-  for (const headers of answers) expect(await taken(mailOf(quoted, headers))).toBe(id);
+  for (const headers of answers) expect(await desk.taken(mailOf(quoted, headers))).toBe(id);
   // then
-  expect((await read(id))['status']).toBe('open');
-  expect((await talk(id)).messages.map(({ kind, text }) => [kind, text])).toEqual([
+  expect((await desk.read(id))['status']).toBe('open');
+  expect((await desk.talk(id)).messages.map(({ kind, text }) => [kind, text])).toEqual([
     ['inbound', 'The light stays orange.'],
     ['outbound', 'Please restart it.'],
     ['inbound', 'Still orange.'],
@@ -106,102 +68,111 @@ test('a mail becomes a request of the customer, once; the answer keeps the threa
     ['inbound', 'Still orange.'],
   ]);
   // but not by a number that is somebody else's
-  expect(await taken(mailOf('Me too', { From: 'eve@evil.example', Subject: mail!.subject }))).not.toBe(id);
+  expect(await desk.taken(mailOf('Me too', { From: 'eve@evil.example', Subject: mail!.subject }))).not.toBe(
+    id,
+  );
 });
 
 test('machines begin nothing, and what they answer does not wake a request', async () => {
   // given
-  const id = await taken(mailOf('Hello', { 'Message-ID': '<m1@customer.example>' }));
-  await say(id, { text: 'Good day' });
+  const id = await desk.taken(mailOf('Hello', { 'Message-ID': '<m1@customer.example>' }));
+  await desk.say(id, { text: 'Good day' });
   const away = { 'Auto-Submitted': 'auto-replied' };
   // then
-  expect(await world.inbound.take(mailOf('I am away', away))).toEqual({
+  expect(await desk.world.inbound.take(mailOf('I am away', away))).toEqual({
     state: 'refused',
     reason: 'mail-automatic',
   });
-  expect(await taken(mailOf('I am away', { ...away, 'In-Reply-To': '<m1@customer.example>' }))).toBe(id);
-  expect((await read(id))['status']).toBe('waiting');
+  expect(await desk.taken(mailOf('I am away', { ...away, 'In-Reply-To': '<m1@customer.example>' }))).toBe(id);
+  expect((await desk.read(id))['status']).toBe('waiting');
   // and two that answer each other are stopped
   const noisy = { From: 'loop@robot.example' };
   const results = [];
-  for (let n = 0; n < 35; n++) results.push(await world.inbound.take(mailOf('ping', noisy)));
+  for (let n = 0; n < 35; n++) results.push(await desk.world.inbound.take(mailOf('ping', noisy)));
   expect(results.filter(({ state }) => state === 'refused').length).toBe(5);
 });
 
 test('two who answer are told of each other, and a draft is there when one comes back', async () => {
   // given
-  const id = await taken(mailOf('Who answers?'));
-  const [last] = (await talk(id)).messages;
+  const id = await desk.taken(mailOf('Who answers?'));
+  const [last] = (await desk.talk(id)).messages;
   const draft = (who: string, text: string) =>
-    world.call(who, 'PUT', `/api/plugins/service/tickets/${id}/draft`, { kind: 'outbound', text });
+    desk.world.call(who, 'PUT', `/api/plugins/service/tickets/${id}/draft`, { kind: 'outbound', text });
   // when
   await draft('Agent', 'Dear An');
   // then
-  expect(await talk(id)).toMatchObject({ own: { kind: 'outbound', text: 'Dear An' }, others: [] });
-  expect(await talk(id, 'Other')).toMatchObject({ own: null, others: ['Agent'] });
+  expect(await desk.talk(id)).toMatchObject({ own: { kind: 'outbound', text: 'Dear An' }, others: [] });
+  expect(await desk.talk(id, 'Other')).toMatchObject({ own: null, others: ['Agent'] });
   // when both send
-  expect((await say(id, { text: 'I do', seen: last!['id'] })).status).toBe(201);
-  const late = await say(id, { text: 'No, I', seen: last!['id'] }, 'Other');
+  expect((await desk.say(id, { text: 'I do', seen: last!['id'] })).status).toBe(201);
+  const late = await desk.say(id, { text: 'No, I', seen: last!['id'] }, 'Other');
   // then
   expect(late).toMatchObject({ status: 409, body: { code: 'service-answered-meanwhile' } });
   expect(String(late.body['detail'])).toContain('Agent answered while you were writing: “I do”');
-  expect((await say(id, { text: 'No, I', seen: last!['id'], isForced: true }, 'Other')).status).toBe(201);
-  expect((await talk(id)).own).toBeNull();
+  expect((await desk.say(id, { text: 'No, I', seen: last!['id'], isForced: true }, 'Other')).status).toBe(
+    201,
+  );
+  expect((await desk.talk(id)).own).toBeNull();
 });
 
 test('who is named in a note follows the request and hears of it', async () => {
   // given
-  const id = await taken(mailOf('A question'));
-  const other = await world.person('Third', ['service.agent']);
+  const id = await desk.taken(mailOf('A question'));
+  const other = await desk.world.person('Third', ['service.agent']);
   // when
-  await say(id, { kind: 'note', text: '@Third do you know?', mentions: [other] });
-  await say(id, { text: 'Here is the answer' });
+  await desk.say(id, { kind: 'note', text: '@Third do you know?', mentions: [other] });
+  await desk.say(id, { text: 'Here is the answer' });
   // then
-  const told = (await sent()).filter(({ recipient }) => recipient === 'third@example.com');
+  const told = (await desk.sent()).filter(({ recipient }) => recipient === 'third@example.com');
   expect(told.map(({ content }) => content)).toHaveLength(2);
-  expect((await read(id))['status']).toBe('waiting');
+  expect((await desk.read(id))['status']).toBe('waiting');
 });
 
 test('requests are put together and taken apart; mail to what was merged goes to the whole', async () => {
   // given
-  const one = await taken(mailOf('First', { 'Message-ID': '<one@customer.example>' }));
-  const two = await taken(mailOf('Second', { 'Message-ID': '<two@customer.example>' }));
+  const one = await desk.taken(mailOf('First', { 'Message-ID': '<one@customer.example>' }));
+  const two = await desk.taken(mailOf('Second', { 'Message-ID': '<two@customer.example>' }));
   // when
-  const merged = await world.call('Agent', 'POST', `/api/plugins/service/tickets/${one}/merge`, {
+  const merged = await desk.world.call('Agent', 'POST', `/api/plugins/service/tickets/${one}/merge`, {
     from: [two],
   });
   expect(merged.status).toBe(200);
   // then
-  expect(await taken(mailOf('Third', { 'In-Reply-To': '<two@customer.example>' }))).toBe(one);
-  expect(await read(two)).toMatchObject({ status: 'closed', mergedInto: { id: one } });
-  const { messages } = await talk(one);
+  expect(await desk.taken(mailOf('Third', { 'In-Reply-To': '<two@customer.example>' }))).toBe(one);
+  expect(await desk.read(two)).toMatchObject({ status: 'closed', mergedInto: { id: one } });
+  const { messages } = await desk.talk(one);
   expect(messages.map(({ text }) => text)).toEqual(['First', 'Second', 'Third']);
   // when
   const path = `/api/plugins/service/messages/${String(messages[1]!['id'])}/split`;
-  const split = await world.call('Agent', 'POST', path, { subject: 'Something else' });
+  const split = await desk.world.call('Agent', 'POST', path, { subject: 'Something else' });
   // then
   expect(split.body).toMatchObject({ subject: 'Something else', requesterEmail: 'ann@customer.example' });
-  expect((await talk(one)).messages).toHaveLength(2);
+  expect((await desk.talk(one)).messages).toHaveLength(2);
 });
 
 test('what is promised runs in working time, rests while the customer is waited for, and is kept or not', async () => {
   // given a promise of four and sixteen working hours
-  await create('sla-policy', { name: 'Normal', priority: 'normal', firstAnswer: 14_400, solution: 57_600 });
-  const id = await taken(mailOf('How long?'));
-  const before = await read(id);
+  await desk.create('sla-policy', {
+    name: 'Normal',
+    priority: 'normal',
+    firstAnswer: 14_400,
+    solution: 57_600,
+  });
+  const id = await desk.taken(mailOf('How long?'));
+  const before = await desk.read(id);
   expect(before).toMatchObject({ level: 'on-time', nextDue: before['firstAnswerDue'] });
   expect(Date.parse(String(before['solutionDue']))).toBeGreaterThan(Date.parse(String(before['nextDue'])));
   // when it is answered, and the customer asks again
-  await say(id, { text: 'Soon' });
-  expect(await read(id)).toMatchObject({ level: 'paused', nextDue: null });
-  await taken(mailOf('When?', { Subject: `[${String(before['number'])}]` }));
+  await desk.say(id, { text: 'Soon' });
+  expect(await desk.read(id)).toMatchObject({ level: 'paused', nextDue: null });
+  await desk.taken(mailOf('When?', { Subject: `[${String(before['number'])}]` }));
   // then
-  const again = await read(id);
+  const again = await desk.read(id);
   expect(again).toMatchObject({ status: 'open', level: 'on-time', nextDue: again['solutionDue'] });
   // when
-  await say(id, { text: 'Now', status: 'solved' });
+  await desk.say(id, { text: 'Now', status: 'solved' });
   // then
-  expect(await read(id)).toMatchObject({ level: 'kept', nextDue: null });
+  expect(await desk.read(id)).toMatchObject({ level: 'kept', nextDue: null });
 });
 
 test('the same course, hour by hour', () => {
@@ -229,32 +200,11 @@ test('the same course, hour by hour', () => {
   expect(level({ ...answered, status: 'solved', solvedAt: 15 * hour }, 17).level).toBe('kept');
 });
 
-const runTask = async (id: string, inputs: Record<string, unknown>[]): Promise<unknown[]> =>
-  world.plugin.transaction(async (tx) => {
-    const task = world.registry.tasks.get(id)!;
-    const calls = inputs.map((input) => ({
-      input: task.input.parse(input),
-      ...{
-        instance: randomUUID(),
-        element: 'x',
-        subject: null,
-        flow: 'x',
-        idempotencyKey: randomUUID(),
-        now: Date.now(),
-      },
-    }));
-    const results = await task.run(calls, {
-      records: world.plugin.records(world.plugin.self, tx),
-      ...{ tx, plugin: world.plugin, signal: new AbortController().signal, log: () => {} },
-    });
-    return results.map((result) => (result.ok ? result.value : result.code));
-  });
-
 test('requests go to who knows, has room and waited longest; urgent ones first, the rest wait', async () => {
   // given two who know repairs, with room for one and two, and one who does not
-  const queue = await create('service-queue', { name: 'Repairs', skill: 'repair' });
+  const queue = await desk.create('service-queue', { name: 'Repairs', skill: 'repair' });
   const people = await Promise.all(
-    ['Rita', 'Ruben', 'Ben'].map((name) => world.person(name, ['service.agent'])),
+    ['Rita', 'Ruben', 'Ben'].map((name) => desk.world.person(name, ['service.agent'])),
   );
   for (const [index, [name, limit, skills]] of (
     [
@@ -263,14 +213,14 @@ test('requests go to who knows, has room and waited longest; urgent ones first, 
       ['Ben', 9, ['billing']],
     ] as const
   ).entries())
-    await create('service-agent', { name, person: people[index], limit, skills });
+    await desk.create('service-agent', { name, person: people[index], limit, skills });
   const tickets = await Promise.all(
     ['normal', 'normal', 'normal', 'urgent'].map((priority) =>
-      create('ticket', { subject: priority, priority, queue: queue['id'] }),
+      desk.create('ticket', { subject: priority, priority, queue: queue['id'] }),
     ),
   );
   // when
-  const results = await runTask(
+  const results = await desk.runTask(
     'service.assign',
     tickets.map(({ id }) => ({ ticket: id })),
   );
@@ -284,37 +234,37 @@ test('requests go to who knows, has room and waited longest; urgent ones first, 
 
 test('a survey is answered once by its link; twice, late and forged are said in a sentence', async () => {
   // given
-  const id = await taken(mailOf('Thanks', { Subject: 'A small thing' }));
-  const [asked] = await runTask('service.send-survey', [{ ticket: id, days: 3 }]);
-  const [mail] = await world.sql<{ content: { text: string } }[]>`
+  const id = await desk.taken(mailOf('Thanks', { Subject: 'A small thing' }));
+  const [asked] = await desk.runTask('service.send-survey', [{ ticket: id, days: 3 }]);
+  const [mail] = await desk.world.sql<{ content: { text: string } }[]>`
     select content from core.outbox where about->>'survey' = ${(asked as { survey: string }).survey}`;
   const [, path = ''] = /https?:\/\/[^/]+(\/\S+)\?score=2/.exec(mail!.content.text) ?? [];
   // when a program follows the link nothing is answered
-  const page = await world.open(`${path}?score=2`, {});
+  const page = await desk.world.open(`${path}?score=2`, {});
   expect(await page.text()).toContain('value="2" required checked');
   // when
-  const post = (token: string, body: string) => world.call('nobody', 'POST', token, body);
+  const post = (token: string, body: string) => desk.world.call('nobody', 'POST', token, body);
   expect(String((await post(path, 'score=9')).body)).toContain('Choose one of the numbers.');
   expect((await post(path, 'score=2&comment=Too+late')).status).toBe(200);
   // then
-  expect((await read(id))['satisfaction']).toBe(2);
+  expect((await desk.read(id))['satisfaction']).toBe(2);
   const twice = await post(path, 'score=5');
   expect([twice.status, String(twice.body)]).toEqual([409, expect.stringContaining('answered already')]);
   const forged = await post(`${path}x`, 'score=5');
   expect([forged.status, String(forged.body)]).toEqual([400, expect.stringContaining('not one of ours')]);
   // when the time is over
-  const [other] = await runTask('service.send-survey', [{ ticket: id, days: 1 }]);
-  const token = world.links.sign('service.survey', other as Record<string, string>, -1_000);
+  const [other] = await desk.runTask('service.send-survey', [{ ticket: id, days: 1 }]);
+  const token = desk.world.links.sign('service.survey', other as Record<string, string>, -1_000);
   // then
-  expect((await world.open(`/api/plugins/service/surveys/${token}`, {})).status).toBe(410);
+  expect((await desk.world.open(`/api/plugins/service/surveys/${token}`, {})).status).toBe(410);
 });
 
 test('a customer is entitled on the days of a contract, for its product or for all', async () => {
-  const account = (await create('account', { name: 'Covered Ltd' }))['id'];
-  const product = (await create('product', { name: 'Lamp' }))['id'];
+  const account = (await desk.create('account', { name: 'Covered Ltd' }))['id'];
+  const product = (await desk.create('product', { name: 'Lamp' }))['id'];
   const days = { startsOn: '2026-01-01', endsOn: '2026-12-31' };
-  await create('service-contract', { name: 'Lamps', account, product, ...days });
-  const results = await runTask('service.check-entitlement', [
+  await desk.create('service-contract', { name: 'Lamps', account, product, ...days });
+  const results = await desk.runTask('service.check-entitlement', [
     { account, product, on: '2026-12-31' },
     { account, product, on: '2027-01-01' },
     { account, on: '2026-06-01' },
