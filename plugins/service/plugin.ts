@@ -4,10 +4,13 @@ import { entities } from './entities/all.ts';
 import { ticketMail } from './receivers/ticket-mail.ts';
 import { agent } from './roles/agent.ts';
 import { manager } from './roles/manager.ts';
+import { articleRoutes } from './routes/articles.ts';
 import { surveyRoutes } from './routes/surveys.ts';
 import { talkRoutes } from './routes/talk.ts';
 import { ticketRoutes } from './routes/tickets.ts';
 import { agents } from './screens/agents.ts';
+import { articleRecord } from './screens/article-record.ts';
+import { articles } from './screens/articles.ts';
 import { cannedReplies } from './screens/canned-replies.ts';
 import { complaintRecord } from './screens/complaint-record.ts';
 import { complaints } from './screens/complaints.ts';
@@ -25,6 +28,7 @@ import { ticketLevel } from './subscribers/ticket-level.ts';
 import { assign } from './tasks/assign.ts';
 import { checkEntitlement } from './tasks/check-entitlement.ts';
 import { markLevel } from './tasks/mark-level.ts';
+import { publishArticle } from './tasks/publish-article.ts';
 import { sendSurveyTask } from './tasks/send-survey.ts';
 
 /** What customers ask and complain about, and how it is answered in time. */
@@ -35,14 +39,15 @@ export const service = definePlugin({
   url: import.meta.url,
   uses: ['customers', 'sales'],
   entities,
-  tasks: [markLevel, assign, sendSurveyTask, checkEntitlement],
+  tasks: [markLevel, assign, sendSurveyTask, checkEntitlement, publishArticle],
   flows: 'flows/*.bpmn',
   screens: [
     ...[desk, ticketBoard, tickets, ticketRecord, complaints, complaintRecord, surveys, contracts],
-    ...[queues, queueRecord, agents, cannedReplies, slaPolicies],
+    ...[queues, queueRecord, agents, cannedReplies, slaPolicies, articles, articleRecord],
   ],
   roles: [agent, manager],
-  routes: (services) => [talkRoutes, ticketRoutes, surveyRoutes].flatMap((routes) => routes(services)),
+  routes: (services) =>
+    [talkRoutes, ticketRoutes, surveyRoutes, articleRoutes].flatMap((routes) => routes(services)),
   receivers: (services) => [ticketMail(services)],
   subscribers: (services) => [messageCourse(services), ticketLevel(services)],
   demo,

@@ -1,4 +1,5 @@
 import type { DemoServices, RecordData } from '../../../core/index.ts';
+import { demoArticles } from './articles.ts';
 import { demoAround, policies } from './desk.ts';
 import { people, skills } from './people.ts';
 import { questions, type Question } from './questions.ts';
@@ -15,6 +16,7 @@ export async function demo(services: DemoServices): Promise<void> {
   );
   await services.create('sla-policy', policies);
   await demoAround(services);
+  await demoArticles(services);
   await services.create('canned-reply', [
     {
       name: 'Thanks, we look into it',
@@ -79,7 +81,8 @@ async function createRequest(
   const isSolved = isAnswered && index > 12;
   const author = staff[index % staff.length];
   const email = contact['email'] ?? `customer${index}@example.com`;
-  const [id = ''] = await services.as({ at: askedAt }).create('ticket', [
+  // Awake: what is promised for it is counted, and its flows run.
+  const [id = ''] = await services.as({ at: askedAt, startsFlows: true }).create('ticket', [
     {
       subject: question.subject,
       status: isSolved ? 'solved' : isAnswered ? 'waiting' : index < 2 ? 'new' : 'open',
@@ -92,9 +95,9 @@ async function createRequest(
       requesterName: contact['name'],
       requesterEmail: email,
       lastMessageAt: at(isAnswered ? answeredAt : askedAt),
-      ...(isAnswered && { firstAnsweredAt: at(answeredAt) }),
-      ...(isSolved && { solvedAt: at(answeredAt), satisfaction: 3 + (index % 3), level: 'kept' }),
-      ...(isAnswered && !isSolved && { level: 'paused' }),
+      ...(isAnswered ? { firstAnsweredAt: at(answeredAt) } : { askedAt: at(askedAt) }),
+      ...(isSolved && { solvedAt: at(answeredAt), satisfaction: 3 + (index % 3) }),
+      ...(isAnswered && !isSolved && { pausedAt: at(answeredAt) }),
     },
   ]);
   const inbound = {

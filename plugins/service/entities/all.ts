@@ -1,3 +1,5 @@
+import { article } from './article.ts';
+import { articleVersion } from './article-version.ts';
 import { cannedReply } from './canned-reply.ts';
 import { complaint } from './complaint.ts';
 import { serviceAgent } from './service-agent.ts';
@@ -14,5 +16,5 @@ import { ticketMessage } from './ticket-message.ts';
 export const entities = [
   ...[serviceQueue, serviceAgent, slaPolicy, cannedReply, serviceContract],
   ...[ticket, ticketMessage, ticketFile, ticketFollower, ticketDraft],
-  ...[survey, complaint],
+  ...[survey, complaint, article, articleVersion],
 ];

@@ -21,5 +21,12 @@ export const agent = defineRole({
     { entity: 'complaint', actions: ['read', 'create', 'update'] },
     { entity: 'service-contract', actions: ['read', 'create', 'update'] },
     { entity: 'product', actions: ['read'] },
+    // Approving is the manager's, by the flow.
+    {
+      entity: 'article',
+      actions: ['read', 'create', 'update'],
+      fields: { edition: 'read-only', helped: 'read-only', helpedNot: 'read-only' },
+    },
+    { entity: 'article-version', actions: ['read'] },
   ],
 });

@@ -22,6 +22,8 @@ export const manager = defineRole({
       'survey',
       'complaint',
       'service-contract',
+      'article',
+      'article-version',
     ].map((entity) => ({ entity, actions: ['read', 'create', 'update', 'delete'] as const })),
   ],
 });

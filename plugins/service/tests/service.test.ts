@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { serviceLevel, type Course } from '../models/service-level.ts';
 import { mailOf, openDesk, type Desk } from './open-desk.ts';
 
 let desk: Desk;
@@ -175,31 +174,6 @@ test('what is promised runs in working time, rests while the customer is waited 
   expect(await desk.read(id)).toMatchObject({ level: 'kept', nextDue: null });
 });
 
-test('the same course, hour by hour', () => {
-  // given every hour is one of work
-  const hour = 3_600_000;
-  const time = { after: (from: number, ms: number) => from + ms, between: (a: number, b: number) => b - a };
-  const promised = { firstAnswer: 4 * hour, nextAnswer: 2 * hour, solution: 16 * hour };
-  const asked = {
-    ...{ createdAt: 0, status: 'open', askedAt: 0, firstAnsweredAt: null },
-    ...{ solvedAt: null, pausedAt: null, paused: 0 },
-  };
-  const level = (course: Partial<Course>, now: number) =>
-    serviceLevel({ ...asked, ...course }, promised, { time, now: now * hour });
-  // then the first answer is due, then warned of, then late
-  expect(level({}, 1)).toMatchObject({ level: 'on-time', nextDue: 4 * hour, warnAt: 3 * hour });
-  expect(level({}, 3).level).toBe('close');
-  expect(level({}, 4).level).toBe('late');
-  // and an answered one has until its solution, later by the time it rested
-  const answered = { firstAnsweredAt: 2 * hour, askedAt: null };
-  const waiting = level({ ...answered, status: 'waiting' }, 2);
-  expect(waiting).toMatchObject({ level: 'paused', nextDue: null, pausedAt: 2 * hour });
-  const back = level({ ...answered, pausedAt: 2 * hour, askedAt: 12 * hour }, 12);
-  expect(back).toMatchObject({ paused: 10 * hour, nextAnswerDue: 14 * hour, solutionDue: 26 * hour });
-  expect(level({ ...answered, status: 'solved' }, 17).level).toBe('late');
-  expect(level({ ...answered, status: 'solved', solvedAt: 15 * hour }, 17).level).toBe('kept');
-});
-
 test('requests go to who knows, has room and waited longest; urgent ones first, the rest wait', async () => {
   // given two who know repairs, with room for one and two, and one who does not
   const queue = await desk.create('service-queue', { name: 'Repairs', skill: 'repair' });
@@ -276,4 +250,36 @@ test('a customer is entitled on the days of a contract, for its product or for a
     false,
     false,
   ]);
+});
+
+test('an article is read by customers once it is published, found by its words, and suggested', async () => {
+  // given one that is approved, one that is written
+  const words = { summary: 'When the light stays orange', words: ['orange'] };
+  const known = await desk.create('article', {
+    title: 'Restart the lamp',
+    body: '<p>Hold it.</p><script>x</script>',
+    ...words,
+  });
+  await desk.create('article', { title: 'Orange lamps, unfinished', body: '<p>Later.</p>' });
+  const path = `/api/plugins/service/articles/${String(known['id'])}`;
+  expect((await desk.world.open(path, {})).status).toBe(404);
+  // when
+  expect(await desk.runTask('service.publish-article', [{ article: known['id'] }])).toEqual([{ version: 1 }]);
+  await desk.world.call('admin', 'PATCH', `/api/records/article/${String(known['id'])}`, {
+    body: '<p>Not yet</p>',
+  });
+  // then customers read what was approved
+  const page = await (await desk.world.open(path, {})).text();
+  expect(page).toContain('<p>Hold it.</p>');
+  expect(page).not.toContain('script>x');
+  expect(await (await desk.world.open('/api/plugins/service/articles?q=orange+light', {})).text()).toContain(
+    path,
+  );
+  expect((await desk.world.call('nobody', 'POST', path, 'helped=yes')).status).toBe(200);
+  expect(
+    (await desk.world.call('admin', 'GET', `/api/records/article/${String(known['id'])}`)).body['helped'],
+  ).toBe(1);
+  const id = await desk.taken(mailOf('The light is orange. What now?', { Subject: 'Lamp' }));
+  const found = await desk.world.call('Agent', 'GET', `/api/plugins/service/tickets/${id}/articles`);
+  expect(found.body.items.map(({ title }) => title)).toEqual(['Restart the lamp']);
 });

@@ -10,7 +10,7 @@ import {
   t,
   type User,
 } from '../../../../web/index.ts';
-import { keepDraft, say, type DraftKind, type Talk } from './talk-data.ts';
+import { keepDraft, say, suggestedArticles, type Article, type DraftKind, type Talk } from './talk-data.ts';
 import { composerStyles } from './talk-styles.ts';
 
 const typingPause = 1_200;
@@ -26,6 +26,7 @@ export class ServiceComposer extends LitElement {
   @state() private text = '';
   @state() private status = 'waiting';
   @state() private people: User[] = [];
+  @state() private articles: Article[] = [];
   @state() private isBusy = false;
   @state() private isKept = false;
   /** Why it was not sent although it could be. */
@@ -69,6 +70,7 @@ export class ServiceComposer extends LitElement {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void this.send();
           }}
         ></textarea>
+        ${isNote ? nothing : this.renderArticles()}
         <div class="row">
           <span class="muted small" role="status">
             ${this.isKept ? t('service.web.compose.saved') : t('service.web.compose.hint')}
@@ -166,6 +168,22 @@ export class ServiceComposer extends LitElement {
     </rl-menu>`;
   }
 
+  private renderArticles() {
+    if (this.articles.length === 0) return nothing;
+    return html`<ul class="articles" aria-label=${t('service.web.compose.articles')}>
+      ${this.articles.map(
+        ({ title, summary, url }) =>
+          html`<li>
+            <rl-icon name="book-open"></rl-icon>
+            <a class="truncate grow" href=${url} target="_blank" rel="noopener" title=${summary}>${title}</a>
+            <button type="button" class="button link" @click=${() => this.insert(`${title}: ${url}\n`)}>
+              ${t('service.web.compose.insert')}
+            </button>
+          </li>`,
+      )}
+    </ul>`;
+  }
+
   private renderStatus() {
     return html`<rl-select
       label=${t('service.web.compose.status')}
@@ -176,6 +194,11 @@ export class ServiceComposer extends LitElement {
   }
 
   protected override firstUpdated(): void {
+    // Without suggestions one answers all the same.
+    suggestedArticles(this.ticket).then(
+      (found) => (this.articles = found),
+      () => {},
+    );
     // Who may not see people names nobody.
     findUsers().then(
       (people) => (this.people = people.filter(({ isActive }) => isActive !== false)),

@@ -55,3 +55,13 @@ export const keepDraft = (id: string, draft: { kind: DraftKind; text: string }):
 
 export const splitOff = (message: string): Promise<{ id: string }> =>
   api.post(`/api/plugins/service/messages/${message}/split`);
+
+export interface Article {
+  id: string;
+  title: string;
+  summary: string;
+  url: string;
+}
+
+export const suggestedArticles = async (id: string): Promise<Article[]> =>
+  (await api.get<{ items: Article[] }>(path(id, 'articles'))).items;

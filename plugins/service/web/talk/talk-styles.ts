@@ -131,6 +131,16 @@ export const composerStyles = css`
     color: var(--rl-muted);
     opacity: 1;
   }
+  .articles {
+    padding: 4px 12px;
+    border-top: 1px solid var(--rl-line);
+  }
+  .articles li {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    min-height: 26px;
+  }
   rl-select {
     width: 168px;
   }

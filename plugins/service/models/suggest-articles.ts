@@ -1,0 +1,51 @@
+import { notFound, type Actor, type PluginServices, type RecordData } from '../../../core/index.ts';
+import { rankTexts } from './rank-texts.ts';
+
+export interface Suggestion {
+  id: string;
+  title: string;
+  summary: string;
+  /** Where a customer reads it. */
+  url: string;
+}
+
+const mostArticles = 1_000;
+const mostSuggested = 3;
+
+/** Published articles that may answer a request, the best first. */
+export async function suggestArticles(
+  services: PluginServices,
+  actor: Actor,
+  id: string,
+): Promise<Suggestion[]> {
+  const records = services.records(actor);
+  const [ticket] = await records.read('ticket', [id]);
+  if (!ticket) throw notFound('ticket', id);
+  const asked = await records.find(
+    'ticket-message',
+    { ticket: { eq: id }, kind: { eq: 'inbound' } },
+    { sort: ['-at'], limit: 3 },
+  );
+  const query = [ticket['subject'], ...asked.map(({ text }) => text)].join(' ').slice(0, 4_000);
+  return (await searchArticles(services, query)).slice(0, mostSuggested);
+}
+
+export async function searchArticles(services: PluginServices, query: string): Promise<Suggestion[]> {
+  const { items } = await services.records(services.self).page('article', {
+    filter: { status: { eq: 'published' } },
+    fields: ['title', 'summary', 'words'],
+    sort: ['title'],
+    limit: mostArticles,
+  });
+  const found = query.trim() === '' ? items : rankTexts(query, items, wordsOf).map(({ item }) => item);
+  return found.map(({ id, title, summary }) => ({
+    id,
+    title: String(title),
+    summary: String(summary ?? ''),
+    url: `${services.url}/api/plugins/service/articles/${id}`,
+  }));
+}
+
+/** Words of the title count thrice, chosen ones twice. */
+const wordsOf = ({ title, summary, words }: RecordData): string =>
+  [title, title, title, words, words, summary].flat().join(' ');

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import {
+  escapeHtml,
+  notFound,
+  publicPage,
+  reply,
+  route,
+  type Locale,
+  type PluginServices,
+  type RecordData,
+  type Route,
+} from '../../../core/index.ts';
+import { searchArticles, suggestArticles } from '../models/suggest-articles.ts';
+
+const tag = 'service';
+const permission = 'public: what was approved and published is for every customer';
+const base = '/api/plugins/service/articles';
+
+/** The knowledge base: for who answers, and for who has the question. */
+export const articleRoutes = (services: PluginServices): Route[] => [
+  route({
+    ...{
+      method: 'get',
+      path: '/api/plugins/service/tickets/{id}/articles',
+      tag,
+      permission: 'service.answer',
+    },
+    summary: 'Published articles that may answer a request',
+    params: z.object({ id: z.uuid() }),
+    run: async ({ actor, params }) =>
+      reply(200, { items: await suggestArticles(services, actor, params.id) }),
+  }),
+  route({
+    ...{ method: 'get', path: base, tag, permission },
+    summary: 'A page to search all articles',
+    query: z.object({ q: z.string().max(500).default('') }),
+    run: async ({ query: { q }, request }) => {
+      const { say, locale } = reader(services, request);
+      const found = (await searchArticles(services, q)).slice(0, 50);
+      const items = found.map(
+        ({ url, title, summary }) =>
+          `<li><a href="${escapeHtml(url)}">${escapeHtml(title)}</a><br>${escapeHtml(summary)}</li>`,
+      );
+      const list = items.length > 0 ? `<ul>${items.join('')}</ul>` : `<p>${escapeHtml(say('none'))}</p>`;
+      const body = `<form><input name="q" value="${escapeHtml(q)}" aria-label="${escapeHtml(say('search'))}" style="font:inherit;width:60%"> <button>${escapeHtml(say('search'))}</button></form>${list}`;
+      return publicPage({ locale, title: say('title'), text: say('text'), body });
+    },
+  }),
+  route({
+    ...{ method: 'get', path: `${base}/{id}`, tag, permission },
+    summary: 'One article, as it was published last',
+    params: z.object({ id: z.uuid() }),
+    run: async ({ params: { id }, request }) => {
+      const { say, locale } = reader(services, request);
+      const { title, summary, body } = await published(services, id);
+      // The body is what the field let through: nothing of it runs.
+      const ask = `<form method="post"><p>${escapeHtml(say('helped'))} <button name="helped" value="yes">${escapeHtml(say('yes'))}</button> <button name="helped" value="no">${escapeHtml(say('no'))}</button></p></form><p><a href="${base}">${escapeHtml(say('all'))}</a></p>`;
+      return publicPage({
+        locale,
+        title: String(title),
+        text: String(summary ?? ''),
+        body: `${String(body)}${ask}`,
+      });
+    },
+  }),
+  route({
+    ...{ method: 'post', path: `${base}/{id}`, tag, permission },
+    summary: 'Say whether an article helped',
+    params: z.object({ id: z.uuid() }),
+    run: async ({ params: { id }, request }) => {
+      const { say, locale } = reader(services, request);
+      const form = new URLSearchParams((await request.text()).slice(0, 1_000));
+      await published(services, id);
+      await count(services, id, form.get('helped') === 'yes' ? 'helped' : 'helpedNot');
+      return publicPage({ locale, title: say('thanks'), text: say('thanksText') });
+    },
+  }),
+];
+
+async function published(services: PluginServices, id: string): Promise<RecordData> {
+  const records = services.records(services.self);
+  const [article] = await records.read('article', [id]);
+  const [version] =
+    article?.['status'] === 'published'
+      ? await records.find('article-version', { article: { eq: id } }, { sort: ['-number'], limit: 1 })
+      : [];
+  if (!version) throw notFound('article', id);
+  return version;
+}
+
+const count = (services: PluginServices, id: string, field: 'helped' | 'helpedNot'): Promise<void> =>
+  services.transaction(async (tx) => {
+    await tx`select pg_advisory_xact_lock(hashtextextended(${id}, 8))`;
+    const records = services.records(services.self, tx);
+    const [article] = await records.read('article', [id]);
+    if (article)
+      await records.update('article', [{ id, values: { [field]: Number(article[field] ?? 0) + 1 } }]);
+  });
+
+function reader(services: PluginServices, request: Request): { say(name: string): string; locale: Locale } {
+  const locale: Locale = /^\s*zh\b/i.test(request.headers.get('accept-language') ?? '') ? 'zh-CN' : 'en';
+  return { locale, say: (name) => services.text(locale, `service.articles.${name}`) };
+}
