@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import '../../web/components/rl-button.ts';
 import '../../web/components/rl-icon.ts';
+import { askPerson } from '../../web/components/rl-question.ts';
 import { showProblem, showToast } from '../../web/components/toast.ts';
 import { t } from '../../web/data/i18n.ts';
 import { base } from '../../web/styles/base.ts';
@@ -210,9 +211,14 @@ export class RlDecisionEditor extends LitElement {
     if (!this.isChanged) this.leave();
   };
 
-  private readonly close = (): void => {
-    if (this.isChanged && !globalThis.confirm(t('designer.decision.discard'))) return;
-    this.leave();
+  private readonly close = async (): Promise<void> => {
+    const question = {
+      heading: t('designer.decision.discardTitle'),
+      text: t('designer.decision.discard'),
+      label: t('designer.decision.discardIt'),
+      isDanger: true,
+    };
+    if (!this.isChanged || (await askPerson(question))) this.leave();
   };
 
   private leave(): void {

@@ -17,10 +17,11 @@ export const presetExpressions = {
 export interface WhoSources {
   assignee: string;
   candidateRoles: string;
+  candidateUsers?: string;
 }
 
 /** The preset that says what the expressions say. */
-export const readPreset = ({ assignee, candidateRoles }: WhoSources): AssigneePreset => {
+export const readPreset = ({ assignee, candidateRoles, candidateUsers = '' }: WhoSources): AssigneePreset => {
   // A person may be named by the record or by its id.
   const source = assignee.replace(/\s+/g, '').replace(/\b(owner|actor)(?=\)?$)/, '$1.id');
   if (source === presetExpressions.owner) return 'owner';
@@ -28,10 +29,10 @@ export const readPreset = ({ assignee, candidateRoles }: WhoSources): AssigneePr
   if (source === presetExpressions.starter) return 'starter';
   if (/^'[0-9a-f]{8}-[0-9a-f-]{27}'$/i.test(source)) return 'person';
   if (source) return 'expression';
-  return candidateRoles.trim() ? 'role' : 'nobody';
+  return candidateRoles.trim() || candidateUsers.trim() ? 'role' : 'nobody';
 };
 
-/** The roles named in `['sales.seller']` or `'sales.seller'`; null for other expressions. */
+/** The roles, or people, named in `['sales.seller']` or `'sales.seller'`; null for other expressions. */
 export const readRoles = (source: string): string[] | null => {
   const text = source.trim();
   if (text === '') return [];

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
-/** A control under its label. */
+/** A control under its label; the help is not part of its name. */
 export const labelled = (label: string, control: unknown, help = ''): TemplateResult =>
-  html`<label class="field"
-    ><span class="field-label">${label}</span
-    >${control}${help ? html`<span class="help">${help}</span>` : nothing}</label
-  >`;
+  html`<div class="field">
+    <label><span class="field-label">${label}</span>${control}</label>
+    ${help ? html`<span class="help">${help}</span>` : nothing}
+  </div>`;
 
 /** The same for controls with several parts, which a label would not know which to name. */
 export const grouped = (label: string, control: unknown, help = ''): TemplateResult =>

@@ -33,6 +33,9 @@ export const panelStyles = css`
     display: block;
     min-width: 0;
   }
+  .field > label {
+    display: block;
+  }
   .help {
     display: block;
     margin-top: 4px;

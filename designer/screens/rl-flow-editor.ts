@@ -126,7 +126,7 @@ export class RlFlowEditor extends LitElement implements Desk {
           .steps=${this.offered.of(this.meta.tasks)}
           ?expert=${this.offered.isExpert}
           @rl-expert=${(event: CustomEvent<{ isOn: boolean }>) => this.offered.switchExpert(event.detail.isOn)}
-          @rl-append=${(event: CustomEvent<{ step: Step }>) => this.add(event.detail.step)}
+          @rl-append=${(event: CustomEvent<{ step: Step; isByKey: boolean }>) => this.add(event.detail)}
           @rl-drag=${(event: CustomEvent<StepGesture>) => session?.drag(event.detail.event, event.detail.step)}
         ></rl-step-palette>
         <div class="middle">
@@ -237,9 +237,11 @@ export class RlFlowEditor extends LitElement implements Desk {
     return elementSentence(element, { tasks: this.meta.tasks, problems: this.problems.list() });
   }
 
-  private add(step: Step): void {
+  /** Who adds by keyboard goes on with what was added: Enter there opens its settings. */
+  private add({ step, isByKey }: { step: Step; isByKey: boolean }): void {
     if (this.session?.append(step) === false)
       showToast({ text: t('designer.palette.needsHost'), kind: 'problem' });
+    else if (isByKey) this.session?.focusCanvas();
   }
 
   private act({ id, xml }: EditorAction): void {

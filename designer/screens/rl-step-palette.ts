@@ -14,7 +14,7 @@ export interface StepGesture {
 }
 
 /**
- * The steps by purpose, with search. A click fires `rl-append` with `detail: {step}`, a drag `rl-drag` with
+ * The steps by purpose, with search. A click fires `rl-append` with `detail: {step, isByKey}`, a drag `rl-drag` with
  * `detail: {step, event}`; the switch for experts fires `rl-expert` with `detail: {isOn}`.
  */
 @customElement('rl-step-palette')
@@ -110,14 +110,14 @@ export class RlStepPalette extends LitElement {
           aria-label=${t('designer.palette.find')}
           .value=${this.search}
           @input=${(event: InputEvent) => (this.search = (event.target as HTMLInputElement).value)}
-          @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && found[0] && this.choose(found[0])}
+          @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && found[0] && this.choose(found[0], { isByKey: true })}
         />
       </div>
-      <div class="groups">
+      <div class="groups" @keydown=${this.walk}>
         ${[...Map.groupBy(found, (step) => step.group)].map(
           ([, steps]) =>
             html`<h3>${steps[0]?.groupLabel}</h3>
-              ${steps.map((step) => this.renderStep(step))}`,
+              ${steps.map((step) => this.renderStep(step, step === found[0]))}`,
         )}
         ${found.length === 0 ? html`<p>${t('designer.palette.nothing')}</p>` : nothing}
       </div>
@@ -132,12 +132,14 @@ export class RlStepPalette extends LitElement {
       >`; // The listeners sit on the inputs themselves.
   }
 
-  private renderStep(step: Step) {
+  /** The list is one stop of the Tab key; arrow keys go on inside. */
+  private renderStep(step: Step, isStop: boolean) {
     return html`<button
       type="button"
       draggable="true"
+      tabindex=${isStop ? 0 : -1}
       title=${step.help || nothing}
-      @click=${() => this.choose(step)}
+      @click=${(event: MouseEvent) => this.choose(step, { isByKey: event.detail === 0 })}
       @dragstart=${(event: DragEvent) => this.drag(step, event)}
     >
       <rl-icon name=${step.icon}></rl-icon><span class="truncate">${step.label}</span>
@@ -148,8 +150,17 @@ export class RlStepPalette extends LitElement {
     this.dispatchEvent(new CustomEvent('rl-expert', { detail: { isOn } }));
   }
 
-  private choose(step: Step): void {
-    this.dispatchEvent(new CustomEvent('rl-append', { detail: { step } }));
+  private readonly walk = (event: KeyboardEvent): void => {
+    const all = [...this.renderRoot.querySelectorAll<HTMLElement>('.groups button')];
+    const at = all.findIndex((button) => button.matches(':focus'));
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key];
+    if (to === undefined || at < 0) return;
+    event.preventDefault();
+    all[Math.max(0, Math.min(all.length - 1, to))]?.focus();
+  };
+
+  private choose(step: Step, { isByKey }: { isByKey: boolean }): void {
+    this.dispatchEvent(new CustomEvent('rl-append', { detail: { step, isByKey } }));
   }
 
   private drag(step: Step, event: DragEvent): void {

@@ -1,6 +1,6 @@
 /**
- * What an administrator makes from nothing, in the browser alone: warranties with their fields, a board and a form, and
- * a role that sees one region.
+ * What an administrator makes from nothing, in the browser alone: warranties with their fields, a board and a form, a
+ * role that sees one region, and a flow that reminds thirty days before one ends and escalates.
  */
 import { expect, test, type Page } from '@playwright/test';
 import { axeFindsNothing } from './support/axe.ts';
@@ -115,6 +115,81 @@ test('a role that sees one region only', async () => {
   await button('Save role').click();
   await expect(page.getByText('“Service North” is saved and counts now.')).toBeVisible();
 });
+
+test('a flow that reminds thirty days before the end and escalates, tried, deployed, changed, rolled back', async () => {
+  test.setTimeout(120_000);
+  await page.goto('/flows');
+  await button('New flow').click();
+  await page.getByRole('button', { name: /Empty flow/ }).click();
+  await dialog().getByLabel('Name', { exact: true }).fill('Warranty reminder');
+  await dialog().getByLabel('About').selectOption({ label: 'Warranty' });
+  await axeFindsNothing(page);
+  await button('Create').click();
+  await drawReminder();
+  await axeFindsNothing(page);
+  await test.step('tried', async () => {
+    await button('Try it').click();
+    await button('Try it').click();
+    await expect(page.getByRole('heading', { name: '2 records, nothing saved' })).toBeVisible();
+    await expect(page.getByRole('row', { name: /Pump 1 task for people/ })).toBeVisible();
+    await button('Lift').click();
+    await expect(page.getByText('“Remind the customer” for')).toBeVisible();
+    await axeFindsNothing(page);
+  });
+  await deploy('Reminds and escalates.', 1);
+  // Its line crosses the middle of the label.
+  await deadline().click({ position: { x: 4, y: 8 } });
+  await flowPanel().getByLabel('How many').fill('5');
+  await flowPanel().getByLabel('How many').press('Tab');
+  await deploy('Five days.', 2);
+  await page.getByRole('link', { name: 'Versions' }).click();
+  await expect(page.getByText('P5D')).toBeVisible();
+  await axeFindsNothing(page);
+  await button(/Version 1/).click();
+  await button('Bring version 1 back').click();
+  await button('Bring it back').click();
+  await expect(page.getByText('Version 3 runs from now on; it is as version 1 was.')).toBeVisible();
+});
+
+const flowPanel = () => page.locator('rl-flow-panel');
+const deadline = () =>
+  page.locator('rl-editor-canvas g.djs-shape', { hasText: 'Deadline' }).locator('.djs-hit').first();
+
+async function drawReminder(): Promise<void> {
+  const say = (name: string, option: string) =>
+    flowPanel().getByRole('combobox', { name, exact: true }).selectOption({ label: option });
+  await page.locator('g[data-element-id="start"] .djs-hit').first().click();
+  await say('Begins', 'When a record changes');
+  await button('Add a condition').click();
+  await button(/^Field:/).click();
+  await page.keyboard.type('state');
+  await page.keyboard.press('Enter');
+  await say('Value', 'Active');
+  await button('Wait for a time').click();
+  await say('Kind of time', 'Before or after a date');
+  await flowPanel().getByLabel('How many').fill('30');
+  await flowPanel().getByLabel('How many').press('Tab');
+  await expect(flowPanel().getByText('30 days before Ends')).toBeVisible();
+  await button('Ask a person').click();
+  await flowPanel().getByLabel('Name', { exact: true }).fill('Remind the customer');
+  await say('Who', 'Owner of the record');
+  await button('Deadline').click();
+  await button('Change a record').click();
+  await say('Set a field …', 'State');
+  await say('State', 'Escalated');
+  await button('Ask a person').click();
+  await flowPanel().getByLabel('Name', { exact: true }).fill('Look into it');
+  await say('Who', 'Manager of the owner');
+  await button('End').click();
+  await expect(page.getByText('No problems found while drawing')).toBeVisible();
+}
+
+async function deploy(note: string, version: number): Promise<void> {
+  await button('Deploy…').click();
+  await page.getByLabel('What is new, and why').fill(note);
+  await button('Deploy').click();
+  await expect(page.getByText(`runs as version ${version} from now on`)).toBeVisible();
+}
 
 async function newScreen(name: string, kind: string, more?: () => Promise<unknown>): Promise<void> {
   await button('New screen').click();

@@ -47,6 +47,11 @@ export class RlFilterBar extends LitElement {
         padding: 5px 16px;
         border-bottom: 1px solid var(--rl-line);
       }
+      :host([conditions]) {
+        min-height: 0;
+        padding: 0;
+        border: 0;
+      }
       .chip {
         display: inline-flex;
         align-items: center;

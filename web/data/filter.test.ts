@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { allOf, chipsToFilter, chipsToText, textToChips, type Chip } from './filter.ts';
+import { filterToChips } from './filter-to-chips.ts';
 import type { MetaField } from './meta.ts';
 import { periodOf } from './period.ts';
 
@@ -55,6 +56,24 @@ describe('chips as filter JSON', () => {
     expect(allOf(undefined, { a: 1 })).toEqual({ a: 1 });
     expect(allOf(undefined, undefined)).toBeUndefined();
   });
+});
+
+test('a filter that chips made becomes them again; any other is left alone', () => {
+  const chips: Chip[] = [
+    { field: 'name', operator: 'contains', value: 'gtx' },
+    { field: 'stage', operator: 'isOneOf', value: ['won', 'lost'] },
+    { field: 'stage', operator: 'isFilled' },
+    { field: 'closeDate', operator: 'from', value: '2026-11-21' },
+  ];
+  expect(filterToChips(filterOf(...chips), fields)).toEqual(chips);
+  expect(filterToChips(filterOf(chips[0]!), fields)).toEqual([chips[0]]);
+  expect(filterToChips(undefined, fields)).toEqual([]);
+  for (const other of [
+    { or: [] },
+    { gone: { eq: 1 } },
+    { closeDate: { gte: '2026-01-01', lt: '2027-01-01' } },
+  ])
+    expect(filterToChips(other, fields)).toBeNull();
 });
 
 describe('chips in the address', () => {

@@ -5,6 +5,7 @@ import { applyTheme, isDark } from '../data/theme.ts';
 import { boardOf } from '../data/entity-screens.ts';
 import { footPlaces, inboxPlace, placeGroups } from './places.ts';
 import { navigate } from './router.ts';
+import { settingsPlaces } from './settings-places.ts';
 
 export interface Command {
   group: string;
@@ -16,7 +17,17 @@ export interface Command {
 
 /** Everything the palette can do beside finding records. */
 export function paletteActions(meta: Meta): Command[] {
-  return [...screenCommands(meta), ...entityCommands(meta), ...ownCommands()];
+  return [...screenCommands(meta), ...entityCommands(meta), ...settingsCommands(meta), ...ownCommands()];
+}
+
+function settingsCommands(meta: Meta): Command[] {
+  const group = t('nav.settings');
+  return settingsPlaces(meta).map(({ href, label }) => ({
+    group,
+    label,
+    icon: 'settings-2',
+    run: () => navigate(href),
+  }));
 }
 
 function screenCommands(meta: Meta): Command[] {

@@ -64,9 +64,7 @@ export class RlShell extends LitElement {
   protected override render() {
     // What needs the whole window, and what is shown inside another page, has no navigation around it.
     if (this.route.name === 'screen-designer' || this.route.name === 'screen-preview')
-      return html`<main id="main" tabindex="-1">
-        <rl-outlet .route=${this.route} ?takesFocus=${this.hasMoved}></rl-outlet>
-      </main>`;
+      return html`${this.renderMain()}${this.renderPalette()}`;
     const nav = html`<rl-nav
       .route=${this.route}
       .inboxCount=${this.inboxCount}
@@ -76,18 +74,23 @@ export class RlShell extends LitElement {
         <a href="#main" @click=${this.skip}>${t('shell.skip')}</a>
       </header>
       <div class="column">${nav}</div>
-      <main id="main" tabindex="-1">
-        <rl-outlet .route=${this.route} ?takesFocus=${this.hasMoved}></rl-outlet>
-      </main>
-      ${this.renderBottomBar()}
+      ${this.renderMain()} ${this.renderBottomBar()}
       <dialog aria-label=${t('shell.navigation')} @click=${this.closeDrawer} @close=${this.closeDrawer}>
         ${this.isDrawerOpen ? nav : nothing}
       </dialog>
-      ${
-        this.isPaletteOpen
-          ? html`<rl-palette @rl-close=${() => (this.isPaletteOpen = false)}></rl-palette>`
-          : nothing
-      }`;
+      ${this.renderPalette()}`;
+  }
+
+  private renderMain() {
+    return html`<main id="main" tabindex="-1">
+      <rl-outlet .route=${this.route} ?takesFocus=${this.hasMoved}></rl-outlet>
+    </main>`;
+  }
+
+  private renderPalette() {
+    return this.isPaletteOpen
+      ? html`<rl-palette @rl-close=${() => (this.isPaletteOpen = false)}></rl-palette>`
+      : nothing;
   }
 
   private renderBottomBar() {

@@ -60,11 +60,18 @@ export function matchRoute(path: string): Route {
 // An optional part of a path that is absent stays absent, so that the pattern's default counts.
 const decodePart = (part: string | undefined): string | undefined => part && decodeURIComponent(part);
 
-/** Goes to a path of the app; `isReplacing` leaves no step to go back to. */
+/**
+ * Goes to a path of the app; `isReplacing` leaves no step to go back to. Who would lose something by it prevents the
+ * event `leave`, asks, and then calls its `detail.go`.
+ */
 export function navigate(to: string, options: { isReplacing?: boolean } = {}): void {
   if (to === location.pathname + location.search) return;
-  history[options.isReplacing ? 'replaceState' : 'pushState'](null, '', to);
-  routeChanged.dispatchEvent(new Event('change'));
+  const go = (): void => {
+    history[options.isReplacing ? 'replaceState' : 'pushState'](null, '', to);
+    routeChanged.dispatchEvent(new Event('change'));
+  };
+  const leave = new CustomEvent('leave', { cancelable: true, detail: { go } });
+  if (routeChanged.dispatchEvent(leave)) go();
 }
 
 /** Writes the screen's own state into the address without going anywhere. */

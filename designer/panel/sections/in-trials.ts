@@ -2,7 +2,8 @@ import { html } from 'lit';
 import { t } from '../../../web/data/i18n.ts';
 import { extensionOf } from '../../moddle/extension.ts';
 import { readForm } from '../../moddle/form.ts';
-import { isA, textOf } from '../../moddle/moddle-element.ts';
+import { eventKinds } from '../../moddle/event-definition.ts';
+import { childrenOf, isA, textOf, type ModdleElement } from '../../moddle/moddle-element.ts';
 import { plainField, schemaFields, type SchemaField } from '../../moddle/schema-fields.ts';
 import { readTaskBinding } from '../../moddle/task-binding.ts';
 import { readDuration } from '../../timer/read-timer.ts';
@@ -23,7 +24,7 @@ const standsIn = [
 /** What stands in for a person, another system or a message where the flow is tried: how long it takes, what it brings. */
 export const inTrials: Section = (context) => {
   const { element, model, edit, choices, subject } = context;
-  if (!isA(model, ...standsIn) || isA(model, 'bpmn:StartEvent')) return null;
+  if (!isA(model, ...standsIn) || isA(model, 'bpmn:StartEvent') || isTimer(model)) return null;
   const output = textOf(extensionOf(model, 'relata:Example'), 'output');
   const write = (source: string): void =>
     edit.extension(
@@ -48,6 +49,10 @@ export const inTrials: Section = (context) => {
   );
 };
 
+/** Time passes by itself. */
+const isTimer = (model: ModdleElement): boolean =>
+  childrenOf(model, 'eventDefinitions').some(({ $type }) => $type === eventKinds.timer);
+
 const duration = ({ element, model, edit }: PanelContext) => {
   const said = textOf(extensionOf(model, 'relata:Estimate'), 'duration');
   const read = readDuration(said);
@@ -70,7 +75,7 @@ const duration = ({ element, model, edit }: PanelContext) => {
         type: 'number',
         min: 1,
         value: read ? String(read.amount) : '',
-        label: t('designer.timer.amount'),
+        label: t('designer.trials.takes'),
         placeholder: '–',
         change: (text) => write(Number(text) > 0 ? writeDuration(Math.round(Number(text)), unit) : ''),
       })}

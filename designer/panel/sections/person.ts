@@ -12,7 +12,7 @@ import {
   writeRoles,
   type AssigneePreset,
 } from '../assignee-preset.ts';
-import { choiceInput, grouped, labelled, textInput } from '../inputs.ts';
+import { choiceInput, grouped, labelled, textInput, toggle } from '../inputs.ts';
 import type { PanelContext, Section } from '../panel-context.ts';
 import '../rl-expression.ts';
 import '../rl-person-picker.ts';
@@ -38,7 +38,8 @@ export const person: Section = (context) => {
   const choose = (preset: string): void => {
     lastChosen = { element: element.id, preset: preset as AssigneePreset }; // One of the presets.
     if (preset in presetExpressions) {
-      write({ assignee: presetExpressions[preset as keyof typeof presetExpressions], candidateRoles: '' });
+      const assignee = presetExpressions[preset as keyof typeof presetExpressions];
+      write({ assignee, candidateRoles: '', candidateUsers: '' });
     } else if (preset === 'nobody') write({ assignee: '', candidateRoles: '', candidateUsers: '' });
     else if (preset === 'role') write({ assignee: '' });
     context.refresh();
@@ -85,7 +86,8 @@ interface Who {
   write: (changed: Partial<Assignment>) => void;
 }
 
-const whoDetails = ({ meta, choices }: PanelContext, { chosen, assignment, write }: Who) => {
+const whoDetails = (context: PanelContext, { chosen, assignment, write }: Who) => {
+  const { choices } = context;
   if (chosen === 'person') {
     return html`<rl-person-picker
       .value=${assignment.assignee.replaceAll("'", '')}
@@ -93,26 +95,57 @@ const whoDetails = ({ meta, choices }: PanelContext, { chosen, assignment, write
         write({ assignee: event.detail.value ? `'${event.detail.value}'` : '' })}
     ></rl-person-picker>`;
   }
-  if (chosen === 'role') {
-    const roles = readRoles(assignment.candidateRoles);
-    if (roles === null)
-      return expression(t('designer.who.roles'), assignment.candidateRoles, choices, (value) =>
-        write({ candidateRoles: value }),
-      );
-    return choiceInput({
-      value: roles[0] ?? '',
-      label: t('designer.who.role'),
-      none: t('designer.none'),
-      choices: meta.roles.map((role) => ({ value: role.id, label: role.label })),
-      change: (role) => write({ candidateRoles: writeRoles(role ? [role] : []) }),
-    });
-  }
+  if (chosen === 'role') return candidates(context, assignment, write);
   if (chosen === 'expression') {
     return expression(t('designer.who.expression'), assignment.assignee, choices, (value) =>
       write({ assignee: value }),
     );
   }
   return nothing;
+};
+
+/** Whoever has one of the roles, or is one of the people: the first to take it does it. */
+const candidates = ({ meta, choices }: PanelContext, assignment: Assignment, write: Who['write']) => {
+  const { candidateRoles, candidateUsers } = assignment;
+  const roles = readRoles(candidateRoles);
+  const people = readRoles(candidateUsers);
+  const has = (role: string): boolean => roles?.includes(role) ?? false;
+  return html`${grouped(
+    t('designer.who.roles'),
+    roles === null
+      ? expression(t('designer.who.roles'), candidateRoles, choices, (value) =>
+          write({ candidateRoles: value }),
+        )
+      : meta.roles.map(({ id, label }) =>
+          toggle({
+            isOn: has(id),
+            label,
+            change: (isOn) =>
+              write({
+                candidateRoles: writeRoles(isOn ? [...roles, id] : roles.filter((each) => each !== id)),
+              }),
+          }),
+        ),
+  )}
+  ${grouped(
+    t('designer.who.people'),
+    people === null
+      ? expression(t('designer.who.people'), candidateUsers, choices, (value) =>
+          write({ candidateUsers: value }),
+        )
+      : [...people, ''].map(
+          (id, index) =>
+            html`<rl-person-picker
+              .value=${id}
+              @rl-change=${({ detail }: CustomEvent<{ value: string }>) =>
+                write({
+                  candidateUsers: writeRoles(
+                    [...people.slice(0, index), detail.value, ...people.slice(index + 1)].filter(Boolean),
+                  ),
+                })}
+            ></rl-person-picker>`,
+        ),
+  )}`;
 };
 
 const expression = (

@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ApiProblem } from '../../data/client.ts';
 import { t } from '../../data/i18n.ts';
-import { navigate } from '../../shell/router.ts';
+import { navigate, routeChanged } from '../../shell/router.ts';
+import { askPerson } from '../../components/rl-question.ts';
 import { showProblem, showToast } from '../../components/toast.ts';
 import {
   checkScreen,
@@ -36,10 +37,12 @@ export class DesignSession implements ReactiveController {
 
   hostConnected(): void {
     addEventListener('beforeunload', this.onLeave);
+    routeChanged.addEventListener('leave', this.onRoute);
   }
 
   hostDisconnected(): void {
     removeEventListener('beforeunload', this.onLeave);
+    routeChanged.removeEventListener('leave', this.onRoute);
     clearTimeout(this.timer);
   }
 
@@ -47,9 +50,19 @@ export class DesignSession implements ReactiveController {
     if (this.model?.isChanged) event.preventDefault();
   };
 
+  private readonly onRoute = (event: Event): void => {
+    if (!this.model?.isChanged) return;
+    event.preventDefault();
+    // Only the router fires it.
+    const { go } = (event as CustomEvent<{ go: () => void }>).detail;
+    void this.mayLeave().then((may) => may && go());
+  };
+
   /** Whether nothing is lost by going on. */
-  mayLeave(): boolean {
-    return !this.model?.isChanged || confirm(t('screens.leave'));
+  async mayLeave(): Promise<boolean> {
+    if (!this.model?.isChanged) return true;
+    const label = t('screens.leaveIt');
+    return askPerson({ heading: t('screens.leaveTitle'), text: t('screens.leave'), label, isDanger: true });
   }
 
   async open(id: string, variant: Variant): Promise<void> {
@@ -89,7 +102,12 @@ export class DesignSession implements ReactiveController {
 
   async reset(): Promise<void> {
     const { model } = this;
-    if (!model || !confirm(t('screens.resetAsk'))) return;
+    if (!model) return;
+    const label = t('screens.reset');
+    if (
+      !(await askPerson({ heading: model.opened.label, text: t('screens.resetAsk'), label, isDanger: true }))
+    )
+      return;
     try {
       this.show(await resetScreen(model.opened.id, model.opened.variant));
       this.done(t('screens.resetDone'));
@@ -100,7 +118,11 @@ export class DesignSession implements ReactiveController {
 
   async deleteScreen(): Promise<void> {
     const { model } = this;
-    if (!model || !confirm(t('screens.deleteAsk', { name: model.opened.label }))) return;
+    if (!model) return;
+    const { label: name } = model.opened;
+    const label = t('screens.delete');
+    if (!(await askPerson({ heading: name, text: t('screens.deleteAsk', { name }), label, isDanger: true })))
+      return;
     try {
       await deleteScreen(model.opened.id);
       this.model = undefined;

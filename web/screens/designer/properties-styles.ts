@@ -67,9 +67,4 @@ export const propertiesStyles = css`
     border: 1px solid var(--rl-line);
     border-radius: var(--rl-radius);
   }
-  rl-filter-bar {
-    min-height: 0;
-    padding: 0;
-    border: 0;
-  }
 `;

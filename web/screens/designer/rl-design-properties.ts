@@ -85,7 +85,7 @@ export class RlDesignProperties extends LitElement {
     const { meta, entity } = this.naming;
     return html`<div class="property">
       <div class="line">
-        <span class="label">${each.label}</span>
+        ${each.kind === 'check' ? nothing : html`<span class="label">${each.label}</span>`}
         ${
           isChanged
             ? html`<button

@@ -9,6 +9,8 @@ import type { RecordItem } from '../../data/records.ts';
 import { base } from '../../styles/base.ts';
 import { controls } from '../../styles/controls.ts';
 import '../../components/rl-icon.ts';
+import { fieldScope } from '../../expression/field-scope.ts';
+import '../../expression/rl-expression-editor.ts';
 
 /** A JSONata condition, with what it says of the sample record as it is typed. Fires `rl-rule` {value}. */
 @customElement('rl-rule-input')
@@ -26,12 +28,6 @@ export class RlRuleInput extends LitElement {
     base,
     controls,
     css`
-      textarea.control {
-        min-height: 32px;
-        font-family: var(--rl-mono);
-        font-size: var(--rl-size-small);
-        field-sizing: content;
-      }
       p {
         display: flex;
         gap: 5px;
@@ -55,20 +51,18 @@ export class RlRuleInput extends LitElement {
   }
 
   protected override render() {
-    return html`<textarea
-        class="control"
-        rows="1"
-        spellcheck="false"
-        autocomplete="off"
-        aria-label=${this.label}
-        aria-invalid=${this.problem ? 'true' : nothing}
-        placeholder=${this.placeholder}
+    const tell = (event: CustomEvent<{ value: string }>): void => {
+      this.dispatchEvent(new CustomEvent('rl-rule', { detail: event.detail }));
+    };
+    return html`<rl-expression-editor
         .value=${this.value}
-        @input=${(event: InputEvent) => {
-          const { value } = event.target as HTMLTextAreaElement; // the listener sits on it
-          this.dispatchEvent(new CustomEvent('rl-rule', { detail: { value } }));
-        }}
-      ></textarea>
+        label=${this.label}
+        placeholder=${this.placeholder}
+        .scope=${fieldScope(this.meta, this.entity)}
+        .allows=${told}
+        @rl-input=${tell}
+        @rl-change=${tell}
+      ></rl-expression-editor>
       ${this.problem ? html`<p class="field-error" role="alert">${this.problem}</p>` : this.renderVerdict()}`;
   }
 
@@ -108,3 +102,6 @@ export class RlRuleInput extends LitElement {
     }
   }
 }
+
+/** What is wrong is said below, by the check of the whole screen. */
+const told = (): boolean => true;

@@ -222,7 +222,7 @@ export class RlScreenDesigner extends LitElement {
   }
 
   private async open(variant: Variant): Promise<void> {
-    if (!this.session.mayLeave()) return;
+    if (!(await this.session.mayLeave())) return;
     await this.session.open(this.screenId, variant);
     if (!this.session.model?.find(this.selected)) this.selected = '#screen';
     if (variant.role && variant.role !== this.viewed) await this.viewAs(variant.role);

@@ -1,5 +1,5 @@
 /** A field while it is edited, and the operations that make what is there into it. */
-import type { FieldDefinition, FieldType } from '../../../core/entity/definition.ts';
+import type { FieldDefinition, FieldType, SelectOption } from '../../../core/entity/definition.ts';
 import type { BuilderField, Operation } from '../../data/entities.ts';
 
 export type Draft = FieldDefinition & { id: string };
@@ -60,12 +60,17 @@ export const hasMember = (type: FieldType, name: string): boolean => members[typ
 
 /** The definition as it is sent: what its type knows, and nothing that says nothing. */
 export function definitionOf(draft: Draft): FieldDefinition {
-  const known = Object.entries(draft).filter(
+  const said = draft.options ? { ...draft, options: optionsSaid(draft) } : draft;
+  const known = Object.entries(said).filter(
     ([name, value]) => members[draft.type].includes(name) && isSaying(name, value),
   );
   // The cast: members of a draft are those of a definition.
   return Object.fromEntries(known) as unknown as FieldDefinition;
 }
+
+/** A row that was begun and has no words yet is no option. */
+const optionsSaid = ({ options = [] }: Draft): SelectOption[] =>
+  options.filter(({ label }) => !label || Object.values(label).some(Boolean));
 
 const isSaying = (name: string, value: unknown): boolean => {
   if (value === undefined || value === null || value === false || value === '') return false;
@@ -106,7 +111,7 @@ export const goneOptions = (original: BuilderField | undefined, draft: Draft): s
 /** What is missing before anybody need be asked, as a text key. */
 export function missingIn(draft: Draft): string | undefined {
   if (!draft.id || !Object.values(draft.label ?? {}).some(Boolean)) return 'form.missing';
-  if (hasMember(draft.type, 'options') && (draft.options ?? []).length === 0) return 'entities.option.none';
+  if (hasMember(draft.type, 'options') && optionsSaid(draft).length === 0) return 'entities.option.none';
   if (draft.type === 'relation' && !draft.entity) return 'form.missing';
   if (draft.type === 'formula' && !draft.expression?.trim()) return 'form.missing';
   if (draft.type === 'rollup' && !draft.rollup?.entity) return 'form.missing';

@@ -17,7 +17,6 @@ type Mode = 'none' | 'value' | 'expression';
 export class RlDefaultEditor extends LitElement {
   @property() entity = '';
   @property({ attribute: false }) draft!: Draft;
-  @property({ attribute: false }) choices: { id: string; label: string }[] = [];
   @state() private chosen: Mode | undefined;
 
   static override styles = [base, controls, builderStyles];
@@ -50,7 +49,6 @@ export class RlDefaultEditor extends LitElement {
               kind="default"
               label=${t('entities.field.default.expression')}
               .value=${this.draft.defaultExpression ?? ''}
-              .choices=${this.choices.filter(({ id }) => id !== this.draft.id)}
               @rl-expression=${(event: CustomEvent<{ value: string }>) =>
                 this.emit({ default: undefined, defaultExpression: event.detail.value || undefined })}
             ></rl-expression-field>`

@@ -1,15 +1,19 @@
+import { consume } from '@lit/context';
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { FieldDefinition } from '../../../core/entity/definition.ts';
+import { metaContext } from '../../context/meta.ts';
 import { previewOf, type ExpressionPreview } from '../../data/entities.ts';
 import { t } from '../../data/i18n.ts';
-import type { MetaField } from '../../data/meta.ts';
+import type { Meta, MetaField } from '../../data/meta.ts';
 import { textOfValue } from '../../data/values.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { controls } from '../../styles/controls.ts';
-import '../../components/rl-icon.ts';
-import '../../components/rl-menu.ts';
+import { fieldScope } from '../../expression/field-scope.ts';
+import '../../expression/rl-expression-editor.ts';
+import type { RlExpressionEditor } from '../../expression/rl-expression-editor.ts';
+import '../../expression/rl-field-tree.ts';
 import { builderStyles } from './builder-styles.ts';
 
 const pauseMilliseconds = 250;
@@ -20,6 +24,7 @@ const pauseMilliseconds = 250;
  */
 @customElement('rl-expression-field')
 export class RlExpressionField extends LitElement {
+  @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @property() entity = '';
   @property() kind: 'formula' | 'rule' | 'default' = 'formula';
   @property() value = '';
@@ -27,10 +32,8 @@ export class RlExpressionField extends LitElement {
   @property() help = '';
   /** Formula: what the value is. */
   @property({ attribute: false }) result: FieldDefinition | undefined;
-  /** Fields that can be named. */
-  @property({ attribute: false }) choices: { id: string; label: string }[] = [];
   @state() private preview: ExpressionPreview | undefined;
-  @query('textarea') private area!: HTMLTextAreaElement;
+  @query('rl-expression-editor') private editor!: RlExpressionEditor;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private asked = '';
 
@@ -47,10 +50,8 @@ export class RlExpressionField extends LitElement {
       .line {
         align-items: start;
       }
-      textarea {
-        min-height: 54px !important;
-        field-sizing: content;
-        max-height: 40vh;
+      rl-expression-editor {
+        flex: 1;
       }
       table {
         width: 100%;
@@ -97,36 +98,23 @@ export class RlExpressionField extends LitElement {
 
   protected override render() {
     const problem = this.preview?.problem;
+    const scope = fieldScope(this.meta, this.entity);
     return html`<span class="field-label" aria-hidden="true">${this.label}</span>
       <div class="line">
-        <textarea
-          class="control mono"
-          aria-label=${this.label}
-          aria-invalid=${problem ? 'true' : nothing}
-          aria-describedby="told"
-          spellcheck="false"
-          rows="2"
+        <rl-expression-editor
+          multiline
           .value=${this.value}
-          @input=${(event: Event) => this.change((event.target as HTMLTextAreaElement).value)}
-        ></textarea>
-        ${
-          this.choices.length > 0
-            ? html`<rl-menu
-                align="end"
-                label=${t('entities.field.insert')}
-                .items=${this.choices}
-                @rl-select=${(event: CustomEvent<{ id: string }>) => this.insert(event.detail.id)}
-                ><button
-                  slot="trigger"
-                  type="button"
-                  class="button ghost square"
-                  aria-label=${t('entities.field.insert')}
-                  title=${t('entities.field.insert')}
-                >
-                  <rl-icon name="plus"></rl-icon></button
-              ></rl-menu>`
-            : nothing
-        }
+          label=${this.label}
+          .scope=${scope}
+          .allows=${told}
+          @rl-input=${(event: CustomEvent<{ value: string }>) => this.change(event.detail.value)}
+          @rl-change=${(event: CustomEvent<{ value: string }>) => this.change(event.detail.value)}
+        ></rl-expression-editor>
+        <rl-field-tree
+          .scope=${scope}
+          label=${t('entities.field.insert')}
+          @rl-choose=${(event: CustomEvent<{ path: string }>) => this.editor.insert(event.detail.path)}
+        ></rl-field-tree>
       </div>
       <div id="told" role="status">
         ${problem ? html`<p class="field-error">${problem.message}</p>` : nothing}
@@ -173,16 +161,6 @@ export class RlExpressionField extends LitElement {
     }
   }
 
-  private insert(name: string): void {
-    const { selectionStart: from, selectionEnd: to } = this.area;
-    const at = from + name.length;
-    this.change(this.value.slice(0, from) + name + this.value.slice(to));
-    void this.updateComplete.then(() => {
-      this.area.focus();
-      this.area.setSelectionRange(at, at);
-    });
-  }
-
   private change(value: string): void {
     this.value = value;
     this.dispatchEvent(new CustomEvent('rl-expression', { detail: { value } }));
@@ -191,3 +169,6 @@ export class RlExpressionField extends LitElement {
 
 const sampleField = (result: FieldDefinition | undefined): MetaField | undefined =>
   result && { id: 'value', type: result.type, label: '', access: 'read', scale: result.scale ?? 4 };
+
+/** What is wrong is said below, by what tries it. */
+const told = (): boolean => true;

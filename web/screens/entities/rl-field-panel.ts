@@ -12,7 +12,6 @@ import { builderStyles } from './builder-styles.ts';
 import { goneOptions, missingIn, operationsOf, typeGroups, type Draft, type OptionFates } from './draft.ts';
 import type { RlChangeReview } from './rl-change-review.ts';
 import './rl-change-review.ts';
-import { choiceLabel } from './rl-field-settings.ts';
 import './rl-field-settings.ts';
 import './rl-local-text.ts';
 import './rl-side-panel.ts';
@@ -76,7 +75,6 @@ export class RlFieldPanel extends LitElement {
         <rl-field-settings
           entity=${entity.id}
           .draft=${draft}
-          .choices=${entity.fields.map((one) => ({ id: one.id, label: `${choiceLabel(one)} (${one.id})` }))}
           ?fixed=${field !== undefined}
           @rl-draft=${(event: CustomEvent<{ part: Partial<Draft> }>) => this.set(event.detail.part)}
         ></rl-field-settings>

@@ -23,8 +23,6 @@ export class RlFieldSettings extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @property() entity = '';
   @property({ attribute: false }) draft!: Draft;
-  /** Fields that formulas can name. */
-  @property({ attribute: false }) choices: { id: string; label: string }[] = [];
   /** What it leads to is fixed once it is there. */
   @property({ type: Boolean }) fixed = false;
 
@@ -62,7 +60,6 @@ export class RlFieldSettings extends LitElement {
           ? html`<rl-default-editor
               entity=${this.entity}
               .draft=${draft}
-              .choices=${this.choices}
               @rl-draft=${(event: CustomEvent<{ part: Partial<Draft> }>) => this.set(event.detail.part)}
             ></rl-default-editor>`
           : nothing
@@ -121,7 +118,6 @@ export class RlFieldSettings extends LitElement {
         help=${t('entities.field.formulaHelp')}
         .value=${draft.expression ?? ''}
         .result=${result}
-        .choices=${this.choices.filter(({ id }) => id !== draft.id)}
         @rl-expression=${(event: CustomEvent<{ value: string }>) =>
           this.set({ expression: event.detail.value, result })}
       ></rl-expression-field>

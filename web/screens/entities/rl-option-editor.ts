@@ -139,7 +139,7 @@ export class RlOptionEditor extends LitElement {
         maxlength="100"
         .value=${option.label?.[language] ?? (language === own && !option.label ? option.value : '')}
         @keydown=${(event: KeyboardEvent) => {
-          if (event.key !== 'Enter') return;
+          if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.isComposing) return;
           event.preventDefault();
           this.add();
         }}

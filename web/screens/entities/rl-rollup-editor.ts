@@ -4,11 +4,14 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { FieldDefinition, FieldType } from '../../../core/entity/definition.ts';
 import { metaContext } from '../../context/meta.ts';
 import { previewOf, type ExpressionPreview } from '../../data/entities.ts';
+import { chipsToFilter, filterContext, type Chip } from '../../data/filter.ts';
+import { filterToChips } from '../../data/filter-to-chips.ts';
 import { t } from '../../data/i18n.ts';
 import type { Meta, MetaEntity, MetaField } from '../../data/meta.ts';
 import { textOfValue } from '../../data/values.ts';
 import { base } from '../../styles/base.ts';
 import { controls } from '../../styles/controls.ts';
+import '../../components/rl-filter-bar.ts';
 import { builderStyles } from './builder-styles.ts';
 
 type Rollup = NonNullable<FieldDefinition['rollup']>;
@@ -92,6 +95,7 @@ export class RlRollupEditor extends LitElement {
         </select></label
       >
       ${rollup ? this.renderMeasure(rollup, measures) : nothing}
+      ${rollup ? this.renderFilter(rollup) : nothing}
       ${this.preview && this.preview.samples.length > 0 ? this.renderSamples(this.preview, measures) : nothing}
     </div>`;
   }
@@ -137,6 +141,31 @@ export class RlRollupEditor extends LitElement {
               </select></label
             >`
       }
+    </div>`;
+  }
+
+  /** Which of them count. Conditions about the reader or the day are none: the figure is the same for everybody. */
+  private renderFilter({ entity: id, where }: Rollup) {
+    const entity = this.meta.entities.find((each) => each.id === id);
+    if (!entity) return nothing;
+    const chips = filterToChips(where, entity.fields);
+    const lasting = ({ operator }: Chip): boolean => operator !== 'isMe' && operator !== 'within';
+    return html`<div class="field" role="group" aria-label=${t('entities.rollup.where')}>
+      <span class="field-label">${t('entities.rollup.where')}</span>
+      ${
+        chips
+          ? html`<rl-filter-bar
+              conditions
+              .entity=${entity}
+              .chips=${chips}
+              @rl-filter=${(event: CustomEvent<{ chips: Chip[] }>) =>
+                this.set({
+                  where: chipsToFilter(event.detail.chips.filter(lasting), filterContext(this.meta, entity)),
+                })}
+            ></rl-filter-bar>`
+          : html`<code>${JSON.stringify(where)}</code>`
+      }
+      <p class="hint">${t('entities.rollup.whereHelp')}</p>
     </div>`;
   }
 

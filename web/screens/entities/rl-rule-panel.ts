@@ -76,7 +76,6 @@ export class RlRulePanel extends LitElement {
         label=${t('entities.rule.expression')}
         help=${t('entities.rule.expressionHelp')}
         .value=${rule.expression}
-        .choices=${entity.fields.map((field) => ({ id: field.id, label: `${choiceLabel(field)} (${field.id})` }))}
         @rl-expression=${(event: CustomEvent<{ value: string }>) =>
           (this.rule = { ...rule, expression: event.detail.value })}
       ></rl-expression-field>

@@ -92,11 +92,13 @@ export class RlSidePanel extends LitElement {
   }
 
   private onKey(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.isComposing) return;
+    const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    // An editor of expressions keeps what was typed by the same keys.
+    if ((event.defaultPrevented && !isSend) || event.isComposing) return;
     if (event.key === 'Escape') {
       event.stopPropagation();
       this.close();
-    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey || isLine(event.composedPath()[0])))
+    } else if (isSend || (event.key === 'Enter' && isLine(event.composedPath()[0])))
       this.dispatchEvent(new CustomEvent('rl-submit'));
   }
 

@@ -3,7 +3,8 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { metaContext } from '../../context/meta.ts';
 import { t } from '../../data/i18n.ts';
-import { may, type Meta } from '../../data/meta.ts';
+import type { Meta } from '../../data/meta.ts';
+import { settingsPlaces } from '../../shell/settings-places.ts';
 import { base } from '../../styles/base.ts';
 import '../../components/rl-bar.ts';
 import '../entities/index.ts';
@@ -14,34 +15,19 @@ import './rl-about-page.ts';
 import './rl-people-page.ts';
 import './rl-teams-page.ts';
 
-const pages: { id: string; permission?: string; render: (item: string) => TemplateResult }[] = [
-  {
-    id: 'people',
-    render: (item) =>
-      item ? html`<rl-person-page person=${item}></rl-person-page>` : html`<rl-people-page></rl-people-page>`,
-  },
-  { id: 'teams', render: () => html`<rl-teams-page></rl-teams-page>` },
-  {
-    id: 'roles',
-    permission: 'roles.manage',
-    render: (item) => html`<rl-roles-page item=${item}></rl-roles-page>`,
-  },
-  {
-    id: 'entities',
-    permission: 'entities.manage',
-    render: (item) => html`<rl-entities entity-id=${item}></rl-entities>`,
-  },
-  {
-    id: 'screens',
-    permission: 'screens.manage',
-    render: () => html`<rl-screens-page></rl-screens-page>`,
-  },
-  { id: 'audit', permission: 'audit.read', render: () => html`<rl-audit-page></rl-audit-page>` },
-  { id: 'packs', permission: 'packs.manage', render: () => html`<rl-packs-page></rl-packs-page>` },
-  { id: 'account', render: () => html`<rl-account-page></rl-account-page>` },
-  { id: 'company', permission: 'settings.manage', render: () => html`<rl-company-page></rl-company-page>` },
-  { id: 'about', render: () => html`<rl-about-page></rl-about-page>` },
-];
+const pages: Record<string, (item: string) => TemplateResult> = {
+  people: (item) =>
+    item ? html`<rl-person-page person=${item}></rl-person-page>` : html`<rl-people-page></rl-people-page>`,
+  teams: () => html`<rl-teams-page></rl-teams-page>`,
+  roles: (item) => html`<rl-roles-page item=${item}></rl-roles-page>`,
+  entities: (item) => html`<rl-entities entity-id=${item}></rl-entities>`,
+  screens: () => html`<rl-screens-page></rl-screens-page>`,
+  audit: () => html`<rl-audit-page></rl-audit-page>`,
+  packs: () => html`<rl-packs-page></rl-packs-page>`,
+  account: () => html`<rl-account-page></rl-account-page>`,
+  company: () => html`<rl-company-page></rl-company-page>`,
+  about: () => html`<rl-about-page></rl-about-page>`,
+};
 
 /** People, teams, roles, entities, and what this is; each page under its own address. */
 @customElement('rl-settings-screen')
@@ -119,28 +105,18 @@ export class RlSettingsScreen extends LitElement {
   ];
 
   protected override render() {
-    const seen = pages.filter((page) => !page.permission || may(this.meta, page.permission));
+    const seen = settingsPlaces(this.meta);
     const shown = seen.find((page) => page.id === this.page) ?? seen[0];
-    return html`<rl-bar
-        .crumbs=${[{ label: t('nav.settings') }]}
-        heading=${shown ? t(`settings.${shown.id}`) : ''}
-      ></rl-bar>
+    return html`<rl-bar .crumbs=${[{ label: t('nav.settings') }]} heading=${shown?.label ?? ''}></rl-bar>
       <div class="body">
         <nav aria-label=${t('nav.settings')}>
           ${seen.map(
             (page) =>
-              html`<a href="/settings/${page.id}" aria-current=${page === shown ? 'page' : nothing}
-                >${t(`settings.${page.id}`)}</a
-              >`,
+              html`<a href=${page.href} aria-current=${page === shown ? 'page' : nothing}>${page.label}</a>`,
           )}
         </nav>
-        <div
-          class="page"
-          tabindex="0"
-          role="region"
-          aria-label=${shown ? t(`settings.${shown.id}`) : nothing}
-        >
-          ${shown?.render(this.item)}
+        <div class="page" tabindex="0" role="region" aria-label=${shown?.label ?? nothing}>
+          ${shown && pages[shown.id]?.(this.item)}
         </div>
       </div>`;
   }

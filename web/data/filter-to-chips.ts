@@ -1,0 +1,37 @@
+import { operatorsFor, type Chip, type Operator } from './filter.ts';
+import type { MetaField } from './meta.ts';
+import type { Filter } from './records.ts';
+
+const operators: Record<string, Operator> = {
+  eq: 'is',
+  ne: 'isNot',
+  in: 'isOneOf',
+  nin: 'isNot',
+  contains: 'contains',
+  gt: 'over',
+  lt: 'under',
+  gte: 'from',
+  lte: 'until',
+};
+
+/** The chips that make this filter; null for one that no chips make. */
+export function filterToChips(filter: Filter | undefined, fields: readonly MetaField[]): Chip[] | null {
+  if (!filter) return [];
+  const parts = Array.isArray(filter['and']) ? (filter['and'] as Filter[]) : [filter];
+  const chips = parts.map((part) => chipOf(part, fields));
+  return chips.includes(null) ? null : chips.filter((chip) => chip !== null);
+}
+
+function chipOf(part: Filter, fields: readonly MetaField[]): Chip | null {
+  const [[id, condition] = ['', undefined], ...others] = Object.entries(part);
+  const field = fields.find((each) => each.id === id);
+  if (!field || others.length > 0 || typeof condition !== 'object' || condition === null) return null;
+  const [[name, value] = ['', undefined], ...more] = Object.entries(condition);
+  if (more.length > 0) return null;
+  const operator =
+    value === null ? { eq: 'isEmpty' as const, ne: 'isFilled' as const }[name] : operators[name];
+  // What is one of one thing reads the same for a field that knows only lists.
+  const known = operator === 'is' && !operatorsFor(field).includes('is') ? 'isOneOf' : operator;
+  if (!known || !operatorsFor(field).includes(known)) return null;
+  return { field: id, operator: known, ...(value !== null && { value }) };
+}
