@@ -23,7 +23,7 @@ function sideOf(screen: Screen, entity: EntityDefinition): ScreenNode[] {
     ),
   );
   const rest = [...Object.keys(entity.fields), ...(entity.owner ? ['owner'] : [])].filter(
-    (id) => !named.has(id) && entity.fields[id]?.type !== 'secret',
+    (id) => !named.has(id) && entity.fields[id]?.type !== 'secret' && !entity.fields[id]?.isHidden,
   );
   const isAll = (screen.side ?? []).length === 0;
   const section: ScreenNode = {

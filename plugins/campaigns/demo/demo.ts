@@ -1,9 +1,12 @@
 import type { DemoServices } from '../../../core/index.ts';
 import { campaigns, checks } from './campaigns.ts';
+import { createExperiments } from './experiments.ts';
+import { createForms } from './forms.ts';
+import { createPromotions } from './promotions.ts';
 import { segments } from './segments.ts';
 import { templates, translations } from './templates.ts';
 
-/** A marketer, whom she wants to reach, what she writes to them, and the campaigns it is for. */
+/** A marketer, whom she wants to reach, what she writes to them, and the campaigns, promotions, experiments and forms it is for. */
 export async function demo(services: DemoServices): Promise<void> {
   const people = await services.users([{ name: 'Mara Lind', roles: ['campaigns.marketer'] }]);
   const marketer = services.as({ user: people['Mara Lind'] ?? '' });
@@ -25,6 +28,12 @@ export async function demo(services: DemoServices): Promise<void> {
     'campaign-check',
     checks.map((values) => ({ ...values, campaign: made[0] })),
   );
+  const contacts = (await services.find('contact', {}, { sort: ['createdAt'], limit: 200 })).map(
+    ({ id }) => id,
+  );
+  await createPromotions(marketer, contacts);
+  await createExperiments(marketer, contacts);
+  await createForms(marketer, contacts);
 }
 
 const named = (all: readonly { name?: unknown }[], ids: readonly string[]): Map<unknown, string> =>

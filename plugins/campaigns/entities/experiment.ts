@@ -30,9 +30,9 @@ export const experiment = defineEntity({
     rule: select({ options: ['anytime', 'planned'], required: true, default: 'anytime' }),
     /** `[{key, name, share}]`, the first is the control. */
     variants: json({ isHidden: true }),
-    baseline: decimal({ min: 0, scale: 6 }),
-    deviation: decimal({ min: 0, scale: 6 }),
-    minimumEffect: decimal({ min: 0, scale: 6 }),
+    baseline: decimal({ min: 0, scale: 3 }),
+    deviation: decimal({ min: 0, scale: 3 }),
+    minimumEffect: decimal({ min: 0, scale: 3 }),
     startedAt: dateTime(),
     endedAt: dateTime(),
     /** The key of the variant that everybody gets after the end. */

@@ -4,7 +4,7 @@ export const experimentList = defineScreen({
   id: 'campaigns.experiments',
   kind: 'list',
   entity: 'experiment',
-  nav: { group: 'marketing', icon: 'split', order: 40 },
+  nav: { group: 'marketing', icon: 'split', order: 75 },
   columns: ['name', 'state', 'metric', 'startedAt', 'endedAt', 'owner'],
   sort: ['-updatedAt'],
   filters: ['state', 'metric', 'owner'],

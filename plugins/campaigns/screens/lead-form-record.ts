@@ -15,6 +15,7 @@ export const leadFormRecord = defineScreen({
       children: [
         ...['name', 'state', 'isToConfirm'].map(field),
         { ...field('key'), readOnly: true },
+        field('submissions'),
         ...['about', 'owner'].map(field),
       ],
     },
@@ -31,7 +32,7 @@ export const leadFormRecord = defineScreen({
           children: [{ id: 'composer', node: 'element', element: 'campaigns-form' }],
         },
         {
-          id: 'submissions',
+          id: 'submitted',
           node: 'tab',
           title: 'campaigns.screen.form.submissions',
           children: [

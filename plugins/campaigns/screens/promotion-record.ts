@@ -49,7 +49,12 @@ export const promotionRecord = defineScreen({
     },
   ],
   body: [
-    { id: 'work', node: 'element', element: 'campaigns-promotion' },
+    {
+      id: 'work',
+      node: 'element',
+      element: 'campaigns-promotion',
+      title: 'campaigns.screen.promotion.overview',
+    },
     {
       id: 'parts',
       node: 'tabs',

@@ -13,14 +13,22 @@ export const redemptionRecord = defineScreen({
       node: 'section',
       title: 'campaigns.screen.redemption.facts',
       children: [
-        ...['order', 'promotion', 'code', 'customer', 'spent', 'discount', 'gift', 'redeemedAt'].map(field),
+        ...['order', 'state', 'promotion', 'code', 'customer', 'spent', 'discount', 'gift', 'redeemedAt'].map(
+          field,
+        ),
         { ...field('cancelledAt'), visible: "state = 'cancelled'" },
         { ...field('reason'), visible: "state = 'cancelled'" },
       ],
     },
   ],
   body: [
-    { id: 'cancel', node: 'element', element: 'campaigns-redemption', visible: "state = 'redeemed'" },
+    {
+      id: 'cancel',
+      node: 'element',
+      element: 'campaigns-redemption',
+      title: 'campaigns.screen.redemption.cancel',
+      visible: "state = 'redeemed'",
+    },
     { id: 'timeline', node: 'timeline' },
   ],
 });

@@ -50,6 +50,7 @@ export class CampaignsPromotion extends LitElement {
             ? html`<campaigns-try-basket
                 .promotion=${this.record.id}
                 .currency=${this.currency}
+                ?coupon=${this.record['kind'] === 'coupon'}
               ></campaigns-try-basket>`
             : nothing
         }

@@ -16,12 +16,23 @@ class RelataForm extends HTMLElement {
   private isPreview = false;
 
   /** Shows a form that is being composed; nothing is asked and nothing is sent. */
-  set preview(form: PublicForm) {
+  get preview(): PublicForm | undefined {
+    return this.isPreview ? this.shown : undefined;
+  }
+
+  set preview(form: PublicForm | undefined) {
+    if (!form) return;
     this.isPreview = true;
     this.show(form);
   }
 
   connectedCallback(): void {
+    // Set before this script had come, it lies in front of what listens to it.
+    if (Object.hasOwn(this, 'preview')) {
+      const { preview } = this;
+      Reflect.deleteProperty(this, 'preview');
+      this.preview = preview;
+    }
     this.root.adoptedStyleSheets = [sheet()];
     void this.load();
   }

@@ -64,7 +64,7 @@ export function reportOn({ experiment, tallies, now, locale, say }: ReportInput)
     ...{ metric: design.metric, rule: design.rule, planned: design.planned, members, variants },
     sentences: [
       ...(isUneven(variants) ? [{ tone: 'bad' as const, text: say('uneven') }] : []),
-      whole({ variants, design, say }),
+      whole({ variants, design, say, hasEnded: experiment['state'] === 'ended' }),
       ...howLong({ experiment, variants, design, since: tallies.firstAt, now, say, words }),
     ],
   };
@@ -77,16 +77,18 @@ function rangeOf({ of, hits, mean, variance }: Tally, { metric }: Design): Inter
   return { low: mean - reach, high: mean + reach };
 }
 
-type Whole = Pick<Report, 'variants'> & { design: Design; say: Say };
+type Whole = Pick<Report, 'variants'> & { design: Design; say: Say; hasEnded: boolean };
 
 /** The sentence that stands first: whether one may decide now. */
-function whole({ variants, design, say }: Whole): Report['sentences'][number] {
+function whole({ variants, design, say, hasEnded }: Whole): Report['sentences'][number] {
   const others = variants.slice(1);
   const best = others
     .filter(({ verdict }) => verdict === 'better')
     .toSorted((a, b) => b.measured - a.measured)[0];
   const has = (verdict: Conclusion['verdict']): boolean => others.some((each) => each.verdict === verdict);
   if (best) return { tone: 'good', text: say('whole.better', { name: best.name }) };
+  if (hasEnded && (['waiting', 'early', 'open'] as const).some(has))
+    return { tone: 'neutral', text: say('whole.endedEarly') };
   if (has('nobody')) return { tone: 'neutral', text: say('whole.nobody') };
   if (has('waiting')) return { tone: 'warn', text: say('whole.waiting') };
   if (has('early')) return { tone: 'warn', text: say('whole.early') };
@@ -100,7 +102,7 @@ function whole({ variants, design, say }: Whole): Report['sentences'][number] {
   };
 }
 
-interface Lasting extends Whole {
+interface Lasting extends Omit<Whole, 'hasEnded'> {
   experiment: RecordData;
   since: Date | null;
   now: number;

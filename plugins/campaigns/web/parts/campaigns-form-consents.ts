@@ -20,13 +20,20 @@ export class CampaignsFormConsents extends LitElement {
       <p class="muted">${t('form.consents.help')}</p>
       ${this.consents.map((consent, index) => this.renderConsent(consent, index))}
       <div class="adds">
-        <rl-select
-          label=${t('form.addConsent')}
-          placeholder=${t('form.addConsent')}
-          value=""
-          .options=${rest.map((purpose) => ({ value: purpose.id, label: purposeName(purpose) }))}
-          @change=${(event: CustomEvent<{ value: string }>) => event.detail.value && this.add(event.detail.value)}
-        ></rl-select>
+        <select
+          class="control"
+          aria-label=${t('form.addConsent')}
+          @change=${(event: Event) => {
+            // The cast: the listener stands on this select, which then asks for the next.
+            const select = event.target as HTMLSelectElement;
+            const { value } = select;
+            select.value = '';
+            this.add(value);
+          }}
+        >
+          <option value="">${t('form.addConsent')}</option>
+          ${rest.map((purpose) => html`<option value=${purpose.id}>${purposeName(purpose)}</option>`)}
+        </select>
       </div>`;
   }
 

@@ -19,15 +19,20 @@ export class CampaignsFormFields extends LitElement {
     return html`<h3>${t('form.fields')}</h3>
       ${this.fields.map((row, index) => this.renderRow(row, index))}
       <div class="adds">
-        <rl-select
-          label=${t('form.addField')}
-          placeholder=${t('form.addField')}
-          value=""
-          .options=${rest.map(({ id, label }) => ({ value: id, label }))}
-          @change=${(event: CustomEvent<{ value: string }>) =>
-            event.detail.value &&
-            this.tell([...this.fields, { field: event.detail.value, isRequired: false }])}
-        ></rl-select>
+        <select
+          class="control"
+          aria-label=${t('form.addField')}
+          @change=${(event: Event) => {
+            // The cast: the listener stands on this select, which then asks for the next.
+            const select = event.target as HTMLSelectElement;
+            const { value } = select;
+            select.value = '';
+            this.tell([...this.fields, { field: value, isRequired: false }]);
+          }}
+        >
+          <option value="">${t('form.addField')}</option>
+          ${rest.map(({ id, label }) => html`<option value=${id}>${label}</option>`)}
+        </select>
       </div>`;
   }
 

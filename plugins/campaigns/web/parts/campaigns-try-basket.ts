@@ -9,8 +9,11 @@ import { promotionStyles } from './promotion-styles.ts';
 export class CampaignsTryBasket extends LitElement {
   @property({ attribute: false }) promotion = '';
   @property({ attribute: false }) currency = 'USD';
+  /** Without one of its codes it would never count. */
+  @property({ type: Boolean, attribute: 'coupon' }) isCoupon = false;
   @state() private price = '100';
   @state() private code = '';
+  @state() private email = '';
   @state() private quote: Quote | undefined;
 
   static override styles = [base, buttons, controls, promotionStyles];
@@ -24,7 +27,7 @@ export class CampaignsTryBasket extends LitElement {
     >
       <h3>${t('promotion.try')}</h3>
       <label class="field narrow"
-        ><span class="field-label">${t('promotion.amount')} ${this.currency}</span>
+        ><span class="field-label">${t('promotion.amount', { currency: this.currency })}</span>
         <input
           class="control number"
           inputmode="decimal"
@@ -39,8 +42,19 @@ export class CampaignsTryBasket extends LitElement {
           class="control"
           maxlength="40"
           autocomplete="off"
+          ?required=${this.isCoupon}
           .value=${this.code}
           @input=${(event: Event) => (this.code = valueOf(event))}
+        />
+      </label>
+      <label class="field wide"
+        ><span class="field-label">${t('promotion.email')}</span>
+        <input
+          class="control"
+          type="email"
+          autocomplete="off"
+          .value=${this.email}
+          @input=${(event: Event) => (this.email = valueOf(event))}
         />
       </label>
       <button class="button">${t('promotion.reckon')}</button>
@@ -70,13 +84,16 @@ export class CampaignsTryBasket extends LitElement {
   }
 
   private async reckon(): Promise<void> {
-    const { price, currency, code } = this;
-    this.quote = await quoteBasket({ price: price.trim(), currency, code: code.trim() }).catch(
-      (error: unknown) => {
-        showProblem(error);
-        return undefined;
-      },
-    );
+    const { price, currency, code, email } = this;
+    this.quote = await quoteBasket({
+      price: price.trim(),
+      currency,
+      code: code.trim(),
+      email: email.trim(),
+    }).catch((error: unknown) => {
+      showProblem(error);
+      return undefined;
+    });
   }
 }
 

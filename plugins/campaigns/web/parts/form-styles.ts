@@ -10,6 +10,10 @@ export const formStyles = css`
     gap: 24px;
     align-items: start;
   }
+  .sides > div > * {
+    display: block;
+    margin-bottom: 24px;
+  }
   h3 {
     margin: 20px 0 8px;
   }
@@ -52,7 +56,7 @@ export const formStyles = css`
     gap: 8px;
     margin-top: 8px;
   }
-  .adds rl-select {
+  .adds select {
     width: 220px;
   }
   aside {
@@ -88,7 +92,7 @@ export const formStyles = css`
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
-  .foot {
+  .sides > div > .foot {
     display: flex;
     flex-wrap: wrap;
     align-items: center;

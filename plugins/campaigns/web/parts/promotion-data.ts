@@ -18,9 +18,15 @@ const base = '/api/plugins/campaigns';
 export const readState = (id: string): Promise<{ isOn: boolean; sentence: string }> =>
   api.get(`${base}/promotions/${id}`);
 
-export const quoteBasket = (input: { price: string; currency: string; code: string }): Promise<Quote> =>
+export const quoteBasket = (input: {
+  price: string;
+  currency: string;
+  code: string;
+  email: string;
+}): Promise<Quote> =>
   api.post(`${base}/quote`, {
     codes: input.code ? [input.code] : [],
+    ...(input.email && { email: input.email }),
     basket: { currency: input.currency, lines: [{ price: input.price }] },
   });
 
