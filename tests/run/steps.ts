@@ -34,12 +34,12 @@ export const steps: readonly Step[] = [
   tool('types', 'the TypeScript compiler', 'tsc', ['--noEmit']),
   tool('boundaries', 'who may import whom', 'depcruise', cruise),
   tool('unused', 'files, exports and dependencies that nothing uses', 'knip', ['--no-config-hints']),
-  { name: 'unit', about: 'unit and integration tests on a real PostgreSQL', run: unitTests },
   {
     name: 'web',
     about: `the web part builds, its first load is below ${firstLoadBudget} kB, each widget below ${widgetBudget} kB`,
     run: webBuild,
   },
+  { name: 'unit', about: 'unit and integration tests on a real PostgreSQL', run: unitTests },
   { name: 'browser', about: 'tests in a browser, on a running server', run: browserTests },
 ];
 
