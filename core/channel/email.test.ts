@@ -1,8 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
+import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../tests/support/database.ts';
 import { emailChannel } from './email.ts';
+import { mimeOf } from './mime.ts';
 import { createGate } from './gate/gate.ts';
 import type { Guard } from './gate/guarded-channel.ts';
 
@@ -92,4 +94,31 @@ test('a second address, a name or a header in the text of an address or subject 
   ).toMatchObject({ ok: true });
   expect(received.at(-1)).toContain('Subject: Hi Bcc: ben@example.com');
   expect(received.at(-1)).not.toMatch(/^Bcc:/m);
+});
+
+test('what is written is what a mail program reads: both parts, names in any script, attachments, headers', async () => {
+  const html = `<p>${'您好，世界 '.repeat(200)}</p>`;
+  const subject = '给新客户的一个建议：四周、两台设备、无需付费。要为您安排吗？ – Grüße';
+  const raw = mimeOf({
+    ...{
+      from: '"Mérano, Ltd." <us@example.com>',
+      to: 'ann@example.com',
+      subject,
+      text: 'Good day\n.\n',
+      html,
+    },
+    ...{ messageId: '<1@example.com>', date: new Date(0), headers: { 'X-A': 'b\r\nBcc: c@example.com' } },
+    attachments: [
+      { name: '报价 "1".txt', type: 'text/plain', content: Buffer.from('ten').toString('base64') },
+    ],
+  });
+  const mail = await PostalMime.parse(raw);
+  expect(mail).toMatchObject({ subject, messageId: '<1@example.com>', date: '1970-01-01T00:00:00.000Z' });
+  expect(mail.from).toMatchObject({ name: 'Mérano, Ltd.', address: 'us@example.com' });
+  expect([mail.html?.trim(), mail.text]).toEqual([html, 'Good day\n.\n']);
+  expect(mail.attachments).toMatchObject([{ filename: '报价 "1".txt', mimeType: 'text/plain' }]);
+  expect(mail.headers.filter(({ key }) => ['x-a', 'bcc'].includes(key))).toMatchObject([
+    { key: 'x-a', value: 'b Bcc: c@example.com' },
+  ]);
+  expect(Math.max(...raw.split('\r\n').map((line) => line.length))).toBeLessThan(200);
 });

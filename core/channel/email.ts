@@ -8,6 +8,7 @@ import { createTransport } from 'nodemailer';
 import { z } from 'zod';
 import type { Channel, Delivery } from './channel.ts';
 import { guardedChannel, type Guard } from './gate/guarded-channel.ts';
+import { addressIn, mimeOf } from './mime.ts';
 
 export interface EmailOptions {
   url: string;
@@ -27,27 +28,19 @@ export const refusesAddress = (recipient: string): string | undefined =>
   address.safeParse(recipient).success ? undefined : 'mail-address-malformed';
 
 function overSmtp({ url, from, dkim, connections = 5 }: EmailOptions): Channel {
-  const transport = createTransport(
-    { url, pool: true, maxConnections: connections, maxMessages: 1_000, ...(dkim && { dkim }) },
-    { from },
-  );
+  const transport = createTransport({
+    ...{ url, pool: true, maxConnections: connections, maxMessages: 1_000 },
+    ...(dkim && { dkim }),
+  });
   return {
     id: 'email',
     refuses: refusesAddress,
-    deliver: async ({ to, subject, text, html, headers, attachments = [] }, { idempotencyKey }) => {
+    deliver: async (message, { idempotencyKey }) => {
       try {
-        const sent = await transport.sendMail({
-          subject: subject.replaceAll(/[\r\n]+/g, ' '),
-          ...{ text, html, headers: { ...headers } },
-          // As an object: a name or a second address in the text of one would be believed.
-          to: { name: '', address: to },
-          attachments: attachments.map(({ name, type, content }) => ({
-            ...{ filename: name, contentType: type, content },
-            encoding: 'base64',
-          })),
-          messageId: messageIdOf(idempotencyKey, from),
-        });
-        return { ok: true, id: sent.messageId };
+        const messageId = messageIdOf(idempotencyKey, from);
+        const raw = mimeOf({ ...message, from, messageId, date: new Date() });
+        await transport.sendMail({ envelope: { from: addressIn(from), to: [message.to] }, raw });
+        return { ok: true, id: messageId };
       } catch (error) {
         return refusal(error);
       }
@@ -59,7 +52,7 @@ function overSmtp({ url, from, dkim, connections = 5 }: EmailOptions): Channel {
 /** By which a bounce or an answer finds its message. */
 function messageIdOf(idempotencyKey: string, from: string): string {
   const digest = createHash('sha256').update(idempotencyKey).digest('hex').slice(0, 32);
-  return `<${digest}@${from.split('@')[1]}>`;
+  return `<${digest}@${addressIn(from).split('@')[1]}>`;
 }
 
 /** RFC 5321: a 5xx answer is final, everything else is worth another try. */

@@ -1,6 +1,7 @@
 /**
- * `npm run bench -- [import] [list] [designer] [redemptions] [flows] [size] [--contacts=1000000] [--instances=100000] [--timers=1000000]
- * [--seconds=10]`, where `flows` is all of `branch completions timers iterations first-wait signal lanes nodes`:
+ * `npm run bench -- [import] [list] [designer] [redemptions] [flows] [campaigns] [size] [--contacts=1000000]
+ * [--instances=100000] [--timers=1000000] [--members=100000] [--seconds=10]`, where `flows` is all of `branch completions timers iterations
+ * first-wait signal lanes nodes`, and `campaigns` of `mailing journey segments`:
  * measures a real server on a PostgreSQL of its own, and in the same run the floors below it and a peer beside it.
  * Machines differ: the ratio counts. Prints a table and writes `test-results/bench.json`.
  */
@@ -13,6 +14,10 @@ import { benchImport } from './bench-import.ts';
 import { benchList } from './bench-list.ts';
 import { benchRedemptions } from './bench-redemptions.ts';
 import { benchSize } from './bench-size.ts';
+import { benchJourney } from './campaigns/journey.ts';
+import { benchMailing } from './campaigns/mailing.ts';
+import { benchSegments } from './campaigns/segments.ts';
+import { startSink } from './campaigns/start-sink.ts';
 import { benchBranch } from './flows/branch.ts';
 import { benchCompletions } from './flows/completions.ts';
 import { benchFirstWait } from './flows/first-wait.ts';
@@ -30,6 +35,7 @@ const { values, positionals } = parseArgs({
     contacts: { type: 'string', default: '1000000' },
     instances: { type: 'string', default: '100000' },
     timers: { type: 'string', default: '1000000' },
+    members: { type: 'string', default: '100000' },
     seconds: { type: 'string', default: '10' },
   },
 });
@@ -37,6 +43,7 @@ const sizes = {
   contacts: Number(values.contacts),
   instances: Number(values.instances),
   timers: Number(values.timers),
+  members: Number(values.members),
   seconds: Number(values.seconds),
 };
 const root = join(import.meta.dirname, '../..');
@@ -56,9 +63,16 @@ const flows: typeof onServer = {
   nodes: benchNodes,
   timers: benchTimers,
 };
-Object.assign(onServer, flows);
+const sink = await startSink();
+const campaigns: typeof onServer = {
+  mailing: (world, { members }) => benchMailing(world, members, sink),
+  journey: (world, { members }) => benchJourney(world, members),
+  segments: (world, { contacts }) => benchSegments(world, contacts),
+};
+Object.assign(onServer, flows, campaigns);
 /** They get a server whose clock may be moved. */
 const movesClock: ReadonlySet<string> = new Set(['timers']);
+const groups: Record<string, typeof onServer> = { flows, campaigns };
 
 /** One that breaks off does not take the others with it. */
 async function measured(name: string, world: World): Promise<Figure[]> {
@@ -71,11 +85,11 @@ async function measured(name: string, world: World): Promise<Figure[]> {
 }
 
 const asked = positionals.length > 0 ? positionals : [...Object.keys(onServer), 'size'];
-const wanted = asked.flatMap((name) => (name === 'flows' ? Object.keys(flows) : [name]));
+const wanted = asked.flatMap((name) => Object.keys(groups[name] ?? { [name]: true }));
 const unknown = wanted.filter((name) => name !== 'size' && !(name in onServer));
 if (unknown.length > 0) {
   console.error(
-    `No such figure: ${unknown.join(', ')}. There are ${Object.keys(onServer).join(', ')}, flows, size.`,
+    `No such figure: ${unknown.join(', ')}. There are ${Object.keys(onServer).join(', ')}, flows, campaigns, size.`,
   );
   process.exit(2);
 }
@@ -85,7 +99,7 @@ const parts = wanted.filter((name) => name in onServer);
 for (const hasTestClock of [false, true]) {
   const own = parts.filter((name) => movesClock.has(name) === hasTestClock);
   if (own.length === 0) continue;
-  const world = await openWorld({ hasTestClock });
+  const world = await openWorld({ hasTestClock, environment: { SMTP_URL: sink.url } });
   try {
     for (const name of own) {
       console.log(`── ${name}`);
@@ -95,6 +109,7 @@ for (const hasTestClock of [false, true]) {
     await world.close();
   }
 }
+sink.close();
 if (wanted.includes('size')) figures.push(...(await benchSize(root)));
 
 printTable(figures);

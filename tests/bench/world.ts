@@ -22,6 +22,11 @@ export interface World {
   close(): Promise<void>;
 }
 
+interface WorldOptions {
+  hasTestClock?: boolean;
+  environment?: Record<string, string>;
+}
+
 /** As an operator would set it up; nothing that trades safety for speed. */
 const settings = [
   'shared_buffers=1GB',
@@ -33,7 +38,10 @@ const settings = [
   'synchronous_commit=on',
 ];
 
-export async function openWorld({ hasTestClock = false } = {}): Promise<World> {
+export async function openWorld({
+  hasTestClock = false,
+  environment = {},
+}: WorldOptions = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'relata-bench-'));
   // PostgreSQL runs as another user when we are root, and must reach its own folder.
   await chmod(folder, 0o755);
@@ -49,6 +57,7 @@ export async function openWorld({ hasTestClock = false } = {}): Promise<World> {
       RELATA_DEMO: '0',
       RELATA_PLUGINS: join(import.meta.dirname, 'plugin'),
       ...(hasTestClock && { RELATA_TEST_CLOCK: '1' }),
+      ...environment,
     });
   const relata = await another();
   const sql = connect(server.url, { max: 4 });

@@ -7,6 +7,8 @@ import type { Sql, Tx } from '../../db/connect.ts';
 import { servicePurpose, type Delivery, type Message } from '../channel.ts';
 import { addressOf } from './address.ts';
 import { quietUntil, readQuietHours } from './quiet-hours.ts';
+import { countReached, type Passing } from './sql/count-reached.ts';
+import { readStanding, standingKey, type Standing } from './sql/read-standing.ts';
 
 export interface GateParts {
   sql: Sql;
@@ -28,12 +30,32 @@ export interface Gate {
   takeBack(key: string): Promise<void>;
 }
 
-export const createGate = (parts: GateParts): Gate => ({
-  ask: (question) => ask(parts, question),
-  takeBack: async (key) => {
-    await parts.sql`delete from core.reached where key = ${key}`;
-  },
-});
+/** As many as come in the same turn are asked about in one transaction: a mailing asks 100 at a time. */
+export function createGate(parts: GateParts): Gate {
+  let waiting: Asked[] = [];
+  const flush = (): void => {
+    const all = waiting;
+    waiting = [];
+    askAll(parts, all).catch((error: unknown) => {
+      for (const { reject } of all) reject(error);
+    });
+  };
+  return {
+    ask: (question) =>
+      new Promise((resolve, reject) => {
+        if (waiting.push({ question, resolve, reject }) === 1) setImmediate(flush);
+      }),
+    takeBack: async (key) => {
+      await parts.sql`delete from core.reached where key = ${key}`;
+    },
+  };
+}
+
+interface Asked {
+  question: GateQuestion;
+  resolve(verdict: Verdict): void;
+  reject(error: unknown): void;
+}
 
 const heldBack = (reason: Extract<Verdict, { heldBack: unknown }>['heldBack'], detail: string): Verdict => ({
   ok: false,
@@ -42,55 +64,68 @@ const heldBack = (reason: Extract<Verdict, { heldBack: unknown }>['heldBack'], d
   detail,
 });
 
-async function ask(parts: GateParts, { channel, key, message }: GateQuestion): Promise<Verdict> {
-  const address = addressOf(channel, message.to);
-  if (address === null) return heldBack('address-invalid', 'The address is not one.');
+async function askAll(parts: GateParts, all: readonly Asked[]): Promise<void> {
+  const known = all.map((one) => ({
+    ...one,
+    address: addressOf(one.question.channel, one.question.message.to),
+  }));
+  const verdicts = await parts.sql.begin(async (tx) => {
+    const standing = await readStanding(
+      tx,
+      known.flatMap(({ address, question: { channel, message } }) =>
+        address === null ? [] : [{ channel, address, purpose: message.purpose }],
+      ),
+    );
+    const judged = await judge(parts, tx, { known, standing });
+    const passing = judged.flatMap(({ passing: one }) => one ?? []);
+    const tooMany = await countReached(tx, passing, parts.now());
+    return judged.map(({ verdict, passing: one }) =>
+      one && tooMany.has(one.key)
+        ? heldBack('limit-reached', `${one.most} in ${one.days} days were sent already.`)
+        : verdict,
+    );
+  });
+  known.forEach(({ resolve }, index) => resolve(verdicts[index]!));
+}
+
+interface Known {
+  question: GateQuestion;
+  address: string | null;
+}
+
+interface Judged {
+  verdict: Verdict;
+  /** It passes if that was not enough already. */
+  passing?: Passing;
+}
+
+async function judge(
+  parts: GateParts,
+  tx: Tx,
+  { known, standing }: { known: readonly Known[]; standing: Standing },
+): Promise<Judged[]> {
+  const night = { hours: await readQuietHours(tx), timeZone: await parts.timeZone(), now: parts.now() };
+  return known.map(({ question, address }) => judgeOne(standing, night, { question, address }));
+}
+
+function judgeOne(
+  standing: Standing,
+  night: Parameters<typeof quietUntil>[0],
+  { question: { channel, key, message }, address }: Known,
+): Judged {
+  if (address === null) return { verdict: heldBack('address-invalid', 'The address is not one.') };
   const { purpose } = message;
   const isService = purpose === servicePurpose;
-  return parts.sql.begin(async (tx): Promise<Verdict> => {
-    const [suppressed] = await tx<{ reason: string }[]>`
-      select reason from core.suppression where channel = ${channel} and address = ${address}`;
-    // An address that does not exist is written to by nobody; all else stops what nobody asked for.
-    if (suppressed && (!isService || suppressed.reason === 'bounce'))
-      return heldBack('suppressed', `The address is suppressed: ${suppressed.reason}.`);
-    if (isService) return { ok: true, address };
-    const [known] = await tx<{ most: number | null; days: number }[]>`
-      select most_messages as most, within_days as days from core.purpose where id = ${purpose}`;
-    if (!known) return heldBack('purpose-unknown', `There is no purpose ${purpose.slice(0, 80)}.`);
-    const [said] = await tx<{ state: string }[]>`
-      select state from core.consent where channel = ${channel} and address = ${address} and purpose = ${purpose}
-      order by said_at desc, id desc limit 1`;
-    if (said?.state !== 'given') return heldBack('no-consent', `Nobody agreed to ${purpose} there.`);
-    const until = quietUntil({
-      now: parts.now(),
-      timeZone: message.timeZone ?? (await parts.timeZone()),
-      hours: await readQuietHours(tx),
-    });
-    if (until !== null) return { ok: false, isFinal: false, until, detail: 'Quiet hours.' };
-    if (!(await count(tx, { channel, address, purpose, key, ...known, now: parts.now() })))
-      return heldBack('limit-reached', `${known.most} in ${known.days} days were sent already.`);
-    return { ok: true, address };
-  });
-}
-
-interface Counted {
-  channel: string;
-  address: string;
-  purpose: string;
-  key: string;
-  most: number | null;
-  days: number;
-  now: number;
-}
-
-async function count(tx: Tx, { channel, address, purpose, key, most, days, now }: Counted): Promise<boolean> {
-  await tx`select pg_advisory_xact_lock(hashtextextended(${`${channel} ${address} ${purpose}`}, 0))`;
-  const [sent] = await tx<{ others: number }[]>`
-    select count(*)::int as others from core.reached
-    where channel = ${channel} and address = ${address} and purpose = ${purpose} and key <> ${key}
-      and at > to_timestamp(${now - days * 86_400_000}::float8 / 1000)`;
-  if (most !== null && (sent?.others ?? 0) >= most) return false;
-  await tx`insert into core.reached (key, channel, address, purpose, at)
-    values (${key}, ${channel}, ${address}, ${purpose}, to_timestamp(${now}::float8 / 1000)) on conflict do nothing`;
-  return true;
+  const suppressed = standing.suppressed.get(standingKey(channel, address));
+  // An address that does not exist is written to by nobody; all else stops what nobody asked for.
+  if (suppressed && (!isService || suppressed === 'bounce'))
+    return { verdict: heldBack('suppressed', `The address is suppressed: ${suppressed}.`) };
+  if (isService) return { verdict: { ok: true, address } };
+  const limit = standing.purposes.get(purpose);
+  if (!limit) return { verdict: heldBack('purpose-unknown', `There is no purpose ${purpose.slice(0, 80)}.`) };
+  if (standing.said.get(standingKey(channel, address, purpose)) !== 'given')
+    return { verdict: heldBack('no-consent', `Nobody agreed to ${purpose} there.`) };
+  const until = quietUntil({ ...night, timeZone: message.timeZone ?? night.timeZone });
+  if (until !== null) return { verdict: { ok: false, isFinal: false, until, detail: 'Quiet hours.' } };
+  return { verdict: { ok: true, address }, passing: { channel, address, purpose, key, ...limit } };
 }

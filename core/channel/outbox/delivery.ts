@@ -1,7 +1,7 @@
 /** Sends what is due: claimed, handed to its channel, which stands behind the gate, and the outcome written. */
 import type { Clock } from '../../clock.ts';
 import type { Sql } from '../../db/connect.ts';
-import { backOff, complete, enqueue, hold, type Job, type JobHandler } from '../../job/index.ts';
+import { backOff, complete, enqueue, hold, type Job, type JobHandler, type NewJob } from '../../job/index.ts';
 import { servicePurpose, type Channel, type Content, type Delivery } from '../channel.ts';
 import { deliverKind } from './outbox.ts';
 import type { DomainPace } from './domain-pace.ts';
@@ -26,10 +26,15 @@ const mostAttempts = 8;
 export const deliveryJob = (parts: DeliveryParts): JobHandler => ({
   kinds: [deliverKind],
   run: async (jobs, { worker, signal }) => {
-    await reclaimMessages(parts.sql);
     // The cast: jobs of this kind are made here and by `queue` alone.
-    for (const lane of new Set(jobs.map((job) => (job as Job<{ lane: 2 | 3 }>).payload.lane)))
+    const lanes = new Set(jobs.map((job) => (job as Job<{ lane: 2 | 3 }>).payload.lane));
+    const again: NewJob[] = [];
+    for (const lane of lanes) {
+      const wait = await reclaimMessages(parts.sql, lane);
+      // Whoever is killed while it sends has nobody else to look after that.
+      if (wait !== null) again.push(lookAgain(lane, parts.clock.now() + wait + 1_000));
       while (!signal.aborted && (await deliverSome(parts, { lane, signal })));
+    }
     await parts.sql.begin(async (tx) => {
       const held = await hold(
         tx,
@@ -37,8 +42,15 @@ export const deliveryJob = (parts: DeliveryParts): JobHandler => ({
         worker,
       );
       await complete(tx, [...held], worker);
+      await enqueue(tx, again);
     });
   },
+});
+
+/** One for each lane, however many ask for it. */
+const lookAgain = (lane: 2 | 3, dueAt: number): NewJob => ({
+  ...{ kind: deliverKind, lane, dueAt, payload: { lane } },
+  key: `channel.look-again.${lane}`,
 });
 
 /** This message now, whatever else waits; what became of it stands in its row. */

@@ -78,7 +78,7 @@ test('a message is sent once, however often the same is asked for', async () => 
   const again = await send(same);
   expect(again).toBe(first);
   expect(sink.received.map(({ to }) => to)).toEqual([['ann@example.com']]);
-  expect(sink.received[0]?.mail).toMatchObject({ subject: 'Hello', text: 'Good day\n' });
+  expect(sink.received[0]?.mail).toMatchObject({ subject: 'Hello', text: 'Good day' });
   expect(await stateOf(first)).toMatchObject({ state: 'sent', attempts: 1, unclear: 0 });
 });
 
@@ -144,7 +144,7 @@ test('a mailbox that is away is tried again, one that does not exist is not', as
 test('what was being sent when a process ended goes again, and is counted', async () => {
   const id = await send(message());
   await database.sql`update core.outbox set state = 'sending', lease_until = now() - interval '1 s' where id = ${id}`;
-  await reclaimMessages(database.sql);
+  await reclaimMessages(database.sql, 2);
   await deliverNow(parts, id, signal);
   expect(await stateOf(id)).toMatchObject({ state: 'sent', unclear: 1 });
   const ids = sink.received.map(({ mail }) => mail.messageId);

@@ -30,9 +30,16 @@ export async function writeOutcomes(db: Db, outcomes: readonly Outcome[], now: n
     where o.id = t.id`;
 }
 
-/** What was being sent when its process ended goes again, and is counted as possibly sent twice. */
-export async function reclaimMessages(db: Db): Promise<void> {
-  await db`
-    update core.outbox set state = 'waiting', lease_until = null, unclear = unclear + 1
-    where state = 'sending' and lease_until < now()`;
+/**
+ * What was being sent when its process ended goes again, and is counted as possibly sent twice. Answers in how many
+ * milliseconds to look once more for what is being sent now; null where nothing is.
+ */
+export async function reclaimMessages(db: Db, lane: number): Promise<number | null> {
+  const [next] = await db<{ wait: number | null }[]>`
+    with again as (
+      update core.outbox set state = 'waiting', lease_until = null, unclear = unclear + 1
+      where state = 'sending' and lane = ${lane} and lease_until < now())
+    select (extract(epoch from max(lease_until) - now()) * 1000)::float8 as wait
+    from core.outbox where state = 'sending' and lane = ${lane} and lease_until >= now()`;
+  return next?.wait ?? null;
 }
