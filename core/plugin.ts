@@ -13,6 +13,7 @@ import type {
   NewMessage,
   OutcomeQuestion,
   OutcomeRow,
+  PastMessage,
   SentMessage,
   SentQuestion,
   TemplateSource,
@@ -196,6 +197,8 @@ export interface DemoServices extends Pick<RecordService, 'page' | 'aggregate'> 
   create(entity: string, values: readonly Values[]): Promise<string[]>;
   update(entity: string, changes: readonly { id: string; values: Values }[]): Promise<void>;
   find: RecordService['find'];
+  /** Mails of the past, with what came of them. */
+  sent(messages: readonly PastMessage[]): Promise<void>;
   /** Users by name, made when absent; answers their ids. */
   users(people: readonly DemoUser[]): Promise<Record<string, string>>;
   /** The same services, acting as a user instead of the system, at another time, and with flows awake. */

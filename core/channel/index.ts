@@ -12,6 +12,7 @@ export type { Links } from './link/signed-link.ts';
 export { deliveryJob } from './outbox/delivery.ts';
 export { happened } from './outbox/happened.ts';
 export type { NewMessage } from './outbox/outbox.ts';
+export { insertPast, type PastMessage } from './outbox/sql/insert-past.ts';
 export {
   readOutcomes,
   readSent,

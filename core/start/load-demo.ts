@@ -1,5 +1,6 @@
 /** The demo company of a first start: what each plugin's `demo` makes, once, with the same numbers everywhere. */
 import { systemActor, type Actor } from '../access/actor.ts';
+import { insertPast } from '../channel/index.ts';
 import type { Sql } from '../db/connect.ts';
 import type { Change, RecordStore } from '../entity/index.ts';
 import { ensureTeam, savePerson, writeSettings } from '../identity/index.ts';
@@ -59,6 +60,7 @@ function demoServices(parts: DemoParts, standpoint: Standpoint): DemoServices {
     find: reading.find,
     page: reading.page,
     aggregate: reading.aggregate,
+    sent: (messages) => insertPast(parts.sql, messages),
     users: (people) => createUsers(parts, people),
     as: ({ user, at, startsFlows }) =>
       demoServices(parts, {

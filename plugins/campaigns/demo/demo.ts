@@ -3,6 +3,7 @@ import { campaigns, checks } from './campaigns.ts';
 import { createExperiments } from './experiments.ts';
 import { createForms } from './forms.ts';
 import { createPromotions } from './promotions.ts';
+import { mailsSent } from './mails-sent.ts';
 import { segments } from './segments.ts';
 import { templates, translations } from './templates.ts';
 
@@ -34,6 +35,7 @@ export async function demo(services: DemoServices): Promise<void> {
   await createPromotions(marketer, contacts);
   await createExperiments(marketer, contacts);
   await createForms(marketer, contacts);
+  await mailsSent(marketer, made[0]!);
 }
 
 const named = (all: readonly { name?: unknown }[], ids: readonly string[]): Map<unknown, string> =>

@@ -4,7 +4,7 @@ export const campaignBoard = defineScreen({
   id: 'campaigns.plan',
   kind: 'board',
   entity: 'campaign',
-  nav: { group: 'marketing', icon: 'megaphone', order: 50 },
+  nav: { group: 'marketing', icon: 'megaphone', order: 20 },
   lanes: { field: 'state' },
   card: ['name', 'audience', 'budget', 'startDate', 'owner'],
   totals: ['budget'],

@@ -32,7 +32,7 @@ export const campaignRecord = defineScreen({
       children: [
         { id: 'budget', node: 'field', field: 'budget' },
         { id: 'cost', node: 'field', field: 'cost' },
-        { id: 'revenue', node: 'field', field: 'revenue' },
+        { id: 'revenue', node: 'field', field: 'revenue', readOnly: true },
         { id: 'returnOnCost', node: 'field', field: 'returnOnCost' },
       ],
     },

@@ -4,7 +4,7 @@ export const segmentList = defineScreen({
   id: 'campaigns.segments',
   kind: 'list',
   entity: 'segment',
-  nav: { group: 'marketing', icon: 'users', order: 60 },
+  nav: { group: 'marketing', icon: 'users', order: 30 },
   columns: ['name', 'key', 'purpose', 'owner', 'updatedAt'],
   sort: ['name'],
   filters: ['owner'],

@@ -4,7 +4,7 @@ export const templates = defineScreen({
   id: 'campaigns.templates',
   kind: 'list',
   entity: 'template',
-  nav: { group: 'marketing', icon: 'mail', order: 65 },
+  nav: { group: 'marketing', icon: 'mail', order: 40 },
   columns: ['name', 'subject', 'owner', 'updatedAt'],
   sort: ['name'],
   filters: ['owner'],

@@ -18,10 +18,13 @@ import { buttons } from '../../styles/buttons.ts';
 import { controls } from '../../styles/controls.ts';
 import '../../components/rl-picker.ts';
 import '../../components/rl-tabs.ts';
+import './rl-template-blocks.ts';
+import { readBlocks, writeBlocks, type Blocks } from './blocks.ts';
 import './texts.ts';
 import { templateStyles } from './template-styles.ts';
 
 const typingPause = 400;
+const typedInOneGo = 1_000;
 /** Whom a mail is written to. */
 const addressee = 'contact';
 
@@ -36,6 +39,9 @@ export class RlTemplate extends LitElement {
   @state() private shown: TemplatePreview | undefined;
   @state() private problem = '';
   @state() private side: 'html' | 'text' = 'html';
+  @state() private half: 'blocks' | 'source' = 'blocks';
+  /** Bodies before changes of the blocks, latest last. */
+  @state() private earlier: { body: string; at: number }[] = [];
   @state() private isBusy = false;
   private asked = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,6 +53,7 @@ export class RlTemplate extends LitElement {
     const before = changed.get('record');
     if (before?.id === this.record.id && this.body !== before['body']) return void this.preview();
     this.body = String(this.record['body'] ?? '');
+    if (before?.id !== this.record.id) this.earlier = [];
     void (before ? this.preview() : this.begin());
   }
 
@@ -63,6 +70,13 @@ export class RlTemplate extends LitElement {
           }}
         ></rl-picker>
         <span class="grow"></span>
+        ${
+          this.earlier.length > 0
+            ? html`<button type="button" class="button ghost" @click=${this.undo}>
+                ${t('template.undo')}
+              </button>`
+            : nothing
+        }
         <button
           type="button"
           class="button"
@@ -80,17 +94,41 @@ export class RlTemplate extends LitElement {
         }
       </div>
       <div class="halves">
-        <textarea
-          class="control"
-          spellcheck="false"
-          aria-label=${t('template.source')}
-          .value=${this.body}
-          ?readonly=${!this.entity.can.update}
-          @input=${this.type}
-        ></textarea>
+        <div class="half">${this.renderHalf()}</div>
         <section aria-label=${t('template.preview')}>${this.renderPreview()}</section>
       </div>
       <p class="muted small">${t('template.help', { example: '{{ contact.name }}' })}</p>`;
+  }
+
+  private renderHalf() {
+    const blocks = readBlocks(this.body);
+    const tabs = (['blocks', 'source'] as const).map((id) => ({ id, label: t(`template.${id}`) }));
+    return html`<rl-tabs
+        label=${t('template.source')}
+        .tabs=${tabs}
+        selected=${this.half}
+        @rl-select=${(event: CustomEvent<{ id: 'blocks' | 'source' }>) => (this.half = event.detail.id)}
+      ></rl-tabs>
+      ${
+        this.half === 'blocks'
+          ? blocks
+            ? html`<rl-template-blocks
+                .blocks=${blocks}
+                ?disabled=${!this.entity.can.update}
+                @rl-blocks=${(event: CustomEvent<Blocks>) => this.take(writeBlocks(event.detail))}
+              ></rl-template-blocks>`
+            : html`<p class="muted">${t('template.noneOfBlocks')}</p>`
+          : html`<textarea
+              class="control"
+              spellcheck="false"
+              aria-label=${t('template.source')}
+              .value=${this.body}
+              ?readonly=${!this.entity.can.update}
+              @input=${(event: Event) =>
+                // The listener sits on the text area itself.
+                this.take((event.target as HTMLTextAreaElement).value)}
+            ></textarea>`
+      }`;
   }
 
   private renderPreview() {
@@ -137,9 +175,25 @@ export class RlTemplate extends LitElement {
     };
   }
 
-  private type(event: Event): void {
-    // The listener sits on the text area itself.
-    this.body = (event.target as HTMLTextAreaElement).value;
+  private take(body: string): void {
+    const last = this.earlier.at(-1);
+    const now = Date.now();
+    // What is typed in one go is taken back in one go.
+    this.earlier =
+      last && now - last.at < typedInOneGo
+        ? [...this.earlier.slice(0, -1), { ...last, at: now }]
+        : [...this.earlier, { body: this.body, at: now }];
+    this.show(body);
+  }
+
+  private readonly undo = (): void => {
+    const last = this.earlier.at(-1);
+    this.earlier = this.earlier.slice(0, -1);
+    if (last) this.show(last.body);
+  };
+
+  private show(body: string): void {
+    this.body = body;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.preview(), typingPause);
   }

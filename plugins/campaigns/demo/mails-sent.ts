@@ -1,0 +1,81 @@
+import type { DemoServices, Money, RecordData } from '../../../core/index.ts';
+
+const day = 86_400_000;
+const people = 90;
+
+interface Sent {
+  contact: RecordData;
+  at: number;
+  element: string;
+  subject: string;
+}
+
+/** Two weeks of the first-offer journey: who got what, who opened and clicked, and three deals that came of it. */
+export async function mailsSent(services: DemoServices, campaign: string): Promise<void> {
+  const { now, random } = services;
+  const contacts = await services.find('contact', { email: { ne: null } }, { sort: ['name'], limit: people });
+  const buyers = await soldTo(services, campaign);
+  const sent: (Sent & { openedAt?: number; clickedAt?: number })[] = [];
+  // One in ten is held out.
+  for (const [place, contact] of [...buyers, ...contacts].filter((_, nth) => nth % 10 !== 9).entries()) {
+    const isBuyer = place < buyers.length;
+    const at = now - (isBuyer ? 13 : 1 + random() * 12) * day;
+    const isClicked = isBuyer || random() < 0.16;
+    const isOpened = isClicked || random() < 0.35;
+    const openedAt = at + random() * day;
+    const first = { contact, at, element: 'first', subject: `An idea for ${nameOf(contact)}` };
+    sent.push({
+      ...first,
+      ...(isOpened && { openedAt }),
+      ...(isClicked && { clickedAt: openedAt + 60_000 }),
+    });
+    if (isClicked)
+      sent.push({
+        ...{ contact, at: openedAt + 90_000, element: 'plan', subject: 'Your four weeks with Lumen' },
+        ...(random() < 0.6 && { openedAt: openedAt + 0.4 * day }),
+      });
+    else if (now - at > 7 * day)
+      sent.push({ contact, at: at + 7 * day, element: 'second', subject: 'Still open to a trial?' });
+  }
+  await services.sent(
+    sent.map(({ contact, at, element, subject, openedAt, clickedAt }) => ({
+      ...{ to: String(contact['email']), subject, text: subject, purpose: 'news', sentAt: at },
+      record: { entity: 'contact', id: contact.id },
+      about: { campaign, flow: 'first-offer-journey', element, group: 'mail' },
+      ...(openedAt !== undefined && { openedAt }),
+      ...(clickedAt !== undefined && { clickedAt }),
+    })),
+  );
+}
+
+/** People at the companies whose deals count for the campaign. */
+async function soldTo(services: DemoServices, campaign: string): Promise<RecordData[]> {
+  const since = new Date(services.now - 12 * day).toISOString().slice(0, 10);
+  const won = { stage: { eq: 'won' }, closeDate: { gte: since }, amount: { ne: null } };
+  const deals = await services.find('opportunity', won, { sort: ['closeDate'], limit: 12 });
+  const sales: { deal: RecordData; contact: RecordData }[] = [];
+  for (const deal of deals) {
+    // The cast: a relation reads as a reference.
+    const account = (deal['account'] as { id: string } | null)?.id;
+    if (!account || sales.length === 3) continue;
+    const filter = { account: { eq: account }, email: { ne: null } };
+    const [contact] = await services.find('contact', filter, { limit: 1 });
+    if (contact) sales.push({ deal, contact });
+  }
+  await services.create(
+    'campaign-sale',
+    sales.map(({ deal, contact }) => ({
+      ...{ name: deal['name'], campaign, opportunity: deal.id, contact: contact.id },
+      ...{ revenue: deal['amount'], soldAt: `${String(deal['closeDate'])}T12:00:00Z` },
+    })),
+  );
+  // The cast: the field is money.
+  const sum = sales.reduce((total, { deal }) => total + Number((deal['amount'] as Money).amount), 0);
+  const revenue = { amount: sum.toFixed(2), currency: 'USD' };
+  await services.update('campaign', [{ id: campaign, values: { revenue } }]);
+  return sales.map(({ contact }) => contact);
+}
+
+// The cast: as above.
+const nameOf = (contact: RecordData): string =>
+  (contact['account'] as { title: string } | null)?.title ?? String(contact['name']);
