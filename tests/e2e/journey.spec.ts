@@ -19,6 +19,10 @@ test.afterAll(async () => {
 const browserName = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 type Instances = { items: { id: string; state: string; subject: { id: string } }[] };
 
+const recordsOf = async (entity: string): Promise<{ id: string; name: string }[]> =>
+  (await company.relata.call<{ items: { id: string; name: string }[] }>('GET', `/api/records/${entity}`))
+    .items;
+
 test('who agreed gets the mails of a journey, a click brings the second, and a deal ends it', async ({
   browser,
 }) => {
@@ -33,6 +37,15 @@ test('who agreed gets the mails of a journey, a click brings the second, and a d
       return (await call<{ state: string }>('GET', `/api/segments/${found.id}`)).state;
     })
     .toBe('ready');
+  const campaign = (await recordsOf('campaign')).find(({ name }) => name === 'First offers')!;
+  const sentFirst = async (): Promise<number> => {
+    const { steps } = await call<{ steps: { key: string; sent: number }[] }>(
+      'GET',
+      `/api/plugins/campaigns/results/${campaign.id}`,
+    );
+    return steps.find(({ key }) => key === 'first-offer-journey first')?.sent ?? 0;
+  };
+  const sentBefore = await sentFirst();
   const account = await call<{ id: string }>('POST', '/api/records/account', { name: 'Newton Works' });
   const people = new Map<string, string>();
   for (let index = 0; index < 20; index++) {
@@ -84,11 +97,38 @@ test('who agreed gets the mails of a journey, a click brings the second, and a d
   await call('POST', '/api/records/opportunity', { name: 'First', account: account.id });
   await expect.poll(async () => (await ofThem('completed')).length).toBe(20);
   // and the campaign's page tells what came of it
+  expect(await sentFirst()).toBe(sentBefore + mailed.size);
   const page = await signedIn(browser, company, { email: 'admin@relata.example', password: 'relata-demo' });
-  await page.goto('/r/campaign');
-  await page.getByText('First offers').click();
-  await expect(page.getByRole('definition').first()).toHaveText(String(mailed.size + 1));
+  await page.goto(`/r/campaign/${campaign.id}`);
+  await expect(page.getByRole('heading', { name: /days before/ })).toBeVisible();
   await page.getByRole('tab', { name: 'Journey' }).click();
-  await expect(page.getByRole('row', { name: /Send the first offer/ })).toContainText(String(mailed.size));
+  await expect(page.getByRole('row', { name: /Send the first offer/ })).toContainText(
+    String(sentBefore + mailed.size),
+  );
+  await page.close();
+});
+
+test('a template gets another block by keyboard, is seen as a customer gets it, and sent to oneself', async ({
+  browser,
+}) => {
+  test.setTimeout(60_000);
+  const { id } = (await recordsOf('template')).find(({ name }) => name === 'Reminder')!;
+  const page = await signedIn(browser, company, { email: 'admin@relata.example', password: 'relata-demo' });
+  await page.goto(`/r/template/${id}`);
+  const preview = page.frameLocator('iframe[title="Preview"]');
+  await expect(preview.getByText('last week we offered')).toBeVisible();
+  // when a text is put in at the end, and moved up above the button
+  await page.getByRole('button', { name: 'Text', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Text' }).last().fill('See you, {{ contact.name }}!');
+  await page.getByRole('button', { name: 'Move Text, block 4' }).press('Alt+ArrowUp');
+  await expect(page.getByRole('button', { name: 'Move Button, block 4' })).toBeVisible();
+  // then the customer's mail shows it, and a test of it arrives
+  await expect(preview.getByText(/^See you, \S+/)).toBeVisible();
+  await page.getByRole('button', { name: 'Send me a test' }).click();
+  await expect
+    .poll(() => sink.received.find(({ mail }) => mail.subject === '[Test] Still open to a trial?')?.mail.text)
+    .toMatch(/See you, .+!/);
+  await page.getByRole('button', { name: 'Save template' }).click();
+  await expect(page.getByRole('button', { name: 'Save template' })).toBeHidden();
   await page.close();
 });
