@@ -25,6 +25,7 @@ export interface RecordWorld {
     version: number;
     replace(definitions: readonly EntityDefinition[]): void;
     entities(): EntityDefinition[];
+    hasEntity(id: string): boolean;
   };
   /** A person with roles, and the actor they are. */
   person(name: string, roles: readonly string[], team?: readonly string[]): Promise<Actor>;

@@ -15,6 +15,7 @@ const bySegment = defineReport({
   id: 'analytics.customers-by-segment',
   definition: {
     entity: 'customer-analysis',
+    conditions: [{ field: 'purchases', operator: 'over', value: 0 }],
     groups: [{ field: 'segment' }],
     measures: [
       { id: 'count', function: 'count' },
@@ -30,6 +31,7 @@ const cohorts = defineReport({
   id: 'analytics.cohorts',
   definition: {
     entity: 'customer-analysis',
+    conditions: [{ field: 'purchases', operator: 'over', value: 0 }],
     groups: [{ field: 'firstPurchase', bucket: 'month' }],
     measures: [
       { id: 'customers', function: 'count', title: 'analytics.report.figure.customers' },

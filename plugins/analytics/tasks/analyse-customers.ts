@@ -3,6 +3,7 @@ import { defineTask, ok, type RecordData, type RecordService, type Values } from
 import { analyse, type Analysis } from '../models/analyse.ts';
 import { valuesOf } from '../models/analysis-values.ts';
 import { readPurchases, type Customer } from '../models/read-purchases.ts';
+import { emptyAnalyses } from './empty-analyses.ts';
 
 const input = z.object({
   /** Days that a customer may stay away before it counts as leaving. */
@@ -24,6 +25,7 @@ export const analyseCustomers = defineTask({
     customers: z.number(),
     created: z.number(),
     changed: z.number(),
+    emptied: z.number(),
     refused: z.number(),
   }),
   face: { icon: 'chart-line', group: 'analytics' },
@@ -36,7 +38,7 @@ export const analyseCustomers = defineTask({
       const today = Math.floor(now / dayMs);
       const customers = await readPurchases(records, { today, horizon, signal });
       const analyses = new Map(analyse(customers, { today, horizon }).map((each) => [each.id, each]));
-      const written = { customers: customers.length, created: 0, changed: 0, refused: 0 };
+      const written = { customers: customers.length, created: 0, changed: 0, emptied: 0, refused: 0 };
       for (let from = 0; from < customers.length; from += atOnce) {
         signal.throwIfAborted();
         const some = customers.slice(from, from + atOnce);
@@ -45,6 +47,10 @@ export const analyseCustomers = defineTask({
         written.changed += part.changed;
         written.refused += part.refused;
       }
+      const bought = new Set(customers.map(({ id }) => id));
+      const left = await emptyAnalyses(records, { customers: bought, now, signal });
+      written.emptied += left.emptied;
+      written.refused += left.refused;
       if (written.refused > 0) log('analyses of customers were refused', { refused: written.refused });
       results.push(ok(written));
     }

@@ -78,9 +78,12 @@ test('every account that has bought gets an analysis; a second run changes nothi
     { name: 'No', account: accounts[60]!, stage: 'lost', closeDate: daysAgo(3) },
   ]);
   // when
-  expect(await run()).toEqual({ ok: true, value: { customers: 60, created: 60, changed: 0, refused: 0 } });
+  expect(await run()).toEqual({
+    ok: true,
+    value: { customers: 60, created: 60, changed: 0, emptied: 0, refused: 0 },
+  });
   // then
-  const [stays, gone] = [await analysisOf('Account 44'), await analysisOf('Account 59')];
+  const [stays, away] = [await analysisOf('Account 44'), await analysisOf('Account 59')];
   expect(stays).toMatchObject({
     purchases: 8,
     revenue: { amount: '1152.00', currency: 'EUR' },
@@ -89,9 +92,9 @@ test('every account that has bought gets an analysis; a second run changes nothi
     segment: 'champion',
   });
   expect(Number(stays!['aliveProbability'])).toBeGreaterThan(0.8);
-  expect(Number(gone!['aliveProbability'])).toBeLessThan(0.2);
-  expect(Number(gone!['churnRisk'])).toBeGreaterThan(Number(stays!['churnRisk']));
-  expect(gone!['churnReasons']).toContain('long-silence');
+  expect(Number(away!['aliveProbability'])).toBeLessThan(0.2);
+  expect(Number(away!['churnRisk'])).toBeGreaterThan(Number(stays!['churnRisk']));
+  expect(away!['churnReasons']).toContain('long-silence');
   expect(await analysisOf('Only looking')).toBeUndefined();
   // when it runs again, and once more after a purchase
   expect(await run()).toMatchObject({ value: { created: 0, changed: 0 } });
@@ -114,4 +117,44 @@ test('every account that has bought gets an analysis; a second run changes nothi
   // then that analysis alone follows
   expect(await run()).toMatchObject({ value: { created: 0, changed: 1, refused: 0 } });
   expect(await analysisOf('Account 44 Ltd')).toMatchObject({ purchases: 8 });
+  // when the deals of one are opened again, and another is deleted
+  const records = world.records.service(systemActor);
+  const reopened = await records.find('opportunity', { account: accounts[44]! }, { limit: 50 });
+  await records.update(
+    'opportunity',
+    reopened.map(({ id }) => ({ id, values: { stage: 'engaging' } })),
+  );
+  const orders = await records.find('opportunity', { account: accounts[42]! }, { limit: 50 });
+  const gone = [...orders.map(({ id }) => ['opportunity', id]), ['account', accounts[42]!]];
+  await world.records.write({
+    actor: systemActor,
+    changes: gone.map(([entity = '', id = '']) => ({ op: 'delete', entity, id })),
+  });
+  // then nothing is said of them any more, once
+  expect(await run()).toMatchObject({ value: { emptied: 2, refused: 0 } });
+  const empty = { purchases: 0, segment: null, churnRisk: null, lastPurchase: null, revenue: null };
+  expect(await analysisOf('Account 44 Ltd')).toMatchObject(empty);
+  expect(await analysisOf('Account 42')).toMatchObject(empty);
+  expect(await run()).toMatchObject({ value: { emptied: 0, changed: 0 } });
+});
+
+test('every ready report about customers and deals answers, and the sums fit what was won', async () => {
+  const { listReports, runReport } = await import('../../../core/report/index.ts');
+  const registry = {
+    plugins: [analytics],
+    find: () => undefined,
+    hasEntity: (id: string) => world.catalogue.hasEntity(id),
+  };
+  const reports = await listReports({ sql: world.sql, registry, access: world.access }, systemActor);
+  expect(reports.map(({ id }) => id)).toContain('analytics.cohorts');
+  const company = () => Promise.resolve({ timeZone: 'UTC', currency: 'EUR' });
+  const parts = { records: world.records, models: world.models, clock: { now: () => now }, company };
+  for (const { definition } of reports) await runReport(parts, { actor: systemActor, definition });
+  const velocity = reports.find(({ id }) => id === 'analytics.sales-velocity')!;
+  const { total } = await runReport(parts, { actor: systemActor, definition: velocity.definition });
+  const { rows } = await world.records.aggregate({
+    ...{ actor: systemActor, entity: 'opportunity', filter: { stage: 'won' } },
+    measures: [{ function: 'count' }],
+  });
+  expect(total).toMatchObject({ won: rows[0]!.values['count'], rate: expect.any(Number) });
 });
