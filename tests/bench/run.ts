@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [import] [list] [designer] [redemptions] [flows] [campaigns] [size] [--contacts=1000000]
+ * `npm run bench -- [import] [list] [designer] [redemptions] [reports] [flows] [campaigns] [size] [--contacts=1000000]
  * [--instances=100000] [--timers=1000000] [--members=100000] [--seconds=10]`, where `flows` is all of `branch completions timers iterations
  * first-wait signal lanes nodes`, and `campaigns` of `mailing journey segments`:
  * measures a real server on a PostgreSQL of its own, and in the same run the floors below it and a peer beside it.
@@ -26,6 +26,7 @@ import { benchLanes } from './flows/lanes.ts';
 import { benchNodes } from './flows/nodes.ts';
 import { benchSignal } from './flows/signal.ts';
 import { benchTimers } from './flows/timers.ts';
+import { benchReports } from './reports/bench-reports.ts';
 import { printTable, type Figure } from './figure.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -52,6 +53,7 @@ const onServer: Record<string, (world: World, given: typeof sizes) => Promise<Fi
   list: benchList,
   designer: benchDesigner,
   redemptions: benchRedemptions,
+  reports: benchReports,
 };
 const flows: typeof onServer = {
   branch: benchBranch,

@@ -5,6 +5,7 @@ import { bareTable } from '../names.ts';
 import { applySchema, type ApplyOptions } from './apply.ts';
 import { checkDefinition } from './check-definition.ts';
 import type { EntityPlan } from './plan.ts';
+import { keepReportingViews } from './reporting-views.ts';
 
 /** Checks all definitions together and brings their tables up; at boot, and after an admin changed one. */
 export async function bringUp(
@@ -13,7 +14,9 @@ export async function bringUp(
   options?: ApplyOptions,
 ): Promise<EntityPlan[]> {
   checkDefinitions(definitions);
-  return applySchema(sql, definitions, options);
+  const plans = await applySchema(sql, definitions, options);
+  await keepReportingViews(sql, definitions);
+  return plans;
 }
 
 export function checkDefinitions(definitions: readonly EntityDefinition[]): void {

@@ -8,6 +8,7 @@ import {
   integer,
   json,
   relation,
+  secret,
   select,
   text,
   type EntityDefinition,
@@ -183,4 +184,39 @@ test('fields on what a plugin declares need a name of their own', async () => {
     fields: { x_mine: { type: 'text' } },
   });
   expect(plan.steps[0]!.kind).toBe('create-table');
+});
+
+test('each entity has a view for outside tools, in step with its fields, without secrets and what is deleted', async () => {
+  const columns = async (name: string): Promise<string[]> =>
+    (
+      await world.sql<{ name: string }[]>`
+        select column_name as name from information_schema.columns
+        where table_schema = 'reporting' and table_name = ${name} order by ordinal_position`
+    ).map((row) => row.name);
+  const lodge = next({ name: text(), key: secret(), roomCount: integer() }, { id: 'lodge', owner: true });
+  await bringUp(world.sql, [visit, lodge]);
+  expect(await columns('lodge')).toEqual(
+    expect.arrayContaining(['id', 'owner_id', 'created_at', 'name', 'room_count']),
+  );
+  expect((await columns('lodge')).join()).not.toMatch(/key|search|deleted|version/);
+  await world.sql`insert into data.lodge (id, version, name, room_count, created_at, created_by, updated_at, updated_by, deleted_at)
+    select gen_random_uuid(), 1, 'L' || n, n, now(), 'system', now(), 'system', case when n = 2 then now() end
+    from generate_series(1, 2) n`;
+  expect(await world.sql`select name, room_count from reporting.lodge`).toEqual([
+    { name: 'L1', room_count: 1 },
+  ]);
+  // A tool reads the views and nothing else.
+  const read = (table: string) =>
+    world.sql.begin(async (tx) => {
+      await tx`set local role relata_reporting`;
+      return tx`select count(*)::int as count from ${tx(table)}`;
+    });
+  expect(await read('reporting.lodge')).toEqual([{ count: 1 }]);
+  await expect(read('data.lodge')).rejects.toMatchObject({ code: '42501' });
+  await expect(read('core.user')).rejects.toMatchObject({ code: '42501' });
+  // A field that goes, and an entity that goes.
+  await bringUp(world.sql, [visit, next({ name: text() }, { id: 'lodge' })]);
+  expect(await columns('lodge')).not.toContain('room_count');
+  await bringUp(world.sql, [visit]);
+  expect(await columns('lodge')).toEqual([]);
 });
