@@ -31,6 +31,7 @@ import { loadPlugins } from './load-plugins.ts';
 import { createLog } from './log.ts';
 import { rolePart } from './people/index.ts';
 import { createRegistry } from './registry.ts';
+import { measureReport, sendReport } from './report/index.ts';
 import {
   changeList,
   createSegments,
@@ -71,6 +72,14 @@ export async function bootServices({ config, databaseUrl, thread }: BootInput): 
     sendEmail(() => ({ sql, ...reach })),
     httpRequest(config.allowedHosts),
     changeList(() => segments),
+    measureReport(() => ({
+      ...{ sql, registry, access, records, models, clock },
+      company: identity.company,
+    })),
+    sendReport(() => ({
+      ...{ sql, registry, access, records, models, clock, outbox: reach.outbox },
+      ...{ company: identity.company, actorFor: identity.actorFor, url: config.url },
+    })),
   ]);
   const identity = createIdentity({ sql, roles: () => registry.roles });
   const events = createEvents({ sql });

@@ -1,5 +1,7 @@
 export type { ReportDefinition } from './definition.ts';
 export { reportCsv } from './export/report-csv.ts';
+export { measureReport } from './tasks/measure-report.ts';
+export { sendReport } from './tasks/send-report.ts';
 export { reportRecords, runReport, type ReportParts } from './run/run-report.ts';
 export { listReports, readReport } from './store/list-reports.ts';
 export { changeReport, createReport, deleteReport } from './store/save-report.ts';

@@ -1,4 +1,4 @@
-/** A report's answer as CSV: a line per row, a column per group and measure, and one more per further currency. */
+/** A report's answer as a table of words, and as CSV: a line per row, a column per group and measure, and one more per further currency. */
 import { resolvePath } from '../../access/rule/parse.ts';
 import { byteOrderMark, csvLine, labelOf, optionLabel } from '../../entity/export/index.ts';
 import type { FieldDefinition } from '../../entity/definition.ts';
@@ -16,7 +16,11 @@ export interface CsvInput {
   locale: Locale;
 }
 
-export function reportCsv(input: CsvInput): string {
+export const reportCsv = (input: CsvInput): string =>
+  byteOrderMark + reportLines(input).map(csvLine).join('');
+
+/** The head, then a line per row, as plain words. */
+export function reportLines(input: CsvInput): string[][] {
   const { definition, result, registry, locale } = input;
   const groups = definition.groups.map(({ field }) => groupColumn(input, field));
   const measures = definition.measures.flatMap((measure) => measureColumns(input, measure));
@@ -26,7 +30,7 @@ export function reportCsv(input: CsvInput): string {
     ...measures.map(({ text }) => text(row)),
   ]);
   const head = [...groups.map(({ label }) => label), ...measures.map(({ label }) => label)];
-  return byteOrderMark + [head, ...lines].map(csvLine).join('');
+  return [head, ...lines];
 }
 
 interface Place {

@@ -27,6 +27,19 @@ export async function readReport(parts: ReportListParts, actor: Actor, id: strin
   return found;
 }
 
+/** For flows: a plugin's, or one that is shared with somebody. What it answers is up to who asks it. */
+export async function findReport(
+  { sql, registry }: Pick<ReportListParts, 'sql' | 'registry'>,
+  id: string,
+): Promise<Pick<SavedReport, 'definition'>> {
+  const own = registry.plugins.flatMap(({ reports }) => reports).find((report) => report.id === id);
+  if (own) return own;
+  const [row] = await sql<Pick<SavedReport, 'definition'>[]>`
+    select definition from core.report where id::text = ${id} and sharing <> 'private'`;
+  if (!row) throw notFound('report', id);
+  return row;
+}
+
 const declared = ({ registry }: ReportListParts, { locale }: Actor): SavedReport[] =>
   registry.plugins.flatMap(({ reports }) =>
     reports.map(({ id, definition }): SavedReport => {

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { systemActor } from '../../access/index.ts';
+import { Problem } from '../../errors.ts';
+import { defineTask, failure, ok, type RecordService, type TaskType } from '../../plugin.ts';
+import { runReport, type ReportParts } from '../run/run-report.ts';
+import { findReport, type ReportListParts } from '../store/list-reports.ts';
+
+export type MeasureParts = ReportParts & ReportListParts;
+
+/**
+ * The total of a report as a number that a flow goes on with: what an alert is made of. It counts what the flow's own
+ * role may see. External, since a report may take its time.
+ */
+export const measureReport = (parts: () => MeasureParts): TaskType =>
+  defineTask({
+    id: 'core.measure-report',
+    kind: 'external',
+    input: z.object({
+      report: z.string().min(1).max(120),
+      /** The first one of the report when absent. */
+      measure: z.string().max(40).optional(),
+    }),
+    output: z.object({ value: z.number().nullable(), before: z.number().nullable() }),
+    example: { value: 12, before: 10 },
+    face: { icon: 'chart-line', group: 'data' },
+    run: (calls, { records }) =>
+      Promise.all(
+        calls.map(async ({ input }) => {
+          try {
+            return ok(await measured(parts(), input, records));
+          } catch (error) {
+            if (!(error instanceof Problem)) throw error;
+            return failure(error.code, error.code, error.params);
+          }
+        }),
+      ),
+  });
+
+async function measured(
+  parts: MeasureParts,
+  { report: id, measure }: { report: string; measure?: string | undefined },
+  records: RecordService,
+): Promise<{ value: number | null; before: number | null }> {
+  const { definition } = await findReport(parts, id);
+  const chosen = measure ?? definition.measures[0]!.id;
+  if (!definition.measures.some((each) => each.id === chosen))
+    throw new Problem({ status: 422, code: 'report-measure-unknown', params: { measure: chosen } });
+  // Only the total is wanted.
+  const asked = { ...definition, groups: [], top: undefined, sort: undefined };
+  const { total, before } = await runReport(
+    { ...parts, records: asFlow(records) },
+    {
+      // The service below acts as the flow, whoever is named here.
+      actor: { ...systemActor, userId: null },
+      definition: asked,
+    },
+  );
+  return { value: numberOf(total[chosen]), before: numberOf(before?.[chosen]) };
+}
+
+const asFlow = (records: RecordService): ReportParts['records'] => ({
+  aggregate: async ({ actor: _flow, entity, ...query }) => ({
+    isCut: false,
+    ...(await records.aggregate(entity, query)),
+  }),
+  list: () => Promise.reject(new Error('A flow asks a report for its figures only.')),
+});
+
+/** Money in one currency is its amount; in several there is no one number. */
+function numberOf(value: unknown): number | null {
+  if (Array.isArray(value))
+    return value.length === 1 ? Number((value[0] as { amount: string }).amount) : null;
+  return typeof value === 'number' ? value : null;
+}
