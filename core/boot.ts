@@ -31,7 +31,7 @@ import { loadPlugins } from './load-plugins.ts';
 import { createLog } from './log.ts';
 import { rolePart } from './people/index.ts';
 import { createRegistry } from './registry.ts';
-import { measureReport, sendReport } from './report/index.ts';
+import { reportTasks } from './report/index.ts';
 import {
   changeList,
   createSegments,
@@ -72,14 +72,7 @@ export async function bootServices({ config, databaseUrl, thread }: BootInput): 
     sendEmail(() => ({ sql, ...reach })),
     httpRequest(config.allowedHosts),
     changeList(() => segments),
-    measureReport(() => ({
-      ...{ sql, registry, access, records, models, clock },
-      company: identity.company,
-    })),
-    sendReport(() => ({
-      ...{ sql, registry, access, records, models, clock, outbox: reach.outbox },
-      ...{ company: identity.company, actorFor: identity.actorFor, url: config.url },
-    })),
+    ...reportTasks(() => ({ sql, registry, access, records, models, clock, identity, config, ...reach })),
   ]);
   const identity = createIdentity({ sql, roles: () => registry.roles });
   const events = createEvents({ sql });
@@ -110,15 +103,7 @@ export async function bootServices({ config, databaseUrl, thread }: BootInput): 
   const definitions: Definitions = createDefinitions({ sql, registry, records, uses });
   configuration.register(entityPart({ sql, registry, definitions }));
   const plugin = pluginServices({
-    config,
-    identity,
-    sql,
-    registry,
-    records,
-    segments,
-    events,
-    clock,
-    wake,
+    ...{ config, identity, sql, registry, records, segments, events, clock, wake },
     ...reach,
   });
   listenForPlugins({ registry, events, services: plugin });

@@ -3,24 +3,16 @@ import { account, contact, seller } from '../../tests/support/record-entities.ts
 import { recordWorld, type RecordWorld } from '../../tests/support/record-world.ts';
 import { defineRole, systemActor, type Actor } from '../access/index.ts';
 import type { Plugin } from '../plugin.ts';
-import { readConfig } from '../config.ts';
-import { createReach } from '../channel/index.ts';
-import { createLog } from '../log.ts';
-import { createIdentity } from '../identity/index.ts';
-import type { TaskType } from '../plugin.ts';
-import { createRegistry, type Registry } from '../registry.ts';
-import { noPlugin } from '../../tests/support/no-plugin.ts';
+import type { Registry } from '../registry.ts';
 import type { ReportDefinition } from './definition.ts';
 import {
   changeReport,
   createReport,
   deleteReport,
   listReports,
-  measureReport,
   reportCsv,
   reportRecords,
   runReport,
-  sendReport,
   type ReportParts,
 } from './index.ts';
 
@@ -283,75 +275,3 @@ test('a report is its owner’s until it is shared; others read it and leave it 
   await deleteReport(store, owner, report.id);
   expect(await seen(bob)).toEqual(['demo.all']);
 });
-
-test('a flow decides by the total of a report, counted as the flow may see it', async () => {
-  const registry = { plugins: [pluginWith('demo.all')], find: () => undefined, hasEntity: () => true };
-  const task = measureReport(() => ({ ...parts, sql: world.sql, registry, access: world.access }));
-  const measure = (input: object, actor: Actor) => call(task, input, actor);
-  expect(await measure({ report: 'demo.all' }, systemActor)).toMatchObject({
-    value: { value: 5, before: null },
-  });
-  expect(await measure({ report: 'demo.all', measure: 'people' }, ann)).toMatchObject({
-    value: { value: 1 },
-  });
-  // Two currencies are no one number.
-  expect(await measure({ report: 'demo.all', measure: 'total' }, systemActor)).toMatchObject({
-    value: { value: null },
-  });
-  expect(await measure({ report: 'demo.all', measure: 'x' }, ann)).toMatchObject({
-    code: 'report-measure-unknown',
-  });
-  expect(await measure({ report: 'demo.gone' }, ann)).toMatchObject({ code: 'not-found' });
-});
-
-test('a report is mailed to those with a role, to each with their own figures, once', async () => {
-  for (const { id, name } of [ann, bob])
-    await world.sql`
-      with mailed as (update core."user" set email = ${`${name}@example.com`.toLowerCase()} where id = ${id} returning id)
-      insert into core.user_role (user_id, role_id) select id, 'seller' from mailed`;
-  const registry = {
-    ...(await createRegistry([])),
-    plugins: [pluginWith('demo.all')],
-    roles: [seller, clerk],
-  };
-  Object.assign(registry, {
-    entity: (id: string) => (id === 'contact' ? contact : account),
-    hasEntity: () => true,
-  });
-  const identity = createIdentity({ sql: world.sql, roles: () => registry.roles });
-  const config = readConfig({ RELATA_SECRET: 's'.repeat(32) });
-  const reach = createReach({
-    ...{ sql: world.sql, clock: parts.clock, secret: 's', config, log: createLog('silent') },
-    ...{ wake: { pingSoon: () => {} }, timeZone: () => Promise.resolve('UTC') },
-  });
-  const task = sendReport(() => ({
-    ...{ ...parts, sql: world.sql, registry, access: world.access, outbox: reach.outbox },
-    ...{ actorFor: identity.actorFor, url: 'https://crm.example.com/' },
-  }));
-  const input = { report: 'demo.all', role: 'seller' };
-  expect(await call(task, input, systemActor)).toMatchObject({ value: { sent: 2 } });
-  expect(await call(task, input, systemActor)).toMatchObject({ value: { sent: 2 } });
-  const mails = await world.sql<{ recipient: string; text: string; html: string }[]>`
-    select recipient, content->>'text' as text, content->>'html' as html from core.outbox order by recipient`;
-  expect(mails.map(({ recipient }) => recipient)).toEqual(['ann@example.com', 'bob@example.com']);
-  expect(mails[0]!.text).toContain('high,2,');
-  expect(mails[1]!.text).not.toContain('high');
-  expect(mails[1]!.text).toContain('https://crm.example.com/reports/demo.all');
-  expect(mails[1]!.html).toContain('<table');
-  reach.closeChannels();
-});
-
-const pluginWith = (id: string) => ({ reports: [{ id, definition: base }] }) as unknown as Plugin; // only that is read
-
-async function call(task: TaskType, input: object, actor: Actor) {
-  const [result] = await task.run(
-    [{ input, instance: 'i', flow: 'f', element: 'e', subject: null, idempotencyKey: 'key', now }],
-    {
-      records: world.records.service(actor),
-      signal: new AbortController().signal,
-      log: () => {},
-      plugin: noPlugin,
-    },
-  );
-  return result;
-}

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { noPlugin } from '../../../tests/support/no-plugin.ts';
+import { account, contact, seller } from '../../../tests/support/record-entities.ts';
+import { recordWorld, type RecordWorld } from '../../../tests/support/record-world.ts';
+import { systemActor, type Actor } from '../../access/index.ts';
+import { createReach } from '../../channel/index.ts';
+import { readConfig } from '../../config.ts';
+import { createIdentity } from '../../identity/index.ts';
+import { createLog } from '../../log.ts';
+import type { Plugin, TaskType } from '../../plugin.ts';
+import { createRegistry } from '../../registry.ts';
+import type { ReportDefinition } from '../definition.ts';
+import type { ReportParts } from '../run/run-report.ts';
+import { measureReport } from './measure-report.ts';
+import { sendReport } from './send-report.ts';
+
+let world: RecordWorld;
+let parts: ReportParts;
+let ann: Actor;
+let bob: Actor;
+const now = Date.parse('2026-03-15T20:00:00Z');
+
+const base: ReportDefinition = {
+  entity: 'contact',
+  groups: [{ field: 'level' }],
+  measures: [
+    { id: 'count', function: 'count' },
+    { id: 'total', function: 'sum', field: 'value' },
+    { id: 'people', function: 'distinct', field: 'owner' },
+  ],
+  chart: 'table',
+};
+
+beforeAll(async () => {
+  world = await recordWorld([account, contact], [seller]);
+  const company = () => Promise.resolve({ timeZone: 'UTC', currency: 'USD' });
+  parts = { records: world.records, models: world.models, clock: { now: () => now }, company };
+  ann = await world.person('Ann', ['seller']);
+  bob = await world.person('Bob', ['seller']);
+  await world.create('contact', [
+    { name: 'a1', owner: ann.id, level: 'high', value: { amount: 50, currency: 'EUR' } },
+    { name: 'a2', owner: ann.id, level: 'high', value: 10 },
+    { name: 'b1', owner: bob.id, level: 'low', value: 20 },
+  ]);
+});
+afterAll(() => world?.close());
+
+test('a flow decides by the total of a report, counted as the flow may see it', async () => {
+  const registry = { plugins: [pluginWith('demo.all')], find: () => undefined, hasEntity: () => true };
+  const task = measureReport(() => ({ ...parts, sql: world.sql, registry, access: world.access }));
+  const measure = (input: object, actor: Actor) => call(task, input, actor);
+  expect(await measure({ report: 'demo.all' }, systemActor)).toMatchObject({
+    value: { value: 3, before: null },
+  });
+  expect(await measure({ report: 'demo.all', measure: 'people' }, ann)).toMatchObject({
+    value: { value: 1 },
+  });
+  // Two currencies are no one number.
+  expect(await measure({ report: 'demo.all', measure: 'total' }, systemActor)).toMatchObject({
+    value: { value: null },
+  });
+  expect(await measure({ report: 'demo.all', measure: 'x' }, ann)).toMatchObject({
+    code: 'report-measure-unknown',
+  });
+  expect(await measure({ report: 'demo.gone' }, ann)).toMatchObject({ code: 'not-found' });
+});
+
+test('a report is mailed to those with a role, to each with their own figures, once', async () => {
+  for (const { id, name } of [ann, bob])
+    await world.sql`
+      with mailed as (update core."user" set email = ${`${name}@example.com`.toLowerCase()} where id = ${id} returning id)
+      insert into core.user_role (user_id, role_id) select id, 'seller' from mailed`;
+  const registry = {
+    ...(await createRegistry([])),
+    plugins: [pluginWith('demo.all')],
+    roles: [seller, clerk],
+  };
+  Object.assign(registry, {
+    entity: (id: string) => (id === 'contact' ? contact : account),
+    hasEntity: () => true,
+  });
+  const identity = createIdentity({ sql: world.sql, roles: () => registry.roles });
+  const config = readConfig({ RELATA_SECRET: 's'.repeat(32) });
+  const reach = createReach({
+    ...{ sql: world.sql, clock: parts.clock, secret: 's', config, log: createLog('silent') },
+    ...{ wake: { pingSoon: () => {} }, timeZone: () => Promise.resolve('UTC') },
+  });
+  const task = sendReport(() => ({
+    ...{ ...parts, sql: world.sql, registry, access: world.access, outbox: reach.outbox },
+    ...{ actorFor: identity.actorFor, url: 'https://crm.example.com/' },
+  }));
+  const input = { report: 'demo.all', role: 'seller' };
+  expect(await call(task, input, systemActor)).toMatchObject({ value: { sent: 2 } });
+  expect(await call(task, input, systemActor)).toMatchObject({ value: { sent: 2 } });
+  const mails = await world.sql<{ recipient: string; text: string; html: string }[]>`
+    select recipient, content->>'text' as text, content->>'html' as html from core.outbox order by recipient`;
+  expect(mails.map(({ recipient }) => recipient)).toEqual(['ann@example.com', 'bob@example.com']);
+  expect(mails[0]!.text).toContain('high,2,');
+  expect(mails[1]!.text).not.toContain('high');
+  expect(mails[1]!.text).toContain('https://crm.example.com/reports/demo.all');
+  expect(mails[1]!.html).toContain('<table');
+  reach.closeChannels();
+});
+
+const pluginWith = (id: string) => ({ reports: [{ id, definition: base }] }) as unknown as Plugin; // only that is read
+
+async function call(task: TaskType, input: object, actor: Actor) {
+  const [result] = await task.run(
+    [{ input, instance: 'i', flow: 'f', element: 'e', subject: null, idempotencyKey: 'key', now }],
+    {
+      records: world.records.service(actor),
+      signal: new AbortController().signal,
+      log: () => {},
+      plugin: noPlugin,
+    },
+  );
+  return result;
+}
