@@ -37,6 +37,7 @@ export const campaigns = definePlugin({
   entities: Object.values(entities),
   tasks: Object.values(tasks),
   flows: 'flows/*.bpmn',
+  starters: 'starters/*.bpmn',
   screens: [
     ...[campaignBoard, campaignList, campaignCalendar, campaignRecord],
     ...[segmentList, segmentRecord, templates, templateRecord],

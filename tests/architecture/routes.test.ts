@@ -7,6 +7,7 @@ import type { Actor } from '../../core/access/actor.ts';
 import { Problem } from '../../core/errors.ts';
 import { mount, type Variables } from '../../core/http/mount.ts';
 import type { Route } from '../../core/http/route.ts';
+import { loadPlugins } from '../../core/load-plugins.ts';
 import { root } from './sources.ts';
 
 /** Stands for every service: factories only take what their routes will use later. */
@@ -22,6 +23,8 @@ for (const file of files) {
       // The name is the convention for factories of routes.
       routes.push(...(factory as (services: unknown) => Route[])(anything));
 }
+// The cast: as above, plugins only take what their routes will use later.
+for (const plugin of await loadPlugins(undefined)) routes.push(...(plugin.routes?.(anything as never) ?? []));
 
 const nobody: Actor = {
   kind: 'user',
