@@ -19,22 +19,25 @@ export async function benchRedemptions(world: World): Promise<Figure[]> {
   const clients = [relata, other].map(({ url }) => openClient(url, connections / 2));
   try {
     const began = performance.now();
-    const statuses = await inParallel(requests, connections, (index) =>
-      clients[index % clients.length]!.post('/api/plugins/campaigns/redemptions', {
-        ...{ codes: ['BENCH'], order: `bench-${index}` },
-        basket: { currency: 'USD', lines: [{ price: '100.00' }] },
-      }),
-    );
+    const statuses = await inParallel(requests, connections, (index) => {
+      const ask = (): Promise<number> =>
+        clients[index % clients.length]!.post('/api/plugins/campaigns/redemptions', {
+          ...{ codes: ['BENCH'], order: `bench-${index}` },
+          basket: { currency: 'USD', lines: [{ price: '100.00' }] },
+        });
+      // A connection that was kept open may be closed while it is used: the same order asks again, as a shop would.
+      return ask().catch(ask);
+    });
     const seconds = (performance.now() - began) / 1000;
     const [kept] = await sql<{ count: number }[]>`
       select count(*) from data.redemption where promotion_id = ${promotion.id} and state = 'redeemed'`;
-    const count = (status: number): number => statuses.filter((each) => each === status).length;
+    const count = (...these: number[]): number => statuses.filter((each) => these.includes(each)).length;
     const floor = await counterFloor(world);
     return [
       {
         what: `redemptions of a code for ${limit}, of ${requests} tries over two servers`,
         ...{ value: kept?.count ?? 0, unit: '', against: `exactly ${limit}` },
-        isMet: kept?.count === limit && count(201) === limit && count(409) === requests - limit,
+        isMet: kept?.count === limit && count(200, 201) === limit && count(409) === requests - limit,
       },
       {
         what: 'answers to them, one redeemed in ten',
