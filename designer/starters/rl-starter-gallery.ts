@@ -95,8 +95,7 @@ export class RlStarterGallery extends LitElement {
   protected override render() {
     if (this.error)
       return html`<rl-problem .error=${this.error} @rl-retry=${() => this.load()}></rl-problem>`;
-    if (!this.starters) return html`<rl-skeleton rows="4"></rl-skeleton>`;
-    const found = this.starters.filter((starter) => this.isFound(starter));
+    const found = this.starters?.filter((starter) => this.isFound(starter)) ?? [];
     return html`<input
         class="control"
         type="search"
@@ -105,9 +104,11 @@ export class RlStarterGallery extends LitElement {
         @input=${(event: Event) => (this.search = (event.target as HTMLInputElement).value)}
       />
       <ul class="cards" aria-label=${t('designer.starters')}>
-        ${this.renderCard(null)} ${found.map((starter) => this.renderCard(starter))}
+        ${this.renderCard(null)}
+        ${this.starters ? nothing : html`<li><rl-skeleton rows="4"></rl-skeleton></li>`}
+        ${found.map((starter) => this.renderCard(starter))}
       </ul>
-      ${found.length === 0 && this.search ? html`<p class="muted">${t('designer.starters.nothing')}</p>` : nothing}`;
+      ${this.starters && found.length === 0 && this.search ? html`<p class="muted">${t('designer.starters.nothing')}</p>` : nothing}`;
     // The listener sits on the input itself.
   }
 

@@ -44,6 +44,11 @@ export class RlDesignBar extends LitElement {
           display: none;
         }
       }
+      @media (max-width: 720px) {
+        .name {
+          display: none;
+        }
+      }
     `,
   ];
 
@@ -62,8 +67,8 @@ export class RlDesignBar extends LitElement {
           .items=${this.variants()}
           @rl-select=${(event: CustomEvent<{ id: string }>) => this.tell('rl-variant', JSON.parse(event.detail.id))}
         >
-          <button slot="trigger" type="button" class="button" aria-haspopup="menu">
-            <rl-icon name="users"></rl-icon><span class="truncate">${name}</span
+          <button slot="trigger" type="button" class="button" aria-haspopup="menu" aria-label=${name}>
+            <rl-icon name="users"></rl-icon><span class="truncate name">${name}</span
             ><rl-icon name="chevron-down"></rl-icon>
           </button>
         </rl-menu>
