@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [import] [list] [designer] [redemptions] [reports] [flows] [campaigns] [size] [--contacts=1000000]
+ * `npm run bench -- [import] [list] [designer] [redemptions] [reports] [service] [flows] [campaigns] [size] [--contacts=1000000]
  * [--instances=100000] [--timers=1000000] [--members=100000] [--seconds=10]`, where `flows` is all of `branch completions timers iterations
  * first-wait signal lanes nodes`, and `campaigns` of `mailing journey segments`:
  * measures a real server on a PostgreSQL of its own, and in the same run the floors below it and a peer beside it.
@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchDesigner } from './bench-designer.ts';
 import { benchImport } from './bench-import.ts';
+import { benchInbound } from './bench-inbound.ts';
 import { benchList } from './bench-list.ts';
 import { benchRedemptions } from './bench-redemptions.ts';
 import { benchSize } from './bench-size.ts';
@@ -54,6 +55,7 @@ const onServer: Record<string, (world: World, given: typeof sizes) => Promise<Fi
   designer: benchDesigner,
   redemptions: benchRedemptions,
   reports: benchReports,
+  service: benchInbound,
 };
 const flows: typeof onServer = {
   branch: benchBranch,

@@ -1,4 +1,4 @@
-import type { DemoServices, RecordData } from '../../../core/index.ts';
+import type { DemoServices, RecordData, Values } from '../../../core/index.ts';
 import { demoArticles } from './articles.ts';
 import { demoAround, policies } from './desk.ts';
 import { people, skills } from './people.ts';
@@ -30,13 +30,12 @@ export async function demo(services: DemoServices): Promise<void> {
   ]);
   const contacts = await services.find('contact', {}, { sort: ['name'], limit: 60 });
   const staff = Object.values(users);
-  for (let index = 0; index < 32; index++)
-    await createRequest(services, {
-      index,
-      queues,
-      contact: contacts[(index * 7) % contacts.length]!,
-      staff,
-    });
+  const said: Values[] = [];
+  for (let index = 0; index < 32; index++) {
+    const contact = contacts[(index * 7) % contacts.length]!;
+    said.push(...(await createRequest(services, { index, queues, contact, staff })));
+  }
+  await services.create('ticket-message', said);
 }
 
 async function createQueues(services: DemoServices): Promise<Record<Question['queue'], string>> {
@@ -73,7 +72,7 @@ interface Request {
 async function createRequest(
   services: DemoServices,
   { index, queues, contact, staff }: Request,
-): Promise<void> {
+): Promise<Values[]> {
   const question = questions[index % questions.length]!;
   const askedAt = services.now - (index * 9 + 1) * hourMs;
   const answeredAt = askedAt + (1 + Math.floor(services.random() * 5)) * hourMs;
@@ -105,12 +104,12 @@ async function createRequest(
     from: `${String(contact['name'])} <${String(email)}>`,
     sender: 'verified',
   };
-  await services.create('ticket-message', [
+  return [
     { ticket: id, ...inbound, ...words(question.text), at: at(askedAt) },
     ...(isAnswered
       ? [{ ticket: id, kind: 'outbound', author, ...words(question.answer), to: email, at: at(answeredAt) }]
       : []),
-  ]);
+  ];
 }
 
 const words = (text: string) => ({ text, summary: text.replaceAll(/\s+/g, ' ').slice(0, 120) });

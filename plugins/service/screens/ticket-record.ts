@@ -69,6 +69,13 @@ export const ticketRecord = defineScreen({
           title: 'service.screen.ticket.around',
           children: [
             {
+              id: 'merged',
+              node: 'related',
+              entity: 'ticket',
+              by: 'mergedInto',
+              columns: ['number', 'subject', 'requesterName', 'createdAt'],
+            },
+            {
               id: 'followers',
               node: 'related',
               entity: 'ticket-follower',
@@ -82,6 +89,22 @@ export const ticketRecord = defineScreen({
               by: 'ticket',
               columns: ['name', 'file', 'createdAt'],
             },
+          ],
+        },
+        {
+          // The conversation shows both in its own way.
+          id: 'apart',
+          node: 'tab',
+          hidden: true,
+          children: [
+            {
+              id: 'messages.raw',
+              node: 'related',
+              entity: 'ticket-message',
+              by: 'ticket',
+              columns: ['summary', 'at'],
+            },
+            { id: 'drafts', node: 'related', entity: 'ticket-draft', by: 'ticket', columns: ['name'] },
           ],
         },
       ],

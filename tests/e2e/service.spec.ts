@@ -1,0 +1,121 @@
+/** From a question by mail to a complaint that is looked after: the service desk on a test clock, with a real mail server. */
+import { expect, test, type Page } from '@playwright/test';
+import { adminKey } from '../support/relata-process.ts';
+import { smtpSink, type Received, type SmtpSink } from '../support/smtp-sink.ts';
+import { openCompany, signedIn, type Company } from './support/company.ts';
+
+const agent = { email: 'agent@relata.example', password: 'relata-demo' };
+const manager = { email: 'service@relata.example', password: 'relata-demo' };
+const customer = 'ann@customer.example';
+
+test.describe.configure({ mode: 'serial' });
+
+let company: Company;
+let sink: SmtpSink;
+let page: Page;
+let ticket = '';
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(180_000);
+  sink = await smtpSink();
+  company = await openCompany({ SMTP_URL: sink.url });
+  page = await signedIn(browser, company, agent);
+});
+test.afterAll(async () => {
+  await page?.context().close();
+  await company?.close();
+  await sink?.close();
+});
+
+/** As a mail server hands it over. */
+async function arrives(text: string, headers: Record<string, string>): Promise<string> {
+  const lines = Object.entries({ From: `Ann Field <${customer}>`, To: 'support@relata.example', ...headers });
+  const answer = await fetch(`${company.relata.url}/api/inbound/mail`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${adminKey}`, 'content-type': 'message/rfc822' },
+    body: `${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${text}`,
+  });
+  const taken = (await answer.json()) as { record?: { id: string } };
+  if (!taken.record) throw new Error(JSON.stringify(taken));
+  return taken.record.id;
+}
+
+/** The mail to the customer with such a subject, once it is there. */
+async function sent(subject: RegExp): Promise<Received['mail']> {
+  const find = () =>
+    sink.received.find(({ to, mail }) => to.includes(customer) && subject.test(mail.subject ?? ''));
+  await expect.poll(() => find() !== undefined).toBe(true);
+  return find()!.mail;
+}
+
+const advance = (time: string) => company.relata.call('POST', '/api/clock', { advance: time });
+const read = () => company.relata.call<Record<string, unknown>>('GET', `/api/records/ticket/${ticket}`);
+
+async function answer(text: string, then?: string): Promise<void> {
+  const area = page.getByLabel('Reply to Ann Field');
+  await area.fill(text);
+  if (then) await page.getByLabel('and the request is then').selectOption({ label: then });
+  await area.press('Control+Enter');
+  await expect(area).toHaveValue('');
+}
+
+test('a question by mail is a request with an article that may answer it, and is answered in its thread', async () => {
+  ticket = await arrives('Since the update the light stays orange.', {
+    Subject: 'It does not connect',
+    'Message-ID': '<question@customer.example>',
+  });
+  await page.goto(`/r/ticket/${ticket}`);
+  await expect(page.getByText('Since the update the light stays orange.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Connect the device again after an update' })).toBeVisible();
+  await answer('Please hold the button for five seconds.');
+  const mail = await sent(/It does not connect/);
+  expect(mail.inReplyTo).toBe('<question@customer.example>');
+  expect(mail.text).toContain('Please hold the button for five seconds.');
+  await expect(page.getByText('Waiting for customer').first()).toBeVisible();
+});
+
+test('what the customer answers joins it, on the open page', async () => {
+  const { messageId } = await sent(/It does not connect/);
+  const joined = await arrives('It is still orange.', {
+    Subject: 'Re: other words',
+    'In-Reply-To': messageId!,
+  });
+  expect(joined).toBe(ticket);
+  await expect(page.getByText('It is still orange.')).toBeVisible();
+  expect(await read()).toMatchObject({ status: 'open', level: 'on-time' });
+});
+
+test('nobody answers: who works on it is warned, and a manager is asked to help', async ({ browser }) => {
+  test.setTimeout(120_000);
+  await advance('P4D');
+  await expect.poll(async () => (await read())['level']).toBe('late');
+  const desk = await signedIn(browser, company, manager);
+  await desk.goto(`/r/ticket/${ticket}`);
+  await expect(desk.getByText('Help with a late request').first()).toBeVisible();
+  await desk.context().close();
+});
+
+test('solved at last, the customer says two of five, and a complaint begins', async ({ browser }) => {
+  test.setTimeout(120_000);
+  await answer('We send you a new one today.', 'Solved');
+  await expect.poll(async () => (await read())['status']).toBe('solved');
+  await advance('P4D');
+  const survey = await sent(/How was it/);
+  const link = /http\S+\?score=2/.exec(survey.text ?? '')?.[0];
+  const other = await (await browser.newContext({ locale: 'en-US' })).newPage();
+  await other.goto(link!);
+  await expect(other.getByRole('radio', { name: '2' })).toBeChecked();
+  await other.getByRole('textbox').fill('It took you a week.');
+  await other.getByRole('button', { name: 'Send' }).click();
+  await expect(other.getByText('Your answer has reached us.')).toBeVisible();
+  await other.goto(link!);
+  await expect(other.getByText('This question has been answered already.')).toBeVisible();
+  await other.context().close();
+  await page.goto('/r/complaint/board');
+  const card = page.getByRole('region', { name: 'Registered' }).getByText(/It does not connect/);
+  await expect(card).toBeVisible();
+  await card.click();
+  await expect(page.getByText('Apologise, and say what happens next').first()).toBeVisible();
+  await page.getByRole('tab', { name: 'What happened' }).click();
+  await expect(page.getByText('It took you a week.').first()).toBeVisible();
+});
