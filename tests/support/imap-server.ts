@@ -1,0 +1,61 @@
+/** A mailbox over IMAP with as much of RFC 9051 as looking into it takes. */
+import { createServer, type AddressInfo, type Socket } from 'node:net';
+
+export interface ImapServer {
+  url: string;
+  /** By their numbers, which begin with 1. */
+  mails: { raw: string; isSeen: boolean }[];
+  close(): Promise<void>;
+}
+
+export async function imapServer(raws: readonly string[]): Promise<ImapServer> {
+  const mails = raws.map((raw) => ({ raw, isSeen: false }));
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.write('* OK [CAPABILITY IMAP4rev1] ready\r\n');
+    let rest = '';
+    socket.on('data', (chunk: Buffer) => {
+      const lines = (rest + chunk.toString('latin1')).split('\r\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) socket.write(answer(line, mails), 'latin1');
+    });
+    socket.on('error', () => {});
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  // The cast: it listens on a port.
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `imap://desk:secret@127.0.0.1:${port}/INBOX`,
+    mails,
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+function answer(line: string, mails: ImapServer['mails']): string {
+  const [, tag = '*', command = ''] = /^(\S+) ((?:UID )?\S+)/i.exec(line) ?? [];
+  const number = Number(/UID \S+ (\d+)/i.exec(line)?.[1]);
+  const mail = mails[number - 1];
+  const said: Record<string, () => string> = {
+    CAPABILITY: () => '* CAPABILITY IMAP4rev1\r\n',
+    LIST: () => '* LIST () "/" INBOX\r\n',
+    LSUB: () => '* LSUB () "/" INBOX\r\n',
+    SELECT: () =>
+      `* FLAGS (\\Seen)\r\n* ${mails.length} EXISTS\r\n* 0 RECENT\r\n* OK [UIDVALIDITY 1] is\r\n* OK [UIDNEXT ${mails.length + 1}] is\r\n`,
+    'UID SEARCH': () =>
+      `* SEARCH ${mails.flatMap(({ isSeen }, at) => (isSeen ? [] : [at + 1])).join(' ')}\r\n`,
+    'UID FETCH': () =>
+      mail
+        ? `* ${number} FETCH (UID ${number} BODY[]<0> {${Buffer.byteLength(mail.raw, 'latin1')}}\r\n${mail.raw})\r\n`
+        : '',
+    'UID STORE': () => {
+      if (mail) mail.isSeen = true;
+      return '';
+    },
+    LOGOUT: () => '* BYE\r\n',
+  };
+  return `${said[command.toUpperCase()]?.() ?? ''}${tag} OK done\r\n`;
+}
