@@ -5,6 +5,7 @@ import { summary } from './summary.ts';
 /** A request out of a mail, with the customer it is from where we know them, in the queue it was written to. */
 export async function newRequest(records: RecordService, mail: IncomingMail): Promise<RecordData> {
   const [contact] = await records.find('contact', { email: { eq: mail.from.address } }, { limit: 1 });
+  const at = new Date(mail.sentAt).toISOString();
   const [written] = await records.create('ticket', [
     {
       subject: mail.subject.replace(/^((re|fwd?|aw|wg|回复|转发)\s*[:：]\s*)+/i, '') || summary(mail.text),
@@ -14,6 +15,8 @@ export async function newRequest(records: RecordService, mail: IncomingMail): Pr
       account: idOf(contact?.['account']),
       requesterName: contact?.['name'] ?? (mail.from.name || mail.from.address),
       requesterEmail: mail.from.address,
+      askedAt: at,
+      lastMessageAt: at,
     },
   ]);
   if (!written?.ok) throw new Error(written?.detail ?? 'nothing was written');

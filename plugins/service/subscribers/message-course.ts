@@ -12,16 +12,18 @@ export const messageCourse = (services: PluginServices): PluginSubscriber => ({
     const messages = (await records.read('ticket-message', made)).filter((one) => one !== null);
     const ids = [...new Set(messages.flatMap((message) => idOf(message['ticket']) ?? []))];
     const tickets = (await records.read('ticket', ids)).filter((one) => one !== null);
-    const changes = tickets.map((ticket) => ({
-      id: ticket.id,
-      values: messages
+    const changes = tickets.flatMap((ticket) => {
+      const values = messages
         .filter((message) => idOf(message['ticket']) === ticket.id)
         .reduce<Values>(
-          (values, message) => ({ ...values, ...courseOf({ ...ticket, ...values }, message) }),
+          (before, message) => ({ ...before, ...courseOf({ ...ticket, ...before }, message) }),
           {},
-        ),
-    }));
-    await records.update('ticket', changes);
+        );
+      // A new request begins with what its first mail says.
+      const isKnown = Object.entries(values).every(([field, value]) => (ticket[field] ?? null) === value);
+      return isKnown ? [] : [{ id: ticket.id, values }];
+    });
+    if (changes.length > 0) await records.update('ticket', changes);
   },
 });
 
