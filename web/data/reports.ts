@@ -39,11 +39,22 @@ export const changeReport = (
 export const deleteReport = (id: string): Promise<unknown> => api.delete(one(id));
 
 export const runReport = (question: ReportQuestion, signal?: AbortSignal): Promise<ReportResult> =>
-  api.post('/api/reports/run', question, { signal });
+  api.post<ReportResult>('/api/reports/run', question, { signal }).catch(withReasons);
 
 export const reportRecords = (
   question: ReportQuestion & { cell: ReportCell; cursor?: string },
 ): Promise<Page<RecordItem>> => api.post('/api/reports/records', question);
+
+/** What is wrong with the question, instead of how many things are. */
+function withReasons(error: unknown): never {
+  const reasons = error instanceof ApiProblem ? error.errors.flatMap(({ message }) => message ?? []) : [];
+  if (reasons.length === 0) throw error;
+  // The cast: reasons come with problems of the server only.
+  throw new ApiProblem((error as ApiProblem).status, {
+    ...(error as ApiProblem).extra,
+    detail: reasons.join(' '),
+  });
+}
 
 /** The figures as a file for a spreadsheet. */
 export async function exportReport(question: ReportQuestion): Promise<Blob> {

@@ -1,0 +1,113 @@
+/**
+ * A report is built by clicks, drawn, saved and shared, put on a dashboard, and followed to its records. A seller who
+ * opens the same dashboard sees the figures of own deals only.
+ */
+import { expect, test, type Page } from '@playwright/test';
+import { axeFindsNothing } from './support/axe.ts';
+import { openCompany, signedIn, type Company } from './support/company.ts';
+
+const password = 'relata-demo';
+let company: Company;
+let admin: Page;
+let seller: Page;
+let all = 0;
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(180_000);
+  company = await openCompany();
+  const { relata } = company;
+  const person = { name: 'Sam Seller', email: 'sam@example.com', password, roles: ['sales.seller'] };
+  const { id: owner } = await relata.call<{ id: string }>('POST', '/api/users', person);
+  const deal = (name: string, stage: string) =>
+    relata.call('POST', '/api/records/opportunity', {
+      name,
+      stage,
+      owner,
+      amount: { amount: 700, currency: 'USD' },
+    });
+  await Promise.all([
+    deal('Lamps for the pier', 'engaging'),
+    deal('Rope', 'engaging'),
+    deal('Sails', 'lost'),
+  ]);
+  const count = { measures: [{ function: 'count' }] };
+  const { rows } = await relata.call<{ rows: { values: { count: number } }[] }>(
+    'POST',
+    '/api/records/opportunity/aggregate',
+    count,
+  );
+  all = rows[0]!.values.count;
+  admin = await signedIn(browser, company, { email: 'admin@relata.example', password });
+  seller = await signedIn(browser, company, { email: 'sam@example.com', password });
+});
+test.afterAll(async () => {
+  await admin?.context().close();
+  await seller?.context().close();
+  await company?.close();
+});
+
+const total = (page: Page) => page.locator('rl-report-table tfoot td').first();
+
+test('a report is built by clicks, with its figures beside it, and saved for everybody', async () => {
+  await admin.goto('/reports');
+  await admin.getByRole('link', { name: 'New report' }).click();
+  await admin.getByLabel('Choose records').selectOption({ label: 'Opportunities' });
+  await expect(total(admin)).toHaveText(String(all));
+
+  await test.step('drawn otherwise, by keyboard', async () => {
+    await admin.getByRole('radio', { name: 'Bars' }).press('ArrowLeft');
+    await expect(admin.getByRole('radio', { name: 'Table' })).toBeFocused();
+    await expect(admin.locator('rl-chart')).toHaveCount(0);
+    await admin.getByRole('radio', { name: 'Pie' }).click();
+    await expect(admin.getByRole('img', { name: 'New report' })).toBeVisible();
+  });
+
+  await test.step('a calculation that is wrong says so, one that is right shows at once', async () => {
+    await admin.getByRole('button', { name: 'Calculation' }).click();
+    const formula = admin.getByLabel('Formula');
+    await formula.fill('amount / count');
+    await formula.press('Tab');
+    await expect(admin.getByText('There is no measure “amount”')).toBeVisible();
+    await formula.fill('sumAmount / count');
+    await formula.press('Tab');
+    await expect(admin.getByText('There is no measure')).toHaveCount(0);
+    await expect(admin.locator('rl-report-table thead th').last()).toHaveText('Calculation');
+  });
+
+  await axeFindsNothing(admin);
+  await admin.getByRole('button', { name: 'Save', exact: true }).click();
+  await admin.getByLabel('Name', { exact: true }).fill('Deals by stage');
+  await admin.getByLabel('Everybody').check();
+  await admin.locator('rl-report-dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(admin.getByRole('heading', { name: 'Deals by stage', level: 1 })).toBeVisible();
+});
+
+test('it stands on a dashboard, and leads to its records; a seller sees own figures only', async () => {
+  const screen = await company.relata.call<{ id: string }>('POST', '/api/screens', {
+    ...{
+      kind: 'dashboard',
+      entity: 'opportunity',
+      label: 'Our board',
+      nav: { group: 'sales', icon: 'hash' },
+    },
+  });
+  await admin.goto(`/screens/${screen.id}`);
+  await admin.getByRole('button', { name: 'Report', exact: true }).press('Enter');
+  await admin.getByLabel('Report', { exact: true }).selectOption({ label: 'Deals by stage' });
+  await admin.getByRole('button', { name: 'Save', exact: true }).click();
+
+  await admin.goto(`/s/${screen.id}`);
+  const slices = (page: Page) => page.locator('rl-report-tile rl-chart table tr');
+  await expect(slices(admin)).toHaveCount(4);
+  await seller.goto(`/s/${screen.id}`);
+  await expect(slices(seller)).toHaveText([/Engaging\s*2/, /Lost\s*1/]);
+
+  await seller.getByRole('link', { name: 'Deals by stage' }).click();
+  await expect(total(seller)).toHaveText('3');
+  await expect(seller.getByRole('button', { name: 'Save', exact: true })).toHaveCount(0);
+  await seller.getByRole('button', { name: '2, Engaging: show the records' }).click();
+  const records = seller.locator('rl-report-drill');
+  await expect(records.getByText('Lamps for the pier')).toBeVisible();
+  await expect(records.getByText('Rope')).toBeVisible();
+  await expect(records.getByText('Sails')).toHaveCount(0);
+});
