@@ -15,6 +15,10 @@ export const pageStyles = css`
   rl-empty rl-select {
     width: 240px;
   }
+  rl-filter-bar {
+    padding: 6px 16px;
+    border-bottom: 1px solid var(--rl-line);
+  }
   .split {
     display: flex;
     flex: 1;
