@@ -74,7 +74,7 @@ const definitionRoutes = ({ flows }: FlowServices): Route[] => [
     path: '/api/flows/{key}/tokens',
     summary: 'How many tokens stand where',
     tag: 'flows',
-    permission: 'flows.operate',
+    permission: 'flows.watch',
     params: key,
     run: async ({ params }) => reply(200, await flows.tokens(params.key)),
   }),

@@ -5,5 +5,5 @@ import { marketer } from './marketer.ts';
 export const lead = defineRole({
   ...marketer,
   id: 'campaigns.lead',
-  permissions: [...(marketer.permissions ?? []), 'flows.deploy'],
+  permissions: [...(marketer.permissions ?? []), 'flows.operate', 'flows.deploy'],
 });

@@ -23,7 +23,7 @@ export const marketer = defineRole({
   ],
   permissions: [
     ...['segments.manage', 'consent.read', 'consent.manage'],
-    'flows.operate',
+    'flows.watch',
     ...['outbox.read', 'outbox.manage', 'templates.manage'],
     ...['campaigns.promotions', 'campaigns.redeem', 'campaigns.forms'],
   ],
