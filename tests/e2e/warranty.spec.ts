@@ -104,8 +104,8 @@ test('a role that sees one region only', async () => {
   await button('New role').click();
   await page.getByLabel('Name').fill('Service North');
   await button('Make the role').click();
-  await page.getByRole('checkbox', { name: 'Warranties: See' }).click();
-  await page.getByRole('checkbox', { name: 'Warranties: Change' }).click();
+  await page.getByRole('checkbox', { name: 'Warranties: See', exact: true }).click();
+  await page.getByRole('checkbox', { name: 'Warranties: Change', exact: true }).click();
   await button('Warranties').click();
   await page.getByText('By condition').click();
   await choose('Field', 'Region');
