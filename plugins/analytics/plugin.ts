@@ -22,6 +22,7 @@ export const analytics = definePlugin({
   entities: [customerAnalysis],
   tasks: [analyseCustomers],
   flows: 'flows/*.bpmn',
+  starters: 'starters/*.bpmn',
   reports: [...salesReports, ...customerReports, ...serviceReports, ...campaignReports],
   screens: [salesOverview, customerAnalyses, segmentBoard, customerAnalysisRecord],
   roles: [analyst],

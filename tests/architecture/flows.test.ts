@@ -9,14 +9,18 @@ import { deploy } from '../../core/flow/deploy/index.ts';
 import { recordTasks } from '../../core/flow/tasks/record-tasks.ts';
 import { loadPlugins } from '../../core/load-plugins.ts';
 import { createRegistry } from '../../core/registry.ts';
+import { reportTasks } from '../../core/report/index.ts';
 import { readSource } from './sources.ts';
+
+function nothing(): never {
+  throw new Error('Nothing runs here.');
+}
 
 const registry = await createRegistry(await loadPlugins(undefined), [
   ...recordTasks,
-  sendEmail(() => {
-    throw new Error('Nothing is sent here.');
-  }),
+  sendEmail(nothing),
   httpRequest([]),
+  ...reportTasks(nothing),
 ]);
 
 const catalogue = {
