@@ -221,7 +221,9 @@ test('the administrator adds an approval for expensive products and deploys vers
   await page.getByLabel('Name', { exact: true }).fill('Approve the price');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('heading', { name: 'Approve the price' })).toBeVisible();
-  await page.getByRole('combobox', { name: 'Who', exact: true }).selectOption({ label: 'Manager of the owner' });
+  await page
+    .getByRole('combobox', { name: 'Who', exact: true })
+    .selectOption({ label: 'Manager of the owner' });
   await page.getByRole('button', { name: 'Deploy…' }).click();
   await expect(
     page.getByText(`${running.toLocaleString('en-US')} instances run. What becomes of them?`),

@@ -21,7 +21,7 @@ const csv = (name: string, text: string): { name: string; mimeType: string; buff
 });
 
 const inNavigation = (name: string) =>
-  page.getByRole('navigation', { name: 'Navigation' }).getByRole('link', { name });
+  page.getByRole('navigation', { name: 'Navigation' }).getByRole('link', { name, exact: true });
 
 test.beforeAll(async ({ browser }) => {
   company = await openCompany({ RELATA_DEMO: '0', RELATA_PLUGINS: 'tests/support/velo' });
