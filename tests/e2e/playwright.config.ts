@@ -2,12 +2,12 @@ import { defineConfig } from '@playwright/test';
 
 const isRoot = process.getuid?.() === 0;
 
-/** Each spec file starts a server of its own; they run one after the other, since two cores are what we count on. */
+/** Each spec file starts a server of its own; two run at a time, since one waits for its browser half of the time. */
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   globalSetup: './support/demo-folder.ts',
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   // A second try of the whole file, on a new server: what needed it is told in the last table.
   retries: 1,
