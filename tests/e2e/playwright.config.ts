@@ -18,7 +18,7 @@ export default defineConfig({
   use: {
     viewport: { width: 1360, height: 820 },
     locale: 'en-US',
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry',
     actionTimeout: 15_000,
     launchOptions: {
       executablePath: process.env['RELATA_BROWSER'] ?? '/usr/bin/chromium',
