@@ -2,12 +2,16 @@ import { defineConfig } from '@playwright/test';
 
 const isRoot = process.getuid?.() === 0;
 
-/** Each spec file starts a server of its own; two run at a time, since one waits for its browser half of the time. */
+/** The longest ways through the builders, whose parts other files go as well: `npm run journeys`. */
+const journeys = ['warranty.spec.ts', 'keyboard.spec.ts'];
+
+/** Each spec file starts a server of its own; they run one after the other, since two cores are what we count on. */
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
+  testIgnore: process.env['RELATA_JOURNEYS'] === 'all' ? [] : journeys,
   globalSetup: './support/demo-folder.ts',
-  workers: 2,
+  workers: 1,
   fullyParallel: false,
   // A second try of the whole file, on a new server: what needed it is told in the last table.
   retries: 1,
