@@ -115,7 +115,9 @@ test('its records are made in a form, which says what a rule says', async () => 
     'GET',
     '/api/records/warranty',
   );
-  expect(items).toMatchObject([{ number: 'W-0001', state: 'active', responseTime: 5400, days: 30 }]);
+  // A refused try may have taken a number: what counts them leaves gaps rather than make others wait.
+  const number: unknown = expect.stringMatching(/^W-000[12]$/);
+  expect(items).toMatchObject([{ number, state: 'active', responseTime: 5400, days: 30 }]);
 });
 
 test('the account counts them, and every change is in the history, with a way back', async () => {
