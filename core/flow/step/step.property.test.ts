@@ -17,7 +17,10 @@ const play = (block: Block, path: (number | 'time')[], choice: number, asked?: s
   const flow = new Driver(graphOf(block, asked), { records: { 'thing/1': { choice } } });
   flow.start({ choice }, { subject: { entity: 'thing', id: '1' } });
   const fireNth = (nth: number, isWanted: (element: string) => boolean = () => true): void => {
-    const open = [...flow.waits.values()].filter(({ element }) => isWanted(element));
+    // By name: in which order they came to wait is not what is compared.
+    const open = [...flow.waits.values()]
+      .filter(({ element }) => isWanted(element))
+      .toSorted((one, other) => (one.element < other.element ? -1 : 1));
     if (open.length > 0) flow.fire(open[nth % open.length]!.element);
   };
   // What begins event sub-processes only brings more.
