@@ -210,9 +210,7 @@ test('after three days unattended the manager is asked', async ({ browser }) => 
   await view.context().close();
 });
 
-test('the administrator adds an approval for expensive products and deploys version 2', async ({
-  browser,
-}) => {
+test('the administrator adds an approval for what is expensive: version 2', async ({ browser }) => {
   const running = await countInstances('active');
   await page.goto('/flows/opportunity-follow-up');
   await clickFlow(page, 'large-deal');
