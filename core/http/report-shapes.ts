@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { chartKinds, type ReportDefinition } from '../report/definition.ts';
+import { conditionsShape as conditions } from './condition-shape.ts';
 
 const field = z.string().min(1).max(200);
-const conditions = z
-  .array(z.strictObject({ field, operator: z.string().max(40), value: z.unknown().optional() }))
-  .max(50)
-  .optional();
 const words = z.union([
   z.string().max(200),
   z.strictObject({ en: z.string().max(200).optional(), 'zh-CN': z.string().max(200).optional() }),

@@ -140,7 +140,7 @@ test('hidden and masked fields are not asked about: not in groups, measures, fil
   const one = { measures: base.measures.slice(0, 1) };
   expect(await refusal(ask({ ...one }, who))).toBe('field-not-askable');
   expect(await refusal(ask({ groups: [] }, who))).toBe('field-not-askable');
-  const conditions = [{ field: 'score', operator: 'over', value: 2 }];
+  const conditions = [{ field: 'score', operator: 'over' as const, value: 2 }];
   expect(await refusal(ask({ ...one, groups: [], conditions }, who))).toBe('field-not-askable');
   const drill = reportRecords(parts, { actor: who, definition: base, cell: { keys: ['low'] } });
   expect(await refusal(drill)).toBe('field-not-askable');
@@ -184,7 +184,7 @@ test('calculated measures count with the others of their row, and nothing divide
 });
 
 test('a figure may count only some records, or the days between two times', async () => {
-  const conditions = [{ field: 'level', operator: 'isOneOf', value: ['high'] }];
+  const conditions = [{ field: 'level', operator: 'isOneOf' as const, value: ['high'] }];
   const measures: ReportDefinition['measures'] = [
     { id: 'all', function: 'count' },
     { id: 'high', function: 'count', conditions },
@@ -206,7 +206,7 @@ test('a figure may count only some records, or the days between two times', asyn
 });
 
 test('periods are those of the company’s zone, and a number stands beside the period before', async () => {
-  const conditions = [{ field: 'born', operator: 'within', value: 'thisMonth' }];
+  const conditions = [{ field: 'born', operator: 'within' as const, value: 'thisMonth' }];
   const number: Partial<ReportDefinition> = {
     groups: [],
     conditions,

@@ -4,10 +4,27 @@ import type { LocalText } from '../entity/definition.ts';
 /** A text key of the plugin, plain words, or words in each language. */
 export type ScreenText = string | LocalText;
 
+/** How a field is compared, in the words of the filter bar. */
+export const conditionOperators = [
+  'is',
+  'isNot',
+  'isOneOf',
+  'contains',
+  'over',
+  'under',
+  'from',
+  'until',
+  'within',
+  'isMe',
+  'isEmpty',
+  'isFilled',
+] as const;
+export type ConditionOperator = (typeof conditionOperators)[number];
+
 /** One condition as people set it; periods such as "this month" are worked out when it is shown. */
 export interface ScreenCondition {
   field: string;
-  operator: string;
+  operator: ConditionOperator;
   value?: unknown;
 }
 

@@ -2,6 +2,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadPlugins } from '../../core/load-plugins.ts';
+import { createRegistry } from '../../core/registry.ts';
+import { checkScreen } from '../../core/screen/index.ts';
+import { treeOf } from '../../core/screen/tree/screen-tree.ts';
 import { readSource, root } from './sources.ts';
 
 const plugins = await loadPlugins(undefined);
@@ -24,6 +27,18 @@ const optional = [
   'web',
   'widgets',
 ];
+
+test('no screen of a plugin is broken: what an administrator would be told of one, it says of none', async () => {
+  const { entities } = await createRegistry(plugins, []);
+  const broken = plugins.flatMap(({ screens }) =>
+    screens.flatMap((screen) =>
+      checkScreen(treeOf(screen), { entities })
+        .filter(({ isBroken }) => isBroken)
+        .map(({ node, code, params }) => `${screen.id} ${node}: ${code} ${JSON.stringify(params)}`),
+    ),
+  );
+  expect(broken).toEqual([]);
+});
 
 test('every folder of plugins/ is a plugin, and carries its id', () => {
   expect(plugins.map((plugin) => plugin.id).toSorted()).toEqual(ids.toSorted());

@@ -1,6 +1,6 @@
 import type { FieldType } from '../../core/entity/definition.ts';
 import { periodOf, type Period } from './period.ts';
-import type { ScreenCondition } from '../../core/screen/definition.ts';
+import type { ConditionOperator, ScreenCondition } from '../../core/screen/definition.ts';
 import { shownType, type Meta, type MetaEntity, type MetaField } from './meta.ts';
 import type { Filter } from './records.ts';
 
@@ -11,19 +11,7 @@ export interface Chip {
   value?: unknown;
 }
 
-export type Operator =
-  | 'is'
-  | 'isNot'
-  | 'isOneOf'
-  | 'contains'
-  | 'over'
-  | 'under'
-  | 'from'
-  | 'until'
-  | 'within'
-  | 'isMe'
-  | 'isEmpty'
-  | 'isFilled';
+export type Operator = ConditionOperator;
 
 const byKind: Record<string, Operator[]> = {
   text: ['contains', 'is', 'isNot', 'isEmpty', 'isFilled'],
@@ -97,7 +85,10 @@ export function textToChips(text: string | undefined, fields: readonly MetaField
 }
 
 /** Conditions of a screen or a view as chips; what names a field that is gone, or hidden, is left out. */
-export const chipsOf = (conditions: readonly ScreenCondition[], fields: readonly MetaField[]): Chip[] =>
+export const chipsOf = (
+  conditions: readonly (Pick<ScreenCondition, 'field' | 'value'> & { operator: string })[],
+  fields: readonly MetaField[],
+): Chip[] =>
   conditions.flatMap(({ field: id, operator: wanted, value }) => {
     const field = fields.find((each) => each.id === id);
     const operator = field && operatorsFor(field).find((each) => each === wanted);

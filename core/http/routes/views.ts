@@ -7,6 +7,7 @@ import {
   setDefaultView,
   type ViewDefinition,
 } from '../../screen/index.ts';
+import { conditionsShape } from '../condition-shape.ts';
 import type { Services } from '../../services.ts';
 import { reply, route, type Route } from '../route.ts';
 
@@ -23,10 +24,7 @@ const column = z.union([
   }),
 ]);
 const definition: z.ZodType<ViewDefinition> = z.strictObject({
-  conditions: z
-    .array(z.strictObject({ field, operator: z.string().max(40), value: z.unknown().optional() }))
-    .max(50)
-    .optional(),
+  conditions: conditionsShape,
   search: z.string().max(400).optional(),
   sort: z.array(field).max(6).optional(),
   columns: z.array(column).max(60).optional(),

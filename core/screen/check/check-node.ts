@@ -1,5 +1,5 @@
 import type { EntityDefinition } from '../../entity/definition.ts';
-import type { Grouping, Measure, ScreenCondition } from '../definition.ts';
+import { conditionOperators, type Grouping, type Measure, type ScreenCondition } from '../definition.ts';
 import type { TreeNode } from '../tree/screen-tree.ts';
 import { checkExpression } from './check-expression.ts';
 import { fieldOf } from './field-of.ts';
@@ -77,7 +77,11 @@ function checkSource({ node, entities, mark }: NodeCheck): void {
   if (node.node === 'related' || by !== undefined) need('by', by);
   for (const column of columns ?? []) need('columns', column);
   for (const each of sort ?? []) need('sort', each.replace(/^-/, ''));
-  for (const condition of conditions ?? []) need('conditions', condition.field);
+  for (const { field, operator } of conditions ?? []) {
+    need('conditions', field);
+    // What nobody knows would be left out, and the figure be that of all.
+    if (!conditionOperators.includes(operator)) mark('conditions', 'operator-unknown', { operator });
+  }
   if (measure && measure.function !== 'count') need('measure', measure.field);
   if (node.node === 'chart') need('group', group?.field);
   if (split) need('split', split.field);

@@ -1,6 +1,6 @@
 import { defineReport, type Report } from '../../../core/index.ts';
 
-const stage = (...value: string[]) => [{ field: 'stage', operator: 'isOneOf', value }];
+const stage = (...value: string[]) => [{ field: 'stage', operator: 'isOneOf' as const, value }];
 const entity = 'opportunity';
 
 /** Where deals are and how much they are worth, from the first talk to the end. */

@@ -1,6 +1,6 @@
 import { defineReport, type Report } from '../../../core/index.ts';
 
-const is = (field: string, ...value: string[]) => [{ field, operator: 'isOneOf', value }];
+const is = (field: string, ...value: string[]) => [{ field, operator: 'isOneOf' as const, value }];
 const entity = 'ticket';
 
 /** Of what was solved: how much in time, how long it took, and how content people were. Listed where there are requests. */

@@ -14,7 +14,7 @@ export const desk = defineScreen({
       width: 3,
       entity: 'ticket',
       measure: { function: 'count' },
-      conditions: [{ field: 'status', operator: 'in', value: ['new', 'open'] }],
+      conditions: [{ field: 'status', operator: 'isOneOf', value: ['new', 'open'] }],
     },
     {
       id: 'late',
@@ -24,8 +24,8 @@ export const desk = defineScreen({
       entity: 'ticket',
       measure: { function: 'count' },
       conditions: [
-        { field: 'level', operator: 'in', value: ['late'] },
-        { field: 'status', operator: 'in', value: ['new', 'open'] },
+        { field: 'level', operator: 'isOneOf', value: ['late'] },
+        { field: 'status', operator: 'isOneOf', value: ['new', 'open'] },
       ],
     },
     {
@@ -35,7 +35,7 @@ export const desk = defineScreen({
       width: 3,
       entity: 'survey',
       measure: { function: 'average', field: 'score' },
-      conditions: [{ field: 'kind', operator: 'in', value: ['csat'] }],
+      conditions: [{ field: 'kind', operator: 'isOneOf', value: ['csat'] }],
     },
     {
       id: 'complaints',
@@ -44,7 +44,9 @@ export const desk = defineScreen({
       width: 3,
       entity: 'complaint',
       measure: { function: 'count' },
-      conditions: [{ field: 'status', operator: 'in', value: ['registered', 'apologised', 'investigated'] }],
+      conditions: [
+        { field: 'status', operator: 'isOneOf', value: ['registered', 'apologised', 'investigated'] },
+      ],
     },
     {
       id: 'byQueue',

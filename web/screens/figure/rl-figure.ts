@@ -1,6 +1,7 @@
 import { consume } from '@lit/context';
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { ScreenCondition } from '../../../core/screen/definition.ts';
 import { metaContext } from '../../context/meta.ts';
 import { columnFields } from '../../data/entity-screens.ts';
 import { chipsOf, chipsToText } from '../../data/filter.ts';
@@ -137,7 +138,7 @@ export class RlFigure extends LitElement {
     navigate(this.path(entity, { field: this.figure.group.field, operator: 'isOneOf', value: [key] }));
   }
 
-  private path(entity: MetaEntity, more?: { field: string; operator: string; value: unknown }): string {
+  private path(entity: MetaEntity, more?: ScreenCondition): string {
     const chips = chipsOf([...(this.figure.conditions ?? []), ...(more ? [more] : [])], entity.fields);
     const filter = chipsToText(chips);
     return `/r/${encodeURIComponent(entity.id)}/list${filter ? `?filter=${encodeURIComponent(filter)}` : ''}`;
