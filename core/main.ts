@@ -3,18 +3,11 @@
  * V8 is told to keep its heaps small (the `start` script, the image): otherwise the young generation of the HTTP thread
  * keeps 100 MB after boot, and 70 MB that are uploaded leave as much behind.
  */
-import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import './db/mend-driver.ts';
 
 const root = join(import.meta.dirname, '..');
-
-// A quarter of the processor time of a start goes into reading the same modules again. Threads learn of the folder by
-// the environment; where it cannot be written, nothing is kept and nothing fails.
-const cache = join(root, 'node_modules/.cache/relata');
-enableCompileCache(cache);
-process.env['NODE_COMPILE_CACHE'] ??= cache;
 
 async function main(): Promise<void> {
   const config = configOrExit();

@@ -33,6 +33,7 @@ export async function startRelata(
     env: {
       ...process.env,
       MALLOC_ARENA_MAX: '2',
+      MALLOC_MMAP_THRESHOLD_: '131072',
       PORT: String(port),
       RELATA_ADMIN_KEY: adminKey,
       RELATA_LOG_LEVEL: 'warn',
