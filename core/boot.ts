@@ -39,7 +39,7 @@ import {
   segmentDefinitionSubscriber,
   type Segments,
 } from './segment/index.ts';
-import { createScreens, screenFieldUses, screenPart } from './screen/index.ts';
+import { createScreens, screenFieldUses, screenPart, viewPart, viewUses } from './screen/index.ts';
 import type { Services } from './services.ts';
 
 export type ThreadServices = Omit<Services, 'auth' | 'flows' | 'decisions'> & {
@@ -83,6 +83,7 @@ export async function bootServices({ config, databaseUrl, thread }: BootInput): 
   for (const kind of ['role', 'person', 'share']) configuration.onChange(kind, identity.forget);
   const screens = createScreens({ sql, registry });
   configuration.register(screenPart({ sql, registry, screens }));
+  configuration.register(viewPart({ sql, registry }));
   const recordsAt = (now: () => number): RecordStore =>
     createRecords({
       ...{ sql, models, access, events, company: identity.company },
@@ -133,7 +134,7 @@ function usesOf({ sql, registry, screens }: Pick<Services, 'sql' | 'registry' | 
   const uses = createUses();
   for (const provider of [
     ...[entityUses(registry), roleUses(registry), importUses(sql)],
-    ...[flowUses({ sql, registry }), screenFieldUses({ screens, registry })],
+    ...[flowUses({ sql, registry }), screenFieldUses({ screens, registry }), viewUses({ sql, registry })],
   ])
     uses.register(provider);
   return uses;

@@ -12,5 +12,7 @@ export { screenFieldUses } from './screen-uses.ts';
 export { createScreens, type Screens } from './screens.ts';
 export { listViews } from './view/list-views.ts';
 export { changeView, createView, deleteView, setDefaultView } from './view/save-view.ts';
+export { viewPart } from './view/view-part.ts';
+export { viewUses } from './view/view-uses.ts';
 export type { ViewDefinition } from './view/saved-view.ts';
 export type { TreeNode } from './tree/screen-tree.ts';

@@ -2,9 +2,11 @@
  * What an administrator makes from nothing, in the browser alone: warranties with their fields, a board and a form, a
  * role that sees one region, and a flow that reminds thirty days before one ends and escalates.
  */
+import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { axeFindsNothing } from './support/axe.ts';
 import { openCompany, signedIn, type Company } from './support/company.ts';
+import { asFirstAdministrator } from './support/first-administrator.ts';
 
 const administrator = { email: 'admin@relata.example', password: 'relata-demo' };
 
@@ -149,6 +151,36 @@ test('a flow that reminds thirty days before the end and escalates, tried, deplo
   await button('Bring version 1 back').click();
   await button('Bring it back').click();
   await expect(page.getByText('Version 3 runs from now on; it is as version 1 was.')).toBeVisible();
+});
+
+test('its pack makes all of it again in an empty company', async ({ browser }) => {
+  test.setTimeout(120_000);
+  await page.goto('/settings/packs');
+  await axeFindsNothing(page);
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Export' }).click();
+  const pack = await (await download).path();
+  const other = await openCompany({ RELATA_DEMO: '0' });
+  try {
+    const there = await asFirstAdministrator(browser, other);
+    await there.goto('/settings/packs');
+    await there.getByLabel('Import …').setInputFiles({
+      name: 'warranty.zip',
+      mimeType: 'application/zip',
+      buffer: await readFile(pack),
+    });
+    await expect(there.getByText('Service North')).toBeVisible();
+    await axeFindsNothing(there);
+    await there.getByRole('button', { name: 'Import all', exact: true }).click();
+    await there.getByRole('link', { name: 'Warranty desk', exact: true }).click();
+    await there.getByRole('button', { name: 'New', exact: true }).click();
+    await expect(there.locator('rl-dialog[open]').getByRole('heading', { name: 'Cover' })).toBeVisible();
+    await there.goto('/flows/warranty-reminder');
+    await expect(there.locator('rl-editor-canvas .djs-label', { hasText: 'Deadline' })).toBeVisible();
+    await there.context().close();
+  } finally {
+    await other.close();
+  }
 });
 
 const flowPanel = () => page.locator('rl-flow-panel');

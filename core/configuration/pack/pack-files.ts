@@ -10,18 +10,28 @@ export interface PackItem {
   content: unknown;
 }
 
+/** What stands in `pack.json`: the titles by `kind/id`, since an id alone says little to who plans an import. */
+interface Head {
+  name?: unknown;
+  format?: unknown;
+  titles?: Record<string, unknown>;
+}
+
 export async function packFiles(
   parts: readonly ConfigurationPart[],
   name: string,
 ): Promise<Map<string, string>> {
-  const files = new Map([['pack.json', json({ format: 1, name })]]);
+  const files = new Map<string, string>();
+  const titles: Record<string, string> = {};
   for (const part of parts)
-    for (const { id, content } of (await part.items()).toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+    for (const { id, title, content } of (await part.items()).toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+      titles[`${part.kind}/${id}`] = title;
       files.set(
         `${part.kind}/${encodeURIComponent(id)}.${part.extension ?? 'json'}`,
         part.extension ? String(content) : json(content),
       );
-  return files;
+    }
+  return new Map([['pack.json', json({ format: 1, name, titles })], ...files]);
 }
 
 /** Problem `pack-file-wrong` (422) with the name of the file. */
@@ -29,7 +39,8 @@ export function itemsOf(
   files: Files,
   parts: readonly ConfigurationPart[],
 ): { name: string; items: PackItem[] } {
-  const head = parse('pack.json', files.get('pack.json') ?? '') as { name?: unknown; format?: unknown };
+  const head = parse('pack.json', files.get('pack.json') ?? '') as Head;
+  const titles = new Map(Object.entries(head.titles ?? {}));
   if (head.format !== 1) throw new Problem({ status: 422, code: 'pack-format' });
   const items: PackItem[] = [];
   for (const [path, text] of files) {
@@ -41,7 +52,8 @@ export function itemsOf(
     if (!part) throw new Problem({ status: 422, code: 'pack-kind-unknown', params: { kind, file: path } });
     if (extension !== (part.extension ?? 'json')) continue;
     const id = decodeURIComponent(file!);
-    items.push({ kind: kind!, id, title: id, content: part.extension ? text : parse(path, text) });
+    const title = String(titles.get(`${kind}/${id}`) ?? id);
+    items.push({ kind: kind!, id, title, content: part.extension ? text : parse(path, text) });
   }
   return { name: typeof head.name === 'string' ? head.name : '', items };
 }

@@ -1,5 +1,6 @@
 import type { ConfigurationPart, Reference } from '../../configuration/index.ts';
 import type { Sql } from '../../db/connect.ts';
+import type { Registry } from '../../registry.ts';
 import type { EntityDefinition, FieldDefinition } from '../definition.ts';
 import type { EntityCatalogue } from '../models.ts';
 import { withOverlay, type EntityOverlay } from '../overlay/overlay.ts';
@@ -14,7 +15,7 @@ interface Content {
 
 interface EntityParts {
   sql: Sql;
-  registry: EntityCatalogue;
+  registry: EntityCatalogue & Pick<Registry, 'find'>;
   definitions: Pick<Definitions, 'origin' | 'replace' | 'refresh'>;
 }
 
@@ -27,7 +28,7 @@ export function entityPart({ sql, registry, definitions }: EntityParts): Configu
     items: async () =>
       (await readContents(sql)).map(({ id, content }) => ({
         id,
-        title: registry.hasEntity(id) ? (registry.entity(id).label?.one.en ?? id) : id,
+        title: titleOf(registry, id),
         content,
       })),
     has: (id) => Promise.resolve(registry.hasEntity(id)),
@@ -41,6 +42,12 @@ export function entityPart({ sql, registry, definitions }: EntityParts): Configu
       ),
     reload: definitions.refresh,
   };
+}
+
+function titleOf(registry: EntityParts['registry'], id: string): string {
+  if (!registry.hasEntity(id)) return id;
+  const { label, plugin } = registry.entity(id);
+  return label?.one.en ?? registry.find('en', `${plugin}.entity.${id}.one`) ?? id;
 }
 
 /** Fields that are there and would not be any more can come back. */

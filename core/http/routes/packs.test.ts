@@ -51,7 +51,9 @@ describe('a pack', () => {
 
   test('given an empty installation, then it is planned, applied and taken back', async () => {
     const parts = to.configuration.parts();
-    expect(await plan()).toMatchObject([{ kind: 'role', id: 'oslo', act: 'add', missing: [] }]);
+    expect(await plan()).toMatchObject([
+      { kind: 'role', id: 'oslo', title: 'Oslo', act: 'add', missing: [] },
+    ]);
     const { id, written } = await applyPack({ sql: to.sql, parts }, { ...itemsOf(pack, parts), context });
     expect(written).toBe(1);
     expect(await roles()).toContain('oslo');

@@ -3,6 +3,8 @@ import type { Actor } from '../../access/index.ts';
 import { defineEntity, text } from '../../entity/index.ts';
 import { recordWorld, type RecordWorld } from '../../../tests/support/record-world.ts';
 import { listViews } from './list-views.ts';
+import { viewPart } from './view-part.ts';
+import { viewUses } from './view-uses.ts';
 import { changeView, createView, deleteView, setDefaultView, type ViewInput } from './save-view.ts';
 
 const deal = defineEntity({ id: 'deal', title: 'name', fields: { name: text(), city: text() } });
@@ -63,4 +65,27 @@ test('refused: sharing without permission, a field that is gone, a change of wha
   const [view] = await listViews(world.sql, ann, {});
   const late = changeView(parts, { id: view!.id, change: { name: 'Late', version: 1 } }, ann);
   await expect(late).rejects.toMatchObject({ status: 409, code: 'view-changed' });
+});
+
+test('a shared view goes into packs and comes back whole; fields are found used in it', async () => {
+  const { sql } = world;
+  const registry = { entity: () => deal, hasEntity: () => true };
+  const part = viewPart({ sql, registry });
+  await createView(parts, { ...open, name: 'Mine alone' }, bob);
+  await createView(parts, { ...open, name: 'Of all', sharing: 'everybody' }, ann);
+  const items = await part.items();
+  expect(items.map(({ title }) => title)).not.toContain('Mine alone');
+  const { id, content } = items.find(({ title }) => title === 'Of all')!;
+  expect(part.refers!(content)).toEqual([{ kind: 'entity', id: 'deal' }]);
+  const context = { actor: bob, requestId: 'test', at: Date.now() };
+  await part.apply([{ id, content: null }], context);
+  expect(await part.has(id)).toBe(false);
+  await part.apply([{ id, content }], context);
+  expect((await part.items()).find((item) => item.id === id)?.content).toEqual(content);
+  const gone = { ...(content as ViewInput), definition: { sort: ['colour'] } };
+  await expect(part.apply([{ id, content: gone }], context)).rejects.toMatchObject({ status: 422 });
+  const uses = await viewUses({ sql, registry: { entities: () => [deal] } }).uses();
+  expect(uses).toContainEqual(
+    expect.objectContaining({ field: 'city', name: { en: 'Mine alone' }, place: 'Bob', isBroken: true }),
+  );
 });
