@@ -39,5 +39,5 @@ export default defineConfig({
       },
     },
   },
-  server: { port: 5173, proxy: { '/api': server, '/docs': server } },
+  server: { port: 5173, proxy: { '/api': server, '/docs': server, '/p/': server } },
 });

@@ -77,6 +77,7 @@ export { may, type Actor } from './access/actor.ts';
 export { replyTag, type IncomingMail, type MailReceiver, type NewMessage } from './channel/index.ts';
 export { invalid, notFound, Problem } from './errors.ts';
 export type { RelataEvent } from './event/event.ts';
+export { fileResponse } from './http/file-response.ts';
 export { escapeHtml, publicPage } from './http/public-page.ts';
 export { reply, route, type Route } from './http/route.ts';
 export type { Locale } from './registry.ts';

@@ -5,6 +5,7 @@ import { addWorkingTime, workingTimeBetween } from './calendar.ts';
 import { agree, compileTemplate, readOutcomes, readSent } from './channel/index.ts';
 import type { Tx } from './db/connect.ts';
 import type { Events } from './event/index.ts';
+import { createFiles } from './file/index.ts';
 import { readColleagues } from './identity/read-colleagues.ts';
 import { enqueue } from './job/index.ts';
 import type { EntityField, Fact, PluginServices } from './plugin.ts';
@@ -39,6 +40,7 @@ export function pluginServices(parts: Parts): PluginServices {
   return {
     self: systemActor,
     links,
+    files: createFiles({ sql }),
     template: compileTemplate,
     messages: {
       outcomes: (question, tx) => readOutcomes(tx ?? sql, question),

@@ -22,6 +22,7 @@ import type { Tx } from './db/connect.ts';
 import type { EntityDefinition, FieldType, RecordData, Values } from './entity/definition.ts';
 import type { AggregateInput, AggregateRow, ListInput } from './entity/record-store.ts';
 import type { NewEvent, RelataEvent } from './event/event.ts';
+import type { Files } from './file/index.ts';
 import type { Route } from './http/route.ts';
 import type { Locale } from './registry.ts';
 import type { Report } from './report/definition.ts';
@@ -127,6 +128,8 @@ export interface PluginServices {
   /** Ids of the records in a segment, in their order: those after the one given. */
   members(segment: string, page: { limit: number; after?: string }, tx?: Transaction): Promise<string[]>;
   links: Links;
+  /** Bytes of files by the ids that file fields hold. Who may read them is for the plugin to know. */
+  files: Pick<Files, 'read'>;
   /** Writes facts of the plugin's own, such as `shop.order-paid`: flows that begin with a signal of this name hear them. */
   emit(facts: readonly Fact[], tx?: Transaction): Promise<void>;
   transaction<T>(run: (tx: Transaction) => Promise<T>): Promise<T>;
@@ -239,7 +242,7 @@ export interface Plugin {
   screens: readonly Screen[];
   reports: readonly Report[];
   roles: readonly Role[];
-  /** Each path begins with `/api/plugins/<id>/`. */
+  /** Each path begins with `/api/plugins/<id>/`, or with `/p/<id>/` where it is a page for people. */
   routes?: (services: PluginServices) => readonly Route[];
   subscribers?: (services: PluginServices) => readonly PluginSubscriber[];
   /** Take mail that comes in. */

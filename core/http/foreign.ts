@@ -13,7 +13,7 @@ export function answerPreflight(app: Hono<Variables>, route: Route, path: string
   app.options(path, (c) => {
     letRead(c);
     c.header('access-control-allow-methods', 'GET, POST');
-    c.header('access-control-allow-headers', 'content-type, accept-language');
+    c.header('access-control-allow-headers', 'content-type, accept-language, relata-visitor');
     c.header('access-control-max-age', '600');
     return c.body(null, 204);
   });

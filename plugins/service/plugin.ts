@@ -5,6 +5,10 @@ import { ticketMail } from './receivers/ticket-mail.ts';
 import { agent } from './roles/agent.ts';
 import { manager } from './roles/manager.ts';
 import { articleRoutes } from './routes/articles.ts';
+import { portalArticleRoutes } from './routes/portal-articles.ts';
+import { portalPageRoutes } from './routes/portal-page.ts';
+import { portalRequestRoutes } from './routes/portal-requests.ts';
+import { portalSessionRoutes } from './routes/portal-sessions.ts';
 import { surveyRoutes } from './routes/surveys.ts';
 import { talkRoutes } from './routes/talk.ts';
 import { ticketRoutes } from './routes/tickets.ts';
@@ -47,7 +51,10 @@ export const service = definePlugin({
   ],
   roles: [agent, manager],
   routes: (services) =>
-    [talkRoutes, ticketRoutes, surveyRoutes, articleRoutes].flatMap((routes) => routes(services)),
+    [
+      ...[talkRoutes, ticketRoutes, surveyRoutes, articleRoutes],
+      ...[portalPageRoutes, portalSessionRoutes, portalRequestRoutes, portalArticleRoutes],
+    ].flatMap((routes) => routes(services)),
   receivers: (services) => [ticketMail(services)],
   subscribers: (services) => [messageCourse(services), ticketLevel(services)],
   demo,

@@ -2,6 +2,7 @@ import { article } from './article.ts';
 import { articleVersion } from './article-version.ts';
 import { cannedReply } from './canned-reply.ts';
 import { complaint } from './complaint.ts';
+import { portalSession } from './portal-session.ts';
 import { serviceAgent } from './service-agent.ts';
 import { serviceContract } from './service-contract.ts';
 import { serviceQueue } from './service-queue.ts';
@@ -17,4 +18,5 @@ export const entities = [
   ...[serviceQueue, serviceAgent, slaPolicy, cannedReply, serviceContract],
   ...[ticket, ticketMessage, ticketFile, ticketFollower, ticketDraft],
   ...[survey, complaint, article, articleVersion],
+  portalSession,
 ];

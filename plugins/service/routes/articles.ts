@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import {
   escapeHtml,
-  notFound,
   publicPage,
   reply,
   route,
   type Locale,
   type PluginServices,
-  type RecordData,
   type Route,
 } from '../../../core/index.ts';
+import { countHelp, publishedArticle } from '../models/published-article.ts';
 import { searchArticles, suggestArticles } from '../models/suggest-articles.ts';
 
 const tag = 'service';
@@ -52,7 +51,7 @@ export const articleRoutes = (services: PluginServices): Route[] => [
     params: z.object({ id: z.uuid() }),
     run: async ({ params: { id }, request }) => {
       const { say, locale } = reader(services, request);
-      const { title, summary, body } = await published(services, id);
+      const { title, summary, body } = await publishedArticle(services, id);
       // The body is what the field let through: nothing of it runs.
       const ask = `<form method="post"><p>${escapeHtml(say('helped'))} <button name="helped" value="yes">${escapeHtml(say('yes'))}</button> <button name="helped" value="no">${escapeHtml(say('no'))}</button></p></form><p><a href="${base}">${escapeHtml(say('all'))}</a></p>`;
       return publicPage({
@@ -70,32 +69,11 @@ export const articleRoutes = (services: PluginServices): Route[] => [
     run: async ({ params: { id }, request }) => {
       const { say, locale } = reader(services, request);
       const form = new URLSearchParams((await request.text()).slice(0, 1_000));
-      await published(services, id);
-      await count(services, id, form.get('helped') === 'yes' ? 'helped' : 'helpedNot');
+      await countHelp(services, { id, hasHelped: form.get('helped') === 'yes' });
       return publicPage({ locale, title: say('thanks'), text: say('thanksText') });
     },
   }),
 ];
-
-async function published(services: PluginServices, id: string): Promise<RecordData> {
-  const records = services.records(services.self);
-  const [article] = await records.read('article', [id]);
-  const [version] =
-    article?.['status'] === 'published'
-      ? await records.find('article-version', { article: { eq: id } }, { sort: ['-number'], limit: 1 })
-      : [];
-  if (!version) throw notFound('article', id);
-  return version;
-}
-
-const count = (services: PluginServices, id: string, field: 'helped' | 'helpedNot'): Promise<void> =>
-  services.transaction(async (tx) => {
-    await tx`select pg_advisory_xact_lock(hashtextextended(${id}, 8))`;
-    const records = services.records(services.self, tx);
-    const [article] = await records.read('article', [id]);
-    if (article)
-      await records.update('article', [{ id, values: { [field]: Number(article[field] ?? 0) + 1 } }]);
-  });
 
 function reader(services: PluginServices, request: Request): { say(name: string): string; locale: Locale } {
   const locale: Locale = /^\s*zh\b/i.test(request.headers.get('accept-language') ?? '') ? 'zh-CN' : 'en';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mailOf, openDesk, type Desk } from './open-desk.ts';
+import { portalTests } from './portal-tests.ts';
 
 let desk: Desk;
 let agent: string;
@@ -283,3 +284,5 @@ test('an article is read by customers once it is published, found by its words, 
   const found = await desk.world.call('Agent', 'GET', `/api/plugins/service/tickets/${id}/articles`);
   expect(found.body.items.map(({ title }) => title)).toEqual(['Restart the lamp']);
 });
+
+portalTests(() => desk);

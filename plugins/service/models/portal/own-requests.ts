@@ -1,0 +1,117 @@
+/** What a customer sees of the requests of their address: never a note, never what others wrote or were written. */
+import {
+  notFound,
+  type PluginServices,
+  type RecordData,
+  type RecordService,
+} from '../../../../core/index.ts';
+import { fileLink } from './file-link.ts';
+import { idOf } from '../id-of.ts';
+import type { Visitor } from './portal-session.ts';
+
+export interface OwnRequest {
+  id: string;
+  number: string;
+  subject: string;
+  /** The customer's view of it. */
+  state: 'with-us' | 'with-you' | 'solved';
+  at: string;
+}
+
+export interface OwnMessage {
+  id: string;
+  isOwn: boolean;
+  who: string;
+  text: string;
+  at: string;
+  files: { name: string; size: number; href: string }[];
+}
+
+export const mostRequests = 200;
+const mostMessages = 500;
+
+export async function ownRequests(services: PluginServices, { email }: Visitor): Promise<OwnRequest[]> {
+  const records = services.records(services.self);
+  const contacts = await records.find('contact', { email: { eq: email } }, { limit: 20 });
+  const noted = { requesterEmail: { eq: null }, contact: { in: contacts.map(({ id }) => id) } };
+  const found = await records.find(
+    'ticket',
+    {
+      mergedInto: { eq: null },
+      or: [{ requesterEmail: { eq: email } }, ...(contacts.length > 0 ? [noted] : [])],
+    },
+    { sort: ['-lastMessageAt', '-createdAt'], limit: mostRequests },
+  );
+  return found.map(requestOf);
+}
+
+/** The request, where it is the visitor's own. Problem 404, whether it is somebody else's or nobody's. */
+export async function ownRequest(
+  records: RecordService,
+  { email }: Visitor,
+  id: string,
+): Promise<RecordData> {
+  const [ticket] = await records.read('ticket', [id]);
+  const contact = idOf(ticket?.['contact']);
+  const isNoted = ticket && !ticket['requesterEmail'] && contact !== null;
+  const [noted] = isNoted ? await records.read('contact', [contact]) : [];
+  if (!ticket || (ticket['requesterEmail'] ?? noted?.['email']) !== email) throw notFound('ticket', id);
+  return ticket;
+}
+
+export async function ownTalk(
+  services: PluginServices,
+  visitor: Visitor,
+  id: string,
+): Promise<OwnRequest & { messages: OwnMessage[] }> {
+  const records = services.records(services.self);
+  const ticket = await ownRequest(records, visitor, id);
+  const [messages, files] = await Promise.all([
+    records.find(
+      'ticket-message',
+      { ticket: { eq: id }, kind: { in: ['inbound', 'outbound'] } },
+      { sort: ['at'], limit: mostMessages },
+    ),
+    records.find('ticket-file', { ticket: { eq: id } }, { limit: mostMessages }),
+  ]);
+  return {
+    ...requestOf(ticket),
+    messages: messages
+      .filter((message) => isTheirs(message, ticket, visitor))
+      .map((message) => ({
+        id: message.id,
+        isOwn: message['kind'] === 'inbound',
+        who: whoSaid(message),
+        text: String(message['text']),
+        at: String(message['at']),
+        files: files
+          .filter((file) => idOf(file['message']) === message.id)
+          .map((file) => fileLink(services, file)),
+      })),
+  };
+}
+
+/** Requests of two people may have been put together: each reads what they wrote, and what was written to them. */
+function isTheirs({ kind, from, to }: RecordData, ticket: RecordData, { email }: Visitor): boolean {
+  if (kind === 'outbound') return !to || to === email;
+  const sender = String(from ?? '').toLowerCase();
+  return sender === '' || sender.includes(email) || from === ticket['requesterName'];
+}
+
+/** The name alone. */
+function whoSaid({ from, author }: RecordData): string {
+  // The cast: a person is read as `{ id, title }`.
+  const said = from ?? (author as { title: string } | null)?.title ?? '';
+  return String(said).replace(/\s*<[^>]*>$/, '');
+}
+
+export function requestOf(ticket: RecordData): OwnRequest {
+  const status = String(ticket['status']);
+  return {
+    id: ticket.id,
+    number: String(ticket['number']),
+    subject: String(ticket['subject']),
+    state: status === 'waiting' ? 'with-you' : status === 'new' || status === 'open' ? 'with-us' : 'solved',
+    at: String(ticket['lastMessageAt'] ?? ticket['createdAt']),
+  };
+}

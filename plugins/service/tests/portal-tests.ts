@@ -1,0 +1,102 @@
+/** What customers do at the portal; part of `service.test.ts`, which opens the desk. */
+import { expect, test } from 'vitest';
+import { mailOf, type Desk } from './open-desk.ts';
+import { keyFor, portalAsk, visit } from './portal.ts';
+
+export function portalTests(deskOf: () => Desk): void {
+  test('a link out of the mail lets one in, once; forged, used and late ones get a sentence', async () => {
+    const desk = deskOf();
+    // given
+    const key = await keyFor(desk, 'Zoe@portal.example');
+    const open = (one: string) => portalAsk(desk, '/sessions', { body: { key: one } });
+    // when
+    const opened = await open(key);
+    // then
+    expect(opened).toMatchObject({ status: 201, body: { email: 'zoe@portal.example' } });
+    expect(await open(key)).toMatchObject({ status: 410, body: { code: 'service-portal-used' } });
+    expect(await open(`${key}x`)).toMatchObject({ status: 400, body: { code: 'link-forged' } });
+    const late = desk.world.links.sign('service.portal-key', { session: 'x' }, -1_000);
+    expect(await open(late)).toMatchObject({ status: 410, body: { code: 'link-expired' } });
+    // a key is no pass, and a pass that was given back is none
+    const pass = String(opened.body['pass']);
+    expect((await portalAsk(desk, '/requests', { pass: key })).status).toBe(401);
+    expect((await portalAsk(desk, '/requests', { pass })).status).toBe(200);
+    expect((await portalAsk(desk, '/sessions/end', { pass, body: {} })).status).toBe(204);
+    expect((await portalAsk(desk, '/requests', { pass })).body).toMatchObject({
+      code: 'service-portal-signed-out',
+      detail: 'You are not signed in any more. Ask for a new link.',
+    });
+    // and nobody's inbox is filled
+    const asked = [];
+    for (let n = 0; n < 5; n++)
+      asked.push(await portalAsk(desk, '/links', { body: { email: 'zoe@portal.example' } }));
+    expect(asked.map(({ status }) => status)).toEqual([204, 204, 204, 204, 429]);
+  });
+
+  test('a customer reads and writes the own requests in the portal, no note and nobody else’s', async () => {
+    const desk = deskOf();
+    // given two customers with a request each, one with a note
+    const hers = await desk.taken(mailOf('Mine', { From: 'Pia Porter <pia@portal.example>' }));
+    const his = await desk.taken(mailOf('His', { From: 'bob@portal.example' }));
+    await desk.say(hers, { kind: 'note', text: 'A difficult one' });
+    await desk.say(hers, { text: 'Here is our answer' });
+    const pia = await visit(desk, 'pia@portal.example');
+    // then
+    const { items } = (await pia.ask('/requests')).body;
+    expect(items).toMatchObject([{ id: hers, state: 'with-you' }]);
+    const talk = await pia.ask(`/requests/${hers}`);
+    expect(talk.body['messages']).toMatchObject([
+      { isOwn: true, who: 'Pia Porter', text: 'Mine' },
+      { isOwn: false, who: 'Agent', text: 'Here is our answer' },
+    ]);
+    expect((await pia.ask(`/requests/${his}`)).status).toBe(404);
+    expect((await pia.ask(`/requests/${his}/messages`, { text: 'Let me in' })).status).toBe(404);
+    // when she answers
+    expect((await pia.ask(`/requests/${hers}/messages`, { text: 'It helped not' })).status).toBe(201);
+    // then it is open again, and the answer goes by mail
+    expect((await desk.read(hers))['status']).toBe('open');
+    // when she writes a new one
+    const made = await pia.ask('/requests', { subject: 'Another thing', text: 'It is about the lamp' });
+    // then
+    expect(made).toMatchObject({ status: 201, body: { state: 'with-us' } });
+    const ticket = await desk.read(String(made.body['id']));
+    expect(ticket).toMatchObject({ channel: 'portal', requesterEmail: 'pia@portal.example', status: 'new' });
+    expect((await pia.ask('/requests', { subject: ' ', text: 'x' })).status).toBe(422);
+    // when both are put together, what he wrote stays his
+    await desk.world.call('Agent', 'POST', `/api/plugins/service/tickets/${hers}/merge`, { from: [his] });
+    // The cast: the shape of this answer.
+    const { messages } = (await pia.ask(`/requests/${hers}`)).body as { messages: { text: string }[] };
+    expect(messages.map(({ text }) => text)).toEqual(['Mine', 'Here is our answer', 'It helped not']);
+  });
+
+  test('a file of a conversation is opened by a signed link of the portal alone', async () => {
+    const desk = deskOf();
+    const raw = [
+      'From: fay@portal.example\r\nTo: support@relata.example\r\nSubject: A file\r\nMessage-ID: <file@portal.example>',
+      'MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n',
+      '--b\r\nContent-Type: text/plain\r\n\r\nSee this',
+      '--b\r\nContent-Type: text/plain; name=log.txt\r\nContent-Disposition: attachment; filename=log.txt\r\n\r\nline one\r\n--b--\r\n',
+    ].join('\r\n');
+    const id = await desk.taken(Buffer.from(raw));
+    const fay = await visit(desk, 'fay@portal.example');
+    // The cast: the shape of this answer.
+    const { messages } = (await fay.ask(`/requests/${id}`)).body as {
+      messages: { files: { href: string }[] }[];
+    };
+    const path = new URL(messages[0]!.files[0]!.href).pathname;
+    expect(await (await desk.world.open(path, {})).text()).toContain('line one');
+    expect((await desk.world.open(`${path}x`, {})).status).toBe(400);
+  });
+
+  test('the portal is a page that loads its widget and nothing of the staff’s app', async () => {
+    const desk = deskOf();
+    const page = await desk.world.open('/p/service/portal', { 'accept-language': 'zh-CN' });
+    const html = await page.text();
+    expect(html).toContain('lang="zh-CN"');
+    expect([...html.matchAll(/src="([^"]+)"/g)].map(([, src]) => src)).toEqual(['/widgets/relata-portal.js']);
+    const path = '/api/plugins/service/sites/own/articles';
+    expect((await desk.world.open(`${path}?q=lamp`, {})).status).toBe(200);
+    const foreign = await desk.world.open(path, { origin: 'https://evil.example', host: 'crm.example' });
+    expect(foreign.status).toBe(403);
+  });
+}
