@@ -7,6 +7,7 @@ export { countDue } from './sql/count-due.ts';
 export { enqueue } from './sql/enqueue.ts';
 export { fail } from './sql/fail.ts';
 export { hold } from './sql/hold.ts';
+export { livingWorkers } from './sql/living-workers.ts';
 export { release } from './sql/release.ts';
 export { retry } from './sql/retry.ts';
 export { revive } from './sql/revive.ts';

@@ -1,4 +1,4 @@
-/** A worker is a number that lives as long as its connection: see `sql/reclaim.ts`. */
+/** A worker is a number that lives as long as its connection: see `sql/living-workers.ts`. */
 import { randomInt } from 'node:crypto';
 import { connect, type Sql } from '../db/connect.ts';
 

@@ -37,6 +37,8 @@ export async function smtpSink(): Promise<SmtpSink> {
       });
     },
   });
+  // A sender that is killed ends its connections without a word.
+  server.on('error', () => {});
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   // The cast: it listens on a port.
   sink.url = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`;

@@ -33,7 +33,7 @@ export const deliveryJob = (parts: DeliveryParts): JobHandler => ({
       const wait = await reclaimMessages(parts.sql, lane);
       // Whoever is killed while it sends has nobody else to look after that.
       if (wait !== null) again.push(lookAgain(lane, parts.clock.now() + wait + 1_000));
-      while (!signal.aborted && (await deliverSome(parts, { lane, signal })));
+      while (!signal.aborted && (await deliverSome(parts, { lane, signal, worker })));
     }
     await parts.sql.begin(async (tx) => {
       const held = await hold(
@@ -60,11 +60,12 @@ export const deliverNow = (parts: DeliveryParts, id: string, signal: AbortSignal
 interface Batch {
   lane: 2 | 3;
   signal: AbortSignal;
+  worker?: number;
   id?: string;
 }
 
 /** One batch; false when nothing was due. */
-async function deliverSome(parts: DeliveryParts, { lane, signal, id }: Batch): Promise<boolean> {
+async function deliverSome(parts: DeliveryParts, { lane, signal, worker, id }: Batch): Promise<boolean> {
   const now = parts.clock.now();
   const { ready, isAny } = await parts.sql.begin(async (tx) => {
     const claimed = await claimMessages(tx, { lane, now, limit: claimedAtOnce, id });
@@ -72,7 +73,7 @@ async function deliverSome(parts: DeliveryParts, { lane, signal, id }: Batch): P
       const delay = parts.pace.take(recipient, now);
       return delay > 0
         ? { id: own, state: 'waiting', reason: 'message-paced', dueAt: now + delay }
-        : { id: own, state: 'sending' };
+        : { id: own, state: 'sending', worker };
     });
     await writeOutcomes(tx, outcomes, now);
     await wakeAgain(tx, outcomes, lane);

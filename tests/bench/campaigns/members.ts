@@ -2,7 +2,7 @@ import type { World } from '../world.ts';
 
 /** Contacts that agreed to news, in a list that people keep; written past the API, which is not what is measured. */
 export async function makeMembers(
-  { relata, sql }: World,
+  { relata, sql }: Pick<World, 'relata' | 'sql'>,
   { key, count }: { key: string; count: number },
 ): Promise<{ segment: string }> {
   const { id: segment } = await relata.call<{ id: string }>('POST', '/api/records/segment', { name: key });

@@ -1,4 +1,5 @@
 import type { Db } from '../../../db/connect.ts';
+import { livingWorkers } from '../../../job/index.ts';
 
 export interface Outcome {
   id: string;
@@ -8,6 +9,8 @@ export interface Outcome {
   messageId?: string;
   /** Milliseconds since 1970, of what waits. */
   dueAt?: number;
+  /** Who sends it: when that one is gone it goes again at once; without, when its lease is over. */
+  worker?: number | undefined;
 }
 
 /** Why a message waits that was not tried at all. */
@@ -24,9 +27,10 @@ export async function writeOutcomes(db: Db, outcomes: readonly Outcome[], now: n
       message_id = coalesce(t."messageId", o.message_id), due_at = coalesce(to_timestamp(t.due), o.due_at),
       attempts = o.attempts + (t.state = 'sending')::int - (t.reason = ${quietHours} and t.reason is not null)::int,
       sent_at = case when t.state in ('sent', 'trial') then to_timestamp(${now}::float8 / 1000) else o.sent_at end,
-      lease_until = case when t.state = 'sending' then now() + ${leaseSeconds} * interval '1 second' end
+      lease_until = case when t.state = 'sending' then now() + ${leaseSeconds} * interval '1 second' end,
+      leased_by = t.worker
     from json_to_recordset(${JSON.stringify(rows)}::text::json)
-      as t (id uuid, state text, reason text, detail text, "messageId" text, due float8)
+      as t (id uuid, state text, reason text, detail text, "messageId" text, due float8, worker int)
     where o.id = t.id`;
 }
 
@@ -37,9 +41,10 @@ export async function writeOutcomes(db: Db, outcomes: readonly Outcome[], now: n
 export async function reclaimMessages(db: Db, lane: number): Promise<number | null> {
   const [next] = await db<{ wait: number | null }[]>`
     with again as (
-      update core.outbox set state = 'waiting', lease_until = null, unclear = unclear + 1
-      where state = 'sending' and lane = ${lane} and lease_until < now())
+      update core.outbox set state = 'waiting', lease_until = null, leased_by = null, unclear = unclear + 1
+      where state = 'sending' and lane = ${lane} and (lease_until < now() or leased_by not in (${livingWorkers(db)}))
+      returning id)
     select (extract(epoch from max(lease_until) - now()) * 1000)::float8 as wait
-    from core.outbox where state = 'sending' and lane = ${lane} and lease_until >= now()`;
+    from core.outbox where state = 'sending' and lane = ${lane} and id not in (select id from again)`;
   return next?.wait ?? null;
 }
