@@ -12,6 +12,7 @@ export interface Place {
 }
 
 export interface PlaceGroup {
+  id: string;
   label: string;
   places: Place[];
 }
@@ -31,10 +32,10 @@ export function placeGroups(meta: Meta): PlaceGroup[] {
       const label = entityOf(meta, item.entity)?.label.many ?? item.label;
       places.push(entityPlace(item.entity, label, item.icon));
     }
-    return { label: group.label, places };
+    return { id: group.group, label: group.label, places };
   });
   const others = meta.entities.filter((entity) => !shown.has(entity.id) && entity.plugin === 'admin');
-  if (others.length > 0) groups.push({ label: t('shell.more'), places: others.map(ownPlace) });
+  if (others.length > 0) groups.push({ id: 'more', label: t('shell.more'), places: others.map(ownPlace) });
   return groups.filter((group) => group.places.length > 0);
 }
 

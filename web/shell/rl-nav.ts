@@ -1,12 +1,13 @@
 import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { metaContext } from '../context/meta.ts';
 import { formatNumber, t } from '../data/i18n.ts';
 import type { Meta } from '../data/meta.ts';
 import { base } from '../styles/base.ts';
 import '../components/rl-icon.ts';
-import { footPlaces, inboxPlace, placeGroups, type Place } from './places.ts';
+import { foldedGroups, toggleGroup } from './folded-groups.ts';
+import { footPlaces, inboxPlace, placeGroups, type Place, type PlaceGroup } from './places.ts';
 import type { Route } from './router.ts';
 import './rl-user-menu.ts';
 
@@ -16,6 +17,7 @@ export class RlNav extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @property({ attribute: false }) route: Route = { name: 'home' };
   @property({ type: Number }) inboxCount = 0;
+  @state() private folded = foldedGroups();
 
   static override styles = [
     base,
@@ -71,11 +73,30 @@ export class RlNav extends LitElement {
         box-shadow: var(--rl-shadow-card);
       }
       h2 {
-        margin: 12px 0 2px;
+        margin: 8px 0 2px;
+      }
+      h2 button {
+        display: flex;
+        align-items: center;
+        gap: 4px;
+        width: 100%;
+        height: 24px;
         padding: 0 8px;
+        border: 0;
+        border-radius: var(--rl-radius);
+        background: none;
         color: var(--rl-muted);
+        font: inherit;
         font-size: var(--rl-size-label);
         font-weight: 500;
+        cursor: pointer;
+      }
+      h2 rl-icon {
+        margin-left: auto;
+        opacity: 0;
+      }
+      h2 button:is(:hover, :focus-visible, [aria-expanded='false']) rl-icon {
+        opacity: 1;
       }
       .count {
         margin-left: auto;
@@ -97,15 +118,28 @@ export class RlNav extends LitElement {
       </button>
       <nav aria-label=${t('shell.navigation')}>
         ${this.renderPlace(inboxPlace(), this.inboxCount)}
-        ${placeGroups(this.meta).map(
-          (group) =>
-            html`<h2>${group.label}</h2>
-              ${group.places.map((place) => this.renderPlace(place))}`,
-        )}
+        ${placeGroups(this.meta).map((group) => this.renderGroup(group))}
       </nav>
       <nav class="foot" aria-label=${t('shell.administration')}>
         ${footPlaces(this.meta).map((place) => this.renderPlace(place))}
       </nav>`;
+  }
+
+  /** Folded, a group still shows where one is. */
+  private renderGroup({ id, label, places }: PlaceGroup) {
+    const isFolded = this.folded.includes(id);
+    const shown = places.filter((place) => !isFolded || place.isAt(this.route));
+    return html`<h2>
+        <button
+          type="button"
+          aria-expanded=${isFolded ? 'false' : 'true'}
+          @click=${() => (this.folded = toggleGroup(id))}
+        >
+          <span class="truncate">${label}</span
+          ><rl-icon name=${isFolded ? 'chevron-right' : 'chevron-down'}></rl-icon>
+        </button>
+      </h2>
+      ${shown.map((place) => this.renderPlace(place))}`;
   }
 
   private renderPlace(place: Place, count = 0) {

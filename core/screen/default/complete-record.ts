@@ -58,17 +58,16 @@ function bodyOf(screen: Screen, entities: readonly EntityDefinition[]): ScreenNo
     all.flatMap((node) => (node.node === 'related' ? [`${node.entity}.${node.by}`] : [])),
   );
   const others = relatedTo(screen.entity, entities).filter(({ entity, by }) => !known.has(`${entity}.${by}`));
-  const has = (node: ScreenNode, kind: ScreenNode['node']): boolean =>
-    nodesIn([node]).some((each) => each.node === kind);
-  // An element of its own is what the page is for; then what happened.
-  const rank = (node: ScreenNode): number => (has(node, 'element') ? 0 : has(node, 'timeline') ? 1 : 2);
+  // Tabs stand as their author put them. A timeline nobody named comes first, but after what the page is for.
+  const afterElements =
+    own.findLastIndex((node) => nodesIn([node]).some((each) => each.node === 'element')) + 1;
   const timeline: ScreenNode[] = all.some((node) => node.node === 'timeline')
     ? []
     : [inTab({ id: 'timeline', node: 'timeline' })];
   const flows: ScreenNode[] = all.some((node) => node.node === 'flows')
     ? []
     : [inTab({ id: 'body.flows', node: 'flows' })];
-  const first = [...timeline, ...own].toSorted((one, other) => rank(one) - rank(other));
+  const first = own.toSpliced(afterElements, 0, ...timeline);
   return [{ id: tabs?.id ?? 'tabs', node: 'tabs', children: [...first, ...others.map(inTab), ...flows] }];
 }
 

@@ -1,5 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { ChartColors } from './chart-colors.ts';
+import { chartPaint } from './chart-paint.ts';
 import type { ChartLook, ChartSeries } from './chart-series.ts';
 
 interface Drawing {
@@ -13,7 +14,7 @@ export function chartOption(look: ChartLook, drawing: Drawing): EChartsCoreOptio
   const isRound = look.chart === 'pie' || look.chart === 'funnel';
   const hasLegend = look.chart === 'pie' || (look.chart !== 'heat' && !isRound && data.series.length > 1);
   return {
-    color: colors.palette,
+    color: chartPaint(isRound ? data.categories : data.series, colors.palette),
     animationDuration: 200,
     textStyle: { fontFamily: colors.font },
     tooltip: {
@@ -120,6 +121,11 @@ function unitOf({ amounts }: ChartSeries['series'][number]): string {
   return first?.currency ?? (first?.text.includes(percent) ? percent : '');
 }
 
+const isWhole = ({ series }: ChartSeries, unit: string): boolean =>
+  series
+    .filter((each) => unitOf(each) === unit)
+    .every(({ amounts }) => amounts.every((amount) => Number.isInteger(amount?.value ?? 0)));
+
 function axes({ data, colors }: Drawing, { chart, isStacked }: ChartLook, hasLegend: boolean): object {
   // Amounts, shares and counts have no scale in common: the second unit has an axis of its own, on the right.
   const units = [...new Set(data.series.map(unitOf))].slice(0, 2);
@@ -135,6 +141,8 @@ function axes({ data, colors }: Drawing, { chart, isStacked }: ChartLook, hasLeg
     yAxis: units.map((unit, index) => ({
       type: 'value',
       splitLine: index === 0 ? { lineStyle: { color: colors.line } } : { show: false },
+      // Nobody has half a record.
+      ...(isWhole(data, unit) && { minInterval: 1 }),
       axisLabel: { ...labelOf(colors), formatter: unit === percent ? inPercent : compact },
     })),
     series: data.series.map(({ name, amounts }) => ({

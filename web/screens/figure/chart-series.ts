@@ -15,7 +15,8 @@ export interface ChartLook {
 
 export interface ChartSeries {
   categories: GroupValue[];
-  series: { name: string; amounts: (Amount | undefined)[] }[];
+  /** `color` is the state colour of the option that a series stands for. */
+  series: { name: string; color?: string; amounts: (Amount | undefined)[] }[];
 }
 
 /** More slices or bars than this cannot be read; the rest is left to the list. */
@@ -24,14 +25,15 @@ const mostCategories = 40;
 /** Rows as categories and series: by the second grouping, or by currency where money has several. */
 export function chartSeries(chart: Chart, rows: readonly AggregateRow[], entity: MetaEntity): ChartSeries {
   const categories = new Map<string, GroupValue>();
-  const series = new Map<string, { name: string; byCategory: Map<string, Amount> }>();
+  const series = new Map<string, { name: string; color?: string; byCategory: Map<string, Amount> }>();
   for (const row of rows) {
     const category = groupValue(entity, chart.group, row.group[chart.group.field]);
     categories.set(category.key, category);
     const part = chart.split && groupValue(entity, chart.split, row.group[chart.split.field]);
     for (const amount of amountsOf(chart, row, entity)) {
       const name = [part?.label, amount.currency].filter(Boolean).join(' · ');
-      const found = series.get(name) ?? { name, byCategory: new Map() };
+      const color = part?.color && { color: part.color };
+      const found = series.get(name) ?? { name, ...color, byCategory: new Map() };
       found.byCategory.set(category.key, amount);
       series.set(name, found);
     }
@@ -39,8 +41,8 @@ export function chartSeries(chart: Chart, rows: readonly AggregateRow[], entity:
   const ordered = inOrder(chart, [...categories.values()], entity).slice(0, mostCategories);
   return {
     categories: ordered,
-    series: [...series.values()].map(({ name, byCategory }) => ({
-      name,
+    series: [...series.values()].map(({ byCategory, ...each }) => ({
+      ...each,
       amounts: ordered.map(({ key }) => byCategory.get(key)),
     })),
   };

@@ -12,6 +12,7 @@ export interface ReportSeries extends ChartSeries {
 interface Series {
   /** Of the second group. */
   key: string;
+  color?: string;
   amounts: Map<string, Amount>;
   rows: Map<string, ReportRow>;
 }
@@ -43,12 +44,17 @@ export function reportSeries(
     const category = keyOf(row, 0, scope);
     categories.set(category.key, category);
     const parts = definition.groups.slice(1).map((_, index) => keyOf(row, index + 1, scope).label);
-    const second = definition.groups.length > 1 ? keyOf(row, 1, scope).key : '';
+    const { key = '', color } = definition.groups.length > 1 ? keyOf(row, 1, scope) : {};
     for (const measure of measures)
       for (const amount of amountsOf(measure, row.values[measure.id], entity)) {
         const own = measures.length > 1 ? [measureLabel(measure, entity)] : [];
         const name = [...parts, ...own, ...(amount.currency ? [amount.currency] : [])].join(' · ');
-        const found = series.get(name) ?? { key: second, amounts: new Map(), rows: new Map() };
+        const found = series.get(name) ?? {
+          key,
+          ...(color && { color }),
+          amounts: new Map(),
+          rows: new Map(),
+        };
         found.amounts.set(category.key, amount);
         found.rows.set(category.key, row);
         series.set(name, found);
@@ -62,8 +68,9 @@ export function reportSeries(
   const shown = across.slice(0, mostSeries);
   return {
     categories: ordered,
-    series: shown.map(([name, { amounts }]) => ({
+    series: shown.map(([name, { amounts, color }]) => ({
       name,
+      ...(color && { color }),
       amounts: ordered.map(({ key }) => amounts.get(key)),
     })),
     rows: shown.map(([, { rows }]) => rows),
