@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readTogether } from './read-together.ts';
 
-test('the first is read at once, those that come meanwhile together, each answered with its own', async () => {
+test('those of one turn are read together, and so are those that come meanwhile, each answered with its own', async () => {
   const asked: string[][] = [];
   const read = readTogether(async (ids) => {
     asked.push([...ids]);
@@ -9,7 +9,7 @@ test('the first is read at once, those that come meanwhile together, each answer
     return new Map(ids.filter((id) => id !== 'nobody').map((id) => [id, `row ${id}`]));
   });
   const first = read('a');
-  await Promise.resolve();
+  await new Promise((resolve) => setTimeout(resolve, 1));
   expect(await Promise.all([first, read('b'), read('c'), read('b'), read('nobody')])).toEqual([
     'row a',
     'row b',

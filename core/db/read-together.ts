@@ -1,6 +1,7 @@
+import { setImmediate as endOfTurn } from 'node:timers/promises';
+
 /**
- * One query for all who ask at the same time: the first is asked for at once, those that come while it is under way go
- * together in the next. Under 32 clicks at once a query each was a third of what they cost.
+ * One query for all who ask at the same time: those that come in one turn or while another is under way go together. Under 32 clicks at once a query each was a third of what they cost.
  */
 export function readTogether<Value>(
   read: (ids: readonly string[]) => Promise<ReadonlyMap<string, Value>>,
@@ -9,7 +10,7 @@ export function readTogether<Value>(
   let last: Promise<unknown> = Promise.resolve();
   const gather = (): NonNullable<typeof next> => {
     const ids = new Set<string>();
-    const found = last.then(() => {
+    const found = last.then(endOfTurn).then(() => {
       next = undefined;
       return read([...ids]);
     });

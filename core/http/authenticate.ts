@@ -3,7 +3,7 @@ import type { Actor } from '../access/actor.ts';
 import { Problem } from '../errors.ts';
 import type { Services } from '../services.ts';
 import { preferredLocale } from './problem.ts';
-import { isSameSecret } from './same-secret.ts';
+import { sameSecretAs } from './same-secret.ts';
 
 export type Authenticate = (headers: Headers) => Promise<Actor | null>;
 
@@ -21,6 +21,7 @@ export interface Authenticator {
 export function createAuthenticator(services: Pick<Services, 'auth' | 'identity' | 'config'>): Authenticator {
   const sessions = new Map<string, { userId: string; until: number }>();
   const { adminKey } = services.config;
+  const isAdminKey = adminKey ? sameSecretAs(adminKey) : () => false;
 
   const userIdOf = async (headers: Headers): Promise<string | null> => {
     const cookie = headers.get('cookie');
@@ -39,8 +40,7 @@ export function createAuthenticator(services: Pick<Services, 'auth' | 'identity'
       if (bearer !== undefined) {
         // A key has no language of its own: each request says it.
         const locale = preferredLocale(headers.get('accept-language'));
-        if (adminKey && isSameSecret(bearer, adminKey))
-          return { ...(await services.identity.keyActor()), locale };
+        if (isAdminKey(bearer)) return { ...(await services.identity.keyActor()), locale };
         const actor = await services.identity.personalKeyActor(bearer);
         if (actor) return { ...actor, locale };
         throw new Problem({ status: 401, code: 'key-unknown' });

@@ -16,7 +16,8 @@ export interface Identity {
   personalKeyActor(key: string): Promise<Actor | null>;
   /** The actor of the administrator's key. */
   keyActor(): Promise<Actor>;
-  company(): Promise<Company>;
+  /** Asked on a connection of the caller's, it goes together with what else that asks. */
+  company(db?: Db): Promise<Company>;
   /** Forgets cached actors after users, teams or roles changed. */
   forget(): void;
 }
@@ -45,7 +46,7 @@ export function createIdentity({ sql, roles }: { sql: Sql; roles: () => readonly
       return { ...actor, kind: 'key', id: `key:${owner.id}` };
     },
     keyActor: () => cached('key:administrator', () => serviceActor(sql, 'key:administrator', roles())),
-    company: () => readSettings(sql),
+    company: (db = sql) => readSettings(db),
     forget: () => cache.clear(),
   };
 }

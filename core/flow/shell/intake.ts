@@ -2,6 +2,7 @@
  * Commands of people, handed over in memory and written as jobs that this worker already holds: one insert for all
  * that came together. A click outlives this process before it is worked on, and is answered when its batch is on disk.
  */
+import { setTimeout as aMoment } from 'node:timers/promises';
 import type { Sql } from '../../db/connect.ts';
 import { newId } from '../../db/new-id.ts';
 import { enqueue, type Intake, type Job, type NewJob } from '../../job/index.ts';
@@ -21,12 +22,19 @@ interface Submitted {
 }
 
 const mostAtOnce = 200;
+/**
+ * Where this many came at a time, the next batch waits a moment for more: what a batch costs by itself, whatever is in
+ * it, was half of what a click took with eleven in a batch. Single people never wait.
+ */
+const few = 4;
+const gatherMilliseconds = 4;
 /** A step that another process took over, or that waits for a start, is not waited for longer. */
 const patience = 20_000;
 
 export function createIntake(sql: Sql): CommandIntake {
   let given = (): void => {};
   let lastAt = -Infinity;
+  let lastTaken = 0;
   const queue: Submitted[] = [];
   const waiting = new Map<string, (outcome: Outcome) => void>();
   return {
@@ -41,7 +49,9 @@ export function createIntake(sql: Sql): CommandIntake {
       return Promise.all(outcomes);
     },
     take: async (lease) => {
+      if (queue.length > 0 && lastTaken > few) await aMoment(gatherMilliseconds);
       const some = queue.splice(0, mostAtOnce);
+      lastTaken = some.length;
       if (some.length === 0) return [];
       for (const { job, resolve } of some)
         waiting.set(

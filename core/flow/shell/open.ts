@@ -55,7 +55,7 @@ export async function openBatch(
       worker,
     ),
     openWaits(tx, jobs),
-    identity.company(),
+    identity.company(tx),
   ]);
   const mine = jobs.filter((job) => held.has(job.id));
   const outcomes = new Map(

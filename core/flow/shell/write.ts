@@ -119,7 +119,7 @@ function describe(run: InstanceRun, summary: Summary | null): void {
 /** Answers the work items that changed. */
 async function writeWaits(tx: Tx, runs: readonly InstanceRun[], now: number): Promise<string[]> {
   const waiting = runs.filter((run) => !run.ended);
-  const ended = runs.filter((run) => run.ended && !run.isNew).map((run) => run.id);
+  const ended = runs.filter((run) => run.ended && !run.isNew);
   const workItems = waiting.flatMap((run) =>
     opened(run, 'work-item').map(([wait, body]): NewWorkItem => ({ id: newId(), run, wait, body })),
   );

@@ -3,7 +3,7 @@ import { Problem } from '../../errors.ts';
 import { savePerson } from '../../identity/index.ts';
 import type { Services } from '../../services.ts';
 import { reply, route, type Route } from '../route.ts';
-import { isSameSecret } from '../same-secret.ts';
+import { sameSecretAs } from '../same-secret.ts';
 
 interface SetupServices extends Pick<Services, 'sql' | 'auth'> {
   /** The one-time token that the start printed; null when somebody can already sign in. */
@@ -37,7 +37,7 @@ export const setupRoutes = ({ sql, auth, setupToken }: SetupServices): Route[] =
     run: async ({ body: { token, ...change } }) => {
       const expected = setupToken();
       if (!expected || !(await isEmpty(sql))) throw new Problem({ status: 409, code: 'setup-done' });
-      if (!isSameSecret(token, expected)) throw new Problem({ status: 403, code: 'setup-token' });
+      if (!sameSecretAs(expected)(token)) throw new Problem({ status: 403, code: 'setup-token' });
       const id = await savePerson(sql, {
         change: { ...change, roles: ['administrator'] },
         hashPassword: auth.hashPassword,
