@@ -66,7 +66,10 @@ export async function bootServices({ config, databaseUrl, thread }: BootInput): 
   await clock.refresh();
   const timeZone = async (): Promise<string> => (await readSettings(sql)).timeZone;
   const wake = createWake(sql);
-  const { closeChannels, ...reach } = createReach({ sql, clock, secret, config, timeZone, log, wake });
+  const events = createEvents({ sql });
+  const { closeChannels, ...reach } = createReach({
+    ...{ sql, clock, secret, config, timeZone, log, wake, events },
+  });
   const registry = await createRegistry(await loadPlugins(config.plugins), [
     ...recordTasks,
     sendEmail(() => ({ sql, ...reach })),
@@ -75,7 +78,6 @@ export async function bootServices({ config, databaseUrl, thread }: BootInput): 
     ...reportTasks(() => ({ sql, registry, access, records, models, clock, identity, config, ...reach })),
   ]);
   const identity = createIdentity({ sql, roles: () => registry.roles });
-  const events = createEvents({ sql });
   const models = createModels(registry);
   const access = createAccess({ registry, shapes: models.shapes });
   const configuration = createConfiguration({ sql });

@@ -4,7 +4,7 @@ import type { Config } from '../config.ts';
 import type { Sql } from '../db/connect.ts';
 import type { Wake } from '../job/index.ts';
 import type { Channel } from './channel.ts';
-import { createConsents, type Consents } from './consent/consents.ts';
+import { createConsents, type ConsentParts, type Consents } from './consent/consents.ts';
 import { createChannels } from './channels.ts';
 import { createGate } from './gate/gate.ts';
 import { createLinks, type Links } from './link/signed-link.ts';
@@ -32,12 +32,13 @@ export interface ReachParts {
   config: Config;
   log: DeliveryParts['log'];
   wake: Pick<Wake, 'pingSoon'>;
+  events: ConsentParts['events'];
   /** The company's zone, for people whose own is not known. */
   timeZone(): Promise<string>;
 }
 
 export function createReach(parts: ReachParts): Reach & { closeChannels(): void } {
-  const { sql, clock, secret, config, timeZone, log, wake } = parts;
+  const { sql, clock, secret, config, timeZone, log, wake, events } = parts;
   const { now } = clock;
   const links = createLinks({ secret, now });
   const waysOut = createWaysOut(links, config.url);
@@ -46,7 +47,7 @@ export function createReach(parts: ReachParts): Reach & { closeChannels(): void 
   const urgent = createChannels(config, { secret, guard, connections: 2 });
   const bulk = createChannels(config, { secret, guard, connections: 10 });
   return {
-    ...{ links, waysOut, consents: createConsents({ sql, now }) },
+    ...{ links, waysOut, consents: createConsents({ sql, now, events, wakeSoon: wake.pingSoon }) },
     mail: config.smtpUrl ? urgent.get('email') : undefined,
     outbox: createOutbox({ sql, clock, channels: urgent, wakeSoon: wake.pingSoon }),
     delivery: {

@@ -3,9 +3,11 @@ import { demo } from './demo/demo.ts';
 import { customerAnalysis } from './entities/customer-analysis.ts';
 import { campaignReports } from './reports/campaign-reports.ts';
 import { customerReports } from './reports/customer-reports.ts';
+import { journeyReports } from './reports/journey-reports.ts';
 import { salesReports } from './reports/sales-reports.ts';
 import { serviceReports } from './reports/service-reports.ts';
 import { analyst } from './roles/analyst.ts';
+import { atAGlance } from './screens/at-a-glance.ts';
 import { customerAnalyses } from './screens/customer-analyses.ts';
 import { customerAnalysisRecord } from './screens/customer-analysis-record.ts';
 import { salesOverview } from './screens/sales-overview.ts';
@@ -23,8 +25,8 @@ export const analytics = definePlugin({
   tasks: [analyseCustomers],
   flows: 'flows/*.bpmn',
   starters: 'starters/*.bpmn',
-  reports: [...salesReports, ...customerReports, ...serviceReports, ...campaignReports],
-  screens: [salesOverview, customerAnalyses, segmentBoard, customerAnalysisRecord],
+  reports: [...salesReports, ...customerReports, ...serviceReports, ...campaignReports, ...journeyReports],
+  screens: [atAGlance, salesOverview, customerAnalyses, segmentBoard, customerAnalysisRecord],
   roles: [analyst],
   demo,
 });

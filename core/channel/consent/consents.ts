@@ -1,8 +1,9 @@
 /** What people agreed to, and how we know. Rows are only ever added. */
-import type { Db, Sql } from '../../db/connect.ts';
+import type { Db, Sql, Tx } from '../../db/connect.ts';
 import { newId } from '../../db/new-id.ts';
 import { invalid } from '../../errors.ts';
 import { addressOf } from '../gate/address.ts';
+import { tellConsent, type TellParts } from './tell-consent.ts';
 
 export type ConsentState = 'asked' | 'given' | 'withdrawn';
 
@@ -31,8 +32,11 @@ export interface Standing {
 }
 
 export interface Consents {
-  /** Problem `validation` for an address that is none or a purpose that is not there. */
-  say(consent: NewConsent, db?: Db): Promise<void>;
+  /**
+   * What is given or withdrawn is told to flows as `consent.given` or `consent.withdrawn` of whoever has the address.
+   * Problem `validation` for an address that is none or a purpose that is not there.
+   */
+  say(consent: NewConsent, tx?: Tx): Promise<void>;
   /** Every purpose, with what was said last. */
   standing(channel: string, address: string): Promise<Standing[]>;
   suppression(channel: string, address: string): Promise<Suppression | null>;
@@ -48,10 +52,23 @@ export interface Suppression {
   at: string;
 }
 
-export function createConsents({ sql, now }: { sql: Sql; now(): number }): Consents {
+export interface ConsentParts extends TellParts {
+  sql: Sql;
+  events: TellParts['events'] & { wake(): void };
+  /** Jobs for others were committed. */
+  wakeSoon(): void;
+}
+
+export function createConsents(parts: ConsentParts): Consents {
+  const { sql, now, events, wakeSoon } = parts;
   const at = (): Date => new Date(now());
   return {
-    say: (consent, db = sql) => say(db, consent, at()),
+    say: async (consent, tx) => {
+      if (tx) return say(parts, tx, consent);
+      await sql.begin((own) => say(parts, own, consent));
+      events.wake();
+      wakeSoon();
+    },
     standing: (channel, address) => standing(sql, channel, addressOf(channel, address) ?? address),
     suppression: async (channel, address) => {
       const [row] = await sql<(Omit<Suppression, 'at'> & { at: Date })[]>`
@@ -77,9 +94,10 @@ function checked(channel: string, address: string): string {
   return known;
 }
 
-async function say(db: Db, consent: NewConsent, at: Date): Promise<void> {
+async function say(parts: TellParts, tx: Tx, consent: NewConsent): Promise<void> {
+  const at = new Date(parts.now());
   const address = checked(consent.channel, consent.address);
-  const known = await db<{ id: string }[]>`
+  const known = await tx<{ id: string }[]>`
     select id from core.purpose where id = any(${[...consent.purposes]}::text[])`;
   const unknown = consent.purposes.find((purpose) => !known.some(({ id }) => id === purpose));
   if (unknown !== undefined)
@@ -87,11 +105,12 @@ async function say(db: Db, consent: NewConsent, at: Date): Promise<void> {
       { pointer: '/purposes', code: 'purpose-unknown', params: { purpose: unknown.slice(0, 80) } },
     ]);
   const { channel, state, source, shown, language, record, actor } = consent;
-  await db`
+  await tx`
     insert into core.consent (id, channel, address, purpose, state, source, shown, language, entity, record_id, said_by, said_at)
     select id, ${channel}, ${address}, purpose, ${state}, ${source}, ${shown}, ${language}, ${record?.entity ?? null},
       ${record?.id ?? null}, ${actor}, ${at}
     from unnest(${consent.purposes.map(() => newId())}::uuid[], ${[...consent.purposes]}::text[]) as t (id, purpose)`;
+  await tellConsent(parts, tx, { ...consent, address });
 }
 
 async function standing(db: Db, channel: string, address: string): Promise<Standing[]> {

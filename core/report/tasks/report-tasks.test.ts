@@ -84,6 +84,7 @@ test('a report is mailed to those with a role, to each with their own figures, o
   const reach = createReach({
     ...{ sql: world.sql, clock: parts.clock, secret: 's', config, log: createLog('silent') },
     ...{ wake: { pingSoon: () => {} }, timeZone: () => Promise.resolve('UTC') },
+    events: { append: () => Promise.resolve(), wake: () => {} },
   });
   const task = sendReport(() => ({
     ...{ ...parts, sql: world.sql, registry, access: world.access, outbox: reach.outbox },

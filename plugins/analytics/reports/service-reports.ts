@@ -49,4 +49,38 @@ const open = defineReport({
   },
 });
 
-export const serviceReports: readonly Report[] = [levels, open];
+const late = defineReport({
+  id: 'analytics.late-requests',
+  definition: {
+    entity,
+    conditions: [...is('status', 'new', 'open'), ...is('level', 'late')],
+    groups: [],
+    measures: [{ id: 'count', function: 'count' }],
+    chart: 'number',
+  },
+});
+
+/** On the scale of one to five that requests are closed with. */
+const satisfaction = defineReport({
+  id: 'analytics.satisfaction',
+  definition: {
+    entity: 'survey',
+    conditions: [...is('kind', 'csat'), { field: 'score', operator: 'isFilled' }],
+    groups: [{ field: 'score' }],
+    measures: [{ id: 'count', function: 'count' }],
+    chart: 'bar',
+  },
+});
+
+const complaints = defineReport({
+  id: 'analytics.complaints',
+  definition: {
+    entity: 'complaint',
+    groups: [{ field: 'status' }, { field: 'cause' }],
+    measures: [{ id: 'count', function: 'count' }],
+    isStacked: true,
+    chart: 'bar',
+  },
+});
+
+export const serviceReports: readonly Report[] = [levels, open, late, satisfaction, complaints];

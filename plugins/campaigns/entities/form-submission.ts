@@ -15,6 +15,8 @@ export const formSubmission = defineEntity({
     page: text({ max: 2_000 }),
     language: text({ max: 10 }),
     submittedAt: dateTime(),
+    /** When the address was confirmed by the link in the mail. */
+    confirmedAt: dateTime(),
     values: json(),
     /** Of its challenge, which counts once. */
     nonce: text({ unique: true, max: 60, isHidden: true }),

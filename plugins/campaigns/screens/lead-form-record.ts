@@ -41,7 +41,7 @@ export const leadFormRecord = defineScreen({
               node: 'related',
               entity: 'form-submission',
               by: 'form',
-              columns: ['who', 'contact', 'isNew', 'page', 'submittedAt'],
+              columns: ['who', 'contact', 'isNew', 'page', 'submittedAt', 'confirmedAt'],
               sort: ['-submittedAt'],
             },
           ],

@@ -1,4 +1,5 @@
 export { assignVariant } from './assign-variant.ts';
+export { confirmForms } from './confirm-forms.ts';
 export { creditSale } from './credit-sale.ts';
 export { mailAudience } from './mail-audience.ts';
 export { recordOutcome } from './record-outcome.ts';

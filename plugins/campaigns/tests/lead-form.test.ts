@@ -90,11 +90,18 @@ test('what is sent makes a contact with the proof of consent, once; who is known
   // then there is one contact, as it was made, with two submissions and the words as they were shown
   const filter = encodeURIComponent(JSON.stringify({ email: 'ada@roth.example' }));
   const found = await world.call('Mara', 'GET', `/api/records/contact?filter=${filter}`);
-  expect(found.body.items).toMatchObject([{ name: 'Ada Roth', city: 'Turin' }]);
+  expect(found.body.items).toMatchObject([{ name: 'Ada Roth', city: 'Turin', language: 'en' }]);
   const [contact] = found.body.items;
   const sent = await world.call('Mara', 'GET', '/api/records/form-submission?sort=submittedAt');
   expect(sent.body.items).toMatchObject([
-    { who: 'Ada Roth', contact: { id: contact!['id'] }, isNew: true, page: `${page}/contact` },
+    {
+      who: 'Ada Roth',
+      language: 'en',
+      confirmedAt: null,
+      contact: { id: contact!['id'] },
+      isNew: true,
+      page: `${page}/contact`,
+    },
     { who: 'Not Ada', isNew: false, values: { city: 'Rome' } },
   ]);
   const consent = await world.call('Mara', 'GET', '/api/consents?address=ada@roth.example');
@@ -109,6 +116,14 @@ test('what is sent makes a contact with the proof of consent, once; who is known
   expect(
     told.map(({ name }) => String(name)).filter((name) => name === 'campaigns.form-submitted'),
   ).toHaveLength(2);
+  // when the link of the mail is followed, flows are told too, and what was filled in counts as confirmed
+  const [mail] = await world.sql<{ text: string }[]>`
+    select content->>'text' as text from core.outbox where recipient = 'ada@roth.example' order by created_at limit 1`;
+  const link = new URL(/http\S+\/confirm\/\S+/.exec(mail!.text)![0]);
+  expect((await world.send(link.pathname, { method: 'POST' })).status).toBe(200);
+  const given = await world.sql`select type from core.event
+    where record_id = ${String(contact!['id'])} and type like 'consent.%'`;
+  expect(given.map(({ type }) => String(type))).toEqual(['consent.given']);
 });
 
 test('a form that cannot be shown is not kept; who asks too often waits', async () => {

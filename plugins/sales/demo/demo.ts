@@ -1,5 +1,6 @@
 import type { DemoServices } from '../../../core/index.ts';
 import { history } from './history.ts';
+import { leads } from './leads.ts';
 import { products } from './products.ts';
 import { sellerNames, team } from './team.ts';
 import { week } from './week.ts';
@@ -24,4 +25,6 @@ export async function demo(services: DemoServices): Promise<void> {
     deals.push(...group.map((deal, index) => ({ ...deal, id: ids[index] ?? '' })));
   }
   await week(services, deals);
+  const open = deals.filter(({ values }) => values.stage === 'prospecting').map(({ id }) => id);
+  await leads(services, open);
 }

@@ -13,5 +13,11 @@ export const seller = defineRole({
       actions: ['read', 'create', 'update'],
       where: { owner: { eq: '$actor.id' } },
     },
+    {
+      entity: 'lead',
+      actions: ['read', 'create', 'update'],
+      where: { owner: { eq: '$actor.id' } },
+    },
+    { entity: 'lead-signal', actions: ['read'], where: { 'lead.owner': { eq: '$actor.id' } } },
   ],
 });

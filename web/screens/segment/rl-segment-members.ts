@@ -2,6 +2,8 @@ import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { findRecords, type Choice } from '../../data/choices.ts';
 import { formatNumber, t } from '../../data/i18n.ts';
+import { gather } from '../../data/gather.ts';
+import { onLive } from '../../data/live.ts';
 import { may, type Meta } from '../../data/meta.ts';
 import {
   changeMembers,
@@ -31,11 +33,21 @@ export class RlSegmentMembers extends LitElement {
   @state() private members: SegmentMember[] | undefined;
   @state() private now: SegmentState | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private stops: (() => void)[] = [];
+  /** Any record may be one that the condition reads; its members change a moment later. */
+  private readonly again = gather<null>(lookAgain, () => void this.load());
 
   static override styles = [base, buttons, controls, segmentStyles];
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.stops = [onLive('record', () => this.again(null)), onLive('resync', () => this.again(null))];
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    for (const stop of this.stops) stop();
+    this.again.cancel();
     clearTimeout(this.timer);
   }
 

@@ -97,7 +97,9 @@ async function keep(keeping: Keeping): Promise<void> {
   await tx`select pg_advisory_xact_lock(hashtextextended(${`form ${address}`}, 0))`;
   const before = await records.find('form-submission', { nonce: { eq: challenge.nonce } }, { limit: 1 });
   if (before.length > 0) return;
-  const { contact, isNew } = await contactOf(records, { values, address, owner: form['owner'] });
+  const { contact, isNew } = await contactOf(records, {
+    ...{ values: { language, ...values }, address, owner: form['owner'] },
+  });
   const [made] = await records.create('form-submission', [
     {
       ...{
