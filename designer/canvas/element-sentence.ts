@@ -20,7 +20,8 @@ export const elementSentence = (
   ].join(' ');
 };
 
-const said = (element: DiagramElement | undefined): string => {
+/** By name, or else by kind. */
+export const said = (element: DiagramElement | undefined): string => {
   if (!element) return '';
   const { key } = elementKind(element.businessObject, []);
   return nameOf(element.businessObject) || t(`designer.kind.${key}`);

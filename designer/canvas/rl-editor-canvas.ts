@@ -5,6 +5,7 @@ import { t } from '../../web/data/i18n.ts';
 import { findIcon, knownIcon } from '../../web/components/icons.ts';
 import type { Step } from '../steps/step.ts';
 import { EditorSession } from './editor-session.ts';
+import { said } from './element-sentence.ts';
 import { diagramStyles } from './styles.ts';
 
 /** The drawing surface. Fires `rl-session` with the open `EditorSession` once it is there. */
@@ -31,7 +32,7 @@ export class RlEditorCanvas extends LitElement {
   ];
 
   protected override render() {
-    return html`<div class="canvas" role="application" aria-label=${this.label} aria-describedby="how"></div>
+    return html`<div class="canvas"></div>
       <p id="how" class="visually-hidden">${t('designer.keys.how')}</p>
       <p class="visually-hidden" aria-live="polite">${this.sentence}</p>`;
   }
@@ -43,9 +44,18 @@ export class RlEditorCanvas extends LitElement {
     this.session = new EditorSession(this.container, {
       steps: () => this.steps,
       isExpert: () => this.expert,
+      said,
       icon: (name) => knownIcon(name) ?? knownIcon('circle') ?? '',
     });
     this.dispatchEvent(new CustomEvent<EditorSession>('rl-session', { detail: this.session }));
+  }
+
+  /** The drawing itself has the keyboard, not the box around it: so it says what it is. */
+  protected override updated(): void {
+    const drawing = this.container.querySelector('svg');
+    drawing?.setAttribute('role', 'application');
+    drawing?.setAttribute('aria-label', this.label);
+    drawing?.setAttribute('aria-describedby', 'how');
   }
 
   override disconnectedCallback(): void {

@@ -12,3 +12,15 @@ export const focusFirst = (root: ParentNode): boolean => {
   }
   return false;
 };
+
+/** Whether the keyboard is on nothing yet but what `element` stands in, as after going to its page. */
+export function isFocusAbove(element: Element): boolean {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  for (let up: Node | null = element; up; up = up.parentNode ?? (up instanceof ShadowRoot ? up.host : null)) {
+    // A slotted one stands where its slot does.
+    const slot = up instanceof Element ? up.assignedSlot : null;
+    if (up === at || (slot && isFocusAbove(slot))) return true;
+  }
+  return false;
+}

@@ -1,4 +1,3 @@
-import { ApiProblem } from '../../web/data/client.ts';
 import { listVersions, loadVersion, type FlowVersionItem } from '../data/flows.ts';
 import type { Draft } from '../drafts/drafts.ts';
 import { findDraft } from '../drafts/find-drafts.ts';
@@ -27,10 +26,7 @@ export const openFlow = async (
   key: string,
   { version, mayDraw }: { version: number | undefined; mayDraw: boolean },
 ): Promise<OpenFlow | null> => {
-  const versions = await listVersions(key).catch((problem: unknown) => {
-    if (problem instanceof ApiProblem && problem.status === 404) return [];
-    throw problem;
-  });
+  const versions = await listVersions(key);
   const latest = versions[0]?.version ?? 0;
   const shown = { key, latest, versions, other: null };
   if (version !== undefined && version !== latest) {

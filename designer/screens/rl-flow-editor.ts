@@ -27,7 +27,7 @@ import type { Step } from '../steps/step.ts';
 import { designerStyles } from './designer-styles.ts';
 import type { Desk } from './desk.ts';
 import { download } from './download.ts';
-import { focusFirst } from './focus-first.ts';
+import { focusFirst, isFocusAbove } from './focus-first.ts';
 import { noticesOf } from './notices.ts';
 import type { OpenFlow } from './open-flow.ts';
 import { notBpmn } from './problem-sentence.ts';
@@ -217,6 +217,7 @@ export class RlFlowEditor extends LitElement implements Desk {
     session.on('keys', () => (this.isTellingKeys = true));
     this.problems.start(session);
     session.showTokens(this.badges);
+    if (isFocusAbove(this)) session.focusCanvas();
   }
 
   private changed(elements: string[]): void {

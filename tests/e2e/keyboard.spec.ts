@@ -1,4 +1,4 @@
-/** The administrator's way from nothing to an entity, a board and a role without a mouse: only keys are pressed here. */
+/** The administrator's way from nothing to a running flow without a mouse: only keys are pressed here. */
 import { expect, test, type Page } from '@playwright/test';
 import { openCompany, signedIn, type Company } from './support/company.ts';
 import { goByName, tabTo } from './support/keyboard.ts';
@@ -93,3 +93,100 @@ test('an entity with fields, a board, and a role', async () => {
   await press('Enter');
   await seen('“Lease desk” is saved and counts now.');
 });
+
+test('a record, and a flow that waits, asks and escalates, tried and deployed', async () => {
+  await goByName(page, 'New: Lease');
+  await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await type('Van');
+  await to(/^State$/);
+  await type('Active');
+  await to(/^Ends$/);
+  await type('12312030');
+  await press('Control+Enter');
+  await seen('Van is created');
+  await goByName(page, 'Flows');
+  await to(/^New flow$/);
+  await press('Enter');
+  await expect(page.getByRole('searchbox', { name: 'Find a flow to begin with' })).toBeFocused();
+  await ask(/^Empty flow/);
+  await type('Lease end');
+  await to(/^About/);
+  await type('Lease');
+  await press('Shift+Tab', 'Shift+Tab', 'Enter');
+  // Its page has the keyboard on the drawing.
+  await expect(page.getByRole('application', { name: /^Diagram of Lease end/ })).toBeFocused();
+  await draw();
+  await seen('No problems found while drawing');
+  await to(/^Try it$/, 'Shift+Tab');
+  await press('Enter');
+  await to(/^Try it$/);
+  await press('Enter');
+  // The only record there is: its trial is opened at once.
+  await seen('It ends at “Done”');
+  await to(/^Deploy…$/, 'Shift+Tab');
+  await press('Enter');
+  await type('By keys alone.');
+  await to(/^Deploy$/);
+  await press('Enter');
+  await seen('runs as version 1 from now on');
+});
+
+/** Adds a step behind the chosen one, and opens its settings. */
+async function add(step: string): Promise<void> {
+  await press('a');
+  await expect(page.locator('.djs-popup input')).toBeFocused();
+  await type(step);
+  await expect(page.locator('.djs-popup .entry.selected')).toContainText(step);
+  await press('Enter', 'Enter');
+}
+
+async function draw(): Promise<void> {
+  await press('Home', 'Enter');
+  await to(/^Begins/);
+  await type('When a record');
+  await to(/^Add a condition$/);
+  await press('Enter');
+  await to(/^Field: /);
+  await press('Enter');
+  await type('state');
+  await press('Enter');
+  await to(/^Value$/);
+  await type('Active');
+  await press('Escape');
+  await add('Wait for a time');
+  await to(/^Kind of time$/);
+  await type('Before');
+  await to(/^How many$/);
+  await press('Control+a');
+  await type('30');
+  await press('Tab');
+  await seen('30 days before Ends');
+  await press('Escape');
+  await add('Ask a person');
+  await to(/^Who/);
+  await type('Owner');
+  await press('Escape');
+  await add('Deadline');
+  await press('Escape');
+  await add('Change a record');
+  await to(/^Set a field …$/);
+  await type('State');
+  await to(/^State$/);
+  await type('Escalated');
+  await press('Escape', 'F2');
+  await type('Escalate');
+  await press('Enter');
+  await connect('Done');
+}
+
+/** Leads from the chosen step to another that is there. */
+async function connect(name: string): Promise<void> {
+  await press('c');
+  await expect(page.getByText('Connect with')).toBeVisible();
+  const entries = page.locator('.djs-popup .entry');
+  while (!(await page.locator('.djs-popup .entry.selected').textContent())?.includes(name)) {
+    await expect(entries.filter({ hasText: name })).toHaveCount(1);
+    await press('ArrowDown');
+  }
+  await press('Enter');
+}

@@ -14,6 +14,8 @@ export interface StepSource {
   /** In the words of the business; with `isExpert` also all of BPMN by its own names. */
   steps(): Step[];
   isExpert(): boolean;
+  /** What an element is called: by name, or else by kind. */
+  said(element: DiagramElement): string;
   /** SVG text of an icon. */
   icon(name: string): string;
 }

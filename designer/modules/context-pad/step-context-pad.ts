@@ -2,6 +2,7 @@ import { isA } from '../../moddle/moddle-element.ts';
 import type { DiagramElement, Translate } from '../services.ts';
 import { changeMenuId, type ChangeStep } from '../change-step/change-step.ts';
 import { appendMenuId, type StepSource } from './append-menu.ts';
+import { connectMenuId, type ConnectMenu } from './connect-menu.ts';
 
 type Entries = Record<string, object>;
 
@@ -18,11 +19,12 @@ const lowPriority = 500;
 
 /** In place of raw BPMN elements the pad offers one button that opens the steps by purpose. */
 export class StepContextPad {
-  static $inject = ['contextPad', 'popupMenu', 'translate', 'config.stepSource', 'changeStep'];
+  static $inject = ['contextPad', 'popupMenu', 'translate', 'config.stepSource', 'changeStep', 'connectMenu'];
   private readonly popupMenu: PopupMenu;
   private readonly translate: Translate;
   private readonly source: StepSource;
   private readonly changeStep: ChangeStep;
+  private readonly connectMenu: ConnectMenu;
 
   constructor(
     contextPad: ContextPad,
@@ -30,11 +32,13 @@ export class StepContextPad {
     translate: Translate,
     source: StepSource,
     changeStep: ChangeStep,
+    connectMenu: ConnectMenu,
   ) {
     this.popupMenu = popupMenu;
     this.translate = translate;
     this.source = source;
     this.changeStep = changeStep;
+    this.connectMenu = connectMenu;
     contextPad.registerProvider(lowPriority, this);
   }
 
@@ -56,6 +60,12 @@ export class StepContextPad {
   /** The same menu from the keyboard: beside the element, wherever the pointer is. */
   openAppend(element: DiagramElement, at: { x: number; y: number }): void {
     if (canBeFollowed(element)) this.open({ element, menu: appendMenuId, title: 'Add a step', at });
+  }
+
+  /** What it can lead to, by name. */
+  openConnect(element: DiagramElement, at: { x: number; y: number }): void {
+    if (this.connectMenu.canConnect(element))
+      this.open({ element, menu: connectMenuId, title: 'Connect with', at });
   }
 
   private button(icon: string, title: string, menu: string): object {

@@ -22,7 +22,7 @@ const arrows: Record<string, Direction> = {
 const highPriority = 2_000;
 
 /**
- * A diagram without a mouse: arrows go from element to element, Alt with an arrow moves one, A adds a step, F2 names,
+ * A diagram without a mouse: arrows go from element to element, Alt with an arrow moves one, A adds a step, C connects, F2 names,
  * Delete removes and goes back, Enter fires `relata.settings`, ? fires `relata.keys`.
  */
 export class WalkKeys {
@@ -84,8 +84,9 @@ export class WalkKeys {
   private act({ key }: KeyboardEvent): boolean {
     const element = this.selected();
     if (!element) return false;
-    if (key === 'F2') this.directEditing.activate(element);
-    else if (key.toLowerCase() === 'a' || key === '+') this.append(element);
+    if (key === 'F2') this.rename(element);
+    else if (key.toLowerCase() === 'a' || key === '+') this.pad.openAppend(element, this.beside(element));
+    else if (key.toLowerCase() === 'c') this.pad.openConnect(element, this.beside(element));
     else if (key === 'Delete' || key === 'Backspace') this.remove(element);
     else return false;
     return true;
@@ -107,13 +108,20 @@ export class WalkKeys {
     return true;
   }
 
-  private append(element: DiagramElement): void {
+  /** What is typed takes the place of the name. */
+  private rename(element: DiagramElement): void {
+    this.directEditing.activate(element);
+    const words = this.canvas.getContainer().querySelector('.djs-direct-editing-content');
+    if (words) getSelection()?.selectAllChildren(words);
+  }
+
+  private beside(element: DiagramElement): { x: number; y: number } {
     const { x, y, inner } = { ...this.canvas.viewbox(), inner: this.canvas.zoom() };
     const box = this.canvas.getContainer().getBoundingClientRect();
-    this.pad.openAppend(element, {
+    return {
       x: box.left + (element.x + element.width - x) * inner,
       y: box.top + (element.y - y) * inner,
-    });
+    };
   }
 
   private remove(element: DiagramElement): void {
