@@ -1,5 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { tones } from '../styles/tones.ts';
 import { initials, personTone } from './tone.ts';
 
 /** Initials of a person (round) or of a record (`square`), on a soft ground. The name shows on hover. */
@@ -10,48 +11,35 @@ export class RlAvatar extends LitElement {
   @property({ reflect: true }) size: 'small' | 'large' = 'small';
   @property({ reflect: true }) tone = '';
 
-  static override styles = css`
-    :host {
-      display: inline-flex;
-      flex: none;
-      align-items: center;
-      justify-content: center;
-      width: 20px;
-      height: 20px;
-      border-radius: 50%;
-      background: var(--rl-accent-soft);
-      color: var(--rl-accent-text);
-      font-size: 9.5px;
-      font-weight: 600;
-      line-height: 1;
-      user-select: none;
-    }
-    :host([square]) {
-      border-radius: 5px;
-    }
-    :host([size='large']) {
-      width: 36px;
-      height: 36px;
-      border-radius: 8px;
-      font-size: 15px;
-    }
-    :host([tone='good']) {
-      background: var(--rl-good-soft);
-      color: var(--rl-good-text);
-    }
-    :host([tone='warn']) {
-      background: var(--rl-warn-soft);
-      color: var(--rl-warn-text);
-    }
-    :host([tone='bad']) {
-      background: var(--rl-bad-soft);
-      color: var(--rl-bad-text);
-    }
-    :host([tone='violet']) {
-      background: var(--rl-violet-soft);
-      color: var(--rl-violet-text);
-    }
-  `;
+  static override styles = [
+    tones,
+    css`
+      :host {
+        display: inline-flex;
+        flex: none;
+        align-items: center;
+        justify-content: center;
+        width: 20px;
+        height: 20px;
+        border-radius: 50%;
+        background: var(--rl-accent-soft);
+        color: var(--rl-accent-text);
+        font-size: 9.5px;
+        font-weight: 600;
+        line-height: 1;
+        user-select: none;
+      }
+      :host([square]) {
+        border-radius: 5px;
+      }
+      :host([size='large']) {
+        width: 36px;
+        height: 36px;
+        border-radius: 8px;
+        font-size: 15px;
+      }
+    `,
+  ];
 
   protected override willUpdate(): void {
     this.tone = personTone(this.name);

@@ -10,7 +10,7 @@ import { navigate, queryParam, replaceQuery, routeChanged } from '../shell/route
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import './rl-icon.ts';
-import './rl-menu.ts';
+import { moreMenu } from './more-menu.ts';
 import type { MenuItem } from './rl-menu.ts';
 
 /** With a mouse and room for them, rows show their boxes by themselves. */
@@ -163,22 +163,7 @@ export class RlEntityActions extends LitElement {
         separates: items.length > 0,
       });
     if (items.length === 0) return nothing;
-    return html`<rl-menu
-      align="end"
-      .items=${items}
-      @rl-select=${(event: CustomEvent<{ id: string }>) => this.act(event.detail.id)}
-    >
-      <button
-        slot="trigger"
-        type="button"
-        class="button ghost square"
-        aria-haspopup="menu"
-        aria-label=${t('action.more')}
-        title=${t('action.more')}
-      >
-        <rl-icon name="ellipsis"></rl-icon>
-      </button>
-    </rl-menu>`;
+    return moreMenu({ items, onSelect: (id) => this.act(id) });
   }
 
   private act(id: string): void {

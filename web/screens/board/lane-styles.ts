@@ -29,29 +29,6 @@ export const laneStyles = css`
     margin-left: auto;
     white-space: nowrap;
   }
-  .dot {
-    flex: none;
-    width: 8px;
-    height: 8px;
-    margin-right: 2px;
-    border-radius: 50%;
-    background: var(--rl-faint);
-  }
-  .dot.accent {
-    background: var(--rl-accent);
-  }
-  .dot.good {
-    background: var(--rl-good);
-  }
-  .dot.warn {
-    background: var(--rl-warn);
-  }
-  .dot.bad {
-    background: var(--rl-bad);
-  }
-  .dot.violet {
-    background: var(--rl-violet);
-  }
   .cards {
     display: flex;
     flex-direction: column;

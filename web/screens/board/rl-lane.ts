@@ -10,6 +10,7 @@ import { toneOf } from '../../components/tone.ts';
 import { navigate, recordPath } from '../../shell/router.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
+import { dots } from '../../styles/tones.ts';
 import '../../components/rl-problem.ts';
 import '../../components/rl-skeleton.ts';
 import { dragged, endDrag, startDrag } from './card-drag.ts';
@@ -45,7 +46,7 @@ export class RlLane extends LitElement {
   @state() private isOver = false;
   readonly list = new RecordList(this, laneSize);
 
-  static override styles = [base, buttons, laneStyles];
+  static override styles = [base, buttons, dots, laneStyles];
 
   private readonly atEnd = new IntersectionObserver(
     (entries) => entries.some((entry) => entry.isIntersecting) && void this.list.more(),

@@ -86,28 +86,6 @@ export const calendarStyles = css`
   .entry:hover {
     outline: 1px solid var(--rl-line-strong);
   }
-  .dot {
-    flex: none;
-    width: 7px;
-    height: 7px;
-    border-radius: 50%;
-    background: var(--rl-faint);
-  }
-  .dot.accent {
-    background: var(--rl-accent);
-  }
-  .dot.good {
-    background: var(--rl-good);
-  }
-  .dot.warn {
-    background: var(--rl-warn);
-  }
-  .dot.bad {
-    background: var(--rl-bad);
-  }
-  .dot.violet {
-    background: var(--rl-violet);
-  }
   .more {
     min-height: 24px;
     padding: 0 6px;

@@ -28,6 +28,7 @@ import { optionColor, textOfValue } from '../../data/values.ts';
 import { queryParam, recordPath, replaceQuery } from '../../shell/router.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
+import { dots } from '../../styles/tones.ts';
 import '../../components/rl-bar.ts';
 import '../../components/rl-empty.ts';
 import '../../components/rl-entity-actions.ts';
@@ -56,7 +57,7 @@ export class RlCalendarScreen extends LitElement {
   private dragged: RecordItem | undefined;
   private readonly list = new RecordList(this, shownAtOnce);
 
-  static override styles = [base, buttons, calendarStyles];
+  static override styles = [base, buttons, dots, calendarStyles];
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('entity') && !changed.has('screen')) return;

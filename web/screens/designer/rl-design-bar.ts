@@ -7,6 +7,7 @@ import type { Meta } from '../../data/meta.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import '../../components/rl-bar.ts';
+import { moreMenu } from '../../components/more-menu.ts';
 import '../../components/rl-icon.ts';
 import '../../components/rl-menu.ts';
 import type { MenuItem } from '../../components/rl-menu.ts';
@@ -183,26 +184,14 @@ export class RlDesignBar extends LitElement {
             },
           ]),
     ];
-    return html`<rl-menu
-      slot="actions"
-      align="end"
-      .items=${items}
-      @rl-select=${(event: CustomEvent<{ id: string }>) => {
-        if (event.detail.id === 'history') this.hasHistory = true;
-        else this.tell(event.detail.id);
-      }}
-    >
-      <button
-        slot="trigger"
-        type="button"
-        class="button ghost square"
-        aria-haspopup="menu"
-        aria-label=${t('action.more')}
-        title=${t('action.more')}
-      >
-        <rl-icon name="ellipsis"></rl-icon>
-      </button>
-    </rl-menu>`;
+    return moreMenu({
+      items,
+      slot: 'actions',
+      onSelect: (id) => {
+        if (id === 'history') this.hasHistory = true;
+        else this.tell(id);
+      },
+    });
   }
 
   private variants(): MenuItem[] {

@@ -7,8 +7,8 @@ import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { controls } from '../../styles/controls.ts';
 import '../../components/rl-empty.ts';
+import { moreMenu } from '../../components/more-menu.ts';
 import '../../components/rl-icon.ts';
-import '../../components/rl-menu.ts';
 import '../../components/rl-tag.ts';
 import { fieldListStyles } from './field-list-styles.ts';
 import { moveKey, Reorder } from './reorder.ts';
@@ -83,19 +83,8 @@ export class RlFieldList extends LitElement {
         >${field.uses === 0 ? t('entities.field.nowhere') : t('entities.field.places', { count: field.uses })}</span
       >
       <span role="cell"
-        ><rl-menu
-          align="end"
-          label=${`${t('action.more')}: ${name}`}
-          .items=${this.menuOf(field)}
-          @rl-select=${(event: CustomEvent<{ id: string }>) => this.act(field, event.detail.id)}
-          ><button
-            slot="trigger"
-            type="button"
-            class="button ghost square"
-            aria-label=${`${t('action.more')}: ${name}`}
-          >
-            <rl-icon name="ellipsis"></rl-icon></button></rl-menu
-      ></span>
+        >${moreMenu({ items: this.menuOf(field), onSelect: (id) => this.act(field, id), of: name })}</span
+      >
     </div>`;
   }
 

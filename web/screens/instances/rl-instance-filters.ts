@@ -5,9 +5,9 @@ import { listVersions, type InstanceQuestion } from '../../data/operate.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { controls } from '../../styles/controls.ts';
+import { filteredTable } from '../../styles/filtered-table.ts';
 import '../../components/rl-icon.ts';
 import '../../components/rl-select.ts';
-import { instancesStyles } from './instances-styles.ts';
 
 const states = ['active', 'incident', 'stuck', 'suspended', 'completed', 'terminated', 'failed'];
 const hidden = ['version', 'element', 'businessKey', 'variable', 'value'] as const;
@@ -26,11 +26,31 @@ export class RlInstanceFilters extends LitElement {
     base,
     buttons,
     controls,
-    instancesStyles,
+    filteredTable,
     css`
       :host {
         display: block;
         height: auto;
+      }
+      .filters > * {
+        flex: 0 1 168px;
+      }
+      .filters > .button {
+        flex: none;
+      }
+      .filters .count {
+        flex: none;
+        margin-left: auto;
+        color: var(--rl-muted);
+        font-variant-numeric: tabular-nums;
+      }
+      @media (max-width: 720px) {
+        .filters {
+          padding: 8px 12px;
+        }
+        .filters > * {
+          flex: 1 1 40%;
+        }
       }
     `,
   ];

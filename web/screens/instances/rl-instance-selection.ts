@@ -4,10 +4,10 @@ import { t } from '../../data/i18n.ts';
 import type { Action } from '../../data/operate.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
+import { selectionBar } from '../../styles/selection-bar.ts';
 import '../../components/rl-button.ts';
 import '../../components/rl-dialog.ts';
 import '../../components/rl-icon.ts';
-import { instancesStyles } from './instances-styles.ts';
 
 const actions: { action: Action; icon: string; asks?: true }[] = [
   { action: 'retry', icon: 'rotate-ccw' },
@@ -29,7 +29,7 @@ export class RlInstanceSelection extends LitElement {
   static override styles = [
     base,
     buttons,
-    instancesStyles,
+    selectionBar,
     css`
       :host {
         display: contents;

@@ -17,6 +17,7 @@ import { queryParam, replaceQuery } from '../../shell/router.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { controls } from '../../styles/controls.ts';
+import { filteredTable } from '../../styles/filtered-table.ts';
 import '../../components/rl-bar.ts';
 import '../../components/rl-button.ts';
 import '../../components/rl-empty.ts';
@@ -49,7 +50,7 @@ export class RlInstancesScreen extends LitElement {
   private stops: (() => void)[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  static override styles = [base, buttons, controls, instancesStyles];
+  static override styles = [base, buttons, controls, filteredTable, instancesStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -9,6 +9,7 @@ import { formFields } from '../../data/entity-screens.ts';
 import type { RecordItem } from '../../data/records.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
+import { selectionBar } from '../../styles/selection-bar.ts';
 import { FlowActions } from '../../components/flow-actions.ts';
 import '../../components/rl-dialog.ts';
 import '../../components/rl-field-editor.ts';
@@ -36,42 +37,8 @@ export class RlSelectionBar extends LitElement {
   static override styles = [
     base,
     buttons,
+    selectionBar,
     css`
-      .bar {
-        position: absolute;
-        bottom: 16px;
-        left: 50%;
-        z-index: 5;
-        display: flex;
-        align-items: center;
-        gap: 4px;
-        max-width: calc(100% - 24px);
-        padding: 4px 4px 4px 14px;
-        border-radius: 10px;
-        background: var(--rl-surface);
-        box-shadow: var(--rl-shadow-float);
-        white-space: nowrap;
-        translate: -50% 0;
-      }
-      b {
-        margin-right: 8px;
-        font-weight: 500;
-        font-variant-numeric: tabular-nums;
-      }
-      @media (max-width: 720px) {
-        .bar {
-          bottom: 12px;
-        }
-        .bar .button {
-          gap: 0;
-          width: 40px;
-          height: 40px;
-          padding: 0;
-        }
-        .text {
-          display: none;
-        }
-      }
       .form {
         display: grid;
         gap: 12px;
@@ -83,7 +50,7 @@ export class RlSelectionBar extends LitElement {
     const isEmpty = this.records.length === 0;
     if (isEmpty && !this.waiting) return nothing;
     const owner = fieldOf(this.entity, 'owner');
-    return html`<div class="bar" role="toolbar" aria-label=${t('list.selection')}>
+    return html`<div class="selection" role="toolbar" aria-label=${t('list.selection')}>
         <b>${t('list.selected', { count: this.records.length })}</b>
         ${
           this.entity.can.update && !isEmpty

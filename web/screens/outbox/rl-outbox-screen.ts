@@ -15,6 +15,7 @@ import { queryParam, replaceQuery } from '../../shell/router.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { controls } from '../../styles/controls.ts';
+import { filteredTable } from '../../styles/filtered-table.ts';
 import '../../components/rl-bar.ts';
 import '../../components/rl-button.ts';
 import '../../components/rl-empty.ts';
@@ -43,7 +44,7 @@ export class RlOutboxScreen extends LitElement {
   private timer: ReturnType<typeof setInterval> | undefined;
   private typing: ReturnType<typeof setTimeout> | undefined;
 
-  static override styles = [base, buttons, controls, outboxStyles];
+  static override styles = [base, buttons, controls, filteredTable, outboxStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,5 +1,5 @@
 import { consume } from '@lit/context';
-import { LitElement, css, html } from 'lit';
+import { LitElement, css } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { metaContext } from '../../context/meta.ts';
 import { titleOf } from '../../data/choices.ts';
@@ -11,8 +11,7 @@ import { navigate, recordPath } from '../../shell/router.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { FlowActions } from '../../components/flow-actions.ts';
-import '../../components/rl-icon.ts';
-import '../../components/rl-menu.ts';
+import { moreMenu } from '../../components/more-menu.ts';
 import type { MenuItem } from '../../components/rl-menu.ts';
 import { showProblem, showToast } from '../../components/toast.ts';
 
@@ -35,22 +34,7 @@ export class RlRecordActions extends LitElement {
   ];
 
   protected override render() {
-    return html`<rl-menu
-      align="end"
-      .items=${this.items()}
-      @rl-select=${(event: CustomEvent<{ id: string }>) => this.run(event.detail.id)}
-    >
-      <button
-        slot="trigger"
-        type="button"
-        class="button ghost square"
-        aria-haspopup="menu"
-        aria-label=${t('action.more')}
-        title=${t('action.more')}
-      >
-        <rl-icon name="ellipsis"></rl-icon>
-      </button>
-    </rl-menu>`;
+    return moreMenu({ items: this.items(), onSelect: (id) => void this.run(id) });
   }
 
   private items(): MenuItem[] {

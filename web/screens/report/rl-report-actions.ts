@@ -4,8 +4,8 @@ import { t } from '../../data/i18n.ts';
 import type { SavedReport } from '../../data/reports.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
+import { moreMenu } from '../../components/more-menu.ts';
 import '../../components/rl-icon.ts';
-import '../../components/rl-menu.ts';
 
 export type ReportAct = 'build' | 'save' | 'csv' | 'png' | 'print' | 'copy' | 'details' | 'delete';
 
@@ -47,16 +47,7 @@ export class RlReportActions extends LitElement {
       >
         <rl-icon name="sliders-horizontal"></rl-icon>${t('report.build')}
       </button>
-      <rl-menu
-        align="end"
-        label=${t('action.more')}
-        .items=${this.items()}
-        @rl-select=${(event: CustomEvent<{ id: ReportAct }>) => this.tell(event.detail.id)}
-      >
-        <button slot="trigger" type="button" class="button ghost square" aria-label=${t('action.more')}>
-          <rl-icon name="ellipsis"></rl-icon>
-        </button>
-      </rl-menu>
+      ${moreMenu({ items: this.items(), onSelect: (id) => this.tell(id as ReportAct) })}
       ${
         this.isChanged
           ? html`<button type="button" class="button primary" @click=${() => this.tell('save')}>

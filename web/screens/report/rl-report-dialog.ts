@@ -4,23 +4,21 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { metaContext } from '../../context/meta.ts';
 import { t } from '../../data/i18n.ts';
 import { may, type Meta } from '../../data/meta.ts';
-import type { ReportSharing, SavedReport } from '../../data/reports.ts';
+import type { SavedReport } from '../../data/reports.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { controls } from '../../styles/controls.ts';
 import '../../components/rl-dialog.ts';
+import { sharingProblem, type Sharing } from '../../components/rl-sharing.ts';
 
 export type ReportChoice = Pick<SavedReport, 'name' | 'description' | 'sharing' | 'roles'>;
-
-const sharings: readonly ReportSharing[] = ['private', 'roles', 'everybody'];
 
 /** Asks what a report is called and who finds it. Fires `rl-choice` with the answer, and `rl-close`. */
 @customElement('rl-report-dialog')
 export class RlReportDialog extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @property({ attribute: false }) choice: ReportChoice | undefined;
-  @state() private sharing: ReportSharing = 'private';
-  @state() private roles: string[] = [];
+  @state() private sharing: Sharing = { sharing: 'private', roles: [] };
   @state() private problem = '';
   @query('input[name=name]') private input!: HTMLInputElement;
   @query('textarea') private text!: HTMLTextAreaElement;
@@ -34,36 +32,12 @@ export class RlReportDialog extends LitElement {
         display: grid;
         gap: 14px;
       }
-      fieldset {
-        display: grid;
-        gap: 6px;
-        margin: 0;
-        padding: 0;
-        border: 0;
-      }
-      legend {
-        margin-bottom: 4px;
-        padding: 0;
-        color: var(--rl-muted);
-      }
-      fieldset label {
-        display: flex;
-        align-items: center;
-        gap: 8px;
-      }
-      .roles {
-        display: grid;
-        gap: 6px;
-        max-height: 160px;
-        padding-left: 23px;
-        overflow: auto;
-      }
     `,
   ];
 
   protected override firstUpdated(): void {
-    this.sharing = this.choice?.sharing ?? 'private';
-    this.roles = [...(this.choice?.roles ?? [])];
+    const { sharing = 'private', roles = [] } = this.choice ?? {};
+    this.sharing = { sharing, roles };
   }
 
   protected override render() {
@@ -101,43 +75,11 @@ export class RlReportDialog extends LitElement {
   }
 
   private renderSharing() {
-    return html`<fieldset>
-      <legend>${t('report.sharing')}</legend>
-      ${sharings.map(
-        (sharing) =>
-          html`<label>
-            <input
-              type="radio"
-              name="sharing"
-              .checked=${this.sharing === sharing}
-              @change=${() => (this.sharing = sharing)}
-            />
-            ${t(`report.sharing.${sharing}`)}
-          </label>`,
-      )}
-      ${
-        this.sharing === 'roles'
-          ? html`<div class="roles" role="group" aria-label=${t('report.sharing.roles')}>
-              ${this.meta.roles.map(
-                ({ id, label }) =>
-                  html`<label>
-                    <input
-                      type="checkbox"
-                      .checked=${this.roles.includes(id)}
-                      @change=${() => this.toggle(id)}
-                    />
-                    ${label}
-                  </label>`,
-              )}
-            </div>`
-          : nothing
-      }
-      <p class="muted small">${t('report.sharingHelp')}</p>
-    </fieldset>`;
-  }
-
-  private toggle(id: string): void {
-    this.roles = this.roles.includes(id) ? this.roles.filter((each) => each !== id) : [...this.roles, id];
+    return html`<rl-sharing
+      .value=${this.sharing}
+      help=${t('report.sharingHelp')}
+      @rl-change=${(event: CustomEvent<Sharing>) => (this.sharing = event.detail)}
+    ></rl-sharing>`;
   }
 
   private submit(event: Event): void {
@@ -148,17 +90,9 @@ export class RlReportDialog extends LitElement {
       this.input.focus();
       return;
     }
-    if (this.sharing === 'roles' && this.roles.length === 0) {
-      this.problem = t('report.rolesMissing');
-      return;
-    }
-    const { sharing } = this;
-    const detail = {
-      name,
-      description: this.text.value,
-      sharing,
-      roles: sharing === 'roles' ? this.roles : [],
-    };
+    this.problem = sharingProblem(this.sharing);
+    if (this.problem) return;
+    const detail = { name, description: this.text.value, ...this.sharing };
     this.dispatchEvent(new CustomEvent<ReportChoice>('rl-choice', { detail }));
   }
 

@@ -8,11 +8,10 @@ import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { controls } from '../../styles/controls.ts';
 import '../../components/rl-dialog.ts';
-import type { SavedView, ViewSharing } from './views-data.ts';
+import { sharingProblem, type Sharing } from '../../components/rl-sharing.ts';
+import type { SavedView } from './views-data.ts';
 
 export type ViewChoice = Pick<SavedView, 'name' | 'sharing' | 'roles'>;
-
-const sharings: readonly ViewSharing[] = ['private', 'roles', 'everybody'];
 
 /** Asks what a view is called and who sees it. Fires `rl-choice` with the answer, and `rl-close`. */
 @customElement('rl-view-dialog')
@@ -20,8 +19,7 @@ export class RlViewDialog extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @property({ attribute: false }) view: SavedView | undefined;
   @property() name = '';
-  @state() private sharing: ViewSharing = 'private';
-  @state() private roles: string[] = [];
+  @state() private sharing: Sharing = { sharing: 'private', roles: [] };
   @state() private problem = '';
   @query('input') private input!: HTMLInputElement;
 
@@ -34,36 +32,12 @@ export class RlViewDialog extends LitElement {
         display: grid;
         gap: 14px;
       }
-      fieldset {
-        display: grid;
-        gap: 6px;
-        margin: 0;
-        padding: 0;
-        border: 0;
-      }
-      legend {
-        margin-bottom: 4px;
-        padding: 0;
-        color: var(--rl-muted);
-      }
-      fieldset label {
-        display: flex;
-        align-items: center;
-        gap: 8px;
-      }
-      .roles {
-        display: grid;
-        gap: 6px;
-        max-height: 180px;
-        padding-left: 23px;
-        overflow: auto;
-      }
     `,
   ];
 
   protected override firstUpdated(): void {
-    this.sharing = this.view?.sharing ?? 'private';
-    this.roles = [...(this.view?.roles ?? [])];
+    const { sharing = 'private', roles = [] } = this.view ?? {};
+    this.sharing = { sharing, roles };
     this.input.focus();
   }
 
@@ -92,41 +66,10 @@ export class RlViewDialog extends LitElement {
   }
 
   private renderSharing() {
-    return html`<fieldset>
-      <legend>${t('views.sharing')}</legend>
-      ${sharings.map(
-        (sharing) =>
-          html`<label>
-            <input
-              type="radio"
-              name="sharing"
-              .checked=${this.sharing === sharing}
-              @change=${() => (this.sharing = sharing)}
-            />
-            ${t(`views.sharing.${sharing}`)}
-          </label>`,
-      )}
-      ${this.sharing === 'roles' ? this.renderRoles() : nothing}
-    </fieldset>`;
-  }
-
-  private renderRoles() {
-    return html`<div class="roles" role="group" aria-label=${t('views.sharing.roles')}>
-      ${this.meta.roles.map(
-        ({ id, label }) =>
-          html`<label>
-            <input
-              type="checkbox"
-              .checked=${this.roles.includes(id)}
-              @change=${() =>
-                (this.roles = this.roles.includes(id)
-                  ? this.roles.filter((each) => each !== id)
-                  : [...this.roles, id])}
-            />
-            ${label}
-          </label>`,
-      )}
-    </div>`;
+    return html`<rl-sharing
+      .value=${this.sharing}
+      @rl-change=${(event: CustomEvent<Sharing>) => (this.sharing = event.detail)}
+    ></rl-sharing>`;
   }
 
   private submit(event: Event): void {
@@ -137,13 +80,9 @@ export class RlViewDialog extends LitElement {
       this.input.focus();
       return;
     }
-    if (this.sharing === 'roles' && this.roles.length === 0) {
-      this.problem = t('views.rolesMissing');
-      return;
-    }
-    const { sharing } = this;
-    const roles = sharing === 'roles' ? this.roles : [];
-    this.dispatchEvent(new CustomEvent<ViewChoice>('rl-choice', { detail: { name, sharing, roles } }));
+    this.problem = sharingProblem(this.sharing);
+    if (this.problem) return;
+    this.dispatchEvent(new CustomEvent<ViewChoice>('rl-choice', { detail: { name, ...this.sharing } }));
   }
 
   private close(): void {
