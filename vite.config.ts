@@ -27,6 +27,11 @@ export default defineConfig({
       input: { index: resolve(import.meta.dirname, 'web/index.html'), ...widgets },
       output: {
         entryFileNames: ({ name }) => (name in widgets ? 'widgets/[name].js' : 'assets/[name]-[hash].js'),
+        // What widgets share is asked from other people's pages as they are.
+        chunkFileNames: ({ moduleIds }) =>
+          moduleIds.some((id) => /\/plugins\/[^/]+\/widgets\//.test(id))
+            ? 'widgets/parts/[name]-[hash].js'
+            : 'assets/[name]-[hash].js',
         codeSplitting: {
           // One file for what every screen needs, instead of forty small ones behind each other.
           groups: [

@@ -5,6 +5,7 @@ import { ticketMail } from './receivers/ticket-mail.ts';
 import { agent } from './roles/agent.ts';
 import { manager } from './roles/manager.ts';
 import { articleRoutes } from './routes/articles.ts';
+import { chatRoutes } from './routes/chat.ts';
 import { portalArticleRoutes } from './routes/portal-articles.ts';
 import { portalPageRoutes } from './routes/portal-page.ts';
 import { portalRequestRoutes } from './routes/portal-requests.ts';
@@ -22,15 +23,22 @@ import { contracts } from './screens/contracts.ts';
 import { desk } from './screens/desk.ts';
 import { queueRecord } from './screens/queue-record.ts';
 import { queues } from './screens/queues.ts';
+import { siteRecord } from './screens/site-record.ts';
+import { sites } from './screens/sites.ts';
 import { slaPolicies } from './screens/sla-policies.ts';
 import { surveys } from './screens/surveys.ts';
 import { ticketBoard } from './screens/ticket-board.ts';
 import { ticketRecord } from './screens/ticket-record.ts';
 import { tickets } from './screens/tickets.ts';
+import { checkSite } from './subscribers/check-site.ts';
 import { messageCourse } from './subscribers/message-course.ts';
 import { ticketLevel } from './subscribers/ticket-level.ts';
 import { assign } from './tasks/assign.ts';
+import { botAnswer } from './tasks/bot-answer.ts';
+import { botSay } from './tasks/bot-say.ts';
 import { checkEntitlement } from './tasks/check-entitlement.ts';
+import { endSilentChat } from './tasks/end-silent-chat.ts';
+import { handOverChat } from './tasks/hand-over-chat.ts';
 import { markLevel } from './tasks/mark-level.ts';
 import { publishArticle } from './tasks/publish-article.ts';
 import { sendSurveyTask } from './tasks/send-survey.ts';
@@ -43,19 +51,24 @@ export const service = definePlugin({
   url: import.meta.url,
   uses: ['customers', 'sales'],
   entities,
-  tasks: [markLevel, assign, sendSurveyTask, checkEntitlement, publishArticle],
+  tasks: [
+    ...[markLevel, assign, sendSurveyTask, checkEntitlement, publishArticle],
+    ...[botAnswer, botSay, handOverChat, endSilentChat],
+  ],
   flows: 'flows/*.bpmn',
   screens: [
     ...[desk, ticketBoard, tickets, ticketRecord, complaints, complaintRecord, surveys, contracts],
     ...[queues, queueRecord, agents, cannedReplies, slaPolicies, articles, articleRecord],
+    ...[sites, siteRecord],
   ],
   roles: [agent, manager],
   routes: (services) =>
     [
       ...[talkRoutes, ticketRoutes, surveyRoutes, articleRoutes],
       ...[portalPageRoutes, portalSessionRoutes, portalRequestRoutes, portalArticleRoutes],
+      chatRoutes,
     ].flatMap((routes) => routes(services)),
   receivers: (services) => [ticketMail(services)],
-  subscribers: (services) => [messageCourse(services), ticketLevel(services)],
+  subscribers: (services) => [messageCourse(services), ticketLevel(services), checkSite(services)],
   demo,
 });

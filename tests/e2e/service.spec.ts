@@ -119,3 +119,71 @@ test('solved at last, the customer says two of five, and a complaint begins', as
   await page.getByRole('tab', { name: 'What happened' }).click();
   await expect(page.getByText('It took you a week.').first()).toBeVisible();
 });
+
+test('the customer signs in to the portal by a mail, reads the answer, and writes a new request', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ locale: 'en-US' });
+  const portal = await context.newPage();
+  await portal.goto(`${company.relata.url}/p/service/portal#requests`);
+  await portal.getByLabel('E-mail').fill(customer);
+  await portal.getByRole('button', { name: 'Send me a link' }).click();
+  await expect(portal.getByText(`We have written to ${customer}.`)).toBeVisible();
+  const link = /http\S+#key=\S+/.exec((await sent(/Your link to sign in/)).text ?? '')?.[0];
+  await portal.goto(link!);
+  await portal.getByRole('button', { name: 'Sign in' }).click();
+  await portal.getByRole('link', { name: /It does not connect/ }).click();
+  await expect(portal.getByText('We send you a new one today.')).toBeVisible();
+  // A new one, with an article beside it that may answer it.
+  await portal.goto(`${company.relata.url}/p/service/portal#new`);
+  await portal.getByLabel('What is it about?').fill('Orange light after the update');
+  await portal.getByLabel('What happened, and what did you expect?').fill('The new one does not connect.');
+  await expect(portal.getByRole('link', { name: 'Connect the device again after an update' })).toBeVisible();
+  await portal.getByRole('button', { name: 'Send' }).click();
+  await expect(portal.getByRole('heading', { name: 'Orange light after the update' })).toBeVisible();
+  await page.goto('/r/ticket/list?search=Orange');
+  await expect(page.getByText('Orange light after the update').first()).toBeVisible();
+  // The link opens once.
+  const second = await (await browser.newContext({ locale: 'en-US' })).newPage();
+  await second.goto(link!);
+  await second.getByRole('button', { name: 'Sign in' }).click();
+  await expect(second.getByText('This link was used already.')).toBeVisible();
+  expect(await context.cookies()).toEqual([]);
+  await second.context().close();
+  await context.close();
+});
+
+test('in a chat a bot answers with an article, and hands over to a person, whose answer appears', async ({
+  browser,
+}) => {
+  const visitor = await (await browser.newContext({ locale: 'en-US' })).newPage();
+  await visitor.goto(`${company.relata.url}/p/service/portal`);
+  // As on any page: the script, and the element.
+  await visitor.evaluate(async () => {
+    await import(`${location.origin}/widgets/relata-chat.js`);
+    document.body.append(document.createElement('relata-chat'));
+  });
+  await visitor.getByRole('button', { name: 'Questions?' }).click();
+  await expect(visitor.getByText('Hello! What can we do for you?')).toBeVisible();
+  // The clock of the server stands still, and nobody writes in no time.
+  await advance('PT5S');
+  const words = visitor.getByLabel('Write a message');
+  await words.fill('How do I connect the device again after the update?');
+  await words.press('Enter');
+  await expect(visitor.getByText('This may be what you are looking for:')).toBeVisible();
+  await visitor.getByRole('button', { name: 'Read the article' }).click();
+  await expect(visitor.getByText('Hold the round button for five seconds.')).toBeVisible();
+  await visitor.getByRole('button', { name: 'Talk to a person' }).click();
+  await expect(visitor.getByText('I ask a colleague to take over.')).toBeVisible();
+  const { items } = await company.relata.call<{ items: { id: string; channel: string }[] }>(
+    'GET',
+    '/api/records/ticket?sort=-createdAt&limit=1',
+  );
+  expect(items[0]).toMatchObject({ channel: 'chat', isWithBot: false });
+  await page.goto(`/r/ticket/${items[0]!.id}`);
+  const reply = page.getByLabel('Reply to Visitor');
+  await reply.fill('I am a person. Which light do you see?');
+  await reply.press('Control+Enter');
+  await expect(visitor.getByText('Which light do you see?')).toBeVisible();
+  await visitor.context().close();
+});

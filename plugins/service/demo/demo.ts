@@ -15,6 +15,9 @@ export async function demo(services: DemoServices): Promise<void> {
     people.map(({ name }) => ({ name, person: users[name], skills: skills[name], limit: 12 })),
   );
   await services.create('sla-policy', policies);
+  await services.create('service-site', [
+    { name: 'Merano Devices', origins: ['https://www.merano-devices.example'], queue: queues.Support },
+  ]);
   await demoAround(services);
   await demoArticles(services);
   await services.create('canned-reply', [

@@ -6,6 +6,7 @@ import { portalSession } from './portal-session.ts';
 import { serviceAgent } from './service-agent.ts';
 import { serviceContract } from './service-contract.ts';
 import { serviceQueue } from './service-queue.ts';
+import { serviceSite } from './service-site.ts';
 import { slaPolicy } from './sla-policy.ts';
 import { survey } from './survey.ts';
 import { ticket } from './ticket.ts';
@@ -18,5 +19,5 @@ export const entities = [
   ...[serviceQueue, serviceAgent, slaPolicy, cannedReply, serviceContract],
   ...[ticket, ticketMessage, ticketFile, ticketFollower, ticketDraft],
   ...[survey, complaint, article, articleVersion],
-  portalSession,
+  ...[serviceSite, portalSession],
 ];

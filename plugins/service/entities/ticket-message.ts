@@ -45,6 +45,13 @@ export const ticketMessage = defineEntity({
       ],
     }),
     isAutomatic: boolean({ default: false }),
+    /** What the bot answered with. */
+    article: relation('article', { onDelete: 'clear', isHidden: true }),
+    /** What a visitor wants of the bot. */
+    toBot: select({
+      isHidden: true,
+      options: [{ value: 'question' }, { value: 'person' }, { value: 'helped' }],
+    }),
     mail: text({ max: 1_000, isHidden: true }),
   },
   indexes: [['ticket', 'at']],

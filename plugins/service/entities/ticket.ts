@@ -1,5 +1,6 @@
 import {
   autoNumber,
+  boolean,
   dateTime,
   defineEntity,
   duration,
@@ -52,6 +53,7 @@ export const ticket = defineEntity({
         { value: 'phone' },
         { value: 'form' },
         { value: 'portal' },
+        { value: 'chat' },
         { value: 'other' },
       ],
     }),
@@ -86,6 +88,8 @@ export const ticket = defineEntity({
     askedAt: dateTime({ isHidden: true }),
     lastMessageAt: dateTime(),
     mergedInto: relation('ticket', { onDelete: 'clear' }),
+    /** A chat that no person has yet. */
+    isWithBot: boolean({ default: false }),
     satisfaction: integer({ min: 0, max: 10 }),
     messages: rollup('ticket-message', 'count', { by: 'ticket' }),
   },

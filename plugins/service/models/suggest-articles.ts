@@ -31,13 +31,7 @@ export async function suggestArticles(
 }
 
 export async function searchArticles(services: PluginServices, query: string): Promise<Suggestion[]> {
-  const { items } = await services.records(services.self).page('article', {
-    filter: { status: { eq: 'published' } },
-    fields: ['title', 'summary', 'words'],
-    sort: ['title'],
-    limit: mostArticles,
-  });
-  const found = query.trim() === '' ? items : rankTexts(query, items, wordsOf).map(({ item }) => item);
+  const found = await findArticles(services, query);
   return found.map(({ id, title, summary }) => ({
     id,
     title: String(title),
@@ -46,6 +40,17 @@ export async function searchArticles(services: PluginServices, query: string): P
   }));
 }
 
+/** Those first that fit best; all, when nothing is asked. */
+export async function findArticles(services: PluginServices, query: string): Promise<RecordData[]> {
+  const { items } = await services.records(services.self).page('article', {
+    filter: { status: { eq: 'published' } },
+    fields: ['title', 'summary', 'words'],
+    sort: ['title'],
+    limit: mostArticles,
+  });
+  return query.trim() === '' ? items : rankTexts(query, items, wordsOf).map(({ item }) => item);
+}
+
 /** Words of the title count thrice, chosen ones twice. */
-const wordsOf = ({ title, summary, words }: RecordData): string =>
+export const wordsOf = ({ title, summary, words }: RecordData): string =>
   [title, title, title, words, words, summary].flat().join(' ');

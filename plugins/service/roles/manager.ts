@@ -24,6 +24,7 @@ export const manager = defineRole({
       'service-contract',
       'article',
       'article-version',
+      'service-site',
     ].map((entity) => ({ entity, actions: ['read', 'create', 'update', 'delete'] as const })),
   ],
 });

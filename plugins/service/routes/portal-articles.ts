@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reply, route, type PluginServices, type Route } from '../../../core/index.ts';
-import { siteOrigins as origins } from '../models/portal/site.ts';
+import { siteOrigins } from '../models/portal/site.ts';
 import { countHelp, publishedArticle } from '../models/published-article.ts';
 import { searchArticles } from '../models/suggest-articles.ts';
 
@@ -12,36 +12,39 @@ const withId = params.extend({ id: z.uuid() });
 const mostFound = 20;
 
 /** The knowledge base for widgets on pages: searched while somebody writes, read in place. */
-export const portalArticleRoutes = (services: PluginServices): Route[] => [
-  route({
-    ...{ method: 'get', path: base, tag, permission, params, origins, rate: { most: 240, seconds: 60 } },
-    summary: 'Published articles, those first that fit best',
-    query: z.object({
-      q: z.string().max(2_000).default(''),
-      limit: z.coerce.number().int().min(1).max(mostFound).default(mostFound),
+export function portalArticleRoutes(services: PluginServices): Route[] {
+  const origins = siteOrigins(services);
+  return [
+    route({
+      ...{ method: 'get', path: base, tag, permission, params, origins, rate: { most: 240, seconds: 60 } },
+      summary: 'Published articles, those first that fit best',
+      query: z.object({
+        q: z.string().max(2_000).default(''),
+        limit: z.coerce.number().int().min(1).max(mostFound).default(mostFound),
+      }),
+      run: async ({ query: { q, limit } }) => {
+        const items = (await searchArticles(services, q)).slice(0, limit);
+        return reply(200, { items: items.map(({ id, title, summary }) => ({ id, title, summary })) });
+      },
     }),
-    run: async ({ query: { q, limit } }) => {
-      const items = (await searchArticles(services, q)).slice(0, limit);
-      return reply(200, { items: items.map(({ id, title, summary }) => ({ id, title, summary })) });
-    },
-  }),
-  route({
-    ...{ method: 'get', path: `${base}/{id}`, tag, permission, params: withId, origins },
-    summary: 'One article, as it was published last',
-    rate: { most: 240, seconds: 60 },
-    run: async ({ params: { id } }) => {
-      const { title, summary, body, publishedAt } = await publishedArticle(services, id);
-      return reply(200, { id, title, summary: summary ?? '', html: body, publishedAt });
-    },
-  }),
-  route({
-    ...{ method: 'post', path: `${base}/{id}/feedback`, tag, permission, params: withId, origins },
-    summary: 'Say whether an article helped',
-    body: z.strictObject({ hasHelped: z.boolean() }),
-    rate: { most: 20, seconds: 60 },
-    run: async ({ params: { id }, body: { hasHelped } }) => {
-      await countHelp(services, { id, hasHelped });
-      return reply(204);
-    },
-  }),
-];
+    route({
+      ...{ method: 'get', path: `${base}/{id}`, tag, permission, params: withId, origins },
+      summary: 'One article, as it was published last',
+      rate: { most: 240, seconds: 60 },
+      run: async ({ params: { id } }) => {
+        const { title, summary, body, publishedAt } = await publishedArticle(services, id);
+        return reply(200, { id, title, summary: summary ?? '', html: body, publishedAt });
+      },
+    }),
+    route({
+      ...{ method: 'post', path: `${base}/{id}/feedback`, tag, permission, params: withId, origins },
+      summary: 'Say whether an article helped',
+      body: z.strictObject({ hasHelped: z.boolean() }),
+      rate: { most: 20, seconds: 60 },
+      run: async ({ params: { id }, body: { hasHelped } }) => {
+        await countHelp(services, { id, hasHelped });
+        return reply(204);
+      },
+    }),
+  ];
+}

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { reply, route, type PluginServices, type Route } from '../../../core/index.ts';
 import { ownRequests, ownTalk, requestOf } from '../models/portal/own-requests.ts';
 import { visitor } from '../models/portal/portal-session.ts';
-import { siteOrigins as origins } from '../models/portal/site.ts';
+import { siteOf, siteOrigins } from '../models/portal/site.ts';
 import { writeAnswer, writeRequest } from '../models/portal/write-request.ts';
 
 const tag = 'portal';
@@ -15,38 +15,44 @@ const reading = { most: 240, seconds: 60 };
 const writing = { most: 20, seconds: 60 };
 
 /** A customer's own requests. */
-export const portalRequestRoutes = (services: PluginServices): Route[] => [
-  route({
-    ...{ method: 'get', path: base, tag, permission, params, origins, rate: reading },
-    summary: 'The requests of the visitor, the latest first',
-    run: async ({ request }) => {
-      const who = await visitor(services, request);
-      const items = await ownRequests(services, who);
-      return reply(200, { items, email: who.email, name: who.name });
-    },
-  }),
-  route({
-    ...{ method: 'get', path: `${base}/{id}`, tag, permission, params: withId, origins, rate: reading },
-    summary: 'What was said about one of them',
-    run: async ({ request, params: { id } }) =>
-      reply(200, await ownTalk(services, await visitor(services, request), id)),
-  }),
-  route({
-    ...{ method: 'post', path: base, tag, permission, params, origins, rate: writing },
-    summary: 'A new request',
-    body: z.strictObject({ subject: z.string().trim().min(1).max(300), text }),
-    run: async ({ request, body }) =>
-      reply(201, requestOf(await writeRequest(services, await visitor(services, request), body))),
-  }),
-  route({
-    ...{ method: 'post', path: `${base}/{id}/messages`, tag, permission, params: withId, origins },
-    summary: 'Say more about one of them',
-    rate: writing,
-    body: z.strictObject({ text }),
-    run: async ({ request, params: { id }, body }) => {
-      const who = await visitor(services, request);
-      await writeAnswer(services, who, { id, text: body.text });
-      return reply(201, await ownTalk(services, who, id));
-    },
-  }),
-];
+export function portalRequestRoutes(services: PluginServices): Route[] {
+  const origins = siteOrigins(services);
+  return [
+    route({
+      ...{ method: 'get', path: base, tag, permission, params, origins, rate: reading },
+      summary: 'The requests of the visitor, the latest first',
+      run: async ({ request }) => {
+        const who = await visitor(services, request);
+        const items = await ownRequests(services, who);
+        return reply(200, { items, email: who.email, name: who.name });
+      },
+    }),
+    route({
+      ...{ method: 'get', path: `${base}/{id}`, tag, permission, params: withId, origins, rate: reading },
+      summary: 'What was said about one of them',
+      run: async ({ request, params: { id } }) =>
+        reply(200, await ownTalk(services, await visitor(services, request), id)),
+    }),
+    route({
+      ...{ method: 'post', path: base, tag, permission, params, origins, rate: writing },
+      summary: 'A new request',
+      body: z.strictObject({ subject: z.string().trim().min(1).max(300), text }),
+      run: async ({ request, params: { site }, body }) => {
+        const who = await visitor(services, request);
+        const { queue } = await siteOf(services, site);
+        return reply(201, requestOf(await writeRequest(services, who, { ...body, queue })));
+      },
+    }),
+    route({
+      ...{ method: 'post', path: `${base}/{id}/messages`, tag, permission, params: withId, origins },
+      summary: 'Say more about one of them',
+      rate: writing,
+      body: z.strictObject({ text }),
+      run: async ({ request, params: { id }, body }) => {
+        const who = await visitor(services, request);
+        await writeAnswer(services, who, { id, text: body.text });
+        return reply(201, await ownTalk(services, who, id));
+      },
+    }),
+  ];
+}

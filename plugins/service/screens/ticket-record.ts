@@ -17,6 +17,13 @@ export const ticketRecord = defineScreen({
         { id: 'queue', node: 'field', field: 'queue' },
         { id: 'assignee', node: 'field', field: 'assignee' },
         { id: 'channel', node: 'field', field: 'channel' },
+        {
+          id: 'isWithBot',
+          node: 'field',
+          field: 'isWithBot',
+          readOnly: true,
+          visible: "channel = 'chat'",
+        },
       ],
     },
     {

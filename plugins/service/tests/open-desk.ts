@@ -62,7 +62,7 @@ const runTask = (
     const calls = inputs.map((input) => ({
       input: task.input.parse(input),
       ...{ instance: randomUUID(), flow: 'x', element: 'x', subject: null },
-      ...{ idempotencyKey: randomUUID(), now: Date.now() },
+      ...{ idempotencyKey: randomUUID(), now: world.plugin.now() },
     }));
     const results = await task.run(calls, {
       records: world.plugin.records(world.plugin.self, tx),

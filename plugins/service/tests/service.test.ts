@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chatTests } from './chat-tests.ts';
 import { mailOf, openDesk, type Desk } from './open-desk.ts';
 import { portalTests } from './portal-tests.ts';
 
@@ -286,3 +287,4 @@ test('an article is read by customers once it is published, found by its words, 
 });
 
 portalTests(() => desk);
+chatTests(() => desk);

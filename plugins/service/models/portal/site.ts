@@ -1,7 +1,51 @@
-/** The page on which the portal stands: our own. */
-import type { Route } from '../../../../core/index.ts';
+/** The page on which portal or chat stand: our own, or one of a website that somebody named. */
+import { notFound, Problem, type Locale, type PluginServices, type Route } from '../../../../core/index.ts';
+import { idOf } from '../id-of.ts';
+import { portalPath } from './portal-page.ts';
 
-export const ownSite = 'own';
+const ownSite = 'own';
 
-export const siteOrigins: NonNullable<Route['origins']> = ({ site }) =>
-  Promise.resolve(site === ownSite ? [] : null);
+export interface Site {
+  queue: string | null;
+  origins: readonly string[];
+  /** Empty where the widget has its own. */
+  greeting: Record<Locale, string>;
+}
+
+const own: Site = { queue: null, origins: [], greeting: { en: '', 'zh-CN': '' } };
+
+/** Problems 404, and `service-site-off` (409) where it was switched off. */
+export async function siteOf(services: PluginServices, key: string): Promise<Site> {
+  const site = await findSite(services, key);
+  if (!site) throw notFound('service-site', key);
+  if (!site.isActive) throw new Problem({ status: 409, code: 'service-site-off' });
+  return site;
+}
+
+export const siteOrigins =
+  (services: PluginServices): NonNullable<Route['origins']> =>
+  async ({ site = '' }) =>
+    (await findSite(services, site))?.origins ?? null;
+
+/** Where a link out of a mail leads: the page it was asked from, where it may be; else ours. */
+export function pageFor(services: PluginServices, site: Site, page: string | undefined): string {
+  const isAllowed = page && URL.canParse(page) && site.origins.includes(new URL(page).origin);
+  return isAllowed ? page.replace(/#.*$/, '') : `${services.url}${portalPath}`;
+}
+
+async function findSite(
+  services: PluginServices,
+  key: string,
+): Promise<(Site & { isActive: boolean }) | null> {
+  if (key === ownSite) return { ...own, isActive: true };
+  const records = services.records(services.self);
+  const [site] = await records.find('service-site', { key: { eq: key } }, { limit: 1 });
+  if (!site) return null;
+  return {
+    isActive: site['isActive'] !== false,
+    queue: idOf(site['queue']),
+    // The cast: tags are texts.
+    origins: (site['origins'] ?? []) as string[],
+    greeting: { en: String(site['greeting'] ?? ''), 'zh-CN': String(site['greetingZh'] ?? '') },
+  };
+}

@@ -40,7 +40,11 @@ function askForm({ texts, ask, language }: Portal, sent: (email: string) => void
     event.preventDefault();
     button.disabled = true;
     problem.say('');
-    void ask('portal/links', { email: email.value.trim(), language }).then((answer) => {
+    void ask('portal/links', {
+      email: email.value.trim(),
+      language,
+      page: location.href.slice(0, 2_000),
+    }).then((answer) => {
       button.disabled = false;
       if (answer.ok) return sent(email.value.trim());
       problem.say(sentenceOf(answer.problem));

@@ -1,0 +1,35 @@
+import type { PluginServices, RecordService, Locale } from '../../../../core/index.ts';
+import { summary } from '../summary.ts';
+import { written } from '../written.ts';
+
+interface Saying {
+  ticket: string;
+  text: string;
+  locale: Locale;
+  article?: string;
+}
+
+/** A line of the bot. Automatic: no promised time ends with it. */
+export async function botSays(
+  services: PluginServices,
+  records: RecordService,
+  { ticket, text, locale, article }: Saying,
+): Promise<void> {
+  written(
+    await records.create('ticket-message', [
+      {
+        ...{ ticket, kind: 'outbound', text, summary: summary(text), isAutomatic: true },
+        from: services.text(locale, 'service.chat.bot'),
+        article: article ?? null,
+        at: new Date(services.now()).toISOString(),
+      },
+    ]),
+  );
+}
+
+/** The language in which somebody writes, as far as it shows. */
+export async function localeOfChat(records: RecordService, ticket: string): Promise<Locale> {
+  const filter = { ticket: { eq: ticket }, kind: { eq: 'inbound' } };
+  const said = await records.find('ticket-message', filter, { sort: ['-at'], limit: 5 });
+  return said.some(({ text }) => /\p{Script=Han}/u.test(String(text))) ? 'zh-CN' : 'en';
+}

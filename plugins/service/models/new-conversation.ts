@@ -1,0 +1,38 @@
+import type { RecordData, RecordService } from '../../../core/index.ts';
+import type { Sender } from './add-words.ts';
+import { idOf } from './id-of.ts';
+import { written } from './written.ts';
+
+interface Conversation {
+  from: Sender;
+  subject: string;
+  channel: 'portal' | 'chat';
+  queue: string | null;
+  at: number;
+  isWithBot?: boolean;
+}
+
+/** A request that a customer begins on a page, with the contact of the address where we know it. */
+export async function newConversation(
+  records: RecordService,
+  { from: { name, email }, subject, channel, queue, at, isWithBot = false }: Conversation,
+): Promise<RecordData> {
+  const [contact] = email ? await records.find('contact', { email: { eq: email } }, { limit: 1 }) : [];
+  const moment = new Date(at).toISOString();
+  return written(
+    await records.create('ticket', [
+      {
+        ...{ subject, channel, isWithBot, requesterName: name, requesterEmail: email || null },
+        queue: queue ?? (await defaultQueue(records)),
+        contact: contact?.id ?? null,
+        account: idOf(contact?.['account']),
+        ...{ askedAt: moment, lastMessageAt: moment },
+      },
+    ]),
+  );
+}
+
+async function defaultQueue(records: RecordService): Promise<string | null> {
+  const [queue] = await records.find('service-queue', { isDefault: { eq: true } }, { limit: 1 });
+  return queue?.id ?? null;
+}
