@@ -129,7 +129,7 @@ export default {
       name: 'browser-imports-no-server-code',
       severity: 'error',
       comment:
-        'Types of core may be shared, the description of the BPMN extension, what checks a diagram, what an expression means, and what an overlay does to a screen; all other code stays on the server.',
+        'Types of core may be shared, the description of the BPMN extension, what checks a diagram, what an expression means, what a condition asks, and what an overlay does to a screen; all other code stays on the server.',
       from: { path: '^(web|designer)/' },
       to: {
         path: '^core/',
@@ -137,7 +137,7 @@ export default {
           '^core/flow/moddle/relata\\.json$',
           '^core/flow/deploy/',
           '^core/expression/(?!isolated/|index)',
-          '^core/screen/(tree|overlay)/',
+          '^core/screen/(tree|overlay|condition)/',
           '^core/locales/expression',
         ],
         dependencyTypesNot: ['type-only'],

@@ -1,5 +1,5 @@
-import { operatorsFor, type Chip, type Operator } from './filter.ts';
-import type { MetaField } from './meta.ts';
+import { dayText, operatorsFor, type Chip, type Operator } from './filter.ts';
+import { shownType, type MetaField } from './meta.ts';
 import type { Filter } from './records.ts';
 
 const operators: Record<string, Operator> = {
@@ -28,10 +28,22 @@ function chipOf(part: Filter, fields: readonly MetaField[]): Chip | null {
   if (!field || others.length > 0 || typeof condition !== 'object' || condition === null) return null;
   const [[name, value] = ['', undefined], ...more] = Object.entries(condition);
   if (more.length > 0) return null;
+  const day = shownType(field) === 'dateTime' && value !== null ? dayOf(name, value) : undefined;
+  if (day) return { field: id, ...day };
   const operator =
     value === null ? { eq: 'isEmpty' as const, ne: 'isFilled' as const }[name] : operators[name];
   // What is one of one thing reads the same for a field that knows only lists.
   const known = operator === 'is' && !operatorsFor(field).includes('is') ? 'isOneOf' : operator;
   if (!known || !operatorsFor(field).includes(known)) return null;
   return { field: id, operator: known, ...(value !== null && { value }) };
+}
+
+/** Moments that begin a day are what "from" and "until" made of that day. */
+function dayOf(name: string, value: unknown): Omit<Chip, 'field'> | undefined {
+  const moment = new Date(String(value));
+  if (Number.isNaN(moment.getTime()) || moment.getHours() + moment.getMinutes() > 0) return undefined;
+  if (name === 'gte') return { operator: 'from', value: dayText(moment) };
+  if (name !== 'lt') return undefined;
+  moment.setDate(moment.getDate() - 1);
+  return { operator: 'until', value: dayText(moment) };
 }

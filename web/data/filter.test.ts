@@ -46,6 +46,16 @@ describe('chips as filter JSON', () => {
     });
   });
 
+  test('"from" a day begins with its first moment, where the reader is', () => {
+    expect(filterOf({ field: 'createdAt', operator: 'from', value: '2026-11-21' })).toEqual({
+      createdAt: { gte: new Date(2026, 10, 21).toISOString() },
+    });
+  });
+
+  test('a period that there is not is left out, as somebody may have changed the address', () => {
+    expect(filterOf({ field: 'closeDate', operator: 'within', value: 'someday' })).toBeUndefined();
+  });
+
   test('"is not" of a choice takes several', () => {
     expect(filterOf({ field: 'stage', operator: 'isNot', value: ['won', 'lost'] })).toEqual({
       stage: { nin: ['won', 'lost'] },
@@ -64,6 +74,8 @@ test('a filter that chips made becomes them again; any other is left alone', () 
     { field: 'stage', operator: 'isOneOf', value: ['won', 'lost'] },
     { field: 'stage', operator: 'isFilled' },
     { field: 'closeDate', operator: 'from', value: '2026-11-21' },
+    { field: 'createdAt', operator: 'from', value: '2026-11-20' },
+    { field: 'createdAt', operator: 'until', value: '2026-11-21' },
   ];
   expect(filterToChips(filterOf(...chips), fields)).toEqual(chips);
   expect(filterToChips(filterOf(chips[0]!), fields)).toEqual([chips[0]]);

@@ -1,5 +1,6 @@
 import type { FieldType } from '../../core/entity/definition.ts';
-import { periodOf, type Period } from './period.ts';
+import { conditionTest, type ConditionCalendar } from '../../core/screen/condition/condition-test.ts';
+import { periodOf, periods } from './period.ts';
 import type { ConditionOperator, ScreenCondition } from '../../core/screen/definition.ts';
 import { shownType, type Meta, type MetaEntity, type MetaField } from './meta.ts';
 import type { Filter } from './records.ts';
@@ -56,7 +57,11 @@ export interface FilterContext {
 
 /** Chips as the filter JSON of the API. */
 export function chipsToFilter(chips: readonly Chip[], context: FilterContext): Filter | undefined {
-  const parts = chips.map((chip) => ({ [chip.field]: conditionOf(chip, context) }));
+  const scope = { calendar: calendarOf(context), me: context.me };
+  const parts = chips.flatMap((chip) => {
+    const test = conditionTest(chip, scope);
+    return test ? [{ [chip.field]: test }] : [];
+  });
   if (parts.length === 0) return undefined;
   return parts.length === 1 ? parts[0] : { and: parts };
 }
@@ -101,58 +106,30 @@ export const filterContext = (meta: Meta, entity: MetaEntity): FilterContext => 
   typeOf: (id) => entity.fields.find((field) => field.id === id)?.type,
 });
 
-function conditionOf(chip: Chip, context: FilterContext): unknown {
-  const value = plain(chip.value);
-  switch (chip.operator) {
-    case 'is':
-      return { eq: value };
-    case 'isNot':
-      return Array.isArray(value) ? { nin: value } : { ne: value };
-    case 'isOneOf':
-      return { in: Array.isArray(value) ? value : [value] };
-    case 'contains':
-      return { contains: value };
-    case 'over':
-      return { gt: value };
-    case 'under':
-      return { lt: value };
-    case 'from':
-      return { gte: value };
-    case 'until':
-      return untilCondition(value, chip, context);
-    case 'within':
-      return withinCondition(value as Period, chip, context); // the editor of "within" offers periods only
-    case 'isMe':
-      return { eq: context.me };
-    case 'isEmpty':
-      return { eq: null };
-    case 'isFilled':
-      return { ne: null };
-  }
+function calendarOf({ now, typeOf }: FilterContext): ConditionCalendar {
+  return {
+    isInstant: (field) => typeOf(field) === 'dateTime',
+    startOf: (day) => (isDay(day) ? new Date(`${day}T00:00:00`).toISOString() : day),
+    dayAfter: (day) => (isDay(day) ? dayText(dayAfter(day)) : day),
+    daysOf: (period) => {
+      const known = periods.find((each) => each === period);
+      if (!known) return undefined;
+      const { from, before } = periodOf(known, now);
+      return { from: dayText(from), before: dayText(before) };
+    },
+  };
 }
 
-/** "Until Friday" includes Friday, also where the field has a time of day. */
-function untilCondition(value: unknown, chip: Chip, context: FilterContext): unknown {
-  if (context.typeOf(chip.field) !== 'dateTime' || typeof value !== 'string') return { lte: value };
-  const next = new Date(`${value}T00:00:00`);
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
+
+function dayAfter(day: string): Date {
+  const next = new Date(`${day}T00:00:00`);
   next.setDate(next.getDate() + 1);
-  return { lt: next.toISOString() };
+  return next;
 }
 
-function withinCondition(period: Period, chip: Chip, context: FilterContext): unknown {
-  const { from, before } = periodOf(period, context.now);
-  return context.typeOf(chip.field) === 'dateTime'
-    ? { gte: from.toISOString(), lt: before.toISOString() }
-    : { gte: dayText(from), lt: dayText(before) };
-}
-
-const dayText = (date: Date): string =>
+/** A day as the API has it, where the reader is. */
+export const dayText = (date: Date): string =>
   [date.getFullYear(), date.getMonth() + 1, date.getDate()]
     .map((part) => String(part).padStart(2, '0'))
     .join('-');
-
-/** References travel in chips with their titles, so that a chip reads well without asking the server. */
-function plain(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(plain);
-  return typeof value === 'object' && value !== null && 'id' in value ? value.id : value;
-}

@@ -4,6 +4,7 @@ import { resolvePath } from '../../access/rule/parse.ts';
 import type { Shapes } from '../../access/shape.ts';
 import type { Filter } from '../../entity/record-store.ts';
 import { invalid } from '../../errors.ts';
+import { conditionTest, type ConditionCalendar } from '../../screen/condition/condition-test.ts';
 import type { ScreenCondition } from '../../screen/definition.ts';
 import { periodDays, type Days } from './period-days.ts';
 
@@ -16,54 +17,29 @@ export interface ConditionScope {
   timeZone: string;
 }
 
-export const filterOf = (conditions: readonly ScreenCondition[], scope: ConditionScope): Filter[] =>
-  conditions.map((condition, index) => ({ [condition.field]: testOf(condition, index, scope) }));
+export function filterOf(conditions: readonly ScreenCondition[], scope: ConditionScope): Filter[] {
+  const { me, timeZone, today } = scope;
+  const calendar: ConditionCalendar = {
+    isInstant: (field) => isInstant(field, scope),
+    startOf: (day) => startOf(day, timeZone),
+    dayAfter,
+    daysOf: (period) => periodDays(period, today),
+  };
+  return conditions.map((condition, index) => {
+    const test = conditionTest(condition, { calendar, me });
+    if (!test) throw unknown(condition, index);
+    return { [condition.field]: test };
+  });
+}
 
-function testOf(
-  { field, operator, value: given }: ScreenCondition,
-  index: number,
-  scope: ConditionScope,
-): unknown {
-  const value = plain(given);
-  switch (operator) {
-    case 'is':
-      return { eq: value };
-    case 'isNot':
-      return Array.isArray(value) ? { nin: value } : { ne: value };
-    case 'isOneOf':
-      return { in: Array.isArray(value) ? value : [value] };
-    case 'contains':
-      return { contains: value };
-    case 'over':
-      return { gt: value };
-    case 'under':
-      return { lt: value };
-    case 'from':
-      return { gte: isInstant(field, scope) ? startOf(String(value), scope.timeZone) : value };
-    case 'until':
-      return isInstant(field, scope)
-        ? { lt: startOf(dayAfter(String(value)), scope.timeZone) }
-        : { lte: value };
-    case 'within': {
-      const days = periodDays(String(value), scope.today);
-      if (days) return withinDays(days, isInstant(field, scope), scope.timeZone);
-      break;
-    }
-    case 'isMe':
-      return scope.me === null ? { in: [] } : { eq: scope.me };
-    case 'isEmpty':
-      return { eq: null };
-    case 'isFilled':
-      return { ne: null };
-  }
-  throw invalid([
+const unknown = ({ operator, field }: ScreenCondition, index: number) =>
+  invalid([
     {
       pointer: `/definition/conditions/${index}`,
       code: 'report-condition-unknown',
       params: { operator, field },
     },
   ]);
-}
 
 /** From the first day until before the last, for a field of days or of moments. */
 export const withinDays = ({ from, before }: Days, hasTime: boolean, timeZone: string) =>
@@ -86,9 +62,3 @@ function startOf(day: string, timeZone: string): string {
 
 const dayAfter = (day: string): string =>
   /^\d{4}-\d{2}-\d{2}$/.test(day) ? Temporal.PlainDate.from(day).add({ days: 1 }).toString() : day;
-
-/** References travel with their titles. */
-function plain(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(plain);
-  return typeof value === 'object' && value !== null && 'id' in value ? value.id : value;
-}
