@@ -1,4 +1,5 @@
-import { dayText, operatorsFor, type Chip, type Operator } from './filter.ts';
+import { addDays, dayText } from './days.ts';
+import { operatorsFor, type Chip, type Operator } from './filter.ts';
 import { shownType, type MetaField } from './meta.ts';
 import type { Filter } from './records.ts';
 
@@ -44,6 +45,5 @@ function dayOf(name: string, value: unknown): Omit<Chip, 'field'> | undefined {
   if (Number.isNaN(moment.getTime()) || moment.getHours() + moment.getMinutes() > 0) return undefined;
   if (name === 'gte') return { operator: 'from', value: dayText(moment) };
   if (name !== 'lt') return undefined;
-  moment.setDate(moment.getDate() - 1);
-  return { operator: 'until', value: dayText(moment) };
+  return { operator: 'until', value: addDays(dayText(moment), -1) };
 }

@@ -1,5 +1,6 @@
 import type { FieldType } from '../../core/entity/definition.ts';
 import { conditionTest, type ConditionCalendar } from '../../core/screen/condition/condition-test.ts';
+import { addDays, dateOf, dayText } from './days.ts';
 import { periodOf, periods } from './period.ts';
 import type { ConditionOperator, ScreenCondition } from '../../core/screen/definition.ts';
 import { shownType, type Meta, type MetaEntity, type MetaField } from './meta.ts';
@@ -109,8 +110,8 @@ export const filterContext = (meta: Meta, entity: MetaEntity): FilterContext => 
 function calendarOf({ now, typeOf }: FilterContext): ConditionCalendar {
   return {
     isInstant: (field) => typeOf(field) === 'dateTime',
-    startOf: (day) => (isDay(day) ? new Date(`${day}T00:00:00`).toISOString() : day),
-    dayAfter: (day) => (isDay(day) ? dayText(dayAfter(day)) : day),
+    startOf: (day) => (isDay(day) ? dateOf(day).toISOString() : day),
+    dayAfter: (day) => (isDay(day) ? addDays(day, 1) : day),
     daysOf: (period) => {
       const known = periods.find((each) => each === period);
       if (!known) return undefined;
@@ -121,15 +122,3 @@ function calendarOf({ now, typeOf }: FilterContext): ConditionCalendar {
 }
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
-
-function dayAfter(day: string): Date {
-  const next = new Date(`${day}T00:00:00`);
-  next.setDate(next.getDate() + 1);
-  return next;
-}
-
-/** A day as the API has it, where the reader is. */
-export const dayText = (date: Date): string =>
-  [date.getFullYear(), date.getMonth() + 1, date.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');

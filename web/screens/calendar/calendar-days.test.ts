@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { addDays, dayOfValue, daysOf, mondayOf, movedTo, step } from './calendar-days.ts';
+import { addDays } from '../../data/days.ts';
+import { dayOfValue, daysOf, mondayOf, movedTo, step } from './calendar-days.ts';
 
 test('a month has whole weeks from Monday on', () => {
   const days = daysOf('month', '2026-11-22');

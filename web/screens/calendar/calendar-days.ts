@@ -1,18 +1,7 @@
-/** Days as `2026-11-22`, in local time; weeks begin on Monday. */
+import { addDays, dateOf, dayText } from '../../data/days.ts';
+
+/** Weeks begin on Monday. */
 export type Span = 'month' | 'week';
-
-export const dayText = (date: Date): string =>
-  [date.getFullYear(), date.getMonth() + 1, date.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
-
-export const dateOf = (day: string): Date => new Date(`${day}T00:00:00`);
-
-export function addDays(day: string, count: number): string {
-  const date = dateOf(day);
-  date.setDate(date.getDate() + count);
-  return dayText(date);
-}
 
 export const mondayOf = (day: string): string => addDays(day, -((dateOf(day).getDay() + 6) % 7));
 

@@ -1,10 +1,11 @@
 import { showProblem, showToast } from '../../components/toast.ts';
+import { addDays, dateOf } from '../../data/days.ts';
 import { titleOf } from '../../data/choices.ts';
 import { locale, t } from '../../data/i18n.ts';
 import { fieldOf, type MetaEntity, type MetaScreen } from '../../data/meta.ts';
 import type { RecordList } from '../../data/record-list.ts';
 import { updateRecord, type Filter, type RecordItem } from '../../data/records.ts';
-import { addDays, dateOf, dayOfValue, movedTo } from './calendar-days.ts';
+import { dayOfValue, movedTo } from './calendar-days.ts';
 
 type DateFields = NonNullable<MetaScreen['date']>;
 

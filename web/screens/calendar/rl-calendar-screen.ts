@@ -2,6 +2,7 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { metaContext } from '../../context/meta.ts';
+import { addDays, dateOf, dayText } from '../../data/days.ts';
 import { titleOf } from '../../data/choices.ts';
 import { countSentence } from '../../data/count.ts';
 import { columnFields, screenFor } from '../../data/entity-screens.ts';
@@ -35,7 +36,7 @@ import '../../components/rl-entity-actions.ts';
 import '../../components/rl-filter-bar.ts';
 import '../../components/rl-problem.ts';
 import { toneOf } from '../../components/tone.ts';
-import { addDays, dateOf, dayOfValue, daysOf, dayText, step, type Span } from './calendar-days.ts';
+import { dayOfValue, daysOf, step, type Span } from './calendar-days.ts';
 import { calendarStyles } from './calendar-styles.ts';
 import { moveEntry, withinDays } from './move-entry.ts';
 
