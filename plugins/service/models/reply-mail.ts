@@ -13,6 +13,7 @@ interface Reply {
   message: string;
   to: string;
   text: string;
+  attachments: NonNullable<NewMessage['attachments']>;
 }
 
 const mostReferences = 20;
@@ -21,7 +22,7 @@ const mostReferences = 20;
 export async function replyMail(
   services: PluginServices,
   records: RecordService,
-  { ticket, message, to, text }: Reply,
+  { ticket, message, to, text, attachments }: Reply,
 ): Promise<NewMessage> {
   const earlier = await records.find(
     'ticket-message',
@@ -48,6 +49,7 @@ export async function replyMail(
     },
     record: { entity: 'ticket', id: ticket.id },
     about: { ticket: ticket.id, message },
+    ...(attachments.length > 0 && { attachments }),
     isUrgent: true,
   };
 }

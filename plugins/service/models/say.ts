@@ -7,6 +7,7 @@ import {
   type RecordData,
   type Transaction,
 } from '../../../core/index.ts';
+import { attachFiles } from './attach-files.ts';
 import { replyMail } from './reply-mail.ts';
 import { summary } from './summary.ts';
 import { tellFollowers } from './tell-followers.ts';
@@ -20,6 +21,8 @@ export interface Said {
   /** Says it although somebody else answered meanwhile. */
   isForced?: boolean | undefined;
   mentions: readonly string[];
+  /** What the writer uploaded to go with it. */
+  files: readonly string[];
 }
 
 /** Answers the customer, or notes something for the others; problem `service-answered-meanwhile` (409). */
@@ -57,6 +60,8 @@ async function sayIn(services: PluginServices, { tx, actor, id, said }: Saying):
     },
   ]);
   if (!written?.ok) throw new Error(written?.detail);
+  const message = written.record.id;
+  const attachments = await attachFiles(services, records, { actor, ticket: id, message, files: said.files });
   const status = said.status ?? (said.kind === 'outbound' ? 'waiting' : undefined);
   if (status !== undefined || (said.kind === 'outbound' && !ticket['assignee'])) {
     const [moved] = await own.update('ticket', [
@@ -67,7 +72,7 @@ async function sayIn(services: PluginServices, { tx, actor, id, said }: Saying):
   }
   if (said.kind === 'outbound' && typeof to === 'string')
     await services.send(
-      [await replyMail(services, records, { ticket, message: written.record.id, to, text: said.text })],
+      [await replyMail(services, records, { ticket, message, to, text: said.text, attachments })],
       tx,
     );
   await tellFollowers(services, { tx, actor, ticket, text: said.text, mentions: said.mentions });

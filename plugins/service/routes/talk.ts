@@ -3,6 +3,7 @@ import { reply, route, type PluginServices, type Route } from '../../../core/ind
 import { statusIds } from '../entities/ticket.ts';
 import { keepDraft } from '../models/keep-draft.ts';
 import { readTalk } from '../models/read-talk.ts';
+import { mostFiles } from '../models/attach-files.ts';
 import { say } from '../models/say.ts';
 
 const params = z.object({ id: z.uuid() });
@@ -27,6 +28,7 @@ export const talkRoutes = (services: PluginServices): Route[] => [
       seen: z.uuid().nullable().optional(),
       isForced: z.boolean().optional(),
       mentions: z.array(z.uuid()).max(50).default([]),
+      files: z.array(z.uuid()).max(mostFiles).default([]),
     }),
     run: async ({ actor, params: { id }, body }) => {
       const message = await say(services, actor, id, body);

@@ -86,6 +86,21 @@ export function portalTests(deskOf: () => Desk): void {
     const path = new URL(messages[0]!.files[0]!.href).pathname;
     expect(await (await desk.world.open(path, {})).text()).toContain('line one');
     expect((await desk.world.open(`${path}x`, {})).status).toBe(400);
+    // when an agent answers with a file
+    const upload = (who: string) => desk.world.call(who, 'POST', '/api/files?name=manual.txt', 'Page one');
+    const file = (await upload('Agent')).body['id'];
+    expect((await desk.say(id, { text: 'Here it is', files: [file] })).status).toBe(201);
+    // then it goes out with the mail, and stands in the portal
+    const [mail] = await desk.world.sql<{ content: { attachments: { name: string; content: string }[] } }[]>`
+      select content from core.outbox where recipient = 'fay@portal.example' order by id desc limit 1`;
+    const [attached] = mail!.content.attachments;
+    expect(attached!.name).toBe('manual.txt');
+    expect(Buffer.from(attached!.content, 'base64').toString()).toContain('Page one');
+    const after = (await fay.ask(`/requests/${id}`)).body as { messages: { files: { name: string }[] }[] };
+    expect(after.messages[1]!.files).toMatchObject([{ name: 'manual.txt' }]);
+    // but nobody sends what somebody else uploaded
+    const theirs = (await upload('Other')).body['id'];
+    expect((await desk.say(id, { text: 'And this', files: [theirs] })).status).toBe(422);
   });
 
   test('the portal is a page that loads its widget and nothing of the staff’s app', async () => {

@@ -10,6 +10,8 @@ import {
   t,
   type User,
 } from '../../../../web/index.ts';
+import './service-attachments.ts';
+import type { Attachment, ServiceAttachments } from './service-attachments.ts';
 import { keepDraft, say, suggestedArticles, type Article, type DraftKind, type Talk } from './talk-data.ts';
 import { composerStyles } from './talk-styles.ts';
 
@@ -27,11 +29,13 @@ export class ServiceComposer extends LitElement {
   @state() private status = 'waiting';
   @state() private people: User[] = [];
   @state() private articles: Article[] = [];
+  @state() private files: readonly Attachment[] = [];
   @state() private isBusy = false;
   @state() private isKept = false;
   /** Why it was not sent although it could be. */
   @state() private doubt = '';
   @query('textarea') private area!: HTMLTextAreaElement;
+  @query('service-attachments') private attachments!: ServiceAttachments;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private startedFor = '';
 
@@ -69,7 +73,13 @@ export class ServiceComposer extends LitElement {
           @keydown=${(event: KeyboardEvent) => {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void this.send();
           }}
+          @drop=${(event: DragEvent) => this.attach(event, event.dataTransfer)}
+          @paste=${(event: ClipboardEvent) => this.attach(event, event.clipboardData)}
         ></textarea>
+        <service-attachments
+          .files=${this.files}
+          @rl-change=${(event: CustomEvent<{ files: Attachment[] }>) => (this.files = event.detail.files)}
+        ></service-attachments>
         ${isNote ? nothing : this.renderArticles()}
         <div class="row">
           <span class="muted small" role="status">
@@ -206,6 +216,13 @@ export class ServiceComposer extends LitElement {
     );
   }
 
+  /** Words go into the text as ever. */
+  private attach(event: Event, given: DataTransfer | null): void {
+    if (!given || given.files.length === 0) return;
+    event.preventDefault();
+    void this.attachments.add([...given.files]);
+  }
+
   private insert(words: string): void {
     const { selectionStart: start, selectionEnd: end } = this.area;
     this.write(this.text.slice(0, start) + words + this.text.slice(end));
@@ -252,11 +269,13 @@ export class ServiceComposer extends LitElement {
         kind,
         text,
         mentions,
+        files: this.files.map(({ id }) => id),
         seen,
         isForced,
         ...(kind === 'outbound' && { status }),
       });
       this.text = '';
+      this.files = [];
       this.doubt = '';
       this.isKept = false;
       if (kind === 'outbound') showToast({ text: t('service.web.compose.sent') });

@@ -41,6 +41,8 @@ export interface Said {
   seen?: string | null;
   isForced?: boolean;
   mentions: string[];
+  /** Ids of what was uploaded to go with it. */
+  files: string[];
 }
 
 const path = (id: string, rest: string): string => `/api/plugins/service/tickets/${id}/${rest}`;
