@@ -68,7 +68,10 @@ export function portalTests(deskOf: () => Desk): void {
     const { messages } = (await pia.ask(`/requests/${hers}`)).body as { messages: { text: string }[] };
     expect(messages.map(({ text }) => text)).toEqual(['Mine', 'Here is our answer', 'It helped not']);
   });
+  fileTest(deskOf);
+}
 
+function fileTest(deskOf: () => Desk): void {
   test('a file of a conversation is opened by a signed link of the portal alone', async () => {
     const desk = deskOf();
     const raw = [
