@@ -14,6 +14,7 @@ class RelataForm extends HTMLElement {
   private root = this.attachShadow({ mode: 'open' });
   private shown: PublicForm | undefined;
   private isPreview = false;
+  private turn = 0;
 
   /** Shows a form that is being composed; nothing is asked and nothing is sent. */
   get preview(): PublicForm | undefined {
@@ -54,10 +55,15 @@ class RelataForm extends HTMLElement {
   }
 
   private async load(): Promise<void> {
-    if (this.isPreview || !this.getAttribute('form')) return;
+    const turn = ++this.turn;
+    // A page that was there before this script tells of each attribute and of the place, one after the other: asked once,
+    // and what somebody has begun to fill in is not drawn anew.
+    await Promise.resolve();
+    if (turn !== this.turn || this.isPreview || !this.getAttribute('form')) return;
     const { language } = this;
     this.root.replaceChildren(make('p', { class: 'quiet', role: 'status' }, textsIn(language).loading));
     const answer = await askForm(this.address, language);
+    if (turn !== this.turn) return;
     if (answer.ok) this.show(answer.body);
     else this.root.replaceChildren(make('p', { class: 'problem', role: 'alert' }, answer.problem.detail));
   }
