@@ -37,7 +37,7 @@ export function portalTests(deskOf: () => Desk): void {
     const desk = deskOf();
     // given two customers with a request each, one with a note
     const hers = await desk.taken(mailOf('Mine', { From: 'Pia Porter <pia@portal.example>' }));
-    const his = await desk.taken(mailOf('His', { From: 'bob@portal.example' }));
+    const his = await desk.taken(mailOf('His', { From: 'olympia@portal.example' }));
     await desk.say(hers, { kind: 'note', text: 'A difficult one' });
     await desk.say(hers, { text: 'Here is our answer' });
     const pia = await visit(desk, 'pia@portal.example');

@@ -1,6 +1,7 @@
 /** A chat as its visitor sees it, by the pass that was given when it began. */
 import { Problem, type PluginServices, type RecordData, type RecordService } from '../../../../core/index.ts';
 import { addWords } from '../add-words.ts';
+import { addressOf } from '../address-of.ts';
 import { idOf } from '../id-of.ts';
 import { written } from '../written.ts';
 import { fileLink } from '../portal/file-link.ts';
@@ -121,12 +122,15 @@ function stateOf(ticket: RecordData): ChatTalk['state'] {
   return ticket['assignee'] ? 'person' : 'queue';
 }
 
-/** Somebody else's request may have been put into this one. */
-function isOwn({ kind, from, to }: RecordData, ticket: RecordData): boolean {
+/**
+ * Somebody else's request may have been put into this one; and who said an address in a chat has not proved it, so that
+ * what came from its owner is not for them.
+ */
+function isOwn({ kind, from, to, sender }: RecordData, ticket: RecordData): boolean {
   const email = ticket['requesterEmail'];
   if (kind === 'outbound') return !to || to === email;
-  const sender = String(from ?? '');
-  return sender === ticket['requesterName'] || (typeof email === 'string' && sender.includes(email));
+  if (sender === 'verified') return false;
+  return from === ticket['requesterName'] || (email !== null && addressOf(from) === email);
 }
 
 function messageOf(message: RecordData): Omit<ChatMessage, 'files'> {

@@ -5,6 +5,7 @@ import {
   type RecordData,
   type RecordService,
 } from '../../../../core/index.ts';
+import { addressOf } from '../address-of.ts';
 import { fileLink } from './file-link.ts';
 import { idOf } from '../id-of.ts';
 import type { Visitor } from './portal-session.ts';
@@ -94,8 +95,8 @@ export async function ownTalk(
 /** Requests of two people may have been put together: each reads what they wrote, and what was written to them. */
 function isTheirs({ kind, from, to }: RecordData, ticket: RecordData, { email }: Visitor): boolean {
   if (kind === 'outbound') return !to || to === email;
-  const sender = String(from ?? '').toLowerCase();
-  return sender === '' || sender.includes(email) || from === ticket['requesterName'];
+  const address = addressOf(from);
+  return address === '' ? !from || from === ticket['requesterName'] : address === email;
 }
 
 /** The name alone. */
