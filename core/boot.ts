@@ -66,7 +66,7 @@ export async function bootServices({ config, databaseUrl, thread }: BootInput): 
   await clock.refresh();
   const timeZone = async (): Promise<string> => (await readSettings(sql)).timeZone;
   const wake = createWake(sql);
-  const events = createEvents({ sql });
+  const events = createEvents({ sql, committed: wake.committed });
   const { closeChannels, ...reach } = createReach({
     ...{ sql, clock, secret, config, timeZone, log, wake, events },
   });

@@ -15,6 +15,7 @@ export { showProblem, showToast } from './components/toast.ts';
 export { metaContext } from './context/meta.ts';
 export { findRecords, type Choice } from './data/choices.ts';
 export { api, ApiProblem } from './data/client.ts';
+export { flowNames, loadVersionXml } from './data/flows.ts';
 export { formatDate, formatMoney, formatNumber, type Money } from './data/format.ts';
 export { gather } from './data/gather.ts';
 export { addTexts, hasText, locale, t } from './data/i18n.ts';
@@ -22,6 +23,10 @@ export { onLive } from './data/live.ts';
 export { entityOf, may, type Meta, type MetaEntity, type MetaField } from './data/meta.ts';
 export { listRecords, updateRecord, type RecordItem, type Reference } from './data/records.ts';
 export { findUsers, type User } from './data/users.ts';
+export { whoStandsWhere } from './data/who-stands-where.ts';
 export { base } from './styles/base.ts';
 export { buttons } from './styles/buttons.ts';
 export { controls } from './styles/controls.ts';
+
+/** Defines `rl-diagram`, which draws a flow with badges. */
+export const loadDiagram = (): Promise<unknown> => import('../designer/canvas/rl-diagram.ts');

@@ -1,10 +1,11 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../tests/support/database.ts';
 import { emailChannel } from './email.ts';
 import { mimeOf } from './mime.ts';
+import { createSmtpPool } from './smtp/pool.ts';
 import { createGate } from './gate/gate.ts';
 import type { Guard } from './gate/guarded-channel.ts';
 
@@ -75,6 +76,72 @@ test('a server that is away is worth another try', async () => {
     { idempotencyKey: 'k', signal },
   );
   expect(sent).toMatchObject({ ok: false, isFinal: false });
+});
+
+test.each([
+  ['one after the other', true],
+  ['in one go, where the server says so', false],
+])(
+  'commands go %s; a refusal in between and an idle end disturb no other mail',
+  async (_how, hidePIPELINING) => {
+    // given a server with a password that takes one mail a connection, and says so only when asked for the next
+    const came: string[] = [];
+    const strict = new SMTPServer({
+      ...{ hidePIPELINING, disabledCommands: ['STARTTLS'], closeTimeout: 100, allowInsecureAuth: true },
+      onAuth: ({ username, password }, _session, callback) =>
+        callback(password === 'right' ? null : new Error('Wrong password'), { user: username }),
+      onRcptTo: ({ address }, _session, callback) =>
+        callback(
+          address.startsWith('nobody')
+            ? Object.assign(new Error('No such person'), { responseCode: 550 })
+            : null,
+        ),
+      onData: (stream, session, callback) => {
+        let text = '';
+        stream.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
+        stream.on('end', () => {
+          came.push(`${session.id} ${session.envelope.rcptTo[0]?.address} ${text.endsWith('\r\n')}`);
+          callback();
+        });
+      },
+    });
+    const sockets = new Set<Socket>();
+    strict.server.on('connection', (socket: Socket) => sockets.add(socket));
+    await new Promise<void>((resolve) => void strict.listen(0, '127.0.0.1', resolve));
+    const at = `127.0.0.1:${(strict.server.address() as AddressInfo).port}`;
+    const from = 'relata@example.com';
+    const channel = emailChannel({ url: `smtp://us:right@${at}`, from, guard, connections: 1 });
+    const send = (to: string) =>
+      channel.deliver({ to, subject: 'x', text: 'y', purpose: 'service' }, { idempotencyKey: to, signal });
+    // when
+    const answers = await Promise.all(['a@example.com', 'nobody@example.com', 'b@example.com'].map(send));
+    for (const socket of sockets) socket.destroy();
+    const after = await send('c@example.com');
+    // then
+    expect(answers.map(({ ok }) => ok)).toEqual([true, false, true]);
+    expect(answers[1]).toMatchObject({ isFinal: true });
+    expect(after).toMatchObject({ ok: true });
+    const [first = '', second = '', third = ''] = came;
+    const session = first.split(' ')[0];
+    expect([first, second]).toEqual([`${session} a@example.com true`, `${session} b@example.com true`]);
+    expect(third).toMatch(/ c@example\.com true$/);
+    // and a wrong password is nothing that a mail should fail for
+    const locked = emailChannel({ url: `smtp://us:wrong@${at}`, from, guard });
+    const refused = locked.deliver(
+      { to: 'a@example.com', subject: 'x', text: 'y', purpose: 'service' },
+      { idempotencyKey: 'locked', signal },
+    );
+    expect(await refused).toMatchObject({ ok: false, isFinal: false });
+    channel.close?.();
+    await new Promise<void>((resolve) => strict.close(resolve));
+  },
+);
+
+test('lines that begin with a dot arrive as they are', async () => {
+  const pool = createSmtpPool({ url, connections: 1 });
+  await pool.send({ from: 'us@example.com', to: 'ann@example.com', raw: '.A: b\r\n\r\n.\r\n..c\r\nd' });
+  expect(received.at(-1)).toBe('.A: b\r\n\r\n.\r\n..c\r\nd\r\n');
+  pool.close();
 });
 
 test('a second address, a name or a header in the text of an address or subject goes nowhere', async () => {

@@ -4,11 +4,14 @@
  * mailboxes which drop repeated ids show one.
  */
 import { createHash } from 'node:crypto';
-import { createTransport } from 'nodemailer';
+import DKIM from 'nodemailer/lib/dkim';
+import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import type { Channel, Delivery } from './channel.ts';
 import { guardedChannel, type Guard } from './gate/guarded-channel.ts';
 import { addressIn, mimeOf } from './mime.ts';
+import { SmtpRefusal } from './smtp/dialogue.ts';
+import { createSmtpPool } from './smtp/pool.ts';
 
 export interface EmailOptions {
   url: string;
@@ -28,10 +31,8 @@ export const refusesAddress = (recipient: string): string | undefined =>
   address.safeParse(recipient).success ? undefined : 'mail-address-malformed';
 
 function overSmtp({ url, from, dkim, connections = 5 }: EmailOptions): Channel {
-  const transport = createTransport({
-    ...{ url, pool: true, maxConnections: connections, maxMessages: 1_000 },
-    ...(dkim && { dkim }),
-  });
+  const pool = createSmtpPool({ url, connections });
+  const signer = dkim && new DKIM(dkim);
   return {
     id: 'email',
     refuses: refusesAddress,
@@ -39,13 +40,14 @@ function overSmtp({ url, from, dkim, connections = 5 }: EmailOptions): Channel {
       try {
         const messageId = messageIdOf(idempotencyKey, from);
         const raw = mimeOf({ ...message, from, messageId, date: new Date() });
-        await transport.sendMail({ envelope: { from: addressIn(from), to: [message.to] }, raw });
+        const signed = signer ? await text(signer.sign(raw)) : raw;
+        await pool.send({ from: addressIn(from), to: message.to, raw: signed });
         return { ok: true, id: messageId };
       } catch (error) {
         return refusal(error);
       }
     },
-    close: () => transport.close(),
+    close: pool.close,
   };
 }
 
@@ -55,8 +57,9 @@ function messageIdOf(idempotencyKey: string, from: string): string {
   return `<${digest}@${addressIn(from).split('@')[1]}>`;
 }
 
-/** RFC 5321: a 5xx answer is final, everything else is worth another try. */
-function refusal(error: unknown): Delivery {
-  const { responseCode, message } = error as { responseCode?: number; message?: string };
-  return { ok: false, isFinal: (responseCode ?? 0) >= 500, detail: message ?? 'unknown' };
-}
+/** RFC 5321: a 5xx answer to a mail is final, everything else is worth another try. */
+const refusal = (error: unknown): Delivery => ({
+  ok: false,
+  isFinal: error instanceof SmtpRefusal && error.responseCode >= 500,
+  detail: error instanceof Error ? error.message : String(error),
+});

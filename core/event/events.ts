@@ -29,7 +29,13 @@ export interface Events {
   close(): Promise<void>;
 }
 
-export function createEvents({ sql }: { sql: Sql }): Events {
+export interface EventsParts {
+  sql: Sql;
+  /** Called with every `wake`: what subscribers wrote is committed. */
+  committed?(): void;
+}
+
+export function createEvents({ sql, committed }: EventsParts): Events {
   const subscribers = new Map<string, Subscriber>();
   const waker = createWaker(sql);
   return {
@@ -45,7 +51,10 @@ export function createEvents({ sql }: { sql: Sql }): Events {
       subscribers.set(subscriber.id, subscriber);
     },
     tail: (after, db = sql) => readTail(db, after),
-    wake: waker.wake,
+    wake: () => {
+      committed?.();
+      waker.wake();
+    },
     listen: async (heard) => {
       const { unlisten } = await sql.listen('relata_event', heard);
       return unlisten;

@@ -1,7 +1,7 @@
 /**
  * Wakes runners when there are new jobs: in this thread at once, elsewhere by `NOTIFY`. A `NOTIFY` inside a writing
  * transaction takes a global lock and cost a fifth of all commits; so it goes after the commit, on its own, without
- * payload, at most one in `coalesce` milliseconds. What it misses, polling finds.
+ * payload, the first at once and then at most one in `coalesce` milliseconds. What it misses, polling finds.
  */
 import type { Sql } from '../db/connect.ts';
 
@@ -17,6 +17,8 @@ export interface Wake {
   ping(): void;
   /** New jobs will be committed in a moment, by somebody else's transaction. */
   pingSoon(): void;
+  /** Somebody's transaction is committed: if jobs are expected, they may be there now. */
+  committed(): void;
   onWake(listener: () => void): void;
   /** Hears other threads and processes. */
   listen(): Promise<void>;
@@ -26,7 +28,9 @@ export interface Wake {
 export function createWake(sql: Sql): Wake {
   const listeners: (() => void)[] = [];
   const timers = new Set<NodeJS.Timeout>();
+  let isResting = false;
   let isPending = false;
+  let expectedUntil = 0;
   let unlisten: (() => Promise<void>) | undefined;
   const wakeHere = (): void => {
     for (const listener of listeners) listener();
@@ -38,21 +42,30 @@ export function createWake(sql: Sql): Wake {
     }, milliseconds);
     timers.add(timer);
   };
+  const notify = (): void => {
+    isPending = isResting;
+    if (isResting) return;
+    isResting = true;
+    // A lost database is the runner's to report; polling catches up.
+    sql`select pg_notify(${jobChannel}, '')`.catch(() => {});
+    later(coalesce, () => {
+      isResting = false;
+      if (isPending) notify();
+    });
+  };
   const ping = (): void => {
     wakeHere();
-    if (isPending) return;
-    isPending = true;
-    later(coalesce, () => {
-      isPending = false;
-      // A lost database is the runner's to report; polling catches up.
-      sql`select pg_notify(${jobChannel}, '')`.catch(() => {});
-    });
+    notify();
   };
   return {
     wakeHere,
     ping,
     pingSoon: () => {
+      expectedUntil = performance.now() + afterCommit.at(-1)!;
       for (const delay of afterCommit) later(delay, ping);
+    },
+    committed: () => {
+      if (performance.now() < expectedUntil) ping();
     },
     onWake: (listener) => {
       listeners.push(listener);

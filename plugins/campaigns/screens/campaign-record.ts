@@ -47,7 +47,7 @@ export const campaignRecord = defineScreen({
           node: 'tab',
           title: 'campaigns.screen.campaign.came',
           children: [
-            { id: 'figures', node: 'element', element: 'campaign-results' },
+            { id: 'figures', node: 'element', element: 'campaigns-results' },
             {
               id: 'sales',
               node: 'related',
@@ -62,7 +62,7 @@ export const campaignRecord = defineScreen({
           id: 'way',
           node: 'tab',
           title: 'campaigns.screen.campaign.way',
-          children: [{ id: 'diagram', node: 'element', element: 'campaign-journey' }],
+          children: [{ id: 'diagram', node: 'element', element: 'campaigns-journey' }],
         },
         {
           id: 'todo',

@@ -46,7 +46,7 @@ const answerTo = (verb: string): string =>
   verb === 'DATA'
     ? '354 go on\r\n'
     : verb === 'EHLO'
-      ? '250-sink\r\n250 SIZE 20000000\r\n'
+      ? '250-sink\r\n250-PIPELINING\r\n250 SIZE 20000000\r\n'
       : verb === 'QUIT'
         ? '221 bye\r\n'
         : '250 ok\r\n';
@@ -55,6 +55,8 @@ server.listen(0, '127.0.0.1', () => {
   // The cast: it listens on a port.
   process.send?.({ port: (server.address() as AddressInfo).port });
 });
+// Whoever started it is gone, however it ended.
+process.on('disconnect', () => process.exit());
 process.on('message', (ask) => {
   if (ask === 'forget') {
     mails.clear();

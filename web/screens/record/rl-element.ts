@@ -18,16 +18,6 @@ interface Part {
 
 /** Parts of a page that are more than fields and lists, by the name that screens know them by. */
 const parts: Record<string, Part> = {
-  'campaign-results': {
-    load: () => import('../campaign/rl-campaign-results.ts'),
-    render: ({ entity, record }) =>
-      html`<rl-campaign-results .entity=${entity} .record=${record}></rl-campaign-results>`,
-  },
-  'campaign-journey': {
-    load: () => import('../campaign/rl-campaign-journey.ts'),
-    render: ({ entity, record }) =>
-      html`<rl-campaign-journey .entity=${entity} .record=${record}></rl-campaign-journey>`,
-  },
   template: {
     load: () => import('../template/rl-template.ts'),
     render: ({ entity, record }) => html`<rl-template .entity=${entity} .record=${record}></rl-template>`,

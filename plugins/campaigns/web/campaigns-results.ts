@@ -1,22 +1,24 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { campaignResults, type CampaignResults, type Outcome } from '../../data/campaigns.ts';
-import { formatDate, formatMoney, formatNumber, type Money } from '../../data/format.ts';
-import { t } from '../../data/i18n.ts';
-import type { MetaEntity } from '../../data/meta.ts';
-import type { RecordItem } from '../../data/records.ts';
-import { base } from '../../styles/base.ts';
-import '../../components/rl-empty.ts';
-import '../../components/rl-problem.ts';
-import '../../components/rl-skeleton.ts';
-import { resultStyles } from './campaign-styles.ts';
-import './texts.ts';
+import {
+  base,
+  formatDate,
+  formatMoney,
+  formatNumber,
+  t,
+  type MetaEntity,
+  type Money,
+  type RecordItem,
+} from '../../../web/index.ts';
+import { resultStyles } from './parts/result-styles.ts';
+import { campaignResults, type CampaignResults, type Outcome } from './parts/results-data.ts';
+import './parts/texts.ts';
 
 const reloadAfter = 10_000;
 
 /** What a campaign sent, what became of it, what it brought and cost, and how that was before. */
-@customElement('rl-campaign-results')
-export class RlCampaignResults extends LitElement {
+@customElement('campaigns-results')
+export class CampaignsResults extends LitElement {
   @property({ attribute: false }) entity!: MetaEntity;
   @property({ attribute: false }) record!: RecordItem;
   @state() private results: CampaignResults | undefined;
@@ -163,7 +165,7 @@ export class RlCampaignResults extends LitElement {
   private async load(): Promise<void> {
     const { id } = this.record;
     try {
-      const results = await campaignResults(this.entity, id);
+      const results = await campaignResults(id);
       if (id !== this.record.id) return;
       this.results = results;
       this.error = undefined;

@@ -1,19 +1,21 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { campaignResults, whoStandsWhere, type CampaignResults, type Outcome } from '../../data/campaigns.ts';
-import { flowNames, loadVersionXml } from '../../data/flows.ts';
-import { formatNumber } from '../../data/format.ts';
-import { t } from '../../data/i18n.ts';
-import type { MetaEntity } from '../../data/meta.ts';
-import { updateRecord, type RecordItem } from '../../data/records.ts';
-import { base } from '../../styles/base.ts';
-import { showProblem } from '../../components/toast.ts';
-import '../../components/rl-empty.ts';
-import '../../components/rl-problem.ts';
-import '../../components/rl-select.ts';
-import '../../components/rl-skeleton.ts';
-import { journeyStyles, resultStyles } from './campaign-styles.ts';
-import './texts.ts';
+import {
+  base,
+  flowNames,
+  formatNumber,
+  loadDiagram,
+  loadVersionXml,
+  showProblem,
+  t,
+  updateRecord,
+  whoStandsWhere,
+  type MetaEntity,
+  type RecordItem,
+} from '../../../web/index.ts';
+import { journeyStyles, resultStyles } from './parts/result-styles.ts';
+import { campaignResults, type CampaignResults, type Outcome } from './parts/results-data.ts';
+import './parts/texts.ts';
 
 interface Shown {
   xml: string;
@@ -22,8 +24,8 @@ interface Shown {
 }
 
 /** The flow that a campaign runs as: who stands where, and what each of its mails brought, on its diagram. */
-@customElement('rl-campaign-journey')
-export class RlCampaignJourney extends LitElement {
+@customElement('campaigns-journey')
+export class CampaignsJourney extends LitElement {
   @property({ attribute: false }) entity!: MetaEntity;
   @property({ attribute: false }) record!: RecordItem;
   @state() private flows: { value: string; label: string }[] = [];
@@ -147,7 +149,7 @@ export class RlCampaignJourney extends LitElement {
     try {
       const [names, shown] = await Promise.all([
         flowNames(),
-        journey ? loadShown(this.entity, journey, record.id) : undefined,
+        journey ? loadShown(journey, record.id) : undefined,
       ]);
       if (record.id !== this.record.id || journey !== this.journey) return;
       this.flows = [...names].map(([value, label]) => ({ value, label }));
@@ -168,12 +170,12 @@ export class RlCampaignJourney extends LitElement {
   }
 }
 
-async function loadShown(entity: MetaEntity, journey: string, id: string): Promise<Shown> {
+async function loadShown(journey: string, id: string): Promise<Shown> {
   const [xml, results, standing] = await Promise.all([
     loadVersionXml(journey, 'latest'),
-    campaignResults(entity, id),
+    campaignResults(id),
     whoStandsWhere(journey),
-    import('../../../designer/canvas/rl-diagram.ts'),
+    loadDiagram(),
   ]);
   return { xml, results, standing };
 }
