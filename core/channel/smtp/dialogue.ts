@@ -12,6 +12,8 @@ export interface Envelope {
 }
 
 export interface Dialogue {
+  /** Asks once more what the server can do: nobody else tells. */
+  greet(name: string): Promise<void>;
   /** One at a time. Throws `SmtpRefusal`, or `SmtpLost` when the connection is. */
   send(envelope: Envelope): Promise<void>;
   /** The connection is gone: what waits for an answer gets none. */
@@ -38,8 +40,9 @@ export class SmtpLost extends Error {
 /** What a server may say at most before its line ends, in characters. */
 const longestReply = 65_536;
 
-export function createDialogue(socket: Socket, { canPipeline }: { canPipeline: boolean }): Dialogue {
+export function createDialogue(socket: Socket): Dialogue {
   const replies = createReplies(socket);
+  let canPipeline = false;
   let hasBegun = false;
   const say = (text: string): Promise<string> => {
     socket.write(text);
@@ -50,6 +53,9 @@ export function createDialogue(socket: Socket, { canPipeline }: { canPipeline: b
     throw new SmtpRefusal(reply);
   };
   return {
+    greet: async (name) => {
+      canPipeline = /^250[ -]PIPELINING\b/im.test(await say(`EHLO ${name}\r\n`));
+    },
     lose: (reason) => replies.lose(reason),
     send: async ({ from, to, raw }) => {
       hasBegun = false;

@@ -25,11 +25,12 @@ export async function openConnection(url: string, onLost: () => void): Promise<O
     connection.close();
     throw error;
   });
-  const socket = connection._socket;
+  // Only its type says that it may not be there, and only its name that it is not for others.
+  const socket = connection['_socket'];
   if (!socket) throw new Error('The mail server ended the connection.');
   // From here on the answers are ours; timeouts and ends stay with nodemailer.
   socket.removeAllListeners('data');
-  const dialogue = createDialogue(socket, { canPipeline: canPipeline(connection) });
+  const dialogue = createDialogue(socket);
   const lose = (reason: string): void => {
     dialogue.lose(reason);
     onLost();
@@ -37,10 +38,6 @@ export async function openConnection(url: string, onLost: () => void): Promise<O
   connection.removeAllListeners('end');
   connection.on('error', (error: Error) => lose(error.message));
   connection.on('end', () => lose('The mail server ended the connection.'));
+  await dialogue.greet(connection.name);
   return { ...dialogue, close: () => connection.close() };
 }
-
-/** What it says to EHLO is the last that nodemailer asked before it signed in. */
-const canPipeline = (connection: SMTPConnection): boolean =>
-  // The cast: it is there, and only its type does not say so.
-  (connection as unknown as { _supportedExtensions: string[] })._supportedExtensions.includes('PIPELINING');
