@@ -6,12 +6,19 @@ export interface Attachment {
   content: string;
 }
 
+/** A file that is kept already; it is read when the message goes, so that a hundred thousand messages hold it once. */
+export interface AttachedFile {
+  file: string;
+  name: string;
+}
+
 /** What a message says, and what the gate and its way out go by. */
 export interface Content {
   text: string;
   html?: string;
   headers?: Readonly<Record<string, string>>;
   attachments?: readonly Attachment[];
+  files?: readonly AttachedFile[];
   /** IANA zone of the person, for quiet hours; the company's when absent. */
   timeZone?: string;
   /** The person's; the company's when absent. */

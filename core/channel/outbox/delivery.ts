@@ -1,8 +1,10 @@
 /** Sends what is due: claimed, handed to its channel, which stands behind the gate, and the outcome written. */
 import type { Clock } from '../../clock.ts';
 import type { Sql } from '../../db/connect.ts';
+import { Problem } from '../../errors.ts';
 import { backOff, complete, enqueue, hold, type Job, type JobHandler, type NewJob } from '../../job/index.ts';
 import { servicePurpose, type Channel, type Content, type Delivery } from '../channel.ts';
+import { createAttaching } from './attached-files.ts';
 import { deliverKind } from './outbox.ts';
 import type { DomainPace } from './domain-pace.ts';
 import { claimMessages, type Claimed } from './sql/claim-messages.ts';
@@ -80,7 +82,10 @@ async function deliverSome(parts: DeliveryParts, { lane, signal, worker, id }: B
     const sending = new Set(outcomes.filter(({ state }) => state === 'sending').map(({ id }) => id));
     return { ready: claimed.filter(({ id }) => sending.has(id)), isAny: claimed.length > 0 };
   });
-  const outcomes = await Promise.all(ready.map((message) => deliverOne(parts, lane, { message, signal })));
+  const attach = createAttaching(parts.sql);
+  const outcomes = await Promise.all(
+    ready.map((message) => deliverOne(parts, lane, { message, signal, attach })),
+  );
   await parts.sql.begin(async (tx) => {
     await writeOutcomes(tx, outcomes, parts.clock.now());
     await wakeAgain(tx, outcomes, lane);
@@ -103,22 +108,30 @@ async function wakeAgain(
   );
 }
 
+interface Sending {
+  message: Claimed;
+  signal: AbortSignal;
+  attach(content: Content): Promise<Content>;
+}
+
 async function deliverOne(
   parts: DeliveryParts,
   lane: number,
-  { message, signal }: { message: Claimed; signal: AbortSignal },
+  { message, signal, attach }: Sending,
 ): Promise<Outcome> {
   const channel = parts.channelsOf(lane).get(message.channel);
   if (!channel) return { id: message.id, state: 'failed', reason: 'channel-unknown' };
   const { subject, recipient, purpose, key } = message;
-  const content = tracked(parts, message);
-  const sent = await channel
-    .deliver({ ...content, subject, purpose, to: recipient }, { idempotencyKey: key, signal })
+  const sent = await attach(tracked(parts, message))
+    .then((content) =>
+      channel.deliver({ ...content, subject, purpose, to: recipient }, { idempotencyKey: key, signal }),
+    )
     .catch((error: unknown) => {
       parts.log.error({ err: error, channel: channel.id }, 'a channel failed');
       return {
         ok: false as const,
-        isFinal: false,
+        // A file that is gone does not come back.
+        isFinal: error instanceof Problem && error.status === 404,
         detail: error instanceof Error ? error.message : String(error),
       };
     });

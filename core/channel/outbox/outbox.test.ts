@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../../tests/support/database.ts';
 import { smtpSink, type SmtpSink } from '../../../tests/support/smtp-sink.ts';
 import { readConfig } from '../../config.ts';
+import { createFiles } from '../../file/index.ts';
 import type { Channel } from '../channel.ts';
 import { createChannels } from '../channels.ts';
 import { createGate } from '../gate/gate.ts';
@@ -150,6 +151,42 @@ test('what was being sent when a process ended goes again, and is counted', asyn
   const ids = sink.received.map(({ mail }) => mail.messageId);
   expect(ids).toHaveLength(2);
   expect(new Set(ids).size).toBe(1);
+});
+
+test('files are kept once and attached when the message goes; one that is gone is refused, or fails it', async () => {
+  const files = createFiles({ sql: database.sql });
+  const stored = (bytes: Buffer) =>
+    files.write({
+      name: 'x',
+      createdBy: 'test',
+      bytes: (async function* () {
+        yield bytes;
+      })(),
+    });
+  const { id: file } = await stored(Buffer.from('ten percent'));
+  // when two messages name it
+  const attached = { files: [{ file, name: 'Offer.txt' }] };
+  const sent = await send(message(attached));
+  await send(message(attached));
+  // then both carry it, and neither row does
+  expect(sink.received.map(({ mail }) => mail.attachments)).toMatchObject([
+    [{ filename: 'Offer.txt', mimeType: 'text/plain' }],
+    [{ filename: 'Offer.txt' }],
+  ]);
+  const [row] = await database.sql`select content from core.outbox where id = ${sent}`;
+  expect(JSON.stringify(row)).not.toContain(Buffer.from('ten percent').toString('base64'));
+  // and what is too large is refused as if it were in the message
+  const { id: large } = await stored(Buffer.alloc(11 * 1024 * 1024));
+  await expect(outbox.queue([message({ files: [{ file: large, name: 'a' }] })])).rejects.toMatchObject({
+    code: 'message-large',
+  });
+  // and when it is gone by the time it goes, nothing leaves
+  const [waits = ''] = await outbox.queue([message(attached)]);
+  await files.remove(file);
+  await deliverNow(parts, waits, signal);
+  expect(await stateOf(waits)).toMatchObject({ state: 'failed' });
+  expect(sink.received).toHaveLength(2);
+  await expect(outbox.queue([message(attached)])).rejects.toMatchObject({ code: 'message-file-missing' });
 });
 
 test('in trial nothing leaves, and the outbox shows what would have', async () => {

@@ -5,6 +5,7 @@ import { newId } from '../../db/new-id.ts';
 import { Problem } from '../../errors.ts';
 import { enqueue } from '../../job/index.ts';
 import { servicePurpose, type Channel, type Content } from '../channel.ts';
+import { sizesOf } from './attached-files.ts';
 import { insertMessages } from './sql/insert-messages.ts';
 
 export interface NewMessage extends Content {
@@ -46,7 +47,8 @@ export function createOutbox({ sql, clock, channels, wakeSoon }: OutboxParts): O
   return {
     queue: async (messages, db = sql) => {
       if (messages.length === 0) return [];
-      for (const message of messages) check(message, channels);
+      const sizes = await sizesOf(db, messages);
+      for (const message of messages) check(message, channels, sizes);
       const now = clock.now();
       const rows = messages.map((message) => ({
         ...message,
@@ -64,7 +66,7 @@ export function createOutbox({ sql, clock, channels, wakeSoon }: OutboxParts): O
       return ids;
     },
     note: async (message) => {
-      check(message, channels);
+      check(message, channels, await sizesOf(sql, [message]));
       const row = { ...message, id: message.id ?? newId(), lane: 2 as const, now: clock.now() };
       const [id] = await insertMessages(sql, [row]);
       return id!;
@@ -77,7 +79,11 @@ const laneOf = ({ purpose, isUrgent }: NewMessage): 2 | 3 => (purpose === servic
 
 const lineBreak = /[\r\n\0]/;
 
-function check(message: NewMessage, channels: ReadonlyMap<string, Channel>): void {
+function check(
+  message: NewMessage,
+  channels: ReadonlyMap<string, Channel>,
+  sizes: ReadonlyMap<string, number>,
+): void {
   const channel = channels.get(message.channel);
   if (!channel) throw refused('channel-unknown', { channel: message.channel.slice(0, 80) });
   const why = channel.refuses(message.to);
@@ -86,7 +92,11 @@ function check(message: NewMessage, channels: ReadonlyMap<string, Channel>): voi
   // A line break would begin a header, or a message, of somebody else's choice.
   if ([message.subject ?? '', message.to, ...headers].some((text) => lineBreak.test(text)))
     throw refused('message-line-break', {});
+  const files = message.files ?? [];
+  const gone = files.find(({ file }) => !sizes.has(file));
+  if (gone) throw refused('message-file-missing', { name: gone.name.slice(0, 120) });
   const size =
+    files.reduce((sum, { file }) => sum + (sizes.get(file) ?? 0), 0) +
     message.text.length +
     (message.html?.length ?? 0) +
     (message.attachments ?? []).reduce((sum, { content }) => sum + content.length, 0);

@@ -1,5 +1,6 @@
 export { segment } from './segment.ts';
 export { template } from './template.ts';
+export { templateFile } from './template-file.ts';
 export { campaign } from './campaign.ts';
 export { campaignCheck } from './campaign-check.ts';
 export { campaignSale } from './campaign-sale.ts';

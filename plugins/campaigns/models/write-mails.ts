@@ -30,7 +30,8 @@ export interface WritingParts {
 /** Queues them; results in their order, `ok({message})` or a failure that says why that one was not written. */
 export async function writeMails(parts: WritingParts, mails: readonly Mail[]): Promise<TaskResult[]> {
   const variants = await variantsOf(parts, [...new Set(mails.map(({ template }) => template))]);
-  const written = await Promise.all(mails.map((mail) => write(parts, variants, mail)));
+  const files = await filesOf(parts, [...new Set([...variants.values()].map(({ id }) => id))]);
+  const written = await Promise.all(mails.map((mail) => write(parts, { variants, files }, mail)));
   const messages = written.flatMap((one) => ('ok' in one ? [] : [one]));
   const sent = await sendAll(parts, messages);
   return written.map((one) => ('ok' in one ? one : sent.get(one)!));
@@ -56,9 +57,30 @@ async function variantsOf({ records }: WritingParts, ids: readonly string[]): Pr
   return variants;
 }
 
+/** By template. */
+type FilesOf = ReadonlyMap<string, NonNullable<NewMessage['files']>>;
+
+async function filesOf({ records }: WritingParts, templates: readonly string[]): Promise<FilesOf> {
+  const query = { sort: ['name'], limit: 1_000 };
+  const found = await records.find('template-file', { template: { in: [...templates] } }, query);
+  // The casts: a relation reads as a reference, and a file as what was uploaded.
+  const by = Map.groupBy(found, (one) => (one['template'] as { id: string }).id);
+  const kept = (one: RecordData) => ({
+    name: withEnding(String(one['name']), (one['file'] as { name: string }).name),
+    file: (one['file'] as { id: string }).id,
+  });
+  return new Map([...by].map(([template, all]) => [template, all.map(kept)]));
+}
+
+/** Mail programs open a file by the end of its name. */
+const withEnding = (name: string, uploaded: string): string => {
+  const ending = /\.[a-z0-9]{1,8}$/i.exec(uploaded)?.[0] ?? '';
+  return name.toLowerCase().endsWith(ending.toLowerCase()) ? name : name + ending;
+};
+
 async function write(
   { plugin }: WritingParts,
-  variants: Variants,
+  { variants, files }: { variants: Variants; files: FilesOf },
   { key, template: id, to, purpose, about }: Mail,
 ): Promise<NewMessage | TaskResult> {
   const { entity, record } = to;
@@ -74,11 +96,13 @@ async function write(
     });
     const filled = await compiled.render({ [entity]: record });
     const language = languageOf(template['language']);
+    const attached = files.get(template.id) ?? files.get(id);
     return {
       ...{ key, channel: 'email', purpose, to: address, about },
       ...filled,
       record: { entity, id: record.id },
       ...(language && { language }),
+      ...(attached && { files: attached }),
     };
   } catch (error) {
     return refusal(error);

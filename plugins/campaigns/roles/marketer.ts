@@ -9,6 +9,7 @@ export const marketer = defineRole({
     { entity: 'opportunity', actions: ['read'] },
     { entity: 'product', actions: ['read'] },
     { entity: 'template', actions: ['read', 'create', 'update', 'delete'] },
+    { entity: 'template-file', actions: ['read', 'create', 'update', 'delete'] },
     { entity: 'segment', actions: ['read', 'create', 'update', 'delete'] },
     { entity: 'campaign', actions: ['read', 'create', 'update', 'delete'] },
     { entity: 'campaign-check', actions: ['read', 'create', 'update', 'delete'] },

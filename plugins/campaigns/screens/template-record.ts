@@ -30,6 +30,21 @@ export const templateRecord = defineScreen({
           title: 'campaigns.screen.template.mail',
           children: [{ id: 'editor', node: 'element', element: 'template' }],
         },
+        {
+          id: 'files',
+          node: 'tab',
+          title: 'campaigns.screen.template.files',
+          children: [
+            {
+              id: 'attachments',
+              node: 'related',
+              entity: 'template-file',
+              by: 'template',
+              columns: ['name', 'file'],
+              sort: ['name'],
+            },
+          ],
+        },
         { id: 'activity', node: 'tab', children: [{ id: 'timeline', node: 'timeline' }] },
       ],
     },

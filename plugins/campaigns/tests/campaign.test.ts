@@ -163,3 +163,26 @@ test.each([
   if (expected) expect(found).toMatchObject(expected);
   else expect(found).toBeNull();
 });
+
+test('what is attached to a template goes with its mails; a translation without files takes those of its original', async () => {
+  const [file = ''] = await world.sql<{ id: string }[]>`
+    insert into core.file (id, name, type, size, created_by)
+    values (gen_random_uuid(), 'price-list.pdf', 'application/pdf', 3, 'system') returning id`.then((rows) =>
+    rows.map(({ id }) => id),
+  );
+  const records = world.plugin.records(world.plugin.self);
+  expect(await records.create('template-file', [{ name: 'Prices', template, file }])).toMatchObject([
+    { ok: true },
+  ]);
+  const people = [await makeContact('Ada'), await makeContact('Lin', { language: 'zh-CN' })];
+  await run(
+    sendMail,
+    people.map((id) => ({ input: { template }, subject: ['contact', id], flow: 'attached' })),
+  );
+  const rows = await world.sql`
+    select content->'files' as files from core.outbox where record_id = any(${people}::uuid[])`;
+  expect(rows.map(({ files }) => files)).toEqual([
+    [{ name: 'Prices.pdf', file }],
+    [{ name: 'Prices.pdf', file }],
+  ]);
+});

@@ -38,6 +38,6 @@ export async function insertMessages(db: Db, rows: readonly Row[]): Promise<stri
   return rows.map(({ key }) => ids.get(key)!);
 }
 
-const contentOf = ({ text, html, headers, attachments, timeZone, language }: Row): Content => ({
-  ...{ text, html, headers, attachments, timeZone, language },
+const contentOf = ({ text, html, headers, attachments, files, timeZone, language }: Row): Content => ({
+  ...{ text, html, headers, attachments, files, timeZone, language },
 });
