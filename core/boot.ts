@@ -69,6 +69,7 @@ export async function bootServices({ config, databaseUrl, thread }: BootInput): 
   const events = createEvents({ sql, committed: wake.committed });
   const { closeChannels, ...reach } = createReach({
     ...{ sql, clock, secret, config, timeZone, log, wake, events },
+    files: createFiles({ sql }),
   });
   const registry = await createRegistry(await loadPlugins(config.plugins), [
     ...recordTasks,

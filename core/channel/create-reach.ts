@@ -31,6 +31,7 @@ export interface ReachParts {
   secret: string;
   config: Config;
   log: DeliveryParts['log'];
+  files: DeliveryParts['files'];
   wake: Pick<Wake, 'pingSoon'>;
   events: ConsentParts['events'];
   /** The company's zone, for people whose own is not known. */
@@ -38,7 +39,7 @@ export interface ReachParts {
 }
 
 export function createReach(parts: ReachParts): Reach & { closeChannels(): void } {
-  const { sql, clock, secret, config, timeZone, log, wake, events } = parts;
+  const { sql, clock, secret, config, timeZone, log, wake, events, files } = parts;
   const { now } = clock;
   const links = createLinks({ secret, now });
   const waysOut = createWaysOut(links, config.url);
@@ -51,7 +52,7 @@ export function createReach(parts: ReachParts): Reach & { closeChannels(): void 
     mail: config.smtpUrl ? urgent.get('email') : undefined,
     outbox: createOutbox({ sql, clock, channels: urgent, wakeSoon: wake.pingSoon }),
     delivery: {
-      ...{ sql, clock, log },
+      ...{ sql, clock, log, files },
       channelsOf: (lane) => (lane === 2 ? urgent : bulk),
       pace: createDomainPace(config.mailRate),
       track: (html, id) => withTracking({ html, id, links, url: config.url.replace(/\/$/, '') }),

@@ -1,6 +1,6 @@
 /** Files of messages: their sizes when a message is wanted, their bytes when it goes. */
-import type { Db, Sql } from '../../db/connect.ts';
-import { createFiles } from '../../file/index.ts';
+import type { Db } from '../../db/connect.ts';
+import type { Files } from '../../file/files.ts';
 import type { Attachment, Content } from '../channel.ts';
 
 /** In bytes, by id; one that is gone is not in it. */
@@ -15,9 +15,10 @@ export async function sizesOf(
   return new Map(rows.map(({ id, size }) => [id, size]));
 }
 
+export type FileReading = Pick<Files, 'info' | 'read'>;
+
 /** Reads each file once, however many messages have it. Throws problem 404 for one that is gone. */
-export function createAttaching(sql: Sql): (content: Content) => Promise<Content> {
-  const files = createFiles({ sql });
+export function createAttaching(files: FileReading): (content: Content) => Promise<Content> {
   const known = new Map<string, Promise<Omit<Attachment, 'name'>>>();
   const bytesOf = async (id: string): Promise<Omit<Attachment, 'name'>> => {
     const { type } = await files.info(id);

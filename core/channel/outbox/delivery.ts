@@ -4,7 +4,7 @@ import type { Sql } from '../../db/connect.ts';
 import { Problem } from '../../errors.ts';
 import { backOff, complete, enqueue, hold, type Job, type JobHandler, type NewJob } from '../../job/index.ts';
 import { servicePurpose, type Channel, type Content, type Delivery } from '../channel.ts';
-import { createAttaching } from './attached-files.ts';
+import { createAttaching, type FileReading } from './attached-files.ts';
 import { deliverKind } from './outbox.ts';
 import type { DomainPace } from './domain-pace.ts';
 import { claimMessages, type Claimed } from './sql/claim-messages.ts';
@@ -16,6 +16,7 @@ export interface DeliveryParts {
   /** The channels of a lane: each has its own connections. */
   channelsOf(lane: number): ReadonlyMap<string, Channel>;
   pace: DomainPace;
+  files: FileReading;
   /** Links and an image that tell what came of it. */
   track(html: string, id: string): string;
   log: { error(data: object, message: string): void };
@@ -82,7 +83,7 @@ async function deliverSome(parts: DeliveryParts, { lane, signal, worker, id }: B
     const sending = new Set(outcomes.filter(({ state }) => state === 'sending').map(({ id }) => id));
     return { ready: claimed.filter(({ id }) => sending.has(id)), isAny: claimed.length > 0 };
   });
-  const attach = createAttaching(parts.sql);
+  const attach = createAttaching(parts.files);
   const outcomes = await Promise.all(
     ready.map((message) => deliverOne(parts, lane, { message, signal, attach })),
   );

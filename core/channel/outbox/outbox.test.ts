@@ -38,7 +38,7 @@ beforeAll(async () => {
   trial = createChannels({ ...config, isTrial: true }, setting);
   outbox = createOutbox({ sql: database.sql, clock, channels, wakeSoon: () => {} });
   parts = {
-    ...{ sql: database.sql, clock, log: console },
+    ...{ sql: database.sql, clock, log: console, files: createFiles(database) },
     channelsOf: () => channels,
     pace: createDomainPace(undefined),
     track: (html) => html,

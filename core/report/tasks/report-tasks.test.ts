@@ -5,6 +5,7 @@ import { recordWorld, type RecordWorld } from '../../../tests/support/record-wor
 import { systemActor, type Actor } from '../../access/index.ts';
 import { createReach } from '../../channel/index.ts';
 import { readConfig } from '../../config.ts';
+import { createFiles } from '../../file/index.ts';
 import { createIdentity } from '../../identity/index.ts';
 import { createLog } from '../../log.ts';
 import type { Plugin, TaskType } from '../../plugin.ts';
@@ -82,6 +83,7 @@ test('a report is mailed to those with a role, to each with their own figures, o
   const identity = createIdentity({ sql: world.sql, roles: () => registry.roles });
   const config = readConfig({ RELATA_SECRET: 's'.repeat(32) });
   const reach = createReach({
+    files: createFiles({ sql: world.sql }),
     ...{ sql: world.sql, clock: parts.clock, secret: 's', config, log: createLog('silent') },
     ...{ wake: { pingSoon: () => {} }, timeZone: () => Promise.resolve('UTC') },
     events: { append: () => Promise.resolve(), wake: () => {} },
