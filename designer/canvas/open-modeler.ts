@@ -1,4 +1,5 @@
 import Modeler from 'bpmn-js/lib/Modeler.js';
+import { borderLabelModule } from '../modules/border-label/index.ts';
 import { changeStepModule } from '../modules/change-step/index.ts';
 import { contextPadModule } from '../modules/context-pad/index.ts';
 import type { StepSource } from '../modules/context-pad/append-menu.ts';
@@ -27,6 +28,7 @@ export const openModeler = (container: HTMLElement, stepSource: StepSource): Mod
       translateModule,
       editModule,
       stepsModule,
+      borderLabelModule,
       changeStepModule,
       contextPadModule,
       problemsModule,

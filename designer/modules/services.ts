@@ -57,6 +57,7 @@ export interface Modeling {
     target: DiagramElement,
     hints?: { attach?: boolean },
   ): DiagramElement;
+  moveShape(shape: DiagramElement, by: Point): void;
   removeElements(elements: DiagramElement[]): void;
   createSpace(
     moving: DiagramElement[],

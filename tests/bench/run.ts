@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- [import] [list] [designer] [redemptions] [reports] [service] [flows] [campaigns] [size] [--contacts=1000000]
- * [--instances=100000] [--timers=1000000] [--members=100000] [--seconds=10]`, where `flows` is all of `branch completions timers iterations
+ * `npm run bench -- [import] [list] [designer] [redemptions] [reports] [service] [fields] [flows] [campaigns] [size] [--contacts=1000000]
+ * [--instances=100000] [--timers=1000000] [--members=100000] [--rows=2000000] [--seconds=10]`, where `flows` is all of `branch completions timers iterations
  * first-wait signal lanes nodes`, and `campaigns` of `mailing journey segments`:
  * measures a real server on a PostgreSQL of its own, and in the same run the floors below it and a peer beside it.
  * Machines differ: the ratio counts. Prints a table and writes `test-results/bench.json`.
@@ -10,6 +10,7 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchDesigner } from './bench-designer.ts';
+import { benchFields } from './bench-fields.ts';
 import { benchImport } from './bench-import.ts';
 import { benchInbound } from './bench-inbound.ts';
 import { benchList } from './bench-list.ts';
@@ -38,6 +39,7 @@ const { values, positionals } = parseArgs({
     instances: { type: 'string', default: '100000' },
     timers: { type: 'string', default: '1000000' },
     members: { type: 'string', default: '100000' },
+    rows: { type: 'string', default: '2000000' },
     seconds: { type: 'string', default: '10' },
   },
 });
@@ -46,6 +48,7 @@ const sizes = {
   instances: Number(values.instances),
   timers: Number(values.timers),
   members: Number(values.members),
+  rows: Number(values.rows),
   seconds: Number(values.seconds),
 };
 const root = join(import.meta.dirname, '../..');
@@ -56,6 +59,7 @@ const onServer: Record<string, (world: World, given: typeof sizes) => Promise<Fi
   redemptions: benchRedemptions,
   reports: benchReports,
   service: benchInbound,
+  fields: benchFields,
 };
 const flows: typeof onServer = {
   branch: benchBranch,

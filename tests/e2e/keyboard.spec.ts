@@ -114,7 +114,7 @@ test('a record, and a flow that waits, asks and escalates, tried and deployed', 
   await type('Lease');
   await press('Shift+Tab', 'Shift+Tab', 'Enter');
   // Its page has the keyboard on the drawing.
-  await expect(page.getByRole('application', { name: /^Diagram of Lease end/ })).toBeFocused();
+  await onDrawing();
   await draw();
   await seen('No problems found while drawing');
   await to(/^Try it$/, 'Shift+Tab');
@@ -131,8 +131,13 @@ test('a record, and a flow that waits, asks and escalates, tried and deployed', 
   await seen('runs as version 1 from now on');
 });
 
+/** The keys go to the drawing again. */
+const onDrawing = (): Promise<void> =>
+  expect(page.getByRole('application', { name: /^Diagram of Lease end/ })).toBeFocused();
+
 /** Adds a step behind the chosen one, and opens its settings. */
 async function add(step: string): Promise<void> {
+  await onDrawing();
   await press('a');
   await expect(page.locator('.djs-popup input')).toBeFocused();
   await type(step);
@@ -181,6 +186,7 @@ async function draw(): Promise<void> {
 
 /** Leads from the chosen step to another that is there. */
 async function connect(name: string): Promise<void> {
+  await onDrawing();
   await press('c');
   await expect(page.getByText('Connect with')).toBeVisible();
   const chosen = page.locator('.djs-popup .entry.selected');

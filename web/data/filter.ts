@@ -3,6 +3,7 @@ import { conditionTest, type ConditionCalendar } from '../../core/screen/conditi
 import { addDays, dateOf, dayText } from './days.ts';
 import { periodOf, periods } from './period.ts';
 import type { ConditionOperator, ScreenCondition } from '../../core/screen/definition.ts';
+import { fittingOperators } from '../../core/screen/fitting-operators.ts';
 import { shownType, type Meta, type MetaEntity, type MetaField } from './meta.ts';
 import type { Filter } from './records.ts';
 
@@ -15,29 +16,7 @@ export interface Chip {
 
 export type Operator = ConditionOperator;
 
-const byKind: Record<string, Operator[]> = {
-  text: ['contains', 'is', 'isNot', 'isEmpty', 'isFilled'],
-  number: ['is', 'over', 'under', 'from', 'until', 'isEmpty', 'isFilled'],
-  time: ['within', 'from', 'until', 'isEmpty', 'isFilled'],
-  choice: ['isOneOf', 'isNot', 'isEmpty', 'isFilled'],
-  person: ['isMe', 'isOneOf', 'isEmpty', 'isFilled'],
-  reference: ['isOneOf', 'isEmpty', 'isFilled'],
-  boolean: ['is'],
-};
-
-const kinds: Partial<Record<FieldType, keyof typeof byKind>> = {
-  integer: 'number',
-  decimal: 'number',
-  money: 'number',
-  date: 'time',
-  dateTime: 'time',
-  select: 'choice',
-  user: 'person',
-  relation: 'reference',
-  boolean: 'boolean',
-};
-
-export const operatorsFor = (field: MetaField): Operator[] => byKind[kinds[shownType(field)] ?? 'text'] ?? [];
+export const operatorsFor = (field: MetaField): readonly Operator[] => fittingOperators(shownType(field));
 
 export const needsValue = (operator: Operator): boolean =>
   !['isMe', 'isEmpty', 'isFilled'].includes(operator);

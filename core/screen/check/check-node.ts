@@ -1,5 +1,6 @@
 import type { EntityDefinition } from '../../entity/definition.ts';
 import { conditionOperators, type Grouping, type Measure, type ScreenCondition } from '../definition.ts';
+import { fittingOperators } from '../fitting-operators.ts';
 import type { TreeNode } from '../tree/screen-tree.ts';
 import { checkExpression } from './check-expression.ts';
 import { fieldOf } from './field-of.ts';
@@ -79,8 +80,11 @@ function checkSource({ node, entities, mark }: NodeCheck): void {
   for (const each of sort ?? []) need('sort', each.replace(/^-/, ''));
   for (const { field, operator } of conditions ?? []) {
     need('conditions', field);
-    // What nobody knows would be left out, and the figure be that of all.
+    const compared = fieldOf(entity, field);
+    // What nobody knows, or the field cannot be asked, would be left out, and the figure be that of all.
     if (!conditionOperators.includes(operator)) mark('conditions', 'operator-unknown', { operator });
+    else if (compared && !fittingOperators(compared.result?.type ?? compared.type).includes(operator))
+      mark('conditions', 'operator-not-fit', { operator, field });
   }
   if (measure && measure.function !== 'count') need('measure', measure.field);
   if (node.node === 'chart') need('group', group?.field);

@@ -169,6 +169,10 @@ test('what cannot work is refused with a sentence at its part', async () => {
     add(own, '#side', { id: 'y', node: 'field', field: 'name', visible: 'stage = ' });
     add(own, '#side', { id: 'z', node: 'field', field: 'name', required: '$get("firm", firm).name' });
     add(own, '#body', { id: 'r', node: 'related', entity: 'ghost', by: 'deal', columns: [] });
+    add(own, '#body', {
+      ...{ id: 'n', node: 'number', entity: 'deal', measure: { function: 'count' } },
+      conditions: [{ field: 'amount', operator: 'contains', value: '1' }],
+    });
     add(own, '#actions', { id: 'a', node: 'action', flow: 'unknown-flow' });
   });
   await expect(save(opened, tree)).rejects.toMatchObject({
@@ -179,6 +183,7 @@ test('what cannot work is refused with a sentence at its part', async () => {
       { pointer: '/y/visible', message: expect.stringMatching(/./) },
       { pointer: '/z/required', message: expect.stringContaining('$get asks the server') },
       { pointer: '/r/entity', message: expect.stringContaining('“ghost”, which no longer exists') },
+      { pointer: '/n/conditions', message: expect.stringContaining('cannot be compared by “contains”') },
     ].map((error) => expect.objectContaining(error)) as unknown,
   });
 });
