@@ -61,9 +61,19 @@ export class RlBar extends LitElement {
         gap: 8px;
       }
       @media (max-width: 720px) {
+        /* What can be done takes a line of its own before the name is squeezed away. */
         :host {
-          height: 52px;
-          padding: 0 12px;
+          flex-wrap: wrap;
+          height: auto;
+          min-height: 52px;
+          padding: 8px 12px;
+        }
+        nav {
+          flex-basis: 130px;
+        }
+        .actions {
+          flex: 0 1 auto;
+          margin-left: auto;
         }
         h1 {
           font-size: 15px;

@@ -3,7 +3,7 @@ import { conditionTest, type ConditionCalendar } from '../../core/screen/conditi
 import { addDays, dateOf, dayText } from './days.ts';
 import { periodOf, periods } from './period.ts';
 import type { ConditionOperator, ScreenCondition } from '../../core/screen/definition.ts';
-import { fittingOperators } from '../../core/screen/fitting-operators.ts';
+import { fittingOperators } from '../../core/screen/condition/fitting-operators.ts';
 import { shownType, type Meta, type MetaEntity, type MetaField } from './meta.ts';
 import type { Filter } from './records.ts';
 

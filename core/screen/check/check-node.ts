@@ -1,6 +1,6 @@
 import type { EntityDefinition } from '../../entity/definition.ts';
 import { conditionOperators, type Grouping, type Measure, type ScreenCondition } from '../definition.ts';
-import { fittingOperators } from '../fitting-operators.ts';
+import { fittingOperators } from '../condition/fitting-operators.ts';
 import type { TreeNode } from '../tree/screen-tree.ts';
 import { checkExpression } from './check-expression.ts';
 import { fieldOf } from './field-of.ts';

@@ -7,6 +7,7 @@ import { plainField, schemaFields, type SchemaField } from '../../moddle/schema-
 import { readTaskBinding, writeTaskBinding, type TaskBinding } from '../../moddle/task-binding.ts';
 import { choiceInput, grouped, labelled } from '../inputs.ts';
 import type { PanelContext, Section } from '../panel-context.ts';
+import { followEntity } from '../record-of-entity.ts';
 import '../rl-output-editor.ts';
 import '../rl-task-input.ts';
 
@@ -53,7 +54,7 @@ interface Bound {
   write: (changed: Partial<TaskBinding>) => void;
 }
 
-const inputs = ({ choices, subject }: PanelContext, { type, binding, write }: Bound) => {
+const inputs = ({ choices, subject, meta }: PanelContext, { type, binding, write }: Bound) => {
   const fields = schemaFields(type.input);
   const known = new Set(fields.map((field) => field.name));
   const others: SchemaField[] = binding.inputs
@@ -63,7 +64,7 @@ const inputs = ({ choices, subject }: PanelContext, { type, binding, write }: Bo
     const rest = binding.inputs.filter((input) => input.name !== name);
     const at = binding.inputs.findIndex((input) => input.name === name);
     if (value.trim() !== '') rest.splice(at < 0 ? rest.length : at, 0, { name, value });
-    write({ inputs: rest });
+    write({ inputs: followEntity({ meta, subject, fields }, { inputs: rest, changed: name }) });
   };
   return [...fields, ...others].map((field) =>
     grouped(

@@ -1,5 +1,5 @@
-import type { FieldType } from '../entity/definition.ts';
-import type { ConditionOperator } from './definition.ts';
+import type { FieldType } from '../../entity/definition.ts';
+import type { ConditionOperator } from '../definition.ts';
 
 const byKind = {
   text: ['contains', 'is', 'isNot', 'isEmpty', 'isFilled'],
