@@ -108,9 +108,9 @@ async function change({ relata }: World, operation: Record<string, unknown>): Pr
 /** One person reads a list, another changes a record, again and again until it is done. */
 async function whileOthersWork(world: World, record: string, run: () => Promise<void>): Promise<Waits> {
   const waits: Waits = { read: [], write: [] };
-  let isDone = false;
+  const stop = new AbortController();
   const again = async (into: number[], act: () => Promise<unknown>): Promise<void> => {
-    while (!isDone) {
+    while (!stop.signal.aborted) {
       const began = performance.now();
       await act();
       into.push(performance.now() - began);
@@ -126,7 +126,7 @@ async function whileOthersWork(world: World, record: string, run: () => Promise<
   try {
     await run();
   } finally {
-    isDone = true;
+    stop.abort();
     await Promise.all(others);
   }
   return waits;

@@ -4,6 +4,7 @@ import { assignOwner } from './assign-owner.ts';
 import { endHere } from './end-here.ts';
 import { makeDefault } from './make-default.ts';
 import { makeWork } from './make-work.ts';
+import { startForEach } from './start-for-each.ts';
 
 /** Something that mends a problem, in one step of undo. */
 export interface Fix {
@@ -17,6 +18,7 @@ export type FixRule = (finding: Finding, session: EditorSession) => Fix | undefi
 const rules: Record<string, FixRule> = {
   'default-missing': makeDefault,
   'condition-missing': makeDefault,
+  'event-condition-missing': startForEach,
   'leads-nowhere': endHere,
   'plain-task': makeWork,
   nobody: assignOwner,
