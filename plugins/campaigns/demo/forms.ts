@@ -47,17 +47,21 @@ export async function createForms(services: DemoServices, contacts: readonly str
   const people = (await services.find('contact', { id: { in: contacts.slice(60, 69) } })) as Values[];
   await services.create(
     'form-submission',
-    people.map(({ id, name, email, city }, index): Values => ({
-      ...{
-        who: name,
-        form,
-        contact: id,
-        isNew: index % 3 === 0,
-        page: `${page}/instruments`,
-        language: 'en',
-      },
-      values: { name, email, city },
-      submittedAt: new Date(services.now - (index + random()) * 15 * 3_600_000).toISOString(),
-    })),
+    people.map(({ id, name, email, city }, index): Values => {
+      const at = services.now - (index + random()) * 15 * 3_600_000;
+      return {
+        ...{
+          who: name,
+          form,
+          contact: id,
+          isNew: index % 3 === 0,
+          page: `${page}/instruments`,
+          language: 'en',
+        },
+        values: { name, email, city },
+        submittedAt: new Date(at).toISOString(),
+        confirmedAt: index % 4 === 1 ? null : new Date(at + 20 * 60_000).toISOString(),
+      };
+    }),
   );
 }

@@ -6,6 +6,6 @@ export const leadBoard = defineScreen({
   entity: 'lead',
   nav: { group: 'sales', icon: 'flame', order: 15 },
   lanes: { field: 'state' },
-  card: ['name', 'contact', 'score', 'lastSignal', 'lastSignalAt', 'owner'],
+  card: ['name', 'score', 'lastSignal', 'lastSignalAt', 'owner'],
   filters: ['owner', 'score', 'lastSignalAt'],
 });
