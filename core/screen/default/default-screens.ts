@@ -15,7 +15,9 @@ const notInLists = new Set<FieldType>([
   'geoPoint',
   'address',
 ]);
-const notInForms = new Set<FieldType>(['formula', 'rollup', 'autoNumber', 'file', 'geoPoint', 'address']);
+const computed = new Set<FieldType>(['formula', 'rollup', 'autoNumber']);
+/** Asked for in a form only where nothing goes without. */
+const large = new Set<FieldType>(['file', 'geoPoint', 'address']);
 const toFilter = new Set<FieldType>(['select', 'relation', 'user', 'date', 'dateTime', 'boolean']);
 
 export const defaultKinds: readonly ScreenKind[] = ['list', 'record', 'form', 'board', 'calendar'];
@@ -65,7 +67,7 @@ function formOf(entity: EntityDefinition): Screen['body'] {
   const rank = ([id, field]: [string, FieldDefinition]): number =>
     id === entity.title ? 0 : field.required ? 1 : 2;
   const ids = Object.entries(entity.fields)
-    .filter(([, { type }]) => !notInForms.has(type))
+    .filter(([, { type, required }]) => !computed.has(type) && (required || !large.has(type)))
     .toSorted((one, other) => rank(one) - rank(other))
     .map(([id]) => id);
   return [...ids, ...(entity.owner ? ['owner'] : [])].map((field) => ({ id: field, node: 'field', field }));

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TaskResult, TaskType } from '../../../core/index.ts';
+import { defaultScreen } from '../../../core/screen/default/default-screens.ts';
+import { templateFile } from '../entities/template-file.ts';
 import { appWorld, type AppWorld } from '../../../tests/support/app-world.ts';
 import { creditSale } from '../tasks/credit-sale.ts';
 import { mailAudience } from '../tasks/mail-audience.ts';
@@ -171,6 +173,9 @@ test('what is attached to a template goes with its mails; a translation without 
     rows.map(({ id }) => id),
   );
   const records = world.plugin.records(world.plugin.self);
+  // Nothing goes without the file, so that the form asks for it.
+  const asked = defaultScreen(templateFile, 'form')?.body?.map(({ id }) => id);
+  expect(asked).toEqual(['name', 'template', 'file']);
   expect(await records.create('template-file', [{ name: 'Prices', template, file }])).toMatchObject([
     { ok: true },
   ]);
