@@ -33,7 +33,7 @@ export function createBatchHandler(shell: Shell, planners: readonly Planner[]): 
 }
 
 /**
- * A packed start that a process died over is taken apart: into some twenty pieces after the first death, into single
+ * A packed start that a process died over is taken apart: into some ten pieces after the first death, into single
  * starts after the second, so that the third leaves the one at fault alone.
  */
 async function splitSuspects(shell: Shell, jobs: Job[]): Promise<Job[]> {

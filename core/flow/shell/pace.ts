@@ -1,6 +1,6 @@
 /**
  * How many jobs a bulk batch takes: as many as lately fitted into `target()` milliseconds. A job may be one timer or
- * five hundred starts, so it is measured.
+ * a hundred starts, so it is measured.
  */
 export interface Pace {
   limit(): number;
