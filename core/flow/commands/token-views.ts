@@ -23,10 +23,11 @@ export function tokensOf(
   const nameOf = (element: string): string => texts.element(flow, element, graph.nodes[element]?.name ?? '');
   const label = (element: string): string => nameOf(element) || element;
   const reasons = new Map(
-    stuckTokens(graph, state).map(({ token, join, missing }) => {
+    stuckTokens(graph, state).map(({ token, at, kind, missing }) => {
       const from = [...new Set(missing.map((id) => label(graph.flows[id]!.source)))];
       const sources = new Intl.ListFormat(actor.locale, { type: 'conjunction' }).format(from);
-      return [token, parts.registry.text(actor.locale, 'stuck.join', { join: label(join), from: sources })];
+      const said = { at: label(at), from: sources, count: graph.nodes[at]?.startQuantity };
+      return [token, parts.registry.text(actor.locale, `stuck.${kind}`, said)];
     }),
   );
   return shownTokens(state).map(({ told, token }) => ({

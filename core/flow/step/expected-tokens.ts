@@ -1,9 +1,10 @@
+import type { Graph } from '../graph/index.ts';
 import type { PreparedNode } from './prepare.ts';
 import type { Run } from './run.ts';
 import type { Token } from './state.ts';
 import { waysTo } from './ways.ts';
 
-interface Gathered {
+export interface Gathered {
   scope: number;
   /** Incoming flows that have brought a token. */
   filled: ReadonlySet<string | undefined>;
@@ -16,12 +17,20 @@ interface Gathered {
  * incoming flow that has none, by a way that does not pass the gateway itself, and could not as well come to one
  * that has.
  */
-export const isMoreExpected = (run: Run, node: PreparedNode, gathered: Gathered): boolean => {
+export const isMoreExpected = (run: Run, node: PreparedNode, gathered: Gathered): boolean =>
+  run.state.tokens.some(expectedBy(run.prepared.graph, node.id, gathered));
+
+/** Which tokens a gateway waits for. */
+export const expectedBy = (
+  graph: Graph,
+  gateway: string,
+  gathered: Gathered,
+): ((token: Token) => boolean) => {
   const { scope, filled, besides } = gathered;
-  const ways = waysTo(run.prepared.graph, node.id);
-  return run.state.tokens.some((other) => {
+  const ways = waysTo(graph, gateway);
+  return (other) => {
     if (other.scope !== scope || other.consumed !== undefined || besides.includes(other)) return false;
     const reachable = ways.filter((way) => way.from.has(other.at));
     return reachable.some((way) => !filled.has(way.flow)) && !reachable.some((way) => filled.has(way.flow));
-  });
+  };
 };

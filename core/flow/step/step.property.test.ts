@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Graph } from '../graph/index.ts';
 import { step } from './step.ts';
+import { stuckTokens } from './stuck.ts';
 import type { State } from './state.ts';
 import { Driver } from './testing/driver.ts';
 import { graphOf } from './testing/model-builder.ts';
@@ -42,6 +43,9 @@ const checkState = (flow: Driver): void => {
   for (const token of tokens) expect(scopes.map((scope) => scope.id)).toContain(token.scope);
   for (const scope of scopes.slice(1)) expect(tokens.map((token) => token.id)).toContain(scope.owner);
   checkCounters(flow.state!);
+  // All of them end: only conditions, and what waits behind them, need somebody who changes a variable.
+  const stuck = stuckTokens(flow.graph, flow.state!);
+  expect(stuck.length === 0 || stuck.some(({ kind }) => kind === 'condition')).toBe(true);
 };
 
 /** What is counted is what is there. */

@@ -1,74 +1,66 @@
 import type { Graph } from '../graph/index.ts';
+import { haltsOf, kindOfHalt, onlyWatches, type HaltKind } from './halts.ts';
 import type { State, Token } from './state.ts';
-import { waysTo, type Way } from './ways.ts';
+import { waysTo } from './ways.ts';
 
-/** A token that can never move again: the join it waits at, and the flows over which none can come any more. */
+/** A token that can never move again by itself: where and for what it waits, and the flows over which none can come. */
 export interface Stuck {
   token: number;
-  join: string;
+  at: string;
+  kind: HaltKind;
   missing: string[];
 }
 
 /**
- * Tokens at parallel joins that will never fill: over a flow that is missing, no token of the scope can come. A join
- * counts as able to fire as long as all it misses can come from tokens that move or from joins that may fire.
+ * Tokens that wait for others of their instance which can never come: at a join that will not fill, at an inclusive or
+ * complex gateway that waits for what stands still itself, before an activity that needs more tokens to begin, at a
+ * condition on variables that nothing changes any more. A place counts as able to go on as long as what it waits for
+ * can come from tokens that move, or from places that may go on.
  */
 export const stuckTokens = (graph: Graph, state: State): Stuck[] => {
-  const waiting = state.tokens.filter((token) => isWaitingJoin(graph, token));
-  if (waiting.length === 0) return [];
-  const joins = [...Map.groupBy(waiting, (token) => `${token.scope} ${token.at}`).values()].map((tokens) =>
-    joinOf(graph, tokens),
-  );
-  const isWaiting = new Set(waiting);
-  const alive = new Set(state.tokens.filter((token) => !isWaiting.has(token) && canMove(token)));
-  let dead = joins;
-  for (let before = -1; dead.length !== before;) {
-    before = dead.length;
-    dead = dead.filter((join) => {
-      const isAble = join.missing.every((way) => canCome(alive, join.scope, way.from));
-      if (isAble) for (const token of join.tokens) alive.add(token);
+  let dead = haltsOf(graph, state);
+  if (dead.length === 0) return [];
+  const isWaiting = new Set(dead.flatMap(({ tokens }) => tokens));
+  const alive = new Set(state.tokens.filter((token) => !isWaiting.has(token) && movesByItself(state, token)));
+  for (let before = -1; alive.size !== before;) {
+    before = alive.size;
+    for (const token of state.tokens) if (isMovedInside(state, token, alive)) alive.add(token);
+    dead = dead.filter((halt) => {
+      const isAble = halt.mayGoOn(alive);
+      if (isAble) for (const token of halt.tokens) alive.add(token);
       return !isAble;
     });
   }
-  return dead.flatMap(({ tokens, missing, at, scope }) => {
-    const never = missing.filter((way) => !canCome(alive, scope, way.from)).map((way) => way.flow);
-    return tokens.map(({ id }) => ({ token: id, join: at, missing: never }));
+  return dead.flatMap(({ kind, at, tokens, missing }) => {
+    const ways = waysTo(graph, at).filter(({ flow }) => missing.includes(flow));
+    const never = ways
+      .filter(({ from }) => !comesFrom(alive, tokens[0]!.scope, from))
+      .map(({ flow }) => flow);
+    return tokens.map(({ id }) => ({ token: id, at, kind, missing: never }));
   });
 };
 
-/** Not what waits beside the flow, nor what a gateway has taken up already. */
-const canMove = (token: Token): boolean => token.role !== 'guard' && token.consumed === undefined;
+const comesFrom = (alive: ReadonlySet<Token>, scope: number, from: ReadonlySet<string>): boolean =>
+  [...alive].some((token) => token.scope === scope && from.has(token.at));
+
+/** Not what a gateway has taken up, what waits beside the flow for a condition, nor what only its inside moves. */
+const movesByItself = (state: State, token: Token): boolean => {
+  if (token.consumed !== undefined) return false;
+  if (token.role === 'guard') return !onlyWatches(token);
+  return token.inner === undefined || token.waits !== undefined || hasUnseen(state, token);
+};
+
+/** Iterations that are kept elsewhere are not looked at, and an empty scope is about to end. */
+const hasUnseen = (state: State, { inner }: Token): boolean =>
+  state.away?.some(({ body }) => body === inner) === true ||
+  !state.tokens.some(({ scope, role }) => scope === inner && role === undefined);
+
+const isMovedInside = (state: State, { inner }: Token, alive: ReadonlySet<Token>): boolean =>
+  inner !== undefined && state.tokens.some((token) => token.scope === inner && alive.has(token));
 
 /** Only then can a token be stuck; a question that is asked of every instance written. */
 export const mayBeStuck = (graph: Graph, elements: readonly string[]): boolean =>
   elements.some((id) => {
     const node = graph.nodes[id];
-    return node?.type === 'parallelGateway' && node.incoming.length > 1;
+    return node !== undefined && kindOfHalt(node) !== null;
   });
-
-interface Join {
-  at: string;
-  scope: number;
-  tokens: Token[];
-  missing: Way[];
-}
-
-const joinOf = (graph: Graph, tokens: Token[]): Join => {
-  const { at, scope } = tokens[0]!;
-  const missing = waysTo(graph, at).filter(({ flow }) => !tokens.some((token) => token.via === flow));
-  return { at, scope, tokens, missing };
-};
-
-const canCome = (alive: ReadonlySet<Token>, scope: number, from: ReadonlySet<string>): boolean =>
-  [...alive].some((token) => token.scope === scope && from.has(token.at));
-
-const isWaitingJoin = (graph: Graph, token: Token): boolean => {
-  const node = graph.nodes[token.at];
-  return (
-    node?.type === 'parallelGateway' &&
-    node.incoming.length > 1 &&
-    token.isEntered === true &&
-    token.todo === undefined &&
-    token.incident === undefined
-  );
-};
