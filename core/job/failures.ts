@@ -45,17 +45,17 @@ export async function handleFailures(
   if (last.length > 0) await setAside(context, handler, last, message);
 }
 
-/** Sets jobs aside for a person, and lets their handler say so in its own tables. */
+/** Sets jobs aside for a person, and lets their handler say so in its own tables first: twice rather than never. */
 export async function setAside(
   context: Pick<Context, 'sql'>,
   handler: JobHandler,
   jobs: Job[],
   error: string,
 ): Promise<void> {
+  await handler.onFailed?.(jobs, error);
   await fail(
     context.sql,
     jobs.map((job) => job.id),
     error,
   );
-  await handler.onFailed?.(jobs, error);
 }

@@ -1,5 +1,5 @@
 import { backOff, fail, retry, type Job } from '../../job/index.ts';
-import type { Db } from '../../db/connect.ts';
+import type { Sql, Tx } from '../../db/connect.ts';
 import { countOutcomes, type OperationOutcome } from '../operations/count-outcomes.ts';
 import type { CommandPayload, StartPayload } from './kinds.ts';
 import { refused } from './outcome.ts';
@@ -31,35 +31,43 @@ export async function giveUpJob(
   shell.settle(job.id, { ok: false, problem });
 }
 
-/** Failed jobs become incidents `flow.internal`; reviving the incident revives the job. */
-export async function setAside(sql: Db, jobs: readonly Job[], message: string, now: number): Promise<void> {
-  await fail(
-    sql,
-    jobs.map((job) => job.id),
-    message,
-  );
-  await countOutcomes(sql, jobs.flatMap(operationOutcome), now);
-  const stored = await sql<{ id: string; flow: string; version: number }[]>`
+/**
+ * Failed jobs become incidents `flow.internal`; reviving the incident revives the job. In one transaction: a job that is
+ * set aside without its incident would be waited for by everybody and seen by nobody.
+ */
+export const setAside = (sql: Sql, jobs: readonly Job[], message: string, now: number): Promise<void> =>
+  sql.begin(async (tx) => {
+    await fail(
+      tx,
+      jobs.map((job) => job.id),
+      message,
+    );
+    await countOutcomes(tx, jobs.flatMap(operationOutcome), now);
+    await insertIncidents(tx, await incidentsOf(tx, jobs, message), now);
+  });
+
+async function incidentsOf(
+  tx: Tx,
+  jobs: readonly Job[],
+  message: string,
+): Promise<Parameters<typeof insertIncidents>[1]> {
+  const stored = await tx<{ id: string; flow: string; version: number }[]>`
     select id, flow, version from flow.instance where id = any(${jobs.flatMap((job) => job.target ?? [])}::uuid[])`;
-  await insertIncidents(
-    sql,
-    jobs.map((job) => {
-      const instance = stored.find((one) => one.id === job.target);
-      // Starts say their flow themselves; other kinds may have none.
-      const payload = job.payload as Partial<StartPayload>;
-      return {
-        instance: job.target,
-        number: null,
-        job: job.id,
-        flow: instance?.flow ?? payload.flow ?? null,
-        version: instance?.version ?? payload.version ?? null,
-        element: null,
-        code: 'flow.internal',
-        message,
-      };
-    }),
-    now,
-  );
+  return jobs.map((job) => {
+    const instance = stored.find((one) => one.id === job.target);
+    // Starts say their flow themselves; other kinds may have none.
+    const payload = job.payload as Partial<StartPayload>;
+    return {
+      instance: job.target,
+      number: null,
+      job: job.id,
+      flow: instance?.flow ?? payload.flow ?? null,
+      version: instance?.version ?? payload.version ?? null,
+      element: null,
+      code: 'flow.internal',
+      message,
+    };
+  });
 }
 
 /** An operation on many goes on without the one that failed. */

@@ -9,6 +9,8 @@ import {
   type FlowWorld,
 } from '../../../tests/support/flow-world.ts';
 import { defineTask, failure, ok } from '../../plugin.ts';
+import { enqueue } from '../../job/index.ts';
+import { setAside } from './give-up.ts';
 
 let world: FlowWorld;
 let calls: string[] = [];
@@ -172,6 +174,29 @@ test('outside work that never succeeds is an incident; its retry tries again', a
   failures = 0;
   await world.flows.retry({ actor: world.admin, id: stopped.incidents[0]!.id });
   await world.reach(id, 'completed');
+});
+
+test('a job is set aside together with its incident, or not at all', async () => {
+  // given a job, and a database that refuses incidents for a moment
+  const payload = { name: 'nobody', variables: {} };
+  const dueAt = new Date(Date.now() + 86_400_000);
+  const given = { kind: 'flow.signal', lane: 1 as const, dueAt: dueAt.getTime(), payload };
+  const [id] = await enqueue(world.sql, [given]);
+  const none = { target: null, targetLast: null, key: null };
+  const job = { ...given, ...none, id: id!, dueAt, attempts: 0, maxAttempts: 1, crashes: 0 };
+  await world.sql`alter table flow.incident add constraint refused check (false) not valid`;
+  // when
+  await expect(setAside(world.sql, [job], 'broken', Date.now())).rejects.toThrow('refused');
+  await world.sql`alter table flow.incident drop constraint refused`;
+  // then it is still to be done
+  const jobs = () => world.sql`select failed_at is not null as failed from core.job where id = ${id!}`;
+  expect(await jobs()).toEqual([{ failed: false }]);
+  // and where both can be written, both are
+  await setAside(world.sql, [job], 'broken', Date.now());
+  expect(await jobs()).toEqual([{ failed: true }]);
+  expect(await world.sql`select message from flow.incident where job_id = ${id!}`).toEqual([
+    { message: 'broken' },
+  ]);
 });
 
 test('nothing went wrong unseen', () => {
