@@ -1,15 +1,24 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Driver } from './testing/driver.ts';
-import { graphOf } from './testing/model-builder.ts';
+import { advanceAll, openIn } from './testing/family.ts';
+import { flowsOf } from './testing/model-builder.ts';
 import { Pairs } from './testing/pairs.ts';
-import { scopedBlocks } from './testing/random-model.ts';
+import { behaviors, scopedBlocks } from './testing/random-model.ts';
 import type { Block } from './testing/random-model.ts';
 
 /** What the generator makes; a kind it no longer makes fails the run. */
 const kinds = [
+  'behavior complex',
+  'behavior none',
+  'behavior one',
   'boundaryEvent (cancel)',
+  'boundaryEvent (escalation)',
   'boundaryEvent (timer)',
+  'callActivity',
+  'callActivity (loop)',
+  'callActivity (parallel)',
+  'callActivity (sequential)',
   'complexGateway',
   'endEvent',
   'endEvent (cancel)',
@@ -71,11 +80,16 @@ const rare: fc.Arbitrary<Block[]> = fc.array(
   fc.oneof(
     fc.record({
       kind: fc.constant('repeated' as const),
-      part: fc.constantFrom<Block>({ kind: 'task' }, { kind: 'user', timer: 'none' }),
+      part: fc.constantFrom<Block>(
+        { kind: 'task' },
+        { kind: 'user', timer: 'none' },
+        { kind: 'call', part: { kind: 'task' }, timer: false },
+      ),
       how: fc.record({
         kind: fc.constantFrom('loop', 'one after the other', 'all at once'),
         times: fc.integer({ min: 2, max: 3 }),
         enough: fc.constant(null),
+        behavior: behaviors,
       }),
       timer: fc.constant(false),
     }),
@@ -98,12 +112,14 @@ const several = fc.array(scopedBlocks, { minLength: 4, maxLength: 4 });
 
 /** Lets an hour pass now and then, and completes what is open until nothing is. */
 const play = (block: Block, choice: number): Driver => {
-  const flow = new Driver(graphOf(block));
+  const flows = flowsOf(block);
+  const flow = new Driver(flows['p']!, { flows });
   flow.start({ choice });
-  for (let left = 400; flow.waits.size > 0 && left > 0; left--) {
-    if (left % 3 === choice % 3) flow.advance(3_600_000);
-    const [wait] = [...flow.waits.values()].slice(left % 5 === 0 ? -1 : 0);
-    if (wait !== undefined) flow.fire(wait.element);
+  for (let left = 400; left > 0; left--) {
+    if (left % 3 === choice % 3) advanceAll(flow, 3_600_000);
+    const [open] = openIn(flow).slice(left % 5 === 0 ? -1 : 0);
+    if (open === undefined) break;
+    open.driver.fire(open.element);
   }
   return flow;
 };

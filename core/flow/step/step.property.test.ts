@@ -5,7 +5,8 @@ import { step } from './step.ts';
 import { stuckTokens } from './stuck.ts';
 import type { State } from './state.ts';
 import { Driver } from './testing/driver.ts';
-import { graphOf } from './testing/model-builder.ts';
+import { advanceAll, familyOf, openIn, type OpenIn } from './testing/family.ts';
+import { flowsOf } from './testing/model-builder.ts';
 import { blocks, hasRace, scopedBlocks } from './testing/random-model.ts';
 import type { Block } from './testing/random-model.ts';
 import type { Effect, HistoryEntry } from './types.ts';
@@ -15,23 +16,28 @@ const moves = fc.array(fc.oneof(fc.nat({ max: 5 }), fc.constant('time' as const)
 
 /** Runs along the random moves, then completes whatever is open until nothing is. */
 const play = (block: Block, path: (number | 'time')[], choice: number, asked?: string): Driver => {
-  const flow = new Driver(graphOf(block, asked), { records: { 'thing/1': { choice } } });
+  const flows = flowsOf(block, asked);
+  const flow = new Driver(flows['p']!, { flows, records: { 'thing/1': { choice } } });
   flow.start({ choice }, { subject: { entity: 'thing', id: '1' } });
-  const fireNth = (nth: number, isWanted: (element: string) => boolean = () => true): void => {
+  const nameOf = ({ driver, element }: OpenIn): string => `${driver.graph.key} ${element}`;
+  const fireNth = (nth: number, isWanted: (open: OpenIn) => boolean = () => true): void => {
     // By name: in which order they came to wait is not what is compared.
-    const open = [...flow.waits.values()]
-      .filter(({ element }) => isWanted(element))
-      .toSorted((one, other) => (one.element < other.element ? -1 : 1));
-    if (open.length > 0) flow.fire(open[nth % open.length]!.element);
+    const open = openIn(flow)
+      .filter(isWanted)
+      .toSorted((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
+    const next = open[nth % open.length];
+    next?.driver.fire(next.element);
   };
   // What begins event sub-processes only brings more.
-  const bringsForward = (element: string): boolean => flow.graph.nodes[element]!.begins === undefined;
+  const bringsForward = ({ driver, element }: OpenIn): boolean =>
+    driver.graph.nodes[element]!.begins === undefined;
   for (const move of path) {
-    if (move === 'time') flow.advance(7_200_000);
+    if (move === 'time') advanceAll(flow, 7_200_000);
     else fireNth(move);
-    checkState(flow);
+    for (const one of familyOf(flow)) checkState(one);
   }
-  for (let left = 3000; flow.waits.size > 0 && left > 0; left--) fireNth(left, bringsForward);
+  for (let left = 3000; flow.waits.size + flow.children.size > 0 && left > 0; left--)
+    fireNth(left, bringsForward);
   return flow;
 };
 
@@ -70,7 +76,11 @@ test('every model of well-formed blocks ends, whatever comes in which order', ()
       const flow = play(block, path, choice);
       expect(flow.summary).toMatchObject({ state: 'completed', tokens: [] });
       expect(flow.incidents.size).toBe(0);
-      expect(flow.state).toMatchObject({ tokens: [], scopes: [{ id: 0 }] });
+      for (const one of familyOf(flow)) {
+        expect(one.state).toMatchObject({ tokens: [], scopes: [{ id: 0 }] });
+        expect(['completed', 'terminated']).toContain(one.summary.state);
+        expect(one.incidents.size).toBe(0);
+      }
     }),
     { numRuns: 300 },
   );

@@ -70,7 +70,7 @@ export class Driver {
       caller?: Caller;
     } = {},
   ): this {
-    const instance = `i${(more.caller?.depth ?? 0) + 1}`;
+    const instance = more.caller === undefined ? 'i1' : `${more.caller.instance}.${more.caller.ask}`;
     return this.send({ type: 'start', instance, variables, ...more });
   }
 
@@ -174,7 +174,7 @@ export class Driver {
       this.children.get(effect.ask)?.send({ type: 'cancel' });
     else if (effect.type === 'escalate')
       this.caller!.send({ ...effect, type: 'escalated', ask: caller!.ask });
-    else if (effect.type === 'go-on') this.thrower(effect.origin.instance).goOn(effect.origin.ask);
+    else if (effect.type === 'go-on') this.find(effect.origin.instance)!.goOn(effect.origin.ask);
     else if (effect.type === 'ended' && caller !== undefined)
       this.caller!.send({ type: 'answer', ask: caller.ask, result: this.resultOf(effect) });
   }
@@ -201,9 +201,14 @@ export class Driver {
     this.send({ type: 'answer', ask, result: { ok: true, value: null } });
   }
 
-  private thrower(instance: string): Driver {
-    if (this.state!.instance === instance) return this;
-    return [...this.children.values()].at(-1)!.thrower(instance);
+  /** Itself or one that it has called. */
+  private find(instance: string): Driver | undefined {
+    if (this.state?.instance === instance) return this;
+    for (const child of this.children.values()) {
+      const found = child.find(instance);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   private answerFromTables(effect: Effect): void {

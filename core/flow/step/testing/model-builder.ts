@@ -1,11 +1,23 @@
-import type { EventDefinition, FlowNode, Graph, LoopDefinition } from '../../graph/index.ts';
+import type { FlowNode, Graph, LoopDefinition } from '../../graph/index.ts';
+import { escalation, eventsOf, message, signal } from './events-of.ts';
 import type { Block, Repetition } from './random-model.ts';
 
 /**
- * The graph of a block between a start and an end. Gateways choose by the variable `choice`, or by what `choice`
- * is given as: `$subject.choice` makes every choice ask for the record first.
+ * The graph of a block between a start and an end, as `p`, with those that it calls. Gateways choose by the variable
+ * `choice`, or by what `choice` is given as: `$subject.choice` makes every choice ask for the record first.
  */
-export const graphOf = (block: Block, choice = 'choice'): Graph => new Builder(choice).build(block);
+export const flowsOf = (block: Block, choice = 'choice'): Record<string, Graph> => {
+  const flows: Record<string, Graph> = {};
+  new Builder({ choice, flows, key: 'p' }).build(block);
+  return flows;
+};
+
+interface BuilderInput {
+  choice: string;
+  /** Where the graphs go. */
+  flows: Record<string, Graph>;
+  key: string;
+}
 
 class Builder {
   private readonly graph: Graph = {
@@ -22,15 +34,18 @@ class Builder {
     starts: [],
   };
   private readonly choice: string;
+  private readonly flows: Record<string, Graph>;
   private next = 0;
 
-  constructor(choice: string) {
+  constructor({ choice, flows, key }: BuilderInput) {
     this.choice = choice;
+    this.flows = flows;
+    this.graph.key = key;
+    flows[key] = this.graph;
   }
 
-  build(block: Block): Graph {
-    this.scope('p', block);
-    return this.graph;
+  build(block: Block): void {
+    this.scope(this.graph.key, block);
   }
 
   /** A start, the block, and an end, which is answered. */
@@ -63,6 +78,11 @@ class Builder {
         return this.subProcess(block, from);
       case 'repeated':
         return this.repeated(block, from);
+      case 'call':
+        return this.withTimer(
+          this.calling(block.part, this.after(from, this.node('callActivity', scope))),
+          block.timer ? 'interrupting' : 'none',
+        );
       case 'user':
         return this.withTimer(this.after(from, this.activity(true, scope)), block.timer);
       case 'undoable':
@@ -145,18 +165,36 @@ class Builder {
     this.graph.scopes[scope]!.eventSubProcesses = [{ node: node.id, start: start.id, isInterrupting }];
   }
 
-  /** A task or user task repeats as it is, everything else inside a sub-process. */
+  /** The flow that is called sees all that its caller sees. */
+  private calling(part: Block, node: FlowNode): FlowNode {
+    const key = `called${Object.keys(this.flows).length}`;
+    node.call = { flow: { key }, binding: 'latest', in: [], out: [], hasAllIn: true };
+    new Builder({ choice: this.choice, flows: this.flows, key }).build(part);
+    return node;
+  }
+
+  /** What is an activity repeats as it is, everything else inside a sub-process. */
   private repeated({ part, how, timer }: Extract<Block, { kind: 'repeated' }>, from: FlowNode): FlowNode {
-    const isTask = part.kind === 'task' || part.kind === 'user';
-    const type = part.kind === 'task' ? 'task' : part.kind === 'user' ? 'userTask' : 'subProcess';
+    const type = repeatedAs[part.kind] ?? 'subProcess';
     const host = this.after(from, this.node(type, from.scope));
     if (part.kind === 'user') host.work = { form: null };
-    if (!isTask) this.scope(host.id, part);
+    if (part.kind === 'call') this.calling(part.part, host);
+    if (type === 'subProcess') this.scope(host.id, part);
     host.loop = this.loop(how);
+    if (how.behavior === 'one' && how.kind !== 'loop') this.catchBeside(host);
     return this.withTimer(host, timer ? 'interrupting' : 'none');
   }
 
-  private loop({ kind, times, enough }: Repetition): LoopDefinition {
+  private catchBeside(host: FlowNode): void {
+    const event = this.node('boundaryEvent', host.scope);
+    event.attachedTo = host.id;
+    event.isInterrupting = false;
+    event.event = escalation;
+    host.boundary = [event.id];
+    this.flow(event, this.node('endEvent', host.scope));
+  }
+
+  private loop({ kind, times, enough, behavior = 'all' }: Repetition): LoopDefinition {
     if (kind === 'loop')
       return {
         kind: 'standard',
@@ -167,7 +205,10 @@ class Builder {
     return {
       kind: 'multi',
       isSequential: kind === 'one after the other',
-      behavior: 'all',
+      behavior,
+      oneEvent: escalation,
+      noneEvent: message,
+      complex: [{ condition: 'numberOfCompletedInstances = 2', event: signal }],
       cardinality: `${times} - ${this.choice} % 2 > 0 ? ${times} - ${this.choice} % 2 : 0`,
       completionCondition: enough === null ? undefined : `numberOfCompletedInstances >= ${enough}`,
       outputCollection: 'collected',
@@ -219,7 +260,7 @@ class Builder {
     event.attachedTo = host.id;
     event.isInterrupting = timer === 'interrupting';
     event.event = { kind: 'timer', timer: { type: 'duration', text: 'PT1H' } };
-    host.boundary = [event.id];
+    host.boundary = [...(host.boundary ?? []), event.id];
     if (timer === 'beside') {
       this.flow(event, this.node('endEvent', host.scope));
       return host;
@@ -250,15 +291,8 @@ class Builder {
   }
 }
 
-const message: EventDefinition = { kind: 'message', name: 'm' };
-const signal: EventDefinition = { kind: 'signal', name: 's' };
-const escalation: EventDefinition = { kind: 'escalation', code: 'late' };
-
-const eventsOf = (of: string): EventDefinition[] => {
-  if (of === 'timer') return [{ kind: 'timer', timer: { type: 'duration', text: 'PT1H' } }];
-  if (of === 'signal') return [signal];
-  if (of === 'escalation') return [escalation];
-  if (of === 'condition') return [{ kind: 'conditional', condition: 'choice > 100' }];
-  if (of === 'several') return [message, escalation, signal];
-  return of === 'message' ? [message] : [message, signal];
+const repeatedAs: Partial<Record<Block['kind'], string>> = {
+  task: 'task',
+  user: 'userTask',
+  call: 'callActivity',
 };

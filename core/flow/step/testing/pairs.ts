@@ -1,16 +1,20 @@
 import type { FlowNode } from '../../graph/index.ts';
 import type { Driver } from './driver.ts';
+import { familyOf } from './family.ts';
 
 /** Counts, over many runs, in how many of them two kinds of elements were both entered. */
 export class Pairs {
   private readonly met = new Map<string, number>();
   private readonly kinds = new Set<string>();
 
+  /** What a flow calls counts as part of it. */
   count(flow: Driver): void {
-    const entered = flow.elements('entered').flatMap((id) => {
-      const node = flow.graph.nodes[id];
-      return node === undefined ? [] : [kindOf(node)];
-    });
+    const entered = familyOf(flow).flatMap((one) =>
+      one.elements('entered').flatMap((id) => {
+        const node = one.graph.nodes[id];
+        return node === undefined ? [] : kindsOf(node);
+      }),
+    );
     const kinds = [...new Set(entered)].toSorted();
     for (const [index, one] of kinds.entries()) {
       this.kinds.add(one);
@@ -43,6 +47,12 @@ export class Pairs {
     return rows.map(([pair, count]) => `${String(count).padStart(5)}  ${pair}`).join('\n');
   }
 }
+
+/** A repeated activity counts with what it throws, too. */
+const kindsOf = (node: FlowNode): string[] => {
+  const thrown = node.loop?.kind === 'multi' && node.loop.behavior !== 'all' ? node.loop.behavior : null;
+  return thrown === null ? [kindOf(node)] : [kindOf(node), `behavior ${thrown}`];
+};
 
 /** The type, with what makes it another thing to run: what it waits for or throws, how it repeats. */
 const kindOf = (node: FlowNode): string => {

@@ -18,6 +18,8 @@ export type Block =
   | { kind: 'throw'; of: 'message' | 'signal' | 'escalation' | 'several' }
   | { kind: 'sub-process'; part: Block; timer: boolean; event?: EventSubProcessKind; isHandled?: boolean }
   | { kind: 'repeated'; part: Block; how: Repetition; timer: boolean }
+  /** In an instance of its own. */
+  | { kind: 'call'; part: Block; timer: boolean }
   /** An activity with a compensation handler; both may wait for somebody. */
   | { kind: 'undoable'; isUser: boolean; isUserUndone: boolean }
   /** Undoes what has completed in its scope. */
@@ -31,7 +33,11 @@ export interface Repetition {
   /** At most; what `choice` says takes some off. */
   times: number;
   enough: number | null;
+  /** What it throws as iterations complete; `one` is caught beside it. */
+  behavior?: 'none' | 'one' | 'all' | 'complex';
 }
+
+export const behaviors = fc.constantFrom('none' as const, 'one' as const, 'all' as const, 'complex' as const);
 
 type Tie = (key: 'block') => fc.Arbitrary<Block>;
 
@@ -74,9 +80,11 @@ const plain = (tie: Tie): fc.Arbitrary<Block>[] => [
       kind: fc.constantFrom('loop', 'one after the other', 'all at once'),
       times: fc.nat({ max: 3 }),
       enough: fc.option(fc.integer({ min: 1, max: 2 })),
+      behavior: behaviors,
     }),
     timer: fc.boolean(),
   }),
+  fc.record({ kind: fc.constant('call' as const), part: tie('block'), timer: fc.boolean() }),
 ];
 
 const scoped = (tie: Tie): fc.Arbitrary<Block>[] => [
@@ -98,7 +106,7 @@ const scoped = (tie: Tie): fc.Arbitrary<Block>[] => [
 
 const options = { depthSize: 'small', withCrossShrink: true } as const;
 
-/** Random models of gateways, sub-processes, user tasks, boundary timers, and all of these repeated. */
+/** Random models of gateways, sub-processes, user tasks, boundary timers, all of these repeated, and called. */
 export const blocks: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({
   block: fc.oneof(options, ...plain(tie)),
 })).block;
