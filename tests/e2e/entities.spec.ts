@@ -110,7 +110,7 @@ test('its records are made in a form, which says what a rule says', async () => 
     .getByRole('button', { name: /^(Create|Save)/ })
     .first()
     .click();
-  await expect(form).toBeHidden();
+  await expect(page.getByRole('checkbox', { name: 'Select Laptop, three years' })).toBeVisible();
   const { items } = await company.relata.call<{ items: Record<string, unknown>[] }>(
     'GET',
     '/api/records/warranty',
