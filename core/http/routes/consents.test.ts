@@ -192,10 +192,19 @@ test('there is no way to the mail server but through the gate', () => {
   );
   const naming = (what: RegExp): string[] =>
     sources.filter((file) => what.test(readFileSync(join(import.meta.dirname, '../../..', file), 'utf8')));
-  expect(naming(/from '(nodemailer|node:net|node:tls)'/).filter((file) => file.includes('channel/'))).toEqual(
-    ['core/channel/email.ts', 'core/channel/outgoing.ts'],
-  );
-  expect(naming(/from 'nodemailer'/)).toEqual(['core/channel/email.ts']);
+  const sockets = naming(/from '(nodemailer[^']*|node:net|node:tls)'/);
+  expect(sockets.filter((file) => file.includes('channel/'))).toEqual([
+    'core/channel/email.ts',
+    'core/channel/outgoing.ts',
+    'core/channel/smtp/dialogue.ts',
+    'core/channel/smtp/open-connection.ts',
+  ]);
+  expect(naming(/from 'nodemailer/)).toEqual([
+    'core/channel/email.ts',
+    'core/channel/smtp/open-connection.ts',
+  ]);
+  expect(naming(/from '[^']*\/(smtp\/)?open-connection\.ts'/)).toEqual(['core/channel/smtp/pool.ts']);
+  expect(naming(/from '[^']*smtp\/pool\.ts'/)).toEqual(['core/channel/email.ts']);
   expect(naming(/\boverSmtp\b/)).toEqual(['core/channel/email.ts']);
   expect(readFileSync(join(import.meta.dirname, '../../channel/email.ts'), 'utf8')).toContain(
     'guardedChannel(overSmtp(options), guard)',
