@@ -21,6 +21,18 @@ test.afterAll(async () => {
   await company?.close();
 });
 
+test('a page whose texts come late says them all the same', async ({ browser }) => {
+  const context = await browser.newContext({ baseURL: company.relata.url, locale: 'en-US' });
+  const late = await context.newPage();
+  await late.route(/\/assets\/en-/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await route.continue();
+  });
+  await late.goto('/sign-in');
+  await expect(late.getByLabel('E-mail')).toBeVisible();
+  await context.close();
+});
+
 test('a running flow is shown small with its token, and leads to the whole of it', async () => {
   const { items } = await company.relata.call<{ items: { id: string; subject: { id: string } }[] }>(
     'GET',

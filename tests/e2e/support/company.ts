@@ -44,8 +44,7 @@ export async function signedIn(
   const context = await browser.newContext({ baseURL: company.relata.url, locale: 'en-US' });
   const page = await context.newPage();
   await page.goto('/sign-in');
-  // A server that has just started may have other things to do first.
-  await page.getByLabel('E-mail').fill(email, { timeout: 60_000 });
+  await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('navigation').first()).toBeVisible();
