@@ -48,6 +48,8 @@ export interface Runner {
   stop(): Promise<void>;
 }
 
+/** Two: while one batch of clicks waits for the database, the next is taken. */
+const intakeLoops = 2;
 /** So often one looks for suspects: there are none but after a crash, and what crashed can wait. */
 const suspectMilliseconds = 400;
 
@@ -100,7 +102,7 @@ export function createRunner(options: RunnerOptions): Runner {
       running = [
         keepUp({ sql, clock, worker, lease, log, sleep, signal: stopping.signal }),
         ...options.lanes.flatMap((lane) => Array.from({ length: lane.loops }, () => claimLoop(lane))),
-        ...(options.intake ? [intakeLoop(options.intake)] : []),
+        ...(options.intake ? Array.from({ length: intakeLoops }, () => intakeLoop(options.intake!)) : []),
       ];
     },
     stop: async () => {

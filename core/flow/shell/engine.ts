@@ -60,7 +60,7 @@ export interface EngineOptions {
 /** What bulk work may take at a time: a click waits for it at each of its steps. */
 const bulkMilliseconds = 60;
 const besideClicks = 15;
-/** So long after the last click somebody is taken to be at work. */
+/** So long after the last clicks somebody is taken to be at work. */
 const clickMilliseconds = 1_000;
 const mostClicks = 200;
 const outsideLoops = 3;

@@ -11,7 +11,7 @@ import { refused, type Outcome } from './outcome.ts';
 /** `take` answers what was submitted since its last call, stored and claimed. */
 export interface CommandIntake extends Intake {
   submit(jobs: readonly NewJob[]): Promise<Outcome[]>;
-  /** Milliseconds since the last command. */
+  /** Milliseconds since the last command but one: a signal that wakes ten thousand is one, and nobody clicks beside it. */
   idleFor(): number;
   settle(job: string, outcome: Outcome): void;
 }
@@ -33,14 +33,14 @@ const patience = 20_000;
 
 export function createIntake(sql: Sql): CommandIntake {
   let given = (): void => {};
-  let lastAt = -Infinity;
+  let [lastAt, beforeAt] = [-Infinity, -Infinity];
   let lastTaken = 0;
   const queue: Submitted[] = [];
   const waiting = new Map<string, (outcome: Outcome) => void>();
   return {
-    idleFor: () => performance.now() - lastAt,
+    idleFor: () => performance.now() - beforeAt,
     submit: (jobs) => {
-      lastAt = performance.now();
+      [lastAt, beforeAt] = [performance.now(), lastAt];
       const outcomes = jobs.map(
         (job) =>
           new Promise<Outcome>((resolve) => queue.push({ job: { ...job, id: job.id ?? newId() }, resolve })),

@@ -4,7 +4,7 @@ import { percentile } from '../percentile.ts';
 import type { World } from '../world.ts';
 import { withCost } from './cost.ts';
 import { flowFile, sequence } from './flow-file.ts';
-import { startMany, untilCount } from './instances.ts';
+import { countOf, startMany, untilAllEnded, untilCount } from './instances.ts';
 
 const key = 'bench-two-tasks';
 const atOnce = 32;
@@ -20,22 +20,15 @@ ${sequence('begin', 'check', 'large')}
 ${sequence('approve', 'end')}${sequence('file', 'end')}`,
 );
 
-/** B: two user tasks with a branch between them, each completed by a call of its own, 32 at a time. */
+/** B: two user tasks with a branch between them, each completed by a call of its own, 32 at a time, on a server that is warm. */
 export async function benchCompletions(world: World): Promise<Figure[]> {
   const { relata } = world;
-  const count = 5_000;
   await relata.call('POST', '/api/flows', { xml });
-  await startMany(relata, { key, count });
-  await untilCount(world, { table: 'work_item', key, count });
+  // A server that just started runs its first thousand clicks in code that is not compiled yet.
+  await runThrough(world, { count: 1_000, times: [] });
+  const count = 10_000;
   const times: number[] = [];
-  const { result: seconds, cost } = await withCost(world, { what: 'B', each: 2 * count }, async () => {
-    const began = performance.now();
-    await completeAll(world, times);
-    await untilCount(world, { table: 'work_item', key, count: 2 * count }, 20);
-    await completeAll(world, times);
-    return (performance.now() - began) / 1000;
-  });
-  await untilCount(world, { table: 'finished', key, count });
+  const { seconds, cost } = await runThrough(world, { count, times });
   const rate = times.length / seconds;
   const p99 = percentile(times, 99);
   return [
@@ -43,6 +36,21 @@ export async function benchCompletions(world: World): Promise<Figure[]> {
     { what: 'B completion, 99 %', value: p99, unit: 'ms', against: 'under 60', isMet: p99 < 60 },
     ...cost,
   ];
+}
+
+/** Starts so many and completes both tasks of each; what the completions took. */
+async function runThrough(world: World, { count, times }: { count: number; times: number[] }) {
+  const before = await countOf(world, 'work_item', key);
+  await startMany(world.relata, { key, count });
+  await untilCount(world, { table: 'work_item', key, count: before + count });
+  const { result: seconds, cost } = await withCost(world, { what: 'B', each: 2 * count }, async () => {
+    const began = performance.now();
+    await completeAll(world, times);
+    await completeAll(world, times);
+    return (performance.now() - began) / 1000;
+  });
+  await untilAllEnded(world, key);
+  return { seconds, cost };
 }
 
 async function completeAll({ relata, sql }: World, times: number[]): Promise<void> {
