@@ -8,6 +8,7 @@ import type { Events } from './event/index.ts';
 import { createFiles } from './file/index.ts';
 import { readColleagues } from './identity/read-colleagues.ts';
 import { enqueue } from './job/index.ts';
+import { inCalendar } from './named-calendar.ts';
 import type { EntityField, Fact, PluginServices } from './plugin.ts';
 import type { Locale, Registry } from './registry.ts';
 import { fieldMeta } from './screen/meta.ts';
@@ -53,11 +54,12 @@ export function pluginServices(parts: Parts): PluginServices {
     emit: (facts, tx) => (tx ? tell(parts, tx, facts) : transaction((own) => tell(parts, own, facts))),
     now: clock.now,
     people: (ids, tx) => readColleagues(tx ?? sql, ids),
-    workingTime: async () => {
+    workingTime: async (calendar) => {
       const company = await parts.identity.company();
+      const place = inCalendar(company, calendar) ?? company;
       return {
-        after: (from, ms) => addWorkingTime(from, { days: 0, ms }, company),
-        between: (from, to) => workingTimeBetween(from, to, company),
+        after: (from, ms) => addWorkingTime(from, { days: 0, ms }, place),
+        between: (from, to) => workingTimeBetween(from, to, place),
       };
     },
     url: config.url.replace(/\/$/, ''),

@@ -137,8 +137,11 @@ export interface PluginServices {
   now(): number;
   /** People who work here, active ones alone. */
   people(ids: readonly string[], tx?: Transaction): Promise<Colleague[]>;
-  /** Counts in the company's working hours and holidays, as they are now. */
-  workingTime(): Promise<WorkingTime>;
+  /**
+   * Counts in the hours and holidays of a calendar by its id or name, as they are now; in the company's where none is
+   * named or it is no more.
+   */
+  workingTime(calendar?: string | null): Promise<WorkingTime>;
   /** The address people use, without a slash at the end. */
   url: string;
   /** The fields of an entity as people know them: what plugins declare and what admins made. */
@@ -146,7 +149,12 @@ export interface PluginServices {
   /** Keeps what somebody agreed to, with its proof, and asks by mail where it is to be confirmed. */
   agree(agreement: Agreement, tx: Transaction): Promise<void>;
   /** The company's own zone (IANA) and currency (ISO 4217). */
-  company(): Promise<{ timeZone: string; currency: string }>;
+  company(): Promise<{
+    timeZone: string;
+    currency: string;
+    /** Those that can be named beside the company's own. */
+    calendars: readonly { id: string; name: string }[];
+  }>;
   text(locale: Locale, key: string, params?: Record<string, unknown>): string;
 }
 

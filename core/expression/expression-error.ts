@@ -16,6 +16,7 @@ export type ExpressionCode =
   | 'expression.limit'
   | 'expression.regex-refused'
   | 'expression.function-refused'
+  | 'expression.calendar-unknown'
   | 'expression.host-needed'
   | 'expression.raised'
   | 'expression.not-isolated'

@@ -31,6 +31,7 @@ import { messageRoutes } from './routes/messages.ts';
 import { metaRoutes } from './routes/meta.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { packRoutes } from './routes/packs.ts';
+import { companyRoutes } from './routes/company.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { recordFieldRoutes } from './routes/record-fields.ts';
 import { preferenceRoutes } from './routes/preferences.ts';
@@ -68,6 +69,7 @@ export function allRoutes(services: RouteServices): Route[] {
     ...setupRoutes(services),
     ...metaRoutes(services),
     ...peopleRoutes(services),
+    ...companyRoutes(services),
     ...accountRoutes(services),
     ...invitationRoutes(services),
     ...handOverRoutes(services),

@@ -1,5 +1,6 @@
 import { usualCalendar, type Calendar } from '../calendar.ts';
 import type { Db } from '../db/connect.ts';
+import type { NamedCalendar } from '../named-calendar.ts';
 
 export interface Company {
   name: string;
@@ -9,9 +10,17 @@ export interface Company {
   currency: string;
   /** When people work: business time and `$businessDays` count by it. */
   calendar: Calendar;
+  /** Those of teams, countries and promises that work at other times. */
+  calendars: NamedCalendar[];
 }
 
-const defaults: Company = { name: 'Relata', timeZone: 'UTC', currency: 'USD', calendar: usualCalendar };
+const defaults: Company = {
+  name: 'Relata',
+  timeZone: 'UTC',
+  currency: 'USD',
+  calendar: usualCalendar,
+  calendars: [],
+};
 
 export async function readSettings(sql: Db): Promise<Company> {
   const [row] = await sql<

@@ -36,7 +36,11 @@ export function metaFor(input: MetaInput): Record<string, unknown> {
       roles: actor.roles,
       permissions: [...actor.permissions],
     },
-    company: input.company,
+    // Who works when is for the server to count; the designer offers the names.
+    company: {
+      ...input.company,
+      calendars: input.company.calendars.map(({ id, name }) => ({ id, name })),
+    },
     version: registry.version,
     entities: entities.map((entity) => entityMeta(input, entity)),
     screens,

@@ -9,7 +9,13 @@ import { lint } from './lint.ts';
 export interface CheckWith {
   tasks: readonly MetaTask[];
   /** What a deployment may refer to, as far as this person sees it; the rest is left to the server. */
-  known: { flows?: string[]; entities?: string[]; roles?: string[]; screens?: string[] };
+  known: {
+    flows?: string[];
+    entities?: string[];
+    roles?: string[];
+    screens?: string[];
+    calendars?: string[];
+  };
   locale: 'en' | 'zh-CN';
 }
 
@@ -40,12 +46,13 @@ export const checkDiagram = async (xml: string, checkWith: CheckWith): Promise<C
 };
 
 const catalogueOf = ({ tasks, known }: CheckWith): Catalogue => {
-  const { flows, entities, roles, screens } = known;
+  const { flows, entities, roles, screens, calendars } = known;
   return {
     taskTypes: new Map(tasks.map((task) => [task.id, task.input])),
     ...(flows ? { flows: new Set(flows) } : {}),
     ...(entities ? { entities: new Set(entities) } : {}),
     ...(roles ? { roles: new Set(roles) } : {}),
     ...(screens ? { screens: new Set(screens) } : {}),
+    ...(calendars ? { calendars: new Set(calendars) } : {}),
   };
 };

@@ -104,6 +104,7 @@ export class ProblemWork {
         ? {
             entities: ids(meta.entities),
             roles: ids(meta.roles),
+            calendars: ids(meta.company.calendars),
             ...(this.flows ? { flows: [...this.flows, this.desk.flow.key] } : {}),
           }
         : {},

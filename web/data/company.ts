@@ -10,17 +10,36 @@ export interface Calendar {
   holidays: string[];
 }
 
+/** A further one: of a team, a country, a promise. */
+export interface NamedCalendar extends Calendar {
+  id: string;
+  name: string;
+  timeZone?: string | undefined;
+}
+
 export interface Company {
   name: string;
   timeZone: string;
   currency: string;
   calendar: Calendar;
+  calendars: NamedCalendar[];
 }
 
 export const readCompany = (): Promise<Company> => api.get('/api/company');
 
 export const saveCompany = (company: Partial<Company>): Promise<Company> =>
   api.patch('/api/company', company);
+
+/** A calendar that begins as the company's, under an id that is free. */
+export const newCalendar = (
+  name: string,
+  { usual, taken }: { usual: Calendar; taken: readonly NamedCalendar[] },
+): NamedCalendar => {
+  const used = new Set(taken.map(({ id }) => id));
+  let number = taken.length + 1;
+  while (used.has(`calendar-${number}`)) number++;
+  return { id: `calendar-${number}`, name, hours: usual.hours, holidays: usual.holidays };
+};
 
 /** Each begins after the one before has ended. */
 export const isInOrder = (day: readonly Interval[]): boolean =>

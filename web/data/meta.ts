@@ -91,7 +91,7 @@ export interface Meta {
     roles: string[];
     permissions: string[];
   };
-  company: { name: string; timeZone: string; currency: string };
+  company: { name: string; timeZone: string; currency: string; calendars: { id: string; name: string }[] };
   version: number;
   entities: MetaEntity[];
   screens: MetaScreen[];

@@ -5,7 +5,7 @@ export const functionSignatures: Readonly<Record<string, string>> = {
   today: '()',
   days: '(from, to)',
   months: '(from, to)',
-  businessDays: '(from, to)',
+  businessDays: '(from, to, calendar?)',
   toMillis: '(date)',
   fromMillis: '(milliseconds)',
   manager: '(person)',

@@ -105,8 +105,9 @@ async function storeVersion(
     values (${flow.key}, ${version}, ${flow.name}, ${JSON.stringify(flow.graph)}::text::json, ${flow.xml}, ${checksum},
       to_timestamp(${now}::float8 / 1000), ${JSON.stringify({ id: actor.id, title: actor.name })}::text::jsonb, ${note?.trim() || null}, ${drawnOn},
       ${restores ?? null})`;
-  const { timeZone, calendar } = await readSettings(tx);
-  await listenForStarts(tx, { flow: flow.key, version, graph: flow.graph, now, timeZone, calendar });
+  const { timeZone, calendar, calendars } = await readSettings(tx);
+  const place = { timeZone, calendar, calendars };
+  await listenForStarts(tx, { flow: flow.key, version, graph: flow.graph, now, ...place });
   await definitionChanged(tx, {
     kind: 'flow',
     id: flow.key,

@@ -1,24 +1,22 @@
-import type { Calendar } from '../../calendar.ts';
 import type { Tx } from '../../db/connect.ts';
 import { enqueue } from '../../job/index.ts';
+import type { Place } from '../../named-calendar.ts';
 import type { Graph, StartTrigger } from '../graph/index.ts';
 import { nextTimerStart } from '../step/index.ts';
 import { timerStartJob } from '../shell/starts/timer-start.ts';
 import { timerStartKey } from '../shell/kinds.ts';
 
-export interface StartsInput {
+export interface StartsInput extends Place {
   flow: string;
   version: number;
   graph: Graph;
   now: number;
-  timeZone: string;
-  calendar: Calendar;
 }
 
 /** From now on messages, signals, records and timers start this version, and no earlier one. */
 export async function listenForStarts(
   tx: Tx,
-  { flow, version, graph, now, timeZone, calendar }: StartsInput,
+  { flow, version, graph, now, ...place }: StartsInput,
 ): Promise<void> {
   const before = await tx<{ element: string; part: number }[]>`
     delete from flow.start_subscription where flow = ${flow} returning element, part`;
@@ -32,7 +30,7 @@ export async function listenForStarts(
       values (${flow}, ${version}, ${start.event}, ${start.part ?? 0}, ${row.kind}, ${row.name}, ${row.entity}, ${row.on},
         ${JSON.stringify(start)}::text::json)`;
     if (start.kind !== 'timer') continue;
-    const first = nextTimerStart(start.timer, { now, timeZone, calendar });
+    const first = nextTimerStart(start.timer, { ...place, now });
     if (first)
       await enqueue(tx, [
         timerStartJob({ flow, version, event: start.event, part: start.part, cycle: first.cycle }, first.due),

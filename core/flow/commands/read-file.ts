@@ -1,5 +1,6 @@
 import type { Actor } from '../../access/actor.ts';
 import { Problem } from '../../errors.ts';
+import { readSettings } from '../../identity/index.ts';
 import { deploy, sentence, type Deployment, type DeployProblem } from '../deploy/index.ts';
 import { catalogueOf } from './catalogue.ts';
 import { deployedDecisions } from './deployed-decisions.ts';
@@ -23,6 +24,7 @@ export async function readFile(
   const { flows, errors, warnings, translated } = await deploy(xml, {
     ...catalogueOf(parts.registry),
     flows: await deployedKeys(parts),
+    calendars: await knownCalendars(parts),
     decisions: await deployedDecisions(parts.sql),
   });
   const told = (problems: readonly DeployProblem[]): ToldProblem[] =>
@@ -40,6 +42,9 @@ export async function readFile(
     });
   return { flows, warnings: told(warnings), translated };
 }
+
+const knownCalendars = async ({ sql }: FlowParts): Promise<Set<string>> =>
+  new Set((await readSettings(sql)).calendars.map((calendar) => calendar.id));
 
 async function deployedKeys({ sql }: FlowParts): Promise<Set<string>> {
   const rows = await sql<{ key: string }[]>`select distinct key from flow.definition`;

@@ -15,7 +15,6 @@ import type { Source } from './source.ts';
 /** Makes the graph of a process, as far as it can be read; what cannot is among the findings. */
 export const buildGraph = (process: Source, at: { file: File; findings: Findings }): Reading => {
   const graph = emptyGraph(process, at.findings);
-  checkCalendar(process, at.findings);
   graph.name = process.name ?? at.file.poolNames.get(process) ?? graph.key;
   const reading: Reading = { ...at, graph, sources: new Map() };
   readNodes(reading, process);
@@ -54,13 +53,6 @@ const historyOf = (process: Source, findings: Findings): HistoryLevel => {
     wanted: 'none, activity, full',
   });
   return 'activity';
-};
-
-/** There is one calendar; another name would be a promise that nothing keeps. */
-const checkCalendar = (process: Source, findings: Findings): void => {
-  const value = text(process, 'calendar') ?? 'company';
-  if (value !== 'company')
-    findings.add('attribute-invalid', process, { attribute: 'relata:calendar', value, wanted: 'company' });
 };
 
 const retentionOf = (process: Source, findings: Findings): string | null => {

@@ -9,6 +9,8 @@ export interface Catalogue {
   entities?: ReadonlySet<string>;
   roles?: ReadonlySet<string>;
   screens?: ReadonlySet<string>;
+  /** Ids of the calendars beside the company's. */
+  calendars?: ReadonlySet<string>;
 }
 
 /** As much of an input's JSON schema as deployment looks at. */

@@ -81,6 +81,7 @@ export const codes = {
   'signal-missing': 'error',
   'timer-missing': 'error',
   'timer-invalid': 'error',
+  'calendar-unknown': 'error',
   'condition-empty': 'error',
   'condition-constant': 'warning',
   'record-missing': 'error',

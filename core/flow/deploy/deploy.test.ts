@@ -15,6 +15,7 @@ const catalogue: Catalogue = {
   entities: new Set(['opportunity', 'account']),
   roles: new Set(['sales.seller']),
   screens: new Set(['sales.discount-form']),
+  calendars: new Set(['night-shift']),
 };
 
 const simple = `<bpmn:startEvent id="s"/><bpmn:endEvent id="e"/>${chain('s', 'e')}`;

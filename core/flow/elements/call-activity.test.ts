@@ -103,6 +103,19 @@ test('everything goes in and out where it is said; the called flow may be an exp
   expect(flow.summary).toMatchObject({ state: 'completed', variables: { n: 1, m: 10, made: 11 } });
 });
 
+test('what a called flow was given and left alone does not undo what a branch changed meanwhile', async () => {
+  // given a called flow that has all variables, and waits
+  const flows = await loadFlows('call-activity-all');
+  const inner = structuredClone(flows['inner']!);
+  inner.nodes['t'] = { ...inner.nodes['t']!, type: 'userTask', work: { form: null } };
+  const flow = new Driver(flows['outer']!, { flows: { inner } }).start({ n: 5, m: 10, k: 1 });
+  // when one variable changes here, another there, and the called flow ends
+  flow.send({ type: 'set-variables', variables: { m: 20 } });
+  flow.child('c').fire('t', { k: 2 });
+  // then both changes stay, and what was mapped in on purpose comes back
+  expect(flow.summary).toMatchObject({ state: 'completed', variables: { n: 1, m: 20, k: 2 } });
+});
+
 test('a flow that is not there is an incident', async () => {
   const flow = new Driver((await loadFlows('call-activity'))['caller']!).start({ amount: 1, key: 'K' });
   expect([...flow.incidents.values()]).toMatchObject([

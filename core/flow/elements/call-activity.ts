@@ -7,7 +7,7 @@ import type { PreparedNode } from '../step/prepare.ts';
 import type { Run } from '../step/run.ts';
 import type { Token } from '../step/state.ts';
 import { catchError, throwError } from '../step/throw-error.ts';
-import type { Effect, Value, Variables } from '../step/types.ts';
+import type { Effect, Result, Variables } from '../step/types.ts';
 import { visibleVariables, writeVariables } from '../step/variables.ts';
 import type { Element } from './element.ts';
 
@@ -28,7 +28,7 @@ export const callActivity: Element = {
   },
   answer(run, token, node, result) {
     if (result.ok) {
-      writeVariables(run, token.scope, outwardOf(run, token, node.definition.call!, result.value));
+      writeVariables(run, token.scope, outwardOf(run, token, node.definition.call!, result));
       return complete(run, token, node);
     }
     // Whatever happens next, the same failure is not looked at again.
@@ -82,10 +82,19 @@ const businessKeyOf = (run: Run, token: Token, { businessKey }: CallDefinition):
 };
 
 /** The names an output expression sees are the variables of the called instance. */
-const outwardOf = (run: Run, token: Token, call: CallDefinition, result: Value): Variables => {
+const outwardOf = (
+  run: Run,
+  token: Token,
+  call: CallDefinition,
+  { value, unchanged = [] }: Extract<Result, { ok: true }>,
+): Variables => {
   // The answer to an `invoke` is always the variables of an instance.
-  const scope = result as Variables;
-  return { ...(call.hasAllOut ? scope : {}), ...valuesOf(run, token, call.out, scope) };
+  const scope = value as Variables;
+  const outward: Variables = call.hasAllOut ? { ...scope } : {};
+  // What it was given and left alone may have been changed here meanwhile, by a branch beside the call.
+  if (call.hasAllIn)
+    for (const name of unchanged) if (!call.in.some((given) => given.name === name)) delete outward[name];
+  return { ...outward, ...valuesOf(run, token, call.out, scope) };
 };
 
 const valuesOf = (

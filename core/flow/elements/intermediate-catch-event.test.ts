@@ -83,3 +83,72 @@ test('a timer catch event takes a date, a cron line and business time', async ()
   flow.advance(hour / 2);
   expect(due()).toBe('2026-03-03T10:30:00.000Z');
 });
+
+/** Nine to five in Shanghai: 1 to 9 o'clock in UTC. */
+const workdays = (from: string, to: string) => [
+  ...Array.from({ length: 5 }, () => [[from, to] as const]),
+  [],
+  [],
+];
+const calendars = [
+  {
+    id: 'asia',
+    name: 'Asia desk',
+    timeZone: 'Asia/Shanghai',
+    hours: workdays('09:00', '17:00'),
+    holidays: ['2026-03-04'],
+  },
+  { id: 'night-shift', name: 'Night shift', hours: workdays('22:00', '23:00'), holidays: [] },
+];
+const ticket = (calendar: string | null) => ({ 'ticket/t1': { policy: { calendar } } });
+const subject = { entity: 'ticket', id: 't1' };
+const dueOf = (flow: Driver, element: string): string => {
+  const wait = [...flow.waits.values()].find((each) => each.element === element);
+  return wait?.kind === 'timer' ? new Date(wait.due).toISOString() : '';
+};
+
+test.each([
+  ['by its id', 'asia', '2026-03-03T03:00:00.000Z'],
+  ['by its name', 'Asia desk', '2026-03-03T03:00:00.000Z'],
+  ['or else in the company’s', null, '2026-03-02T11:00:00.000Z'],
+])('business time is counted in the calendar that the record names, %s', async (_, calendar, due) => {
+  // given Monday, 17:00 in Shanghai: work is over there, and has begun at nine UTC in the company
+  const world = { records: ticket(calendar), calendars };
+  const flow = new Driver(await loadFlow('timer-calendar'), world);
+  // when two hours of work are to be waited for
+  flow.start({}, { subject });
+  // then they are those of the record's calendar
+  expect(dueOf(flow, 'promised')).toBe(due);
+});
+
+test('a timer may name a calendar of its own, keeps to it in its cycle, and work items follow their flow', async () => {
+  // given a flow whose record names the desk in Asia, on a Tuesday before a holiday there
+  const flow = new Driver(await loadFlow('timer-calendar'), { records: ticket('asia'), calendars });
+  flow.now = Date.parse('2026-03-03T05:00:00Z');
+  flow.start({}, { subject }).advance(2 * hour);
+  // then due and follow-up are of its calendar, the timers of those that they name
+  expect([...flow.waits.values()].find((wait) => wait.kind === 'work-item')).toMatchObject({
+    due: '2026-03-05T03:00:00.000Z',
+    followUp: '2026-03-03T08:00:00.000Z',
+  });
+  expect(dueOf(flow, 'own')).toBe('2026-03-03T10:00:00.000Z');
+  expect(dueOf(flow, 'again')).toBe('2026-03-03T23:00:00.000Z');
+  // when the first round is over
+  flow.advance(16 * hour);
+  // then the next is a night later
+  expect(dueOf(flow, 'again')).toBe('2026-03-04T23:00:00.000Z');
+});
+
+test('a calendar that nobody knows is an incident; when it is there, a retry goes on', async () => {
+  // given a record that names one
+  const world = { records: ticket('support'), calendars: [...calendars] };
+  const flow = new Driver(await loadFlow('timer-calendar'), world).start({}, { subject });
+  expect([...flow.incidents.values()]).toMatchObject([
+    { element: 'promised', code: 'flow.calendar-unknown', params: { value: 'support' } },
+  ]);
+  // when somebody adds it and retries
+  world.calendars.push({ ...calendars[1]!, id: 'support', name: 'Support' });
+  flow.send({ type: 'retry', incident: [...flow.incidents.keys()][0]! });
+  // then it waits
+  expect(dueOf(flow, 'promised')).toBe('2026-03-03T23:00:00.000Z');
+});

@@ -7,6 +7,7 @@ import type { Token } from '../step/state.ts';
 import { firstDue } from '../step/timer/first-due.ts';
 import { isTimerLiteral } from '../step/timer/parse-timer.ts';
 import type { Value, Variables, Wait } from '../step/types.ts';
+import { calendarOf } from './calendar-of.ts';
 
 type WorkItem = Extract<Wait, { kind: 'work-item' }>;
 
@@ -55,7 +56,9 @@ const instantOf = (run: Run, token: Token, node: PreparedNode, source: string | 
   const value = isTimerLiteral(source) ? source : valueOf(run, token, source);
   if (value === null || value === '') return null;
   if (typeof value === 'number') return new Date(value).toISOString();
-  const first = firstDue(String(value), run.now, run);
+  const text = String(value);
+  const { calendar } = node.definition.work ?? {};
+  const first = firstDue(text, run.now, calendarOf(run, token, { calendar, text, at: node.id }));
   if (first === null)
     throw new Stop({
       code: 'flow.due-invalid',

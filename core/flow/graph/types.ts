@@ -126,6 +126,8 @@ export interface TimerDefinition {
   type: 'date' | 'duration' | 'cycle';
   /** A literal (`PT1H`, `R3/PT1H`, `cron: 0 9 * * MON-FRI`), else JSONata that gives one. */
   text: string;
+  /** Whose business time it counts: the id of a calendar, else JSONata that gives one; the company's when absent. */
+  calendar?: string;
 }
 
 /** What of it is done, how often and in which order, people and rules decide. */
@@ -219,6 +221,8 @@ export interface WorkDefinition {
   laneRole?: string;
   due?: string;
   followUp?: string;
+  /** As that of a timer: for due and follow-up dates in business time. */
+  calendar?: string;
   priority?: string;
   form: { screen: string } | { fields: FormField[] } | null;
 }

@@ -46,5 +46,6 @@ const openAsk = (batch: Batch, run: InstanceRun, effect: Ask): OpenAsk => ({
       actor: run.startedBy,
       timeZone: batch.timeZone,
       calendar: batch.calendar,
+      calendars: batch.calendars,
     }),
 });

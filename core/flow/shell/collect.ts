@@ -80,7 +80,7 @@ function tellCaller(run: InstanceRun, ended: Extract<Effect, { type: 'ended' }>)
   const caller = state!.caller;
   if (caller === undefined || isCalledOff) return;
   const { variables } = summarize(definition.graph, state!);
-  const result = calledResult({ flow: definition.key, ended, variables });
+  const result = calledResult({ flow: definition.key, ended, variables, unchanged: state!.given });
   run.letters.push({
     to: { instance: caller.instance },
     command: { type: 'answer', ask: caller.ask, result },

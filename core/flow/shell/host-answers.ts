@@ -8,6 +8,7 @@ import {
   type Value,
   type Variables,
 } from '../../expression/index.ts';
+import { inCalendar } from '../../named-calendar.ts';
 import { businessDays } from './business-days.ts';
 import type { ShellParts } from './options.ts';
 import { readRecords } from './read-records.ts';
@@ -61,8 +62,11 @@ async function find({ db, parts, actor, need }: HostQuestion): Promise<Value> {
 }
 
 async function daysBetween({ parts, need }: HostQuestion): Promise<Value> {
-  const [from, to] = need.args.map((each) => String(each ?? ''));
-  return businessDays(from ?? '', to ?? '', (await parts.identity.company()).calendar);
+  const [from, to, name] = need.args.map((each) => String(each ?? ''));
+  const place = inCalendar(await parts.identity.company(), name);
+  if (!place)
+    throw new ExpressionError({ code: 'expression.calendar-unknown', params: { name: name ?? '' } });
+  return businessDays(from ?? '', to ?? '', place.calendar);
 }
 
 async function person({ db, need }: HostQuestion): Promise<Variables | undefined> {

@@ -3,6 +3,7 @@ import type { Calendar } from '../../calendar.ts';
 import type { Tx } from '../../db/connect.ts';
 import { idsFrom } from '../../db/id-range.ts';
 import { hold, release, type Job } from '../../job/index.ts';
+import type { NamedCalendar } from '../../named-calendar.ts';
 import type { Command } from '../step/types.ts';
 import { applyCommand, type Applied } from './apply-command.ts';
 import type { Definition } from './definitions.ts';
@@ -36,6 +37,7 @@ export interface Batch {
   now: number;
   timeZone: string;
   calendar: Calendar;
+  calendars: readonly NamedCalendar[];
 }
 
 export async function openBatch(
@@ -73,6 +75,7 @@ export async function openBatch(
     now: clock.now(),
     timeZone: company.timeZone,
     calendar: company.calendar,
+    calendars: company.calendars,
   };
   const runs = await openStored(tx, parts, rows);
   batch.runs.push(...runs.values());
@@ -132,7 +135,7 @@ export interface NewStart extends Pick<StartPayload, 'event' | 'part' | 'actor' 
 
 /** A run that is about to start. */
 export function startedRun(
-  { now, timeZone, calendar }: Pick<Batch, 'now' | 'timeZone' | 'calendar'>,
+  { now, timeZone, calendar, calendars }: Pick<Batch, 'now' | 'timeZone' | 'calendar' | 'calendars'>,
   { id, definition, event, part, actor, depth, item }: NewStart,
 ): InstanceRun {
   const run = createRun({
@@ -160,6 +163,7 @@ export function startedRun(
     actor,
     timeZone,
     calendar,
+    calendars,
   });
   return run;
 }
@@ -194,8 +198,8 @@ async function giveCommands(
   for (const job of jobs) {
     const run = runs.get(job.target!);
     if (await isPutBack(tx, batch, run, job, worker)) continue;
-    const { now, timeZone, calendar } = batch;
-    const base = { now, actor: actorOf(job, run), timeZone, calendar };
+    const { now, timeZone, calendar, calendars } = batch;
+    const base = { now, actor: actorOf(job, run), timeZone, calendar, calendars };
     if (job.kind === 'flow.timer' && run)
       run.commands.push({
         ...base,
@@ -286,4 +290,4 @@ const goesThrough = new Set([
 const actorOf = (job: Job, run: InstanceRun | undefined): string =>
   job.kind === 'flow.command' ? (job.payload as CommandPayload).actor : (run?.startedBy ?? 'system');
 
-export type BaseCommand = Pick<Command, 'now' | 'actor' | 'timeZone' | 'calendar'>;
+export type BaseCommand = Pick<Command, 'now' | 'actor' | 'timeZone' | 'calendar' | 'calendars'>;

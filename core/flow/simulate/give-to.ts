@@ -4,8 +4,8 @@ import type { Play } from './playing.ts';
 
 /** As a command of the trial's moment. */
 export const giveTo = ({ batch }: Pick<Play, 'batch'>, run: InstanceRun, command: Bare): void => {
-  const { now, timeZone, calendar } = batch;
-  run.commands.push({ ...command, now, timeZone, calendar, actor: run.startedBy });
+  const { now, timeZone, calendar, calendars } = batch;
+  run.commands.push({ ...command, now, timeZone, calendar, calendars, actor: run.startedBy });
 };
 
 export type Bare = Command extends infer One

@@ -94,7 +94,7 @@ const marked = (records: EngineParts['records'], trial: string): EngineParts['re
 });
 
 async function newBatch({ clock, identity }: EngineParts, at = clock.now()): Promise<Batch> {
-  const { timeZone, calendar } = await identity.company();
+  const { timeZone, calendar, calendars } = await identity.company();
   return {
     runs: [],
     jobs: [],
@@ -107,6 +107,7 @@ async function newBatch({ clock, identity }: EngineParts, at = clock.now()): Pro
     now: at,
     timeZone,
     calendar,
+    calendars,
   };
 }
 

@@ -1,5 +1,13 @@
+import { isCalendarId } from '../../named-calendar.ts';
 import { definitionsIn } from '../graph/events.ts';
-import type { EventDefinition, FlowNode, Graph, LoopDefinition, NamedExpression } from '../graph/index.ts';
+import type {
+  EventDefinition,
+  FlowNode,
+  Graph,
+  LoopDefinition,
+  NamedExpression,
+  TimerDefinition,
+} from '../graph/index.ts';
 import { isTimerLiteral } from './timer/parse-timer.ts';
 
 /** Every expression that is evaluated at an element, its outgoing conditions included. */
@@ -9,6 +17,7 @@ export const expressionsOf = (graph: Graph, node: FlowNode): string[] => {
   if (work) {
     const dates = [work.due, work.followUp].filter((date) => date !== undefined && !isTimerLiteral(date));
     sources.push(work.assignee, work.candidateUsers, work.candidateRoles, work.priority, ...dates);
+    sources.push(calendarExpression(work.calendar));
     if (work.form && 'fields' in work.form) sources.push(...work.form.fields.map((field) => field.value));
   }
   if (adHoc) sources.push(adHoc.completionCondition, adHoc.activate);
@@ -46,7 +55,7 @@ const expressionsOfLoop = (loop: LoopDefinition): (string | undefined)[] => {
 const expressionsOfEvent = (event: EventDefinition): (string | undefined)[] => {
   switch (event.kind) {
     case 'timer':
-      return isTimerLiteral(event.timer.text) ? [] : [event.timer.text];
+      return expressionsOfTimer(event.timer);
     case 'message':
       return [event.correlationKey, ...valuesOf(event.payload)];
     case 'signal':
@@ -57,6 +66,15 @@ const expressionsOfEvent = (event: EventDefinition): (string | undefined)[] => {
       return [];
   }
 };
+
+/** What a timer's text and its calendar are, where they are not written out. */
+export const expressionsOfTimer = ({ text, calendar }: TimerDefinition): (string | undefined)[] => [
+  isTimerLiteral(text) ? undefined : text,
+  calendarExpression(calendar),
+];
+
+const calendarExpression = (calendar: string | undefined): string | undefined =>
+  calendar === undefined || isCalendarId(calendar) ? undefined : calendar;
 
 const valuesOf = (pairs: readonly NamedExpression[] | undefined): string[] =>
   (pairs ?? []).map((pair) => pair.value);

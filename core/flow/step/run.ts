@@ -1,4 +1,5 @@
 import type { Calendar } from '../../calendar.ts';
+import type { NamedCalendar } from '../../named-calendar.ts';
 import type { Prepared, PreparedNode } from './prepare.ts';
 import type { State, Token } from './state.ts';
 import type { Command, Effect, Value } from './types.ts';
@@ -11,6 +12,7 @@ export class Run {
   readonly actor: string;
   readonly timeZone: string;
   readonly calendar: Calendar | undefined;
+  readonly calendars: readonly NamedCalendar[] | undefined;
   /** Tokens that can move, in the order in which they will. */
   readonly queue: Token[] = [];
   state: State;
@@ -41,6 +43,7 @@ export class Run {
     this.actor = command.actor;
     this.timeZone = command.timeZone ?? 'UTC';
     this.calendar = command.calendar;
+    this.calendars = command.calendars;
     // A start makes the state before anything reads it; every other command brings one.
     this.state = state as State;
   }

@@ -14,6 +14,8 @@ export interface State {
   businessKey: string | undefined;
   /** Where a call activity started it. */
   caller: Caller | undefined;
+  /** Of a called instance: variables that are still as its caller gave them. */
+  given?: string[] | undefined;
   /** The record before the change that started it; kept only where an expression of the graph reads it. */
   before: Value | undefined;
   /** The last number given to a token, scope, ask, wait or incident. */
@@ -155,7 +157,7 @@ export interface OpenWait {
   /** The element that waits: the token's own, a boundary event on it, an event behind its gateway. */
   element: string;
   /** Cycle timers: the cycle, how many more times after this one (−1: for ever), and when this one is due. */
-  cycle: { text: string; left: number; due: number } | undefined;
+  cycle: { text: string; left: number; due: number; calendar?: string } | undefined;
   /** What is opened anew when it came true and its element goes on. */
   again: Wait | undefined;
   /** Conditional events: what is looked at again after every change. */

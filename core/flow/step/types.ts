@@ -10,6 +10,7 @@
 import type { Change } from './modify/change.ts';
 
 import type { Calendar } from '../../calendar.ts';
+import type { NamedCalendar } from '../../named-calendar.ts';
 
 export type Value = null | boolean | number | string | Value[] | { [name: string]: Value };
 export type Variables = { [name: string]: Value };
@@ -47,8 +48,11 @@ export interface Failure {
 }
 
 export type Result =
-  /** `logs`: what `$log` was called with while an expression was evaluated outside. */
-  { ok: true; value: Value; logs?: Value[] } | { ok: false; failure: Failure };
+  /**
+   * `logs`: what `$log` was called with while an expression was evaluated outside. `unchanged`: of a called instance,
+   * the variables that are still as its caller gave them.
+   */
+  { ok: true; value: Value; logs?: Value[]; unchanged?: string[] } | { ok: false; failure: Failure };
 
 interface CommandBase {
   /** The step's time, milliseconds since 1970. `$now()` and timers see this. */
@@ -59,6 +63,8 @@ interface CommandBase {
   timeZone?: string;
   /** When the company works, for business time; the usual week when absent. */
   calendar?: Calendar;
+  /** Those that timers can ask for by name. */
+  calendars?: readonly NamedCalendar[];
 }
 
 export type Command = CommandBase &

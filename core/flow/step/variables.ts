@@ -27,7 +27,13 @@ export const writeVariable = (run: Run, scope: number, name: string, value: Valu
   const inner = scopeOf(run, scope);
   const holder = inner.parent === undefined ? inner : (holderOf(run, inner, name) ?? inner);
   holder.variables[name] = value;
+  if (holder.parent === undefined && run.state.given !== undefined) forgetGiven(run.state.given, name);
   run.changes?.push({ scope: holder.id, name });
+};
+
+const forgetGiven = (given: string[], name: string): void => {
+  const place = given.indexOf(name);
+  if (place >= 0) given.splice(place, 1);
 };
 
 /**

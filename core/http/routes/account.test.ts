@@ -120,6 +120,31 @@ async function runJob(): Promise<void> {
   await handler.run([job as never], { worker: 1, signal: new AbortController().signal });
 }
 
+describe('calendars', () => {
+  test('given a team with other hours, then it is kept, told by name to all, and refused where it is not clear', async () => {
+    const hours = [[['22:00', '23:30']], [], [], [], [], [], []];
+    const night = {
+      id: 'night',
+      name: 'Night shift',
+      timeZone: 'Asia/Shanghai',
+      hours,
+      holidays: ['2026-10-01'],
+    };
+    const save = (calendars: unknown[]) => world.call('admin', 'PATCH', '/api/company', { calendars });
+    expect((await save([night])).body['calendars']).toEqual([night]);
+    const meta = await world.call('Heir', 'GET', '/api/meta');
+    expect(meta.body['company']).toMatchObject({ calendars: [{ id: 'night', name: 'Night shift' }] });
+    const twice = await save([night, { ...night, id: 'other' }]);
+    expect([twice.status, JSON.stringify(twice.body)]).toEqual([
+      422,
+      expect.stringContaining('calendar-twice'),
+    ]);
+    expect((await save([{ ...night, id: 'company' }])).status).toBe(422);
+    expect((await world.call('Heir', 'PATCH', '/api/company', { calendars: [] })).status).toBe(403);
+    expect((await save([])).status).toBe(200);
+  });
+});
+
 describe('teams', () => {
   test('given a tree, when a team would stand under itself, then it is refused; an empty one goes', async () => {
     const make = async (name: string, parent: string | null): Promise<string> =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listPeople, listTeams, readPerson, savePerson, writeSettings } from '../../identity/index.ts';
+import { listPeople, listTeams, readPerson, savePerson } from '../../identity/index.ts';
 import { changePerson, changeTeam, removeTeam, type ChangePerson } from '../../people/index.ts';
 import { ensureTeam } from '../../identity/index.ts';
 import { announce } from '../../configuration/index.ts';
@@ -154,23 +154,6 @@ function teamRoutes({ sql, identity, configuration, clock }: PeopleServices): Ro
   ];
 }
 
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not-time-of-day');
-
-/** Seven days from Monday on, each with its times of work in order, and the dates on which nobody works. */
-const calendar = z.strictObject({
-  hours: z
-    .array(
-      z
-        .array(z.tuple([timeOfDay, timeOfDay]))
-        .refine(
-          (day) => day.flat().every((time, index, all) => index === 0 || all[index - 1]! < time),
-          'not-in-order',
-        ),
-    )
-    .length(7),
-  holidays: z.array(z.iso.date()).max(2_000),
-});
-
 const userOf = (actor: Actor): string => {
   if (!actor.userId || actor.kind !== 'user') throw new Problem({ status: 409, code: 'not-a-person' });
   return actor.userId;
@@ -219,43 +202,5 @@ function ownRoutes({ sql, identity, auth }: PeopleServices): Route[] {
         return reply(200, await readPerson(sql, id));
       },
     }),
-    route({
-      method: 'get',
-      path: '/api/company',
-      summary: 'Name, time zone, currency and working hours of the company',
-      tag: 'people',
-      permission: 'settings.manage',
-      run: async () => reply(200, await identity.company()),
-    }),
-    route({
-      method: 'patch',
-      path: '/api/company',
-      summary: 'Set name, time zone, currency or working hours of the company',
-      tag: 'people',
-      permission: 'settings.manage',
-      body: z.strictObject({
-        name: z.string().min(1).max(200).optional(),
-        timeZone: z.string().refine(isTimeZone, 'not-time-zone').optional(),
-        currency: z
-          .string()
-          .regex(/^[A-Z]{3}$/, 'not-currency')
-          .optional(),
-        calendar: calendar.optional(),
-      }),
-      run: async ({ body }) => {
-        await writeSettings(sql, body);
-        identity.forget();
-        return reply(200, await identity.company());
-      },
-    }),
   ];
 }
-
-const isTimeZone = (name: string): boolean => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-};

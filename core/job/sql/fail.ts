@@ -1,9 +1,10 @@
 import type { Db } from '../../db/connect.ts';
+import { storableText } from '../../db/storable-text.ts';
 
 /** Sets jobs aside for a person: nobody claims them until they are revived. */
 export async function fail(db: Db, ids: readonly string[], error: string): Promise<void> {
   if (ids.length === 0) return;
   await db`
-    update core.job set failed_at = now(), lease_until = null, leased_by = null, last_error = ${error.slice(0, 2000)}
+    update core.job set failed_at = now(), lease_until = null, leased_by = null, last_error = ${storableText(error, 2_000)}
     where id = any(${[...ids]}::uuid[])`;
 }

@@ -2,13 +2,14 @@ import { html } from 'lit';
 import { t } from '../../../web/data/i18n.ts';
 import { isFlowKey } from '../../moddle/flow-key.ts';
 import { idOf, isA, nameOf, textOf } from '../../moddle/moddle-element.ts';
+import { calendarInput } from '../calendar-input.ts';
 import { choiceInput, labelled, textInput } from '../inputs.ts';
 import type { Section } from '../panel-context.ts';
 
 const levels = ['none', 'activity', 'full'] as const;
 
 /** The flow as a whole: shown when nothing is selected. */
-export const process: Section = ({ element, model, process: flow, edit, meta, subject }) => {
+export const process: Section = ({ element, model, process: flow, edit, meta, subject, choices }) => {
   if (!isA(model, 'bpmn:Process', 'bpmn:Participant', 'bpmn:Collaboration')) return null;
   const change = (properties: Record<string, unknown>): void => edit.inside(element, flow, properties);
   const key = idOf(flow);
@@ -48,5 +49,11 @@ export const process: Section = ({ element, model, process: flow, edit, meta, su
       }),
       t('designer.process.retention.help'),
     )}
+    ${calendarInput({
+      value: textOf(flow, 'relata:calendar'),
+      none: t('designer.calendar.usual'),
+      ...{ meta, choices },
+      change: (calendar) => change({ 'relata:calendar': calendar || undefined }),
+    })}
   `;
 };

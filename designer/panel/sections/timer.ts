@@ -1,9 +1,10 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { t } from '../../../web/data/i18n.ts';
 import { eventDefinition } from '../../moddle/event-definition.ts';
-import { isA } from '../../moddle/moddle-element.ts';
+import { isA, textOf } from '../../moddle/moddle-element.ts';
 import { timerSource } from '../../moddle/timer-source.ts';
 import { timerProperties, type TimerSource } from '../../timer/timer.ts';
+import { calendarInput } from '../calendar-input.ts';
 import { grouped } from '../inputs.ts';
 import type { Section } from '../panel-context.ts';
 import '../rl-timer-editor.ts';
@@ -24,14 +25,27 @@ export const timer: Section = ({ element, model, edit, meta, choices }) => {
       ),
     );
   const repeats = isA(model, 'bpmn:StartEvent') || model.get('cancelActivity') === false;
-  return grouped(
+  const source = timerSource(definition);
+  const countsWork = source?.source.trim().startsWith('business:') ?? false;
+  return html`${grouped(
     t('designer.timer'),
     html`<rl-timer-editor
-      .source=${timerSource(definition)}
+      .source=${source}
       ?repeats=${repeats}
       .choices=${choices}
       zone=${meta.company.timeZone}
       @rl-change=${(event: CustomEvent<TimerSource>) => write(event.detail)}
     ></rl-timer-editor>`,
-  );
+  )}
+  ${
+    countsWork
+      ? calendarInput({
+          value: textOf(definition, 'relata:calendar'),
+          none: t('designer.calendar.flow'),
+          ...{ meta, choices },
+          change: (calendar) =>
+            edit.inside(element, definition, { 'relata:calendar': calendar || undefined }),
+        })
+      : nothing
+  }`;
 };

@@ -1,9 +1,8 @@
 import { ExpressionError } from '../../../expression/expression-error.ts';
 import { compile } from '../../step/evaluate.ts';
-import { expressionsOf } from '../../step/expressions-of.ts';
+import { expressionsOf, expressionsOfTimer } from '../../step/expressions-of.ts';
 import { definitionsIn } from '../../graph/events.ts';
 import type { FlowNode, Graph } from '../../graph/index.ts';
-import { isTimerLiteral } from '../../step/timer/parse-timer.ts';
 import type { Check } from './check.ts';
 
 /** Every expression parses. Conditions are reported on their flows, all else on its element. */
@@ -41,7 +40,7 @@ const startExpressions = ({ key }: Graph, node: FlowNode): (string | undefined)[
   return definitionsIn(node).flatMap((event) => {
     if (event.kind === 'conditional') return [event.condition];
     if (event.kind === 'message') return [event.correlationKey];
-    if (event.kind === 'timer' && !isTimerLiteral(event.timer.text)) return [event.timer.text];
+    if (event.kind === 'timer') return expressionsOfTimer(event.timer);
     return [];
   });
 };

@@ -1,17 +1,24 @@
+import { isCalendarId } from '../../../named-calendar.ts';
 import { definitionsIn } from '../../graph/events.ts';
-import type { TimerDefinition } from '../../graph/index.ts';
+import type { FlowNode, TimerDefinition } from '../../graph/index.ts';
 import { isTimerLiteral, parseTimer } from '../../step/timer/parse-timer.ts';
 import type { Check } from './check.ts';
 
-/** What is written out must be a timer of its kind; an expression is checked when it has a value. */
-export const checkTimers: Check = ({ graph, findings }) => {
+/** What is written out must be a timer of its kind, and name a calendar; an expression is checked when it has a value. */
+export const checkTimers: Check = ({ graph, findings }, { calendars }) => {
+  const checkCalendar = (node: FlowNode, calendar: string | undefined): void => {
+    if (calendars && calendar !== undefined && isCalendarId(calendar) && !calendars.has(calendar))
+      findings.add('calendar-unknown', node, { calendar });
+  };
   for (const node of Object.values(graph.nodes)) {
+    checkCalendar(node, node.work?.calendar);
     for (const date of [node.work?.due, node.work?.followUp])
       if (date !== undefined && isTimerLiteral(date) && parseTimer(date, 'UTC') === null)
         findings.add('timer-invalid', node, { value: date, wanted: 'P3D, 2026-05-01' });
     for (const event of definitionsIn(node)) {
       if (event.kind !== 'timer') continue;
       const { timer } = event;
+      checkCalendar(node, timer.calendar);
       if (isTimerLiteral(timer.text) && !isWellFormed(timer))
         findings.add('timer-invalid', node, { value: timer.text, wanted: examples[timer.type] });
     }

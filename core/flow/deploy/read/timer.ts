@@ -2,6 +2,7 @@ import type { TimerDefinition } from '../../graph/index.ts';
 import type { Reading } from '../reading.ts';
 import { expressionIn } from '../source.ts';
 import type { Source } from '../source.ts';
+import { calendarOf } from './calendar.ts';
 
 /** Exactly one of date, duration and cycle. */
 export const readTimer = (
@@ -14,5 +15,6 @@ export const readTimer = (
     return value === undefined ? [] : [{ type, text: value }];
   });
   if (found.length !== 1) findings.add('timer-missing', source);
-  return found[0];
+  const calendar = calendarOf(definition, source);
+  return found[0] && (calendar === undefined ? found[0] : { ...found[0], calendar });
 };

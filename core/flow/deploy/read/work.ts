@@ -2,6 +2,7 @@ import type { FormField, WorkDefinition } from '../../graph/index.ts';
 import type { Reading } from '../reading.ts';
 import { extension, extensions, flag, many, text } from '../source.ts';
 import type { Source } from '../source.ts';
+import { calendarOf } from './calendar.ts';
 
 const parts = ['assignee', 'candidateUsers', 'candidateRoles', 'due', 'followUp', 'priority'] as const;
 
@@ -13,6 +14,8 @@ export const readWork = (reading: Reading, source: Source): WorkDefinition => {
     const value = assignment && text(assignment, part);
     if (value !== undefined) work[part] = value;
   }
+  const calendar = calendarOf(assignment, source);
+  if (calendar !== undefined) work.calendar = calendar;
   return work;
 };
 

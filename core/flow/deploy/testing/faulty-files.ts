@@ -192,6 +192,10 @@ export const faultyFiles: Record<DeployCode, [xml: string, element: string | nul
   'signal-missing': [processXml(around(catching('x', '<bpmn:signalEventDefinition/>'))), 'x'],
   'timer-missing': [processXml(around(catching('x', '<bpmn:timerEventDefinition/>'))), 'x'],
   'timer-invalid': [processXml(around(catching('x', timer('PT1X')))), 'x'],
+  'calendar-unknown': [
+    processXml(around(catching('x', timer('business: PT1H'))), { attributes: 'relata:calendar="weekend"' }),
+    'x',
+  ],
   'condition-empty': [
     processXml('<bpmn:startEvent id="s"><bpmn:conditionalEventDefinition/></bpmn:startEvent>'),
     's',

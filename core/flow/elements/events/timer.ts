@@ -6,12 +6,14 @@ import type { Run } from '../../step/run.ts';
 import type { Token } from '../../step/state.ts';
 import { firstDue } from '../../step/timer/first-due.ts';
 import { isTimerLiteral } from '../../step/timer/parse-timer.ts';
+import { calendarOf } from '../calendar-of.ts';
 import type { WaitBody } from '../../step/waits.ts';
 
 /** Waits until the timer is due; a cycle goes on from there where its event does not interrupt. */
 export const timerWait = (run: Run, token: Token, event: PreparedNode, timer: TimerDefinition): WaitBody => {
   const text = textOf(run, token, event, timer);
-  const first = firstDue(text, run.now, run);
+  const place = calendarOf(run, token, { calendar: timer.calendar, text, at: event.id });
+  const first = firstDue(text, run.now, place);
   if (first === null)
     throw new Stop({
       code: 'flow.timer-invalid',

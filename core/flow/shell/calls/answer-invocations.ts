@@ -75,6 +75,7 @@ function calledRun(
     actor: caller.startedBy,
     timeZone: batch.timeZone,
     calendar: batch.calendar,
+    calendars: batch.calendars,
   });
   return run;
 }

@@ -38,6 +38,7 @@ export async function deliver(tx: Tx, parts: ShellParts, batch: Batch, isLate: b
         actor,
         timeZone: batch.timeZone,
         calendar: batch.calendar,
+        calendars: batch.calendars,
       });
     }
   }

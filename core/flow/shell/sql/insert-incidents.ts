@@ -1,6 +1,7 @@
 import type { Tx, Db } from '../../../db/connect.ts';
 import { newId } from '../../../db/new-id.ts';
 import { packTexts } from '../../../db/pack.ts';
+import { storableText } from '../../../db/storable-text.ts';
 import type { Value, Variables } from '../../step/types.ts';
 
 export interface NewIncident {
@@ -25,7 +26,7 @@ export async function insertIncidents(
 ): Promise<void> {
   if (incidents.length === 0) return;
   const rows = incidents.map((one) =>
-    JSON.stringify({ id: newId(), ...one, message: one.message.slice(0, 4_000) }),
+    JSON.stringify({ id: newId(), ...one, message: storableText(one.message, 4_000) }),
   );
   await db`
     insert into flow.incident (id, instance_id, number, job_id, flow, version, element, code, message, params, expression, input, at)

@@ -30,8 +30,9 @@ export const timerStart: Planner = {
       lane: job.lane,
       now,
     });
-    const { timeZone, calendar } = await parts.identity.company();
-    const next = cycle ? nextTimerStart(found.body.timer, { now, timeZone, calendar, cycle }) : null;
+    const { timeZone, calendar, calendars } = await parts.identity.company();
+    const place = { timeZone, calendar, calendars };
+    const next = cycle ? nextTimerStart(found.body.timer, { ...place, now, cycle }) : null;
     if (next) jobs.push(timerStartJob({ flow, version, event, part, cycle: next.cycle }, next.due));
     await enqueue(tx, jobs);
     return { id: ids[0] };

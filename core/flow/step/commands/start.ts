@@ -17,6 +17,7 @@ export const start = (run: Run, command: Extract<Command, { type: 'start' }>): v
     subject: command.subject,
     businessKey: command.businessKey,
     caller: command.caller,
+    given: command.caller && Object.keys(command.variables),
     before: command.before !== undefined && readsBefore(run) ? command.before : undefined,
     count: 0,
     tokens: [],

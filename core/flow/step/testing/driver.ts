@@ -2,6 +2,7 @@
  * Runs instances in memory for tests: it holds the open waits and calls that the shell would have as rows, and
  * answers from tables. The state goes through JSON after every command, as it does through the database.
  */
+import type { NamedCalendar } from '../../../named-calendar.ts';
 import type { Graph } from '../../graph/index.ts';
 import { step } from '../step.ts';
 import type { State } from '../state.ts';
@@ -37,6 +38,7 @@ export interface World {
   /** What an outside evaluation gives, by its source. */
   evaluations?: Record<string, Value>;
   timeZone?: string;
+  calendars?: NamedCalendar[];
 }
 
 export class Driver {
@@ -86,7 +88,8 @@ export class Driver {
 
   send(command: Bare<Command>): this {
     // Omit over a union forgets which members belong together; they came from one.
-    const whole = { ...command, now: this.now, actor: 'u1', timeZone: this.world.timeZone } as Command;
+    const { timeZone, calendars } = this.world;
+    const whole = { ...command, now: this.now, actor: 'u1', timeZone, calendars } as Command;
     this.commands.push(structuredClone(whole));
     const { state, effects } = step(this.graph, this.state, whole);
     this.state = JSON.parse(JSON.stringify(state)) as State;
@@ -194,7 +197,8 @@ export class Driver {
   }
 
   private resultOf(ended: Extract<Effect, { type: 'ended' }>): Result {
-    return calledResult({ flow: this.graph.key, ended, variables: this.summary.variables });
+    const { variables } = this.summary;
+    return calledResult({ flow: this.graph.key, ended, variables, unchanged: this.state!.given });
   }
 
   private goOn(ask: number): void {

@@ -23,9 +23,9 @@ export const firstDue = (text: string, now: number, place: Place): Due | null =>
     case 'cycle': {
       if (timer.times === 0) return null;
       const due = timer.start ?? after(now, timer, place);
-      return due === null
-        ? null
-        : { due, cycle: { text, left: timer.times < 0 ? -1 : timer.times - 1, due } };
+      if (due === null) return null;
+      const left = timer.times < 0 ? -1 : timer.times - 1;
+      return { due, cycle: { text, left, due, ...(place.id !== undefined && { calendar: place.id }) } };
     }
     case 'cron': {
       const due = nextCron(timer.line, now, place.timeZone);

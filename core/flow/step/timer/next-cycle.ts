@@ -1,6 +1,6 @@
 import { nextCron } from './parse-cron.ts';
 import { parseTimer } from './parse-timer.ts';
-import { after } from './place.ts';
+import { after, placeOf } from './place.ts';
 import type { Timer } from './parse-timer.ts';
 import type { Place } from './place.ts';
 
@@ -9,6 +9,8 @@ export interface Cycle {
   text: string;
   left: number;
   due: number;
+  /** The id of the calendar whose business time it counts; the company's when absent. */
+  calendar?: string;
 }
 
 /** The round after this one, counted from when this one was due, so that it does not drift; null after the last. */
@@ -16,8 +18,8 @@ export const nextCycle = (cycle: Cycle, place: Place): Cycle | null => {
   const timer = parseTimer(cycle.text, place.timeZone);
   if (cycle.left === 0 || timer === null) return null;
   const left = cycle.left < 0 ? -1 : cycle.left - 1;
-  const due = dueAfter(timer, cycle.due, place);
-  return due === null ? null : { text: cycle.text, left, due };
+  const due = dueAfter(timer, cycle.due, placeOf(place, cycle.calendar));
+  return due === null ? null : { ...cycle, left, due };
 };
 
 const dueAfter = (timer: Timer, from: number, place: Place): number | null => {

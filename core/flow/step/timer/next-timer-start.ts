@@ -1,10 +1,11 @@
+import { isCalendarId } from '../../../named-calendar.ts';
 import type { TimerDefinition } from '../../graph/index.ts';
 import { compile, evaluateNow } from '../evaluate.ts';
 import { firstDue } from './first-due.ts';
 import { nextCycle } from './next-cycle.ts';
 import type { Cycle } from './next-cycle.ts';
 import { isTimerLiteral } from './parse-timer.ts';
-import type { Place } from './place.ts';
+import { placeOf, type Place } from './place.ts';
 
 /** A timer start under way; keep `cycle` with the job and give it back when that one has started an instance. */
 export interface TimerStart {
@@ -25,9 +26,13 @@ export const nextTimerStart = (
     const cycle = nextCycle(at.cycle, at);
     return cycle === null ? null : { due: cycle.due, cycle };
   }
-  const first = firstDue(textOf(timer, at), at.now, at);
+  const first = firstDue(textOf(timer, at), at.now, placeFor(timer, at));
   return first === null ? null : { due: first.due, cycle: first.cycle ?? null };
 };
+
+/** In the calendar it names; there is no record yet that an expression could look at. */
+const placeFor = ({ calendar }: TimerDefinition, at: Place): Place =>
+  placeOf(at, calendar !== undefined && isCalendarId(calendar) ? calendar : undefined);
 
 const textOf = (timer: TimerDefinition, at: Place & { now: number }): string => {
   if (isTimerLiteral(timer.text)) return timer.text;

@@ -9,6 +9,7 @@ import '../../../components/rl-problem.ts';
 import '../../../components/rl-skeleton.ts';
 import { showToast } from '../../../components/toast.ts';
 import { settingsStyles } from '../settings-styles.ts';
+import './rl-calendars.ts';
 import './rl-holidays.ts';
 import './rl-working-hours.ts';
 
@@ -76,6 +77,16 @@ export class RlCompanyPage extends LitElement {
         .holidays=${company.calendar.holidays}
         @change=${(event: CustomEvent<Pick<Calendar, 'holidays'>>) => this.setCalendar(event.detail)}
       ></rl-holidays>
+      <h2>${t('company.calendars')}</h2>
+      <p>${t('company.calendarsText')}</p>
+      <rl-calendars
+        .calendars=${company.calendars}
+        .usual=${company.calendar}
+        zone=${company.timeZone}
+        @change=${(event: CustomEvent<Pick<Company, 'calendars'>>) => {
+          this.company = { ...company, ...event.detail };
+        }}
+      ></rl-calendars>
       ${this.foot(company)}`;
   }
 
@@ -108,7 +119,7 @@ export class RlCompanyPage extends LitElement {
   private foot(company: Company) {
     const isChanged = JSON.stringify(company) !== JSON.stringify(this.stored);
     if (!isChanged && !this.error) return nothing;
-    const isRight = company.calendar.hours.every(isInOrder);
+    const isRight = [company.calendar, ...company.calendars].every(({ hours }) => hours.every(isInOrder));
     return html`${
         this.error ? html`<rl-problem inline .retry=${false} .error=${this.error}></rl-problem>` : nothing
       }
