@@ -16,13 +16,21 @@ export { metaContext } from './context/meta.ts';
 export { findRecords, type Choice } from './data/choices.ts';
 export { api, ApiProblem } from './data/client.ts';
 export { flowNames, loadVersionXml } from './data/flows.ts';
-export { formatDate, formatMoney, formatNumber, type Money } from './data/format.ts';
+export { formatDate, formatMoney, formatNumber, monthName, type Money } from './data/format.ts';
 export { gather } from './data/gather.ts';
 export { addTexts, hasText, locale, t } from './data/i18n.ts';
 export { onLive } from './data/live.ts';
 export { entityOf, may, type Meta, type MetaEntity, type MetaField } from './data/meta.ts';
-export { listRecords, updateRecord, type RecordItem, type Reference } from './data/records.ts';
-export { findUsers, type User } from './data/users.ts';
+export {
+  aggregate,
+  createRecord,
+  deleteRecord,
+  listRecords,
+  updateRecord,
+  type RecordItem,
+  type Reference,
+} from './data/records.ts';
+export { findUsers, listTeams, type Team, type User } from './data/users.ts';
 export { whoStandsWhere } from './data/who-stands-where.ts';
 export { base } from './styles/base.ts';
 export { buttons } from './styles/buttons.ts';

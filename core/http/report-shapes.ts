@@ -12,10 +12,13 @@ const id = z
   .string()
   .max(40)
   .regex(/^[a-z][A-Za-z0-9]*$/);
+const drawn = z.enum(['line', 'none']).optional();
 const measure = z.union([
   z.strictObject({
     id,
     title: words.optional(),
+    drawn,
+    of: z.string().max(80).optional(),
     function: z.enum(['count', 'distinct', 'sum', 'min', 'max', 'average', 'median']),
     field: field.optional(),
     since: field.optional(),
@@ -24,8 +27,9 @@ const measure = z.union([
   z.strictObject({
     id,
     title: words.optional(),
+    drawn,
     expression: z.string().min(1).max(2_000),
-    format: z.enum(['number', 'percent']).optional(),
+    format: z.enum(['number', 'percent', 'money']).optional(),
   }),
 ]);
 
@@ -41,6 +45,11 @@ export const reportDefinition: z.ZodType<ReportDefinition> = z.strictObject({
     )
     .max(6),
   isPivot: z.boolean().optional(),
+  beside: z
+    .array(z.strictObject({ entity: z.string().max(80), fields: z.array(field).max(6), conditions }))
+    .max(2)
+    .refine((parts) => new Set(parts.map(({ entity }) => entity)).size === parts.length)
+    .optional(),
   measures: z
     .array(measure)
     .min(1)

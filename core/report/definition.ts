@@ -12,9 +12,13 @@ export type ReportMeasure = {
   /** What calculated measures call it. */
   id: string;
   title?: ScreenText;
+  /** In a chart of bars: as a line above them, or only in the table. */
+  drawn?: 'line' | 'none';
 } & (
   | {
       function: MeasureFunction;
+      /** An entity of `beside`; the report's own when absent. */
+      of?: string;
       field?: string;
       /** The figure is of the days from this field to the other. */
       since?: string;
@@ -22,8 +26,16 @@ export type ReportMeasure = {
       conditions?: ScreenCondition[];
     }
   /** JSONata over the other measures of the same row, by their ids. */
-  | { expression: string; format?: 'number' | 'percent' }
+  | { expression: string; format?: 'number' | 'percent' | 'money' }
 );
+
+/** Figures of another entity in the same rows: targets beside deals, spending beside sales. */
+export interface ReportBeside {
+  entity: string;
+  /** For each group of the report the field that means the same; spans of time are those of the group. */
+  fields: string[];
+  conditions?: ScreenCondition[];
+}
 
 export const chartKinds = ['table', 'bar', 'line', 'pie', 'funnel', 'heat', 'number'] as const;
 export type ChartKind = (typeof chartKinds)[number];
@@ -35,6 +47,7 @@ export interface ReportDefinition {
   groups: ReportGroup[];
   /** The last group makes columns. */
   isPivot?: boolean;
+  beside?: ReportBeside[];
   measures: ReportMeasure[];
   /** By the groups when `measure` is absent. */
   sort?: { measure?: string; isDescending?: boolean };
@@ -46,6 +59,12 @@ export interface ReportDefinition {
   /** Of a number: beside the period before, of the condition "within" on this field. */
   compare?: string;
 }
+
+/** All whose records it counts: who asks must be allowed each. */
+export const entitiesOf = ({ entity, beside = [] }: ReportDefinition): string[] => [
+  entity,
+  ...beside.map((part) => part.entity),
+];
 
 /** What a plugin ships: read-only, to be copied. */
 export interface Report {

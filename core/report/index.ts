@@ -1,4 +1,4 @@
-export type { ReportDefinition } from './definition.ts';
+export { entitiesOf, type ReportDefinition } from './definition.ts';
 export { reportCsv } from './export/report-csv.ts';
 export { reportTasks } from './tasks/report-tasks.ts';
 export { reportRecords, runReport, type ReportParts } from './run/run-report.ts';

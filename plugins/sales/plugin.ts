@@ -4,6 +4,7 @@ import { leadSignal } from './entities/lead-signal.ts';
 import { lead } from './entities/lead.ts';
 import { opportunity } from './entities/opportunity.ts';
 import { product } from './entities/product.ts';
+import { salesTarget } from './entities/sales-target.ts';
 import { manager } from './roles/manager.ts';
 import { seller } from './roles/seller.ts';
 import { leadBoard } from './screens/lead-board.ts';
@@ -14,6 +15,7 @@ import { opportunityRecord } from './screens/opportunity-record.ts';
 import { pipeline } from './screens/pipeline.ts';
 import { productList } from './screens/product-list.ts';
 import { productRecord } from './screens/product-record.ts';
+import { targets } from './screens/targets.ts';
 import { openDeal } from './tasks/open-deal.ts';
 import { scoreLead } from './tasks/score-lead.ts';
 import { setStage } from './tasks/set-stage.ts';
@@ -25,13 +27,13 @@ export const sales = definePlugin({
   relata: '^1.0.0',
   url: import.meta.url,
   uses: ['customers'],
-  entities: [product, opportunity, lead, leadSignal],
+  entities: [product, opportunity, lead, leadSignal, salesTarget],
   tasks: [setStage, scoreLead, openDeal],
   flows: 'flows/*.bpmn',
   starters: 'starters/*.bpmn',
   screens: [
     ...[pipeline, opportunityList, opportunityRecord, productList, productRecord],
-    ...[leadBoard, leadList, leadRecord],
+    ...[leadBoard, leadList, leadRecord, targets],
   ],
   roles: [seller, manager],
   demo,

@@ -34,6 +34,10 @@ export function formatDate(value: string | Date, now = new Date()): string {
   }).format(date);
 }
 
+/** `Mar`; 1 is January. */
+export const monthName = (month: number): string =>
+  dateFormat({ month: 'short' }).format(new Date(2000, month - 1, 1));
+
 export function formatDateTime(value: string | Date): string {
   return dateFormat({ dateStyle: 'long', timeStyle: 'short' }).format(toDate(value));
 }

@@ -1,5 +1,6 @@
-import { entityOf, shownType, type Meta, type MetaEntity, type MetaField } from './meta.ts';
+import { entityOf, fieldOf, shownType, type Meta, type MetaEntity, type MetaField } from './meta.ts';
 import { isFilterable } from './filter.ts';
+import type { ReportDefinition, ReportMeasure } from './reports.ts';
 
 const unfit = [
   'json',
@@ -14,7 +15,11 @@ const unfit = [
 ];
 
 /** The entity with the fields of what its relations lead to beside its own: `account.industry`, "Account · Industry". */
-export function reportEntity(meta: Meta, entity: MetaEntity): MetaEntity {
+export function reportEntity(
+  meta: Meta,
+  entity: MetaEntity,
+  beside: ReportDefinition['beside'] = [],
+): MetaEntity {
   const related = entity.fields.flatMap((relation): MetaField[] => {
     const target =
       relation.type === 'relation' && relation.entity ? entityOf(meta, relation.entity) : undefined;
@@ -26,12 +31,40 @@ export function reportEntity(meta: Meta, entity: MetaEntity): MetaEntity {
         label: `${relation.label} · ${field.label}`,
       }));
   });
-  return { ...entity, fields: [...entity.fields, ...related] };
+  const others = beside.flatMap((part): MetaField[] => {
+    const other = entityOf(meta, part.entity);
+    return (other?.fields ?? []).map((field) => ({
+      ...field,
+      id: besideId(part.entity, field.id),
+      label: `${other!.label.one} · ${field.label}`,
+    }));
+  });
+  return { ...entity, fields: [...entity.fields, ...related, ...others] };
 }
+
+const besideId = (entity: string, field: string): string => `${entity}:${field}`;
+
+/** What a measure is of, among the fields of `reportEntity`. */
+export function measuredField(measure: ReportMeasure, entity: MetaEntity): MetaField | undefined {
+  if (!('function' in measure) || !measure.field) return undefined;
+  const { of, field } = measure;
+  return fieldOf(entity, of && of !== entity.id ? besideId(of, field) : field);
+}
+
+/** Fields of another entity that mean what a group means: the same kind, of the same records. */
+export const fieldsLike = (field: MetaField | undefined, other: MetaEntity): MetaField[] =>
+  groupFields(other).filter(
+    (one) =>
+      field !== undefined &&
+      (isTime(field) ? isTime(one) : shownType(one) === shownType(field) && one.entity === field.entity),
+  );
 
 /** Computed fields have no column that could be grouped by. */
 const isOwnColumn = (field: MetaField): boolean =>
-  field.access !== 'masked' && !['formula', 'rollup'].includes(field.type) && !unfit.includes(field.type);
+  !field.id.includes(':') &&
+  field.access !== 'masked' &&
+  !['formula', 'rollup'].includes(field.type) &&
+  !unfit.includes(field.type);
 
 export const groupFields = (entity: MetaEntity): MetaField[] =>
   entity.fields.filter((field) => isOwnColumn(field) && field.type !== 'money');

@@ -21,6 +21,7 @@ export interface ReportQuestion {
   definition: ReportDefinition;
   /** Of the dashboard around it. */
   filter?: Filter;
+  besideFilters?: Record<string, Filter>;
 }
 
 export type ReportInput = Pick<SavedReport, 'name' | 'description' | 'sharing' | 'roles' | 'definition'>;

@@ -18,6 +18,18 @@ export const shellStyles = css`
   main:focus-visible {
     outline: none;
   }
+  @media print {
+    :host {
+      display: block;
+      height: auto;
+      background: none;
+    }
+    .column,
+    .bottom,
+    .skip {
+      display: none !important;
+    }
+  }
   .skip {
     position: absolute;
     top: -60px;

@@ -4,6 +4,7 @@ import {
   changeReport,
   createReport,
   deleteReport,
+  entitiesOf,
   listReports,
   readReport,
   reportCsv,
@@ -19,7 +20,12 @@ import { reply, route, type Route } from '../route.ts';
 const tag = 'reports';
 const permission = 'signed-in';
 const params = z.object({ id: z.string().max(120) });
-const question = z.strictObject({ definition: reportDefinition, filter: recordBody.optional() });
+const question = z.strictObject({
+  definition: reportDefinition,
+  filter: recordBody.optional(),
+  /** The same of what stands beside, by entity. */
+  besideFilters: z.record(z.string().max(80), recordBody).optional(),
+});
 
 type ReportServices = Pick<
   Services,
@@ -62,9 +68,11 @@ function askingRoutes(services: ReportServices): Route[] {
       body: question,
       run: async ({ actor, body }) => {
         const { definition } = body;
-        const { id: entity } = registry.entity(definition.entity);
-        if (!access.mayEver(actor, entity, 'export'))
-          throw new Problem({ status: 403, code: 'export-forbidden', params: { entity } });
+        const refused = entitiesOf(definition).find(
+          (entity) => !access.mayEver(actor, registry.entity(entity).id, 'export'),
+        );
+        if (refused)
+          throw new Problem({ status: 403, code: 'export-forbidden', params: { entity: refused } });
         const result = await runReport(parts, { actor, ...body });
         const csv = reportCsv({ definition, result, registry, models, locale: actor.locale });
         return new Response(csv, {

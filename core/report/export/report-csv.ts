@@ -40,7 +40,11 @@ interface Place {
 }
 
 /** Every field of a path, with the entity it belongs to. */
-function placesOf({ registry, models, definition: { entity } }: CsvInput, path: string): Place[] {
+function placesOf(
+  { registry, models, definition }: CsvInput,
+  path: string,
+  entity = definition.entity,
+): Place[] {
   let at = entity;
   return (resolvePath({ shapes: models.shapes, entity, path }) ?? []).map(({ id, target }) => {
     const fields = registry.hasEntity(at) ? registry.entity(at).fields : {};
@@ -107,7 +111,7 @@ function measureLabel(input: CsvInput, measure: ReportMeasure): string {
   if (measure.title !== undefined) return textIn(registry, locale, measure.title);
   if ('expression' in measure) return measure.id;
   if (measure.field === undefined) return registry.text(locale, 'report.measure.count');
-  const field = placesOf(input, measure.field)
+  const field = placesOf(input, measure.field, measure.of)
     .map((place) => labelFor(input, place))
     .join(' · ');
   return registry.text(locale, `report.measure.${measure.function}Of`, { field });

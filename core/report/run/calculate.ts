@@ -19,6 +19,8 @@ export const isCalculated = (measure: ReportMeasure): measure is Calculated => '
 export interface Moment {
   now: number;
   timeZone: string;
+  /** Of calculated money where the row has none. */
+  currency: string;
 }
 
 /** Adds the calculated measures to a row's values. Throws problem `validation` where one cannot be calculated. */
@@ -35,12 +37,16 @@ export function calculator(measures: readonly ReportMeasure[], moment: Moment): 
       errors.push(compiled);
       return [];
     }
-    return [{ id: measure.id, compiled }];
+    return [{ id: measure.id, compiled, isMoney: measure.format === 'money' }];
   });
   if (errors.length > 0) throw invalid(errors);
   return (values) => {
     const scope = Object.fromEntries([...operands].map((id) => [id, numberOf(values[id])]));
-    for (const { id, compiled } of steps) values[id] = calculated(compiled, scope, moment);
+    const currency = currencyIn(values) ?? moment.currency;
+    for (const { id, compiled, isMoney } of steps) {
+      const value = calculated(compiled, scope, moment);
+      values[id] = isMoney && typeof value === 'number' ? [{ amount: value.toFixed(2), currency }] : value;
+    }
   };
 }
 
@@ -62,8 +68,14 @@ function compiledOr(
   }
 }
 
+const currencyIn = (values: Values): string | undefined =>
+  // The cast: only money is a list.
+  (
+    Object.values(values).find((value) => Array.isArray(value) && value.length > 0) as { currency: string }[]
+  )?.[0]?.currency;
+
 /** Money as a number where there is one currency; with several there is nothing to calculate with. */
-function numberOf(value: unknown): number | string | null {
+export function numberOf(value: unknown): number | string | null {
   // The cast: what is no money is a number, or a day as text.
   if (!Array.isArray(value)) return (value as number | string | undefined) ?? null;
   if (value.length !== 1) return value.length === 0 ? 0 : null;

@@ -11,10 +11,20 @@ import type {
 import type { Models } from '../../entity/models.ts';
 import { invalid } from '../../errors.ts';
 import type { ReportDefinition } from '../definition.ts';
-import { calculator, isCalculated, isCounted, type Counted, type Values } from './calculate.ts';
-import { among, cellFilter, notAmong, type Cell } from './cell-filter.ts';
+import { besideParts, merge, onlyOf, type BesidePart, type Only } from './beside.ts';
+import {
+  calculator,
+  isCalculated,
+  isCounted,
+  numberOf,
+  type Counted,
+  type Moment,
+  type Values,
+} from './calculate.ts';
+import { cellFilter, type Cell } from './cell-filter.ts';
 import { filterOf, isInstant, todayIn, withinDays, type ConditionScope } from './condition-filter.ts';
 import { periodBefore } from './period-days.ts';
+import { plainKey } from './plain-key.ts';
 import { addsUp, totalOf } from './total.ts';
 
 export interface ReportRow {
@@ -47,6 +57,8 @@ export interface RunInput {
   definition: ReportDefinition;
   /** Of the dashboard around it. */
   filter?: Filter;
+  /** The same of what stands beside, by entity. */
+  besideFilters?: Record<string, Filter>;
 }
 
 const mostGroups = 3;
@@ -66,7 +78,7 @@ export async function runReport(parts: ReportParts, input: RunInput): Promise<Re
         run.counted,
         rows.map(({ values }) => values),
       )
-    : await run.figures(run.filters);
+    : await figures(run, run.filters);
   const before = await figuresBefore(run);
   for (const values of [...rows.map((row) => row.values), total, ...(before ? [before] : [])])
     calculate(values);
@@ -90,39 +102,77 @@ interface Run {
   counted: Counted[];
   filters: Filter[];
   scope: ConditionScope;
-  moment: { now: number; timeZone: string };
-  ask(
-    filters: readonly Filter[],
-    more: Pick<AggregateInput, 'group' | 'order' | 'limit'>,
-  ): Promise<{ rows: ReportRow[]; isCut: boolean }>;
-  /** One row, without groups. */
-  figures(filters: readonly Filter[]): Promise<Values>;
+  moment: Moment;
+  beside: readonly BesidePart[];
+  /** Of one entity: of the report's own when no part is named. */
+  ask(question: Question, part?: BesidePart): Promise<Answer>;
 }
 
-async function prepare(parts: ReportParts, { actor, definition, filter }: RunInput): Promise<Run> {
+interface Question extends Pick<AggregateInput, 'order' | 'limit'> {
+  /** Places among the report's groups. */
+  at: readonly number[];
+  /** Of the report's own entity, where others than the report's are meant. */
+  filters?: readonly Filter[];
+  only?: Only;
+}
+
+interface Answer {
+  rows: ReportRow[];
+  isCut: boolean;
+}
+
+async function prepare(parts: ReportParts, input: RunInput): Promise<Run> {
+  const { actor, definition, filter } = input;
   const { entity, groups, measures, conditions = [] } = definition;
   if (groups.length > mostGroups)
     throw invalid([
       { pointer: '/definition/groups', code: 'report-groups-many', params: { most: mostGroups } },
     ]);
-  const { timeZone } = await parts.company();
+  const { timeZone, currency } = await parts.company();
   const now = parts.clock.now();
   const me = actor.userId;
   const scope = { entity, shapes: parts.models.shapes, me, today: todayIn(now, timeZone), timeZone };
   const counted = measures.filter(isCounted);
-  const ask: Run['ask'] = async (filters, more) => {
+  const beside = besideParts(input, scope);
+  const own = [...filterOf(conditions, scope), ...(filter ? [filter] : [])];
+  const ask: Run['ask'] = async ({ at, filters = own, only, order, limit }, part) => {
+    const fields = part ? part.groups : groups;
+    const asked = counted.filter((measure) => (measure.of ?? entity) === (part?.entity ?? entity));
     const answer = await parts.records.aggregate({
-      ...{ actor, entity, filter: { and: [...filters] }, limits: reportLimits, ...more },
-      measures: counted.map((measure) => toAsked(measure, scope)),
+      ...{ actor, entity: part?.entity ?? entity, limits: reportLimits, ...(limit && { limit }) },
+      filter: { and: [...(part ? part.filters : filters), ...onlyOf(fields[0], only)] },
+      ...(at.length > 0 && { group: at.map((place) => fields[place]!), ...(order && { order }) }),
+      // Rows are counted where no figure is of their own entity.
+      measures:
+        asked.length > 0 ? asked.map((one) => toAsked(one, part?.scope ?? scope)) : [{ function: 'count' }],
     });
     return { rows: answer.rows.map((row) => toRow(row)), isCut: answer.isCut };
   };
   return {
-    ...{ definition, counted, scope, ask, moment: { now, timeZone } },
-    filters: [...filterOf(conditions, scope), ...(filter ? [filter] : [])],
-    figures: async (filters) => (await ask(filters, {})).rows[0]?.values ?? {},
+    ...{ definition, counted, scope, ask, beside, filters: own },
+    moment: { now, timeZone, currency },
   };
 }
+
+/** The report's own rows, and in them the figures of what stands beside; rows of those alone come to them. */
+async function askAll(run: Run, question: Question): Promise<Answer> {
+  const { order: _own, filters: _moved, ...same } = question;
+  const [first, ...more] = await Promise.all([
+    run.ask(question),
+    ...run.beside.map((part) => run.ask(same, part)),
+  ]);
+  if (more.length === 0) return first;
+  const rows = merge(
+    first.rows,
+    more.map(({ rows: all }) => all),
+    run,
+  );
+  return { rows, isCut: first.isCut || more.some(({ isCut }) => isCut) };
+}
+
+/** One row, without groups. */
+const figures = async (run: Run, filters: readonly Filter[]): Promise<Values> =>
+  (await askAll(run, { at: [], filters })).rows[0]?.values ?? {};
 
 function toAsked(
   { id, function: name, field, since, conditions }: Counted,
@@ -145,37 +195,28 @@ function orderOf({ definition, counted }: Run): AggregateInput['order'] {
   return { isDescending, ...(place >= 0 && { measure: place }) };
 }
 
-const allRows = (run: Run) =>
-  run.ask(run.filters, { group: run.definition.groups, order: orderOf(run), limit: mostRows });
+const allRows = (run: Run): Promise<Answer> =>
+  askAll(run, { at: [...run.definition.groups.keys()], order: orderOf(run), limit: mostRows });
 
 /** The largest of the first group by the measure that it is sorted by, else by the first; the rest in one row. */
 async function topRows(run: Run): Promise<{ rows: ReportRow[]; isCut: boolean }> {
-  const { definition, filters } = run;
-  const [first, ...rest] = definition.groups;
+  const { definition, beside } = run;
+  const [first, ...rest] = definition.groups.keys();
   const { count, others } = definition.top!;
-  if (first!.bucket) throw invalid([{ pointer: '/definition/top', code: 'report-top-time' }]);
+  if (definition.groups[0]!.bucket) throw invalid([{ pointer: '/definition/top', code: 'report-top-time' }]);
   const order = { measure: orderOf(run)?.measure ?? 0, isDescending: definition.sort?.isDescending ?? true };
-  const largest = await run.ask(filters, { group: [first!], order, limit: count });
+  const largest = await run.ask({ at: [first!], order, limit: count });
   const keys = largest.rows.map(({ keys: [key] }) => plainKey(key));
   const isAlone = rest.length === 0;
-  const shown = isAlone
-    ? largest
-    : await run.ask([...filters, among(first!.field, keys)], {
-        group: definition.groups,
-        order,
-        limit: mostRows,
-      });
+  const shown =
+    isAlone && beside.length === 0
+      ? largest
+      : await askAll(run, { at: [first!, ...rest], only: { keys }, order, limit: mostRows });
   const isCut = isAlone ? false : shown.isCut;
   if (!others || !largest.isCut) return { rows: shown.rows, isCut };
-  const left = await run.ask([...filters, notAmong(first!.field, keys)], { group: rest, limit: mostRows });
+  const left = await askAll(run, { at: rest, only: { keys, isNot: true }, limit: mostRows });
   const more = left.rows.map((row): ReportRow => ({ ...row, keys: [null, ...row.keys], isOthers: true }));
   return { rows: [...shown.rows, ...more], isCut: isCut || left.isCut };
-}
-
-function plainKey(key: unknown): Cell['keys'][number] {
-  if (typeof key === 'object' && key !== null && 'id' in key) return String(key.id);
-  // The cast: groups are texts, numbers, truth values and days.
-  return (key ?? null) as Cell['keys'][number];
 }
 
 /** What is calculated could not be sorted by PostgreSQL. */
@@ -183,7 +224,7 @@ function inOrder(rows: ReportRow[], { sort, measures }: ReportDefinition): Repor
   const by = measures.find(({ id }) => id === sort?.measure);
   if (!by || !isCalculated(by)) return rows;
   const value = ({ values, isOthers }: ReportRow): number =>
-    isOthers || typeof values[by.id] !== 'number' ? Number.NEGATIVE_INFINITY : Number(values[by.id]);
+    (isOthers ? undefined : numberIn(values[by.id])) ?? Number.NEGATIVE_INFINITY;
   const sign = sort?.isDescending ? -1 : 1;
   return rows.toSorted((one, other) => {
     const [a, b] = [value(one), value(other)];
@@ -194,6 +235,12 @@ function inOrder(rows: ReportRow[], { sort, measures }: ReportDefinition): Repor
   });
 }
 
+/** Of texts there is no order but the groups'. */
+function numberIn(value: unknown): number | undefined {
+  const number = numberOf(value);
+  return typeof number === 'number' ? number : undefined;
+}
+
 /** With the condition "within" moved to the period before. */
 async function figuresBefore(run: Run): Promise<Values | undefined> {
   const { conditions = [], compare } = run.definition;
@@ -201,5 +248,5 @@ async function figuresBefore(run: Run): Promise<Values | undefined> {
   const days = at < 0 ? undefined : periodBefore(String(conditions[at]!.value), run.scope.today);
   if (!days) return undefined;
   const moved = { [compare!]: withinDays(days, isInstant(compare!, run.scope), run.scope.timeZone) };
-  return run.figures(run.filters.with(at, moved));
+  return figures(run, run.filters.with(at, moved));
 }

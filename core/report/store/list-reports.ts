@@ -4,7 +4,7 @@ import { notFound } from '../../errors.ts';
 import type { Registry } from '../../registry.ts';
 import type { ScreenText } from '../../screen/definition.ts';
 import { textIn } from '../../screen/localised.ts';
-import type { ReportDefinition, SavedReport } from '../definition.ts';
+import { entitiesOf, type ReportDefinition, type SavedReport } from '../definition.ts';
 
 export interface ReportListParts {
   sql: Sql;
@@ -15,8 +15,10 @@ export interface ReportListParts {
 /** Plugins' reports first, then people's by name: one's own, and those shared with everybody or a role of one's own. */
 export async function listReports(parts: ReportListParts, actor: Actor): Promise<SavedReport[]> {
   const all = [...declared(parts, actor), ...(await stored(parts.sql, actor))];
-  return all.filter(
-    ({ entity }) => parts.registry.hasEntity(entity) && parts.access.mayEver(actor, entity, 'read'),
+  return all.filter(({ definition }) =>
+    entitiesOf(definition).every(
+      (entity) => parts.registry.hasEntity(entity) && parts.access.mayEver(actor, entity, 'read'),
+    ),
   );
 }
 

@@ -11,7 +11,7 @@ import { createLog } from '../../log.ts';
 import type { Plugin, TaskType } from '../../plugin.ts';
 import { createRegistry } from '../../registry.ts';
 import type { ReportDefinition } from '../definition.ts';
-import type { ReportParts } from '../run/run-report.ts';
+import { runReport, type ReportParts } from '../run/run-report.ts';
 import { measureReport } from './measure-report.ts';
 import { sendReport } from './send-report.ts';
 
@@ -64,6 +64,47 @@ test('a flow decides by the total of a report, counted as the flow may see it', 
     code: 'report-measure-unknown',
   });
   expect(await measure({ report: 'demo.gone' }, ann)).toMatchObject({ code: 'not-found' });
+});
+
+test('figures of another entity stand in the same rows, each as its reader may see it', async () => {
+  const definition: ReportDefinition = {
+    ...{ entity: 'contact', groups: [{ field: 'owner' }], chart: 'table' },
+    beside: [{ entity: 'account', fields: ['owner'] }],
+    measures: [
+      { id: 'people', function: 'count' },
+      { id: 'worth', function: 'sum', field: 'share' },
+      { id: 'companies', of: 'account', function: 'count' },
+      { id: 'each', expression: 'people / companies' },
+      { id: 'mean', expression: '12.5 / companies', format: 'money' },
+    ],
+  };
+  await world.create('account', [
+    ...[
+      { name: 'North', owner: ann.id },
+      { name: 'South', owner: bob.id },
+    ],
+    { name: 'Nobody’s', owner: null },
+  ]);
+  const ask = async (more: Partial<ReportDefinition>, actor: Actor = systemActor) =>
+    (await runReport(parts, { actor, definition: { ...definition, ...more } })).rows.map(({ values }) => [
+      ...['people', 'companies', 'each'].map((id) => values[id]),
+      ...(values['mean'] as { amount: string }[]).map(({ amount }) => amount), // calculated as money
+    ]);
+  // What stands on the other side alone has a row, with nothing of this one.
+  expect(await ask({})).toEqual([
+    [2, 1, 2, '12.50'],
+    [1, 1, 1, '12.50'],
+    [0, 1, 0, '12.50'],
+  ]);
+  expect(await ask({}, bob)).toEqual([[1, 1, 1, '12.50']]);
+  // The largest bring only their own of the other side, the rest all that is left of it.
+  expect(await ask({ top: { count: 1, others: true } })).toEqual([
+    [2, 1, 2, '12.50'],
+    [1, 2, 0.5, '6.25'],
+  ]);
+  await expect(ask({ beside: [{ entity: 'account', fields: [] }] })).rejects.toMatchObject({
+    errors: [{ code: 'report-beside-field' }],
+  });
 });
 
 test('a report is mailed to those with a role, to each with their own figures, once', async () => {

@@ -7,6 +7,7 @@ import { csvLine } from '../../entity/export/index.ts';
 import { Problem } from '../../errors.ts';
 import { defineTask, failure, ok, type TaskType } from '../../plugin.ts';
 import type { Registry } from '../../registry.ts';
+import { entitiesOf } from '../definition.ts';
 import { reportCsv, reportLines } from '../export/report-csv.ts';
 import { runReport, type ReportParts } from '../run/run-report.ts';
 import { readReport } from '../store/list-reports.ts';
@@ -83,7 +84,7 @@ async function messageFor(parts: SendParts, reader: Reader, id: string) {
   const given = { definition, result, registry, models, locale: actor.locale };
   const lines = reportLines(given);
   const link = `${parts.url.replace(/\/$/, '')}/reports/${encodeURIComponent(id)}`;
-  const mayExport = parts.access.mayEver(actor, definition.entity, 'export');
+  const mayExport = entitiesOf(definition).every((entity) => parts.access.mayEver(actor, entity, 'export'));
   const csv = Buffer.from(reportCsv(given)).toString('base64');
   return {
     ...{ channel: 'email', purpose: servicePurpose, language: actor.locale, timeZone: actor.timeZone },

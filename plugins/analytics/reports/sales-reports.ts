@@ -1,4 +1,4 @@
-import { defineReport, type Report } from '../../../core/index.ts';
+import { defineReport, type Report, type ReportDefinition } from '../../../core/index.ts';
 
 const stage = (...value: string[]) => [{ field: 'stage', operator: 'isOneOf' as const, value }];
 const entity = 'opportunity';
@@ -123,7 +123,70 @@ const activity = defineReport({
   },
 });
 
+const word = (id: string) => `analytics.report.figure.${id}`;
+const amountOf = (id: string, where: ReturnType<typeof stage>) => ({
+  ...{ id, function: 'sum' as const, field: 'amount', conditions: where, title: word(id) },
+});
+
+/**
+ * Weighted pipeline: what open deals are worth times the chance that deals of their stage are won; common to sales
+ * operations. The chances stand in the formula: a copy of the report has its own.
+ */
+const againstTarget = (id: string, groups: ReportDefinition['groups'], fields: string[]) =>
+  defineReport({
+    id: `analytics.${id}`,
+    definition: {
+      entity,
+      conditions: [
+        ...stage('prospecting', 'engaging', 'won'),
+        { field: 'closeDate', operator: 'within', value: 'thisYear' },
+      ],
+      groups,
+      beside: [
+        {
+          entity: 'sales-target',
+          fields,
+          conditions: [
+            { field: 'covers', operator: 'isOneOf', value: ['person'] },
+            { field: 'month', operator: 'within', value: 'thisYear' },
+          ],
+        },
+      ],
+      measures: [
+        amountOf('won', stage('won')),
+        { ...amountOf('engaging', stage('engaging')), drawn: 'none' },
+        { ...amountOf('prospecting', stage('prospecting')), drawn: 'none' },
+        {
+          ...{ id: 'weighted', expression: 'engaging * 0.5 + prospecting * 0.1', format: 'money' },
+          title: word('weighted'),
+        },
+        {
+          ...{ id: 'forecast', expression: 'won + engaging * 0.5 + prospecting * 0.1', format: 'money' },
+          ...{ title: word('forecast'), drawn: 'none' },
+        },
+        {
+          ...{ id: 'target', of: 'sales-target', function: 'sum', field: 'amount' },
+          ...{ title: word('target'), drawn: 'line' },
+        },
+        {
+          ...{ id: 'reached', expression: '(won + engaging * 0.5 + prospecting * 0.1) / target' },
+          ...{ format: 'percent', title: word('reached'), drawn: 'none' },
+        },
+      ],
+      ...{ chart: 'bar', isStacked: true },
+    },
+  });
+
+const forecastByMonth = againstTarget(
+  'forecast-against-target',
+  [{ field: 'closeDate', bucket: 'month' }],
+  ['month'],
+);
+const forecastByPerson = againstTarget('forecast-by-person', [{ field: 'owner' }], ['owner']);
+
 export const salesReports: readonly Report[] = [
+  forecastByMonth,
+  forecastByPerson,
   funnel,
   velocity,
   wonByMonth,

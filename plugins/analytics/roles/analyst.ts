@@ -8,6 +8,7 @@ export const analyst = defineRole({
     ...readingCustomers,
     { entity: 'product', actions: ['read'] },
     { entity: 'opportunity', actions: ['read'] },
+    { entity: 'sales-target', actions: ['read'] },
     { entity: 'customer-analysis', actions: ['read'] },
   ],
 });

@@ -14,12 +14,20 @@ export const salesOverview = defineScreen({
   entity: 'opportunity',
   nav: { group: 'analytics', icon: 'chart-column', order: 5 },
   shared: [
-    { id: 'closes', fields: { opportunity: 'closeDate' } },
-    { id: 'seller', fields: { opportunity: 'owner', account: 'owner', 'customer-analysis': 'owner' } },
+    { id: 'closes', fields: { opportunity: 'closeDate', 'sales-target': 'month' } },
+    {
+      id: 'seller',
+      fields: {
+        ...{ opportunity: 'owner', account: 'owner', 'customer-analysis': 'owner' },
+        'sales-target': 'owner',
+      },
+    },
   ],
   body: [
     report('won-this-quarter', 4),
     report('sales-funnel', 8),
+    report('forecast-against-target', 7),
+    report('forecast-by-person', 5),
     report('won-by-month', 8),
     report('won-by-product', 4),
     report('sales-velocity', 12),

@@ -2,10 +2,11 @@ import type { DemoServices } from '../../../core/index.ts';
 import { history } from './history.ts';
 import { leads } from './leads.ts';
 import { products } from './products.ts';
-import { sellerNames, team } from './team.ts';
+import { targets } from './targets.ts';
+import { sellerNames, team, teams } from './team.ts';
 import { week } from './week.ts';
 
-/** Three teams, seven products, three hundred deals, and one week in which people worked on them. */
+/** Three teams, seven products, three hundred deals, one week in which people worked on them, and what everybody is to reach. */
 export async function demo(services: DemoServices): Promise<void> {
   const users = await services.users(team);
   const accounts = await services.find('account', {}, { sort: ['name'], limit: 200 });
@@ -27,4 +28,5 @@ export async function demo(services: DemoServices): Promise<void> {
   await week(services, deals);
   const open = deals.filter(({ values }) => values.stage === 'prospecting').map(({ id }) => id);
   await leads(services, open);
+  await targets(services, { users, teams });
 }

@@ -26,7 +26,8 @@ export function history({ random, now }: DemoServices, given: Given): Past[] {
     const product = products[which] ?? products[0];
     const stage = stageAt(age, random());
     const isClosed = stage === 'won' || stage === 'lost';
-    const closes = now - (age - Math.min(age - 8, 20 + random() * 70)) * day;
+    const lasted = Math.min(age - 8, 20 + random() * 70);
+    const closes = isClosed ? now - (age - lasted) * day : now + (lasted + 3) * day;
     return {
       age,
       values: {
@@ -36,7 +37,8 @@ export function history({ random, now }: DemoServices, given: Given): Past[] {
         owner: given.sellers[Math.floor(random() * given.sellers.length)] ?? '',
         stage,
         engageDate: stage === 'prospecting' ? null : dateOf(now - age * day),
-        closeDate: isClosed ? dateOf(closes) : null,
+        // Nobody knows yet when a deal that is hardly begun will end.
+        closeDate: stage === 'prospecting' ? null : dateOf(closes),
         amount: amountAt(stage, product.salesPrice, random()),
       },
     };

@@ -37,6 +37,11 @@ const person = (name: string, rest: Omit<DemoUser, 'name'>): DemoUser => ({
 
 const below = (name: string): string => `Sales/${name}`;
 
+export const teams = managers.map(([manager, team]) => ({
+  manager,
+  sellers: sellers.filter(([, belongs]) => belongs === team).map(([name]) => name),
+}));
+
 export const sellerNames = sellers.map(([name]) => name);
 
 export const team: readonly DemoUser[] = [

@@ -20,6 +20,11 @@ export const manager = defineRole({
       actions: ['read', 'create', 'update', 'delete'],
       where: { owner: { in: '$actor.team' } },
     },
+    {
+      entity: 'sales-target',
+      actions: ['read', 'create', 'update', 'delete'],
+      where: { owner: { in: '$actor.team' } },
+    },
     { entity: 'lead-signal', actions: ['read'], where: { 'lead.owner': { in: '$actor.team' } } },
   ],
 });

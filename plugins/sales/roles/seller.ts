@@ -18,6 +18,7 @@ export const seller = defineRole({
       actions: ['read', 'create', 'update'],
       where: { owner: { eq: '$actor.id' } },
     },
+    { entity: 'sales-target', actions: ['read'], where: { owner: { eq: '$actor.id' } } },
     { entity: 'lead-signal', actions: ['read'], where: { 'lead.owner': { eq: '$actor.id' } } },
   ],
 });

@@ -26,11 +26,14 @@ test('the same three hundred deals each time, in every stage', () => {
     expect(counts[stage]?.length).toBeGreaterThan(12);
 });
 
-test('won deals have an amount, lost ones none, and only decided ones an end', () => {
+test('won deals have an amount, lost ones none, and engaged ones a day that is to come', () => {
   for (const { values } of deals()) {
     expect(values['amount'] !== null || values.stage !== 'won').toBe(true);
     expect(values['amount'] === null || values.stage !== 'lost').toBe(true);
-    expect(values['closeDate'] !== null).toBe(['won', 'lost'].includes(values.stage));
+    expect(values['closeDate'] === null).toBe(values.stage === 'prospecting');
+    expect(String(values['closeDate']) > '2026-11-21').toBe(
+      ['prospecting', 'engaging'].includes(values.stage),
+    );
   }
 });
 

@@ -45,6 +45,30 @@ test('counts and sums agree with what is seen', async () => {
   expect(await total(manager)).toMatchObject({ count: 2, 'sum.amount': [{ amount: '120.00' }] });
 });
 
+test('targets are set by the manager of the team, once for a month, and read by those they are for', async () => {
+  const set = (actor: Actor, owner: string, covers = 'person') =>
+    world.records.write({
+      actor,
+      changes: [
+        {
+          ...{ op: 'create', entity: 'sales-target' },
+          values: { owner, covers, month: '2026-11-01', amount: 5_000 },
+        },
+      ],
+    });
+  expect(await set(seller, seller.id)).toMatchObject([{ ok: false }]);
+  expect(await set(manager, seller.id)).toMatchObject([{ ok: true }]);
+  expect(await set(manager, seller.id)).toMatchObject([
+    { ok: false, problem: { errors: [{ code: 'not-unique-together' }] } },
+  ]);
+  expect(await set(manager, manager.id, 'team')).toMatchObject([{ ok: true }]);
+  const seen = async (actor: Actor) =>
+    (await world.records.list({ actor, entity: 'sales-target' })).items
+      .map((item) => item['covers'])
+      .toSorted();
+  expect([await seen(seller), await seen(manager)]).toEqual([['person'], ['person', 'team']]);
+});
+
 test('a seller who hands a deal over sees it no more', async () => {
   // given a deal of one's own
   const [own] = (await world.records.list({ actor: seller, entity: 'opportunity' })).items;

@@ -1,5 +1,5 @@
 import { consume } from '@lit/context';
-import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { ScreenNode, SharedFilter } from '../../../core/screen/definition.ts';
@@ -16,7 +16,10 @@ import '../../components/rl-bar.ts';
 import '../../components/rl-empty.ts';
 import '../../components/rl-icon.ts';
 import '../figure/rl-figure.ts';
+import { printPage } from '../../shell/print-page.ts';
+import { dashboardStyles } from './dashboard-styles.ts';
 import './rl-shared-filter.ts';
+import '../record/rl-element.ts';
 import '../report/rl-report-tile.ts';
 
 /** Numbers, charts and lists side by side, with filters across them. */
@@ -28,87 +31,7 @@ export class RlDashboardScreen extends LitElement {
   private filters = new Map<string, Filter | undefined>();
   private asking: ((entity: string) => Filter | undefined) | undefined;
 
-  static override styles = [
-    base,
-    buttons,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        height: 100%;
-        min-height: 0;
-      }
-      .filters {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 8px;
-        padding: 6px 16px;
-        border-bottom: 1px solid var(--rl-line);
-      }
-      .grid {
-        display: grid;
-        grid-template-columns: repeat(12, minmax(0, 1fr));
-        align-content: start;
-        gap: 12px;
-        flex: 1;
-        min-height: 0;
-        padding: 16px;
-        overflow: auto;
-      }
-      .tile {
-        display: flex;
-        flex-direction: column;
-        min-width: 0;
-        padding: 10px 14px 12px;
-        border: 1px solid var(--rl-line);
-        border-radius: var(--rl-radius-card);
-        background: var(--rl-surface);
-      }
-      .tile.tall {
-        min-height: 290px;
-      }
-      .tile > rl-figure {
-        flex: 1;
-      }
-      .plain {
-        border: 0;
-        padding: 8px 2px 0;
-        background: none;
-      }
-      .broken {
-        border-style: dashed;
-        border-color: var(--rl-warn);
-        background: var(--rl-warn-soft);
-        color: var(--rl-warn-text);
-      }
-      h2 {
-        font-weight: 600;
-      }
-      :host(:fullscreen) {
-        background: var(--rl-page);
-      }
-      @media print {
-        :host {
-          height: auto;
-        }
-        rl-bar [slot='actions'] {
-          display: none;
-        }
-        .grid {
-          overflow: visible;
-        }
-        .tile {
-          break-inside: avoid;
-        }
-      }
-      @media (max-width: 720px) {
-        .grid {
-          grid-template-columns: repeat(2, minmax(0, 1fr));
-          padding: 12px;
-        }
-      }
-    `,
-  ];
+  static override styles = [base, buttons, dashboardStyles];
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('screen')) this.chosen = readChosen();
@@ -128,7 +51,7 @@ export class RlDashboardScreen extends LitElement {
           class="button ghost square"
           aria-label=${t('dashboard.print')}
           title=${t('dashboard.print')}
-          @click=${() => window.print()}
+          @click=${() => printPage(screen.label ?? '')}
         >
           <rl-icon name="printer"></rl-icon>
         </button>
@@ -205,6 +128,10 @@ export class RlDashboardScreen extends LitElement {
           heading=${screenText(tile.title)}
           .filterFor=${this.filterFor(screen)}
         ></rl-report-tile>
+      </div>`;
+    if (tile.node === 'element')
+      return html`<div class="tile" data-node=${tile.id} style=${style}>
+        <rl-element name=${tile.element} .entity=${entityOf(this.meta, screen.entity)}></rl-element>
       </div>`;
     if (tile.node !== 'number' && tile.node !== 'chart' && tile.node !== 'records') return nothing;
     return html`<div class="tile ${tile.node === 'number' ? '' : 'tall'}" data-node=${tile.id} style=${style}>

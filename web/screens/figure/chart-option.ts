@@ -145,11 +145,13 @@ function axes({ data, colors }: Drawing, { chart, isStacked }: ChartLook, hasLeg
       ...(isWhole(data, unit) && { minInterval: 1 }),
       axisLabel: { ...labelOf(colors), formatter: unit === percent ? inPercent : compact },
     })),
-    series: data.series.map(({ name, amounts }) => ({
+    series: data.series.map(({ name, amounts, isLine }) => ({
       name,
-      type: chart,
+      type: isLine ? 'line' : chart,
       yAxisIndex: Math.max(0, units.indexOf(unitOf({ name, amounts }))),
-      ...(isStacked && { stack: 'all', ...(chart === 'line' && { areaStyle: { opacity: 0.25 } }) }),
+      ...(isLine && { z: 3, lineStyle: { type: 'dashed' } }),
+      ...(isStacked &&
+        !isLine && { stack: 'all', ...(chart === 'line' && { areaStyle: { opacity: 0.25 } }) }),
       barMaxWidth: 40,
       symbolSize: 6,
       data: amounts.map((amount) => amount?.value ?? (chart === 'bar' ? 0 : null)),

@@ -15,8 +15,8 @@ export interface ChartLook {
 
 export interface ChartSeries {
   categories: GroupValue[];
-  /** `color` is the state colour of the option that a series stands for. */
-  series: { name: string; color?: string; amounts: (Amount | undefined)[] }[];
+  /** `color` is the state colour of the option that a series stands for; `isLine`: a line above bars. */
+  series: { name: string; color?: string; isLine?: true; amounts: (Amount | undefined)[] }[];
 }
 
 /** More slices or bars than this cannot be read; the rest is left to the list. */

@@ -13,6 +13,9 @@ interface Series {
   /** Of the second group. */
   key: string;
   color?: string;
+  isLine?: true;
+  /** Place of its measure. */
+  at: number;
   amounts: Map<string, Amount>;
   rows: Map<string, ReportRow>;
 }
@@ -39,7 +42,8 @@ export function reportSeries(
   const series = new Map<string, Series>();
   // Round pictures and heat maps show one measure.
   const isSingle = !['bar', 'line'].includes(definition.chart);
-  const measures = isSingle ? definition.measures.slice(0, 1) : definition.measures;
+  const drawn = definition.measures.filter((measure) => measure.drawn !== 'none');
+  const measures = isSingle ? drawn.slice(0, 1) : drawn;
   for (const row of result.rows) {
     const category = keyOf(row, 0, scope);
     categories.set(category.key, category);
@@ -50,8 +54,9 @@ export function reportSeries(
         const own = measures.length > 1 ? [measureLabel(measure, entity)] : [];
         const name = [...parts, ...own, ...(amount.currency ? [amount.currency] : [])].join(' · ');
         const found = series.get(name) ?? {
-          key,
+          ...{ key, at: measures.indexOf(measure) },
           ...(color && { color }),
+          ...(measure.drawn === 'line' && { isLine: true as const }),
           amounts: new Map(),
           rows: new Map(),
         };
@@ -64,12 +69,15 @@ export function reportSeries(
     0,
     mostCategories,
   );
-  const across = definition.groups[1]?.bucket ? [...series].toSorted(byKey) : [...series];
+  const across = definition.groups[1]?.bucket
+    ? [...series].toSorted(byKey)
+    : [...series].toSorted(([, one], [, other]) => (definition.groups[1] ? 0 : one.at - other.at));
   const shown = across.slice(0, mostSeries);
   return {
     categories: ordered,
-    series: shown.map(([name, { amounts, color }]) => ({
+    series: shown.map(([name, { amounts, color, isLine }]) => ({
       name,
+      ...(isLine && { isLine }),
       ...(color && { color }),
       amounts: ordered.map(({ key }) => amounts.get(key)),
     })),

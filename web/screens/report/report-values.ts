@@ -4,6 +4,7 @@ import { formatMoney, formatNumber } from '../../data/format.ts';
 import { t } from '../../data/i18n.ts';
 import { fieldOf, type MetaEntity } from '../../data/meta.ts';
 import type { ReportDefinition, ReportMeasure, ReportRow } from '../../data/reports.ts';
+import { measuredField } from '../../data/report-fields.ts';
 import { screenText } from '../../data/screen-text.ts';
 import { isMoney, numberOptions, textOfValue } from '../../data/values.ts';
 import { groupValue, type Amount, type GroupValue } from '../figure/figure-data.ts';
@@ -13,7 +14,7 @@ export function measureLabel(measure: ReportMeasure, entity: MetaEntity): string
   const title = screenText(measure.title);
   if (title) return title;
   if ('expression' in measure) return measure.id;
-  const field = measure.field ? fieldOf(entity, measure.field)?.label : undefined;
+  const field = measuredField(measure, entity)?.label;
   const name = t(`report.function.${measure.function}`);
   const since = measure.since ? fieldOf(entity, measure.since)?.label : undefined;
   if (field && since) return t('report.daysOf', { function: name, field, since });
@@ -36,13 +37,10 @@ export function amountsOf(measure: ReportMeasure, value: unknown, entity: MetaEn
         currency: one.currency,
       };
     if (typeof one !== 'number')
-      return { value: Number.NaN, text: textOfValue(fieldIn(measure, entity), one) };
+      return { value: Number.NaN, text: textOfValue(measuredField(measure, entity), one) };
     return { value: one, text: formatNumber(one, optionsOf(measure, entity)) };
   });
 }
-
-const fieldIn = (measure: ReportMeasure, entity: MetaEntity) =>
-  'field' in measure && measure.field ? fieldOf(entity, measure.field) : undefined;
 
 function optionsOf(measure: ReportMeasure, entity: MetaEntity): Intl.NumberFormatOptions {
   if ('expression' in measure)
@@ -51,7 +49,7 @@ function optionsOf(measure: ReportMeasure, entity: MetaEntity): Intl.NumberForma
       : { maximumFractionDigits: 2 };
   const isCount = measure.function === 'count' || measure.function === 'distinct';
   return {
-    ...(isCount ? {} : numberOptions(fieldIn(measure, entity))),
+    ...(isCount ? {} : numberOptions(measuredField(measure, entity))),
     ...{ minimumFractionDigits: 0, maximumFractionDigits: 2 },
   };
 }

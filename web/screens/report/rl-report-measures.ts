@@ -1,11 +1,12 @@
+import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { t } from '../../data/i18n.ts';
-import type { MetaEntity } from '../../data/meta.ts';
+import { metaContext } from '../../context/meta.ts';
 import { chipsOf, type Chip } from '../../data/filter.ts';
-import { fieldOf } from '../../data/meta.ts';
+import { entityOf, fieldOf, type Meta, type MetaEntity } from '../../data/meta.ts';
 import { conditionFields, measureFields, needsSince, sinceFields } from '../../data/report-fields.ts';
-import type { ReportMeasure } from '../../data/reports.ts';
+import type { ReportDefinition, ReportMeasure } from '../../data/reports.ts';
 import { screenText } from '../../data/screen-text.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
@@ -25,8 +26,11 @@ const mostMeasures = 8;
 /** The figures of a report: counted ones and calculated ones. Fires `rl-measures` {measures}. */
 @customElement('rl-report-measures')
 export class RlReportMeasures extends LitElement {
+  @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @property({ attribute: false }) measures: ReportMeasure[] = [];
   @property({ attribute: false }) entity!: MetaEntity;
+  /** Other entities that figures may be of. */
+  @property({ attribute: false }) beside: NonNullable<ReportDefinition['beside']> = [];
 
   static override styles = [base, buttons, controls, panelStyles];
 
@@ -53,13 +57,14 @@ export class RlReportMeasures extends LitElement {
   }
 
   private renderCounted(measure: Counted, index: number) {
-    const fields = measureFields(this.entity, measure.function);
+    const fields = measureFields(this.entityFor(measure), measure.function);
     return html`<div class="figure">
+      ${this.beside.length > 0 ? this.renderOf(measure, index) : nothing}
       <div class="line">
         <rl-select
           label=${t('report.measure', { count: index + 1 })}
           .options=${functions
-            .filter((name) => measureFields(this.entity, name).length > 0)
+            .filter((name) => measureFields(this.entityFor(measure), name).length > 0)
             .map((name) => ({ value: name, label: t(`report.function.${name}`) }))}
           value=${measure.function}
           @change=${(event: CustomEvent<{ value: Counted['function'] }>) =>
@@ -82,14 +87,40 @@ export class RlReportMeasures extends LitElement {
     </div>`;
   }
 
+  private renderOf(measure: Counted, index: number) {
+    const options = [this.entity.id, ...this.beside.map(({ entity }) => entity)].map((id) => ({
+      value: id,
+      label: entityOf(this.meta, id)?.label.many ?? id,
+    }));
+    return html`<div class="line">
+      <rl-select
+        label=${t('report.measureOfWhat')}
+        .options=${options}
+        value=${measure.of ?? this.entity.id}
+        @change=${(event: CustomEvent<{ value: string }>) => {
+          const { value: of } = event.detail;
+          const { id } = measure;
+          this.tell(
+            this.measures.with(index, { id, function: 'count', ...(of !== this.entity.id && { of }) }),
+          );
+        }}
+      ></rl-select>
+    </div>`;
+  }
+
+  private entityFor({ of }: Counted): MetaEntity {
+    return (of && of !== this.entity.id && entityOf(this.meta, of)) || this.entity;
+  }
+
   private renderSince(measure: Counted, index: number) {
-    const field = measure.field ? fieldOf(this.entity, measure.field) : undefined;
+    const entity = this.entityFor(measure);
+    const field = measure.field ? fieldOf(entity, measure.field) : undefined;
     if (!needsSince(measure.function, field)) return nothing;
     return html`<div class="line">
       <span class="muted">${t('report.daysSince')}</span>
       <rl-select
         label=${t('report.daysSince')}
-        .options=${sinceFields(this.entity, measure.field ?? '').map(({ id, label }) => ({ value: id, label }))}
+        .options=${sinceFields(entity, measure.field ?? '').map(({ id, label }) => ({ value: id, label }))}
         value=${measure.since ?? ''}
         @change=${(event: CustomEvent<{ value: string }>) =>
           this.tell(this.measures.with(index, { ...measure, since: event.detail.value }))}
@@ -98,11 +129,12 @@ export class RlReportMeasures extends LitElement {
   }
 
   private renderConditions(measure: Counted, index: number) {
-    const fields = conditionFields(this.entity);
+    const entity = this.entityFor(measure);
+    const fields = conditionFields(entity);
     return html`<rl-filter-bar
       conditions
       aria-label=${t('report.only')}
-      .entity=${{ ...this.entity, fields }}
+      .entity=${{ ...entity, fields }}
       .chips=${chipsOf(measure.conditions ?? [], fields)}
       @rl-filter=${(event: CustomEvent<{ chips: Chip[] }>) => {
         const { conditions: _before, ...rest } = measure;
@@ -128,12 +160,12 @@ export class RlReportMeasures extends LitElement {
         />
         <rl-select
           label=${t('report.format')}
-          .options=${(['number', 'percent'] as const).map((value) => ({
+          .options=${(['number', 'percent', 'money'] as const).map((value) => ({
             value,
             label: t(`report.format.${value}`),
           }))}
           value=${measure.format ?? 'number'}
-          @change=${(event: CustomEvent<{ value: 'number' | 'percent' }>) => set({ format: event.detail.value })}
+          @change=${(event: CustomEvent<{ value: 'number' | 'percent' | 'money' }>) => set({ format: event.detail.value })}
         ></rl-select>
         ${this.renderRemove(index)}
       </div>
@@ -167,15 +199,20 @@ export class RlReportMeasures extends LitElement {
   }
 
   private setCounted(index: number, name: Counted['function'], field?: string): void {
-    const fields = measureFields(this.entity, name);
+    // Only counted ones come here.
+    const { conditions, of, title, drawn } = this.measures[index] as Counted;
+    const entity = this.entityFor(this.measures[index] as Counted); // as above
+    const fields = measureFields(entity, name);
     const chosen = name === 'count' ? undefined : (fields.find(({ id }) => id === field) ?? fields[0])?.id;
     const id = this.freeId(measureId(name, chosen), index);
-    const { conditions } = this.measures[index] as Counted; // only counted ones come here
-    const isDays = chosen !== undefined && needsSince(name, fieldOf(this.entity, chosen));
-    const since = isDays ? sinceFields(this.entity, chosen)[0]?.id : undefined;
+    const isDays = chosen !== undefined && needsSince(name, fieldOf(entity, chosen));
+    const since = isDays ? sinceFields(entity, chosen)[0]?.id : undefined;
     this.tell(
       this.measures.with(index, {
         ...{ id, function: name },
+        ...(of && { of }),
+        ...(title && { title }),
+        ...(drawn && { drawn }),
         ...(chosen && { field: chosen }),
         ...(since && { since }),
         ...(conditions && { conditions }),

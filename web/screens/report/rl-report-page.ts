@@ -16,6 +16,7 @@ import {
   type ReportRow,
   type SavedReport,
 } from '../../data/reports.ts';
+import { printPage } from '../../shell/print-page.ts';
 import { navigate, queryParam } from '../../shell/router.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
@@ -178,7 +179,7 @@ export class RlReportPage extends LitElement {
 
   private entity(): MetaEntity | undefined {
     const found = this.definition && entityOf(this.meta, this.definition.entity);
-    return found && reportEntity(this.meta, found);
+    return found && reportEntity(this.meta, found, this.definition?.beside);
   }
 
   private isChanged(): boolean {
@@ -275,7 +276,7 @@ export class RlReportPage extends LitElement {
       save: () => this.save(),
       csv: () => downloadFigures(definition, name),
       png: () => downloadPicture(this.answer?.toPng(), name),
-      print: () => window.print(),
+      print: () => printPage(name),
       details: () => (this.isSaving = true),
       copy: () => {
         this.report = { ...this.report!, canChange: false };

@@ -9,8 +9,10 @@ import { buttons } from '../../styles/buttons.ts';
 import { controls } from '../../styles/controls.ts';
 import '../../components/rl-icon.ts';
 import '../../components/rl-select.ts';
+import { besideAfter } from './beside-after.ts';
 import { measureLabel } from './report-values.ts';
 import { panelStyles } from './panel-styles.ts';
+import './rl-report-beside.ts';
 import './rl-report-measures.ts';
 
 const charts = [
@@ -59,9 +61,16 @@ export class RlReportPanel extends LitElement {
         }
         ${['bar', 'line'].includes(definition.chart) ? this.renderCheck('isStacked', t('report.stacked')) : nothing}
       </section>
+      <rl-report-beside
+        .definition=${definition}
+        .entity=${this.entity}
+        @rl-beside=${(event: CustomEvent<Pick<ReportDefinition, 'beside' | 'measures'>>) =>
+          this.change(event.detail)}
+      ></rl-report-beside>
       <rl-report-measures
         .measures=${definition.measures}
         .entity=${this.entity}
+        .beside=${definition.beside ?? []}
         @rl-measures=${(event: CustomEvent<{ measures: ReportDefinition['measures'] }>) =>
           this.change({ measures: event.detail.measures })}
       ></rl-report-measures>
@@ -263,6 +272,7 @@ export class RlReportPanel extends LitElement {
     const definition: Record<string, unknown> = { ...this.definition, ...change };
     // The cast: the same members, of which those that are undefined are taken out below.
     const { groups, measures, sort } = definition as unknown as ReportDefinition;
+    if (change.groups) definition['beside'] = besideAfter(this.definition, groups);
     if (groups.length < 2) definition['isPivot'] = undefined;
     if (groups[0]?.bucket || groups.length === 0) definition['top'] = undefined;
     if (sort?.measure && !measures.some(({ id }) => id === sort.measure)) definition['sort'] = undefined;

@@ -68,7 +68,7 @@ export class RlReportTile extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.stops = [
-      onLive('record', (change) => change.entity === this.report?.entity && this.again(null)),
+      onLive('record', (change) => this.counts(change.entity) && this.again(null)),
       onLive('resync', () => this.again(null)),
     ];
   }
@@ -103,13 +103,20 @@ export class RlReportTile extends LitElement {
           ? html`<rl-report-answer
               .definition=${report.definition}
               .result=${this.result}
-              .entity=${reportEntity(this.meta, own)}
+              .entity=${reportEntity(this.meta, own, report.definition.beside)}
               label=${this.heading || report.name}
               @rl-cell=${(event: CustomEvent<{ row: ReportRow }>) => (this.row = event.detail.row)}
             ></rl-report-answer>`
           : this.renderWaiting()
       }
       ${this.row ? this.renderDrill(this.row) : nothing}`;
+  }
+
+  private counts(entity: string): boolean {
+    const { definition } = this.report ?? {};
+    return (
+      definition?.entity === entity || Boolean(definition?.beside?.some((part) => part.entity === entity))
+    );
   }
 
   private renderWaiting() {
@@ -130,7 +137,15 @@ export class RlReportTile extends LitElement {
 
   private question({ definition }: SavedReport) {
     const filter = this.filterFor(definition.entity);
-    return { definition, ...(filter && { filter }) };
+    const beside = (definition.beside ?? []).flatMap(({ entity }) => {
+      const own = this.filterFor(entity);
+      return own ? [[entity, own] as const] : [];
+    });
+    return {
+      definition,
+      ...(filter && { filter }),
+      ...(beside.length > 0 && { besideFilters: Object.fromEntries(beside) }),
+    };
   }
 
   private async open(): Promise<void> {
