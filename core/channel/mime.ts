@@ -63,15 +63,19 @@ const part = (type: string, content: string): string =>
 const attached = ({ name, type, content }: Attachment): string => {
   const plain = name.replaceAll(/[^\x20-\x7e]|["\\]/g, '_');
   const disposition = `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
-  return `Content-Type: ${oneLine(type)}\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: ${oneLine(disposition)}\r\n\r\n${folded(content)}\r\n`;
+  return `Content-Type: ${oneLine(type)}\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: ${oneLine(disposition)}\r\n\r\n${folded(content.replaceAll(/[^+/=0-9A-Za-z]/g, ''))}\r\n`;
 };
 
 const multipart = (kind: string, boundary: string, parts: readonly string[]): string =>
   `Content-Type: multipart/${kind}; boundary="${boundary}"\r\n\r\n${parts.map((one) => `--${boundary}\r\n${one}`).join('')}--${boundary}--\r\n`;
 
-/** 76 characters in a line (RFC 2045, 6.8). */
-const folded = (base64: string): string =>
-  base64.replaceAll(/[^+/=0-9A-Za-z]/g, '').replaceAll(/.{76}/g, '$&\r\n');
+/** 76 characters in a line (RFC 2045, 6.8); cut, not replaced, which takes five times as long. */
+function folded(base64: string): string {
+  let lines = '';
+  for (let at = 0; at < base64.length; at += 76)
+    lines += `${lines === '' ? '' : '\r\n'}${base64.slice(at, at + 76)}`;
+  return lines;
+}
 
 /** Encoded words of at most 75 characters (RFC 2047), where it is not plain ASCII; a name is quoted otherwise. */
 function words(given: string, isName = false): string {

@@ -2,12 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '../db/connect.ts';
 import { notFound, Problem } from '../errors.ts';
+import { chunkSize } from './chunk-size.ts';
 import { contentType } from './content-type.ts';
 import { insertChunk } from './sql/insert-chunk.ts';
 import { readChunk } from './sql/read-chunk.ts';
+import { writeWhole } from './write-whole.ts';
 
-/** Each travels as text: one that is larger is a large object to V8, and stays until everything is cleaned up. */
-export const chunkSize = 65_536;
 /** What one file may have when the caller states nothing else. */
 export const defaultLimit = 100 * 1_048_576;
 
@@ -30,7 +30,16 @@ export interface NewFile {
   watch?: (piece: Buffer) => void;
 }
 
+/** A file whose bytes are at hand. */
+export interface WholeFile {
+  name: string;
+  bytes: Uint8Array;
+  createdBy: string;
+}
+
 export interface Files {
+  /** Several at once, in the order given; in one transaction with what they belong to. */
+  writeWhole(files: readonly WholeFile[]): Promise<StoredFile[]>;
   /** Problem `file-large` (413) beyond the limit; nothing stays behind then, or when the stream breaks. */
   write(file: NewFile): Promise<StoredFile>;
   /** Problem 404 when it does not exist or is not whole. */
@@ -45,6 +54,7 @@ export interface Files {
 export function createFiles({ sql }: { sql: Db }): Files {
   return {
     write: (file) => writeFile(sql, file),
+    writeWhole: (files) => writeWhole(sql, files),
     async info(id, db = sql) {
       const [row] = await db<StoredFile[]>`
         select id, name, type, size, created_by as "createdBy", created_at as "createdAt"

@@ -5,7 +5,7 @@ import type { Tx } from '../db/connect.ts';
 import type { Models } from '../entity/models.ts';
 import { announce, type Move } from './announce.ts';
 import { parseCondition } from './condition.ts';
-import { conditionToSql } from './condition-to-sql.ts';
+import { conditionsToSql } from './conditions-to-sql.ts';
 import type { ChangePayload } from './hear-changes.ts';
 import { routeToSql } from './route-to-sql.ts';
 import { segmentsById, type SegmentRow } from './segment-row.ts';
@@ -17,7 +17,7 @@ export interface SegmentParts {
 }
 
 /** So many conditions as one statement asks about. */
-const perStatement = 100;
+const perStatement = 300;
 
 export async function changeMembers(tx: Tx, parts: SegmentParts, change: ChangePayload): Promise<void> {
   const watches = await tx<{ segments: string[]; route: Step[] }[]>`
@@ -47,31 +47,48 @@ async function judge(tx: Tx, parts: SegmentParts, { change, route, segments }: J
   const bindings = createBindings();
   const { entity } = segments[0]!;
   const ids = routeToSql({ route, ids: change.ids, before: change.before, shapes, bindings });
-  const { table } = shapes(entity);
-  const places = segments.map(({ condition }) => {
-    const parsed = parseCondition({ condition, entity, shapes, now });
-    return `coalesce(t.deleted_at is null and ${conditionToSql(parsed.condition, { alias: 't', bindings, actor: systemActor, shapes })}, false)`;
-  });
+  const conditions = segments.map(
+    ({ condition }) => parseCondition({ condition, entity, shapes, now }).condition,
+  );
+  const context = { alias: 't', bindings, actor: systemActor, shapes, isFew: true };
+  const { sql, order } = conditionsToSql(conditions, context);
   const own = bindings.bindList(
     segments.map(({ id }) => id),
     'uuid',
   );
-  const found = await run<{ id: string; holds: boolean[]; member: string[] | null }>(
+  const found = await run<Found>(
     tx,
-    `select t.id, array[${places.join(', ')}] as holds,
-       (select array_agg(m.segment_id::text) from core.segment_member m
-        where m.record_id = t.id and m.segment_id = any(${own})) as member
-     from ${table} t where t.id in (${ids})`,
+    `select t.id, t.deleted_at is null as "isThere", ${sql} as holds,
+       array(select m.segment_id::text from core.segment_member m
+         where m.record_id = t.id and m.segment_id = any(${own})) as member
+     from ${shapes(entity).table} t where t.id in (${ids})`,
     bindings.values,
   );
-  const moves = segments.map((segment, place): Move => {
-    const of = (holds: boolean): string[] =>
-      found
-        .filter((row) => row.holds[place] === holds && (row.member ?? []).includes(segment.id) !== holds)
-        .map(({ id }) => id);
-    return { segment, entered: of(true), left: of(false) };
-  });
+  const moves = movesOf(
+    order.map((place) => segments[place]!),
+    found,
+  );
   await announce(tx, await writeMoves(tx, moves, now), { now, ...change });
+}
+
+interface Found {
+  id: string;
+  isThere: boolean;
+  /** In the order of the segments. */
+  holds: boolean[];
+  member: string[];
+}
+
+function movesOf(segments: readonly SegmentRow[], found: readonly Found[]): Move[] {
+  const moves = segments.map((segment) => ({ segment, entered: [] as string[], left: [] as string[] }));
+  for (const { id, isThere, holds, member } of found) {
+    const isIn = new Set(member);
+    for (const [place, { segment, entered, left }] of moves.entries()) {
+      const belongs = isThere && holds[place] === true;
+      if (belongs !== isIn.has(segment.id)) (belongs ? entered : left).push(id);
+    }
+  }
+  return moves.filter(({ entered, left }) => entered.length + left.length > 0);
 }
 
 /** What another transaction has done meanwhile is not announced twice. */
@@ -96,11 +113,10 @@ export async function writeMoves(tx: Tx, moves: readonly Move[], now: number): P
       : await tx<Pair[]>`
           delete from core.segment_member m using unnest(${fromSegments}::uuid[], ${fromIds}::uuid[]) as t (s, r)
           where m.segment_id = t.s and m.record_id = t.r returning m.segment_id as segment, m.record_id as id`;
-  const idsOf = (rows: readonly Pair[], segment: string): string[] =>
-    rows.filter((row) => row.segment === segment).map(({ id }) => id);
-  return moves.map(({ segment }) => ({
-    segment,
-    entered: idsOf(entered, segment.id),
-    left: idsOf(left, segment.id),
-  }));
+  const idsOf = (rows: readonly Pair[]): ((segment: SegmentRow) => string[]) => {
+    const by = Map.groupBy(rows, ({ segment }) => segment);
+    return ({ id }) => (by.get(id) ?? []).map((row) => row.id);
+  };
+  const [enteredOf, leftOf] = [idsOf(entered), idsOf(left)];
+  return moves.map(({ segment }) => ({ segment, entered: enteredOf(segment), left: leftOf(segment) }));
 }

@@ -130,6 +130,43 @@ test('a segment follows its fields, paths, related records and other segments', 
   expect(await names(lisbon)).toEqual(['Ann']);
 });
 
+test('after a change every segment has whom it would have if it were made now, however alike they ask', async () => {
+  // given conditions of one form with other values, and of forms of their own
+  const [mine = '', other = ''] = await world.create('firm', [{ name: 'Mine' }, { name: 'Other' }]);
+  const [hal = '', ivy = ''] = await world.create('person', [
+    { name: 'Hal', city: 'Evora', age: 20, firm: mine },
+    { name: 'Ivy', city: 'Braga', age: 60, firm: other },
+  ]);
+  await world.create(
+    'deal',
+    [mine, mine, other].map((firm) => ({ name: 'x', firm, stage: 'won' })),
+  );
+  const counted = (count: Record<string, number>) => ({
+    related: { entity: 'deal', by: 'firm', from: 'firm', where: { stage: 'won' }, count },
+  });
+  const conditions: unknown[] = [
+    ...['Evora', 'Braga', 'Evora'].map((city) => ({ where: { city } })),
+    ...['Evora', 'Braga'].map((city) => ({ not: { where: { city: { in: [city, 'Porto'] } } } })),
+    ...[2, 3].map((gte) => counted({ gte })),
+    ...[1, 0, 2].map((eq) => counted({ eq })),
+    { all: [{ where: { city: { ne: null } } }, { where: { age: { gt: 30 } } }] },
+    { where: {} },
+    { where: {} },
+  ];
+  const before: string[] = [];
+  for (const [nth, condition] of conditions.entries()) before.push(await define(`alike-${nth}`, condition));
+  // when one moves and changes the firm, the other is deleted
+  await update('person', hal, { city: 'Braga', age: 40, firm: other });
+  await world.records.write({ actor: systemActor, changes: [{ op: 'delete', entity: 'person', id: ivy }] });
+  await settle();
+  // then
+  for (const [nth, condition] of conditions.entries())
+    expect([condition, await names(before[nth]!)]).toEqual([
+      condition,
+      await names(await define(`anew-${nth}`, condition)),
+    ]);
+});
+
 test('who has none of something, and conditions that read the time', async () => {
   const [id = ''] = await world.create('person', [{ name: 'Dora', seen: '2026-11-01T00:00:00Z' }]);
   const asleep = await define('asleep', {

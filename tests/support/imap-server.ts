@@ -52,7 +52,10 @@ function answer(line: string, mails: ImapServer['mails']): string {
         ? `* ${number} FETCH (UID ${number} BODY[]<0> {${Buffer.byteLength(mail.raw, 'latin1')}}\r\n${mail.raw})\r\n`
         : '',
     'UID STORE': () => {
-      if (mail) mail.isSeen = true;
+      for (const one of /UID \S+ ([\d,]+)/i.exec(line)?.[1]?.split(',') ?? []) {
+        const stored = mails[Number(one) - 1];
+        if (stored) stored.isSeen = true;
+      }
       return '';
     },
     LOGOUT: () => '* BYE\r\n',

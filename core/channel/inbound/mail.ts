@@ -52,7 +52,15 @@ export interface IncomingMail extends Omit<ReadMail, 'files' | 'answers'> {
   files: { id: string; name: string; type: string; size: number }[];
 }
 
-/** Takes mail: the first that answers a record has it. In the transaction that keeps the mail; exactly once. */
+export interface RecordOfMail {
+  entity: string;
+  id: string;
+}
+
+/**
+ * Takes mails: the first that answers a record has it. All of a moment at once, in the transaction that keeps them, each
+ * exactly once; answers in their order, null for what it does not take. None of them answers another.
+ */
 export interface MailReceiver {
-  run(tx: Tx, mail: IncomingMail): Promise<{ entity: string; id: string } | null>;
+  run(tx: Tx, mails: readonly IncomingMail[]): Promise<(RecordOfMail | null)[]>;
 }

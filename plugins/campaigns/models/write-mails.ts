@@ -94,7 +94,7 @@ async function write(
       subject: String(template['subject']),
       body: String(template['body']),
     });
-    const filled = await compiled.render({ [entity]: record });
+    const filled = compiled.render({ [entity]: record });
     const language = languageOf(template['language']);
     const attached = files.get(template.id) ?? files.get(id);
     return {

@@ -4,29 +4,53 @@ import type {
   PluginServices,
   RecordData,
   RecordService,
+  Values,
 } from '../../../core/index.ts';
 import { newText } from '../models/new-text.ts';
 import { summary } from '../models/summary.ts';
-import { findTicket } from '../models/find-ticket.ts';
-import { newRequest } from '../models/new-request.ts';
+import { findTickets } from '../models/find-tickets.ts';
+import { newRequests } from '../models/new-requests.ts';
 
 /** A mail continues the request that it answers, or begins one. */
 export const ticketMail = (services: PluginServices): MailReceiver => ({
-  run: async (tx, mail) => {
+  run: async (tx, mails) => {
     const records = services.records(services.self, tx);
-    const known = await findTicket(records, mail);
+    const known = await findTickets(records, mails);
     // A machine that writes to us first asks for nothing.
-    if (!known && mail.automatic) return null;
-    const ticket = known ?? (await newRequest(records, mail));
-    await addMessage(records, ticket, mail);
-    return { entity: 'ticket', id: ticket.id };
+    const begin = mails.filter((mail) => !known.has(mail.id) && !mail.automatic);
+    const begun = await newRequests(records, begin);
+    const ticketOf = ({ id }: IncomingMail): RecordData | undefined => known.get(id) ?? begun.get(id);
+    await addMessages(
+      records,
+      mails.flatMap((mail) => {
+        const ticket = ticketOf(mail);
+        return ticket ? [{ mail, ticket: ticket.id }] : [];
+      }),
+    );
+    return mails.map((mail) => {
+      const ticket = ticketOf(mail);
+      return ticket ? { entity: 'ticket', id: ticket.id } : null;
+    });
   },
 });
 
-async function addMessage(records: RecordService, ticket: RecordData, mail: IncomingMail): Promise<void> {
+interface Belonging {
+  mail: IncomingMail;
+  ticket: string;
+}
+
+async function addMessages(records: RecordService, mails: readonly Belonging[]): Promise<void> {
+  const messages = await all(records, 'ticket-message', mails.map(messageOf));
+  const files = mails.flatMap(({ mail, ticket }, place) =>
+    mail.files.map(({ id, name }) => ({ ticket, message: messages[place]!.id, name, file: id })),
+  );
+  if (files.length > 0) await all(records, 'ticket-file', files);
+}
+
+function messageOf({ mail, ticket }: Belonging): Values {
   const text = newText(mail.text) || mail.subject || '…';
-  const message = await one(records, 'ticket-message', {
-    ticket: ticket.id,
+  return {
+    ticket,
     kind: 'inbound',
     text,
     summary: summary(text),
@@ -36,17 +60,13 @@ async function addMessage(records: RecordService, ticket: RecordData, mail: Inco
     sender: mail.sender,
     isAutomatic: mail.automatic !== null,
     mail: mail.messageId,
-  });
-  for (const { id, name } of mail.files)
-    await one(records, 'ticket-file', { ticket: ticket.id, message: message.id, name, file: id });
+  };
 }
 
-async function one(
-  records: RecordService,
-  entity: string,
-  values: Record<string, unknown>,
-): Promise<RecordData> {
-  const [written] = await records.create(entity, [values]);
-  if (!written?.ok) throw new Error(written?.detail ?? 'nothing was written');
-  return written.record;
+async function all(records: RecordService, entity: string, values: readonly Values[]): Promise<RecordData[]> {
+  const written = values.length === 0 ? [] : await records.create(entity, values);
+  return written.map((one) => {
+    if (!one.ok) throw new Error(one.detail ?? 'nothing was written');
+    return one.record;
+  });
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chatTests } from './chat-tests.ts';
 import { mailOf, openDesk, type Desk } from './open-desk.ts';
+import { mailTests } from './mail-tests.ts';
 import { portalTests } from './portal-tests.ts';
 
 let desk: Desk;
@@ -286,5 +287,6 @@ test('an article is read by customers once it is published, found by its words, 
   expect(found.body.items.map(({ title }) => title)).toEqual(['Restart the lamp']);
 });
 
+mailTests(() => desk);
 portalTests(() => desk);
 chatTests(() => desk);

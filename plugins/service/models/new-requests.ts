@@ -1,0 +1,56 @@
+import type { IncomingMail, RecordData, RecordService } from '../../../core/index.ts';
+import { idOf } from './id-of.ts';
+import { summary } from './summary.ts';
+
+/** Requests out of mails, by mail: with the customer each is from where we know them, in the queue it was written to. */
+export async function newRequests(
+  records: RecordService,
+  mails: readonly IncomingMail[],
+): Promise<Map<string, RecordData>> {
+  if (mails.length === 0) return new Map();
+  const contacts = await contactsOf(records, mails);
+  const queues = await records.find('service-queue', {}, { limit: 200 });
+  const written = await records.create(
+    'ticket',
+    mails.map((mail) => {
+      const contact = contacts.get(mail.from.address);
+      const at = new Date(mail.sentAt).toISOString();
+      return {
+        subject: mail.subject.replace(/^((re|fwd?|aw|wg|回复|转发)\s*[:：]\s*)+/i, '') || summary(mail.text),
+        channel: 'mail',
+        queue: queueFor(queues, mail.recipients)?.id ?? null,
+        contact: contact?.id ?? null,
+        account: idOf(contact?.['account']),
+        requesterName: contact?.['name'] ?? (mail.from.name || mail.from.address),
+        requesterEmail: mail.from.address,
+        askedAt: at,
+        lastMessageAt: at,
+      };
+    }),
+  );
+  return new Map(
+    written.map((one, place) => {
+      if (!one.ok) throw new Error(one.detail ?? 'nothing was written');
+      return [mails[place]!.id, one.record];
+    }),
+  );
+}
+
+/** By address; the newest where several have it. */
+async function contactsOf(
+  records: RecordService,
+  mails: readonly IncomingMail[],
+): Promise<Map<string, RecordData>> {
+  const addresses = [...new Set(mails.map(({ from }) => from.address))];
+  const found = await records.find('contact', { email: { in: addresses } }, { limit: 1_000 });
+  return new Map(found.toReversed().map((contact) => [String(contact['email']), contact]));
+}
+
+/** By the address, whatever stands behind a plus in it; else the queue that takes all the others. */
+function queueFor(queues: readonly RecordData[], recipients: readonly string[]): RecordData | undefined {
+  const plain = new Set(recipients.map((address) => address.replace(/\+[^@]*@/, '@')));
+  return (
+    queues.find(({ address }) => typeof address === 'string' && plain.has(address.toLowerCase())) ??
+    queues.find(({ isDefault }) => isDefault === true)
+  );
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { mailOf, type Desk } from './open-desk.ts';
+
+/** How mails come in, told beside the desk that `service.test.ts` opens. */
+export function mailTests(desk: () => Desk): void {
+  test('mails of the same moment are kept together, each once and with what it answers', async () => {
+    // given a customer we know, and mails of which one answers another and one comes twice
+    await desk().create('contact', { name: 'Flo Field', email: 'flo@together.example' });
+    const from = (who: string, id: string, headers: Record<string, string> = {}) =>
+      mailOf('Please help', {
+        ...{ From: `${who}@together.example`, 'Message-ID': `<${id}@together.example>` },
+        ...headers,
+      });
+    const mails = [
+      from('flo', 'a'),
+      from('gus', 'b'),
+      from('flo', 'a'),
+      from('flo', 'c', { 'In-Reply-To': '<a@together.example>' }),
+      from('gus', 'd', { References: '<x@together.example> <b@together.example>' }),
+      from('hal', 'e', { 'Auto-Submitted': 'auto-replied' }),
+    ];
+    // when
+    const results = await Promise.all(mails.map((raw) => desk().world.inbound.take(raw)));
+    // then
+    const [a, b, twice, c, d, away] = results.map((one) =>
+      one.state === 'taken' ? one.record.id : one.state === 'refused' ? one.reason : one.state,
+    );
+    expect([c, d, twice, away]).toEqual([a, b, 'duplicate', 'mail-automatic']);
+    expect(await desk().read(String(a))).toMatchObject({ requesterName: 'Flo Field', channel: 'mail' });
+    expect((await desk().talk(String(a))).messages).toHaveLength(2);
+    // and a machine that writes without end is stopped within one moment too
+    const noisy = { From: 'loop@together.example' };
+    const pings = await Promise.all(
+      Array.from({ length: 35 }, () => desk().world.inbound.take(mailOf('ping', noisy))),
+    );
+    expect(pings.filter(({ state }) => state === 'refused').length).toBe(5);
+  });
+}
