@@ -56,7 +56,7 @@ test('a record start begins when the condition turns true, reads across relation
       `<bpmn:startEvent id="s"><bpmn:conditionalEventDefinition><bpmn:extensionElements><relata:record entity="deal" on="created updated"/></bpmn:extensionElements><bpmn:condition xsi:type="bpmn:tFormalExpression">$record.stage = "engaging" and $record.product.price &gt; 10</bpmn:condition></bpmn:conditionalEventDefinition></bpmn:startEvent>
       <bpmn:exclusiveGateway id="g" default="f_g_e"/><bpmn:endEvent id="e"/>${service('t', 'test.set-stage', { inputs: ['name="deal" value="$subject.id"', `name="stage" value="'won'"`] })}<bpmn:endEvent id="e2"/>
       ${sequence('s', 'g', 'e')}${sequence('t', 'e2')}<bpmn:sequenceFlow id="f_g_t" sourceRef="g" targetRef="t">${condition('$subject.product.price &gt; 100')}</bpmn:sequenceFlow>`,
-      { attributes: 'relata:subject="deal"' },
+      { attributes: 'name="Follow a deal" relata:subject="deal"' },
     ),
   );
   const [cheap, dear, tiny] = await world.create('product', [
@@ -98,6 +98,7 @@ test('a record start begins when the condition turns true, reads across relation
   expect(JSON.stringify(timeline.items[0])).toContain(
     page.items.find((item) => item.subject?.id === deals[1])!.id,
   );
+  expect(timeline.items[0]!.actor).toEqual({ id: 'flow:follow', title: 'Follow a deal' });
 });
 
 test('a start condition that fails is an incident, not a failed save', async () => {
