@@ -17,30 +17,8 @@ export const monitorStyles = css`
     border-bottom: 1px solid var(--rl-line);
     background: var(--rl-surface);
   }
-  .measures {
-    display: flex;
+  .segmented {
     margin-left: auto;
-    padding: 2px;
-    gap: 2px;
-    border-radius: var(--rl-radius-card);
-    background: var(--rl-sunken);
-  }
-  .measures button {
-    height: 24px;
-    padding: 0 10px;
-    border: 0;
-    border-radius: var(--rl-radius);
-    background: none;
-    color: var(--rl-muted);
-    font: inherit;
-    font-weight: 500;
-    white-space: nowrap;
-    cursor: pointer;
-  }
-  .measures button[aria-pressed='true'] {
-    background: var(--rl-surface);
-    color: var(--rl-text);
-    box-shadow: 0 0 0 1px var(--rl-line);
   }
   .work {
     --rl-heat: var(--rl-accent);
@@ -99,7 +77,7 @@ export const monitorStyles = css`
       border-left: 0;
       border-top: 1px solid var(--rl-line);
     }
-    .measures {
+    .segmented {
       margin-left: 0;
       max-width: 100%;
       overflow-x: auto;

@@ -5,6 +5,7 @@ import { may, type Meta } from '../../web/data/meta.ts';
 import { queryParam, replaceQuery } from '../../web/shell/router.ts';
 import { base } from '../../web/styles/base.ts';
 import { buttons } from '../../web/styles/buttons.ts';
+import { segmented } from '../../web/styles/segmented.ts';
 import '../../web/components/rl-empty.ts';
 import '../../web/components/rl-problem.ts';
 import '../../web/components/rl-select.ts';
@@ -43,7 +44,7 @@ export class RlMonitorScreen extends LitElement {
   @state() private error: unknown;
   @query('rl-diagram') private diagram!: RlDiagram;
 
-  static override styles = [base, buttons, monitorStyles];
+  static override styles = [base, buttons, segmented, monitorStyles];
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('flow')) return;
@@ -88,7 +89,7 @@ export class RlMonitorScreen extends LitElement {
         periods.map((value) => ({ value, label: t(`designer.monitor.period.${value}`) })),
         (value) => (this.period = value),
       )}
-      <div class="measures" role="group" aria-label=${t('designer.monitor.measure')}>
+      <div class="segmented" role="group" aria-label=${t('designer.monitor.measure')}>
         ${measures.map(
           (measure) =>
             html`<button

@@ -6,6 +6,7 @@ import { t } from '../../web/data/i18n.ts';
 import { entityOf, type Meta, type MetaEntity } from '../../web/data/meta.ts';
 import { base } from '../../web/styles/base.ts';
 import { buttons } from '../../web/styles/buttons.ts';
+import { segmented } from '../../web/styles/segmented.ts';
 import '../../web/components/rl-button.ts';
 import '../../web/components/rl-filter-bar.ts';
 import '../../web/components/rl-icon.ts';
@@ -32,7 +33,7 @@ export class RlTrialChooser extends LitElement {
   private search = '';
   private asked: AskedOf = { entity: null, hasRecordStart: false };
 
-  static override styles = [base, buttons, trialStyles];
+  static override styles = [base, buttons, segmented, trialStyles];
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('xml')) return;
@@ -61,7 +62,7 @@ export class RlTrialChooser extends LitElement {
 
   private renderWays(entity: MetaEntity) {
     const ways: Way[] = this.asked.hasRecordStart ? ['past', 'filter', 'pick'] : ['filter', 'pick'];
-    return html`<div class="ways" role="group" aria-label=${t('trial.which')}>
+    return html`<div class="segmented" role="group" aria-label=${t('trial.which')}>
         ${ways.map(
           (way) =>
             html`<button type="button" aria-pressed=${way === this.way} @click=${() => (this.way = way)}>

@@ -19,30 +19,6 @@ export const trialStyles = css`
     border-bottom: 1px solid var(--rl-line);
     background: var(--rl-surface);
   }
-  .ways {
-    display: flex;
-    gap: 2px;
-    padding: 2px;
-    border-radius: var(--rl-radius-card);
-    background: var(--rl-sunken);
-  }
-  .ways button {
-    height: 24px;
-    padding: 0 10px;
-    border: 0;
-    border-radius: var(--rl-radius);
-    background: none;
-    color: var(--rl-muted);
-    font: inherit;
-    font-weight: 500;
-    white-space: nowrap;
-    cursor: pointer;
-  }
-  .ways button[aria-pressed='true'] {
-    background: var(--rl-surface);
-    color: var(--rl-text);
-    box-shadow: 0 0 0 1px var(--rl-line);
-  }
   .grow {
     flex: 1;
     min-width: 0;
@@ -129,7 +105,7 @@ export const trialStyles = css`
     .choose {
       padding: 6px 12px;
     }
-    .ways button {
+    .segmented button {
       height: 32px;
     }
     rl-picker {
