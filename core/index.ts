@@ -53,6 +53,7 @@ export {
   later,
   ok,
   type AggregateRow,
+  type Colleague,
   type DemoServices,
   type DemoUser,
   type Plugin,
@@ -74,9 +75,11 @@ export {
 export { defineReport, type Report, type ReportDefinition } from './report/definition.ts';
 export { defineScreen, flow, type Screen, type ScreenNode } from './screen/definition.ts';
 export { may, type Actor } from './access/actor.ts';
+export { addressIn } from './channel/mime.ts';
 export { replyTag, type IncomingMail, type MailReceiver, type NewMessage } from './channel/index.ts';
 export { invalid, notFound, Problem } from './errors.ts';
 export type { RelataEvent } from './event/event.ts';
+export { visitorHeader } from './http/foreign.ts';
 export { fileResponse } from './http/file-response.ts';
 export { escapeHtml, publicPage } from './http/public-page.ts';
 export { reply, route, type Route } from './http/route.ts';

@@ -7,13 +7,16 @@ import { Problem } from '../errors.ts';
 import type { Variables } from './mount.ts';
 import type { Route } from './route.ts';
 
+/** Carries the pass of a visitor who has no account. No cookie: other people's pages show the widgets too. */
+export const visitorHeader = 'relata-visitor';
+
 /** Before a request with a body the browser asks whether it may be made; the request itself is then refused or not. */
 export function answerPreflight(app: Hono<Variables>, route: Route, path: string): void {
   if (!route.origins) return;
   app.options(path, (c) => {
     letRead(c);
     c.header('access-control-allow-methods', 'GET, POST');
-    c.header('access-control-allow-headers', 'content-type, accept-language, relata-visitor');
+    c.header('access-control-allow-headers', `content-type, accept-language, ${visitorHeader}`);
     c.header('access-control-max-age', '600');
     return c.body(null, 204);
   });

@@ -17,10 +17,15 @@ import { agents } from './screens/agents.ts';
 import { articleRecord } from './screens/article-record.ts';
 import { articles } from './screens/articles.ts';
 import { cannedReplies } from './screens/canned-replies.ts';
+import { careCalendar } from './screens/care-calendar.ts';
+import { careOccasionRecord } from './screens/care-occasion-record.ts';
+import { carePlanRecord } from './screens/care-plan-record.ts';
+import { carePlans } from './screens/care-plans.ts';
 import { complaintRecord } from './screens/complaint-record.ts';
 import { complaints } from './screens/complaints.ts';
 import { contracts } from './screens/contracts.ts';
 import { desk } from './screens/desk.ts';
+import { dutyCalendar } from './screens/duty-calendar.ts';
 import { queueRecord } from './screens/queue-record.ts';
 import { queues } from './screens/queues.ts';
 import { siteRecord } from './screens/site-record.ts';
@@ -32,16 +37,9 @@ import { ticketRecord } from './screens/ticket-record.ts';
 import { tickets } from './screens/tickets.ts';
 import { checkSite } from './subscribers/check-site.ts';
 import { messageCourse } from './subscribers/message-course.ts';
+import { nameDuty } from './subscribers/name-duty.ts';
 import { ticketLevel } from './subscribers/ticket-level.ts';
-import { assign } from './tasks/assign.ts';
-import { botAnswer } from './tasks/bot-answer.ts';
-import { botSay } from './tasks/bot-say.ts';
-import { checkEntitlement } from './tasks/check-entitlement.ts';
-import { endSilentChat } from './tasks/end-silent-chat.ts';
-import { handOverChat } from './tasks/hand-over-chat.ts';
-import { markLevel } from './tasks/mark-level.ts';
-import { publishArticle } from './tasks/publish-article.ts';
-import { sendSurveyTask } from './tasks/send-survey.ts';
+import { tasks } from './tasks/all.ts';
 
 /** What customers ask and complain about, and how it is answered in time. */
 export const service = definePlugin({
@@ -51,15 +49,13 @@ export const service = definePlugin({
   url: import.meta.url,
   uses: ['customers', 'sales'],
   entities,
-  tasks: [
-    ...[markLevel, assign, sendSurveyTask, checkEntitlement, publishArticle],
-    ...[botAnswer, botSay, handOverChat, endSilentChat],
-  ],
+  tasks,
   flows: 'flows/*.bpmn',
   screens: [
     ...[desk, ticketBoard, tickets, ticketRecord, complaints, complaintRecord, surveys, contracts],
     ...[queues, queueRecord, agents, cannedReplies, slaPolicies, articles, articleRecord],
-    ...[sites, siteRecord],
+    ...[sites, siteRecord, careCalendar, careOccasionRecord, carePlans, carePlanRecord],
+    dutyCalendar,
   ],
   roles: [agent, manager],
   routes: (services) =>
@@ -69,6 +65,11 @@ export const service = definePlugin({
       chatRoutes,
     ].flatMap((routes) => routes(services)),
   receivers: (services) => [ticketMail(services)],
-  subscribers: (services) => [messageCourse(services), ticketLevel(services), checkSite(services)],
+  subscribers: (services) => [
+    messageCourse(services),
+    ticketLevel(services),
+    checkSite(services),
+    nameDuty(services),
+  ],
   demo,
 });

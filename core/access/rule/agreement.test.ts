@@ -145,7 +145,12 @@ const oneTest = (): fc.Arbitrary<Record<string, unknown>> =>
       share: ordered(fraction),
       price: ordered(fraction),
       isOpen: orNull(fc.boolean()),
-      day: ordered(day),
+      day: fc.oneof(
+        ordered(day),
+        fc.record({
+          yearlyIn: fc.array(fc.constantFrom('02-01', '02-02', '02-29', '12-31'), { maxLength: 3 }),
+        }),
+      ),
       moment: ordered(moment),
       kind: ordered(kind),
       words: fc.oneof(

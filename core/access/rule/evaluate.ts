@@ -74,6 +74,7 @@ function matches(test: Test, value: unknown, actor: Actor): boolean {
       ? values.some((one) => value.includes(one))
       : values.some((one) => like(one) === value);
   }
+  if (test.operator === 'yearlyIn') return valuesOf(test, actor).includes(String(value).slice(-5));
   const operand = like(operandOf(test, actor));
   if (operand === null) return false;
   if (Array.isArray(value)) return value.includes(operand);

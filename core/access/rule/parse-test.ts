@@ -6,7 +6,7 @@ import { and, none, not, or, type Literal, type Operator, type Rule, type TestVa
 const operators: Record<Kind, readonly string[]> = {
   text: ['eq', 'ne', 'in', 'nin', 'lt', 'lte', 'gt', 'gte', 'between', 'contains', 'startsWith'],
   number: ['eq', 'ne', 'in', 'nin', 'lt', 'lte', 'gt', 'gte', 'between'],
-  date: ['eq', 'ne', 'in', 'nin', 'lt', 'lte', 'gt', 'gte', 'between'],
+  date: ['eq', 'ne', 'in', 'nin', 'lt', 'lte', 'gt', 'gte', 'between', 'yearlyIn'],
   instant: ['eq', 'ne', 'in', 'nin', 'lt', 'lte', 'gt', 'gte', 'between'],
   boolean: ['eq', 'ne', 'in', 'nin'],
   id: ['eq', 'ne', 'in', 'nin'],
@@ -76,6 +76,7 @@ function parseOperator(name: string, input: TestInput): Rule {
     ]);
   }
   if (name === 'in') return parseIn(input);
+  if (name === 'yearlyIn') return parseYearlyIn(input);
   if (name === 'eq' && input.value === null) return not(hasValue(input.path));
   const literal = parseLiteral(input.path.at(-1)!, input.value);
   if (literal === undefined) return wrong(input);
@@ -103,6 +104,20 @@ function parseIn(input: TestInput): Rule {
     }
   }
   return or([literals.length > 0 ? test(input.path, 'in', literals) : none, ...others]);
+}
+
+const dayOfYear = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+function parseYearlyIn({ path, value, pointer, fail }: TestInput): Rule {
+  if (!Array.isArray(value)) return fail(pointer, 'not-list');
+  const wrong = value.find((one) => typeof one !== 'string' || !dayOfYear.test(one));
+  if (wrong !== undefined)
+    return fail(pointer, 'filter-value-yearly', {
+      field: path.at(-1)!.id,
+      value: String(JSON.stringify(wrong)).slice(0, 80),
+    });
+  // The cast: each was looked at. A day that is named twice is one.
+  return test(path, 'yearlyIn', [...new Set(value as string[])]);
 }
 
 const test = (path: readonly FieldShape[], operator: Operator, value: TestValue): Rule => ({

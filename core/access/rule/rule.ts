@@ -1,7 +1,18 @@
 /** One tree for filters and record rules, with stated meaning: a missing value is a value that equals no other. */
 import type { FieldShape } from '../shape.ts';
 
-export type Operator = 'eq' | 'in' | 'lt' | 'lte' | 'gt' | 'gte' | 'contains' | 'startsWith' | 'hasValue';
+export type Operator =
+  | 'eq'
+  | 'in'
+  | 'lt'
+  | 'lte'
+  | 'gt'
+  | 'gte'
+  | 'contains'
+  | 'startsWith'
+  | 'hasValue'
+  /** Days of any year, as `MM-DD`. */
+  | 'yearlyIn';
 
 /** Filled in when the rule meets an actor. */
 export interface ActorValue {

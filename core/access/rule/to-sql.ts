@@ -64,6 +64,8 @@ function comparison(field: FieldShape, test: Test, { alias, bindings, actor }: S
     const placeholder = bindings.bindList(valuesOf(test, actor), elementType(field));
     return field.kind === 'list' ? `${value} && ${placeholder}` : `${value} = any(${placeholder})`;
   }
+  if (test.operator === 'yearlyIn')
+    return `to_char(${value}, 'MM-DD') = any(${bindings.bindList(valuesOf(test, actor), 'text')})`;
   const operand = operandOf(test, actor);
   if (test.operator === 'contains' && field.kind === 'list')
     return `${value} @> ${bindings.bindList([operand ?? ''], 'text')}`;

@@ -52,9 +52,14 @@ function contactValues(
     account: at.account,
     city: at.city,
     title: pick(jobTitles, random()),
+    ...birthdayOf(random()),
     ...(isChinese ? {} : { email: `${slugOf(name).replaceAll('-', '.')}@${slug}.example` }),
   };
 }
+
+/** Of one in two it is known; between 25 and 60 years old. */
+const birthdayOf = (at: number): Values =>
+  at < 0.5 ? { birthday: new Date(at * 2 * 35 * 365.25 * 86_400_000).toISOString().slice(0, 10) } : {};
 
 const pick = <T>(list: readonly T[], at: number): T | undefined => list[Math.floor(at * list.length)];
 

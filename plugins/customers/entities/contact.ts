@@ -1,4 +1,5 @@
 import {
+  date,
   defineEntity,
   email,
   longText,
@@ -25,6 +26,7 @@ export const contact = defineEntity({
     city: text({ max: 120 }),
     /** What one writes to them in. */
     language: select({ options: ['en', 'zh-CN'] }),
+    birthday: date(),
     about: longText({ max: 10_000 }),
   },
   indexes: [['name'], ['account', 'name'], ['email'], ['city', 'name'], ['owner', 'name']],

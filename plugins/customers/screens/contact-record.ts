@@ -18,6 +18,7 @@ export const contactRecord = defineScreen({
         { id: 'email', node: 'field', field: 'email' },
         { id: 'phone', node: 'field', field: 'phone' },
         { id: 'city', node: 'field', field: 'city' },
+        { id: 'birthday', node: 'field', field: 'birthday' },
         { id: 'language', node: 'field', field: 'language' },
         { id: 'owner', node: 'field', field: 'owner' },
         { id: 'about', node: 'field', field: 'about' },

@@ -1,6 +1,7 @@
 import type { DemoServices, RecordData, Values } from '../../../core/index.ts';
 import { demoArticles } from './articles.ts';
-import { demoAround, policies } from './desk.ts';
+import { demoCare } from './care.ts';
+import { demoAround, demoDuties, policies } from './desk.ts';
 import { people, skills } from './people.ts';
 import { questions, type Question } from './questions.ts';
 
@@ -19,6 +20,8 @@ export async function demo(services: DemoServices): Promise<void> {
     { name: 'Merano Devices', origins: ['https://www.merano-devices.example'], queue: queues.Support },
   ]);
   await demoAround(services);
+  await demoDuties(services, users);
+  await demoCare(services);
   await demoArticles(services);
   await services.create('canned-reply', [
     {

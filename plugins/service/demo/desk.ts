@@ -2,6 +2,7 @@ import type { DemoServices } from '../../../core/index.ts';
 
 const hour = 3_600;
 const dayMs = 86_400_000;
+const at = (time: number): string => new Date(time).toISOString();
 const day = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 /** What is promised, in seconds of working time. */
@@ -13,6 +14,21 @@ export const policies = [
 ];
 
 const causes = ['delivery', 'product', 'delivery', 'service', 'information', 'delivery', 'price', 'product'];
+
+/** Each of the people has a week in turn, from Monday on: the one before this, this, and six to come. */
+export async function demoDuties(services: DemoServices, users: Record<string, string>): Promise<void> {
+  const people = Object.entries(users);
+  const today = new Date(services.now);
+  const monday = Date.parse(day(services.now - ((today.getUTCDay() + 6) % 7) * dayMs));
+  await services.create(
+    'duty',
+    Array.from({ length: 8 }, (_, index) => {
+      const [name, person] = people[index % people.length]!;
+      const from = monday + (index - 1) * 7 * dayMs + 9 * hour * 1_000;
+      return { name, person, startsAt: at(from), endsAt: at(from + 4 * dayMs + 8 * hour * 1_000) };
+    }),
+  );
+}
 
 /** Contracts of some customers, complaints that came to an end, and answers to surveys. */
 export async function demoAround(services: DemoServices): Promise<void> {

@@ -1,7 +1,10 @@
 import { article } from './article.ts';
 import { articleVersion } from './article-version.ts';
 import { cannedReply } from './canned-reply.ts';
+import { careOccasion } from './care-occasion.ts';
+import { carePlan } from './care-plan.ts';
 import { complaint } from './complaint.ts';
+import { duty } from './duty.ts';
 import { portalSession } from './portal-session.ts';
 import { serviceAgent } from './service-agent.ts';
 import { serviceContract } from './service-contract.ts';
@@ -18,6 +21,6 @@ import { ticketMessage } from './ticket-message.ts';
 export const entities = [
   ...[serviceQueue, serviceAgent, slaPolicy, cannedReply, serviceContract],
   ...[ticket, ticketMessage, ticketFile, ticketFollower, ticketDraft],
-  ...[survey, complaint, article, articleVersion],
-  ...[serviceSite, portalSession],
+  ...[survey, complaint, duty, article, articleVersion],
+  ...[serviceSite, portalSession, carePlan, careOccasion],
 ];

@@ -1,5 +1,6 @@
 import type { PluginServices, RecordData, RecordService, Transaction } from '../../../core/index.ts';
 import { idOf } from './id-of.ts';
+import { languageOf } from './language-of.ts';
 import { scaleOf, type SurveyKind } from './survey-scale.ts';
 
 export const surveyLink = 'service.survey';
@@ -37,9 +38,9 @@ export async function sendSurvey(
   ]);
   if (!written?.ok) throw new Error(written?.detail);
   const { id } = written.record;
-  const token = services.links.sign(surveyLink, { survey: id }, days * dayMs);
+  const language = await languageOf(records, ticket);
+  const token = services.links.sign(surveyLink, { survey: id, language }, days * dayMs);
   const address = `${services.url}/api/plugins/service/surveys/${token}`;
-  const language = /\p{Script=Han}/u.test(subject) ? 'zh-CN' : 'en';
   const say = (name: string, params = {}): string =>
     services.text(language, `service.survey.${name}`, params);
   const lines = scaleOf(kind).map((score) => `${score}: ${address}?score=${score}`);

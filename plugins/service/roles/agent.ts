@@ -21,6 +21,9 @@ export const agent = defineRole({
     { entity: 'complaint', actions: ['read', 'create', 'update'] },
     { entity: 'service-contract', actions: ['read', 'create', 'update'] },
     { entity: 'product', actions: ['read'] },
+    { entity: 'duty', actions: ['read'] },
+    { entity: 'care-plan', actions: ['read'] },
+    { entity: 'care-occasion', actions: ['read', 'create', 'update'] },
     // Approving is the manager's, by the flow.
     {
       entity: 'article',

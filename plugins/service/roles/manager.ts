@@ -25,6 +25,9 @@ export const manager = defineRole({
       'article',
       'article-version',
       'service-site',
+      'duty',
+      'care-plan',
+      'care-occasion',
     ].map((entity) => ({ entity, actions: ['read', 'create', 'update', 'delete'] as const })),
   ],
 });

@@ -25,7 +25,7 @@ export const surveyRoutes = (services: PluginServices): Route[] => [
     summary: 'The page on which a customer says how it was',
     query: z.object({ score: z.coerce.number().int().min(0).max(10).optional().catch(undefined) }),
     run: ({ params: { token }, query, request }) =>
-      readable(services, request, async (say, locale) => {
+      readable(services, { token, request }, async (say, locale) => {
         const survey = await openSurvey(services, token);
         const kind = kindOf(survey);
         const body = formOf({ say, kind, chosen: query.score });
@@ -36,7 +36,7 @@ export const surveyRoutes = (services: PluginServices): Route[] => [
     ...{ method: 'post', path, permission, tag, params },
     summary: 'Keep what the customer says',
     run: ({ params: { token }, request }) =>
-      readable(services, request, async (say, locale) => {
+      readable(services, { token, request }, async (say, locale) => {
         const form = new URLSearchParams((await request.text()).slice(0, 40_000));
         const survey = await openSurvey(services, token);
         const score = Number(form.get('score') ?? Number.NaN);
@@ -106,13 +106,30 @@ function formOf({ say, kind, chosen }: { say: Say; kind: SurveyKind; chosen: num
 <button>${escapeHtml(say('send'))}</button></form>`;
 }
 
+interface Asking {
+  token: string;
+  request: Request;
+}
+
+/** The language the question was asked in; where the link is not ours, that of the browser. */
+function localeOf(services: PluginServices, { token, request }: Asking): Locale {
+  const usual: Locale = /^\s*zh\b/i.test(request.headers.get('accept-language') ?? '') ? 'zh-CN' : 'en';
+  try {
+    const { language = usual } = services.links.open(surveyLink, token);
+    return language === 'zh-CN' ? language : 'en';
+  } catch (error) {
+    if (error instanceof Problem) return usual;
+    throw error;
+  }
+}
+
 /** What is wrong is said to a person, in their language, on a page. */
 async function readable(
   services: PluginServices,
-  request: Request,
+  asking: Asking,
   run: (say: Say, locale: Locale) => Promise<Response>,
 ): Promise<Response> {
-  const locale: Locale = /^\s*zh\b/i.test(request.headers.get('accept-language') ?? '') ? 'zh-CN' : 'en';
+  const locale = localeOf(services, asking);
   try {
     return await run((name) => services.text(locale, `service.survey.${name}`), locale);
   } catch (error) {

@@ -83,6 +83,13 @@ export const ticketRecord = defineScreen({
               columns: ['number', 'subject', 'requesterName', 'createdAt'],
             },
             {
+              id: 'complaints',
+              node: 'related',
+              entity: 'complaint',
+              by: 'ticket',
+              columns: ['number', 'subject', 'status', 'responsible'],
+            },
+            {
               id: 'followers',
               node: 'related',
               entity: 'ticket-follower',

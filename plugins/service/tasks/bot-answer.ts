@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineTask, ok, recordId, type PluginServices, type RecordService } from '../../../core/index.ts';
 import { bestArticle } from '../models/chat/best-article.ts';
-import { botSays, localeOfChat } from '../models/chat/bot-says.ts';
+import { botSays } from '../models/chat/bot-says.ts';
+import { languageWritten } from '../models/language-of.ts';
 import { idOf } from '../models/id-of.ts';
 
 /** Answers what a visitor asked last with an article, where one fits and the bot has not tried too often. */
@@ -35,7 +36,7 @@ async function answer(
   const question = String(asked['text']).slice(0, 2_000);
   const article = await bestArticle(plugin, { question, given });
   if (!article) return false;
-  const locale = await localeOfChat(records, ticket);
+  const locale = await languageWritten(records, ticket);
   const lead = plugin.text(locale, 'service.chat.found');
   const text = [lead, article['title'], article['summary'] ?? ''].filter((line) => line !== '').join('\n');
   await botSays(plugin, records, { ticket, text, locale, article: article.id });

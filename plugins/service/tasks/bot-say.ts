@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineTask, ok, recordId } from '../../../core/index.ts';
-import { botSays, localeOfChat } from '../models/chat/bot-says.ts';
+import { botSays } from '../models/chat/bot-says.ts';
+import { languageWritten } from '../models/language-of.ts';
 
 const sentence = z.string().trim().min(1).max(2_000);
 
@@ -14,7 +15,7 @@ export const botSay = defineTask({
   async run(calls, { plugin, tx }) {
     const records = plugin.records(plugin.self, tx);
     for (const { input } of calls) {
-      const locale = await localeOfChat(records, input.ticket);
+      const locale = await languageWritten(records, input.ticket);
       const text = locale === 'en' ? input.english : input.chinese;
       await botSays(plugin, records, { ticket: input.ticket, text, locale });
     }

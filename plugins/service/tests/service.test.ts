@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { careTests } from './care-tests.ts';
 import { chatTests } from './chat-tests.ts';
+import { dutyTests } from './duty-tests.ts';
 import { mailOf, openDesk, type Desk } from './open-desk.ts';
 import { mailTests } from './mail-tests.ts';
 import { portalTests } from './portal-tests.ts';
+import { surveyTests } from './survey-tests.ts';
 
 let desk: Desk;
 let agent: string;
@@ -209,33 +212,6 @@ test('requests go to who knows, has room and waited longest; urgent ones first, 
   expect(assignees.filter((one) => one === people[1])).toHaveLength(2);
 });
 
-test('a survey is answered once by its link; twice, late and forged are said in a sentence', async () => {
-  // given
-  const id = await desk.taken(mailOf('Thanks', { Subject: 'A small thing' }));
-  const [asked] = await desk.runTask('service.send-survey', [{ ticket: id, days: 3 }]);
-  const [mail] = await desk.world.sql<{ content: { text: string } }[]>`
-    select content from core.outbox where about->>'survey' = ${(asked as { survey: string }).survey}`;
-  const [, path = ''] = /https?:\/\/[^/]+(\/\S+)\?score=2/.exec(mail!.content.text) ?? [];
-  // when a program follows the link nothing is answered
-  const page = await desk.world.open(`${path}?score=2`, {});
-  expect(await page.text()).toContain('value="2" required checked');
-  // when
-  const post = (token: string, body: string) => desk.world.call('nobody', 'POST', token, body);
-  expect(String((await post(path, 'score=9')).body)).toContain('Choose one of the numbers.');
-  expect((await post(path, 'score=2&comment=Too+late')).status).toBe(200);
-  // then
-  expect((await desk.read(id))['satisfaction']).toBe(2);
-  const twice = await post(path, 'score=5');
-  expect([twice.status, String(twice.body)]).toEqual([409, expect.stringContaining('answered already')]);
-  const forged = await post(`${path}x`, 'score=5');
-  expect([forged.status, String(forged.body)]).toEqual([400, expect.stringContaining('not one of ours')]);
-  // when the time is over
-  const [other] = await desk.runTask('service.send-survey', [{ ticket: id, days: 1 }]);
-  const token = desk.world.links.sign('service.survey', other as Record<string, string>, -1_000);
-  // then
-  expect((await desk.world.open(`/api/plugins/service/surveys/${token}`, {})).status).toBe(410);
-});
-
 test('a customer is entitled on the days of a contract, for its product or for all', async () => {
   const account = (await desk.create('account', { name: 'Covered Ltd' }))['id'];
   const product = (await desk.create('product', { name: 'Lamp' }))['id'];
@@ -290,3 +266,6 @@ test('an article is read by customers once it is published, found by its words, 
 mailTests(() => desk);
 portalTests(() => desk);
 chatTests(() => desk);
+careTests(() => desk);
+dutyTests(() => desk);
+surveyTests(() => desk);

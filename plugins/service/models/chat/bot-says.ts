@@ -26,10 +26,3 @@ export async function botSays(
     ]),
   );
 }
-
-/** The language in which somebody writes, as far as it shows. */
-export async function localeOfChat(records: RecordService, ticket: string): Promise<Locale> {
-  const filter = { ticket: { eq: ticket }, kind: { eq: 'inbound' } };
-  const said = await records.find('ticket-message', filter, { sort: ['-at'], limit: 5 });
-  return said.some(({ text }) => /\p{Script=Han}/u.test(String(text))) ? 'zh-CN' : 'en';
-}

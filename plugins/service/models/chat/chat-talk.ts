@@ -1,11 +1,16 @@
 /** A chat as its visitor sees it, by the pass that was given when it began. */
-import { Problem, type PluginServices, type RecordData, type RecordService } from '../../../../core/index.ts';
+import {
+  addressIn,
+  Problem,
+  visitorHeader,
+  type PluginServices,
+  type RecordData,
+  type RecordService,
+} from '../../../../core/index.ts';
 import { addWords } from '../add-words.ts';
-import { addressOf } from '../address-of.ts';
 import { idOf } from '../id-of.ts';
 import { written } from '../written.ts';
 import { fileLink } from '../portal/file-link.ts';
-import { visitorHeader } from '../portal/portal-session.ts';
 import { chatPass } from './start-chat.ts';
 
 export interface ChatTalk {
@@ -130,7 +135,10 @@ function isOwn({ kind, from, to, sender }: RecordData, ticket: RecordData): bool
   const email = ticket['requesterEmail'];
   if (kind === 'outbound') return !to || to === email;
   if (sender === 'verified') return false;
-  return from === ticket['requesterName'] || (email !== null && addressOf(from) === email);
+  return (
+    from === ticket['requesterName'] ||
+    (email !== null && addressIn(String(from ?? '')).toLowerCase() === email)
+  );
 }
 
 function messageOf(message: RecordData): Omit<ChatMessage, 'files'> {

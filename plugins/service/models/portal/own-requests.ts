@@ -1,11 +1,11 @@
 /** What a customer sees of the requests of their address: never a note, never what others wrote or were written. */
 import {
+  addressIn,
   notFound,
   type PluginServices,
   type RecordData,
   type RecordService,
 } from '../../../../core/index.ts';
-import { addressOf } from '../address-of.ts';
 import { fileLink } from './file-link.ts';
 import { idOf } from '../id-of.ts';
 import type { Visitor } from './portal-session.ts';
@@ -95,8 +95,9 @@ export async function ownTalk(
 /** Requests of two people may have been put together: each reads what they wrote, and what was written to them. */
 function isTheirs({ kind, from, to }: RecordData, ticket: RecordData, { email }: Visitor): boolean {
   if (kind === 'outbound') return !to || to === email;
-  const address = addressOf(from);
-  return address === '' ? !from || from === ticket['requesterName'] : address === email;
+  const address = addressIn(String(from ?? '')).toLowerCase();
+  // On the phone, or in a chat, somebody may have said a name alone.
+  return address.includes('@') ? address === email : !from || from === ticket['requesterName'];
 }
 
 /** The name alone. */

@@ -1,13 +1,10 @@
 /** Who has opened the link that we sent to an address is the customer of that address, until the session ends. */
-import { Problem, type PluginServices, type RecordData } from '../../../../core/index.ts';
+import { Problem, visitorHeader, type PluginServices, type RecordData } from '../../../../core/index.ts';
 import { portalKey } from './ask-for-link.ts';
 
 const portalPass = 'service.portal';
 const validDays = 30;
 const dayMs = 86_400_000;
-
-/** The header that carries the pass. No cookie: other people's pages show the portal too. */
-export const visitorHeader = 'relata-visitor';
 
 export interface Visitor {
   session: string;

@@ -1,0 +1,11 @@
+import { defineScreen } from '../../../core/index.ts';
+
+export const carePlans = defineScreen({
+  id: 'service.care-plans',
+  kind: 'list',
+  entity: 'care-plan',
+  nav: { group: 'service', icon: 'heart-handshake', order: 59 },
+  columns: ['name', 'occasion', 'isActive', 'how', 'whom', 'day', 'months'],
+  sort: ['name'],
+  filters: ['occasion', 'isActive'],
+});

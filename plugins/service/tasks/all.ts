@@ -1,0 +1,17 @@
+import { assign } from './assign.ts';
+import { botAnswer } from './bot-answer.ts';
+import { botSay } from './bot-say.ts';
+import { callDuty } from './call-duty.ts';
+import { checkEntitlement } from './check-entitlement.ts';
+import { endSilentChat } from './end-silent-chat.ts';
+import { handOverChat } from './hand-over-chat.ts';
+import { markLevel } from './mark-level.ts';
+import { planCare } from './plan-care.ts';
+import { publishArticle } from './publish-article.ts';
+import { sendSurveyTask } from './send-survey.ts';
+
+export const tasks = [
+  ...[markLevel, assign, sendSurveyTask, checkEntitlement, publishArticle],
+  ...[botAnswer, botSay, handOverChat, endSilentChat],
+  ...[planCare, callDuty],
+];

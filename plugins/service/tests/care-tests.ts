@@ -1,0 +1,108 @@
+/** When customers are thought of unasked; part of `service.test.ts`, which opens the desk. */
+import { expect, test } from 'vitest';
+import { addDays, addMonths, nextYearly } from '../models/care/days.ts';
+import type { Desk } from './open-desk.ts';
+
+const today = new Date().toISOString().slice(0, 10);
+/** Born on a day that comes round in so many days. */
+const birthdayIn = (days: number): string => `1990${addDays(today, days).slice(4)}`;
+
+export function careTests(deskOf: () => Desk): void {
+  const occasionsOf = async (plan: unknown) => {
+    const { items } = (
+      await deskOf().world.call(
+        'Agent',
+        'GET',
+        `/api/records/care-occasion?limit=100&sort=on&filter=${encodeURIComponent(JSON.stringify({ plan }))}`,
+      )
+    ).body;
+    return items.map(({ name, on, status }) => [String(name).split(' · ')[0], on, status]);
+  };
+  const contact = async (name: string, values: Record<string, unknown>) =>
+    (await deskOf().create('contact', { name, ...values }))['id'];
+  const planAll = async (): Promise<number> => {
+    let after: unknown = null;
+    let planned = 0;
+    do {
+      const [done] = await deskOf().runTask('service.plan-care', [{ after }]);
+      // The cast: what the task answers.
+      const { next, planned: some } = done as { next: string | null; planned: number };
+      after = next;
+      planned += some;
+    } while (after !== null);
+    return planned;
+  };
+
+  test('a day of each year comes again, and 29 February on the 28th in the years between', () => {
+    expect(nextYearly('1990-05-01', '2026-11-22')).toBe('2027-05-01');
+    expect(nextYearly('1992-02-29', '2027-02-01')).toBe('2027-02-28');
+    expect(nextYearly('1992-02-29', '2028-02-01')).toBe('2028-02-29');
+    expect(addMonths('2026-08-31', 6)).toBe('2027-02-28');
+  });
+
+  test('birthdays of the next weeks are planned once, days before where the plan says so, and stay where they are moved', async () => {
+    const desk = deskOf();
+    // given one whose birthday comes, one far off, one unknown; and a plan that is on
+    await contact('Bea Soon', { birthday: birthdayIn(10), email: 'bea@care.example' });
+    await contact('Cid Later', { birthday: birthdayIn(120) });
+    await contact('Dee Unknown', {});
+    const values = { name: 'Birthdays', subject: 'Happy birthday, {{name}}', text: 'All the best' };
+    const plan = (await desk.create('care-plan', { ...values, daysBefore: 2, isActive: true }))['id'];
+    // when
+    expect(await planAll()).toBe(1);
+    // then
+    expect(await occasionsOf(plan)).toEqual([['Bea Soon', addDays(today, 8), 'planned']]);
+    // when it is moved, and planned again
+    const { items } = (await desk.world.call('admin', 'GET', '/api/records/care-occasion')).body;
+    const path = `/api/records/care-occasion/${String(items[0]!['id'])}`;
+    expect((await desk.world.call('Agent', 'PATCH', path, { on: addDays(today, 9) })).status).toBe(200);
+    expect(await planAll()).toBe(0);
+    // then
+    expect(await occasionsOf(plan)).toEqual([['Bea Soon', addDays(today, 9), 'planned']]);
+    await desk.world.call('admin', 'PATCH', `/api/records/care-plan/${String(plan)}`, { isActive: false });
+  });
+
+  test('a holiday is for those of a language, a return visit for customers with a contract, months after the last', async () => {
+    const desk = deskOf();
+    // given
+    const account = (await desk.create('account', { name: 'Visited Ltd' }))['id'];
+    const days = { startsOn: addDays(today, -100), endsOn: addDays(today, 100) };
+    await desk.create('service-contract', { name: 'All in', account, ...days });
+    const visited = await contact('Vera Visited', { account });
+    await contact('Wang Wei', { language: 'zh-CN' });
+    const holiday = { name: '春节', occasion: 'holiday', day: addDays(today, 20), isYearly: false };
+    const spring = await desk.create('care-plan', {
+      ...{ ...holiday, how: 'person', language: 'zh-CN', isActive: true },
+    });
+    const visits = await desk.create('care-plan', {
+      ...{ name: 'Visit', occasion: 'visit', months: 3, how: 'person', whom: 'contract', isActive: true },
+    });
+    const last = addMonths(addDays(today, 30), -3);
+    await desk.create('care-occasion', {
+      ...{ name: 'Vera Visited · Visit', plan: visits['id'], occasion: 'visit', contact: visited },
+      ...{ on: last, due: last, status: 'done' },
+    });
+    // when
+    await planAll();
+    // then
+    expect(await occasionsOf(spring['id'])).toEqual([['Wang Wei', addDays(today, 20), 'planned']]);
+    expect(await occasionsOf(visits['id'])).toEqual([
+      ['Vera Visited', last, 'done'],
+      ['Vera Visited', addMonths(last, 3), 'planned'],
+    ]);
+    expect(await planAll()).toBe(0);
+  });
+
+  test('a plan that lacks what it needs is refused with a sentence', async () => {
+    const { world } = deskOf();
+    const refusal = async (values: Record<string, unknown>) =>
+      JSON.stringify((await world.call('admin', 'POST', '/api/records/care-plan', values)).body);
+    expect(await refusal({ name: 'X', occasion: 'holiday' })).toContain('on which day');
+    expect(await refusal({ name: 'X', occasion: 'visit' })).toContain('how many months');
+    expect(await refusal({ name: 'X', isActive: true })).toContain('a subject and a text');
+    const wrong = encodeURIComponent(JSON.stringify({ birthday: { yearlyIn: ['13-01'] } }));
+    expect(
+      JSON.stringify((await world.call('admin', 'GET', `/api/records/contact?filter=${wrong}`)).body),
+    ).toContain('days of a year');
+  });
+}
