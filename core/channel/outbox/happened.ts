@@ -48,15 +48,15 @@ export async function happened(parts: HappenedParts, { id, what, values = {} }: 
     await events.append(tx, [
       { type, entity, recordId, actor: 'system', at: now, changes, cause: { depth: 0 } },
     ]);
-    if (entity && recordId)
-      await enqueue(tx, [
-        {
-          kind: 'flow.happening',
-          lane: 0,
-          dueAt: now,
-          payload: { name: type, variables, entity, ids: [recordId], actor: 'system', depth: 0 },
-        },
-      ]);
+    const ids = recordId === null ? [] : [recordId];
+    await enqueue(tx, [
+      {
+        kind: 'flow.happening',
+        lane: 0,
+        dueAt: now,
+        payload: { name: type, variables, entity: entity ?? '', ids, keys: [id], actor: 'system', depth: 0 },
+      },
+    ]);
     return true;
   });
   if (isFirst) {

@@ -1,6 +1,6 @@
 /**
  * Something happened to records: every flow that begins with a signal of this name starts once for each of them, and
- * an instance that waits for a message of this name with the record's id as key goes on.
+ * an instance that waits for a message of this name goes on: with the record's id as key, or with one of `keys`.
  */
 import type { Tx } from '../../../db/connect.ts';
 import { enqueue, type Job } from '../../../job/index.ts';
@@ -15,6 +15,8 @@ export interface HappeningPayload {
   variables: Variables;
   entity: string;
   ids: string[];
+  /** What else it may be waited for by, such as the message that was clicked in. */
+  keys?: string[];
   actor: string;
   depth: number;
 }
@@ -22,7 +24,7 @@ export interface HappeningPayload {
 export const happening: Planner = {
   kind: 'flow.happening',
   plan: async (tx, job, parts) => {
-    const { name, variables, entity, ids, actor, depth } = (job as Job<HappeningPayload>).payload;
+    const { name, variables, entity, ids, keys = [], actor, depth } = (job as Job<HappeningPayload>).payload;
     if (depth >= deepest) return { started: 0, woken: 0 };
     const now = parts.clock.now();
     const starts = await tx<{ flow: string; version: number; event: string; part: number }[]>`
@@ -32,7 +34,7 @@ export const happening: Planner = {
       const items = ids.map((id) => ({ variables, subject: { entity, id } }));
       await enqueue(tx, packStarts({ ...start, actor, depth, items, lane: job.lane, now }).jobs);
     }
-    const waiting = await waitingKeys(tx, name, ids);
+    const waiting = await waitingKeys(tx, name, [...ids, ...keys]);
     for (const key of waiting)
       await publish(tx, {
         message: { name, correlationKey: key, variables, expiresAt: now, actor, depth },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { enqueue } from '../../../job/index.ts';
 import { flowWorld, process, sequence, type FlowWorld } from '../../../../tests/support/flow-world.ts';
 
 let world: FlowWorld;
@@ -129,6 +130,32 @@ test('a timer start begins an instance each time', async () => {
   expect(await count()).toBe(1);
   await world.advance(10 * hour);
   expect(await count()).toBe(3);
+});
+
+test('what happened to one of several mails to a person is told to who waits for that mail', async () => {
+  // given one person, written to twice, by two instances that each wait for a click in theirs
+  const person = 'aaaaaaaa-0000-4000-8000-000000000001';
+  const [mine, other] = [
+    await world.start('order', { order: 'mail-1' }),
+    await world.start('order', { order: 'mail-2' }),
+  ];
+  // when
+  const payload = {
+    name: 'paid',
+    variables: { url: 'x' },
+    entity: 'contact',
+    ids: [person],
+    keys: ['mail-1'],
+  };
+  await world.sql.begin((tx) =>
+    enqueue(tx, [
+      { kind: 'flow.happening', lane: 0, dueAt: 0, payload: { ...payload, actor: 'system', depth: 0 } },
+    ]),
+  );
+  // then
+  expect((await world.reach(mine, 'completed')).variables).toMatchObject({ url: 'x' });
+  expect((await world.instance(other)).state).toBe('active');
+  await world.flows.operate({ actor: world.admin, id: other, command: { type: 'cancel' } });
 });
 
 test('nothing went wrong unseen', () => {
