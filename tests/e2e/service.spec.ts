@@ -187,3 +187,38 @@ test('in a chat a bot answers with an article, and hands over to a person, whose
   await expect(visitor.getByText('Which light do you see?')).toBeVisible();
   await visitor.context().close();
 });
+
+test('birthday mails are switched on, appear on the calendar, and reach who agreed, on the day', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  // The clock of the server was moved; the last chat began at its time.
+  const { items } = await company.relata.call<{ items: { createdAt: string }[] }>(
+    'GET',
+    '/api/records/ticket?sort=-createdAt&limit=1',
+  );
+  const birthday = new Date(Date.parse(items[0]!.createdAt) + 5 * 86_400_000).toISOString().slice(5, 10);
+  const emails = ['bea@customer.example', 'carl@customer.example'];
+  for (const email of emails)
+    await company.relata.call('POST', '/api/records/contact', {
+      ...{ name: email.slice(0, 4), email, birthday: `1990-${birthday}` },
+    });
+  await company.relata.call('POST', '/api/consents', {
+    ...{ channel: 'email', address: emails[0], purposes: ['news'], state: 'given' },
+    ...{ source: 'phone', shown: 'May we write to you? Yes.' },
+  });
+  const desk = await signedIn(browser, company, manager);
+  await desk.goto('/r/care-plan/list');
+  await desk.getByRole('link', { name: 'Birthday greetings' }).click();
+  await desk.getByRole('button', { name: /Switched on/ }).click();
+  await desk.getByRole('checkbox', { name: 'Switched on' }).check();
+  await desk.goto(`/r/care-occasion/calendar?search=bea`);
+  await expect(desk.getByRole('link', { name: /Birthday greetings/ }).first()).toBeVisible();
+  await advance('P6D');
+  const mails = () =>
+    sink.received.filter(({ mail }) => /^Happy birthday/.test(mail.subject ?? '')).map(({ to }) => to[0]);
+  await expect.poll(mails).toEqual(['bea@customer.example']);
+  await desk.goto('/r/care-occasion/list?search=carl');
+  await expect(desk.getByText('Did not agree to such mails').first()).toBeVisible();
+  await desk.context().close();
+});

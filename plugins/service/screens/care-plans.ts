@@ -4,7 +4,7 @@ export const carePlans = defineScreen({
   id: 'service.care-plans',
   kind: 'list',
   entity: 'care-plan',
-  nav: { group: 'service', icon: 'heart-handshake', order: 59 },
+  nav: { group: 'service', icon: 'heart-handshake', order: 55.6 },
   columns: ['name', 'occasion', 'isActive', 'how', 'whom', 'day', 'months'],
   sort: ['name'],
   filters: ['occasion', 'isActive'],
