@@ -7,32 +7,31 @@ const today = new Date().toISOString().slice(0, 10);
 /** Born on a day that comes round in so many days. */
 const birthdayIn = (days: number): string => `1990${addDays(today, days).slice(4)}`;
 
-export function careTests(deskOf: () => Desk): void {
-  const occasionsOf = async (plan: unknown) => {
-    const { items } = (
-      await deskOf().world.call(
-        'Agent',
-        'GET',
-        `/api/records/care-occasion?limit=100&sort=on&filter=${encodeURIComponent(JSON.stringify({ plan }))}`,
-      )
-    ).body;
-    return items.map(({ name, on, status }) => [String(name).split(' · ')[0], on, status]);
-  };
-  const contact = async (name: string, values: Record<string, unknown>) =>
-    (await deskOf().create('contact', { name, ...values }))['id'];
-  const planAll = async (): Promise<number> => {
-    let after: unknown = null;
-    let planned = 0;
-    do {
-      const [done] = await deskOf().runTask('service.plan-care', [{ after }]);
-      // The cast: what the task answers.
-      const { next, planned: some } = done as { next: string | null; planned: number };
-      after = next;
-      planned += some;
-    } while (after !== null);
-    return planned;
-  };
+async function occasionsOf(desk: Desk, plan: unknown) {
+  const filter = encodeURIComponent(JSON.stringify({ plan }));
+  const path = `/api/records/care-occasion?limit=100&sort=on&filter=${filter}`;
+  const { items } = (await desk.world.call('Agent', 'GET', path)).body;
+  return items.map(({ name, on, status }) => [String(name).split(' · ')[0], on, status]);
+}
 
+const contact = async (desk: Desk, name: string, values: Record<string, unknown>) =>
+  (await desk.create('contact', { name, ...values }))['id'];
+
+/** As the flow does: until there is no next. */
+async function planAll(desk: Desk): Promise<number> {
+  let after: unknown = null;
+  let planned = 0;
+  do {
+    const [done] = await desk.runTask('service.plan-care', [{ after }]);
+    // The cast: what the task answers.
+    const { next, planned: some } = done as { next: string | null; planned: number };
+    after = next;
+    planned += some;
+  } while (after !== null);
+  return planned;
+}
+
+export function careTests(deskOf: () => Desk): void {
   test('a day of each year comes again, and 29 February on the 28th in the years between', () => {
     expect(nextYearly('1990-05-01', '2026-11-22')).toBe('2027-05-01');
     expect(nextYearly('1992-02-29', '2027-02-01')).toBe('2027-02-28');
@@ -43,22 +42,22 @@ export function careTests(deskOf: () => Desk): void {
   test('birthdays of the next weeks are planned once, days before where the plan says so, and stay where they are moved', async () => {
     const desk = deskOf();
     // given one whose birthday comes, one far off, one unknown; and a plan that is on
-    await contact('Bea Soon', { birthday: birthdayIn(10), email: 'bea@care.example' });
-    await contact('Cid Later', { birthday: birthdayIn(120) });
-    await contact('Dee Unknown', {});
+    await contact(desk, 'Bea Soon', { birthday: birthdayIn(10), email: 'bea@care.example' });
+    await contact(desk, 'Cid Later', { birthday: birthdayIn(120) });
+    await contact(desk, 'Dee Unknown', {});
     const values = { name: 'Birthdays', subject: 'Happy birthday, {{name}}', text: 'All the best' };
     const plan = (await desk.create('care-plan', { ...values, daysBefore: 2, isActive: true }))['id'];
     // when
-    expect(await planAll()).toBe(1);
+    expect(await planAll(desk)).toBe(1);
     // then
-    expect(await occasionsOf(plan)).toEqual([['Bea Soon', addDays(today, 8), 'planned']]);
+    expect(await occasionsOf(desk, plan)).toEqual([['Bea Soon', addDays(today, 8), 'planned']]);
     // when it is moved, and planned again
     const { items } = (await desk.world.call('admin', 'GET', '/api/records/care-occasion')).body;
     const path = `/api/records/care-occasion/${String(items[0]!['id'])}`;
     expect((await desk.world.call('Agent', 'PATCH', path, { on: addDays(today, 9) })).status).toBe(200);
-    expect(await planAll()).toBe(0);
+    expect(await planAll(desk)).toBe(0);
     // then
-    expect(await occasionsOf(plan)).toEqual([['Bea Soon', addDays(today, 9), 'planned']]);
+    expect(await occasionsOf(desk, plan)).toEqual([['Bea Soon', addDays(today, 9), 'planned']]);
     await desk.world.call('admin', 'PATCH', `/api/records/care-plan/${String(plan)}`, { isActive: false });
   });
 
@@ -68,8 +67,8 @@ export function careTests(deskOf: () => Desk): void {
     const account = (await desk.create('account', { name: 'Visited Ltd' }))['id'];
     const days = { startsOn: addDays(today, -100), endsOn: addDays(today, 100) };
     await desk.create('service-contract', { name: 'All in', account, ...days });
-    const visited = await contact('Vera Visited', { account });
-    await contact('Wang Wei', { language: 'zh-CN' });
+    const visited = await contact(desk, 'Vera Visited', { account });
+    await contact(desk, 'Wang Wei', { language: 'zh-CN' });
     const holiday = { name: '春节', occasion: 'holiday', day: addDays(today, 20), isYearly: false };
     const spring = await desk.create('care-plan', {
       ...{ ...holiday, how: 'person', language: 'zh-CN', isActive: true },
@@ -83,14 +82,14 @@ export function careTests(deskOf: () => Desk): void {
       ...{ on: last, due: last, status: 'done' },
     });
     // when
-    await planAll();
+    await planAll(desk);
     // then
-    expect(await occasionsOf(spring['id'])).toEqual([['Wang Wei', addDays(today, 20), 'planned']]);
-    expect(await occasionsOf(visits['id'])).toEqual([
+    expect(await occasionsOf(desk, spring['id'])).toEqual([['Wang Wei', addDays(today, 20), 'planned']]);
+    expect(await occasionsOf(desk, visits['id'])).toEqual([
       ['Vera Visited', last, 'done'],
       ['Vera Visited', addMonths(last, 3), 'planned'],
     ]);
-    expect(await planAll()).toBe(0);
+    expect(await planAll(desk)).toBe(0);
   });
 
   test('a plan that lacks what it needs is refused with a sentence', async () => {
