@@ -1,4 +1,4 @@
-import { deploy, sentence } from '../../core/flow/deploy/index.ts';
+import { deploy, saidOf, sentence } from '../../core/flow/deploy/index.ts';
 import type { Catalogue } from '../../core/flow/deploy/index.ts';
 import type { MetaTask } from '../../web/data/meta.ts';
 import { readDiagram } from '../moddle/read-diagram.ts';
@@ -26,8 +26,13 @@ export interface Judged {
   sentence: string;
 }
 
+export interface ToldFinding extends Omit<Finding, 'places'> {
+  /** Params that are elements without a name: the words for where they stand. */
+  said: Record<string, string>;
+}
+
 export interface Checked {
-  findings: Finding[];
+  findings: ToldFinding[];
   judged: Judged[];
 }
 
@@ -35,7 +40,14 @@ export interface Checked {
 export const checkDiagram = async (xml: string, checkWith: CheckWith): Promise<Checked> => {
   const { tasks, locale } = checkWith;
   const { definitions } = await readDiagram(xml);
-  const findings = lint(definitions, new Map(tasks.map((task) => [task.id, task])));
+  const findings = lint(definitions, new Map(tasks.map((task) => [task.id, task]))).map(
+    ({ places, ...finding }) => ({
+      ...finding,
+      said: Object.fromEntries(
+        Object.entries(places).map(([param, place]) => [param, saidOf(place, locale)]),
+      ),
+    }),
+  );
   const { errors, warnings } = await deploy(xml, catalogueOf(checkWith));
   const judged = [...errors, ...warnings].map((problem) => ({
     element: problem.element,

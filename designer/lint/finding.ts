@@ -1,4 +1,5 @@
 import type { MetaTask } from '../../web/data/meta.ts';
+import type { Place } from '../../core/flow/deploy/place.ts';
 import type { ModdleElement } from '../moddle/moddle-element.ts';
 
 /** Something wrong with an element; the sentence is `designer.problem.<code>` with `params` and its name. */
@@ -7,6 +8,8 @@ export interface Finding {
   code: string;
   severity: 'error' | 'warning';
   params: Record<string, string>;
+  /** Params that are elements without a name: where they stand. */
+  places: Record<string, Place>;
 }
 
 export interface LintContext {
@@ -27,6 +30,8 @@ export interface Report {
   code: string;
   severity: 'error' | 'warning';
   params?: Record<string, string>;
+  /** Params that are elements: told by their names, or by where they stand. */
+  elements?: Record<string, ModdleElement | undefined>;
   /** Another element than the one looked at. */
   at?: ModdleElement;
 }

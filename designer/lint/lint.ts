@@ -7,7 +7,9 @@ import {
   textOf,
   type ModdleElement,
 } from '../moddle/moddle-element.ts';
-import type { Finding, LintContext, LintRule } from './finding.ts';
+import { drawingOf } from '../../core/flow/deploy/drawing.ts';
+import { placeOf, type Drawing } from '../../core/flow/deploy/place.ts';
+import type { Finding, LintContext, LintRule, Report } from './finding.ts';
 import { branches } from './rules/branches.ts';
 import { calls } from './rules/calls.ts';
 import { connected } from './rules/connected.ts';
@@ -46,7 +48,8 @@ export const lint = (definitions: ModdleElement, tasks: LintContext['tasks']): F
     .flatMap((process) => {
       const elements = elementsOf(process);
       const context = { tasks, subject: textOf(process, 'relata:subject'), ...waysOf(elements) };
-      return elements.flatMap((element) => check(element, context));
+      const drawing = drawingOf(elements);
+      return elements.flatMap((element) => check(element, { context, drawing }));
     });
   return findings.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
 };
@@ -65,12 +68,32 @@ const waysOf = (elements: ModdleElement[]): Pick<LintContext, 'into' | 'outOf'> 
   return { into: (element) => into.get(element) ?? [], outOf: (element) => outOf.get(element) ?? [] };
 };
 
-const check = (element: ModdleElement, context: LintContext): Finding[] =>
+interface Looked {
+  context: LintContext;
+  drawing: Drawing;
+}
+
+const check = (element: ModdleElement, { context, drawing }: Looked): Finding[] =>
   rules
     .flatMap((rule) => rule.check(element, context))
-    .map(({ code, severity, params, at = element }) => ({
+    .map(({ code, severity, params, at = element, elements }) => ({
       element: idOf(at),
       code,
       severity,
-      params: { name: nameOf(at) || nameOf(element), ...params },
+      ...told({ name: nameOf(at) ? at : element, ...elements }, { params, drawing }),
     }));
+
+/** Elements by their names; those without one by where they stand. */
+const told = (
+  elements: Record<string, ModdleElement | undefined>,
+  { params, drawing }: { params: Report['params']; drawing: Drawing },
+): Pick<Finding, 'params' | 'places'> => {
+  const named: Finding['params'] = {};
+  const places: Finding['places'] = {};
+  for (const [param, element] of Object.entries(elements)) {
+    named[param] = nameOf(element);
+    const place = nameOf(element) ? undefined : placeOf(idOf(element), drawing);
+    if (place) places[param] = place;
+  }
+  return { params: { ...named, ...params }, places };
+};

@@ -9,14 +9,14 @@ import { findingProblem, mergeProblems } from '../screens/problem-sentence.ts';
 import type { Checked, CheckWith } from './check-diagram.ts';
 import { Checker } from './checker.ts';
 import { fixOf, type Fix } from './fixes/fix-of.ts';
-import type { Finding } from './finding.ts';
+import type { ToldFinding } from './check-diagram.ts';
 
 /** What is wrong with the diagram that is open, as it is drawn, and what can be mended by a click. */
 export class ProblemWork {
   /** What the server had against the last deployment. */
   refused: ElementProblem[] = [];
   private found: ElementProblem[] = [];
-  private findings = new Map<ElementProblem, Finding>();
+  private findings = new Map<ElementProblem, ToldFinding>();
   private all: ElementProblem[] = [];
   private readonly desk: Desk;
   private readonly meta: () => Meta;

@@ -1,20 +1,20 @@
-import { hasText, t } from '../../web/data/i18n.ts';
+import { t } from '../../web/data/i18n.ts';
 import type { DeployProblem } from '../data/flows.ts';
-import type { Finding } from '../lint/finding.ts';
+import type { ToldFinding } from '../lint/check-diagram.ts';
 import type { ElementProblem } from '../modules/problems/problems.ts';
 
 /** What drawing shows to be wrong, as sentences. */
-export const findingProblem = (finding: Finding): ElementProblem => {
-  const { element, severity, code, params } = finding;
-  const isNamed = Boolean(params['name']);
-  const unnamed = `designer.problem.${code}.unnamed`;
-  const key = !isNamed && hasText(unnamed) ? unnamed : `designer.problem.${code}`;
-  return {
-    element,
-    severity,
-    sentence: t(key, { ...params, name: params['name'] || t('designer.problem.unnamed') }),
-  };
+export const findingProblem = (finding: ToldFinding): ElementProblem => {
+  const { element, severity, code, params, said } = finding;
+  const asTold = Object.keys(said).map((param) => [param, markOf(param)]);
+  let sentence = t(`designer.problem.${code}`, { ...params, ...Object.fromEntries(asTold) });
+  for (const [param, words] of Object.entries(said))
+    sentence = sentence.replaceAll(`“${markOf(param)}”`, words);
+  return { element, severity, sentence: sentence.charAt(0).toUpperCase() + sentence.slice(1) };
 };
+
+/** What stands for an element without a name until its words come, which need no quotes. */
+const markOf = (param: string): string => `\u0000${param}`;
 
 /** What the server refused, in its own words. */
 export const deployProblem = (

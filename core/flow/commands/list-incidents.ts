@@ -1,5 +1,6 @@
 import type { Actor } from '../../access/actor.ts';
 import type { Value } from '../step/types.ts';
+import { elementWords } from './element-words.ts';
 import { keysetPage } from './keyset-page.ts';
 import type { FlowParts, Page, Paging } from './parts.ts';
 
@@ -26,10 +27,8 @@ export interface IncidentQuery extends Paging {
 type Row = IncidentItem & { params: Record<string, unknown> | null };
 
 /** Open incidents, newest first. */
-export async function listIncidents(
-  { sql, registry }: FlowParts,
-  query: IncidentQuery,
-): Promise<Page<IncidentItem>> {
+export async function listIncidents(parts: FlowParts, query: IncidentQuery): Promise<Page<IncidentItem>> {
+  const { sql } = parts;
   const { actor, instance, flow, limit, cursor, count } = query;
   const filter = sql`
     resolved_at is null ${instance ? sql`and instance_id = ${instance}` : sql``} ${flow ? sql`and flow = ${flow}` : sql``}`;
@@ -37,10 +36,12 @@ export async function listIncidents(
     select id, instance_id as instance, flow, version, element, code, message, params, expression, input, at
     from flow.incident where ${filter} ${cursor ? sql`and id < ${cursor}` : sql``}
     order by id desc limit ${limit + 1}`;
-  const items = rows.map(({ params, ...item }) => ({
-    ...item,
-    message: sentence(registry, actor, item, params),
-  }));
+  const items: IncidentItem[] = [];
+  for (const { params, ...item } of rows)
+    items.push({
+      ...item,
+      message: sentence(parts, actor, item, { ...params, ...(await placed(parts, actor, item)) }),
+    });
   return keysetPage(
     items,
     limit,
@@ -52,19 +53,29 @@ export async function listIncidents(
 
 /** The reader's sentence, unless it has a gap that only the one who wrote the incident could fill. A `reason` is another. */
 function sentence(
-  registry: FlowParts['registry'],
+  { registry }: FlowParts,
   actor: Actor,
   item: IncidentItem,
-  params: Row['params'],
+  params: Record<string, unknown>,
 ): string {
   const key = `problem.${item.code}`;
   if (registry.find(actor.locale, key) === undefined) return item.message;
-  const reason = `problem.${String(params?.['reason'])}`;
+  const reason = `problem.${String(params['reason'])}`;
   const isKnown = registry.find(actor.locale, reason) !== undefined;
   const text = registry.text(actor.locale, key, {
-    message: isKnown ? registry.text(actor.locale, reason, params ?? {}) : item.message,
-    element: item.element ?? '',
+    message: isKnown ? registry.text(actor.locale, reason, params) : item.message,
     ...params,
   });
-  return text.includes('{{') ? item.message : text;
+  return text.includes('{{') ? item.message : text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The element as the reader knows it: by its name, or by where it stands. */
+async function placed(
+  parts: FlowParts,
+  actor: Actor,
+  { flow, version, element }: IncidentItem,
+): Promise<{ element: string }> {
+  if (flow === null || version === null || element === null) return { element: element ?? '' };
+  const { graph } = await parts.definitions.get(flow, version);
+  return { element: elementWords(parts, actor, graph)(element) };
 }

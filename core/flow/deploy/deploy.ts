@@ -5,10 +5,13 @@ import type { Catalogue } from './catalogue.ts';
 import { checkGraph } from './checks/check-graph.ts';
 import { findTwice } from './find-twice.ts';
 import { guardXml } from './guard-xml.ts';
+import { drawingOf } from './drawing.ts';
+import { namePlaces } from './name-places.ts';
 import { parseXml } from './parse-xml.ts';
 import { Findings } from './problem.ts';
 import type { Translations } from './translate/translate-file.ts';
 import type { DeployProblem } from './problem.ts';
+import type { Source } from './source.ts';
 
 export interface DeployedFlow {
   key: string;
@@ -31,11 +34,12 @@ export interface Deployment {
 export const deploy = async (xml: string, catalogue: Catalogue): Promise<Deployment> => {
   const findings = new Findings();
   const graphs: Graph[] = [];
+  let elements: Iterable<Source> = [];
   let translated: Translations = { translations: [], untranslated: [] };
   if (guardXml(xml, findings)) {
     const file = await parseXml(xml, findings);
     if (file !== null) findTwice(xml, findings);
-    if (file !== null) translated = file.translated;
+    if (file !== null) [elements, translated] = [file.byId.values(), file.translated];
     for (const process of file?.processes ?? []) {
       const reading = buildGraph(process, { file: file!, findings });
       checkGraph(reading, catalogue);
@@ -47,8 +51,11 @@ export const deploy = async (xml: string, catalogue: Catalogue): Promise<Deploym
       graphs.push(reading.graph);
     }
   }
-  const errors = findings.of('error');
+  const drawing = drawingOf(elements);
+  const found = (severity: 'error' | 'warning'): DeployProblem[] =>
+    findings.of(severity).map((problem) => namePlaces(problem, drawing));
+  const errors = found('error');
   const flows =
     errors.length > 0 ? [] : graphs.map((graph) => ({ key: graph.key, name: graph.name, graph, xml }));
-  return { flows, errors, warnings: findings.of('warning'), translated };
+  return { flows, errors, warnings: found('warning'), translated };
 };

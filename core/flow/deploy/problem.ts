@@ -1,5 +1,6 @@
 import { codes } from './codes.ts';
 import type { DeployCode } from './codes.ts';
+import type { Place } from './place.ts';
 
 /** Something a file does wrong. The sentence is `deploy.<code>` with `params`, and `element` and `name` in them. */
 export interface DeployProblem {
@@ -8,6 +9,8 @@ export interface DeployProblem {
   code: DeployCode;
   severity: 'error' | 'warning';
   params: Record<string, string | number>;
+  /** Of params that are elements: their names, or where they stand. */
+  places?: Record<string, string | Place>;
 }
 
 /** Collects all that is wrong: a file is reported whole, not up to its first mistake. */

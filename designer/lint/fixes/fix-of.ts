@@ -1,5 +1,5 @@
 import type { EditorSession } from '../../canvas/editor-session.ts';
-import type { Finding } from '../finding.ts';
+import type { ToldFinding } from '../check-diagram.ts';
 import { assignOwner } from './assign-owner.ts';
 import { endHere } from './end-here.ts';
 import { makeDefault } from './make-default.ts';
@@ -13,7 +13,7 @@ export interface Fix {
   run(): void;
 }
 
-export type FixRule = (finding: Finding, session: EditorSession) => Fix | undefined;
+export type FixRule = (finding: ToldFinding, session: EditorSession) => Fix | undefined;
 
 const rules: Record<string, FixRule> = {
   'default-missing': makeDefault,
@@ -25,5 +25,5 @@ const rules: Record<string, FixRule> = {
 };
 
 /** Only where one thing is right; where somebody must decide, nothing is offered. */
-export const fixOf = (finding: Finding, session: EditorSession): Fix | undefined =>
+export const fixOf = (finding: ToldFinding, session: EditorSession): Fix | undefined =>
   rules[finding.code]?.(finding, session);

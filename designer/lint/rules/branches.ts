@@ -1,4 +1,4 @@
-import { childOf, isA, nameOf, textOf, type ModdleElement } from '../../moddle/moddle-element.ts';
+import { childOf, isA, textOf, type ModdleElement } from '../../moddle/moddle-element.ts';
 import type { LintRule, Report } from '../finding.ts';
 
 /** Behind a decision every way but one says when it is taken, and one is for everything else. */
@@ -14,7 +14,7 @@ export const branches: LintRule = {
         code: 'condition-missing',
         severity: 'warning',
         at: way,
-        params: { target: nameOf(childOf(way, 'targetRef')) || textOf(childOf(way, 'targetRef'), 'id') },
+        elements: { target: childOf(way, 'targetRef') },
       }));
     if (!otherwise) reports.push({ code: 'default-missing', severity: 'warning' });
     return reports;

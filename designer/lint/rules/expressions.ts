@@ -1,4 +1,4 @@
-import { expressionFault } from '../../expression/parse-expression.ts';
+import { expressionFault } from '../../../web/expression/parse-expression.ts';
 import { expressionsOf } from '../../moddle/expressions-of.ts';
 import { isA } from '../../moddle/moddle-element.ts';
 import type { LintRule, Report } from '../finding.ts';

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { t } from '../../../web/data/i18n.ts';
-import { childOf, idOf, isA, nameOf, textOf } from '../../moddle/moddle-element.ts';
+import { said } from '../../canvas/element-sentence.ts';
+import { childOf, isA, nameOf, textOf } from '../../moddle/moddle-element.ts';
 import type { DiagramElement } from '../../modules/services.ts';
 import { grouped } from '../inputs.ts';
 import type { Section } from '../panel-context.ts';
@@ -15,9 +16,7 @@ export const gateway: Section = ({ element, model, edit, choices }) => {
   const setDefault = (way: DiagramElement): void => edit.properties(element, { default: way.businessObject });
   return html`${ways.map((way) => {
     const isDefault = way.businessObject === otherwise;
-    const target = childOf(way.businessObject, 'targetRef');
-    const to =
-      nameOf(way.businessObject) || nameOf(target) || t('designer.gateway.unnamed', { id: idOf(target) });
+    const to = nameOf(way.businessObject) || said(way.target);
     return grouped(
       t(isDefault ? 'designer.gateway.otherwise' : 'designer.gateway.to', { name: to }),
       isDefault
