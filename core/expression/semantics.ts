@@ -146,6 +146,12 @@ export const semantics: readonly SemanticsRow[] = [
     ['$days(at, $now())', is(0)],
     ['$months(d, "2026-02-28")', is(1)],
     ['$months(d, "2026-02-27")', is(0)],
+    ['$addDays(d, 14)', is('2026-02-14')],
+    ['$addDays($today(), -2)', is('2026-01-31')],
+    ['$addDays(at, 1)', is('2026-02-02T23:30:00.000Z')],
+    ['$addMonths(d, 1)', is('2026-02-28')],
+    ['$addDays(noDay, 1)', fails('nothing')],
+    ['$addDays(d, 0.5)', fails('argument')],
     ['$days(noDay, $today())', fails('nothing'), { loose: fails('nothing'), sql: true }],
   ]),
 ];

@@ -1,6 +1,6 @@
-import { readTextLiteral } from '../condition/literal.ts';
+import { readTextLiteral } from '../../web/condition/literal.ts';
 import type { Pair } from '../moddle/pairs.ts';
-import { parseExpression } from './parse-expression.ts';
+import { parseExpression } from '../../web/expression/parse-expression.ts';
 import { splitSource } from './split-source.ts';
 
 /** The members of an object literal, whose names are texts; null for every other expression. */

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import chinese from './zh-CN.json' with { type: 'json' };
 import english from './en.json' with { type: 'json' };
-import { operators } from '../condition/condition.ts';
 import { bindings } from '../moddle/call.ts';
 import { eventKinds } from '../moddle/event-definition.ts';
 import { formFieldTypes } from '../moddle/form.ts';
@@ -32,7 +31,6 @@ const used = [
     `designer.step.${id}.help`,
     `designer.group.${group}`,
   ]),
-  ...operators.map((operator) => `designer.operator.${operator}`),
   ...formFieldTypes.map((type) => `designer.fieldType.${type}`),
   ...units.flatMap((unit) => [`designer.unit.${unit}`, `designer.span.${unit}`, `designer.due.${unit}`]),
   ...repetitions.map((repetition) => `designer.repeat.${repetition}`),

@@ -1,5 +1,5 @@
 import { fieldOf, entityOf, shownType, type Meta, type MetaField } from '../../web/data/meta.ts';
-import { readTextLiteral } from '../condition/literal.ts';
+import { readTextLiteral } from '../../web/condition/literal.ts';
 import { readList, readObject } from '../expression/object-source.ts';
 import type { Pair } from '../moddle/pairs.ts';
 import { plainField, type SchemaField } from '../moddle/schema-fields.ts';

@@ -4,7 +4,7 @@ import type { Meta } from '../../web/data/meta.ts';
 import { entityOf } from '../../web/data/meta.ts';
 import type { ScopeName } from '../../web/expression/scope.ts';
 import { fromLocalInput, toLocalInput } from '../../web/components/local-time.ts';
-import { readTextLiteral, writeLiteral } from '../condition/literal.ts';
+import { readTextLiteral, writeLiteral } from '../../web/condition/literal.ts';
 import type { SchemaField } from '../moddle/schema-fields.ts';
 import type { InputKind } from './input-kind.ts';
 import { choiceInput, textInput, type Choice } from './inputs.ts';

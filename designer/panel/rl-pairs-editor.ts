@@ -5,7 +5,7 @@ import { base } from '../../web/styles/base.ts';
 import { buttons } from '../../web/styles/buttons.ts';
 import { controls } from '../../web/styles/controls.ts';
 import '../../web/components/rl-icon.ts';
-import { expressionFault } from '../expression/parse-expression.ts';
+import { expressionFault } from '../../web/expression/parse-expression.ts';
 import type { Pair } from '../moddle/pairs.ts';
 import { textInput } from './inputs.ts';
 import { panelStyles } from './panel-styles.ts';

@@ -1,5 +1,5 @@
 import type { MetaTask } from '../../web/data/meta.ts';
-import { writeLiteral } from '../condition/literal.ts';
+import { writeLiteral } from '../../web/condition/literal.ts';
 import { schemaFields } from '../moddle/schema-fields.ts';
 import { writeTaskBinding } from '../moddle/task-binding.ts';
 import { standardSteps, type StandardStep } from './standard-steps.ts';

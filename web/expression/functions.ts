@@ -5,6 +5,8 @@ export const functionSignatures: Readonly<Record<string, string>> = {
   today: '()',
   days: '(from, to)',
   months: '(from, to)',
+  addDays: '(date, days)',
+  addMonths: '(date, months)',
   businessDays: '(from, to, calendar?)',
   toMillis: '(date)',
   fromMillis: '(milliseconds)',

@@ -72,6 +72,21 @@ export interface NamedValue {
   options: MetaOption[];
 }
 
+/** The values that stand beside the one of a path, in the same record or at the root. */
+export function siblingsOf(
+  scope: ExpressionScope,
+  path: string,
+): { path: string; label: string; type: string }[] {
+  const holder = path.includes('.') ? path.slice(0, path.lastIndexOf('.')) : '';
+  if (!holder)
+    return scope.names.map(({ name, label, type }) => ({ path: name, label: label || name, type }));
+  return (entityAt(scope, holder.split('.'))?.fields ?? []).map((field) => ({
+    path: `${holder}.${field.id}`,
+    label: field.label,
+    type: typeOf(field),
+  }));
+}
+
 /** What a path such as `$subject.account.name` means; undefined where it names nothing known. */
 export function valueAt(scope: ExpressionScope, path: string): NamedValue | undefined {
   const [root = '', ...members] = path.split('.');

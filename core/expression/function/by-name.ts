@@ -45,6 +45,8 @@ export const isolatedFunctions: ReadonlySet<string> = new Set([
 export const relataFunctions: ReadonlySet<string> = new Set([
   ...Object.keys(relata),
   'days',
+  'addDays',
+  'addMonths',
   'months',
   'now',
   'millis',

@@ -41,6 +41,40 @@ function monthsBetween(from: string, to: string): number {
   return (toYear - year) * 12 + (toMonth - month) - (isFull ? 0 : 1);
 }
 
+/** The day, or the same time of the day, so many days later; an instant moves by 24 hours each. */
+function addDays([value, count]: unknown[], call: Call): string {
+  const at = moment('addDays', 1, value, call);
+  const later = new Date((at.isDate ? Date.parse(at.date) : at.at) + whole('addDays', count) * dayMs);
+  return written(later, { name: 'addDays', isDate: at.isDate, count });
+}
+
+/** So many calendar months later: 31 January and one month is the last day of February. */
+function addMonths([value, count]: unknown[], call: Call): string {
+  const at = moment('addMonths', 1, value, call);
+  const from = new Date(at.isDate ? Date.parse(at.date) : at.at);
+  const month = from.getUTCMonth() + whole('addMonths', count);
+  const lastDay = new Date(Date.UTC(from.getUTCFullYear(), month + 1, 0)).getUTCDate();
+  const later = new Date(from);
+  later.setUTCFullYear(from.getUTCFullYear(), month, Math.min(from.getUTCDate(), lastDay));
+  return written(later, { name: 'addMonths', isDate: at.isDate, count });
+}
+
+function whole(name: string, count: unknown): number {
+  if (isNothing(count))
+    return raise('expression.nothing', { operator: `$${name}`, side: 'right', found: typeName(count) });
+  return typeof count === 'number' && Number.isInteger(count) ? count : refuseArgument(name, 2, count);
+}
+
+/** As it came: a day, or an instant. Beyond what dates reach there is none. */
+function written(
+  at: Date,
+  { name, isDate, count }: { name: string; isDate: boolean; count: unknown },
+): string {
+  if (Number.isNaN(at.getTime()) || at.getUTCFullYear() < 1 || at.getUTCFullYear() > 9999)
+    return refuseArgument(name, 2, count);
+  return isDate ? at.toISOString().slice(0, 10) : at.toISOString();
+}
+
 interface Moment {
   isDate: boolean;
   at: number;
@@ -81,6 +115,8 @@ export const calendar: Family = {
   },
   days: { signature: '<xx:n>', arity: 2, run: days },
   months: { signature: '<xx:n>', arity: 2, run: months },
+  addDays: { signature: '<xx:s>', arity: 2, run: addDays },
+  addMonths: { signature: '<xx:s>', arity: 2, run: addMonths },
   toMillis: { signature: '<s-:n>', arity: 1, run: toMillis },
   fromMillis: { signature: '<n-:s>', arity: 1, run: fromMillis },
 };

@@ -10,7 +10,10 @@ import { builderStyles } from './builder-styles.ts';
 import { hasMember, type Draft } from './draft.ts';
 import './rl-expression-field.ts';
 
-type Mode = 'none' | 'value' | 'expression';
+type Mode = 'none' | 'value' | 'later' | 'expression';
+
+/** Where days are counted from, by the type of the field. */
+const counted: Readonly<Record<string, string>> = { date: '$today()', dateTime: '$now()' };
 
 /** What a new record has where nobody says anything: a value, or an expression over the rest. Fires `rl-draft`. */
 @customElement('rl-default-editor')
@@ -23,8 +26,10 @@ export class RlDefaultEditor extends LitElement {
 
   protected override render() {
     const mode = this.chosen ?? this.modeOf();
-    const modes = (['none', 'value', 'expression'] as const).filter(
-      (one) => one !== 'value' || hasMember(this.draft.type, 'default'),
+    const modes = (['none', 'value', 'later', 'expression'] as const).filter(
+      (one) =>
+        (one !== 'value' || hasMember(this.draft.type, 'default')) &&
+        (one !== 'later' || this.draft.type in counted),
     );
     return html`<div class="stack">
       <label class="field"
@@ -41,7 +46,7 @@ export class RlDefaultEditor extends LitElement {
           )}
         </select></label
       >
-      ${mode === 'value' ? this.renderValue() : nothing}
+      ${mode === 'value' ? this.renderValue() : nothing} ${mode === 'later' ? this.renderLater() : nothing}
       ${
         mode === 'expression'
           ? html`<rl-expression-field
@@ -67,6 +72,26 @@ export class RlDefaultEditor extends LitElement {
     ></rl-field-editor>`;
   }
 
+  private renderLater() {
+    return html`<label class="field"
+      ><span class="field-label">${t('entities.field.default.laterDays')}</span>
+      <input
+        class="control"
+        type="number"
+        step="1"
+        .value=${daysLater(this.draft.defaultExpression) ?? '0'}
+        @input=${(event: Event) => {
+          const days = (event.target as HTMLInputElement).valueAsNumber;
+          if (Number.isInteger(days)) this.setLater(days);
+        }}
+    /></label>`;
+  }
+
+  private setLater(days: number): void {
+    const from = counted[this.draft.type];
+    this.emit({ default: undefined, defaultExpression: `$addDays(${from}, ${days})` });
+  }
+
   /** The field as forms will have it. */
   private shownField(): MetaField {
     const { id, type, options, max, min, scale } = this.draft;
@@ -90,6 +115,7 @@ export class RlDefaultEditor extends LitElement {
 
   private modeOf(): Mode {
     const { default: value, defaultExpression } = this.draft;
+    if (this.draft.type in counted && daysLater(defaultExpression) !== undefined) return 'later';
     if (defaultExpression !== undefined) return 'expression';
     return value === undefined || value === null ? 'none' : 'value';
   }
@@ -97,6 +123,7 @@ export class RlDefaultEditor extends LitElement {
   private choose(mode: string): void {
     // The options of the select are the modes.
     this.chosen = mode as Mode;
+    if (this.chosen === 'later') return this.setLater(0);
     this.emit({ default: undefined, defaultExpression: undefined });
   }
 
@@ -104,3 +131,6 @@ export class RlDefaultEditor extends LitElement {
     this.dispatchEvent(new CustomEvent('rl-draft', { detail: { part } }));
   }
 }
+
+const daysLater = (expression: string | undefined): string | undefined =>
+  /^\$addDays\(\$(?:today|now)\(\), (-?\d+)\)$/.exec(expression ?? '')?.[1];

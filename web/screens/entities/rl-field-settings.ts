@@ -1,7 +1,7 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { FieldDefinition, FieldType } from '../../../core/entity/definition.ts';
+import type { FieldDefinition } from '../../../core/entity/definition.ts';
 import { metaContext } from '../../context/meta.ts';
 import { t } from '../../data/i18n.ts';
 import { ofLocale } from '../../data/local-text.ts';
@@ -11,11 +11,9 @@ import { controls } from '../../styles/controls.ts';
 import { builderStyles } from './builder-styles.ts';
 import { hasMember, type Draft } from './draft.ts';
 import './rl-default-editor.ts';
-import './rl-expression-field.ts';
+import './rl-formula-editor.ts';
 import './rl-option-editor.ts';
 import './rl-rollup-editor.ts';
-
-const resultTypes: FieldType[] = ['text', 'integer', 'decimal', 'boolean', 'date', 'dateTime', 'duration'];
 
 /** What a field of its type can say beside its name. Fires `rl-draft` with `detail: {part}`. */
 @customElement('rl-field-settings')
@@ -42,7 +40,15 @@ export class RlFieldSettings extends LitElement {
             ></rl-option-editor>`
           : nothing
       }
-      ${has('expression') ? this.renderFormula() : nothing}
+      ${
+        has('expression')
+          ? html`<rl-formula-editor
+              entity=${this.entity}
+              .draft=${draft}
+              @rl-draft=${(event: CustomEvent<{ part: Partial<Draft> }>) => this.set(event.detail.part)}
+            ></rl-formula-editor>`
+          : nothing
+      }
       ${
         has('rollup')
           ? html`<rl-rollup-editor
@@ -102,37 +108,6 @@ export class RlFieldSettings extends LitElement {
             (one) =>
               html`<option value=${one} ?selected=${one === (draft.onDelete ?? 'clear')}>
                 ${t(`entities.field.onDelete.${one}`)}
-              </option>`,
-          )}
-        </select></label
-      >`;
-  }
-
-  private renderFormula() {
-    const { draft } = this;
-    const result = draft.result ?? { type: 'decimal' };
-    return html`<rl-expression-field
-        entity=${this.entity}
-        kind="formula"
-        label=${t('entities.field.formula')}
-        help=${t('entities.field.formulaHelp')}
-        .value=${draft.expression ?? ''}
-        .result=${result}
-        @rl-expression=${(event: CustomEvent<{ value: string }>) =>
-          this.set({ expression: event.detail.value, result })}
-      ></rl-expression-field>
-      <label class="field"
-        ><span class="field-label">${t('entities.field.result')}</span>
-        <select
-          class="control"
-          @change=${(event: Event) =>
-            // The options are field types.
-            this.set({ result: { type: (event.target as HTMLSelectElement).value as FieldType } })}
-        >
-          ${resultTypes.map(
-            (type) =>
-              html`<option value=${type} ?selected=${type === result.type}>
-                ${t(`fieldType.${type}`)}
               </option>`,
           )}
         </select></label

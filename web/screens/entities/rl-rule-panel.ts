@@ -1,9 +1,15 @@
+import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { LocalText, ValidationRule } from '../../../core/entity/definition.ts';
+import { readCondition } from '../../condition/read-condition.ts';
+import '../../condition/rl-condition-rows.ts';
+import { metaContext } from '../../context/meta.ts';
 import type { BuilderEntity, EntityChange, Operation } from '../../data/entities.ts';
 import { t } from '../../data/i18n.ts';
 import { freeName, ofLocale } from '../../data/local-text.ts';
+import type { Meta } from '../../data/meta.ts';
+import { fieldScope } from '../../expression/field-scope.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { controls } from '../../styles/controls.ts';
@@ -24,6 +30,7 @@ const comparable = [
 /** Makes or changes a validation rule or a unique rule. Fires `rl-applied`, `rl-ask` to remove it, and `rl-close`. */
 @customElement('rl-rule-panel')
 export class RlRulePanel extends LitElement {
+  @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @property({ attribute: false }) entity!: BuilderEntity;
   @property() kind: 'rule' | 'unique' = 'rule';
   /** Of the rule that is changed; a new one when empty. */
@@ -70,7 +77,8 @@ export class RlRulePanel extends LitElement {
   private renderRule() {
     const { rule, entity } = this;
     const shown = rule.field ?? '';
-    return html`<rl-expression-field
+    return html`${this.renderRows()}
+      <rl-expression-field
         entity=${entity.id}
         kind="rule"
         label=${t('entities.rule.expression')}
@@ -105,6 +113,21 @@ export class RlRulePanel extends LitElement {
           )}
         </select></label
       >`;
+  }
+
+  /** In words where rows can say it. */
+  private renderRows() {
+    const { rule, entity } = this;
+    if (readCondition(rule.expression) === null) return nothing;
+    return html`<div role="group" aria-label=${t('entities.rule.words')}>
+      <span class="field-label">${t('entities.rule.words')}</span>
+      <rl-condition-rows
+        .value=${rule.expression}
+        .scope=${fieldScope(this.meta, entity.id)}
+        @rl-change=${(event: CustomEvent<{ value: string }>) =>
+          (this.rule = { ...rule, expression: event.detail.value })}
+      ></rl-condition-rows>
+    </div>`;
   }
 
   private renderUnique() {

@@ -16,12 +16,25 @@ export type Operator = (typeof operators)[number];
 
 export type Literal = string | number | boolean | null;
 
+/** Another field, or today, that a field is compared with. */
+export interface Reference {
+  path: string;
+}
+
+/** How today is written as a reference. */
+export const today = '$today()';
+
+export type RowValue = Literal | Literal[] | Reference;
+
+export const isReference = (value: RowValue): value is Reference =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 export interface ConditionRow {
   /** JSONata path, such as `$subject.product.salesPrice` or `approved`. */
   path: string;
   operator: Operator;
   /** A list for `oneOf`; ignored by `isEmpty` and `isFilled`. */
-  value: Literal | Literal[];
+  value: RowValue;
 }
 
 export interface Condition {

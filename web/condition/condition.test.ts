@@ -12,6 +12,8 @@ describe('condition', () => {
     ['$subject.account = null', 'isEmpty', '$subject.account', null],
     ['$contains($subject.name, "GTX")', 'contains', '$subject.name', 'GTX'],
     ['$subject.discount >= -5', 'atLeast', '$subject.discount', -5],
+    ['due >= lentOn', 'atLeast', 'due', { path: 'lentOn' }],
+    ['$subject.due < $today()', 'under', '$subject.due', { path: '$today()' }],
   ])('reads %s', (source, operator, path, value) => {
     expect(readCondition(source)).toEqual({ join: 'and', rows: [{ path, operator, value }] });
   });
@@ -32,7 +34,8 @@ describe('condition', () => {
     'a = 1 and b = 2 or c = 3',
     '$subject.lines[0].price > 3',
     '$sum($subject.lines.price) > 3',
-    'a = b',
+    'a = b + 1',
+    '$today() > a',
     'a = ',
     '1 < a',
   ])('leaves %s an expression', (source) => {
@@ -50,7 +53,7 @@ describe('condition', () => {
       .record({
         path: fc.constantFrom('$subject.amount', '$subject.product.salesPrice', 'approved', '$record.stage'),
         operator: fc.constantFrom(...operators),
-        value: literal,
+        value: fc.oneof(literal, fc.constantFrom({ path: '$today()' }, { path: '$subject.closeDate' })),
         list: fc.array(literal),
         text: fc.string(),
       })

@@ -1,4 +1,4 @@
-import type { NamedValue } from '../../web/expression/scope.ts';
+import type { NamedValue } from '../expression/scope.ts';
 import { operators, type ConditionRow, type Operator } from './condition.ts';
 
 const numeric: readonly Operator[] = [
@@ -38,6 +38,8 @@ export const operatorsFor = (type: string | undefined, used: Operator): readonly
 
 export const isNumeric = (type: string | undefined): boolean =>
   type === 'integer' || type === 'decimal' || type === 'money' || type === 'autoNumber' || type === 'number';
+
+export const isTime = (type: string | undefined): boolean => type === 'date' || type === 'dateTime';
 
 /** What a row begins with when its field is chosen. */
 export const startValue = (path: string, choice: NamedValue | undefined): Partial<ConditionRow> => {

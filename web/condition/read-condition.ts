@@ -1,5 +1,13 @@
 import { parseExpression, type ExpressionNode } from '../expression/parse-expression.ts';
-import { signs, type Condition, type ConditionRow, type Literal, type Operator } from './condition.ts';
+import {
+  signs,
+  today,
+  type Condition,
+  type ConditionRow,
+  type Literal,
+  type Operator,
+  type Reference,
+} from './condition.ts';
 
 /**
  * The condition a JSONata source says, when it is as simple as the builder can show: comparisons of one path
@@ -30,13 +38,22 @@ const readRow = (node: ExpressionNode): ConditionRow | null => {
   const path = readPath(node.lhs);
   if (path === null) return null;
   if (node.value === 'in') return readOneOf(path, node.rhs);
-  const value = readLiteral(node.rhs);
+  const value = readLiteral(node.rhs) ?? (isNull(node.rhs) ? null : readReference(node.rhs));
   if (value === undefined) return null;
   if (value === null && node.value === '=') return { path, operator: 'isEmpty', value: null };
   if (value === null && node.value === '!=') return { path, operator: 'isFilled', value: null };
   // The table's keys are the operators.
   const found = Object.entries(signs).find(([, sign]) => sign === node.value)?.[0] as Operator | undefined;
   return found ? { path, operator: found, value } : null;
+};
+
+const isNull = (node: ExpressionNode): boolean => node.type === 'value' && node.value === null;
+
+const readReference = (node: ExpressionNode): Reference | undefined => {
+  const isToday =
+    node.type === 'function' && node.procedure?.value === 'today' && node.arguments?.length === 0;
+  const path = isToday ? today : readPath(node);
+  return path === null ? undefined : { path };
 };
 
 const readContains = (node: ExpressionNode): ConditionRow | null => {
@@ -65,7 +82,7 @@ const readLiteral = (node: ExpressionNode): Literal | undefined => {
 };
 
 /** A plain path back as text; steps with predicates, quotes or functions are not plain. */
-const readPath = (node: ExpressionNode): string | null => {
+export const readPath = (node: ExpressionNode): string | null => {
   const steps = node.type === 'path' ? (node.steps ?? []) : [node];
   const names: string[] = [];
   for (const [index, step] of steps.entries()) {

@@ -1,4 +1,4 @@
-import { signs, type Condition, type ConditionRow } from './condition.ts';
+import { isReference, signs, type Condition, type ConditionRow } from './condition.ts';
 import { writeLiteral } from './literal.ts';
 
 /** JSONata for a built condition; rows without a field are left out. */
@@ -10,10 +10,12 @@ export const writeCondition = (condition: Condition): string =>
 
 const writeRow = (row: ConditionRow): string => {
   const sign = signs[row.operator];
-  if (sign) return `${row.path} ${sign} ${writeLiteral(row.value)}`;
-  if (row.operator === 'contains') return `$contains(${row.path}, ${writeLiteral(row.value)})`;
+  const { value } = row;
+  if (isReference(value)) return `${row.path} ${sign ?? '='} ${value.path}`;
+  if (sign) return `${row.path} ${sign} ${writeLiteral(value)}`;
+  if (row.operator === 'contains') return `$contains(${row.path}, ${writeLiteral(value)})`;
   if (row.operator === 'oneOf') {
-    return `${row.path} in ${writeLiteral(Array.isArray(row.value) ? row.value : [row.value])}`;
+    return `${row.path} in ${writeLiteral(Array.isArray(value) ? value : [value])}`;
   }
   return `${row.path} ${row.operator === 'isEmpty' ? '=' : '!='} null`;
 };
