@@ -8,7 +8,7 @@ import { catchError } from './throw-error.ts';
 export const noPath = (run: Run, token: Token, node: PreparedNode): void => {
   const stop = new Stop({
     code: 'gateway.no-path',
-    params: { element: node.id },
+    params: { element: node.definition.name || node.id },
   });
   if (!catchError(run, token, stop)) throw stop;
 };
