@@ -57,7 +57,10 @@ test('an instance that can never go on is found, and says what is missing', asyn
   // when
   const view = await modify(id, { do: 'cancel', token: await tokenAt(id, 'b') });
   // then
-  expect(view).toMatchObject({ state: 'active', tokens: [{ element: 'join', stuck: 'stuck.join' }] });
+  expect(view).toMatchObject({
+    state: 'active',
+    tokens: [{ element: 'join', stuck: expect.stringMatching(/stuck\.join/i) }],
+  });
   expect(await stuck()).toEqual([id]);
   // and a token that is put where it is missing helps
   await modify(id, { do: 'add', to: 'b' });

@@ -131,11 +131,11 @@ export class RlOptionEditor extends LitElement {
   private renderWords(option: SelectOption, index: number) {
     const own = locale();
     const other = own === 'en' ? 'zh-CN' : 'en';
-    const input = (language: 'en' | 'zh-CN', label: string) =>
+    const input = (language: 'en' | 'zh-CN', label: string, hint = label) =>
       html`<input
         class="control"
         aria-label=${label}
-        placeholder=${label}
+        placeholder=${hint}
         maxlength="100"
         .value=${option.label?.[language] ?? (language === own && !option.label ? option.value : '')}
         @keydown=${(event: KeyboardEvent) => {
@@ -147,18 +147,21 @@ export class RlOptionEditor extends LitElement {
       />`;
     const place = { place: index + 1 };
     return html`${input(own, t('entities.option.label', place))}
-    ${this.isTranslating ? input(other, t(other === 'en' ? 'entities.field.english' : 'entities.field.chinese')) : nothing}`;
+    ${this.isTranslating ? input(other, t(`entities.option.${other}`, place), t(other === 'en' ? 'entities.field.english' : 'entities.field.chinese')) : nothing}`;
   }
 
-  /** Until it is kept, an option's value follows its words. */
+  /** Until it is kept, an option's value follows its words in the language it was made in. */
   private rename(index: number, language: 'en' | 'zh-CN', text: string): void {
     const option = this.options[index]!;
     const label = { ...option.label, [language]: text };
+    const isOwn = language === locale();
     const isFresh = option.value.startsWith('option-') && /^option-[0-9a-z]+$/.test(option.value);
     const taken = this.options.filter((_, at) => at !== index).map(({ value }) => value);
     const value =
-      isFresh || this.fresh.has(index) ? freeName(slug(text) || option.value, taken) : option.value;
-    if (isFresh) this.fresh.add(index);
+      isOwn && (isFresh || this.fresh.has(index))
+        ? freeName(slug(text) || option.value, taken)
+        : option.value;
+    if (isFresh && isOwn) this.fresh.add(index);
     this.set(index, { label, value });
   }
 
