@@ -57,8 +57,6 @@ export function createRunner(options: RunnerOptions): Runner {
   const { sql, clock, worker, wake, handlers, log } = options;
   const lease = { worker: worker.number, seconds: options.leaseSeconds ?? 30 };
   const stopping = new AbortController();
-  const sleep = createSleep(stopping.signal);
-  wake.onWake(sleep.wake);
   const turns = createTurns({ sql, clock, worker, handlers, log, lease, signal: stopping.signal });
   let running: Promise<void>[] = [];
 
@@ -75,13 +73,28 @@ export function createRunner(options: RunnerOptions): Runner {
     }
   };
 
-  const claimLoop = (lane: LaneOptions): Promise<void> => {
+  /**
+   * A wake is heard by one loop of each lane, and by the next where the first could not take all: with every loop looking,
+   * a mail that came in cost twenty looks.
+   */
+  const claimLoops = (lane: LaneOptions): Promise<void>[] => {
+    const own = createSleep(stopping.signal);
+    let looking = 0;
     let lookedAt = 0;
-    return loop(sleep, () => {
-      const isTime = performance.now() - lookedAt >= suspectMilliseconds;
-      if (isTime) lookedAt = performance.now();
-      return turns.claimed(lane, isTime);
-    });
+    wake.onWake(() => own.wakeOne(looking > 0));
+    const once = (): Promise<boolean> => {
+      const forSuspects = performance.now() - lookedAt >= suspectMilliseconds;
+      if (forSuspects) lookedAt = performance.now();
+      let isLooking = true;
+      looking++;
+      const onLooked = (mayHaveMore: boolean): void => {
+        if (isLooking) looking--;
+        isLooking = false;
+        if (mayHaveMore) own.wakeOne(looking > 0);
+      };
+      return turns.claimed(lane, { forSuspects, onLooked }).finally(() => onLooked(false));
+    };
+    return Array.from({ length: lane.loops }, () => loop(own, once));
   };
 
   const intakeLoop = (intake: Intake): Promise<void> => {
@@ -100,8 +113,8 @@ export function createRunner(options: RunnerOptions): Runner {
     stopping: stopping.signal,
     start: () => {
       running = [
-        keepUp({ sql, clock, worker, lease, log, sleep, signal: stopping.signal }),
-        ...options.lanes.flatMap((lane) => Array.from({ length: lane.loops }, () => claimLoop(lane))),
+        keepUp({ sql, clock, worker, lease, log, reclaimed: wake.wakeHere, signal: stopping.signal }),
+        ...options.lanes.flatMap(claimLoops),
         ...(options.intake ? Array.from({ length: intakeLoops }, () => intakeLoop(options.intake!)) : []),
       ];
     },

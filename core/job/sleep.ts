@@ -1,8 +1,10 @@
 /** Sleep that a wake ends: also one that came since `mark`, while its caller was still looking. */
 export interface Sleep {
   mark(): number;
-  for(milliseconds: number, since?: number | 'stop only'): Promise<void>;
+  for(milliseconds: number, since?: number): Promise<void>;
   wake(): void;
+  /** One of those that sleep; with `isHeard` none, for somebody is looking who will see that there was a wake. */
+  wakeOne(isHeard?: boolean): void;
 }
 
 export function createSleep(signal: AbortSignal): Sleep {
@@ -15,9 +17,14 @@ export function createSleep(signal: AbortSignal): Sleep {
   return {
     mark: () => wakes,
     wake,
+    wakeOne: (isHeard = false) => {
+      wakes++;
+      const [end] = sleepers;
+      if (!isHeard) end?.();
+    },
     for: (milliseconds, since) =>
       new Promise((resolve) => {
-        if (signal.aborted || (typeof since === 'number' && since !== wakes)) return resolve();
+        if (signal.aborted || (since !== undefined && since !== wakes)) return resolve();
         const end = (): void => {
           clearTimeout(timer);
           sleepers.delete(end);
@@ -26,7 +33,7 @@ export function createSleep(signal: AbortSignal): Sleep {
         };
         const timer = setTimeout(end, milliseconds);
         signal.addEventListener('abort', end, { once: true });
-        if (since !== 'stop only') sleepers.add(end);
+        sleepers.add(end);
       }),
   };
 }

@@ -27,10 +27,16 @@ export interface TurnLane {
   limit(): number;
 }
 
+export interface Looking {
+  forSuspects: boolean;
+  /** Before the work; whether there may be more than was claimed. */
+  onLooked(mayHaveMore: boolean): void;
+}
+
 export interface Turns {
   work(jobs: Job[]): Promise<void>;
   /** Claims what is due and works on it; answers whether there was anything. */
-  claimed(lane: TurnLane, looksForSuspects: boolean): Promise<boolean>;
+  claimed(lane: TurnLane, looking: Looking): Promise<boolean>;
 }
 
 const isHopeless = (job: Job): boolean => job.crashes > crashLimit;
@@ -68,13 +74,15 @@ export function createTurns({ sql, clock, worker, handlers, log, lease, signal }
     });
   };
 
-  const claimed = async (lane: TurnLane, looksForSuspects: boolean): Promise<boolean> => {
+  const claimed: Turns['claimed'] = async (lane, { forSuspects, onLooked }) => {
     // The test clock may have been moved elsewhere; the wall clock answers at once.
     await clock.refresh();
     const due = { lane: lane.lane, now: clock.now(), lease };
-    const jobs = await claim(worker.quick, { ...due, limit: lane.limit() });
+    const limit = lane.limit();
+    const jobs = await claim(worker.quick, { ...due, limit });
+    onLooked(jobs.length >= limit);
     if (jobs.length > 0) await work(jobs);
-    return (looksForSuspects && (await tryOneSuspect(due))) || jobs.length > 0;
+    return (forSuspects && (await tryOneSuspect(due))) || jobs.length > 0;
   };
 
   return { work, claimed };

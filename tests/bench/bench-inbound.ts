@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import PostalMime from 'postal-mime';
 import { adminKey } from '../support/relata-process.ts';
 import { ratio, type Figure } from './figure.ts';
+import { withCost } from './flows/cost.ts';
 import type { World } from './world.ts';
 
 const count = 500;
@@ -9,16 +10,19 @@ const atOnce = 8;
 const attachmentBytes = 40_000;
 
 /** Mails with an attachment each, handed over by a mail server with eight connections: each a request, a message, a file. */
-export async function benchInbound({ relata, sql }: World): Promise<Figure[]> {
+export async function benchInbound(world: World): Promise<Figure[]> {
+  const { relata, sql } = world;
   const bare = await floor(sql, makeMails('floor'));
   const mails = makeMails('taken');
-  const started = performance.now();
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      for (let mail = mails.pop(); mail; mail = mails.pop()) await deliver(relata.url, mail);
-    }),
-  );
-  const value = (count / (performance.now() - started)) * 1_000;
+  const handOver = async (): Promise<void> => {
+    for (let mail = mails.pop(); mail; mail = mails.pop()) await deliver(relata.url, mail);
+  };
+  const { result: seconds, cost } = await withCost(world, { what: '… each', each: count }, async () => {
+    const started = performance.now();
+    await Promise.all(Array.from({ length: atOnce }, handOver));
+    return (performance.now() - started) / 1_000;
+  });
+  const value = count / seconds;
   const [found] = await sql<{ tickets: number; files: number }[]>`
     select (select count(*)::int from data.ticket) as tickets, (select count(*)::int from data.ticket_file) as files`;
   if (found!.tickets !== count || found!.files !== count)
@@ -31,6 +35,7 @@ export async function benchInbound({ relata, sql }: World): Promise<Figure[]> {
       against: `50/s asked; ${ratio(value, bare)}`,
       isMet: value >= 50,
     },
+    ...cost,
   ];
 }
 
