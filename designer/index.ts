@@ -1,4 +1,5 @@
 import { addTexts, locale, localeChanged, type Texts } from '../web/data/i18n.ts';
+import './decision/rl-decision-list.ts';
 import './screens/rl-flow-list.ts';
 import { defineLazyScreen } from './screens/lazy-screen.ts';
 
@@ -20,4 +21,9 @@ defineLazyScreen('rl-instance-view', {
   screen: 'rl-instance-screen',
   attribute: 'instance-id',
   load: () => import('./screens/rl-instance-screen.ts'),
+});
+defineLazyScreen('rl-decision-view', {
+  screen: 'rl-decision-page',
+  attribute: 'decision-key',
+  load: () => import('./decision/rl-decision-page.ts'),
 });

@@ -1,6 +1,6 @@
-import { definitionChanged, type ApplyContext, type ConfigurationPart } from '../configuration/index.ts';
-import type { Sql, Tx } from '../db/connect.ts';
-import { Problem } from '../errors.ts';
+import type { ConfigurationPart } from '../configuration/index.ts';
+import type { Sql } from '../db/connect.ts';
+import { withdrawDecision } from './commands/withdraw-decision.ts';
 import type { Decisions } from './decisions.ts';
 
 /** Decisions as configuration: the latest version of each that somebody deployed, as the DMN file it came from. */
@@ -28,30 +28,8 @@ export function decisionPart({
     has: async (id) => (await sql`select 1 from flow.decision where key = ${id} limit 1`).length > 0,
     apply: async (changes, context) => {
       for (const { id, content } of changes)
-        if (content === null) await sql.begin((tx) => withdraw(tx, id, context));
+        if (content === null) await sql.begin((tx) => withdrawDecision(tx, id, context));
         else await decisions.deploy({ actor: context.actor, xml: String(content) });
     },
   };
-}
-
-/** What a flow asks for stays. */
-async function withdraw(tx: Tx, key: string, { actor, at, requestId }: ApplyContext): Promise<void> {
-  const [asking] = await tx<{ flow: string }[]>`
-    select d.key as flow from flow.definition d, json_each(d.graph -> 'nodes') node
-    where node.value -> 'decision' ->> 'ref' = ${key} limit 1`;
-  if (asking)
-    throw new Problem({ status: 409, code: 'decision-in-use', params: { decision: key, flow: asking.flow } });
-  const [last] = await tx<{ version: number; name: string }[]>`
-    delete from flow.decision where key = ${key} returning version, name`;
-  if (!last) return;
-  await definitionChanged(tx, {
-    kind: 'decision',
-    id: key,
-    title: last.name,
-    before: { version: last.version },
-    after: null,
-    actor: actor.userId ?? actor.id,
-    at,
-    requestId,
-  });
 }

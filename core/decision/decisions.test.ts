@@ -64,6 +64,24 @@ test('a decision is asked over HTTP in the version that is wanted', async () => 
   await expect(ask(9, 1)).rejects.toMatchObject({ status: 404 });
 });
 
+test('a decision that nobody asks is withdrawn, one that a flow asks stays', async () => {
+  // given one that is asked, and one that is not
+  await deploy(decisionXml(literalXml('asked', '1')));
+  await deploy(decisionXml(literalXml('lonely', '1')));
+  await world.deploy(asking('asks-one', 'ref="asked" result="one"'));
+  const list = async () => (await decisions.list()).items;
+  expect((await list()).find(({ key }) => key === 'asked')?.usedBy).toMatchObject([{ key: 'asks-one' }]);
+  // when both are withdrawn
+  await decisions.withdraw({ actor: world.admin, key: 'lonely' });
+  const refused = decisions.withdraw({ actor: world.admin, key: 'asked' });
+  // then only the lonely one is gone
+  await expect(refused).rejects.toMatchObject({ status: 409, params: { flow: 'asks-one' } });
+  expect((await list()).map(({ key }) => key)).not.toContain('lonely');
+  await expect(decisions.withdraw({ actor: world.admin, key: 'lonely' })).rejects.toMatchObject({
+    status: 404,
+  });
+});
+
 test('what does not end is ended', async () => {
   await deploy(decisionXml(literalXml('endless', 'count(for a in 1..10000, b in 1..10000 return a * b)')));
   const asked = decisions.evaluate({ key: 'endless', version: 'latest', variables: {}, timeZone: 'UTC' });

@@ -6,6 +6,9 @@ import { listDecisions } from './commands/list-decisions.ts';
 import type { DecisionParts } from './commands/parts.ts';
 import { listDecisionVersions, readDecisionVersion } from './commands/read-decision-version.ts';
 import { tryDecision, type TryInput } from './commands/try-decision.ts';
+import { unknownDecision } from './commands/read-decision-version.ts';
+import { withdrawDecision } from './commands/withdraw-decision.ts';
+import type { Actor } from '../access/actor.ts';
 import { createKeptModels } from './kept-models.ts';
 
 export type Decisions = ReturnType<typeof createDecisions>;
@@ -20,5 +23,10 @@ export function createDecisions(parts: DecisionParts) {
     version: (key: string, version: number | 'latest') => readDecisionVersion(parts, key, version),
     evaluate: (input: EvaluateInput) => evaluateDecision({ ...parts, models }, input),
     try: (input: TryInput) => tryDecision(parts, input),
+    withdraw: async ({ actor, key }: { actor: Actor; key: string }): Promise<void> => {
+      const at = parts.clock.now();
+      const answer = await parts.sql.begin((tx) => withdrawDecision(tx, key, { actor, at }));
+      if (answer === 'unknown') throw unknownDecision(key);
+    },
   };
 }

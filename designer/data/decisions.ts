@@ -1,5 +1,5 @@
 import { api, ApiProblem } from '../../web/data/client.ts';
-import type { Page } from '../../web/data/records.ts';
+import type { Page, Reference } from '../../web/data/records.ts';
 
 export interface DecisionInput {
   name: string;
@@ -18,9 +18,17 @@ export interface DecisionShape {
   rules: number;
 }
 
-export interface DecisionItem extends DecisionShape {
+export interface DecisionVersion {
+  key: string;
   version: number;
-  usedBy: string[];
+  name: string;
+  deployedAt: string;
+  deployedBy: Reference;
+}
+
+export interface DecisionItem extends DecisionShape, DecisionVersion {
+  /** Flows whose latest version asks it. */
+  usedBy: { key: string; name: string }[];
 }
 
 /** A sentence about a cell, a rule, a column or a decision. */
@@ -60,8 +68,18 @@ export interface DeployedDecisions {
 export const listDecisions = async (): Promise<DecisionItem[]> =>
   (await api.get<Page<DecisionItem>>('/api/decisions')).items;
 
-export const loadDecision = (key: string): Promise<{ xml: string; version: number }> =>
-  api.get(`/api/decisions/${encodeURIComponent(key)}/versions/latest`);
+const path = (key: string): string => `/api/decisions/${encodeURIComponent(key)}`;
+
+export const loadDecision = (
+  key: string,
+  version: number | 'latest' = 'latest',
+): Promise<DecisionVersion & { xml: string }> => api.get(`${path(key)}/versions/${version}`);
+
+/** Newest first. */
+export const listDecisionVersions = async (key: string): Promise<DecisionVersion[]> =>
+  (await api.get<Page<DecisionVersion>>(`${path(key)}/versions`)).items;
+
+export const withdrawDecision = (key: string): Promise<void> => api.delete(path(key));
 
 export const tryDecision = (draft: {
   xml: string;

@@ -6,9 +6,11 @@ export async function openDecisionEditor(wanted: {
   key: string;
   /** Of a table to be made; an existing one is opened otherwise. */
   name?: string;
+  /** A file of somebody else's, or of an older version, to begin with. */
+  file?: string;
 }): Promise<DeployedDecisions['decisions'] | null> {
-  const { key, name } = wanted;
-  const xml = name === undefined ? (await loadDecision(key)).xml : newTable({ key, name });
+  const { key, name, file } = wanted;
+  const xml = file ?? (name === undefined ? (await loadDecision(key)).xml : newTable({ key, name }));
   await import('./rl-decision-editor.ts');
   const editor = Object.assign(document.createElement('rl-decision-editor'), { xml, key });
   return new Promise((resolve) => {

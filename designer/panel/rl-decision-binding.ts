@@ -12,6 +12,7 @@ import { base } from '../../web/styles/base.ts';
 import { buttons } from '../../web/styles/buttons.ts';
 import { controls } from '../../web/styles/controls.ts';
 import { listDecisions, type DecisionInput, type DecisionItem } from '../data/decisions.ts';
+import { newKey } from '../decision/new-key.ts';
 import { openDecisionEditor } from '../decision/open-decision-editor.ts';
 import type { DecisionBinding } from '../moddle/decision.ts';
 import { plainField, type SchemaField } from '../moddle/schema-fields.ts';
@@ -142,14 +143,7 @@ export class RlDecisionBinding extends LitElement {
 
   /** The key is that of the step's name, and its own. */
   private async create(): Promise<void> {
-    const taken = new Set((this.decisions.value ?? []).map(({ key }) => key));
-    const base =
-      this.name
-        .toLowerCase()
-        .replaceAll(/[^a-z0-9]+/g, '-')
-        .replaceAll(/^[^a-z]+|-+$/g, '') || 'decision';
-    let key = base;
-    for (let number = 2; taken.has(key); number++) key = `${base}-${number}`;
+    const key = newKey(this.name, this.decisions.value ?? []);
     const deployed = await openDecisionEditor({ key, name: this.name || t('designer.decision.untitled') });
     if (!deployed) return;
     await this.decisions.run();

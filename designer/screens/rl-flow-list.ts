@@ -52,6 +52,9 @@ export class RlFlowList extends LitElement {
 
   protected override render() {
     return html`<rl-bar heading=${t('designer.flows')}>
+        <rl-button slot="actions" icon="table-2" @click=${() => navigate('/decisions')}
+          >${t('designer.decisions')}</rl-button
+        >
         ${
           may(this.meta, 'flows.operate')
             ? html`<rl-button slot="actions" icon="activity" @click=${() => navigate('/instances')}

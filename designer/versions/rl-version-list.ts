@@ -7,10 +7,13 @@ import '../../web/components/rl-tag.ts';
 import '../../web/components/rl-time.ts';
 import { nameOfPerson, type FlowVersionItem } from '../data/flows.ts';
 
+export type ListedVersion = Pick<FlowVersionItem, 'version' | 'deployedAt' | 'deployedBy'> &
+  Partial<Pick<FlowVersionItem, 'note' | 'restores'>>;
+
 /** Versions with who made them, when and why. Fires `rl-select` with `detail: {version}`. */
 @customElement('rl-version-list')
 export class RlVersionList extends LitElement {
-  @property({ attribute: false }) versions: readonly FlowVersionItem[] = [];
+  @property({ attribute: false }) versions: readonly ListedVersion[] = [];
   @property({ type: Number }) selected = 0;
 
   static override styles = [
@@ -76,7 +79,7 @@ export class RlVersionList extends LitElement {
     </ol>`;
   }
 
-  private renderVersion(item: FlowVersionItem, isNewest: boolean) {
+  private renderVersion(item: ListedVersion, isNewest: boolean) {
     const { version, deployedBy, deployedAt, note, restores } = item;
     const who = nameOfPerson(deployedBy);
     return html`<button

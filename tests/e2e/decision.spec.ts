@@ -127,3 +127,31 @@ test('the flow is deployed, runs, and its story says which rule decided', async 
   await page.goto(`/instances/${id}`);
   await expect(page.getByText(/of “Find the limit” decided/).first()).toBeVisible();
 });
+
+test('all decisions are listed with the flows that ask them, read, tried and changed in place', async () => {
+  // given the list of decisions
+  await page.goto('/flows');
+  await page.getByRole('button', { name: 'Decisions' }).click();
+  const row = page.getByRole('row', { name: /Find the limit/ });
+  await expect(row.getByRole('link', { name: 'Discount approval' })).toBeVisible();
+  // when one is opened and a sample is typed
+  await row.getByRole('link', { name: 'Find the limit' }).click();
+  await page.getByLabel('amount', { exact: true }).fill('5000');
+  await page.keyboard.press('Tab');
+  // then the rule that hits is told and marked
+  await expect(page.getByText('by rule 2')).toBeVisible();
+  await expect(page.locator('rl-decision-picture tr.hit')).toHaveText(/2\s*>= 1000/);
+  // and it is changed in place, and the version of before can be brought back
+  await page.getByRole('button', { name: 'Edit table' }).click();
+  await typeInCell('output', 1, '"huge"');
+  await page.getByRole('button', { name: 'Deploy table' }).click();
+  await expect(page.locator('rl-decision-picture')).toContainText('"huge"');
+  await page.getByRole('button', { name: /^Version 1/ }).click();
+  await expect(page.locator('rl-decision-picture')).toContainText('"large"');
+  await expect(page.getByRole('button', { name: 'Bring version 1 back' })).toBeVisible();
+  // while it cannot be removed as long as a flow asks it
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Remove' }).click();
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(page.getByText(/is asked by the flow .* and stays/)).toBeVisible();
+});

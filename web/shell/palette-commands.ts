@@ -32,11 +32,12 @@ function settingsCommands(meta: Meta): Command[] {
 
 function screenCommands(meta: Meta): Command[] {
   const places = [inboxPlace(), ...placeGroups(meta).flatMap((group) => group.places), ...footPlaces(meta)];
-  return places.map((place) => ({
+  const screens = [...places, { href: '/decisions', label: t('nav.decisions'), icon: 'table-2' }];
+  return screens.map(({ href, label, icon }) => ({
     group: t('palette.screens'),
-    label: place.label,
-    icon: place.icon,
-    run: () => navigate(place.href),
+    label,
+    icon,
+    run: () => navigate(href),
   }));
 }
 

@@ -58,7 +58,7 @@ export const footPlaces = (meta: Meta): Place[] => [
     href: '/flows',
     label: t('nav.flows'),
     icon: 'workflow',
-    isAt: (route) => ['flows', 'flow', 'instances', 'instance'].includes(route.name),
+    isAt: (route) => ['flows', 'flow', 'decisions', 'decision', 'instances', 'instance'].includes(route.name),
   },
   {
     href: '/settings',

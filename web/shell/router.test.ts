@@ -9,6 +9,7 @@ test.each([
   ['/r/opportunity/list/', { name: 'list', entity: 'opportunity' }],
   ['/r/x_y/0198', { name: 'record', entity: 'x_y', id: '0198' }],
   ['/flows/opportunity-follow-up', { name: 'flow', key: 'opportunity-follow-up' }],
+  ['/decisions/find-the-limit', { name: 'decision', key: 'find-the-limit' }],
   ['/instances', { name: 'instances' }],
   ['/instances/7', { name: 'instance', id: '7' }],
   ['/import/account', { name: 'import', target: 'account' }],

@@ -12,7 +12,8 @@ export type Route =
   | { name: 'reports' }
   | { name: 'report'; id: string }
   | { name: 'record'; entity: string; id: string }
-  | { name: 'flow'; key: string }
+  | { name: 'decisions' }
+  | { name: 'flow' | 'decision'; key: string }
   | { name: 'instances' }
   | { name: 'instance'; id: string }
   | { name: 'import'; target: string }
@@ -39,6 +40,8 @@ const patterns: [RegExp, Make][] = [
   [/^\/reports\/([^/]+)$/, ([id = '']) => ({ name: 'report', id })],
   [/^\/flows$/, () => ({ name: 'flows' })],
   [/^\/flows\/([^/]+)$/, ([key = '']) => ({ name: 'flow', key })],
+  [/^\/decisions$/, () => ({ name: 'decisions' })],
+  [/^\/decisions\/([^/]+)$/, ([key = '']) => ({ name: 'decision', key })],
   [/^\/instances$/, () => ({ name: 'instances' })],
   [/^\/instances\/([^/]+)$/, ([id = '']) => ({ name: 'instance', id })],
   [/^\/import\/([^/]+)$/, ([target = '']) => ({ name: 'import', target })],

@@ -73,6 +73,13 @@ export function screenOf(route: Route, meta: Meta): ScreenPart {
         `flow ${route.key}`,
         html`<rl-flow-designer flow-key=${route.key}></rl-flow-designer>`,
       );
+    case 'decisions':
+      return designerPart('decisions', html`<rl-decision-list></rl-decision-list>`);
+    case 'decision':
+      return designerPart(
+        `decision ${route.key}`,
+        html`<rl-decision-view decision-key=${route.key}></rl-decision-view>`,
+      );
     case 'instances':
       return part(
         'instances',

@@ -15,8 +15,8 @@ export interface DecisionItem {
   isList: boolean;
   hitPolicy: string | null;
   rules: number;
-  /** Keys of the flows whose latest version asks it. */
-  usedBy: string[];
+  /** The flows whose latest version asks it. */
+  usedBy: { key: string; name: string }[];
 }
 
 type Row = Pick<DecisionItem, 'key' | 'name' | 'version' | 'deployedAt' | 'deployedBy' | 'usedBy'> & {
@@ -27,12 +27,13 @@ type Row = Pick<DecisionItem, 'key' | 'name' | 'version' | 'deployedAt' | 'deplo
 export async function listDecisions({ sql }: DecisionParts): Promise<{ items: DecisionItem[]; next: null }> {
   const rows = await sql<Row[]>`
     with asking as (
-      select d.key as flow, node.value -> 'decision' ->> 'ref' as decision
-      from (select distinct on (key) key, graph from flow.definition order by key, version desc) d,
+      select d.key, d.name, node.value -> 'decision' ->> 'ref' as decision
+      from (select distinct on (key) key, name, graph from flow.definition order by key, version desc) d,
         json_each(d.graph -> 'nodes') node
       where node.value -> 'decision' is not null)
     select distinct on (key) key, name, version, model, deployed_at as "deployedAt", deployed_by as "deployedBy",
-      array(select distinct flow from asking where decision = key) as "usedBy"
+      array(select distinct jsonb_build_object('key', asking.key, 'name', asking.name)
+        from asking where decision = flow.decision.key) as "usedBy"
     from flow.decision order by key, version desc`;
   return { items: rows.map(itemOf), next: null };
 }

@@ -16,7 +16,7 @@ export async function listDecisionVersions(
   const items = await sql<DecisionVersion[]>`
     select key, version, name, deployed_at as "deployedAt", deployed_by as "deployedBy"
     from flow.decision where key = ${key} order by version desc`;
-  if (items.length === 0) throw unknown(key);
+  if (items.length === 0) throw unknownDecision(key);
   return { items: [...items], next: null };
 }
 
@@ -29,9 +29,9 @@ export async function readDecisionVersion(
     select key, version, name, xml, deployed_at as "deployedAt", deployed_by as "deployedBy"
     from flow.decision where key = ${key} and (${version === 'latest'} or version = ${version === 'latest' ? 0 : version})
     order by version desc limit 1`;
-  if (!found) throw unknown(key);
+  if (!found) throw unknownDecision(key);
   return found;
 }
 
-const unknown = (decision: string): Problem =>
+export const unknownDecision = (decision: string): Problem =>
   new Problem({ status: 404, code: 'decision-unknown', params: { decision } });

@@ -70,6 +70,18 @@ export const decisionRoutes = ({ decisions, registry }: DecisionServices): Route
     run: async ({ params }) => reply(200, await decisions.version(params.key, params.version)),
   }),
   route({
+    method: 'delete',
+    path: '/api/decisions/{key}',
+    summary: 'Takes a decision away that no flow asks',
+    tag: 'decisions',
+    permission: 'flows.deploy',
+    params: key,
+    run: async ({ actor, params }) => {
+      await decisions.withdraw({ actor, key: params.key });
+      return reply(204);
+    },
+  }),
+  route({
     method: 'post',
     path: '/api/decisions/{key}/evaluate',
     summary: 'Decides, and tells which rules hit',
