@@ -1,5 +1,6 @@
 import { readAssignment } from './assignment.ts';
-import { eventDefinition } from './event-definition.ts';
+import { readDecision } from './decision.ts';
+import { eventDefinitions } from './event-definition.ts';
 import { childOf, isA, textOf, type ModdleElement } from './moddle-element.ts';
 import { readMapping } from './pairs.ts';
 import { loopOf } from './repetition.ts';
@@ -24,12 +25,12 @@ export const expressionsOf = (element: ModdleElement): string[] => {
     found.push(textOf(childOf(element, 'activationCondition'), 'body'));
   if (isA(element, 'bpmn:AdHocSubProcess'))
     found.push(textOf(childOf(element, 'completionCondition'), 'body'), textOf(element, 'relata:activate'));
-  const condition = eventDefinition(element, 'condition');
-  if (condition) found.push(textOf(childOf(condition, 'condition'), 'body'));
-  const message = eventDefinition(element, 'message') ?? element;
-  if (isA(message, 'bpmn:MessageEventDefinition', 'bpmn:ReceiveTask', 'bpmn:SendTask')) {
-    found.push(textOf(message, 'relata:correlationKey'));
-  }
+  found.push(...(readDecision(element)?.inputs ?? []).map((input) => input.value));
+  for (const condition of eventDefinitions(element, 'condition'))
+    found.push(textOf(childOf(condition, 'condition'), 'body'));
+  for (const message of [...eventDefinitions(element, 'message'), element])
+    if (isA(message, 'bpmn:MessageEventDefinition', 'bpmn:ReceiveTask', 'bpmn:SendTask'))
+      found.push(textOf(message, 'relata:correlationKey'));
   return found.filter((source) => source.trim() !== '');
 };
 

@@ -37,3 +37,29 @@ const atBegin = (element: ModdleElement): EventKind[] => {
 
 /** These end what they stand on. */
 export const mustInterrupt = (kind: EventKind | ''): boolean => kind === 'error' || kind === 'cancel';
+
+/** These decide what becomes of the token: of what is thrown together, one at most. */
+const deciding: readonly EventKind[] = ['error', 'compensation', 'cancel', 'terminate'];
+/** These stand alone where something is caught. */
+const apart: readonly EventKind[] = ['link', 'compensation', 'cancel'];
+
+/** What an event can wait for or throw beside `others`. */
+export const offeredBeside = (element: ModdleElement, others: readonly EventKind[]): EventKind[] => {
+  const isTop = isA(element, 'bpmn:StartEvent') && !beginsBeside(element);
+  const offered = isTop ? topStarts(element) : offeredEvents(element);
+  const isThrown = isA(element, 'bpmn:ThrowEvent');
+  const isParallel = element.get('parallelMultiple') === true;
+  const isDecided = others.some((kind) => deciding.includes(kind));
+  if (others.some((kind) => (isThrown ? kind === 'link' : apart.includes(kind)))) return [];
+  return offered.filter((kind): kind is EventKind => {
+    if (kind === '') return false;
+    if (isThrown) return kind !== 'link' && !(isDecided && deciding.includes(kind));
+    return !apart.includes(kind) && !(isParallel && isUrgent(kind));
+  });
+};
+
+/** What is thrown at once cannot be waited for together with others. */
+export const isUrgent = (kind: EventKind): boolean => kind === 'error' || kind === 'escalation';
+
+const topStarts = (element: ModdleElement): EventKind[] =>
+  element.$parent && isA(element.$parent, 'bpmn:Process') ? ['condition', 'timer', 'message', 'signal'] : [];

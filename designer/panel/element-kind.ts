@@ -14,7 +14,10 @@ export const elementKind = (
     const task = tasks.find((each) => each.id === readTaskBinding(element).type);
     return task ? { icon: task.icon, key: 'task', label: task.label } : { icon: 'cog', key: 'service' };
   }
-  const event = isA(element, 'bpmn:Event') ? childrenOf(element, 'eventDefinitions')[0]?.$type : undefined;
+  const definitions = isA(element, 'bpmn:Event') ? childrenOf(element, 'eventDefinitions') : [];
+  const event = definitions[0]?.$type;
+  if (definitions.length > 1 && !isA(element, 'bpmn:StartEvent', 'bpmn:EndEvent'))
+    return { icon: 'layers', key: 'several' };
   const byEvent = event && eventKinds.find(([type]) => type === event);
   if (byEvent && !isA(element, 'bpmn:StartEvent', 'bpmn:EndEvent'))
     return { icon: byEvent[1], key: byEvent[2] };

@@ -17,6 +17,8 @@ export interface PanelContext {
   subject: string;
   /** What conditions can look at: the record's fields and the flow's variables. */
   choices: ScopeName[];
+  /** The one to show, where the event has several. */
+  definition?: ModdleElement;
   /** Shows the panel anew where nothing in the diagram changed. */
   refresh: () => void;
 }

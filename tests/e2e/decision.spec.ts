@@ -155,3 +155,53 @@ test('all decisions are listed with the flows that ask them, read, tried and cha
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(page.getByText(/is asked by the flow .* and stays/)).toBeVisible();
 });
+
+test('a call is given what the called flow asks for, and an event waits for several things', async () => {
+  // given a flow that reads an amount and leaves a price, one that calls it, and then waits for a message
+  const { call } = company.relata;
+  const called = `<bpmn:startEvent id="b"/><bpmn:scriptTask id="p" name="Price" scriptFormat="jsonata" relata:resultVariable="price"><bpmn:script>amount * 2</bpmn:script></bpmn:scriptTask><bpmn:sequenceFlow id="b1" sourceRef="b" targetRef="p"/>`;
+  const calling = `<bpmn:startEvent id="s"/><bpmn:callActivity id="ask" name="Ask the price" calledElement="price-of"/><bpmn:intermediateCatchEvent id="wait" name="Paid"><bpmn:messageEventDefinition id="m" messageRef="paid" relata:correlationKey="'1'"/></bpmn:intermediateCatchEvent><bpmn:sequenceFlow id="s1" sourceRef="s" targetRef="ask"/><bpmn:sequenceFlow id="s2" sourceRef="ask" targetRef="wait"/>`;
+  await call('POST', '/api/flows', { xml: diagramOf('price-of', called, '') });
+  const drawn = `${shape('s', 160, 36)}${shape('ask', 260, 100)}${shape('wait', 420, 36)}${edge('s1', 196, 260)}${edge('s2', 360, 420)}`;
+  const message = '<bpmn:message id="paid" name="paid"/>';
+  const xml = diagramOf('asks-price', calling, drawn, message);
+  await call('POST', '/api/flows', { xml });
+  // when the call is told what goes in and what comes out
+  await page.goto('/flows/asks-price');
+  await step('ask').click();
+  const given = page.getByRole('group', { name: 'What it is given' });
+  await given.getByRole('button', { name: 'amount' }).click();
+  await given.getByRole('textbox', { name: 'Value here' }).click();
+  await page.keyboard.type('1200');
+  await page.keyboard.press('Enter');
+  await page.getByRole('group', { name: 'What comes back' }).getByRole('button', { name: 'price' }).click();
+  // and the event waits for an hour as well, for both
+  await step('wait').click();
+  await page.getByRole('button', { name: 'Wait for something else too' }).click();
+  await expect(page.getByRole('group', { name: 'A message' })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'A time' })).toBeVisible();
+  await page.getByLabel('Goes on when').selectOption('all of them have come');
+  await page.getByRole('button', { name: 'Deploy…' }).click();
+  await page.getByRole('button', { name: 'Deploy', exact: true }).click();
+  await expect(page.getByText(/runs as version 2/)).toBeVisible();
+  // then that is what runs
+  const deployed = (await call<{ xml: string }>('GET', '/api/flows/asks-price/versions/2')).xml;
+  expect(deployed).toContain('<relata:in source="1200" target="amount"');
+  expect(deployed).toContain('<relata:out source="price" target="price"');
+  expect(deployed).toContain('parallelMultiple="true"');
+  expect(deployed).toContain('timerEventDefinition');
+});
+
+const diagramOf = (id: string, inner: string, drawn: string, roots = ''): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:relata="urn:relata:bpmn:1" id="d_${id}" targetNamespace="urn:test">${roots}
+<bpmn:process id="${id}" name="${id}" isExecutable="true">${inner}</bpmn:process>${
+    drawn &&
+    `<bpmndi:BPMNDiagram id="diagram"><bpmndi:BPMNPlane id="plane" bpmnElement="${id}">${drawn}</bpmndi:BPMNPlane></bpmndi:BPMNDiagram>`
+  }</bpmn:definitions>`;
+
+const shape = (of: string, x: number, size: number): string =>
+  `<bpmndi:BPMNShape id="${of}_di" bpmnElement="${of}"><dc:Bounds x="${x}" y="${140 - (size > 50 ? 40 : 18)}" width="${size}" height="${size > 50 ? 80 : 36}"/></bpmndi:BPMNShape>`;
+
+const edge = (of: string, from: number, to: number): string =>
+  `<bpmndi:BPMNEdge id="${of}_di" bpmnElement="${of}"><di:waypoint x="${from}" y="140"/><di:waypoint x="${to}" y="140"/></bpmndi:BPMNEdge>`;

@@ -16,6 +16,7 @@ export const call: Section = (context) => {
   const { element, model, edit, choices } = context;
   if (!isA(model, 'bpmn:CallActivity')) return null;
   const said = readCall(model);
+  const called = said.expression === null ? said.flow : '';
   const write = (changed: Partial<Call>): void =>
     edit.properties(element, writeCall({ ...said, ...changed }));
   return html`${grouped(
@@ -44,8 +45,8 @@ export const call: Section = (context) => {
       }
     </div>`,
   )}
-  ${version(said, write)} ${mappingSide(context, { side: 'relata:In', canAll: true })}
-  ${mappingSide(context, { side: 'relata:Out', canAll: true })}`;
+  ${version(said, write)} ${mappingSide(context, { side: 'relata:In', called })}
+  ${mappingSide(context, { side: 'relata:Out', called })}`;
 };
 
 const version = (said: Call, write: (changed: Partial<Call>) => void) =>

@@ -1,14 +1,15 @@
 import { html } from 'lit';
 import { t } from '../../../web/data/i18n.ts';
 import { undoable } from '../../moddle/compensated.ts';
-import { eventDefinition } from '../../moddle/event-definition.ts';
 import { childOf, idOf, isA, nameOf } from '../../moddle/moddle-element.ts';
 import { choiceInput, labelled, toggle } from '../inputs.ts';
 import type { Section } from '../panel-context.ts';
+import { shownDefinition } from '../shown-definition.ts';
 
 /** What is undone: one step, or all that has been done. */
-export const compensation: Section = ({ element, model, edit }) => {
-  const definition = eventDefinition(model, 'compensation');
+export const compensation: Section = (context) => {
+  const { element, model, edit } = context;
+  const definition = shownDefinition(context, 'compensation');
   if (!definition) return null;
   if (!isA(model, 'bpmn:ThrowEvent')) {
     const key = isA(model, 'bpmn:BoundaryEvent') ? 'border' : 'begin';

@@ -1,13 +1,14 @@
 import { html, nothing } from 'lit';
 import { t } from '../../../web/data/i18n.ts';
-import { eventDefinition } from '../../moddle/event-definition.ts';
 import { childOf, isA, textOf } from '../../moddle/moddle-element.ts';
 import { labelled, textInput } from '../inputs.ts';
 import type { Section } from '../panel-context.ts';
+import { shownDefinition } from '../shown-definition.ts';
 
 /** Which error ends the flow, or is caught. */
-export const error: Section = ({ element, model, edit }) => {
-  const definition = eventDefinition(model, 'error');
+export const error: Section = (context) => {
+  const { element, model, edit } = context;
+  const definition = shownDefinition(context, 'error');
   if (!definition) return null;
   const isThrown = isA(model, 'bpmn:EndEvent');
   const variable = (name: string) =>

@@ -1,13 +1,14 @@
 import { html, nothing } from 'lit';
 import { t } from '../../../web/data/i18n.ts';
-import { eventDefinition } from '../../moddle/event-definition.ts';
 import { childOf, isA, textOf } from '../../moddle/moddle-element.ts';
 import { labelled, textInput } from '../inputs.ts';
 import type { Section } from '../panel-context.ts';
+import { shownDefinition } from '../shown-definition.ts';
 
 /** What is told to whoever is around, while the work can go on. */
-export const escalation: Section = ({ element, model, edit }) => {
-  const definition = eventDefinition(model, 'escalation');
+export const escalation: Section = (context) => {
+  const { element, model, edit } = context;
+  const definition = shownDefinition(context, 'escalation');
   if (!definition) return null;
   const isThrown = isA(model, 'bpmn:ThrowEvent');
   const reference = childOf(definition, 'escalationRef');

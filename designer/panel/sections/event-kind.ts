@@ -1,16 +1,19 @@
+import { html } from 'lit';
 import { t } from '../../../web/data/i18n.ts';
 import { eventKinds, type EventKind } from '../../moddle/event-definition.ts';
 import { childrenOf, isA } from '../../moddle/moddle-element.ts';
 import { mustInterrupt, offeredEvents } from '../../moddle/offered-events.ts';
 import { choiceInput, labelled } from '../inputs.ts';
 import type { Section } from '../panel-context.ts';
+import { another } from './several-events.ts';
 
 /** What an event waits for or tells; how a flow begins has a section of its own. */
-export const eventKind: Section = ({ element, model, edit }) => {
+export const eventKind: Section = (context) => {
+  const { element, model, edit } = context;
   const offered = offeredEvents(model);
-  if (offered.length === 0) return null;
   const definitions = childrenOf(model, 'eventDefinitions');
-  const type = definitions.length > 1 ? 'several' : (definitions[0]?.$type ?? '');
+  if (offered.length === 0 || definitions.length > 1) return null;
+  const type = definitions[0]?.$type ?? '';
   const kind = offered.find((each) => (each === '' ? '' : eventKinds[each]) === type);
   const change = (to: EventKind | ''): void => {
     const made = to === '' ? undefined : edit.create(eventKinds[to]);
@@ -22,7 +25,7 @@ export const eventKind: Section = ({ element, model, edit }) => {
     });
   };
   const isThrown = isA(model, 'bpmn:ThrowEvent');
-  return labelled(
+  return html`${labelled(
     t(isThrown ? 'designer.event.tells' : 'designer.event.waits'),
     choiceInput({
       value: kind ?? '',
@@ -36,5 +39,6 @@ export const eventKind: Section = ({ element, model, edit }) => {
         if (wanted !== undefined && wanted !== kind) change(wanted);
       },
     }),
-  );
+  )}
+  ${another(context)}`;
 };

@@ -24,6 +24,7 @@ import { process } from './process.ts';
 import { repetition } from './repetition.ts';
 import { retry } from './retry.ts';
 import { script } from './script.ts';
+import { severalEvents } from './several-events.ts';
 import { signal } from './signal.ts';
 import { start } from './start.ts';
 import { task } from './task.ts';
@@ -47,6 +48,7 @@ export const sections: readonly Section[] = [
   complexGateway,
   gateway,
   eventKind,
+  severalEvents,
   boundary,
   timer,
   message,

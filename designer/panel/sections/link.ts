@@ -1,12 +1,13 @@
 import { t } from '../../../web/data/i18n.ts';
-import { eventDefinition } from '../../moddle/event-definition.ts';
 import { nameOf } from '../../moddle/moddle-element.ts';
 import { labelled, textInput } from '../inputs.ts';
 import type { Section } from '../panel-context.ts';
+import { shownDefinition } from '../shown-definition.ts';
 
 /** Two ends of one way, joined by their name. */
-export const link: Section = ({ element, model, edit }) => {
-  const definition = eventDefinition(model, 'link');
+export const link: Section = (context) => {
+  const { element, edit } = context;
+  const definition = shownDefinition(context, 'link');
   if (!definition) return null;
   return labelled(
     t('designer.link.name'),

@@ -1,17 +1,17 @@
 import { html, nothing } from 'lit';
 import { t } from '../../../web/data/i18n.ts';
-import { eventDefinition } from '../../moddle/event-definition.ts';
 import { childOf, isA, textOf, type ModdleElement } from '../../moddle/moddle-element.ts';
 import { readTaskBinding } from '../../moddle/task-binding.ts';
 import { expressionInput } from '../expression-input.ts';
 import { labelled, textInput } from '../inputs.ts';
 import type { Section } from '../panel-context.ts';
+import { shownDefinition } from '../shown-definition.ts';
 import { payload } from './payload.ts';
 
 /** Which message, and whose. */
 export const message: Section = (context) => {
   const { element, model, edit, choices } = context;
-  const part = eventDefinition(model, 'message') ?? (isMessageTask(model) ? model : undefined);
+  const part = shownDefinition(context, 'message') ?? (isMessageTask(model) ? model : undefined);
   if (!part) return null;
   const isSent = isA(model, 'bpmn:ThrowEvent', 'bpmn:SendTask');
   const isTopStart = isA(model, 'bpmn:StartEvent') && model.$parent && isA(model.$parent, 'bpmn:Process');

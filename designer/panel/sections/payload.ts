@@ -8,9 +8,9 @@ import type { PanelContext } from '../panel-context.ts';
 import '../rl-pairs-editor.ts';
 
 /** What travels with a message or signal that is sent. */
-export const payload = ({ element, model, edit }: PanelContext, part: ModdleElement) => {
+export const payload = ({ element, model, edit, definition }: PanelContext, part: ModdleElement) => {
   // Beside the message, or at the event where another hand wrote it: it stays where it is.
-  const holder = extensionsOf(model, 'relata:Payload').length > 0 ? model : part;
+  const holder = !definition && extensionsOf(model, 'relata:Payload').length > 0 ? model : part;
   return grouped(
     t('designer.payload'),
     html`<rl-pairs-editor

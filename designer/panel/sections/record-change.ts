@@ -18,7 +18,7 @@ interface RecordWords {
 export const recordChange = (context: PanelContext, definition: ModdleElement, words: RecordWords) => {
   const { element, model, edit, meta, subject, choices } = context;
   // Beside the condition, or at the event where another hand wrote it: it stays where it is.
-  const atEvent = extensionOf(model, 'relata:Record');
+  const atEvent = context.definition ? undefined : extensionOf(model, 'relata:Record');
   const record = atEvent ?? extensionOf(definition, 'relata:Record');
   const entity = textOf(record, 'entity');
   const on = (record ? textOf(record, 'on') || 'created updated' : '').split(/[\s,]+/).filter(Boolean);
@@ -67,3 +67,10 @@ export const recordChange = (context: PanelContext, definition: ModdleElement, w
     change: (source) => edit.expression(element, definition, { name: 'condition', source }),
   })}`;
 };
+
+/** At the start of a flow. */
+export const startWords = (): RecordWords => ({
+  none: t('designer.none'),
+  condition: t('designer.start.condition'),
+  help: t('designer.start.condition.help'),
+});

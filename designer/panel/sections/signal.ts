@@ -1,15 +1,15 @@
 import { html, nothing } from 'lit';
 import { t } from '../../../web/data/i18n.ts';
-import { eventDefinition } from '../../moddle/event-definition.ts';
 import { childOf, isA, textOf } from '../../moddle/moddle-element.ts';
 import { labelled, textInput } from '../inputs.ts';
 import type { Section } from '../panel-context.ts';
+import { shownDefinition } from '../shown-definition.ts';
 import { payload } from './payload.ts';
 
 /** A signal reaches all that wait for it. */
 export const signal: Section = (context) => {
   const { element, model, edit } = context;
-  const part = eventDefinition(model, 'signal');
+  const part = shownDefinition(context, 'signal');
   if (!part) return null;
   return html`${labelled(
     t('designer.signal.name'),

@@ -5,7 +5,8 @@ import { withExtension } from '../../moddle/extension.ts';
 import { childrenOf, isA } from '../../moddle/moddle-element.ts';
 import { choiceInput, labelled } from '../inputs.ts';
 import type { Section } from '../panel-context.ts';
-import { recordChange } from './record-change.ts';
+import { recordChange, startWords } from './record-change.ts';
+import { another } from './several-events.ts';
 
 const kinds = {
   manual: '',
@@ -21,7 +22,9 @@ export const start: Section = (context) => {
   const { element, model, edit, subject } = context;
   const isTopLevel = model.$parent && isA(model.$parent, 'bpmn:Process');
   if (!isA(model, 'bpmn:StartEvent') || !isTopLevel) return null;
-  const definition = childrenOf(model, 'eventDefinitions')[0];
+  const definitions = childrenOf(model, 'eventDefinitions');
+  if (definitions.length > 1) return null;
+  const [definition] = definitions;
   // The keys of the table are the kinds.
   const kind = (Object.keys(kinds) as StartKind[]).find((each) => kinds[each] === (definition?.$type ?? ''));
   const change = (to: string): void => {
@@ -49,11 +52,6 @@ export const start: Section = (context) => {
     }),
     kind === 'manual' ? t('designer.start.manual.help') : '',
   )}
-  ${kind === 'record' && definition ? recordChange(context, definition, words()) : nothing}`;
+  ${kind === 'record' && definition ? recordChange(context, definition, startWords()) : nothing}
+  ${another(context)}`;
 };
-
-const words = () => ({
-  none: t('designer.none'),
-  condition: t('designer.start.condition'),
-  help: t('designer.start.condition.help'),
-});

@@ -1,17 +1,18 @@
 import { html, nothing } from 'lit';
 import { t } from '../../../web/data/i18n.ts';
-import { eventDefinition } from '../../moddle/event-definition.ts';
 import { isA, textOf } from '../../moddle/moddle-element.ts';
 import { timerSource } from '../../moddle/timer-source.ts';
 import { timerProperties, type TimerSource } from '../../timer/timer.ts';
 import { calendarInput } from '../calendar-input.ts';
 import { grouped } from '../inputs.ts';
 import type { Section } from '../panel-context.ts';
+import { shownDefinition } from '../shown-definition.ts';
 import '../rl-timer-editor.ts';
 
 /** When a timer is due. */
-export const timer: Section = ({ element, model, edit, meta, choices }) => {
-  const definition = eventDefinition(model, 'timer');
+export const timer: Section = (context) => {
+  const { element, model, edit, meta, choices } = context;
+  const definition = shownDefinition(context, 'timer');
   if (!definition) return null;
   const write = ({ property, source }: TimerSource): void =>
     edit.inside(
