@@ -72,8 +72,12 @@ export function createAccess({ registry, shapes }: AccessInput): Access {
         [...shapes(entity).fields.keys()].map((field) => [field, levelOf(grants(actor, entity), field)]),
       ),
     alwaysSees: (actor, entity, field) => {
-      const restricted = grants(actor, entity).fields.get(field);
-      return restricted === undefined || restricted.visible.kind === 'all';
+      const { fields } = grants(actor, entity);
+      const reads = shapes(entity).fields.get(field)?.dependsOn ?? [];
+      return [field, ...reads.flatMap(([name]) => name ?? [])].every((name) => {
+        const restricted = fields.get(name);
+        return restricted === undefined || restricted.visible.kind === 'all';
+      });
     },
     can: ({ actor, entity, action, record }) => evaluate(rule(actor, entity, action), record, actor),
   };

@@ -8,7 +8,7 @@ import {
   type RecordAction,
   type Role,
 } from './role.ts';
-import { parseRule } from './rule/parse.ts';
+import { parseAccessRule } from './rule/parse-access-rule.ts';
 import { all, none, or, type Rule } from './rule/rule.ts';
 import type { Shapes } from './shape.ts';
 
@@ -59,7 +59,7 @@ export const isFor = (grant: EntityGrant, entity: string): boolean =>
 
 function readRule(input: { filter: unknown; entity: string; shapes: Shapes }): Rule {
   try {
-    return parseRule({ ...input, pointer: '/where' });
+    return parseAccessRule({ ...input, pointer: '/where' });
   } catch (error) {
     if (error instanceof Problem) return none;
     throw error;

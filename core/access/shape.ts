@@ -16,7 +16,7 @@ export interface FieldShape {
   isSortable: boolean;
   /** What is compared in place of the value that was asked for; undefined for a value that cannot be. */
   literal?(value: unknown): string | undefined;
-  /** Fields this one is computed from, as paths: who may not see them may not see this one either. */
+  /** Computed from these fields, as paths: who may not see them may not see it; rules of roles do not ask about it. */
   dependsOn?: readonly (readonly string[])[];
 }
 

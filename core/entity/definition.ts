@@ -66,6 +66,8 @@ export interface FieldDefinition {
   /** Formula and roll-up: the expression, and the type of its value. */
   expression?: string;
   result?: FieldDefinition;
+  /** Formula: an index is kept of its value, for lists that are often filtered or sorted by it. */
+  isIndexed?: boolean;
   rollup?: {
     entity: string;
     by: string;

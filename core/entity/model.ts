@@ -61,7 +61,7 @@ function shapeOf(
 ): EntityShape {
   const fields = new Map<string, FieldShape>(systemShapes);
   for (const field of stored) fields.set(field.id, storedShape(field));
-  for (const [id, field] of computed) fields.set(id, computedShape(id, field));
+  for (const [id, field] of computed) fields.set(id, computedShape(definition, id, field));
   return { id: definition.id, table: tableOf(definition.id), fields, title: definition.title, hasBin: true };
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from '../access/actor.ts';
 import { may } from '../access/actor.ts';
 import type { Access } from '../access/index.ts';
 import { systemFields, type EntityDefinition, type FieldDefinition } from '../entity/definition.ts';
+import { isAskable } from '../entity/computed-shape.ts';
 import { rollupResult } from '../entity/rollup-result.ts';
 import type { Company } from '../identity/index.ts';
 import type { Locale, Registry } from '../registry.ts';
@@ -122,6 +123,7 @@ export function fieldMeta({
     required: field.required ?? false,
     access,
     isSystem: false,
+    ...(!isAskable(entity, id) && { isAskable: false }),
     ...(options && {
       options: options.map((option) => ({
         value: option.value,

@@ -56,6 +56,8 @@ function ofPath(path: readonly FieldShape[], entity: string, back: Step[]): Watc
   let route = back;
   for (const field of path) {
     watches.push({ entity: at, field: field.id, route });
+    // What is computed changes with what it is computed from.
+    for (const [name] of field.dependsOn ?? []) if (name) watches.push({ entity: at, field: name, route });
     if (!field.target || field.target === 'user') break;
     if (field !== path.at(-1)) {
       route = [{ of: field.id, entity: at }, ...route];

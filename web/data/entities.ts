@@ -132,6 +132,8 @@ export async function applyChange(
 
 export interface ExpressionPreview {
   problem: { message: string; position: number | null } | null;
+  /** Formula: whether lists can be filtered and sorted by it, and if not, why. */
+  askable?: 'yes' | 'time' | 'other';
   samples: { id: string; title: unknown; value: unknown; problem: string | null }[];
 }
 

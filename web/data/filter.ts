@@ -24,6 +24,7 @@ export const needsValue = (operator: Operator): boolean =>
 /** Fields that a list can be filtered by. */
 export const isFilterable = (field: MetaField): boolean =>
   field.access !== 'masked' &&
+  field.isAskable !== false &&
   !['json', 'secret', 'file', 'geoPoint', 'address', 'richText', 'multiSelect', 'tags'].includes(
     shownType(field),
   );

@@ -30,6 +30,8 @@ export interface MetaField {
   accept?: string[];
   /** Formula and roll-up: the type of the value. */
   result?: { type: FieldType };
+  /** False: computed in a way that no filter, order or group can ask about. */
+  isAskable?: boolean;
   /** Said by a screen: which of its parts it is, a sentence below it, the width of its column in pixels. */
   node?: string;
   section?: string;

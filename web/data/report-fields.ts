@@ -59,12 +59,12 @@ export const fieldsLike = (field: MetaField | undefined, other: MetaEntity): Met
       (isTime(field) ? isTime(one) : shownType(one) === shownType(field) && one.entity === field.entity),
   );
 
-/** Computed fields have no column that could be grouped by. */
+/** Some computed fields have nothing that could be grouped by. */
 const isOwnColumn = (field: MetaField): boolean =>
   !field.id.includes(':') &&
   field.access !== 'masked' &&
-  !['formula', 'rollup'].includes(field.type) &&
-  !unfit.includes(field.type);
+  field.isAskable !== false &&
+  !unfit.includes(shownType(field));
 
 export const groupFields = (entity: MetaEntity): MetaField[] =>
   entity.fields.filter((field) => isOwnColumn(field) && field.type !== 'money');

@@ -1,23 +1,13 @@
 import { entityOf, fieldOf, type Meta, type MetaEntity, type MetaField } from './meta.ts';
 
-const unsortable = new Set<string>([
-  'json',
-  'multiSelect',
-  'tags',
-  'file',
-  'secret',
-  'geoPoint',
-  'address',
-  'formula',
-  'rollup',
-]);
+const unsortable = new Set<string>(['json', 'multiSelect', 'tags', 'file', 'secret', 'geoPoint', 'address']);
 
 /** Who wrote a record may be a flow, which has no place in an order of people. */
 const isWriter = (field: MetaField): boolean =>
   Boolean(field.isSystem) && field.type === 'user' && field.id !== 'owner';
 
 export const isSortable = (field: MetaField): boolean =>
-  field.access !== 'masked' && !unsortable.has(field.type) && !isWriter(field);
+  field.access !== 'masked' && field.isAskable !== false && !unsortable.has(field.type) && !isWriter(field);
 
 /** A sort as the API takes it: references by what they are called. */
 export function sortPaths(meta: Meta, entity: MetaEntity, sort: readonly string[]): string[] {

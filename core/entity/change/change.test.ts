@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { definitionsOf } from '../../../tests/support/definitions-of.ts';
 import { recordWorld, type RecordWorld } from '../../../tests/support/record-world.ts';
 import { systemActor as actor } from '../../access/index.ts';
+import { parseAccessRule } from '../../access/rule/parse-access-rule.ts';
 import {
   defineEntity,
   formula,
@@ -240,4 +241,51 @@ test('an admin’s entity is removed with its records kept, and comes back', asy
   await expect(definitions.apply({ kind: 'remove', entity: 'visit' }, 'system')).rejects.toMatchObject({
     code: 'entity-declared',
   });
+});
+
+test('lists are filtered and sorted by a formula, with an index that the plan shows, and one of the time is refused', async () => {
+  // given records and a formula over a number and a text
+  for (const rank of [3, 11, 7]) await create({ name: `Ranked ${rank}`, rank });
+  const score: DefinitionOperation = {
+    op: 'addField',
+    id: 'x_score',
+    field: { type: 'formula', expression: 'rank / 2 + 0.1', result: { type: 'decimal' }, isIndexed: true },
+  };
+  // when it is added
+  expect((await plan(score)).steps.map(({ kind }) => kind)).toEqual(['create-index']);
+  await apply(score);
+  const ask = (filter: Record<string, unknown>) =>
+    world.records.list({ actor, entity: 'visit', filter, sort: ['-x_score'], fields: ['name', 'x_score'] });
+  // then it is asked about like a column, and the index serves that
+  const { items } = await ask({ x_score: { gte: 3.6 }, name: { startsWith: 'Ranked' } });
+  expect(items.map(({ name, x_score: value }) => [name, value])).toEqual([
+    ['Ranked 11', 5.6],
+    ['Ranked 7', 3.6],
+  ]);
+  const indexes = async () =>
+    (
+      await world.sql<{ def: string }[]>`
+      select indexdef as def from pg_indexes where schemaname = 'data' and indexname like 'visit_formula_%'`
+    ).map(({ def }) => def);
+  expect(await indexes()).toMatchObject([expect.stringContaining('rank')]);
+  // and a formula that changes gets another index
+  const changed: DefinitionOperation = { op: 'changeField', id: 'x_score', set: { expression: 'rank * 2' } };
+  expect((await plan(changed)).steps.map(({ kind }) => kind)).toEqual(['create-index', 'drop-index']);
+  await apply(changed);
+  expect(await indexes()).toHaveLength(1);
+  expect((await ask({ x_score: { eq: 22 } })).items).toMatchObject([{ name: 'Ranked 11' }]);
+  // while one that changes by itself has none, and cannot be asked about
+  const aged: DefinitionOperation = {
+    ...score,
+    id: 'x_age',
+    field: { ...score.field, expression: '$days(createdAt, $now())' },
+  };
+  await expect(plan(aged)).rejects.toMatchObject({ errors: [{ code: 'formula-index-time' }] });
+  await apply({ ...aged, field: { ...aged.field, isIndexed: false } });
+  await expect(ask({ x_age: { gt: 1 } })).rejects.toMatchObject({ errors: [{ code: 'operator-unknown' }] });
+  // and a role's rule cannot ask about it
+  const { shapes } = world.models;
+  expect(() => parseAccessRule({ filter: { x_score: { gt: 1 } }, entity: 'visit', shapes })).toThrow(
+    expect.objectContaining({ code: 'validation' }),
+  );
 });

@@ -36,7 +36,7 @@ function isOperand(definition: EntityDefinition, name: string): boolean {
   return shape !== undefined && shape.kind !== 'id';
 }
 
-function compileOrError(source: string): Compiled | ExpressionError {
+export function compileOrError(source: string): Compiled | ExpressionError {
   try {
     return compile(source);
   } catch (error) {

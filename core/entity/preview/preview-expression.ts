@@ -4,6 +4,7 @@ import { compile, ExpressionError, toExpressionRecord, type Compiled } from '../
 import type { EntityDefinition, FieldDefinition } from '../definition.ts';
 import { fieldType } from '../field-types/all.ts';
 import { expressionRefusal, type Refusal } from '../formula/check-formula.ts';
+import { formulaSql } from '../formula/formula-sql.ts';
 import type { RecordStore } from '../record-store.ts';
 
 export interface PreviewInput {
@@ -20,6 +21,8 @@ export interface PreviewInput {
 
 export interface Preview {
   problem: (Refusal & { position?: number }) | null;
+  /** Formula: whether lists can be filtered and sorted by it, and if not, why. */
+  askable?: 'yes' | 'time' | 'other';
   samples: Sample[];
 }
 
@@ -42,12 +45,22 @@ export async function previewExpression(input: PreviewInput): Promise<Preview> {
   const { items } = await records.list({ actor, entity: definition.id, fields, limit: most });
   return {
     problem: null,
+    ...(kind === 'formula' && input.result && { askable: askableOf(definition, expression, input.result) }),
     samples: items.map((record) => ({
       id: record.id,
       title: record[definition.title] ?? null,
       ...valueOf(input, compiled, record),
     })),
   };
+}
+
+function askableOf(
+  definition: EntityDefinition,
+  expression: string,
+  result: FieldDefinition,
+): NonNullable<Preview['askable']> {
+  const sql = formulaSql(definition, { type: 'formula', expression, result });
+  return sql && 'reason' in sql ? sql.reason : 'yes';
 }
 
 function valueOf(

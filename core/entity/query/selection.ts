@@ -6,6 +6,7 @@ import type { Bindings } from '../../db/bindings.ts';
 import { invalid } from '../../errors.ts';
 import { systemFields, type FieldDefinition, type RecordData } from '../definition.ts';
 import { compile } from '../../expression/index.ts';
+import { fieldType } from '../field-types/all.ts';
 import { readFormula } from '../formula/read-formula.ts';
 import type { EntityModel, StoredField } from '../model.ts';
 import { addFile } from './file-sql.ts';
@@ -138,6 +139,12 @@ function addFormula(input: AddInput, field: FieldDefinition): Reader['read'] {
   const { context, actor } = asking;
   const { roots } = compile(field.expression!);
   if (roots.some((root) => !context.access.alwaysSees(actor, model.id, root))) return () => null;
+  const shape = model.shape.fields.get(input.id)!;
+  if (shape.kind !== 'opaque') {
+    const spec = fieldType(field.result!);
+    columns.push(shape.sql('t'));
+    return (row, from) => (row[from] === null ? null : spec.fromColumns([row[from]]));
+  }
   const start = columns.length;
   const operands = roots.map((root) => {
     const offset = columns.length - start;

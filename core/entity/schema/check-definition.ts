@@ -3,6 +3,7 @@ import { invalid, type FieldError } from '../../errors.ts';
 import { systemFields, type EntityDefinition, type FieldDefinition } from '../definition.ts';
 import { fieldTypes } from '../field-types/all.ts';
 import { expressionRefusal, formulaRefusal } from '../formula/check-formula.ts';
+import { formulaSql } from '../formula/formula-sql.ts';
 import { snake } from '../names.ts';
 import { rollupResult } from '../rollup-result.ts';
 import { checkRules } from '../rule/check-rules.ts';
@@ -80,7 +81,10 @@ function checkFormula(definition: EntityDefinition, field: FieldDefinition, fail
   if (refusal) return fail(refusal.code, refusal.params);
   const result = fieldTypes.get(field.result!.type);
   if (!result || result.isComputed || result.columns(field.result!).length !== 1)
-    fail('formula-result', { type: field.result!.type });
+    return fail('formula-result', { type: field.result!.type });
+  const sql = field.isIndexed ? formulaSql(definition, field) : null;
+  if (sql && 'reason' in sql) fail(`formula-index-${sql.reason}`);
+  else if (sql && !sql.isImmutable) fail('formula-index-other');
 }
 
 function checkRollup(field: FieldDefinition, known: KnownEntities, fail: FieldInput['fail']): void {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { EntityDefinition, FieldDefinition } from '../definition.ts';
 import { fieldType } from '../field-types/all.ts';
+import { formulaIndex, formulaSql } from '../formula/formula-sql.ts';
 import { bareTable, quoted, snake } from '../names.ts';
 
 export interface DesiredColumn {
@@ -122,6 +123,11 @@ function desiredIndexes(
   for (const [field, one] of Object.entries(definition.fields)) {
     if (one.type === 'relation' || one.type === 'user') add([field]);
     if (one.type === 'secret' && one.isFindable) add([field], [`${snake(field)}_hash`]);
+    const formula = one.isIndexed ? formulaSql(definition, one) : null;
+    if (formula && !('reason' in formula) && formula.isImmutable) {
+      const body = `((${formula.ownSql}), "id")`;
+      indexes.push({ name: formulaIndex(table, formula.ownSql), isUnique: false, body, fields: [field] });
+    }
     if (one.unique)
       indexes.push({
         name: indexName(table, [columnOf(field), 'unique']),

@@ -1,5 +1,6 @@
 /** The difference between a definition and the database, as steps that each may be run again. */
 import type { EntityDefinition } from '../definition.ts';
+import { isFormulaIndex } from '../formula/formula-sql.ts';
 import { quoted, tableOf } from '../names.ts';
 import type { ActualTable } from './catalog.ts';
 import { conversionStep } from './convert-steps.ts';
@@ -17,6 +18,7 @@ export type StepKind =
   | 'add-column'
   | 'keep-column'
   | 'create-index'
+  | 'drop-index'
   | 'add-reference'
   | 'create-sequence'
   | 'convert-column'
@@ -101,6 +103,9 @@ function alteration(desired: DesiredTable, actual: ActualTable): Step[] {
   for (const index of desired.indexes)
     if (actual.indexes.get(index.name) !== true)
       steps.push(indexStep(desired, index, actual.indexes.has(index.name)));
+  for (const name of actual.indexes.keys())
+    if (isFormulaIndex(name) && desired.indexes.every((index) => index.name !== name))
+      steps.push(dropStep(desired, name));
   return steps;
 }
 
@@ -158,6 +163,14 @@ const indexStep = (desired: DesiredTable, index: DesiredIndex, isBroken: boolean
     indexSql(desired, index, true),
   ],
   inverse: [`drop index concurrently if exists data.${quoted(index.name)}`],
+});
+
+/** Of a formula that is another now: the way back is that formula, which brings its own. */
+const dropStep = ({ entity }: DesiredTable, name: string): Step => ({
+  kind: 'drop-index',
+  params: { entity },
+  sql: [`drop index concurrently if exists data.${quoted(name)}`],
+  inverse: [],
 });
 
 export const indexSql = ({ entity }: DesiredTable, index: DesiredIndex, isConcurrent: boolean): string =>

@@ -2,7 +2,7 @@ import type { Node } from '../ast.ts';
 import { dateIn } from '../function/calendar.ts';
 import { truth } from './boolean.ts';
 import { double } from './arithmetic.ts';
-import { errorOf, isTextual, NoSql, type Part, type SqlCompiler } from './part.ts';
+import { errorOf, isTextual, NoSql, readsTime, type Part, type SqlCompiler } from './part.ts';
 
 type SqlFunction = (args: Part[], compiler: SqlCompiler) => Part;
 
@@ -57,18 +57,27 @@ function contains(value: Part, token: Part): Part {
 }
 
 const now = (compiler: SqlCompiler): Part => ({
-  sql: compiler.parameter(new Date(compiler.options.now).toISOString(), 'timestamptz'),
+  sql: compiler.parameter(new Date(nowOf(compiler)).toISOString(), 'timestamptz'),
   type: 'dateTime',
   nothing: 'never',
 });
 
 const today = (compiler: SqlCompiler): Part => ({
-  sql: compiler.parameter(dateIn(zoneOf(compiler), compiler.options.now), 'date'),
+  sql: compiler.parameter(dateIn(zoneOf(compiler), nowOf(compiler)), 'date'),
   type: 'date',
   nothing: 'never',
 });
 
-const zoneOf = (compiler: SqlCompiler): string => compiler.options.timeZone ?? 'UTC';
+function nowOf({ options: { now: known } }: SqlCompiler): number {
+  if (known === undefined) throw new NoSql(readsTime);
+  return known;
+}
+
+/** The company's zone may change: without a time there is none either. */
+function zoneOf(compiler: SqlCompiler): string {
+  nowOf(compiler);
+  return compiler.options.timeZone ?? 'UTC';
+}
 
 /** Two instants: elapsed 24 hours; with a date: calendar days in the company's time zone. */
 function days([from, to]: [Part, Part], compiler: SqlCompiler): Part {

@@ -32,7 +32,8 @@ export interface SqlField {
 export interface SqlOptions {
   /** The column of a path; `$$` is the root of names in the scope. Undefined: not a column. */
   resolve(read: ReadPath): SqlField | undefined;
-  now: number;
+  /** Undefined: what depends on the time or on a time zone has no SQL. */
+  now: number | undefined;
   timeZone?: string;
   /** Values of bindings that are the same for all rows, such as `actor`. */
   bindings?: Variables;
@@ -46,6 +47,9 @@ export interface SqlCompiler {
   /** Adds a parameter; answers a mark with its type, which becomes `$3::text` when all is put together. */
   parameter(value: unknown, type: string): string;
 }
+
+/** Why an expression has no SQL where the time is not known. */
+export const readsTime = 'it depends on the time';
 
 /** Thrown inside, a typed result outside. */
 export class NoSql extends Error {

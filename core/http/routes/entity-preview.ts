@@ -49,6 +49,7 @@ export const entityPreviewRoutes = ({ registry, records, clock }: PreviewService
           message: sentenceOf(registry, actor.locale, { code: problem.code, params: problem.params ?? {} }),
           position: problem.position ?? null,
         },
+        ...(preview.askable && { askable: preview.askable }),
         samples: told(preview.samples),
       });
     },

@@ -1,6 +1,6 @@
 /** What cannot be saved as a role, with a sentence for each mistake. */
 import { entityActions, recordActions, type Role } from '../../access/index.ts';
-import { parseRule } from '../../access/rule/parse.ts';
+import { parseAccessRule } from '../../access/rule/parse-access-rule.ts';
 import { Problem, type FieldError } from '../../errors.ts';
 import type { RolesParts } from './parts.ts';
 
@@ -18,7 +18,7 @@ export function checkRole(
       return [{ pointer: `${pointer}/entity`, code: 'entity-unknown', params: { entity: grant.entity } }];
     return [
       ...ruleErrors(() =>
-        parseRule({ filter: grant.where, entity: grant.entity, shapes, pointer: `${pointer}/where` }),
+        parseAccessRule({ filter: grant.where, entity: grant.entity, shapes, pointer: `${pointer}/where` }),
       ),
       ...fieldErrors(shapes(grant.entity).fields, grant.fields ?? {}, `${pointer}/fields`),
       ...actionErrors(grant, pointer),

@@ -1,7 +1,7 @@
 /** How many records of an entity a role, as it stands in the editor, shows to a person. */
 import type { Actor, Role } from '../../access/index.ts';
 import { grantsOf } from '../../access/grants.ts';
-import { parseRule } from '../../access/rule/parse.ts';
+import { parseAccessRule } from '../../access/rule/parse-access-rule.ts';
 import type { Rule } from '../../access/rule/rule.ts';
 import { ruleToSql } from '../../access/rule/to-sql.ts';
 import { createBindings, run } from '../../db/bindings.ts';
@@ -27,7 +27,7 @@ export async function countVisible(
   registry.entity(entity);
   for (const [index, grant] of role.grants.entries())
     if (grant.entity === entity)
-      parseRule({ filter: grant.where, entity, shapes, pointer: `/role/grants/${index}/where` });
+      parseAccessRule({ filter: grant.where, entity, shapes, pointer: `/role/grants/${index}/where` });
   const others = registry.roles.filter(({ id }) => id !== role.id && actor.roles.includes(id));
   const ruleOf = (roles: readonly Role[]): Rule => grantsOf({ roles, entity, shapes }).rules.read;
   const [total, byRole, visible] = await Promise.all(

@@ -52,7 +52,7 @@ const members: Record<FieldType, readonly string[]> = {
   file: [...common, 'required', 'accept', 'max'],
   secret: [...common, 'required', 'isFindable'],
   json: given,
-  formula: [...common, 'expression', 'result'],
+  formula: [...common, 'expression', 'result', 'isIndexed'],
   rollup: [...common, 'rollup'],
 };
 

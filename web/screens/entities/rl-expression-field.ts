@@ -119,6 +119,11 @@ export class RlExpressionField extends LitElement {
       <div id="told" role="status">
         ${problem ? html`<p class="field-error">${problem.message}</p>` : nothing}
         ${this.help && !problem && !this.preview ? html`<p class="hint">${this.help}</p>` : nothing}
+        ${
+          this.preview?.askable && !problem
+            ? html`<p class="hint">${t(`entities.field.askable.${this.preview.askable}`)}</p>`
+            : nothing
+        }
         ${this.preview && !problem ? this.renderSamples(this.preview) : nothing}
       </div>`;
   }

@@ -74,6 +74,7 @@ export class RlFieldSettings extends LitElement {
         ${has('required') ? this.renderCheck('required', t('entities.field.required')) : nothing}
         ${has('unique') ? this.renderCheck('unique', t('entities.field.unique')) : nothing}
       </div>
+      ${has('isIndexed') ? this.renderCheck('isIndexed', t('entities.field.isIndexed')) : nothing}
       ${has('isFindable') ? this.renderCheck('isFindable', t('entities.field.isFindable')) : nothing}
     </div>`;
   }
@@ -159,7 +160,7 @@ export class RlFieldSettings extends LitElement {
       ${this.renderNumber('max', t('entities.field.maxMegabytes'), 1)}`;
   }
 
-  private renderCheck(name: 'required' | 'unique' | 'isFindable', label: string) {
+  private renderCheck(name: 'required' | 'unique' | 'isFindable' | 'isIndexed', label: string) {
     return html`<label class="check"
       ><input
         type="checkbox"
