@@ -45,6 +45,7 @@ export const decisionPageStyles = css`
   @media (max-width: 1000px) {
     .work {
       grid-template-columns: minmax(0, 1fr);
+      align-content: start;
       overflow: auto;
     }
     main,

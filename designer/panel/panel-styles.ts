@@ -33,7 +33,7 @@ export const panelStyles = css`
     display: block;
     min-width: 0;
   }
-  .field > label {
+  .field > label:not(.toggle) {
     display: block;
   }
   .help {

@@ -181,6 +181,7 @@ test('a call is given what the called flow asks for, and an event waits for seve
   await expect(page.getByRole('group', { name: 'A message' })).toBeVisible();
   await expect(page.getByRole('group', { name: 'A time' })).toBeVisible();
   await page.getByLabel('Goes on when').selectOption('all of them have come');
+  await page.getByRole('group', { name: 'A time' }).getByLabel('Kind of time').selectOption('After a while');
   await page.getByRole('button', { name: 'Deploy…' }).click();
   await page.getByRole('button', { name: 'Deploy', exact: true }).click();
   await expect(page.getByText(/runs as version 2/)).toBeVisible();

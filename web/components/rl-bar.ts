@@ -73,6 +73,7 @@ export class RlBar extends LitElement {
         }
         .actions {
           flex: 0 1 auto;
+          flex-wrap: wrap;
           margin-left: auto;
         }
         h1 {

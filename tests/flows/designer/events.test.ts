@@ -5,7 +5,7 @@ import { eventDefinition, eventKinds, type EventKind } from '../../../designer/m
 import { withExtension, withExtensions } from '../../../designer/moddle/extension.ts';
 import { formal } from '../../../designer/moddle/formal.ts';
 import { idOf, type ModdleElement } from '../../../designer/moddle/moddle-element.ts';
-import { offeredEvents } from '../../../designer/moddle/offered-events.ts';
+import { offeredBeside, offeredEvents } from '../../../designer/moddle/offered-events.ts';
 import { readPayload, writePayload } from '../../../designer/moddle/pairs.ts';
 import { drawn, type Drawn } from './drawn.ts';
 
@@ -49,13 +49,19 @@ const fill: Record<EventKind, (drawing: Drawn, definition: ModdleElement) => voi
   terminate: () => {},
 };
 
-const put = (drawing: Drawn, kind: EventKind): ModdleElement => {
-  const made = drawing.create(eventKinds[kind]);
-  made.$parent = drawing.get('v');
-  drawing.set(drawing.get('v'), { eventDefinitions: [made] });
-  fill[kind](drawing, made);
+const put = (drawing: Drawn, kind: EventKind): ModdleElement => putAll(drawing, [kind])[0]!;
+
+const putAll = (drawing: Drawn, kinds: readonly EventKind[]): ModdleElement[] => {
+  const made = kinds.map((kind) => drawing.create(eventKinds[kind]));
+  for (const one of made) one.$parent = drawing.get('v');
+  drawing.set(drawing.get('v'), { eventDefinitions: made });
+  kinds.forEach((kind, index) => fill[kind](drawing, made[index]!));
   return made;
 };
+
+/** The other end of a jump and what undoes an activity are drawn, not set. */
+const isSet = (code: string): boolean =>
+  !/^(link-.*|compensation-handler-missing|compensation-boundary-flow)$/.test(code);
 
 describe.each(Object.entries(places))('an event: %s', (_place, inner) => {
   test('each kind offered there is one that the server runs', async () => {
@@ -66,10 +72,23 @@ describe.each(Object.entries(places))('an event: %s', (_place, inner) => {
       const drawing = await drawn(inner);
       // when it becomes one of this kind, filled in
       put(drawing, kind);
-      // then it runs, as that kind; the other end of a jump and what undoes an activity are drawn, not set
+      // then it runs, as that kind
       const { codes } = await drawing.deployed();
-      const drawnElsewhere = /^(link-.*|compensation-handler-missing|compensation-boundary-flow)$/;
-      expect([kind, codes.filter((code) => !drawnElsewhere.test(code))]).toEqual([kind, []]);
+      expect([kind, codes.filter(isSet)]).toEqual([kind, []]);
+    }
+  });
+
+  test('what is offered beside another kind runs together with it', async () => {
+    const place = (await drawn(inner)).get('v');
+    for (const first of offeredEvents(place)) {
+      const [beside] = first === '' ? [] : offeredBeside(place, [first]).filter((kind) => kind !== first);
+      if (first === '' || !beside) continue;
+      // given an event of one kind, when another comes beside it
+      const drawing = await drawn(inner);
+      putAll(drawing, [first, beside]);
+      // then the two run
+      const { codes } = await drawing.deployed();
+      expect([first, beside, codes.filter(isSet)]).toEqual([first, beside, []]);
     }
   });
 });
