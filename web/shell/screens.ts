@@ -67,29 +67,16 @@ export function screenOf(route: Route, meta: Meta): ScreenPart {
     case 'report':
       return reportPart(route);
     case 'flows':
-      return designerPart('flows', html`<rl-flow-list></rl-flow-list>`);
     case 'flow':
-      return designerPart(
-        `flow ${route.key}`,
-        html`<rl-flow-designer flow-key=${route.key}></rl-flow-designer>`,
-      );
     case 'decisions':
-      return designerPart('decisions', html`<rl-decision-list></rl-decision-list>`);
     case 'decision':
-      return designerPart(
-        `decision ${route.key}`,
-        html`<rl-decision-view decision-key=${route.key}></rl-decision-view>`,
-      );
+    case 'instance':
+      return flowPart(route);
     case 'instances':
       return part(
         'instances',
         () => import('../screens/instances/index.ts'),
         html`<rl-instances-screen></rl-instances-screen>`,
-      );
-    case 'instance':
-      return designerPart(
-        `instance ${route.id}`,
-        html`<rl-instance-view instance-id=${route.id}></rl-instance-view>`,
       );
     case 'not-found':
       return notFoundPart();
@@ -163,6 +150,32 @@ function reportPart(route: Extract<Route, { name: 'reports' | 'report' }>): Scre
   if (route.name === 'reports') return part('reports', load, html`<rl-report-list></rl-report-list>`);
   // One key for all: a report that is saved for the first time stays in sight.
   return part('report', load, html`<rl-report-page report-id=${route.id}></rl-report-page>`);
+}
+
+function flowPart(
+  route: Extract<Route, { name: 'flows' | 'flow' | 'decisions' | 'decision' | 'instance' }>,
+): ScreenPart {
+  switch (route.name) {
+    case 'flows':
+      return designerPart('flows', html`<rl-flow-list></rl-flow-list>`);
+    case 'decisions':
+      return designerPart('decisions', html`<rl-decision-list></rl-decision-list>`);
+    case 'flow':
+      return designerPart(
+        `flow ${route.key}`,
+        html`<rl-flow-designer flow-key=${route.key}></rl-flow-designer>`,
+      );
+    case 'decision':
+      return designerPart(
+        `decision ${route.key}`,
+        html`<rl-decision-view decision-key=${route.key}></rl-decision-view>`,
+      );
+    case 'instance':
+      return designerPart(
+        `instance ${route.id}`,
+        html`<rl-instance-view instance-id=${route.id}></rl-instance-view>`,
+      );
+  }
 }
 
 const designerPart = (key: string, template: TemplateResult): ScreenPart =>
