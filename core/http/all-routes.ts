@@ -41,6 +41,7 @@ import { outboxRoutes } from './routes/outbox.ts';
 import { pluginRoutes } from './plugin-routes.ts';
 import { recordRoutes } from './routes/records.ts';
 import { reportRoutes } from './routes/reports.ts';
+import { subscriptionRoutes } from './routes/subscriptions.ts';
 import { roleRoutes } from './routes/roles.ts';
 import { screenRoutes } from './routes/screens.ts';
 import { searchRoutes } from './routes/search.ts';
@@ -91,6 +92,7 @@ export function allRoutes(services: RouteServices): Route[] {
     ...entityChangeRoutes(services),
     ...viewRoutes(services),
     ...reportRoutes(services),
+    ...subscriptionRoutes(services),
     ...entityPreviewRoutes(services),
     ...searchRoutes(services),
     ...eventStreamRoutes(services),

@@ -4,3 +4,7 @@ export { reportTasks } from './tasks/report-tasks.ts';
 export { reportRecords, runReport, type ReportParts } from './run/run-report.ts';
 export { listReports, readReport } from './store/list-reports.ts';
 export { changeReport, createReport, deleteReport } from './store/save-report.ts';
+export { listSubscriptions, removeSubscription, saveSubscription } from './subscription/keep-subscription.ts';
+export { sendNow, type Sending, type SendingParts } from './subscription/send-subscription.ts';
+export { subscriptionJob } from './subscription/subscription-job.ts';
+export { rhythms } from './subscription/subscription.ts';

@@ -7,6 +7,8 @@ export type { Editing } from './edit/parts.ts';
 export { removeScreen, resetVariant, restoreChange } from './edit/restore-change.ts';
 export { saveVariant } from './edit/save-variant.ts';
 export { readChanges } from './store/screen-changes.ts';
+export { entityLabel } from './meta.ts';
+export { readScreen } from './read-screen.ts';
 export { screenPart } from './screen-part.ts';
 export { screenFieldUses } from './screen-uses.ts';
 export { createScreens, type Screens } from './screens.ts';

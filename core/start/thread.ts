@@ -13,6 +13,7 @@ import { createEngine } from '../flow/shell/engine.ts';
 import { flowMetrics } from '../flow/shell/metrics.ts';
 import type { JobHandler } from '../job/index.ts';
 import { handOverJob } from '../people/index.ts';
+import { subscriptionJob } from '../report/index.ts';
 import { segmentJobs } from '../segment/index.ts';
 import { keepClean } from './keep-clean.ts';
 import { keepFresh } from './keep-fresh.ts';
@@ -45,6 +46,13 @@ const engine = await createEngine({
           ),
           deliveryJob(services.delivery),
           ...(mailbox ? [freshBefore(mailboxJob(mailbox))] : []),
+          freshBefore(
+            subscriptionJob({
+              ...services,
+              ...{ company: services.identity.company, actorFor: services.identity.actorFor },
+              url: config.url,
+            }),
+          ),
           freshBefore(segmentJobs({ ...services, now: services.clock.now, wake: services.wake.ping })),
         ],
 });

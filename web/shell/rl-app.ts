@@ -31,6 +31,15 @@ export class RlApp extends LitElement {
         display: block;
         height: 100dvh;
       }
+      @media print {
+        :host {
+          height: auto;
+        }
+        rl-toasts,
+        rl-banner {
+          display: none;
+        }
+      }
       .wait {
         display: grid;
         place-items: center;

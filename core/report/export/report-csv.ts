@@ -59,7 +59,7 @@ function labelFor({ registry, locale }: CsvInput, { entity, id, field }: Place):
   return labelOf({ registry, locale, entity: registry.entity(entity), id, field });
 }
 
-function groupColumn(input: CsvInput, path: string): { label: string; text(key: unknown): string } {
+export function groupColumn(input: CsvInput, path: string): { label: string; text(key: unknown): string } {
   const places = placesOf(input, path);
   const last = places.at(-1);
   const { registry, locale } = input;
@@ -80,12 +80,13 @@ function groupColumn(input: CsvInput, path: string): { label: string; text(key: 
   };
 }
 
-interface MeasureColumn {
+export interface MeasureColumn {
   label: string;
+  currency?: string;
   text(row: ReportRow): string;
 }
 
-function measureColumns(input: CsvInput, measure: ReportMeasure): MeasureColumn[] {
+export function measureColumns(input: CsvInput, measure: ReportMeasure): MeasureColumn[] {
   const label = measureLabel(input, measure);
   const currencies = [
     ...new Set(input.result.rows.flatMap(({ values }) => currenciesOf(values[measure.id]))),
@@ -93,6 +94,7 @@ function measureColumns(input: CsvInput, measure: ReportMeasure): MeasureColumn[
   if (currencies.length === 0) return [{ label, text: ({ values }) => plainText(values[measure.id]) }];
   return currencies.map((currency) => ({
     label: `${label} (${currency})`,
+    currency,
     text: ({ values }) =>
       // The cast: money is a list of amounts.
       (values[measure.id] as { amount: string; currency: string }[]).find((one) => one.currency === currency)

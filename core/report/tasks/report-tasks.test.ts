@@ -8,10 +8,20 @@ import { readConfig } from '../../config.ts';
 import { createFiles } from '../../file/index.ts';
 import { createIdentity } from '../../identity/index.ts';
 import { createLog } from '../../log.ts';
+import type { Job } from '../../job/index.ts';
 import type { Plugin, TaskType } from '../../plugin.ts';
 import { createRegistry } from '../../registry.ts';
+import type { Screen } from '../../screen/definition.ts';
+import { createScreens } from '../../screen/index.ts';
 import type { ReportDefinition } from '../definition.ts';
 import { runReport, type ReportParts } from '../run/run-report.ts';
+import {
+  listSubscriptions,
+  removeSubscription,
+  saveSubscription,
+  type SubscriptionInput,
+} from '../subscription/keep-subscription.ts';
+import { subscriptionJob } from '../subscription/subscription-job.ts';
 import { measureReport } from './measure-report.ts';
 import { sendReport } from './send-report.ts';
 
@@ -112,23 +122,9 @@ test('a report is mailed to those with a role, to each with their own figures, o
     await world.sql`
       with mailed as (update core."user" set email = ${`${name}@example.com`.toLowerCase()} where id = ${id} returning id)
       insert into core.user_role (user_id, role_id) select id, 'seller' from mailed`;
-  const registry = {
-    ...(await createRegistry([])),
-    plugins: [pluginWith('demo.all')],
-    roles: [seller],
-  };
-  Object.assign(registry, {
-    entity: (id: string) => (id === 'contact' ? contact : account),
-    hasEntity: () => true,
-  });
+  const registry = await demoRegistry();
   const identity = createIdentity({ sql: world.sql, roles: () => registry.roles });
-  const config = readConfig({ RELATA_SECRET: 's'.repeat(32) });
-  const reach = createReach({
-    files: createFiles({ sql: world.sql }),
-    ...{ sql: world.sql, clock: parts.clock, secret: 's', config, log: createLog('silent') },
-    ...{ wake: { pingSoon: () => {} }, timeZone: () => Promise.resolve('UTC') },
-    events: { append: () => Promise.resolve(), wake: () => {} },
-  });
+  const reach = reachOf();
   const task = sendReport(() => ({
     ...{ ...parts, sql: world.sql, registry, access: world.access, outbox: reach.outbox },
     ...{ actorFor: identity.actorFor, url: 'https://crm.example.com/' },
@@ -139,14 +135,107 @@ test('a report is mailed to those with a role, to each with their own figures, o
   const mails = await world.sql<{ recipient: string; text: string; html: string }[]>`
     select recipient, content->>'text' as text, content->>'html' as html from core.outbox order by recipient`;
   expect(mails.map(({ recipient }) => recipient)).toEqual(['ann@example.com', 'bob@example.com']);
-  expect(mails[0]!.text).toContain('high,2,');
+  expect(mails[0]!.text).toContain('high | 2');
   expect(mails[1]!.text).not.toContain('high');
   expect(mails[1]!.text).toContain('https://crm.example.com/reports/demo.all');
   expect(mails[1]!.html).toContain('<table');
   reach.closeChannels();
 });
 
-const pluginWith = (id: string) => ({ reports: [{ id, definition: base }] }) as unknown as Plugin; // only that is read
+test('who subscribes gets the dashboard when it is due, as it is seen then, and leaves by its link', async () => {
+  const registry = await demoRegistry();
+  const identity = createIdentity({ sql: world.sql, roles: () => registry.roles });
+  const reach = reachOf();
+  let at = now;
+  const sending = {
+    ...{ ...parts, sql: world.sql, registry, access: world.access, outbox: reach.outbox, links: reach.links },
+    ...{ screens: createScreens({ sql: world.sql, registry }), clock: { now: () => at } },
+    ...{ actorFor: identity.actorFor, url: 'https://crm.example.com/', log: createLog('silent') },
+  };
+  const input: SubscriptionInput = {
+    kind: 'dashboard',
+    target: 'demo.board',
+    rhythm: 'week',
+    language: 'zh-CN',
+  };
+  const subscription = await saveSubscription(sending, input, await identity.actorFor(bob.id));
+  // Mondays at seven in the reader’s zone: the fifteenth is a Sunday.
+  expect(subscription).toMatchObject({ name: 'Levels', dueAt: new Date('2026-03-16T07:00:00Z') });
+  await expect(saveSubscription(sending, { ...input, target: 'demo.gone' }, bob)).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  const serve = async () => {
+    at += 7 * 86_400_000;
+    const [job] = await world.sql<Job[]>`
+      select id, kind, payload from core.job where kind = 'report.subscription' order by due_at desc limit 1`;
+    await subscriptionJob(sending).run([job!], { worker: 0, signal: new AbortController().signal });
+  };
+  const mails = () => world.sql<{ text: string; html: string; headers: Record<string, string> }[]>`
+    select content->>'text' as text, content->>'html' as html, content->'headers' as headers from core.outbox
+    where subject = 'Levels' order by created_at`;
+  await serve();
+  await serve();
+  const [mail, again] = await mails();
+  expect(mail!.text).toContain('low | 1');
+  expect(mail!.text).not.toContain('high');
+  // A number, and a chart whose bars are cells.
+  expect(mail!.html).toMatch(/font-size:22px">1<.*width:100%;height:10px/);
+  expect(again?.text).toBe(mail!.text);
+  const [seen] = await listSubscriptions(sending, bob);
+  expect(seen).toMatchObject({ outcome: 'sent', rhythm: 'week' });
+  // Whoever may see it no more gets nothing, and is told so.
+  await world.sql`delete from core.user_role where user_id = ${bob.id}`;
+  identity.forget();
+  await serve();
+  expect(await mails()).toHaveLength(2);
+  expect(await listSubscriptions(sending, await identity.actorFor(bob.id))).toMatchObject([
+    { name: null, outcome: 'unseen' },
+  ]);
+  const token = /subscriptions\/([^>]+)>/.exec(mail!.headers['List-Unsubscribe']!)![1]!;
+  expect(reach.links.open('subscription', token)).toEqual({ id: subscription.id });
+  await removeSubscription(sending, bob, subscription.id);
+  await expect(removeSubscription(sending, bob, subscription.id)).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  reach.closeChannels();
+});
+
+const pluginWith = (id: string) =>
+  ({ id: 'demo', reports: [{ id, definition: base }], screens: [board] }) as unknown as Plugin; // only that is read
+
+const board: Screen = {
+  ...{ id: 'demo.board', kind: 'dashboard', entity: 'contact', label: 'Levels' },
+  body: [
+    { id: 'all', node: 'report', report: 'demo.all' },
+    { id: 'many', node: 'number', entity: 'contact', measure: { function: 'count' } },
+    {
+      ...{ id: 'levels', node: 'chart', entity: 'contact', measure: { function: 'count' } },
+      ...{ chart: 'bar', group: { field: 'level' } },
+    },
+  ],
+};
+
+async function demoRegistry() {
+  const registry = {
+    ...(await createRegistry([])),
+    ...{ plugins: [pluginWith('demo.all')], roles: [seller], version: 1 },
+  };
+  const own = { account, contact };
+  return Object.assign(registry, {
+    entity: (id: string) => own[id as keyof typeof own], // there are no others
+    entities: () => [account, contact],
+    hasEntity: () => true,
+  });
+}
+
+const reachOf = () =>
+  createReach({
+    files: createFiles({ sql: world.sql }),
+    ...{ sql: world.sql, clock: parts.clock, secret: 's', log: createLog('silent') },
+    config: readConfig({ RELATA_SECRET: 's'.repeat(32) }),
+    ...{ wake: { pingSoon: () => {} }, timeZone: () => Promise.resolve('UTC') },
+    events: { append: () => Promise.resolve(), wake: () => {} },
+  });
 
 async function call(task: TaskType, input: object, actor: Actor) {
   const [result] = await task.run(

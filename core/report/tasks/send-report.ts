@@ -3,15 +3,15 @@ import type { Access, Actor } from '../../access/index.ts';
 import { servicePurpose } from '../../channel/channel.ts';
 import type { Outbox } from '../../channel/outbox/outbox.ts';
 import type { Sql } from '../../db/connect.ts';
-import { csvLine } from '../../entity/export/index.ts';
 import { Problem } from '../../errors.ts';
 import { defineTask, failure, ok, type TaskType } from '../../plugin.ts';
 import type { Registry } from '../../registry.ts';
 import { entitiesOf } from '../definition.ts';
-import { reportCsv, reportLines } from '../export/report-csv.ts';
+import { readableReport } from '../export/readable.ts';
+import { reportCsv } from '../export/report-csv.ts';
+import { mailHtml, mailText } from '../mail/mail-page.ts';
 import { runReport, type ReportParts } from '../run/run-report.ts';
 import { readReport } from '../store/list-reports.ts';
-import { htmlTable } from './html-table.ts';
 
 export interface SendParts extends ReportParts {
   sql: Sql;
@@ -82,16 +82,16 @@ async function messageFor(parts: SendParts, reader: Reader, id: string) {
   const result = await runReport(parts, { actor, definition });
   const { registry, models } = parts;
   const given = { definition, result, registry, models, locale: actor.locale };
-  const lines = reportLines(given);
   const link = `${parts.url.replace(/\/$/, '')}/reports/${encodeURIComponent(id)}`;
   const mayExport = entitiesOf(definition).every((entity) => parts.access.mayEver(actor, entity, 'export'));
+  const page = { name, link, sections: [{ name, description, report: readableReport(given) }] };
   const csv = Buffer.from(reportCsv(given)).toString('base64');
   return {
     ...{ channel: 'email', purpose: servicePurpose, language: actor.locale, timeZone: actor.timeZone },
     // A name may be of several lines to whom it was pasted.
     subject: name.replaceAll(/\s+/g, ' '),
-    text: [description, lines.map((line) => csvLine(line)).join(''), link].filter(Boolean).join('\n\n'),
-    html: htmlTable({ name, description, lines, link }),
+    text: mailText(page),
+    html: mailHtml(page),
     ...(mayExport && { attachments: [{ name: 'report.csv', type: 'text/csv', content: csv }] }),
   };
 }

@@ -132,7 +132,12 @@ const amountOf = (id: string, where: ReturnType<typeof stage>) => ({
  * Weighted pipeline: what open deals are worth times the chance that deals of their stage are won; common to sales
  * operations. The chances stand in the formula: a copy of the report has its own.
  */
-const againstTarget = (id: string, groups: ReportDefinition['groups'], fields: string[]) =>
+const againstTarget = (
+  id: string,
+  groups: ReportDefinition['groups'],
+  fields: string[],
+  more: Pick<ReportDefinition, 'sort'> = {},
+) =>
   defineReport({
     id: `analytics.${id}`,
     definition: {
@@ -173,7 +178,7 @@ const againstTarget = (id: string, groups: ReportDefinition['groups'], fields: s
           ...{ format: 'percent', title: word('reached'), drawn: 'none' },
         },
       ],
-      ...{ chart: 'bar', isStacked: true },
+      ...{ chart: 'bar', isStacked: true, ...more },
     },
   });
 
@@ -182,7 +187,9 @@ const forecastByMonth = againstTarget(
   [{ field: 'closeDate', bucket: 'month' }],
   ['month'],
 );
-const forecastByPerson = againstTarget('forecast-by-person', [{ field: 'owner' }], ['owner']);
+const forecastByPerson = againstTarget('forecast-by-person', [{ field: 'owner' }], ['owner'], {
+  sort: { measure: 'forecast', isDescending: true },
+});
 
 export const salesReports: readonly Report[] = [
   forecastByMonth,

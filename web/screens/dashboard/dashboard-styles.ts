@@ -60,7 +60,6 @@ export const dashboardStyles = css`
     :host {
       display: block;
       height: auto;
-      page: across;
     }
     rl-bar [slot='actions'] {
       display: none;

@@ -21,6 +21,7 @@ import { dashboardStyles } from './dashboard-styles.ts';
 import './rl-shared-filter.ts';
 import '../record/rl-element.ts';
 import '../report/rl-report-tile.ts';
+import '../report/rl-subscribe.ts';
 
 /** Numbers, charts and lists side by side, with filters across them. */
 @customElement('rl-dashboard-screen')
@@ -28,6 +29,7 @@ export class RlDashboardScreen extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @property() screen = '';
   @state() private chosen: Record<string, Chip> = {};
+  @state() private isSubscribing = false;
   private filters = new Map<string, Filter | undefined>();
   private asking: ((entity: string) => Filter | undefined) | undefined;
 
@@ -45,6 +47,16 @@ export class RlDashboardScreen extends LitElement {
     const canChange = may(this.meta, 'screens.manage');
     const design = `/screens/${encodeURIComponent(screen.id)}`;
     return html`<rl-bar heading=${screen.label ?? ''}>
+        <button
+          slot="actions"
+          type="button"
+          class="button ghost square"
+          aria-label=${t('dashboard.subscribe')}
+          title=${t('dashboard.subscribe')}
+          @click=${() => (this.isSubscribing = true)}
+        >
+          <rl-icon name="mail"></rl-icon>
+        </button>
         <button
           slot="actions"
           type="button"
@@ -73,6 +85,15 @@ export class RlDashboardScreen extends LitElement {
             : nothing
         }
       </rl-bar>
+      ${
+        this.isSubscribing
+          ? html`<rl-subscribe
+              kind="dashboard"
+              target=${screen.id}
+              @rl-close=${() => (this.isSubscribing = false)}
+            ></rl-subscribe>`
+          : nothing
+      }
       ${screen.shared?.length ? this.renderFilters(screen.shared) : nothing}
       ${
         tiles.length === 0

@@ -4,15 +4,15 @@ import {
   createReport,
   deleteReport,
   exportReport,
-  type ReportDefinition,
+  type ReportQuestion,
   type SavedReport,
 } from '../../data/reports.ts';
 import { blobOf, saveBlob } from '../../data/save-blob.ts';
 import { navigate } from '../../shell/router.ts';
 
-export async function downloadFigures(definition: ReportDefinition, name: string): Promise<void> {
+export async function downloadFigures(question: ReportQuestion, name: string): Promise<void> {
   try {
-    saveBlob(await exportReport({ definition }), `${name}.csv`);
+    saveBlob(await exportReport(question), `${name}.csv`);
   } catch (error) {
     showProblem(error);
   }

@@ -1,11 +1,12 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { t } from '../../data/i18n.ts';
 import type { SavedReport } from '../../data/reports.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { moreMenu } from '../../components/more-menu.ts';
 import '../../components/rl-icon.ts';
+import './rl-subscribe.ts';
 
 export type ReportAct = 'build' | 'save' | 'csv' | 'png' | 'print' | 'copy' | 'details' | 'delete';
 
@@ -16,6 +17,8 @@ export class RlReportActions extends LitElement {
   @property({ type: Boolean, attribute: 'building' }) isBuilding = false;
   @property({ type: Boolean, attribute: 'changed' }) isChanged = false;
   @property({ type: Boolean, attribute: 'exportable' }) canExport = false;
+
+  @state() private isSubscribing = false;
 
   static override styles = [
     base,
@@ -47,12 +50,21 @@ export class RlReportActions extends LitElement {
       >
         <rl-icon name="sliders-horizontal"></rl-icon>${t('report.build')}
       </button>
-      ${moreMenu({ items: this.items(), onSelect: (id) => this.tell(id as ReportAct) })}
+      ${moreMenu({ items: this.items(), onSelect: (id) => (id === 'subscribe' ? (this.isSubscribing = true) : this.tell(id as ReportAct)) })}
       ${
         this.isChanged
           ? html`<button type="button" class="button primary" @click=${() => this.tell('save')}>
               ${t('action.save')}
             </button>`
+          : nothing
+      }
+      ${
+        this.isSubscribing
+          ? html`<rl-subscribe
+              kind="report"
+              target=${this.report?.id ?? ''}
+              @rl-close=${() => (this.isSubscribing = false)}
+            ></rl-subscribe>`
           : nothing
       }`;
   }
@@ -63,6 +75,7 @@ export class RlReportActions extends LitElement {
       ...(this.canExport ? [{ id: 'csv', label: t('report.csv'), icon: 'download' }] : []),
       { id: 'png', label: t('report.png'), icon: 'image' },
       { id: 'print', label: t('report.print'), icon: 'printer' },
+      ...(report ? [{ id: 'subscribe', label: t('report.subscribe'), icon: 'mail' }] : []),
       ...(report ? [{ id: 'copy', label: t('report.copy'), icon: 'copy', separates: true }] : []),
       ...(report?.canChange
         ? [

@@ -274,7 +274,7 @@ export class RlReportPage extends LitElement {
     const acts: Record<ReportAct, () => unknown> = {
       build: () => (this.isBuilding = !this.isBuilding),
       save: () => this.save(),
-      csv: () => downloadFigures(definition, name),
+      csv: () => downloadFigures({ definition }, name),
       png: () => downloadPicture(this.answer?.toPng(), name),
       print: () => printPage(name),
       details: () => (this.isSaving = true),

@@ -1,6 +1,6 @@
 import { consume } from '@lit/context';
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { metaContext } from '../../context/meta.ts';
 import { gather } from '../../data/gather.ts';
 import { t } from '../../data/i18n.ts';
@@ -18,7 +18,12 @@ import {
 import { base } from '../../styles/base.ts';
 import '../../components/rl-problem.ts';
 import '../../components/rl-skeleton.ts';
+import { moreMenu } from '../../components/more-menu.ts';
+import { buttons } from '../../styles/buttons.ts';
+import { downloadFigures, downloadPicture } from './report-acts.ts';
+import { lookOf } from './report-series.ts';
 import './rl-report-answer.ts';
+import type { RlReportAnswer } from './rl-report-answer.ts';
 import './rl-report-drill.ts';
 import './texts.ts';
 
@@ -34,12 +39,14 @@ export class RlReportTile extends LitElement {
   @state() private result: ReportResult | undefined;
   @state() private row: ReportRow | undefined;
   @state() private error: unknown;
+  @query('rl-report-answer') private answer!: RlReportAnswer | null;
   private readonly again = gather<null>(3_000, () => void this.ask());
   private stops: (() => void)[] = [];
   private asked: AbortController | undefined;
 
   static override styles = [
     base,
+    buttons,
     css`
       :host {
         display: flex;
@@ -48,8 +55,32 @@ export class RlReportTile extends LitElement {
         min-width: 0;
         min-height: 0;
       }
+      .head {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        height: 24px;
+        margin-bottom: 4px;
+      }
+      .head rl-menu {
+        margin-right: -8px;
+        opacity: 0;
+      }
+      :host(:hover) .head rl-menu,
+      .head rl-menu:focus-within {
+        opacity: 1;
+      }
+      @media (hover: none) {
+        .head rl-menu {
+          opacity: 1;
+        }
+      }
+      @media print {
+        .head rl-menu {
+          display: none;
+        }
+      }
       h3 {
-        padding: 2px 0 6px;
         color: var(--rl-muted);
         font-size: var(--rl-size-small);
         font-weight: 600;
@@ -88,11 +119,14 @@ export class RlReportTile extends LitElement {
   protected override render() {
     const { report } = this;
     const own = report && entityOf(this.meta, report.entity);
-    return html`<h3>
-        <a href="/reports/${encodeURIComponent(this.reportId)}" title=${report?.description ?? ''}
-          >${this.heading || report?.name}</a
-        >
-      </h3>
+    return html`<div class="head">
+        <h3>
+          <a href="/reports/${encodeURIComponent(this.reportId)}" title=${report?.description ?? ''}
+            >${this.heading || report?.name}</a
+          >
+        </h3>
+        ${report && this.result ? this.renderMenu(report) : nothing}
+      </div>
       ${
         this.error
           ? html`<rl-problem inline .error=${this.error} @rl-retry=${() => this.open()}></rl-problem>`
@@ -117,6 +151,23 @@ export class RlReportTile extends LitElement {
     return (
       definition?.entity === entity || Boolean(definition?.beside?.some((part) => part.entity === entity))
     );
+  }
+
+  private renderMenu(report: SavedReport) {
+    const { definition } = report;
+    const name = this.heading || report.name;
+    const hasPicture = definition.groups.length > 0 && lookOf(definition) !== undefined;
+    const canExport = entityOf(this.meta, report.entity)?.can.export ?? false;
+    const items = [
+      ...(hasPicture ? [{ id: 'png', label: t('report.png'), icon: 'image' }] : []),
+      ...(canExport ? [{ id: 'csv', label: t('report.csv'), icon: 'download' }] : []),
+    ];
+    if (items.length === 0) return nothing;
+    const onSelect = (id: string) =>
+      id === 'png'
+        ? downloadPicture(this.answer?.toPng(), name)
+        : void downloadFigures(this.question(report), name);
+    return moreMenu({ items, onSelect, of: name });
   }
 
   private renderWaiting() {

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { donePage, leavePage } from '../../channel/index.ts';
+import { notFound } from '../../errors.ts';
+import {
+  listSubscriptions,
+  removeSubscription,
+  rhythms,
+  saveSubscription,
+  sendNow,
+  type Sending,
+  type SendingParts,
+} from '../../report/index.ts';
+import type { Services } from '../../services.ts';
+import { preferredLocale } from '../problem.ts';
+import { reply, route, type Route } from '../route.ts';
+
+const tag = 'reports';
+const permission = 'signed-in';
+const params = z.object({ id: z.uuid() });
+
+export function subscriptionRoutes(services: Services): Route[] {
+  const { identity, config } = services;
+  const parts: SendingParts = {
+    ...services,
+    ...{ company: identity.company, actorFor: identity.actorFor, url: config.url },
+  };
+  return [...keepingRoutes(parts), ...leavingRoutes(parts, services)];
+}
+
+const keepingRoutes = (parts: SendingParts): Route[] => [
+  route({
+    method: 'get',
+    path: '/api/subscriptions',
+    summary: 'The reports and dashboards that one gets by mail',
+    tag,
+    permission,
+    run: async ({ actor }) => reply(200, { items: await listSubscriptions(parts, actor), next: null }),
+  }),
+  route({
+    method: 'put',
+    path: '/api/subscriptions',
+    summary: 'Get a report or a dashboard by mail, or change how often and in which language',
+    tag,
+    permission,
+    body: z.strictObject({
+      kind: z.enum(['report', 'dashboard']),
+      target: z.string().min(1).max(120),
+      rhythm: z.enum(rhythms),
+      language: z.enum(['en', 'zh-CN']),
+    }),
+    run: async ({ actor, body }) => reply(200, await saveSubscription(parts, body, actor)),
+  }),
+  route({
+    method: 'post',
+    path: '/api/subscriptions/{id}/send',
+    summary: 'Get one mail of it now',
+    tag,
+    permission,
+    params,
+    run: async ({ actor, params: { id } }) => {
+      const [sending] = await parts.sql<Sending[]>`
+        select s.id, s.user_id as "userId", u.email, s.kind, s.target, s.language
+        from core.subscription s join core."user" u on u.id = s.user_id
+        where s.id = ${id} and s.user_id = ${actor.userId}::uuid and u.email is not null`;
+      if (!sending || !(await sendNow(parts, sending))) throw notFound('subscription', id);
+      return reply(204);
+    },
+  }),
+  route({
+    method: 'delete',
+    path: '/api/subscriptions/{id}',
+    summary: 'Get it by mail no more',
+    tag,
+    permission,
+    params,
+    run: async ({ actor, params: { id } }) => {
+      await removeSubscription(parts, actor, id);
+      return reply(204);
+    },
+  }),
+];
+
+const open = 'public: the link was sent to the subscriber, signed and for a time';
+const token = z.object({ token: z.string().min(20).max(4_000) });
+
+function leavingRoutes(parts: SendingParts, { links, registry }: Services): Route[] {
+  const speaker = (request: Request) => {
+    const language = preferredLocale(request.headers.get('accept-language'));
+    const say = (key: string, given: Record<string, unknown> = {}): string =>
+      registry.text(language, key, given);
+    return { language, say, purpose: say('report.subscription.mails') };
+  };
+  const html = (text: string): Response =>
+    new Response(text, {
+      headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+    });
+  return [
+    route({
+      method: 'get',
+      path: '/subscriptions/{token}',
+      summary: 'Asks whether somebody wants a report or dashboard by mail no more; changes nothing',
+      tag,
+      permission: open,
+      params: token,
+      run: async ({ params: given, request }) => {
+        const { id = '' } = links.open('subscription', given.token);
+        const [found] = await parts.sql<{ email: string }[]>`
+          select u.email from core.subscription s join core."user" u on u.id = s.user_id where s.id = ${id}`;
+        return html(leavePage({ ...speaker(request), address: found?.email ?? '–' }));
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/subscriptions/{token}',
+      summary: 'No more of them: the one click of a mail program, or the button of the page',
+      tag,
+      permission: open,
+      params: token,
+      run: async ({ params: given, request }) => {
+        const { id = '' } = links.open('subscription', given.token);
+        await parts.sql`delete from core.subscription where id = ${id}`;
+        const { say, language, purpose } = speaker(request);
+        const text = say('page.leave.done', { purpose });
+        return html(donePage({ say, language, address: '', text, link: parts.url }));
+      },
+    }),
+  ];
+}

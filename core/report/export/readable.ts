@@ -1,0 +1,72 @@
+/** A report's answer for people who read it in a mail: amounts, shares and months as their language writes them. */
+import type { Locale } from '../../registry.ts';
+import type { ReportGroup, ReportMeasure } from '../definition.ts';
+import { groupColumn, measureColumns, type CsvInput } from './report-csv.ts';
+
+export interface ReadableReport {
+  heads: string[];
+  figures: string[];
+  rows: {
+    heads: string[];
+    figures: string[];
+    /** Of the largest first figure, from 0 to 1: as long as its bar is drawn. */
+    share?: number;
+  }[];
+}
+
+const drawn = ['bar', 'line', 'pie', 'funnel'];
+
+export function readableReport(input: CsvInput): ReadableReport {
+  const { definition, result, registry, locale } = input;
+  const groups = definition.groups.map((group) => ({ group, ...groupColumn(input, group.field) }));
+  const figures = definition.measures.flatMap((measure) =>
+    measureColumns(input, measure).map((column) => ({ measure, ...column })),
+  );
+  const first = result.rows.map((row) => Number(figures[0]?.text(row)) || 0);
+  const most = Math.max(0, ...first);
+  const others = registry.text(locale, 'report.others');
+  const hasBars = drawn.includes(definition.chart) && groups.length > 0 && most > 0;
+  return {
+    heads: groups.map(({ label }) => label),
+    figures: figures.map(({ label }) => label),
+    rows: result.rows.map((row, at) => ({
+      heads: groups.map(({ group, text }, index) =>
+        row.isOthers && index === 0 ? others : keyText(group, text(row.keys[index]), locale),
+      ),
+      figures: figures.map((figure) => figureText(figure, figure.text(row), locale)),
+      ...(hasBars && { share: Math.max(0, first[at]!) / most }),
+    })),
+  };
+}
+
+const nothing = '–';
+
+function keyText({ bucket }: ReportGroup, text: string, locale: Locale): string {
+  if (text === '') return nothing;
+  if (bucket === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
+  if (bucket === 'year') return text.slice(0, 4);
+  const options = {
+    month: 'short',
+    year: 'numeric',
+    ...(bucket !== 'month' && { day: 'numeric' as const }),
+  } as const;
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(text));
+}
+
+function figureText(
+  { measure, currency }: { measure: ReportMeasure; currency?: string },
+  text: string,
+  locale: Locale,
+): string {
+  if (text === '') return nothing;
+  const value = Number(text);
+  if (!Number.isFinite(value)) return text;
+  const isShare = 'expression' in measure && measure.format === 'percent';
+  return new Intl.NumberFormat(locale, {
+    ...(currency
+      ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }
+      : isShare && { style: 'percent' }),
+    maximumFractionDigits: isShare ? 1 : Math.abs(value) < 1_000 ? 2 : 0,
+    trailingZeroDisplay: 'stripIfInteger',
+  }).format(value);
+}
