@@ -9,6 +9,7 @@ import { base } from '../styles/base.ts';
 import '../components/rl-bar.ts';
 import '../components/rl-empty.ts';
 import '../components/rl-problem.ts';
+import '../components/rl-skeleton.ts';
 import { screenOf } from './screens.ts';
 import type { Route } from './router.ts';
 
@@ -38,6 +39,9 @@ export class RlOutlet extends LitElement {
       rl-bar {
         flex: none;
       }
+      rl-skeleton {
+        padding: 8px 16px;
+      }
     `,
   ];
 
@@ -49,7 +53,7 @@ export class RlOutlet extends LitElement {
     if (this.error)
       return html`<rl-bar heading=""></rl-bar
         ><rl-problem .error=${this.error} @rl-retry=${() => this.show()}></rl-problem>`;
-    if (!this.shown) return html`<rl-bar heading=""></rl-bar>`;
+    if (!this.shown) return html`<rl-bar heading=""></rl-bar><rl-skeleton rows="8"></rl-skeleton>`;
     return keyed(this.shown.key, this.shown.template);
   }
 

@@ -1,11 +1,12 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { base } from '../../styles/base.ts';
+import '../../components/rl-skeleton.ts';
 import type { ChartLook, ChartSeries } from './chart-series.ts';
 import type { ChartPicture } from './draw-chart.ts';
 
 /**
- * A chart as a picture, and as a table for those who do not see it. Fires `rl-pick` {key, series} for a category
+ * A chart as a picture, and as a table for those who do not see it, or where the code that draws does not come. Fires `rl-pick` {key, series} for a category
  * and the place of its series.
  */
 @customElement('rl-chart')
@@ -13,6 +14,7 @@ export class RlChart extends LitElement {
   @property({ attribute: false }) look!: ChartLook;
   @property({ attribute: false }) data!: ChartSeries;
   @property() label = '';
+  @state() private stage: 'waits' | 'drawn' | 'table' = 'waits';
   @query('.picture') private element!: HTMLElement;
   private picture: ChartPicture | undefined;
   private readonly sizes = new ResizeObserver(() => this.picture?.resize());
@@ -31,6 +33,21 @@ export class RlChart extends LitElement {
         position: absolute;
         inset: 0;
       }
+      .plain {
+        width: 100%;
+        font-variant-numeric: tabular-nums;
+      }
+      .plain caption {
+        display: none;
+      }
+      .plain th {
+        font-weight: 400;
+        text-align: left;
+      }
+      .plain th[scope='col'],
+      .plain td {
+        text-align: right;
+      }
     `,
   ];
 
@@ -45,12 +62,14 @@ export class RlChart extends LitElement {
     this.themes.disconnect();
     this.picture?.dispose();
     this.picture = undefined;
+    this.stage = 'waits';
   }
 
   protected override render() {
     const { categories, series } = this.data;
-    return html`<div class="picture" role="img" aria-label=${this.label}></div>
-      <table class="visually-hidden">
+    return html`${this.stage === 'waits' ? html`<rl-skeleton rows="5"></rl-skeleton>` : nothing}
+      <div class="picture" role="img" aria-label=${this.label} ?hidden=${this.stage === 'table'}></div>
+      <table class=${this.stage === 'table' ? 'plain' : 'visually-hidden'}>
         <caption>
           ${this.label}
         </caption>
@@ -73,15 +92,19 @@ export class RlChart extends LitElement {
   }
 
   protected override async updated(_changed: PropertyValues): Promise<void> {
-    if (!this.picture) {
-      const { drawChart } = await import('./draw-chart.ts');
-      if (!this.isConnected) return;
-      this.picture ??= drawChart(this.element, (pick) =>
-        this.dispatchEvent(new CustomEvent('rl-pick', { detail: pick })),
-      );
-      this.sizes.observe(this);
-      this.themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    }
-    this.picture.show(this.look, this.data);
+    if (!this.picture && this.stage === 'waits') await this.draw();
+    this.picture?.show(this.look, this.data);
+  }
+
+  private async draw(): Promise<void> {
+    const library = await import('./draw-chart.ts').catch(() => null);
+    if (!this.isConnected || this.picture) return;
+    this.stage = library ? 'drawn' : 'table';
+    if (!library) return;
+    this.picture = library.drawChart(this.element, (pick) =>
+      this.dispatchEvent(new CustomEvent('rl-pick', { detail: pick })),
+    );
+    this.sizes.observe(this);
+    this.themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
   }
 }

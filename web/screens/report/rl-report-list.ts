@@ -71,6 +71,9 @@ export class RlReportList extends LitElement {
         font-weight: 500;
       }
       @media (max-width: 720px) {
+        .find input {
+          max-width: none;
+        }
         a.row {
           grid-template-columns: 16px minmax(0, 1fr) 110px;
           min-height: 44px;
