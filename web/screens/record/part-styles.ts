@@ -26,7 +26,7 @@ export const partStyles = css`
     cursor: pointer;
   }
   .panel {
-    padding-top: 4px;
+    padding-top: 12px;
   }
   .text {
     white-space: pre-wrap;

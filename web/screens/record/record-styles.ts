@@ -64,9 +64,6 @@ export const recordStyles = css`
     content: '·';
     margin-left: 2px;
   }
-  .panel {
-    padding-top: 4px;
-  }
   @media (max-width: 980px) {
     .page {
       grid-template-columns: minmax(0, 1fr) 280px;

@@ -89,7 +89,7 @@ export class RlParts extends LitElement {
       case 'tabs':
         return this.renderTabs(node);
       case 'tab':
-        return this.renderAll(node.children);
+        return this.renderTab(node);
       case 'columns':
         return this.renderColumns(node);
       case 'section':
@@ -136,6 +136,17 @@ export class RlParts extends LitElement {
         ${this.renderPart(shown)}
       </div>
     </div>`;
+  }
+
+  /** A section that is called like its tab need not say it again. */
+  private renderTab({ children, title }: Container<'tab'>) {
+    return this.renderAll(
+      children.map((child) =>
+        child.node === 'section' && !child.isClosed && screenText(child.title) === screenText(title)
+          ? { ...child, title: '' }
+          : child,
+      ),
+    );
   }
 
   private renderColumns({ id, children }: Container<'columns'>) {

@@ -38,6 +38,12 @@ export const segmentStyles = css`
   :host {
     display: block;
   }
+  rl-segment-members {
+    margin-top: 20px;
+  }
+  h3 {
+    font-weight: 600;
+  }
   .head,
   .adds,
   .foot {
@@ -96,6 +102,7 @@ export const segmentStyles = css`
     font-family: var(--rl-mono);
   }
   rl-picker {
+    margin-top: 12px;
     width: min(320px, 100%);
   }
   .list {
