@@ -28,6 +28,13 @@ test('each person gets their own subject, page and plain part', async () => {
   expect(ann.html).not.toContain('fonts.googleapis');
 });
 
+test('lines have room between them, unless a template says what it wants in a head of its own', async () => {
+  expect((await render('Two lines')).html).toContain('line-height:1.5');
+  const body = `<mjml><mj-head><mj-title>Own</mj-title></mj-head><mj-body>${text('Two lines')}</mj-body></mjml>`;
+  const own = (await compileTemplate({ subject: 's', body })).render({});
+  expect(own.html).not.toContain('line-height:1.5');
+});
+
 test('what a customer is called is text, whatever it looks like', async () => {
   const shown = await render('{{ contact.name }}', { contact: { name: '<script>alert(1)</script>' } });
   expect(shown.html).not.toContain('<script>');

@@ -85,7 +85,7 @@ async function frame(body: string): Promise<string> {
   const whole = /<mjml[\s>]/i.test(body) ? body : `<mjml><mj-body>${inSection(body)}</mj-body></mjml>`;
   try {
     const { mjml } = await engines();
-    const { html, errors } = await mjml(whole, framing);
+    const { html, errors } = await mjml(withLineHeight(whole), framing);
     const [first] = errors;
     if (first)
       throw refused('template-malformed', {
@@ -96,6 +96,15 @@ async function frame(body: string): Promise<string> {
     throw error instanceof Problem ? error : refused('template-malformed', { reason: messageOf(error) });
   }
 }
+
+/** MJML sets lines without any space between them; a template with a head of its own says what it wants. */
+const withLineHeight = (whole: string): string =>
+  /<mj-head[\s>]/i.test(whole)
+    ? whole
+    : whole.replace(
+        /<mjml(\s[^>]*)?>/i,
+        '$&<mj-head><mj-attributes><mj-text line-height="1.5" /></mj-attributes></mj-head>',
+      );
 
 const inSection = (body: string): string =>
   /<mj-(section|wrapper|hero)[\s>]/i.test(body)

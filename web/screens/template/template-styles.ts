@@ -116,6 +116,7 @@ export const blockStyles = css`
   }
   .inner textarea.control {
     min-height: var(--rl-control);
+    field-sizing: content;
     resize: vertical;
   }
   label {
