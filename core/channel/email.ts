@@ -3,7 +3,7 @@
  * server's acceptance and our commit sends twice. The Message-ID is made from the idempotency key, so that
  * mailboxes which drop repeated ids show one.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import DKIM from 'nodemailer/lib/dkim';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
@@ -53,7 +53,7 @@ function overSmtp({ url, from, dkim, connections = 5 }: EmailOptions): Channel {
 
 /** By which a bounce or an answer finds its message. */
 function messageIdOf(idempotencyKey: string, from: string): string {
-  const digest = createHash('sha256').update(idempotencyKey).digest('hex').slice(0, 32);
+  const digest = hash('sha256', idempotencyKey, 'hex').slice(0, 32);
   return `<${digest}@${addressIn(from).split('@')[1]}>`;
 }
 

@@ -1,6 +1,7 @@
 /** Links that only we can make: what they mean, and until when, signed with a key derived from the secret. */
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { hkdfSync, timingSafeEqual } from 'node:crypto';
 import { Problem } from '../../errors.ts';
+import { createHmac256 } from './hmac.ts';
 
 export interface LinkParts {
   secret: string;
@@ -21,9 +22,11 @@ export interface Links {
 const signatureLength = 24;
 
 export function createLinks({ secret, now }: LinkParts): Links {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'relata links', 32));
+  const hmac = createHmac256(Buffer.from(hkdfSync('sha256', secret, '', 'relata links', 32)));
   const signatureOf = (kind: string, body: string): string =>
-    createHmac('sha256', key).update(`${kind}\n${body}`).digest('base64url').slice(0, signatureLength);
+    hmac(`${kind}\n${body}`).toString('base64url').slice(0, signatureLength);
+  const tagEnd = (kind: string, id: string): string =>
+    letters(hmac(`tag ${kind}\n${id}`).toString('hex').slice(0, 16), endLetters);
   return {
     sign: (kind, content, validMilliseconds) => {
       const body = Buffer.from(
@@ -45,11 +48,11 @@ export function createLinks({ secret, now }: LinkParts): Links {
       if (until * 1000 < now()) throw new Problem({ status: 410, code: 'link-expired' });
       return content;
     },
-    tag: (kind, id) => `${letters(id.replaceAll('-', ''), idLetters)}${tagEnd(key, kind, id)}`,
+    tag: (kind, id) => `${letters(id.replaceAll('-', ''), idLetters)}${tagEnd(kind, id)}`,
     readTag: (kind, tag) => {
       if (!/^[0-9a-z]{38}$/.test(tag)) return null;
       const id = idOf(tag.slice(0, idLetters));
-      const [wanted, given] = [Buffer.from(tagEnd(key, kind, id)), Buffer.from(tag.slice(idLetters))];
+      const [wanted, given] = [Buffer.from(tagEnd(kind, id)), Buffer.from(tag.slice(idLetters))];
       return timingSafeEqual(wanted, given) ? id : null;
     },
   };
@@ -61,9 +64,6 @@ const endLetters = 13;
 
 const letters = (hex: string, length: number): string =>
   BigInt(`0x${hex}`).toString(36).padStart(length, '0');
-
-const tagEnd = (key: Buffer, kind: string, id: string): string =>
-  letters(createHmac('sha256', key).update(`tag ${kind}\n${id}`).digest('hex').slice(0, 16), endLetters);
 
 function idOf(text: string): string {
   const number = [...text].reduce((sum, letter) => sum * 36n + BigInt(Number.parseInt(letter, 36)), 0n);

@@ -8,6 +8,7 @@ import { createAttaching, type FileReading } from './attached-files.ts';
 import { deliverKind } from './outbox.ts';
 import type { DomainPace } from './domain-pace.ts';
 import { claimMessages, type Claimed } from './sql/claim-messages.ts';
+import { wholeContents } from './stored-content.ts';
 import { quietHours, reclaimMessages, writeOutcomes, type Outcome } from './sql/write-outcomes.ts';
 
 export interface DeliveryParts {
@@ -84,8 +85,14 @@ async function deliverSome(parts: DeliveryParts, { lane, signal, worker, id }: B
     return { ready: claimed.filter(({ id }) => sending.has(id)), isAny: claimed.length > 0 };
   });
   const attach = createAttaching(parts.files);
+  const contents = await wholeContents(
+    parts.sql,
+    ready.map(({ content }) => content),
+  );
   const outcomes = await Promise.all(
-    ready.map((message) => deliverOne(parts, lane, { message, signal, attach })),
+    ready.map((message, place) =>
+      deliverOne(parts, lane, { message: { ...message, content: contents[place]! }, signal, attach }),
+    ),
   );
   await parts.sql.begin(async (tx) => {
     await writeOutcomes(tx, outcomes, parts.clock.now());

@@ -5,6 +5,7 @@ import { newId } from '../../db/new-id.ts';
 import { Problem } from '../../errors.ts';
 import { enqueue } from '../../job/index.ts';
 import { servicePurpose, type Channel, type Content } from '../channel.ts';
+import type { Framed } from '../template/framed.ts';
 import { sizesOf } from './attached-files.ts';
 import { insertMessages } from './sql/insert-messages.ts';
 
@@ -16,6 +17,8 @@ export interface NewMessage extends Content {
   purpose: string;
   to: string;
   subject?: string;
+  /** HTML that many messages share; it is their text too, and neither is said besides. */
+  framed?: Framed;
   about?: Readonly<Record<string, unknown>>;
   record?: { entity: string; id: string };
   /** A person waits for it; what is service always goes this way. */
@@ -99,9 +102,13 @@ function check(
     files.reduce((sum, { file }) => sum + (sizes.get(file) ?? 0), 0) +
     message.text.length +
     (message.html?.length ?? 0) +
+    lengthOf(message.framed) +
     (message.attachments ?? []).reduce((sum, { content }) => sum + content.length, 0);
   if (size > largestMessage) throw refused('message-large', { megabytes: largestMessage / 1024 / 1024 });
 }
+
+const lengthOf = (framed: Framed | undefined): number =>
+  framed ? [...framed.frame.pieces, ...framed.holes].reduce((sum, { length }) => sum + length, 0) : 0;
 
 const refused = (code: string, params: Record<string, unknown>): Problem =>
   new Problem({ status: 422, code, params });

@@ -3,6 +3,7 @@ import type { Db } from '../../db/connect.ts';
 import { notFound } from '../../errors.ts';
 import { enqueue } from '../../job/index.ts';
 import { deliverKind } from './outbox.ts';
+import { wholeContents, type StoredContent } from './stored-content.ts';
 
 export interface OutboxQuery {
   state?: string;
@@ -58,10 +59,11 @@ export async function readMessage(
   db: Db,
   id: string,
 ): Promise<OutboxItem & { content: { text: string; html?: string } }> {
-  const [row] = await db<(OutboxItem & { content: { text: string; html?: string } })[]>`
+  const [row] = await db<(OutboxItem & { content: StoredContent })[]>`
     select ${columns(db)}, content from core.outbox where id = ${id}`;
   if (!row) throw notFound('message', id);
-  return row;
+  const [content] = await wholeContents(db, [row.content]);
+  return { ...row, content: content! };
 }
 
 /** How many stand where, over all that was wanted in the last thirty days. */

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { compileTemplate } from './compile-template.ts';
+import { htmlOf, textsOf, type Framed } from './framed.ts';
+import { htmlToText } from './html-to-text.ts';
 
 const text = (inner: string): string =>
   `<mj-section><mj-column><mj-text>${inner}</mj-text></mj-column></mj-section>`;
+const holesLength = ({ holes }: Framed): number => holes.join('').length;
 const render = async (
   inner: string,
   values: Record<string, unknown> = {},
@@ -61,6 +64,33 @@ test.each([
   ['far too much', 'x'.repeat(300_000), 'template-large'],
 ])('%s is refused', async (_name, inner, code) => {
   await expect(render(inner, { contact: { name: 'Ann' } })).rejects.toMatchObject({ status: 422, code });
+});
+
+test('what many mails share is one frame, and each is what it would be alone', async () => {
+  // given
+  const template = await compileTemplate({
+    subject: 'Hello',
+    body: text(
+      `{% assign town = contact.city %}Dear {{ contact.name }},{% if contact.city %}<p>in {{ town }} &amp; around</p>{% endif %}
+       {% for one in contact.list %}<b>{{ one }}</b> {% endfor %}<a href="https://x.example/?a={{ contact.name | url_encode }}&amp;b=1">our {{ contact.name }} shop</a>{{ contact.note | raw }}`,
+    ),
+  });
+  const people = [
+    { name: 'Ann', city: 'Oslo', list: ['a', 'b'], note: '' },
+    { name: ' Bo  <b>& co</b>\n', list: [], note: '<p>One</p><p>Two</p>' },
+    {},
+  ];
+  const written = people.map((contact) => template.write({ contact }).framed);
+  // then
+  expect(new Set(written.map(({ frame }) => frame.id)).size).toBe(1);
+  for (const [place, contact] of people.entries()) {
+    const { html, text: plain } = template.render({ contact });
+    const { frame, holes } = written[place]!;
+    expect(htmlOf(frame, holes)).toBe(html);
+    expect(textsOf(frame)(holes)).toBe(plain);
+    expect(plain).toBe(htmlToText(html));
+  }
+  expect(holesLength(written[0]!)).toBeLessThan(200);
 });
 
 test('prototypes are out of reach', async () => {

@@ -4,9 +4,9 @@
  * and time, memory and length limited, so that no template can hold the server up.
  */
 import { createHash } from 'node:crypto';
-import type { Liquid, Template } from 'liquidjs';
+import type { Context, Liquid, Template } from 'liquidjs';
 import { Problem } from '../../errors.ts';
-import { htmlToText } from './html-to-text.ts';
+import { frameOf, htmlOf, textsOf, type Framed } from './framed.ts';
 
 export interface TemplateSource {
   subject: string;
@@ -23,6 +23,13 @@ export interface RenderedTemplate {
 export interface CompiledTemplate {
   /** Problem `template-failed` (422) with what Liquid says. */
   render(values: Readonly<Record<string, unknown>>): RenderedTemplate;
+  /** The same for one of many mails, which share what is the same in all of them. */
+  write(values: Readonly<Record<string, unknown>>): WrittenTemplate;
+}
+
+export interface WrittenTemplate {
+  subject: string;
+  framed: Framed;
 }
 
 const longest = 200_000;
@@ -42,6 +49,8 @@ const engines = once(async () => {
   return {
     inHtml: new liquid.Liquid({ ...options, outputEscape: 'escape' }),
     inText: new liquid.Liquid(options),
+    contextOf: (values: object, engine: Liquid): Context =>
+      new liquid.Context(values, engine.options, { sync: true }),
     mjml: mjml.default,
   };
 });
@@ -68,16 +77,43 @@ export function compileTemplate(source: TemplateSource): Promise<CompiledTemplat
 
 async function compile({ subject, body }: TemplateSource): Promise<CompiledTemplate> {
   if (body.length + subject.length > longest) throw refused('template-large', { characters: longest });
-  const { inHtml, inText } = await engines();
+  const { inHtml, inText, contextOf } = await engines();
   const html = await frame(body);
-  const [page, head] = [parse(inHtml, html), parse(inText, subject)];
+  const [page, head] = [partsOf(parse(inHtml, html)), parse(inText, subject)];
+  const shared = frameOf(page.pieces);
+  const textOf = textsOf(shared);
+  const write: CompiledTemplate['write'] = (values) => {
+    const context = contextOf({ ...values }, inHtml);
+    const holes = page.holes.map((hole) => fill(inHtml, [hole], context));
+    const line = fill(inText, head, { ...values });
+    if (running.test(htmlOf(shared, holes))) throw refused('template-script', {});
+    return { subject: line.replaceAll(/\s+/g, ' ').trim(), framed: { frame: shared, holes } };
+  };
   return {
+    write,
     render: (values) => {
-      const [shown, line] = [fill(inHtml, page, values), fill(inText, head, values)];
-      if (running.test(shown)) throw refused('template-script', {});
-      return { html: shown, subject: line.replaceAll(/\s+/g, ' ').trim(), text: htmlToText(shown) };
+      const { subject: line, framed } = write(values);
+      return { subject: line, html: htmlOf(shared, framed.holes), text: textOf(framed.holes) };
     },
   };
+}
+
+interface Parts {
+  /** One more than there are holes. */
+  pieces: string[];
+  holes: Template[];
+}
+
+/** What is the same for everybody, and between it what Liquid fills, a loop or a condition as one. */
+function partsOf(templates: readonly Template[]): Parts {
+  const parts: Parts = { pieces: [''], holes: [] };
+  for (const one of templates)
+    if ('str' in one && typeof one.str === 'string') parts.pieces.push(parts.pieces.pop()! + one.str);
+    else {
+      parts.holes.push(one);
+      parts.pieces.push('');
+    }
+  return parts;
 }
 
 async function frame(body: string): Promise<string> {
@@ -120,9 +156,9 @@ function parse(engine: Liquid, text: string): Template[] {
 }
 
 /** Nothing in a template waits for anything: without promises it takes a third of the time. */
-function fill(engine: Liquid, page: Template[], values: Readonly<Record<string, unknown>>): string {
+function fill(engine: Liquid, page: Template[], values: object): string {
   try {
-    return String(engine.renderSync(page, { ...values }));
+    return String(engine.renderSync(page, values));
   } catch (error) {
     throw refused('template-failed', { reason: messageOf(error) });
   }

@@ -94,12 +94,14 @@ async function write(
       subject: String(template['subject']),
       body: String(template['body']),
     });
-    const filled = compiled.render({ [entity]: record });
+    const filled = compiled.write({ [entity]: record });
     const language = languageOf(template['language']);
     const attached = files.get(template.id) ?? files.get(id);
     return {
       ...{ key, channel: 'email', purpose, to: address, about },
       ...filled,
+      // Both are the frame's.
+      text: '',
       record: { entity, id: record.id },
       ...(language && { language }),
       ...(attached && { files: attached }),

@@ -34,11 +34,12 @@ export async function benchMailing(world: World, count: number, sink: Sink): Pro
   const after = await world.used();
   clearInterval(watch);
   const { addresses } = await sink.counts();
-  const [one] = await sql<{ html: string }[]>`select content->>'html' as html from core.outbox limit 1`;
+  const [one] = await sql<{ id: string }[]>`select id from core.outbox limit 1`;
+  const { content } = await relata.call<{ content: { html: string } }>('GET', `/api/outbox/${one!.id}`);
   const floor = Number(
     await runScript(join(import.meta.dirname, 'floor.ts'), {
       cwd: process.cwd(),
-      env: { SINK: sink.url, MAILS: String(Math.min(count, 20_000)), HTML: one?.html ?? '' },
+      env: { SINK: sink.url, MAILS: String(Math.min(count, 20_000)), HTML: content.html },
     }),
   );
   const rate = count / seconds;

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/connect.ts';
-import type { Content } from '../../channel.ts';
+import type { StoredContent } from '../stored-content.ts';
 
 export interface Claimed {
   id: string;
@@ -8,7 +8,7 @@ export interface Claimed {
   recipient: string;
   key: string;
   subject: string;
-  content: Content;
+  content: StoredContent;
   attempts: number;
 }
 

@@ -1,11 +1,16 @@
 import type { Db } from '../../../db/connect.ts';
-import type { Content } from '../../channel.ts';
 import type { NewMessage } from '../outbox.ts';
+import type { StoredContent } from '../stored-content.ts';
+import { insertFrames } from './insert-frames.ts';
 
 type Row = NewMessage & { id: string; lane: 2 | 3; now: number };
 
-/** One statement for any number; answers the id of each key, old or new. */
+/** One statement for any number, and one for the frames that they share; answers the id of each key, old or new. */
 export async function insertMessages(db: Db, rows: readonly Row[]): Promise<string[]> {
+  await insertFrames(
+    db,
+    rows.flatMap(({ framed }) => framed?.frame ?? []),
+  );
   const values = rows.map((row) => ({
     id: row.id,
     key: row.key,
@@ -38,6 +43,10 @@ export async function insertMessages(db: Db, rows: readonly Row[]): Promise<stri
   return rows.map(({ key }) => ids.get(key)!);
 }
 
-const contentOf = ({ text, html, headers, attachments, files, timeZone, language }: Row): Content => ({
-  ...{ text, html, headers, attachments, files, timeZone, language },
-});
+const contentOf = ({ framed, ...row }: Row): StoredContent => {
+  const { text, html, headers, attachments, files, timeZone, language } = row;
+  return {
+    ...{ text, html, headers, attachments, files, timeZone, language },
+    ...(framed && { frame: framed.frame.id, holes: framed.holes }),
+  };
+};
