@@ -2,7 +2,7 @@
 import { systemActor } from './access/index.ts';
 import type { ThreadServices } from './boot.ts';
 import { addWorkingTime, workingTimeBetween } from './calendar.ts';
-import { agree, compileTemplate, readOutcomes, readSent } from './channel/index.ts';
+import { agree, compileTemplate, readOutcomes, readSent, takeBack } from './channel/index.ts';
 import type { Tx } from './db/connect.ts';
 import type { Events } from './event/index.ts';
 import { createFiles } from './file/index.ts';
@@ -51,6 +51,7 @@ export function pluginServices(parts: Parts): PluginServices {
     transaction,
     records: (actor, tx) => records.service(actor, tx),
     send: (messages, tx) => outbox.queue(messages, tx),
+    takeBack: (keys, tx) => takeBack(tx ?? sql, keys),
     emit: (facts, tx) => (tx ? tell(parts, tx, facts) : transaction((own) => tell(parts, own, facts))),
     now: clock.now,
     people: (ids, tx) => readColleagues(tx ?? sql, ids),

@@ -122,6 +122,8 @@ export interface PluginServices {
   self: Actor;
   /** Wants messages sent; see `Outbox`. */
   send(messages: readonly NewMessage[], tx?: Transaction): Promise<string[]>;
+  /** Messages that were wanted by these keys and still wait are not sent; answers how many. */
+  takeBack(keys: readonly string[], tx?: Transaction): Promise<number>;
   /** A mail template (MJML with Liquid), ready to be filled; problems 422 say what is wrong with it. */
   template(source: TemplateSource): Promise<CompiledTemplate>;
   messages: MessageReading;

@@ -14,6 +14,7 @@ export { deliveryJob } from './outbox/delivery.ts';
 export { happened } from './outbox/happened.ts';
 export type { NewMessage } from './outbox/outbox.ts';
 export { insertPast, type PastMessage } from './outbox/sql/insert-past.ts';
+export { takeBack } from './outbox/sql/take-back.ts';
 export {
   readOutcomes,
   readSent,

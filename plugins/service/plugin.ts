@@ -35,6 +35,7 @@ import { surveys } from './screens/surveys.ts';
 import { ticketBoard } from './screens/ticket-board.ts';
 import { ticketRecord } from './screens/ticket-record.ts';
 import { tickets } from './screens/tickets.ts';
+import { checkPolicy } from './subscribers/check-policy.ts';
 import { checkSite } from './subscribers/check-site.ts';
 import { messageCourse } from './subscribers/message-course.ts';
 import { nameDuty } from './subscribers/name-duty.ts';
@@ -65,11 +66,7 @@ export const service = definePlugin({
       chatRoutes,
     ].flatMap((routes) => routes(services)),
   receivers: (services) => [ticketMail(services)],
-  subscribers: (services) => [
-    messageCourse(services),
-    ticketLevel(services),
-    checkSite(services),
-    nameDuty(services),
-  ],
+  subscribers: (services) =>
+    [messageCourse, ticketLevel, checkPolicy, checkSite, nameDuty].map((hear) => hear(services)),
   demo,
 });

@@ -211,8 +211,14 @@ test('birthday mails are switched on, appear on the calendar, and reach who agre
   await desk.goto('/r/care-plan/list');
   await desk.getByRole('link', { name: 'Birthday greetings' }).click();
   await desk.getByRole('button', { name: /Switched on/ }).click();
-  await desk.getByRole('checkbox', { name: 'Switched on' }).check();
-  await desk.goto(`/r/care-occasion/calendar?search=bea`);
+  // Chosen at once: the editor goes when it is.
+  await desk.getByRole('checkbox', { name: 'Switched on' }).click();
+  await expect(desk.getByRole('checkbox', { name: 'Switched on' })).toBeHidden();
+  const planned = '/api/records/care-occasion?search=bea';
+  await expect
+    .poll(async () => (await company.relata.call<{ items: unknown[] }>('GET', planned)).items.length)
+    .toBe(1);
+  await desk.goto('/r/care-occasion/calendar?search=bea');
   await expect(desk.getByRole('link', { name: /Birthday greetings/ }).first()).toBeVisible();
   await advance('P6D');
   const mails = () =>

@@ -33,6 +33,12 @@ export async function demoDuties(services: DemoServices, users: Record<string, s
 /** Contracts of some customers, complaints that came to an end, and answers to surveys. */
 export async function demoAround(services: DemoServices): Promise<void> {
   const accounts = await services.find('account', {}, { sort: ['name'], limit: 40 });
+  const [gold] = await services.create('service-package', [
+    { name: 'Gold', about: 'An engineer answers within half an hour of work.' },
+  ]);
+  await services.create('sla-policy', [
+    { name: 'High, gold', priority: 'high', package: gold, firstAnswer: hour / 2, solution: 8 * hour },
+  ]);
   const products = await services.find('product', {}, { sort: ['name'], limit: 5 });
   await services.create(
     'service-contract',
@@ -43,6 +49,7 @@ export async function demoAround(services: DemoServices): Promise<void> {
           : `Warranty ${String(account['name'])}`,
       kind: index % 3 === 0 ? 'service' : 'warranty',
       account: account.id,
+      package: index % 3 === 0 ? gold : null,
       product: index % 3 === 0 ? null : products[index % products.length]?.id,
       startsOn: day(services.now - (300 + index * 20) * dayMs),
       endsOn: day(services.now + (430 - index * 40) * dayMs),

@@ -8,6 +8,7 @@ import { duty } from './duty.ts';
 import { portalSession } from './portal-session.ts';
 import { serviceAgent } from './service-agent.ts';
 import { serviceContract } from './service-contract.ts';
+import { servicePackage } from './service-package.ts';
 import { serviceQueue } from './service-queue.ts';
 import { serviceSite } from './service-site.ts';
 import { slaPolicy } from './sla-policy.ts';
@@ -19,7 +20,7 @@ import { ticketFollower } from './ticket-follower.ts';
 import { ticketMessage } from './ticket-message.ts';
 
 export const entities = [
-  ...[serviceQueue, serviceAgent, slaPolicy, cannedReply, serviceContract],
+  ...[serviceQueue, serviceAgent, slaPolicy, cannedReply, servicePackage, serviceContract],
   ...[ticket, ticketMessage, ticketFile, ticketFollower, ticketDraft],
   ...[survey, complaint, duty, article, articleVersion],
   ...[serviceSite, portalSession, carePlan, careOccasion],

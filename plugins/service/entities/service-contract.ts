@@ -29,6 +29,7 @@ export const serviceContract = defineEntity({
     account: relation('account', { onDelete: 'restrict', required: true }),
     /** Everything the customer has when it is empty. */
     product: relation('product', { onDelete: 'clear' }),
+    package: relation('service-package', { onDelete: 'clear' }),
     startsOn: date({ required: true }),
     endsOn: date({ required: true }),
     covers: longText({ max: 5_000 }),

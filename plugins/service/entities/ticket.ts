@@ -61,6 +61,9 @@ export const ticket = defineEntity({
     assignee: user(),
     contact: relation('contact', { onDelete: 'clear' }),
     account: relation('account', { onDelete: 'clear' }),
+    product: relation('product', { onDelete: 'clear' }),
+    /** That of the customer on the day the request came, for the product or for all. */
+    contract: relation('service-contract', { onDelete: 'clear' }),
     deal: relation('opportunity', { onDelete: 'clear' }),
     requesterName: text({ max: 200 }),
     requesterEmail: email(),
@@ -73,6 +76,7 @@ export const ticket = defineEntity({
         { value: 'kept', color: 'good' },
       ],
     }),
+    policy: relation('sla-policy', { onDelete: 'clear' }),
     /** The first of the times below that is still to be kept; empty while the customer is waited for. */
     nextDue: dateTime(),
     warnAt: dateTime({ isHidden: true }),
@@ -99,6 +103,7 @@ export const ticket = defineEntity({
     ['queue', 'status'],
     ['contact'],
     ['account'],
+    ['contract'],
     ['deal'],
     ['requesterEmail'],
     ['mergedInto'],

@@ -1,5 +1,6 @@
-import type { PluginServices, RecordData, Transaction, Values } from '../../../core/index.ts';
+import type { PluginServices, RecordData, RecordService, Transaction, Values } from '../../../core/index.ts';
 import { idOf } from './id-of.ts';
+import { policyFor } from './policy-for.ts';
 import { serviceLevel, type Promised } from './service-level.ts';
 import { momentOf, timeOf } from './times.ts';
 
@@ -13,13 +14,21 @@ export async function keepLevels(
   const tickets = (await records.read('ticket', ids)).filter((one) => one !== null);
   if (tickets.length === 0) return [];
   const policies = await records.find('sla-policy', { isActive: { eq: true } }, { limit: 200 });
-  const time = await services.workingTime();
+  const packs = await packagesOf(records, tickets);
   const now = services.now();
-  const changes = tickets.flatMap((ticket) => {
-    const promised = promisedOf(ticket, policies);
-    const values = difference(ticket, levelValues(ticket, promised, { time, now }));
-    return Object.keys(values).length > 0 ? [{ id: ticket.id, values }] : [];
-  });
+  const changes = [];
+  for (const ticket of tickets) {
+    const contract = idOf(ticket['contract']);
+    const policy = policyFor(policies, {
+      ...{ priority: ticket['priority'], queue: idOf(ticket['queue']) },
+      pack: contract === null ? null : (packs.get(contract) ?? null),
+    });
+    const time = await services.workingTime(calendarOf(policy));
+    const level = levelValues(ticket, promisedIn(policy), { time, now });
+    const before = { ...ticket, policy: idOf(ticket['policy']) };
+    const values = difference(before, { ...level, policy: policy?.id ?? null });
+    if (Object.keys(values).length > 0) changes.push({ id: ticket.id, values });
+  }
   const written = await records.update('ticket', changes);
   return written.flatMap((result) => (result.ok ? [result.record] : []));
 }
@@ -53,12 +62,20 @@ function levelValues(ticket: RecordData, promised: Promised, counting: Counting)
   };
 }
 
-function promisedOf(ticket: RecordData, policies: readonly RecordData[]): Promised {
-  const fitting = policies.filter(({ priority }) => priority === ticket['priority']);
-  const queue = idOf(ticket['queue']);
-  const policy =
-    fitting.find((one) => queue !== null && idOf(one['queue']) === queue) ??
-    fitting.find((one) => idOf(one['queue']) === null);
+/** The package of each contract that the requests are answered by. */
+async function packagesOf(
+  records: RecordService,
+  tickets: readonly RecordData[],
+): Promise<Map<string, string | null>> {
+  const ids = [...new Set(tickets.flatMap((ticket) => idOf(ticket['contract']) ?? []))];
+  const contracts = (await records.read('service-contract', ids)).filter((one) => one !== null);
+  return new Map(contracts.map((contract) => [contract.id, idOf(contract['package'])]));
+}
+
+const calendarOf = (policy: RecordData | undefined): string | null =>
+  typeof policy?.['calendar'] === 'string' ? policy['calendar'] : null;
+
+function promisedIn(policy: RecordData | undefined): Promised {
   const length = (field: string): number | null =>
     typeof policy?.[field] === 'number' ? policy[field] * 1000 : null;
   return {
@@ -68,5 +85,5 @@ function promisedOf(ticket: RecordData, policies: readonly RecordData[]): Promis
   };
 }
 
-const difference = (ticket: RecordData, values: Values): Values =>
+const difference = (ticket: Values, values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([field, value]) => (ticket[field] ?? null) !== value));

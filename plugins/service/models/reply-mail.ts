@@ -18,6 +18,8 @@ interface Reply {
 
 const mostReferences = 20;
 
+export const replyKey = (message: string): string => `ticket-message ${message}`;
+
 /** The answer as mail: in the customer's thread (RFC 5322, 3.6.4), and back to us by an address that only it has. */
 export async function replyMail(
   services: PluginServices,
@@ -37,7 +39,7 @@ export async function replyMail(
   const [last] = ids;
   const address = String(queue?.['address'] ?? '');
   return {
-    key: `ticket-message ${message}`,
+    key: replyKey(message),
     channel: 'email',
     purpose: 'service',
     to,

@@ -8,6 +8,7 @@ import {
   type Transaction,
 } from '../../../core/index.ts';
 import { attachFiles } from './attach-files.ts';
+import { mailAfterMs } from './chat/seen-in-chat.ts';
 import { replyMail } from './reply-mail.ts';
 import { summary } from './summary.ts';
 import { tellFollowers } from './tell-followers.ts';
@@ -70,11 +71,11 @@ async function sayIn(services: PluginServices, { tx, actor, id, said }: Saying):
     if (!moved?.ok)
       throw new Problem({ status: 403, code: moved?.code ?? 'not-written', params: moved?.params ?? {} });
   }
-  if (said.kind === 'outbound' && typeof to === 'string')
-    await services.send(
-      [await replyMail(services, records, { ticket, message, to, text: said.text, attachments })],
-      tx,
-    );
+  if (said.kind === 'outbound' && typeof to === 'string') {
+    const mail = await replyMail(services, records, { ticket, message, to, text: said.text, attachments });
+    const isChat = ticket['channel'] === 'chat';
+    await services.send([{ ...mail, ...(isChat && { dueAt: services.now() + mailAfterMs }) }], tx);
+  }
   await tellFollowers(services, { tx, actor, ticket, text: said.text, mentions: said.mentions });
   return written.record;
 }

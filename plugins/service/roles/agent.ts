@@ -20,6 +20,7 @@ export const agent = defineRole({
     { entity: 'survey', actions: ['read'] },
     { entity: 'complaint', actions: ['read', 'create', 'update'] },
     { entity: 'service-contract', actions: ['read', 'create', 'update'] },
+    { entity: 'service-package', actions: ['read'] },
     { entity: 'product', actions: ['read'] },
     { entity: 'duty', actions: ['read'] },
     { entity: 'care-plan', actions: ['read'] },

@@ -21,6 +21,7 @@ export const manager = defineRole({
       'sla-policy',
       'survey',
       'complaint',
+      'service-package',
       'service-contract',
       'article',
       'article-version',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { reply, route, type PluginServices, type Route } from '../../../core/index.ts';
 import { chatOf, leaveEmail, readChat, sayInChat } from '../models/chat/chat-talk.ts';
+import { seenInChat } from '../models/chat/seen-in-chat.ts';
 import { chatChallenge, startChat } from '../models/chat/start-chat.ts';
 import { siteOf, siteOrigins } from '../models/portal/site.ts';
 
@@ -50,7 +51,11 @@ export function chatRoutes(services: PluginServices): Route[] {
       ...{ method: 'get', path: `${base}/talk`, tag, permission: going, params, origins },
       summary: 'What was said, and who has it',
       rate: { most: 240, seconds: 60 },
-      run: async ({ request }) => reply(200, await readChat(services, await chatOf(services, request))),
+      run: async ({ request }) => {
+        const talk = await readChat(services, await chatOf(services, request));
+        await seenInChat(services, talk);
+        return reply(200, talk);
+      },
     }),
     route({
       ...{ method: 'post', path: `${base}/messages`, tag, permission: going, params, origins },

@@ -5,7 +5,7 @@ export const contracts = defineScreen({
   kind: 'list',
   entity: 'service-contract',
   nav: { group: 'service', icon: 'shield-check', order: 57 },
-  columns: ['number', 'name', 'kind', 'account', 'product', 'startsOn', 'endsOn'],
+  columns: ['number', 'name', 'kind', 'account', 'product', 'package', 'startsOn', 'endsOn'],
   sort: ['endsOn'],
   filters: ['kind', 'account', 'product', 'endsOn'],
 });

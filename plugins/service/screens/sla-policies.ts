@@ -5,6 +5,16 @@ export const slaPolicies = defineScreen({
   kind: 'list',
   entity: 'sla-policy',
   nav: { group: 'service', icon: 'timer', order: 60 },
-  columns: ['name', 'priority', 'queue', 'firstAnswer', 'nextAnswer', 'solution', 'isActive'],
+  columns: [
+    'name',
+    'priority',
+    'queue',
+    'package',
+    'calendar',
+    'firstAnswer',
+    'nextAnswer',
+    'solution',
+    'isActive',
+  ],
   sort: ['name'],
 });

@@ -33,6 +33,14 @@ export const ticketRecord = defineScreen({
       children: [
         { id: 'contact', node: 'field', field: 'contact' },
         { id: 'account', node: 'field', field: 'account' },
+        { id: 'product', node: 'field', field: 'product' },
+        { id: 'contract', node: 'field', field: 'contract' },
+        {
+          id: 'uncovered',
+          node: 'text',
+          text: 'service.screen.ticket.uncovered',
+          visible: 'contract = null and account != null',
+        },
         { id: 'deal', node: 'field', field: 'deal' },
         { id: 'requesterName', node: 'field', field: 'requesterName' },
         { id: 'requesterEmail', node: 'field', field: 'requesterEmail' },
@@ -45,6 +53,7 @@ export const ticketRecord = defineScreen({
       title: 'service.screen.ticket.promise',
       children: [
         { id: 'level', node: 'field', field: 'level', readOnly: true },
+        { id: 'policy', node: 'field', field: 'policy', readOnly: true },
         { id: 'firstAnswerDue', node: 'field', field: 'firstAnswerDue', readOnly: true },
         { id: 'firstAnsweredAt', node: 'field', field: 'firstAnsweredAt', readOnly: true },
         { id: 'nextAnswerDue', node: 'field', field: 'nextAnswerDue', readOnly: true },

@@ -9,9 +9,10 @@ import { markLevel } from './mark-level.ts';
 import { planCare } from './plan-care.ts';
 import { publishArticle } from './publish-article.ts';
 import { sendSurveyTask } from './send-survey.ts';
+import { takeOffCare } from './take-off-care.ts';
 
 export const tasks = [
   ...[markLevel, assign, sendSurveyTask, checkEntitlement, publishArticle],
   ...[botAnswer, botSay, handOverChat, endSilentChat],
-  ...[planCare, callDuty],
+  ...[planCare, takeOffCare, callDuty],
 ];

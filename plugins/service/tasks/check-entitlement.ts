@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineTask, ok, recordId } from '../../../core/index.ts';
+import { findContract } from '../models/contract/find-contract.ts';
 
 const input = z.object({
   account: recordId('account').nullable(),
@@ -24,18 +25,10 @@ export const checkEntitlement = defineTask({
     const results = [];
     for (const { input: asked, now } of calls) {
       const on = asked.on ?? new Date(now).toISOString().slice(0, 10);
-      const days = { startsOn: { lte: on }, endsOn: { gte: on } };
-      const product = { or: [{ product: { eq: null } }, { product: { eq: asked.product ?? null } }] };
-      const [found] = asked.account
-        ? await records.find(
-            'service-contract',
-            { account: { eq: asked.account }, ...days, ...product },
-            { sort: ['-endsOn'], limit: 1 },
-          )
-        : [];
+      const found = await findContract(records, { ...asked, on });
       results.push(
         ok({
-          isCovered: found !== undefined,
+          isCovered: found !== null,
           contract: found?.id ?? null,
           kind: found ? String(found['kind']) : null,
           until: found ? String(found['endsOn']) : null,

@@ -58,7 +58,16 @@ export function careTests(deskOf: () => Desk): void {
     expect(await planAll(desk)).toBe(0);
     // then
     expect(await occasionsOf(desk, plan)).toEqual([['Bea Soon', addDays(today, 9), 'planned']]);
-    await desk.world.call('admin', 'PATCH', `/api/records/care-plan/${String(plan)}`, { isActive: false });
+    // when it is switched off, and on again
+    const turn = (isActive: boolean) =>
+      desk.world.call('admin', 'PATCH', `/api/records/care-plan/${String(plan)}`, { isActive });
+    await turn(false);
+    expect(await desk.runTask('service.take-off-care', [{ plan }])).toEqual([{ isAll: true }]);
+    expect(await occasionsOf(desk, plan)).toEqual([['Bea Soon', addDays(today, 9), 'cancelled']]);
+    await turn(true);
+    expect(await planAll(desk)).toBe(1);
+    expect(await occasionsOf(desk, plan)).toEqual([['Bea Soon', addDays(today, 9), 'planned']]);
+    await turn(false);
   });
 
   test('a holiday is for those of a language, a return visit for customers with a contract, months after the last', async () => {

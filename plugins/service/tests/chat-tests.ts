@@ -89,8 +89,15 @@ export function chatTests(deskOf: () => Desk): void {
     await ask(desk, `${key}/chat/contact`, { pass, body: { email: 'Vic@visitor.example' } });
     await desk.say(id, { text: 'And this too', status: 'solved' });
     expect((await desk.sent()).at(-1)).toMatchObject({ recipient: 'vic@visitor.example' });
+    const standing = async () =>
+      (await desk.world.sql`select state from core.outbox where recipient = 'vic@visitor.example'`).map(
+        ({ state }) => state,
+      );
+    // but not to who sees them in the chat
+    expect(await standing()).toEqual(['waiting']);
     // then it is over
     expect(await talk()).toMatchObject({ state: 'ended', hasEmail: true });
+    expect(await standing()).toEqual(['cancelled']);
     expect((await talk()).messages.map(({ text }) => text)).not.toContain('Not for them');
     const more = await ask(desk, `${key}/chat/messages`, { pass, body: { text: 'One more thing' } });
     expect(more.body['code']).toBe('service-chat-ended');

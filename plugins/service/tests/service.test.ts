@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { careTests } from './care-tests.ts';
 import { chatTests } from './chat-tests.ts';
+import { contractTests } from './contract-tests.ts';
 import { dutyTests } from './duty-tests.ts';
 import { mailOf, openDesk, type Desk } from './open-desk.ts';
 import { mailTests } from './mail-tests.ts';
@@ -212,25 +213,6 @@ test('requests go to who knows, has room and waited longest; urgent ones first, 
   expect(assignees.filter((one) => one === people[1])).toHaveLength(2);
 });
 
-test('a customer is entitled on the days of a contract, for its product or for all', async () => {
-  const account = (await desk.create('account', { name: 'Covered Ltd' }))['id'];
-  const product = (await desk.create('product', { name: 'Lamp' }))['id'];
-  const days = { startsOn: '2026-01-01', endsOn: '2026-12-31' };
-  await desk.create('service-contract', { name: 'Lamps', account, product, ...days });
-  const results = await desk.runTask('service.check-entitlement', [
-    { account, product, on: '2026-12-31' },
-    { account, product, on: '2027-01-01' },
-    { account, on: '2026-06-01' },
-    { account: null, product },
-  ]);
-  expect(results.map((result) => (result as { isCovered: boolean }).isCovered)).toEqual([
-    true,
-    false,
-    false,
-    false,
-  ]);
-});
-
 test('an article is read by customers once it is published, found by its words, and suggested', async () => {
   // given one that is approved, one that is written
   const words = { summary: 'When the light stays orange', words: ['orange'] };
@@ -269,3 +251,4 @@ chatTests(() => desk);
 careTests(() => desk);
 dutyTests(() => desk);
 surveyTests(() => desk);
+contractTests(() => desk);

@@ -25,16 +25,25 @@ export async function planAhead(
   if (filter === null) return { planned: 0, next: null };
   const { items, next } = await records.page('contact', { filter, limit: contactsAtOnce, cursor });
   const days = await dueDays(records, { plan, contacts: items, span });
-  const missing = await notYet(
-    records,
-    items.flatMap((contact) => (days.has(contact.id) ? [{ contact, due: days.get(contact.id)! }] : [])),
-    plan,
+  const wanted = items.flatMap((contact) =>
+    days.has(contact.id) ? [{ contact, due: days.get(contact.id)! }] : [],
+  );
+  const known = await knownOf(records, wanted, plan);
+  const missing = wanted.filter((one) => !known.has(keyOf(one)));
+  // Taken off when the plan was switched off: it is on again.
+  const back = wanted.flatMap((one) => {
+    const before = known.get(keyOf(one));
+    return before?.['reason'] === 'plan-off' ? [before.id] : [];
+  });
+  await records.update(
+    'care-occasion',
+    back.map((id) => ({ id, values: { status: 'planned', reason: null } })),
   );
   const results = await records.create(
     'care-occasion',
     missing.map(({ contact, due }) => occasionOf(plan, contact, { due, on: addDays(due, -lead) })),
   );
-  return { planned: results.filter(({ ok }) => ok).length, next };
+  return { planned: results.filter(({ ok }) => ok).length + back.length, next };
 }
 
 interface Wanted {
@@ -42,12 +51,14 @@ interface Wanted {
   due: string;
 }
 
-async function notYet(
+const keyOf = ({ contact, due }: Wanted): string => `${contact.id} ${due}`;
+
+async function knownOf(
   records: RecordService,
   wanted: readonly Wanted[],
   plan: RecordData,
-): Promise<Wanted[]> {
-  if (wanted.length === 0) return [];
+): Promise<Map<string, RecordData>> {
+  if (wanted.length === 0) return new Map();
   const known = await records.find(
     'care-occasion',
     {
@@ -57,8 +68,7 @@ async function notYet(
     },
     { limit: contactsAtOnce },
   );
-  const keys = new Set(known.map(({ contact, due }) => `${idOf(contact)} ${String(due)}`));
-  return wanted.filter(({ contact, due }) => !keys.has(`${contact.id} ${due}`));
+  return new Map(known.map((one) => [`${idOf(one['contact'])} ${String(one['due'])}`, one]));
 }
 
 const occasionOf = (
