@@ -38,7 +38,11 @@ export interface FlowWorld extends RecordWorld {
 /** `texts` by language; a text that is missing is its key. With `isIdle` the engine does not run until `engine.start()`. */
 export async function flowWorld(
   tasks: readonly TaskType[] = [],
-  { isIdle = false, texts = {} }: { isIdle?: boolean; texts?: Record<string, Record<string, string>> } = {},
+  {
+    isIdle = false,
+    texts = {},
+    patience,
+  }: { isIdle?: boolean; texts?: Record<string, Record<string, string>>; patience?: number } = {},
 ): Promise<FlowWorld> {
   const world = await recordWorld(flowEntities, flowRoles);
   const { sql, records, events, access } = world;
@@ -66,7 +70,17 @@ export async function flowWorld(
   const log = { error: (data: object) => void errors.push(data), info: () => {} };
   const makeEngine = (): Promise<Engine> =>
     createEngine({
-      parts: { sql, clock, registry, records, identity, events, log, plugin: noPlugin },
+      parts: {
+        sql,
+        clock,
+        registry,
+        records,
+        identity,
+        events,
+        log,
+        plugin: noPlugin,
+        ...(patience !== undefined && { patience }),
+      },
       databaseUrl: world.url,
       pollMilliseconds: 100,
     });

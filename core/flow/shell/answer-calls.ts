@@ -7,8 +7,12 @@ import { measured } from './metrics.ts';
 import type { Batch } from './open.ts';
 import type { ShellParts } from './options.ts';
 import { isTransient } from './transient.ts';
+import { HandlerSilent, whileRunning } from './while-running.ts';
 
 type CallAsk = OpenAsk<'call'>;
+
+/** What it locks and whoever shares the batch waits as long: outside work is for what takes its time. */
+const usualPatience = 20_000;
 
 interface Checked {
   ask: CallAsk;
@@ -84,6 +88,8 @@ async function runTask(
     batch.hasCalled = true;
   } catch (error) {
     if (isTransient(error)) throw error;
+    // All of them alone, each as a job of its own: who waits for whom cannot be told, and nobody waits for it twice.
+    if (error instanceof HandlerSilent) return calls.forEach(({ ask }) => retryLater(ask, batch, error));
     if (calls.length === 1) return retryLater(calls[0]!.ask, batch, error);
     const middle = calls.length >> 1;
     await runTask(tx, parts, batch, task, calls.slice(0, middle));
@@ -104,16 +110,22 @@ async function callHandler(
     instance: new Set(runs).size === 1 ? runs[0]!.id : undefined,
   };
   const results = await measured(task.id, calls.length, () =>
-    task.run(
-      calls.map(({ call }) => call),
-      {
-        records: parts.records.service(actor, tx, cause),
-        tx,
-        plugin: parts.plugin,
-        signal: AbortSignal.timeout(60_000),
-        log: (message, data) => parts.log.info({ task: task.id, ...data }, message),
-      },
-    ),
+    whileRunning({
+      task: task.id,
+      tx,
+      milliseconds: parts.patience ?? usualPatience,
+      run: (own, signal) =>
+        task.run(
+          calls.map(({ call }) => call),
+          {
+            records: parts.records.service(actor, own, cause),
+            tx: own,
+            plugin: parts.plugin,
+            signal,
+            log: (message, data) => parts.log.info({ task: task.id, ...data }, message),
+          },
+        ),
+    }),
   );
   if (results.length !== calls.length)
     throw new Error(`${task.id} answered ${results.length} results for ${calls.length} calls.`);

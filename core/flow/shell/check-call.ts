@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Refusal, TaskResult, TaskType } from '../../plugin.ts';
+import { heaviestValue, weigh } from './weigh.ts';
 import type { Failure, Result, Value, Variables } from '../step/types.ts';
 
 /** A wrong input or output is the model's or the handler's mistake: no retry mends it, so it is answered at once. */
@@ -20,12 +21,28 @@ export function resultOf(task: TaskType, result: TaskResult | undefined): Result
       failure: { code: 'flow.task-failed', message: `${task.id} gave no result.`, expected: false },
     };
   if (!result.ok) return { ok: false, failure: failureOf(result) };
+  const weight = weigh(result.value, heaviestValue);
+  if (weight !== 'fits') return unkeepable(task, weight);
   const parsed = task.output.safeParse(result.value);
   // Output schemas describe JSON: what they pass is a value.
   return parsed.success
     ? { ok: true, value: (parsed.data ?? null) as Value }
     : wrong('flow.task-output', task, parsed.error, null);
 }
+
+/** It would be written down with every step from here on. */
+const unkeepable = (task: TaskType, weight: 'large' | 'not-json'): Result => {
+  const megabytes = heaviestValue / 1_000_000;
+  const message =
+    weight === 'large'
+      ? `${task.id} gave back more than ${megabytes} MB.`
+      : `${task.id} gave back what is no JSON.`;
+  const params = { task: task.id, megabytes };
+  return {
+    ok: false,
+    failure: { code: `flow.task-${weight}`, message, expected: false, params },
+  };
+};
 
 const failureOf = ({ code, detail, params }: Refusal): Failure => ({
   code,

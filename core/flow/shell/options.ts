@@ -25,6 +25,8 @@ export interface EngineParts {
   log: EngineLog;
   /** Handed to task handlers. */
   plugin: PluginServices;
+  /** Milliseconds that a task may take within a transaction; the usual when absent. */
+  patience?: number;
 }
 
 export interface ShellParts extends EngineParts {

@@ -55,8 +55,29 @@ const mail = defineTask({
   },
 });
 
+/** What a plugin may do wrong, by the name it is given. */
+const bad = defineTask({
+  id: 'test.bad',
+  kind: 'transactional',
+  face: { icon: 'x', group: 'test' },
+  input: z.object({ how: z.string() }),
+  output: z.any(),
+  run: async (given, { records, tx }) => {
+    const hangs = given.some(({ input }) => input.how === 'hang');
+    if (hangs) {
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      late.push(await Promise.resolve(records.create('product', [{ name: 'late' }])).catch(String));
+      late.push(await Promise.resolve(tx!`select 1`).catch(String));
+    }
+    if (given.some(({ input }) => input.how === 'too few')) return [];
+    const characters = given.map(({ input }) => (input.how === 'large' ? 9_000_000 : 7_000_000));
+    return given.map(({ input }, n) => ok(input.how === 'zero' ? 'a\0b' : 'x'.repeat(characters[n]!)));
+  },
+});
+const late: unknown[] = [];
+
 beforeAll(async () => {
-  world = await flowWorld([note, refuse, mail]);
+  world = await flowWorld([note, refuse, mail, bad], { patience: 500 });
 });
 beforeEach(() => {
   calls = [];
@@ -176,6 +197,65 @@ test('outside work that never succeeds is an incident; its retry tries again', a
   await world.flows.retry({ actor: world.admin, id: stopped.incidents[0]!.id });
   await world.reach(id, 'completed');
 });
+
+test('a handler that hangs, or answers rubbish, is an incident at its element; the rest goes on', async () => {
+  // given a flow that asks for a bad handler, and another that does not
+  await world.deploy(
+    process(
+      'trust',
+      `<bpmn:startEvent id="s"/>${service('t', 'test.bad', { inputs: ['name="how" value="how"'], outputs: ['variable="made" value=""'], retry: '<relata:retry times="1" backoff="PT1S"/>' })}<bpmn:endEvent id="e"/>${sequence('s', 't', 'e')}`,
+    ),
+  );
+  const start = (how: string) => world.start('trust', { how });
+  const began = performance.now();
+  // when it hangs: started without waiting, for it answers when it has run to its end
+  const hanging = start('hang');
+  const other = await world.start('tag', { n: 'beside' });
+  await world.reach(other, 'completed');
+  expect(performance.now() - began).toBeLessThan(5_000);
+  const [hung, few, large, zero] = [
+    await hanging,
+    await start('too few'),
+    await start('large'),
+    await start('zero'),
+  ];
+  await world.advance(60_000);
+  // then each is told at its element, and what came after the end was refused
+  const codes = async (id: string) =>
+    (await world.reach(id, 'incident')).incidents.map(({ element, code }) => `${element} ${code}`);
+  expect(await codes(hung)).toEqual(['t flow.task-failed']);
+  expect((await world.instance(hung)).incidents[0]!.message).toContain('did not answer in');
+  expect(await codes(few)).toEqual(['t flow.task-failed']);
+  expect(await codes(large)).toEqual(['t flow.task-large']);
+  expect((await world.reach(zero, 'completed')).variables).toMatchObject({ made: 'a\0b' });
+  await expect.poll(() => late.length, { timeout: 5_000 }).toBeGreaterThanOrEqual(2);
+  expect(late.map(String).join()).not.toContain('object');
+  expect(await names()).not.toContain('late');
+});
+
+test('an instance that gathers more than it can hold is stopped with what it had, and told', async () => {
+  // given ten results of seven megabytes each, one after the other, behind a person's step
+  const ids = Array.from({ length: 10 }, (_, n) => `t${n}`);
+  const tasks = ids.map((id) =>
+    service(id, 'test.bad', { inputs: [`name="how" value="'big'"`], outputs: [`variable="${id}" value=""`] }),
+  );
+  await world.deploy(
+    process(
+      'gather',
+      `<bpmn:startEvent id="s"/><bpmn:userTask id="u"/>${tasks.join('')}<bpmn:userTask id="w"/>${sequence('s', 'u', ...ids, 'w')}`,
+    ),
+  );
+  const id = await world.start('gather');
+  const [item] = await world.items(id);
+  // when the person goes on
+  await world.flows.complete({ actor: world.admin, id: item!.id, variables: {} }).catch(() => null);
+  const told = () => world.sql`select message from flow.incident where instance_id = ${id}`;
+  for (let tries = 0; (await told()).length === 0 && tries < 20; tries++) await world.advance(600_000);
+  // then an incident says what is too much, and the instance stands where it stood
+  expect(await told()).toMatchObject([{ message: expect.stringContaining('MB of data, and may hold 64') }]);
+  expect((await world.items(id)).map(({ element }) => element)).toEqual(['u']);
+  expect(world.errors.splice(0)).toHaveLength(3);
+}, 60_000);
 
 test('a job is set aside together with its incident, or not at all', async () => {
   // given a job, and a database that refuses incidents for a moment

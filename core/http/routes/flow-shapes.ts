@@ -1,6 +1,7 @@
 /** Shapes that several flow routes share. */
 import { z } from 'zod';
 import { instanceStates } from '../../flow/commands/list-instances.ts';
+import { heaviestValue, weigh } from '../../flow/shell/weigh.ts';
 import type { Value } from '../../flow/step/types.ts';
 
 /** Text that PostgreSQL can keep: it has no character 0. */
@@ -12,7 +13,9 @@ const value: z.ZodType<Value> = z.lazy(() =>
   z.union([z.null(), z.boolean(), z.number(), text, z.array(value), z.record(text, value)]),
 );
 
-export const variables = z.record(text.max(200), value);
+export const variables = z
+  .record(text.max(200), value)
+  .refine((given) => weigh(given, heaviestValue) === 'fits', 'variables-large');
 
 /** A value in a query: JSON where it is JSON, else the text as it stands. */
 export const variableText = text.max(2_000).transform((given): Value => {

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { enqueue } from '../../../job/index.ts';
-import { flowWorld, process, sequence, type FlowWorld } from '../../../../tests/support/flow-world.ts';
+import {
+  flowWorld,
+  process,
+  script,
+  sequence,
+  type FlowWorld,
+} from '../../../../tests/support/flow-world.ts';
 
 let world: FlowWorld;
 beforeAll(async () => {
@@ -157,6 +163,34 @@ test('what happened to one of several mails to a person is told to who waits for
   expect((await world.instance(other)).state).toBe('active');
   await world.flows.operate({ actor: world.admin, id: other, command: { type: 'cancel' } });
 });
+
+test('a storm of messages for one instance reaches it whole, and holds nobody else up', async () => {
+  // given an instance that counts what comes, and one that minds its own business
+  await world.deploy(
+    process(
+      'storm',
+      `<bpmn:startEvent id="s"/><bpmn:userTask id="u"/>${sequence('s', 'u')}
+      <bpmn:subProcess id="noted" triggeredByEvent="true"><bpmn:startEvent id="m" isInterrupting="false"><bpmn:messageEventDefinition messageRef="drop" relata:correlationKey="'K'"/></bpmn:startEvent>
+      ${script('t', 'n + 1', 'n')}${sequence('m', 't')}</bpmn:subProcess>`,
+      { extra: '<bpmn:message id="drop" name="drop"/>' },
+    ),
+  );
+  const [id, other] = [await world.start('storm', { n: 0 }), await world.start('order', { order: 'calm' })];
+  // when a hundred and fifty come at once, and one for the other among them
+  const storm = Array.from({ length: 150 }, (_, n) =>
+    publish({ name: 'drop', correlationKey: 'K', keepFor: hour, messageId: `drop-${n}` }),
+  );
+  const began = performance.now();
+  await publish({ correlationKey: 'calm', keepFor: hour });
+  await world.reach(other, 'completed');
+  const calm = performance.now() - began;
+  await Promise.all(storm);
+  // then each has counted once
+  await expect
+    .poll(async () => (await world.instance(id)).variables, { timeout: 30_000 })
+    .toEqual({ n: 150 });
+  expect(calm).toBeLessThan(10_000);
+}, 60_000);
 
 test('nothing went wrong unseen', () => {
   expect(world.errors).toEqual([]);

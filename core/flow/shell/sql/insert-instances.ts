@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/connect.ts';
 import { packTexts } from '../../../db/pack.ts';
 import type { InstanceRun } from '../run.ts';
+import { stateText } from '../state-text.ts';
 
 /** Instances that wait after their first batch. */
 export async function insertInstances(tx: Tx, runs: readonly InstanceRun[]): Promise<void> {
@@ -12,7 +13,7 @@ export async function insertInstances(tx: Tx, runs: readonly InstanceRun[]): Pro
       to_timestamp(started_at / 1000), seq, string_to_array(elements, ' '), is_stuck
     from unnest(${runs.map((run) => run.id)}::uuid[], ${runs.map((run) => run.definition.key)}::text[],
       ${runs.map((run) => run.definition.version)}::int[],
-      string_to_array(${packTexts(runs.map((run) => JSON.stringify(run.state)))}, chr(30)),
+      string_to_array(${packTexts(runs.map(stateText))}, chr(30)),
       ${runs.map((run) => run.status)}::text[], ${runs.map((run) => run.subject?.entity ?? null)}::text[],
       ${runs.map((run) => run.subject?.id ?? null)}::uuid[], ${runs.map((run) => run.businessKey)}::text[],
       ${runs.map((run) => run.depth)}::int[], ${runs.map((run) => run.startedBy)}::text[],
