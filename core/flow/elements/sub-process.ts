@@ -28,10 +28,29 @@ export const subProcess: Element = {
 /** Opens the scope inside, with a token at each of its beginnings. */
 export const beginScope = (run: Run, token: Token, node: PreparedNode): Scope => {
   const scope = openScope(run, token, node);
+  const { into } = token;
+  if (into !== undefined) {
+    token.into = undefined;
+    beginInside(run, scope, into);
+    return scope;
+  }
   const { entry } = run.prepared.graph.scopes[node.id]!;
   for (const element of entry) makeToken(run, element, scope.id);
   if (entry.length === 0) endScope(run, scope);
   return scope;
+};
+
+/** An operator said where: at these elements, or further inside of them. */
+const beginInside = (run: Run, scope: Scope, paths: readonly string[][]): void => {
+  for (const [element, further] of Map.groupBy(paths, ([first]) => first!)) {
+    const inside = further.flatMap(([, ...rest]) => (rest.length > 0 ? [rest] : []));
+    const count = Math.max(1, further.length - inside.length);
+    for (let made = 0; made < count; made++) {
+      const token = makeToken(run, element, scope.id);
+      token.via = run.prepared.graph.nodes[element]!.incoming[made];
+      if (inside.length > 0) token.into = inside;
+    }
+  }
 };
 
 /** The scope inside, with what is mapped into it. */

@@ -34,6 +34,7 @@ export const migrateState = (run: Run, change: Change): void => {
 const rename = (run: Run, token: Token, { mapping, added }: Change): void => {
   const before = token.at;
   token.at = mapped(mapping, before);
+  token.into = token.into?.map((path) => path.map((id) => mapped(mapping, id)));
   if (token.via !== undefined) token.via = mapped(mapping, token.via);
   if (token.todo?.do === 'trigger') token.todo.wait.element = mapped(mapping, token.todo.wait.element);
   const kept: OpenWait[] = [];

@@ -26,6 +26,7 @@ export const makeToken = (run: Run, at: string, scope: number): Token => {
     consumed: undefined,
     gathered: undefined,
     inner: undefined,
+    into: undefined,
     role: undefined,
     undo: undefined,
   };

@@ -118,6 +118,8 @@ export interface Token {
    * Absent for tokens that travel the flow; only these are recorded.
    */
   role?: 'guard' | 'carrier' | undefined;
+  /** Where its sub-process begins, in place of its start: paths of elements inside, as an operator said. */
+  into?: string[][] | undefined;
   /** What has happened of events that wait for all of several. */
   gathered?: Gathered[] | undefined;
   /** What it has still to undo, the next last; `inner` is the scope of what is being undone. */

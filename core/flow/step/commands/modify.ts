@@ -18,15 +18,32 @@ export const modify = (run: Run, { changes, variables }: Extract<Command, { type
   note(run, changes);
   const moved = changes.flatMap((change) => (change.do === 'add' ? [] : [change.token]));
   const leaving = moved.flatMap((id) => run.state.tokens.find((token) => token.id === id) ?? []);
-  for (const change of changes) if (change.do !== 'cancel') put(run, change, new Set(leaving));
+  const begun = new Map<string, Token>();
+  for (const change of changes)
+    if (change.do !== 'cancel') put(run, change, { leaving: new Set(leaving), begun });
   for (const token of leaving) if (token.at !== '') takeAway(run, token);
 };
 
-const put = (run: Run, change: Extract<Change, { to: string }>, leaving: ReadonlySet<Token>): void => {
-  const found = scopeFor(run.state, run.prepared.graph.nodes[change.to]!, change);
+interface Others {
+  leaving: ReadonlySet<Token>;
+  /** Sub-processes that begin because of these changes: two changes into one begin it once. */
+  begun: Map<string, Token>;
+}
+
+const put = (run: Run, change: Extract<Change, { to: string }>, { leaving, begun }: Others): void => {
+  const { graph } = run.prepared;
+  const found = scopeFor(graph, run.state, graph.nodes[change.to]!, change);
   if (!found.ok) return;
-  const via = missingFlow(run, change.to, { scope: found.scope, leaving });
-  makeToken(run, change.to, found.scope).via = via;
+  const { scope, path } = found;
+  const [first, ...into] = path as [string, ...string[]]; // It ends with the element itself.
+  const key = `${scope}:${first}`;
+  const known = into.length > 0 ? begun.get(key) : undefined;
+  if (known !== undefined) return void known.into!.push(into);
+  const token = makeToken(run, first, scope);
+  token.via = missingFlow(run, first, { scope, leaving });
+  if (into.length === 0) return;
+  token.into = [into];
+  begun.set(key, token);
 };
 
 /** At a join the token counts for the first flow that has brought none. */

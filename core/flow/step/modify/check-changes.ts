@@ -35,7 +35,7 @@ const targetProblem = (graph: Graph, state: State, change: Change): Found | unde
   if (node === undefined) return { code: 'modify-element-unknown', params: { element: change.to } };
   const params = { element: node.name || node.id };
   if (node.isTriggeredByEvent || node.begins !== undefined) return { code: 'modify-begins-by-event', params };
-  const found = scopeFor(state, node, change);
+  const found = scopeFor(graph, state, node, change);
   if (found.ok) return undefined;
   const inside = graph.nodes[node.scope];
   return { code: found.code, params: { ...params, scope: inside?.name || node.scope } };

@@ -11,6 +11,8 @@ const flow = async (): Promise<Driver> =>
       <bpmn:startEvent id="s"/><bpmn:parallelGateway id="split"/><bpmn:userTask id="a"/><bpmn:userTask id="b"/>
       <bpmn:parallelGateway id="join"/><bpmn:userTask id="after" name="After all"/><bpmn:endEvent id="e"/>
       <bpmn:subProcess id="sub" name="Check"><bpmn:startEvent id="si"/><bpmn:userTask id="inside" name="Look"/><bpmn:endEvent id="ei"/>${chain('si', 'inside', 'ei')}</bpmn:subProcess>
+      <bpmn:subProcess id="many" name="Many"><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>2</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics><bpmn:userTask id="each" name="Each"/></bpmn:subProcess>
+      ${chain('many', 'e')}
       ${chain('s', 'split', 'a', 'join', 'after', 'sub', 'e')}${chain('split', 'b', 'join')}`),
     ),
   ).start();
@@ -51,6 +53,30 @@ describe('tokens are put elsewhere', () => {
     expect(driver.state!.scopes).toHaveLength(1);
   });
 
+  test('added inside a sub-process that does not run, it begins around it; twice is still one', async () => {
+    // given a sub-process in another, with a timer on it and data mapped into it, and nobody inside yet
+    const driver = new Driver(
+      await flowOf(
+        processXml(`
+        <bpmn:startEvent id="s"/><bpmn:userTask id="a"/><bpmn:endEvent id="e"/>
+        <bpmn:subProcess id="outer"><bpmn:startEvent id="so"/><bpmn:endEvent id="eo"/>
+          <bpmn:subProcess id="inner"><bpmn:extensionElements><relata:in source="n * 2" target="m"/><relata:out source="m" target="done"/></bpmn:extensionElements>
+            <bpmn:startEvent id="si"/><bpmn:userTask id="first"/><bpmn:userTask id="second"/><bpmn:userTask id="third"/><bpmn:endEvent id="ei"/>${chain('si', 'first', 'second', 'third', 'ei')}</bpmn:subProcess>
+          ${chain('so', 'inner', 'eo')}</bpmn:subProcess>
+        <bpmn:boundaryEvent id="late" attachedToRef="outer"><bpmn:timerEventDefinition><bpmn:timeDuration>PT1H</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:boundaryEvent>
+        <bpmn:endEvent id="el"/>${chain('late', 'el')}${chain('s', 'a', 'outer', 'e')}`),
+      ),
+    ).start({ n: 4 });
+    // when one token is put into it twice, in one go
+    modify(driver, { do: 'move', token: at(driver, 'a'), to: 'second' }, { do: 'add', to: 'third' });
+    // then it runs once, as if it had begun by itself, but for where it stands
+    expect(standing(driver)).toEqual(['inner', 'outer', 'second', 'third']);
+    expect(driver.waiting).toEqual(['late', 'second', 'third']);
+    expect(driver.elements('entered')).not.toContain('first');
+    driver.fire('second').fire('third').fire('third');
+    expect(driver.summary).toMatchObject({ state: 'completed', variables: { done: 8 } });
+  });
+
   test('with variables, and noted with who did it', async () => {
     const driver = await flow();
     const changes: Change[] = [{ do: 'move', token: at(driver, 'a'), to: 'after' }];
@@ -77,14 +103,14 @@ test('what does not fit is all said at once, and nothing is done', async () => {
       { do: 'move', token: 999, to: 'after' },
       { do: 'move', token: a, to: 'nowhere' },
       { do: 'cancel', token: a },
-      { do: 'add', to: 'inside' },
+      { do: 'add', to: 'each' },
       { do: 'add', to: 'after', scope: 77 },
     ),
   ).toEqual([
     { index: 0, code: 'modify-token-gone', params: {} },
     { index: 1, code: 'modify-element-unknown', params: { element: 'nowhere' } },
     { index: 2, code: 'modify-token-twice', params: {} },
-    { index: 3, code: 'modify-scope-closed', params: { element: 'Look', scope: 'Check' } },
+    { index: 3, code: 'modify-scope-closed', params: { element: 'Each', scope: 'Many' } },
     { index: 4, code: 'modify-scope-unknown', params: { element: 'After all', scope: 'p' } },
   ]);
   expect(said({ do: 'cancel', token: a }, { do: 'cancel', token: b })).toEqual([
