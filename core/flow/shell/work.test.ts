@@ -10,7 +10,6 @@ import {
 } from '../../../tests/support/flow-world.ts';
 import { defineTask, failure, ok } from '../../plugin.ts';
 import { enqueue } from '../../job/index.ts';
-import { writeSettings } from '../../identity/index.ts';
 import { setAside } from './give-up.ts';
 
 let world: FlowWorld;
@@ -279,38 +278,6 @@ test('a job is set aside together with its incident, or not at all', async () =>
   expect(await world.sql`select message from flow.incident where job_id = ${id!}`).toEqual([
     { message: 'broken' },
   ]);
-});
-
-test('business time and working days are counted in the calendar that the record names', async () => {
-  // given a team that works on Saturdays from eight to ten, and a deal that names it
-  const hours = [[], [], [], [], [], [['08:00', '10:00']], []] as const;
-  const calendars = [{ id: 'saturdays', name: 'Saturday team', timeZone: 'UTC', hours, holidays: [] }];
-  await writeSettings(world.sql, { calendars });
-  const waiting = (calendar: string): string =>
-    process(
-      'saturdays',
-      `<bpmn:startEvent id="s"/>${script('n', "$businessDays('2026-03-01', '2026-03-31', 'Saturday team')", 'days')}
-      <bpmn:intermediateCatchEvent id="c"><bpmn:timerEventDefinition relata:calendar="${calendar}">
-      <bpmn:timeDuration>business: PT1H</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>
-      <bpmn:endEvent id="e"/>${sequence('s', 'n', 'c', 'e')}`,
-      { attributes: 'relata:subject="deal"' },
-    );
-  await expect(world.deploy(waiting('sundays'))).rejects.toMatchObject({ code: 'flow-refused' });
-  await world.deploy(waiting('$subject.name'));
-  const deals = world.records.service(world.admin);
-  const [made] = await deals.create('deal', [{ name: 'saturdays' }]);
-  if (!made?.ok) throw new Error('no deal');
-  // when a flow about it waits for an hour of work
-  const id = await world.start('saturdays', {}, { subject: { entity: 'deal', id: made.record.id } });
-  const [job] = await world.sql<{ dueAt: Date }[]>`
-    select due_at as "dueAt" from core.job where kind = 'flow.timer' and target = ${id}`;
-  // then it waits until nine o'clock on a Saturday
-  expect([job!.dueAt.getUTCDay(), job!.dueAt.getUTCHours()]).toSatisfy(
-    ([day, hour]) => day === 6 && (hour === 9 || hour === 8),
-  );
-  expect((await world.instance(id)).variables).toMatchObject({ days: 4 });
-  await world.advance(8 * 86_400_000);
-  await world.reach(id, 'completed');
 });
 
 test('nothing went wrong unseen', () => {
