@@ -40,6 +40,7 @@ export function applyCommand(input: ApplyInput): Applied {
   const refusal = command.type === 'modify' ? refusedChanges(run, command.changes) : null;
   if (refusal) return { outcome: refusal };
   if (command.type === 'migrate') return migrate(input, run, command);
+  if (command.type === 'record-merged') follow(run, command);
   if (command.type === 'suspend') run.status = 'suspended';
   if (command.type === 'resume') run.isResumed = true;
   if (command.type === 'cancel' && command.isCalledOff) run.isCalledOff = true;
@@ -69,6 +70,12 @@ function migrate(input: ApplyInput, run: InstanceRun, { mapping }: Of<'migrate'>
   if ('ok' in moved) return { outcome: moved };
   give(input, run, { ...input.base, type: 'migrate', ...moved }, () => ended);
   return { outcome: done() };
+}
+
+/** Its row knows what it is about, too. */
+function follow(run: InstanceRun, { entity, from, into }: Of<'record-merged'>): void {
+  run.merged = { entity, from, into };
+  if (run.subject?.entity === entity && from.includes(run.subject.id)) run.subject = { entity, id: into };
 }
 
 function complete(input: ApplyInput, { workItem, wait, variables }: Of<'complete'>): Applied {

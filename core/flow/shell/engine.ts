@@ -27,6 +27,7 @@ import type { TrialRequest } from '../simulate/test-content.ts';
 import { createPace } from './pace.ts';
 import type { Shell } from './shell.ts';
 import { listenToRecords } from './starts/listen-to-records.ts';
+import { recordMerged } from './merged/record-merged.ts';
 import { recordStart } from './starts/record-start.ts';
 import { timerStart } from './starts/timer-start.ts';
 
@@ -118,7 +119,7 @@ export async function createEngine({
   handlers.register(
     createBatchHandler(shell, [
       ...[message, signal, happening],
-      ...[operationPlanner, retentionPlanner, recordStart, timerStart],
+      ...[operationPlanner, retentionPlanner, recordMerged, recordStart, timerStart],
     ]),
   );
   handlers.register(createExternalHandler(shell));

@@ -43,6 +43,7 @@ export type InstanceCommand =
   | { type: 'trigger'; wait: number; variables: Variables; message?: MessageEnvelope }
   /** The record of a condition changed, by `depth` flows and changes that caused each other; or, bare, it may have. */
   | { type: 'record-changed'; wait: number; depth?: number; change?: { record: Value; before: Value } }
+  | { type: 'record-merged'; entity: string; from: string[]; into: string }
   | { type: 'answer'; ask: number; result: Result }
   | { type: 'retry'; incident: number }
   | { type: 'set-variables'; variables: Variables }

@@ -254,9 +254,10 @@ async function isPutBack(
   return putBack(tx, batch, job, { worker, until: isParked ? parkedUntil : batch.now + 50 });
 }
 
-/** Its refusal is decided on the state as it is stored: nothing may go before it in the batch. */
+/** It is decided on, or changes, the state as a whole and as it is stored: nothing may go before it in the batch. */
 const isAlone = (job: Job): boolean =>
-  job.kind === 'flow.command' && ['modify', 'migrate'].includes((job.payload as CommandPayload).command.type);
+  job.kind === 'flow.command' &&
+  ['modify', 'migrate', 'record-merged'].includes((job.payload as CommandPayload).command.type);
 
 async function putBack(
   tx: Tx,
@@ -285,6 +286,7 @@ const goesThrough = new Set([
   'modify',
   'activate',
   'migrate',
+  'record-merged',
 ]);
 
 const actorOf = (job: Job, run: InstanceRun | undefined): string =>

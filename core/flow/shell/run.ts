@@ -6,6 +6,8 @@ import type { Ask, Call, InstanceCommand } from './kinds.ts';
 
 type Of<Type extends Effect['type']> = Extract<Effect, { type: Type }>;
 
+type Given<Type extends InstanceCommand['type']> = Extract<InstanceCommand, { type: Type }>;
+
 export interface Letter {
   /** An instance, or the one that `caller` has called by `ask`. */
   to: { instance: string } | { caller: string; ask: number };
@@ -60,6 +62,8 @@ export interface InstanceRun {
   isStuck: boolean;
   /** What its elements were renamed by, where it changed its version. */
   migrated: Mapping | null;
+  /** The record that what it is about, or waits for, became. */
+  merged: Pick<Given<'record-merged'>, 'entity' | 'from' | 'into'> | null;
   /** Parts of the state that were brought back. */
   parts: { body: number; part: number }[];
   /** Where parts are missing: the state before the commands of this round, and those carried out since. */
@@ -108,6 +112,7 @@ export const createRun = (from: NewRun): InstanceRun => ({
   elements: [],
   isStuck: false,
   migrated: null,
+  merged: null,
   parts: [],
   base: null,
   isSpoilt: false,

@@ -5,6 +5,7 @@ import { complete, enqueue } from '../../job/index.ts';
 import { mayBeStuck, stuckTokens, summarize } from '../step/index.ts';
 import type { Summary, Wait } from '../step/types.ts';
 import { writeMigrated } from '../migrate/write-migrated.ts';
+import { writeMerged } from './merged/write-merged.ts';
 import { countOutcomes, type OperationOutcome } from '../operations/count-outcomes.ts';
 import { askKey } from './kinds.ts';
 import { followUps, postedCommand, returnedMessage } from './follow-ups.ts';
@@ -59,6 +60,7 @@ export async function writeBatch(tx: Tx, batch: Batch, lane: 0 | 1, worker: numb
     { now, parkedUntil },
   );
   await writeMigrated(tx, waiting);
+  await writeMerged(tx, waiting);
   const operations = await countOutcomes(tx, operationOutcomes(batch), now);
   // A timer that is due later is found when it is.
   const isDue = jobs.some(({ dueAt }) => dueAt <= now);

@@ -5,6 +5,7 @@ import { answer } from './commands/answer.ts';
 import { cancel } from './commands/cancel.ts';
 import { escalated } from './commands/escalated.ts';
 import { recordChanged } from './commands/record-changed.ts';
+import { recordMerged } from './commands/record-merged.ts';
 import { migrate } from './commands/migrate.ts';
 import { modify } from './commands/modify.ts';
 import { resolve } from './commands/resolve.ts';
@@ -57,6 +58,8 @@ const apply = (run: Run, command: Exclude<Command, { type: 'start' }>): void => 
       return trigger(run, command);
     case 'record-changed':
       return recordChanged(run, command);
+    case 'record-merged':
+      return recordMerged(run, command);
     case 'retry':
       return retry(run, command);
     case 'activate':

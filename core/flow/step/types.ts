@@ -92,6 +92,8 @@ export type Command = CommandBase &
     | { type: 'trigger'; wait: number; variables: Variables }
     /** The record of a condition has changed; without `change`, it may have: it is read anew. */
     | { type: 'record-changed'; wait: number; change?: { record: Value; before: Value } }
+    /** Records became one with `into`. */
+    | { type: 'record-merged'; entity: string; from: string[]; into: string }
     /** A retry that was waited for is due, or a person retries an incident. */
     | { type: 'retry'; incident: number }
     /** In the scope of a sub-process (`Summary.scopes`), else in the process. */

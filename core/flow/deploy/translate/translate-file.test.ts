@@ -3,17 +3,19 @@ import { describe, expect, test } from 'vitest';
 import { Driver } from '../../step/testing/driver.ts';
 import { flowOf, openCatalogue, processXml } from '../../step/testing/load-flow.ts';
 import { deploy } from '../deploy.ts';
+import { samples, wild } from '../testing/foreign-samples.ts';
 
 const fileOf = (name: string): string =>
   readFileSync(new URL(`../../../../tests/flows/wild/${name}.bpmn`, import.meta.url), 'utf8');
 
+let shipped: Promise<Driver['graph']> | undefined;
 const shipping = (): Promise<Driver['graph']> =>
-  flowOf(
+  (shipped ??= flowOf(
     processXml(
       '<bpmn:scriptTask id="t" relata:resultVariable="parcel"><bpmn:script>twice</bpmn:script></bpmn:scriptTask>',
       { id: 'shipping' },
     ),
-  );
+  ));
 
 const variables = {
   owner: 'u7',
@@ -95,4 +97,36 @@ test('what cannot be put into JSONata is refused where it stands, and listed', a
 test('a file of our own is left as it is', async () => {
   const { translated } = await deploy(processXml('<bpmn:task id="t"/>'), openCatalogue);
   expect(translated).toEqual({ translations: [], untranslated: [] });
+});
+
+/** Does what is waited for until nothing is. */
+const toTheEnd = (flow: Driver): void => {
+  for (let steps = 0; flow.summary.state === 'active' && steps < 20; steps++) {
+    const [wait] = flow.waits.values();
+    if (wait?.kind === 'timer') flow.advance(3_600_000);
+    else if (wait) flow.fire(wait.element);
+  }
+};
+
+test.each(samples)('%s: %s is translated, told, and runs to its end', async (tool, _, sample) => {
+  // given a file with nothing else in it
+  const { flows, errors, translated } = await deploy(wild(tool, sample.inner, sample.around), openCatalogue);
+  expect(errors).toEqual([]);
+  // when it runs
+  const flow = new Driver(flows[0]!.graph, { flows: { shipping: await shipping() } }).start({
+    ...variables,
+    a: 1,
+    b: false,
+  });
+  if (sample.wait) expect([...flow.waits.values()]).toContainEqual(expect.objectContaining(sample.wait));
+  toTheEnd(flow);
+  // then it has done what it says
+  expect([...flow.incidents.values()]).toEqual([]);
+  expect(flow.summary).toMatchObject({ state: 'completed', variables: sample.end ?? {} });
+  if (sample.through) expect(flow.elements('completed')).toContain(sample.through);
+  // and the answer lists what became of what is not the standard's
+  const { translations, untranslated } = translated;
+  if (sample.to !== undefined) expect(translations.map(({ to }) => to)).toContain(sample.to);
+  expect(untranslated.map(({ from }) => from).join()).toContain(sample.untranslated ?? '');
+  if (sample.untranslated === undefined) expect(untranslated).toEqual([]);
 });

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { flowWorld, process, sequence, type FlowWorld } from '../../../../tests/support/flow-world.ts';
+import {
+  flowWorld,
+  process,
+  script,
+  sequence,
+  type FlowWorld,
+} from '../../../../tests/support/flow-world.ts';
 
 let world: FlowWorld;
 beforeAll(async () => {
@@ -95,4 +101,44 @@ test('a non-interrupting condition on any record fires for each that becomes so,
   await world.flows.complete({ actor: world.admin, id: item!.id, variables: {} });
   const left = await world.sql`select 1 from flow.subscription where instance_id = ${instance}`;
   expect(left).toHaveLength(0);
+});
+
+test('when its record becomes one with another, a flow goes on about that one', async () => {
+  // given a deal twice; flows that wait for a change of the one, one of them suspended, and for a person
+  const [product] = await world.create('product', [{ name: 'bought', price: 50 }]);
+  const [loser, winner] = await world.create('deal', [{ name: 'Twice' }, { name: 'Twice too' }]);
+  await world.deploy(
+    process(
+      'ask-about',
+      `<bpmn:startEvent id="s"/><bpmn:userTask id="u"/>${script('t', '$subject.name', 'name')}<bpmn:endEvent id="e"/>${sequence('s', 'u', 't', 'e')}`,
+      { attributes: 'relata:subject="deal"' },
+    ),
+  );
+  const subject = { entity: 'deal', id: loser! };
+  const [waiting, resting] = await Promise.all(
+    [1, 2].map(() => world.start('await-won', { limit: 10 }, { subject })),
+  );
+  const asking = await world.start('ask-about', {}, { subject });
+  await world.flows.operate({ actor: world.admin, id: resting!, command: { type: 'suspend' } });
+  // when they become one
+  await world.records.merge({
+    actor: world.admin,
+    entity: 'deal',
+    into: winner!,
+    from: [loser!],
+    cause: { depth: 0 },
+  });
+  // then all know the one that is left, rows and work items included
+  for (const id of [waiting!, resting!, asking])
+    await expect.poll(async () => (await world.instance(id)).subject).toMatchObject({ id: winner });
+  const [item] = await world.items(asking);
+  expect(item).toMatchObject({ record: { id: winner } });
+  await world.flows.complete({ actor: world.admin, id: item!.id, variables: {} });
+  expect((await world.reach(asking, 'completed')).variables).toMatchObject({ name: 'Twice too' });
+  // and a change of that one is what they wait for
+  await update(winner!, { stage: 'won', product });
+  await world.reach(waiting!, 'completed');
+  await world.flows.operate({ actor: world.admin, id: resting!, command: { type: 'resume' } });
+  await world.reach(resting!, 'completed');
+  expect(world.errors).toEqual([]);
 });

@@ -4,9 +4,11 @@
  * never fails a save.
  */
 import type { Tx } from '../../../db/connect.ts';
+import { enqueue } from '../../../job/index.ts';
 import { newId } from '../../../db/new-id.ts';
 import type { RelataEvent, Subscriber } from '../../../event/index.ts';
 import { isAwaited } from '../conditions/waiting-for-records.ts';
+import type { RecordMergedPayload } from '../merged/record-merged.ts';
 import type { Variables } from '../../step/types.ts';
 import { toEventValue } from './event-value.ts';
 
@@ -41,8 +43,30 @@ export const recordStartSubscriber = (parts: SubscriberParts): Subscriber => ({
   run: async (tx, events) => {
     const changes = Map.groupBy(events.filter(isRecordChange), (event) => event.entity!);
     for (const [entity, group] of changes) await leave(tx, parts, entity, group);
+    const merged = Map.groupBy(
+      events.filter(isMergedAway),
+      ({ entity, cause }) => `${entity} ${cause.merge}`,
+    );
+    for (const group of merged.values()) await leaveMerge(tx, parts, group);
   },
 });
+
+const isMergedAway = ({ type, entity, recordId, cause }: RelataEvent): boolean =>
+  entity !== null && recordId !== null && cause.merge !== undefined && type.endsWith('.deleted');
+
+/** What runs about records that became one with another goes on about that one. */
+async function leaveMerge(tx: Tx, parts: SubscriberParts, events: readonly RelataEvent[]): Promise<void> {
+  const { cause, actor } = events[0]!;
+  const entity = events[0]!.entity!;
+  const from = events.map((event) => event.recordId!);
+  const [found] = await tx<{ isNeeded: boolean }[]>`
+    select exists (select 1 from flow.instance where subject_id = any(${from}::uuid[]) and subject_entity = ${entity})
+      or exists (select 1 from flow.subscription where kind = 'condition' and record_id = any(${from}::uuid[])) as "isNeeded"`;
+  if (found?.isNeeded !== true) return;
+  const payload = { entity, into: cause.merge!, from, actor } satisfies RecordMergedPayload;
+  await enqueue(tx, [{ kind: 'flow.record-merged', lane: 0, dueAt: parts.now(), payload }]);
+  if (cause.trial === undefined) parts.wakeSoon();
+}
 
 const isRecordChange = (event: RelataEvent): boolean =>
   event.entity !== null &&
