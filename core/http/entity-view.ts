@@ -197,7 +197,7 @@ function lineOf(
     ...named({ field: id, ...('value' in rest ? { value: rest.value } : {}) }),
     ...(own && { field: own }),
     ...('by' in rest && { by: rest.by ?? '' }),
-    rule: id,
+    rule: ruleName(operation, { locale, named }) ?? id,
     members:
       'set' in rest
         ? Object.keys(rest.set)
@@ -207,6 +207,16 @@ function lineOf(
   };
   const isGone = ('rule' in operation && !operation.rule) || ('unique' in operation && !operation.unique);
   return registry.text(locale, `change.${op}${isGone ? '.gone' : ''}`, params);
+}
+
+/** A rule has no name but what it says. */
+function ruleName(
+  operation: ChangeDetail,
+  { locale, named }: { locale: Locale; named: (params: Record<string, unknown>) => Record<string, unknown> },
+): string | undefined {
+  if (operation.op === 'setRule') return operation.rule?.message[locale] ?? operation.rule?.message.en;
+  if (operation.op !== 'setUnique') return undefined;
+  return operation.unique?.fields.map((field) => String(named({ field })['field'])).join(', ');
 }
 
 const memberName = (registry: Registry, locale: Locale, name: string): string =>

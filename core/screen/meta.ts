@@ -25,7 +25,9 @@ interface MetaInput {
 
 export function metaFor(input: MetaInput): Record<string, unknown> {
   const { actor, registry } = input;
-  const entities = registry.entities().filter((entity) => input.access.mayEver(actor, entity.id, 'read'));
+  const read = registry.entities().filter((entity) => input.access.mayEver(actor, entity.id, 'read'));
+  // What an admin made here comes first wherever one chooses among them.
+  const entities = read.toSorted((a, b) => Number(b.plugin === 'admin') - Number(a.plugin === 'admin'));
   const seen = new Set(entities.map((entity) => entity.id));
   const screens = shownScreens(input, seen);
   return {
@@ -102,15 +104,7 @@ export function fieldMeta({
   access,
 }: FieldInput): Record<string, unknown> {
   const key = `${entity.plugin}.field.${entity.id}.${id}`;
-  const {
-    label: _label,
-    help,
-    options,
-    was: _was,
-    defaultExpression: _default,
-    broken: _mark,
-    ...rest
-  } = field;
+  const { label: _label, help, options, was: _was, defaultExpression, broken: _mark, ...rest } = field;
   const { rollup } = field;
   const measured =
     rollup?.field === undefined ? undefined : registry.entity(rollup.entity).fields[rollup.field];
@@ -118,6 +112,8 @@ export function fieldMeta({
     ...rest,
     ...(rollup && { result: { ...measured, type: rollupResult(rollup, measured) } }),
     ...(help && { help: help[locale] ?? help.en }),
+    // Forms show what a field will begin with.
+    ...(defaultExpression && access === 'write' && { defaultExpression }),
     id,
     label: field.label?.[locale] ?? field.label?.en ?? registry.find(locale, key) ?? id,
     required: field.required ?? false,

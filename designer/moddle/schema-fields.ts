@@ -5,7 +5,7 @@ export interface SchemaField {
   help: string;
   isRequired: boolean;
   type: 'text' | 'number' | 'boolean' | 'list' | 'object' | 'any';
-  /** How a text is written: `date`, `date-time`, `email`. */
+  /** How a text is written: `date`, `date-time`, `email`, `lines` for one that has several. */
   format: string;
   /** The values it may have, when they are few and known. */
   choices: string[];

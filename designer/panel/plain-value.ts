@@ -5,9 +5,10 @@ import { entityOf } from '../../web/data/meta.ts';
 import type { ScopeName } from '../../web/expression/scope.ts';
 import { fromLocalInput, toLocalInput } from '../../web/components/local-time.ts';
 import { readTextLiteral, writeLiteral } from '../../web/condition/literal.ts';
+import { writeMixed } from '../expression/mixed-text.ts';
 import type { SchemaField } from '../moddle/schema-fields.ts';
 import type { InputKind } from './input-kind.ts';
-import { choiceInput, textInput, type Choice } from './inputs.ts';
+import { choiceInput, textArea, textInput, type Choice } from './inputs.ts';
 import './rl-list-input.ts';
 import './rl-object-input.ts';
 import './rl-record-input.ts';
@@ -17,6 +18,8 @@ export interface PlainInput {
   field: SchemaField;
   /** JSONata, as all values. */
   value: string;
+  /** The text with fields in it that the value is. */
+  mixed?: string | undefined;
   /** Of the record it takes, or whose fields it has. */
   entity: string;
   choices: ScopeName[];
@@ -57,8 +60,19 @@ export function plainValue(input: PlainInput): TemplateResult {
     case 'object':
       return nested(input);
     default:
-      return textInput({ value: text, label: field.label, change: write });
+      return mixedText(input, text);
   }
+}
+
+/** Fields stand in it in braces. */
+function mixedText({ field, choices: names, meta, mixed, change }: PlainInput, text: string): TemplateResult {
+  const scope = { meta, names, isOpen: true };
+  const shown = {
+    value: mixed ?? text,
+    label: field.label,
+    change: (to: string): void => change(to === '' ? '' : writeMixed(to, scope)),
+  };
+  return field.format === 'lines' ? textArea({ ...shown, rows: 4 }) : textInput(shown);
 }
 
 const choices = (

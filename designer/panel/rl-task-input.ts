@@ -10,6 +10,7 @@ import { valueAt, type ExpressionScope, type ScopeName } from '../../web/express
 import { base } from '../../web/styles/base.ts';
 import { buttons } from '../../web/styles/buttons.ts';
 import { controls } from '../../web/styles/controls.ts';
+import { mixedField, readMixed, writeMixed } from '../expression/mixed-text.ts';
 import type { Pair } from '../moddle/pairs.ts';
 import type { SchemaField } from '../moddle/schema-fields.ts';
 import { entityFor, inputKind, isPlain } from './input-kind.ts';
@@ -53,12 +54,17 @@ export class RlTaskInput extends LitElement {
     const entity = entityFor(this.field, this.siblings);
     const kind = inputKind(this.field, entity);
     if (this.isExpression !== true && named) return this.renderField(scope, named.trail);
-    if (this.isExpression ?? !isPlain(kind, this.value))
-      return this.renderExpression(isPlain(kind, this.value));
+    const mixed = kind === 'text' ? readMixed(this.value, scope) : null;
+    const canBePlain = isPlain(kind, this.value) || mixed !== null;
+    if (this.isExpression ?? !canBePlain) return this.renderExpression(canBePlain);
     const { field, value, choices, subject, meta } = this;
     return html`<div class="line">
       <div class="grow">
-        ${plainValue({ kind, field, value, entity, choices, subject, meta, change: (to) => this.change(to) })}
+        ${plainValue({
+          ...{ kind, field, value, entity, choices, subject, meta },
+          ...(mixed !== null && { mixed }),
+          change: (to) => this.change(to),
+        })}
       </div>
       ${kind === 'object' ? nothing : this.renderTree(scope)} ${this.renderSwitch()}
     </div>`;
@@ -127,9 +133,16 @@ export class RlTaskInput extends LitElement {
       }`;
   }
 
-  /** Where a record is wanted, its id is given. */
+  /** Where a record is wanted, its id is given; into a text that is begun the field goes where the cursor was. */
   private choose(scope: ExpressionScope, path: string): void {
-    const isRecord = inputKind(this.field, entityFor(this.field, this.siblings)) === 'record';
+    const written = this.renderRoot.querySelector<HTMLInputElement | HTMLTextAreaElement>('.grow > .control');
+    const kind = inputKind(this.field, entityFor(this.field, this.siblings));
+    if (kind === 'text' && written && written.value !== '') {
+      const at = written.selectionEnd ?? written.value.length;
+      const text = `${written.value.slice(0, at)}${mixedField(path, scope)}${written.value.slice(at)}`;
+      return this.change(writeMixed(text, scope));
+    }
+    const isRecord = kind === 'record';
     const type = valueAt(scope, path)?.type;
     this.isExpression = undefined;
     this.change(isRecord && (type === 'relation' || type === 'user') ? `${path}.id` : path);

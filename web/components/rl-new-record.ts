@@ -24,11 +24,22 @@ export class RlNewRecord extends LitElement {
   /** Values given by the place it was asked from, such as the account of a new contact. */
   @property({ attribute: false }) initial: Record<string, unknown> = {};
   @state() private isBusy = false;
+  @state() private computed: Record<string, unknown> = {};
   @state() private values: Record<string, unknown> | undefined;
   private readonly rules = new ScreenRules(this);
   @query('rl-record-form') private form!: RlRecordForm;
 
   static override styles = [base, buttons];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.entity.fields.some((field) => field.defaultExpression)) void this.compute();
+  }
+
+  private async compute(): Promise<void> {
+    const { defaultValues } = await import('../expression/default-values.ts');
+    this.computed = defaultValues(this.entity.fields, this.meta);
+  }
 
   protected override render() {
     return html`<rl-dialog
@@ -72,6 +83,7 @@ export class RlNewRecord extends LitElement {
     );
     return {
       ...Object.fromEntries(defaults),
+      ...this.computed,
       ...(this.entity.owner ? { owner: { id, title: name } } : {}),
       ...this.initial,
     };

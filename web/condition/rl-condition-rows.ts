@@ -10,10 +10,21 @@ import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { controls } from '../styles/controls.ts';
 import { conditionValue } from './condition-value.ts';
-import type { Condition, ConditionRow } from './condition.ts';
+import type { Condition, ConditionRow, Operator } from './condition.ts';
 import { readCondition } from './read-condition.ts';
-import { operatorsFor, startValue } from './suits.ts';
+import { isTime, operatorsFor, startValue } from './suits.ts';
 import { writeCondition } from './write-condition.ts';
+
+/** Dates come before and after each other; other values are under and over. */
+const operatorText = (operator: Operator, type: string | undefined): string =>
+  t(`expression.operator.${isTime(type) && operator in timeOperators ? `time.${operator}` : operator}`);
+
+const timeOperators: Partial<Record<Operator, true>> = {
+  over: true,
+  atLeast: true,
+  under: true,
+  atMost: true,
+};
 
 /**
  * A condition as rows of field, operator and value, for expressions that rows can say. What is slotted stands beside
@@ -116,7 +127,7 @@ export class RlConditionRows extends LitElement {
             label: t('expression.condition.operator'),
             choices: operatorsFor(found?.type, row.operator).map((operator) => ({
               value: operator,
-              label: t(`expression.operator.${operator}`),
+              label: operatorText(operator, found?.type),
             })),
             change: (operator) => change({ operator: operator as ConditionRow['operator'] }), // One of the choices.
           })}

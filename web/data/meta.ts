@@ -37,6 +37,8 @@ export interface MetaField {
   section?: string;
   help?: string;
   width?: number;
+  /** Of a field one may write: what it begins with, over who asks and when. */
+  defaultExpression?: string;
 }
 
 export interface MetaEntity {

@@ -18,7 +18,7 @@ export const sendEmail = (sending: () => Sending): TaskType =>
     input: z.object({
       to: z.email(),
       subject: z.string().min(1),
-      text: z.string(),
+      text: z.string().meta({ format: 'lines' }),
       /** What people must have agreed to; nothing where it is the service they asked for. */
       purpose: z.string().max(40).default(servicePurpose),
       timeZone: z.string().max(60).optional(),

@@ -74,8 +74,8 @@ export class RlRuleList extends LitElement {
               ${rules.map(
                 ([id, rule]) =>
                   html`<button type="button" class="row" @click=${() => this.open('rule', id)}>
-                    <code class="grow truncate">${rule.expression}</code
-                    ><span class="grow truncate muted">${ofLocale(rule.message)}</span>
+                    <span class="grow truncate">${ofLocale(rule.message)}</span
+                    ><code class="grow truncate muted">${rule.expression}</code>
                   </button>`,
               )}`
           : nothing

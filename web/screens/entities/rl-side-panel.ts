@@ -94,7 +94,7 @@ export class RlSidePanel extends LitElement {
   private onKey(event: KeyboardEvent): void {
     const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
     // An editor of expressions keeps what was typed by the same keys.
-    if ((event.defaultPrevented && !isSend) || event.isComposing) return;
+    if ((event.defaultPrevented && !isSend) || event.isComposing || isInPopup(event)) return;
     if (event.key === 'Escape') {
       event.stopPropagation();
       this.close();
@@ -112,6 +112,10 @@ function deepest(element: Element | null): Element | null {
   while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
   return at;
 }
+
+/** What floats above the panel has Escape and Enter to itself: a list to choose from, a filter. */
+const isInPopup = (event: Event): boolean =>
+  event.composedPath().some((at) => at instanceof HTMLElement && at.matches(':popover-open'));
 
 const isLine = (target: EventTarget | undefined): boolean =>
   target instanceof HTMLInputElement && !['checkbox', 'radio', 'file', 'button'].includes(target.type);
