@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 const isRoot = process.getuid?.() === 0;
 
 /** The longest ways through builders and plugins, whose parts other files go as well: `npm run journeys`. */
-const journeys = ['warranty.spec.ts', 'keyboard.spec.ts', 'story.spec.ts'];
+const journeys = ['warranty.spec.ts', 'lending.spec.ts', 'keyboard.spec.ts', 'story.spec.ts'];
 
 /** Each spec file starts a server of its own; they run one after the other, since two cores are what we count on. */
 export default defineConfig({

@@ -1,0 +1,297 @@
+/**
+ * A company that nobody prepared anything for: a school lends tablets and cameras. Its administrator makes all of it in
+ * the browser, from an empty company, in words and without a formula, with the mistakes that people make on the way.
+ */
+import { expect, test, type Page } from '@playwright/test';
+import { axeFindsNothing } from './support/axe.ts';
+import { openCompany, type Company } from './support/company.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+let company: Company;
+let page: Page;
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(180_000);
+  company = await openCompany({ RELATA_DEMO: '0' });
+  const context = await browser.newContext({ baseURL: company.relata.url, locale: 'en-US' });
+  page = await context.newPage();
+});
+test.afterAll(async () => {
+  await page?.context().close();
+  await company?.close();
+});
+
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
+const box = (name: string) => page.getByRole('textbox', { name, exact: true });
+const panel = () => page.locator('rl-side-panel');
+const dialog = () => page.locator('rl-dialog[open]');
+const flowPanel = () => page.locator('rl-flow-panel');
+const choose = (label: string, option: string) =>
+  page.getByRole('combobox', { name: label, exact: true }).selectOption({ label: option });
+const say = (name: string, option: string) =>
+  flowPanel().getByRole('combobox', { name, exact: true }).selectOption({ label: option });
+
+test('the company begins empty', async () => {
+  await page.goto('/setup');
+  await page
+    .getByLabel('Code from the start')
+    .fill(/one-time code: (\S+)/.exec(company.relata.output())![1]!);
+  await page.getByLabel('Name').fill('Ines Head');
+  await page.getByLabel('E-mail').fill('ines@school.example');
+  await page.getByLabel('Password').fill('a long password');
+  await button('Create administrator').click();
+  await expect(page.getByRole('navigation').first()).toBeVisible();
+});
+
+test('borrowers, devices and loans, with what is left to return them in words', async () => {
+  test.setTimeout(240_000);
+  await newEntity('Borrower', 'Borrowers');
+  await addField('Kind', 'Choice', async () => {
+    await options('Pupil', 'Staff');
+    await panel().getByRole('button', { name: 'Translate: Options' }).click();
+    await box('Option 1 in Chinese').fill('学生');
+    await box('Option 2 in Chinese').fill('教职工');
+    await button('Colour of Staff').click();
+    await page.getByRole('menuitemradio', { name: 'Violet' }).click();
+  });
+  await addField('E-mail', 'E-mail');
+  await newEntity('Device', 'Devices');
+  await addField('Serial number', 'Text', () => panel().getByLabel('Unique').check());
+  await addField('Price', 'Money');
+  await newEntity('Loan', 'Loans');
+  for (const target of ['Device', 'Borrower'])
+    await addField(target, 'Relation', () => pick('Leads to', target));
+  await addField('State', 'Choice', () => options('Lent', 'Overdue', 'Returned'));
+  await addField('Building', 'Choice', () => options('Main', 'Annex'));
+  await addField('Lent on', 'Date', () => pick('Default', 'Days from today'));
+  await addField('Due', 'Date', async () => {
+    await pick('Default', 'Days from today');
+    await panel().getByLabel('How many days after today').fill('14');
+  });
+  await addField('Days left', 'Formula', async () => {
+    await page.locator('rl-expression-editor .cm-content').fill('$days($today(), dew)');
+    await expect(panel().getByText('dew').last()).toBeVisible();
+    await expect(panel().getByRole('button', { name: 'Add a field' })).toBeDisabled();
+    await pick('What it computes', 'Days between two dates');
+    await panel().getByLabel('Second value').selectOption({ label: 'Due' });
+    await axeFindsNothing(page);
+  });
+  await page.goto('/settings/entities/borrower');
+  await addField('Open loans', 'Roll-up', async () => {
+    await pick('Over', 'Loans by Borrower');
+    await panel().getByRole('button', { name: 'Filter' }).click();
+    await panel().getByRole('dialog').getByRole('button', { name: 'State', exact: true }).click();
+    for (const state of ['Lent', 'Overdue']) await page.getByRole('checkbox', { name: state }).check();
+    await panel().getByRole('dialog').getByRole('button', { name: 'Apply' }).click();
+  });
+});
+
+test('rules in words, and a name that is taken', async () => {
+  await page.goto('/settings/entities/loan');
+  await page.getByRole('tab', { name: 'Rules' }).click();
+  await button('Add a rule').click();
+  await addCondition(panel(), 'due');
+  await panel().getByLabel('Comparison').selectOption({ label: 'is on or after' });
+  await panel().getByLabel('Compared with').selectOption({ label: 'Lent on' });
+  await box('What to say when it is not').fill('It cannot be due before it is lent.');
+  await axeFindsNothing(page);
+  await apply();
+  await button('Add a unique rule').click();
+  for (const field of ['Device', 'Lent on']) await panel().getByLabel(field).check();
+  await apply();
+  await expect(page.getByText('No two records have the same Device, Lent on')).toBeVisible();
+  await page.goto('/settings/entities');
+  await expect(page.locator('rl-entity-list a').first()).toContainText('Made here');
+  await axeFindsNothing(page);
+});
+
+test('a board of loans, a calendar of what is due, a form; and loans that follow the rules', async () => {
+  test.setTimeout(180_000);
+  await newScreen('Lending desk', 'Board');
+  for (const field of ['Borrower', 'Days left']) await button(field).click();
+  await saveScreen();
+  await newScreen('Due dates', 'Calendar');
+  await choose('On the day of', 'Due');
+  await saveScreen();
+  await page.goto('/r/borrower');
+  await newRecord({ Name: 'Mia Chen', 'E-mail': 'mia@school.example' });
+  await page.goto('/r/device');
+  await newRecord({ Name: 'Tablet 7', 'Serial number': 'T-0007' });
+  await page.getByRole('link', { name: 'Lending desk', exact: true }).click();
+  await button('New').first().click();
+  await dialog().getByLabel('Name').fill('Tablet 7 for Mia');
+  for (const relation of ['Device', 'Borrower']) {
+    await dialog().getByRole('combobox', { name: relation }).click();
+    await dialog().locator('rl-picker').getByRole('option').first().click();
+  }
+  await dialog().getByLabel('State').selectOption({ label: 'Lent' });
+  await dialog().getByLabel('Building').selectOption({ label: 'Main' });
+  const due = await dialog().getByLabel('Due').inputValue();
+  await dialog().getByLabel('Due').fill('2020-01-01');
+  await button('Create').click();
+  await expect(dialog().getByText('It cannot be due before it is lent.')).toBeVisible();
+  await dialog().getByLabel('Due').fill(due);
+  await button('Create').click();
+  await expect(page.getByRole('region', { name: 'Lent' }).getByText('Days left: 14')).toBeVisible();
+  await axeFindsNothing(page);
+  await page.goto('/r/borrower');
+  await expect(page.getByRole('row', { name: /Mia Chen/ })).toContainText('1');
+});
+
+test('a role that sees its own building', async () => {
+  await page.goto('/settings/roles');
+  await button('New role').click();
+  await page.getByLabel('Name').fill('Desk Annex');
+  await button('Make the role').click();
+  await page.getByRole('checkbox', { name: 'Loans: See', exact: true }).click();
+  await button('Loans').click();
+  await page.getByText('By condition').click();
+  await choose('Field', 'Building');
+  await page.getByRole('checkbox', { name: 'Annex' }).check();
+  await expect(page.getByText('This role shows 0 of 1 records')).toBeVisible();
+  await button('Save role').click();
+  await expect(page.getByText('“Desk Annex” is saved and counts now.')).toBeVisible();
+  await axeFindsNothing(page);
+});
+
+test('a flow that reminds by mail, asks for it back, and tells the head', async () => {
+  test.setTimeout(240_000);
+  await page.goto('/flows');
+  await button('New flow').click();
+  await page.getByRole('button', { name: /Empty flow/ }).click();
+  await dialog().getByLabel('Name', { exact: true }).fill('Loan reminder');
+  await dialog().getByLabel('About').selectOption({ label: 'Loan' });
+  await button('Create').click();
+  await drawReminder();
+  await axeFindsNothing(page);
+  await button('Try it').click();
+  await button('Try it').last().click();
+  await expect(page.getByText('text: Dear Mia Chen, please bring it back.')).toBeVisible();
+  await button('Keep as a test').click();
+  await axeFindsNothing(page);
+  await deploy('Reminds and escalates.', 1);
+});
+
+async function drawReminder(): Promise<void> {
+  await page.locator('g[data-element-id="start"] .djs-hit').first().click();
+  await say('Begins', 'When a record changes');
+  await addCondition(flowPanel(), 'state');
+  await say('Value', 'Lent');
+  await button('Wait for a time').click();
+  await say('Kind of time', 'Before or after a date');
+  await flowPanel().getByLabel('How many').fill('2');
+  await flowPanel().getByLabel('How many').press('Tab');
+  await say('Which date', 'Due');
+  await expect(flowPanel().getByText('2 days before Due')).toBeVisible();
+  await button('Send e-mail').click();
+  const input = (name: string) => flowPanel().getByRole('group', { name, exact: true });
+  await useField(input('To *'), 'e-mail');
+  await input('Subject *').getByRole('textbox').fill('Please bring it back');
+  const text = input('Text *').getByRole('textbox');
+  await text.fill('Dear , please bring it back.');
+  // Behind “Dear ”.
+  await text.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(5, 5));
+  await useField(input('Text *'), 'borrower name');
+  await expect(text).toHaveValue('Dear {Loan › Borrower › Name}, please bring it back.');
+  await askPerson('Take it back', 'Owner of the record');
+  await button('Deadline').click();
+  await button('Change a record').click();
+  await say('Set a field …', 'State');
+  await say('State', 'Overdue');
+  await askPerson('Ask the family', 'Owner of the record');
+  await button('Either / or').click();
+  await askPerson('Tell the head', 'Manager of the owner');
+  await button('End').click();
+  await page.locator('g.djs-shape[data-element-id*="ateway"] .djs-hit').first().click();
+  await button('End').click();
+  await button('1 remark').click();
+  await button(/^The way to the end after “Ask the family” does not say when it is taken/).click();
+  await addCondition(flowPanel(), 'state');
+  await say('Value', 'Returned');
+  await expect(page.getByText('No problems found while drawing')).toBeVisible();
+}
+
+async function newEntity(one: string, many: string): Promise<void> {
+  await page.goto('/settings/entities');
+  await button('New entity').click();
+  await box('Name of one').fill(one);
+  await box('Name of many').fill(many);
+  await box('Name of many').press('Enter');
+  await expect(page.getByRole('heading', { name: many })).toBeVisible();
+}
+
+async function addField(label: string, type: string, more?: () => Promise<unknown>): Promise<void> {
+  await button('Add a field').first().click();
+  await panel().getByRole('textbox', { name: 'Label', exact: true }).fill(label);
+  await pick('Type', type);
+  await more?.();
+  await panel().getByRole('button', { name: 'Add a field' }).click();
+  await expect(panel()).toBeHidden();
+}
+
+const pick = (label: string, option: string) =>
+  panel().getByLabel(label).first().selectOption({ label: option });
+
+async function options(...words: string[]): Promise<void> {
+  for (const word of words) {
+    await panel().getByRole('button', { name: 'Add an option' }).click();
+    await page.keyboard.type(word);
+  }
+}
+
+type Place = ReturnType<typeof panel>;
+
+async function addCondition(place: Place, field: string): Promise<void> {
+  await place.getByRole('button', { name: 'Add a condition' }).click();
+  await place.getByRole('button', { name: /^Field: Choose/ }).click();
+  await page.keyboard.type(field);
+  await page.keyboard.press('Enter');
+}
+
+async function useField(place: Place, field: string): Promise<void> {
+  await place.getByRole('button', { name: 'Use a field' }).click();
+  await page.keyboard.type(field);
+  await page.keyboard.press('Enter');
+}
+
+async function apply(): Promise<void> {
+  await panel().getByRole('button', { name: 'Apply' }).click();
+  await expect(panel()).toBeHidden();
+}
+
+async function askPerson(name: string, who: string): Promise<void> {
+  await button('Ask a person').click();
+  await flowPanel().getByLabel('Name', { exact: true }).fill(name);
+  await say('Who', who);
+}
+
+async function newScreen(name: string, kind: string): Promise<void> {
+  await page.goto('/settings/screens');
+  await button('New screen').click();
+  await box('Name').fill(name);
+  await choose('Kind', kind);
+  await choose('Records of', 'Loans');
+  await button('Create').click();
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+}
+
+async function saveScreen(): Promise<void> {
+  await button('Save').click();
+  await expect(page.getByText('Everybody sees it from now on').last()).toBeVisible();
+  await axeFindsNothing(page);
+}
+
+async function newRecord(values: Record<string, string>): Promise<void> {
+  await button('New').first().click();
+  for (const [label, value] of Object.entries(values)) await dialog().getByLabel(label).fill(value);
+  await button('Create').click();
+  await expect(dialog()).toBeHidden();
+}
+
+async function deploy(note: string, version: number): Promise<void> {
+  await button('Deploy…').click();
+  await page.getByLabel('What is new, and why').fill(note);
+  await button('Deploy').click();
+  await expect(page.getByText(`runs as version ${version} from now on`)).toBeVisible();
+}
