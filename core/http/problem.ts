@@ -28,7 +28,7 @@ export function problemDocument(problem: Problem, locale: Locale, registry: Regi
       errors: problem.errors.map((error) => ({
         pointer: error.pointer,
         code: error.code,
-        message: error.message ?? sentence(error.code, { ...error.params, field: error.pointer.slice(1) }),
+        message: error.message ?? sentence(error.code, { field: error.pointer.slice(1), ...error.params }),
       })),
     }),
     ...problem.extra,

@@ -16,7 +16,7 @@ export function checkRules(definition: EntityDefinition, fail: Fail): void {
     const at = `/rules/${id.slice(0, 80)}`;
     if (!ruleId.test(id)) fail(at, 'rule-id-invalid', { rule: id.slice(0, 80) });
     const refusal = expressionRefusal(definition, rule.expression, { bindings: ['before', 'actor'] });
-    if (refusal) fail(at, refusal.code, { rule: id, ...refusal.params });
+    if (refusal) fail(at, refusal.code, { rule: id, ...refusal.params, field: rule.message });
     if (!rule.message.en && !rule.message['zh-CN']) fail(at, 'rule-message-missing', { rule: id });
     if (rule.field !== undefined && !(rule.field in definition.fields))
       fail(at, 'rule-field-unknown', { rule: id, field: rule.field });

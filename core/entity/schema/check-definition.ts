@@ -1,6 +1,6 @@
 /** Whether a definition can be: everything wrong with it at once, before a table is touched. */
 import { invalid, type FieldError } from '../../errors.ts';
-import { systemFields, type EntityDefinition, type FieldDefinition } from '../definition.ts';
+import { systemFields, type EntityDefinition, type FieldDefinition, type LocalText } from '../definition.ts';
 import { fieldTypes } from '../field-types/all.ts';
 import { expressionRefusal, formulaRefusal } from '../formula/check-formula.ts';
 import { formulaSql } from '../formula/formula-sql.ts';
@@ -63,18 +63,28 @@ function checkField({ definition, id, field, known, columns, fail }: FieldInput)
     if (field.required && field.onDelete === 'clear') fail('relation-required-clear');
   }
   if (field.unique && (spec.kind === 'list' || spec.kind === 'opaque')) fail('field-not-unique-able');
-  if (field.type === 'formula') checkFormula(definition, field, fail);
+  if (field.type === 'formula') {
+    const failFormula: FieldInput['fail'] = (code, params) =>
+      fail(code, { ...params, field: told(field.label, id) });
+    checkFormula(definition, field, failFormula);
+  }
   if (field.type === 'rollup') checkRollup(field, known, fail);
   if (field.defaultExpression !== undefined) {
     if (field.default !== undefined && field.default !== null) fail('default-twice');
     const refusal = expressionRefusal(definition, field.defaultExpression, { bindings: ['actor'] });
-    if (refusal) fail(refusal.code, refusal.params);
+    if (refusal) fail(refusal.code, { ...refusal.params, field: told(field.label, id) });
   }
   if (field.default !== undefined && field.default !== null) {
     const parsed = spec.parse(field.default, field, { currency: 'USD' });
     if (!parsed.ok) fail('default-invalid', { reason: parsed.code });
   }
 }
+
+/** A label in both languages, whichever of them there is; the id without one. */
+const told = (label: LocalText | undefined, id: string): Record<string, string> | string => {
+  const [first] = Object.values(label ?? {}).filter(Boolean);
+  return first === undefined ? id : { en: label?.en || first, 'zh-CN': label?.['zh-CN'] || first };
+};
 
 function checkFormula(definition: EntityDefinition, field: FieldDefinition, fail: FieldInput['fail']): void {
   const refusal = formulaRefusal(definition, field);

@@ -108,6 +108,7 @@ export class RlEntityList extends LitElement {
         this.isMaking
           ? html`<rl-new-entity
               .taken=${this.meta.entities.map(({ id }) => id)}
+              .names=${this.meta.entities.map(({ label }) => label.one)}
               @rl-created=${this.created}
               @rl-close=${() => (this.isMaking = false)}
             ></rl-new-entity>`

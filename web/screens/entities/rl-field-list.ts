@@ -1,7 +1,10 @@
+import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { BuilderEntity, BuilderField, Operation } from '../../data/entities.ts';
+import { metaContext } from '../../context/meta.ts';
 import { t } from '../../data/i18n.ts';
+import { entityOf, type Meta } from '../../data/meta.ts';
 import { ofLocale } from '../../data/local-text.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
@@ -19,6 +22,7 @@ import { moveKey, Reorder } from './reorder.ts';
  */
 @customElement('rl-field-list')
 export class RlFieldList extends LitElement {
+  @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @property({ attribute: false }) entity!: BuilderEntity;
   @state() private search = '';
   @state() private said = '';
@@ -124,7 +128,7 @@ export class RlFieldList extends LitElement {
 
   private typeText(field: BuilderField): string {
     const type = t(`fieldType.${field.type}`);
-    return field.entity ? `${type} → ${field.entity}` : type;
+    return field.entity ? `${type} → ${entityOf(this.meta, field.entity)?.label.one ?? field.entity}` : type;
   }
 
   private menuOf(field: BuilderField) {

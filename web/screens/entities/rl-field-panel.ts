@@ -56,7 +56,7 @@ export class RlFieldPanel extends LitElement {
   protected override render() {
     const { field, draft, entity } = this;
     const operations = operationsOf(field, draft, this.fates);
-    const missing = missingIn(draft);
+    const missing = this.isTaken() ? 'entities.field.taken' : missingIn(draft);
     const heading = field ? ofLocale(field.label, field.id) : t('entities.field.new');
     return html`<rl-side-panel
       heading=${heading}
@@ -191,6 +191,13 @@ export class RlFieldPanel extends LitElement {
 
   private usesOf = (field: BuilderField): EntityUse[] =>
     this.entity.uses.filter((use) => use.field === field.id);
+
+  /** Two fields of one name could not be told apart in any form or list. */
+  private isTaken(): boolean {
+    const name = ofLocale(this.draft.label).trim().toLowerCase();
+    const others = this.entity.fields.filter(({ id }) => id !== this.draft.id);
+    return name !== '' && others.some(({ label, id }) => ofLocale(label, id).toLowerCase() === name);
+  }
 
   private get idPrefix(): string {
     return this.entity.isDeclared ? 'x_' : '';

@@ -1,4 +1,4 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { LocalText } from '../../../core/entity/definition.ts';
 import { ApiProblem } from '../../data/client.ts';
@@ -20,6 +20,7 @@ import './rl-local-text.ts';
 export class RlNewEntity extends LitElement {
   /** Ids that are there. */
   @property({ attribute: false }) taken: readonly string[] = [];
+  @property({ attribute: false }) names: readonly string[] = [];
   @state() private one: LocalText = {};
   @state() private many: LocalText = {};
   @state() private icon = 'box';
@@ -66,6 +67,7 @@ export class RlNewEntity extends LitElement {
             @rl-text=${(event: CustomEvent<{ value: LocalText }>) => (this.many = event.detail.value)}
           ></rl-local-text>
         </div>
+        ${this.isTaken() ? html`<p class="field-error" role="alert">${t('entities.new.taken', { name: ofLocale(this.one) })}</p>` : nothing}
         <rl-icon-picker
           value=${this.icon}
           @rl-icon=${(event: CustomEvent<{ icon: string }>) => (this.icon = event.detail.icon)}
@@ -96,10 +98,21 @@ export class RlNewEntity extends LitElement {
         <p class="told">${t('entities.new.what', { name: t('entities.new.name') })}</p>
       </form>
       <button slot="footer" type="button" class="button" @click=${this.close}>${t('action.cancel')}</button>
-      <button slot="footer" form="entity" class="button primary" ?disabled=${!isReady || this.isBusy}>
+      <button
+        slot="footer"
+        form="entity"
+        class="button primary"
+        ?disabled=${!isReady || this.isBusy || this.isTaken()}
+      >
         ${t('entities.new.create')}
       </button>
     </rl-dialog>`;
+  }
+
+  /** Two of one name could not be told apart wherever one is chosen. */
+  private isTaken(): boolean {
+    const name = ofLocale(this.one).trim().toLowerCase();
+    return name !== '' && this.names.some((taken) => taken.toLowerCase() === name);
   }
 
   private apiName(): string {
