@@ -4,6 +4,7 @@
  */
 import { expect, test, type Page } from '@playwright/test';
 import { axeFindsNothing } from './support/axe.ts';
+import { builders } from './support/builders.ts';
 import { openCompany, type Company } from './support/company.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -22,15 +23,10 @@ test.afterAll(async () => {
   await company?.close();
 });
 
-const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
-const box = (name: string) => page.getByRole('textbox', { name, exact: true });
-const panel = () => page.locator('rl-side-panel');
-const dialog = () => page.locator('rl-dialog[open]');
-const flowPanel = () => page.locator('rl-flow-panel');
-const choose = (label: string, option: string) =>
-  page.getByRole('combobox', { name: label, exact: true }).selectOption({ label: option });
-const say = (name: string, option: string) =>
-  flowPanel().getByRole('combobox', { name, exact: true }).selectOption({ label: option });
+const make = builders(() => page);
+const { button, box, panel, dialog, flowPanel, choose, say, pick } = make;
+const { addField, options, addCondition, useField, apply, askPerson } = make;
+const { newEntity, newScreen, saveScreen, newRecord, deploy } = make;
 
 test('the company begins empty', async () => {
   await page.goto('/setup');
@@ -87,7 +83,7 @@ test('borrowers, devices and loans, with what is left to return them in words', 
   });
 });
 
-test('rules in words, and a name that is taken', async () => {
+test('rules in words; a name that is taken and a field in use are told', async () => {
   await page.goto('/settings/entities/loan');
   await page.getByRole('tab', { name: 'Rules' }).click();
   await button('Add a rule').click();
@@ -103,6 +99,15 @@ test('rules in words, and a name that is taken', async () => {
   await expect(page.getByText('No two records have the same Device, Lent on')).toBeVisible();
   await page.goto('/settings/entities');
   await expect(page.locator('rl-entity-list a').first()).toContainText('Made here');
+  await button('New entity').click();
+  await box('Name of one').fill('loan');
+  await expect(dialog().getByText('There is an entity called “loan” already.')).toBeVisible();
+  await button('Cancel').click();
+  await page.goto('/settings/entities/loan');
+  await button('More actions: Due').click();
+  await page.getByRole('menuitem', { name: 'Remove' }).click();
+  await expect(dialog().getByText('“Days left” reads “due”')).toBeVisible();
+  await expect(dialog().getByRole('button', { name: 'Remove' })).toBeDisabled();
   await axeFindsNothing(page);
 });
 
@@ -173,6 +178,41 @@ test('a flow that reminds by mail, asks for it back, and tells the head', async 
   await deploy('Reminds and escalates.', 1);
 });
 
+test('the flow is changed, and rolled back', async () => {
+  await page.locator('g.djs-shape', { hasText: 'Deadline' }).locator('.djs-hit').first().click();
+  await flowPanel().getByLabel('How many').fill('5');
+  await flowPanel().getByLabel('How many').press('Tab');
+  await deploy('Five days.', 2);
+  await page.getByRole('link', { name: 'Versions' }).click();
+  await expect(page.getByText('P5D')).toBeVisible();
+  await axeFindsNothing(page);
+  await button(/Version 1/).click();
+  await button('Bring version 1 back').click();
+  await button('Bring it back').click();
+  await expect(page.getByText('Version 3 runs from now on; it is as version 1 was.')).toBeVisible();
+});
+
+test('a report of loans by state, drawn, and on a dashboard', async () => {
+  await page.goto('/reports');
+  await page.getByRole('link', { name: 'New report' }).click();
+  await page.getByLabel('Choose records').selectOption({ label: 'Loans' });
+  await expect(button('1, Lent: show the records')).toBeVisible();
+  await axeFindsNothing(page);
+  await button('Save').click();
+  await page.getByLabel('Name', { exact: true }).fill('Loans by state');
+  await page.getByLabel('Everybody').check();
+  await page.locator('rl-report-dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { name: 'Loans by state', level: 1 })).toBeVisible();
+  await newScreen('Lending at a glance', 'Dashboard');
+  await button('Report').click();
+  await page.getByLabel('Report', { exact: true }).selectOption({ label: 'Loans by state' });
+  await saveScreen();
+  await page.getByRole('link', { name: 'Screens' }).click();
+  await page.getByRole('link', { name: 'Lending at a glance', exact: true }).first().click();
+  await expect(page.locator('rl-report-tile')).toBeVisible();
+  await axeFindsNothing(page);
+});
+
 async function drawReminder(): Promise<void> {
   await page.locator('g[data-element-id="start"] .djs-hit').first().click();
   await say('Begins', 'When a record changes');
@@ -210,88 +250,4 @@ async function drawReminder(): Promise<void> {
   await addCondition(flowPanel(), 'state');
   await say('Value', 'Returned');
   await expect(page.getByText('No problems found while drawing')).toBeVisible();
-}
-
-async function newEntity(one: string, many: string): Promise<void> {
-  await page.goto('/settings/entities');
-  await button('New entity').click();
-  await box('Name of one').fill(one);
-  await box('Name of many').fill(many);
-  await box('Name of many').press('Enter');
-  await expect(page.getByRole('heading', { name: many })).toBeVisible();
-}
-
-async function addField(label: string, type: string, more?: () => Promise<unknown>): Promise<void> {
-  await button('Add a field').first().click();
-  await panel().getByRole('textbox', { name: 'Label', exact: true }).fill(label);
-  await pick('Type', type);
-  await more?.();
-  await panel().getByRole('button', { name: 'Add a field' }).click();
-  await expect(panel()).toBeHidden();
-}
-
-const pick = (label: string, option: string) =>
-  panel().getByLabel(label).first().selectOption({ label: option });
-
-async function options(...words: string[]): Promise<void> {
-  for (const word of words) {
-    await panel().getByRole('button', { name: 'Add an option' }).click();
-    await page.keyboard.type(word);
-  }
-}
-
-type Place = ReturnType<typeof panel>;
-
-async function addCondition(place: Place, field: string): Promise<void> {
-  await place.getByRole('button', { name: 'Add a condition' }).click();
-  await place.getByRole('button', { name: /^Field: Choose/ }).click();
-  await page.keyboard.type(field);
-  await page.keyboard.press('Enter');
-}
-
-async function useField(place: Place, field: string): Promise<void> {
-  await place.getByRole('button', { name: 'Use a field' }).click();
-  await page.keyboard.type(field);
-  await page.keyboard.press('Enter');
-}
-
-async function apply(): Promise<void> {
-  await panel().getByRole('button', { name: 'Apply' }).click();
-  await expect(panel()).toBeHidden();
-}
-
-async function askPerson(name: string, who: string): Promise<void> {
-  await button('Ask a person').click();
-  await flowPanel().getByLabel('Name', { exact: true }).fill(name);
-  await say('Who', who);
-}
-
-async function newScreen(name: string, kind: string): Promise<void> {
-  await page.goto('/settings/screens');
-  await button('New screen').click();
-  await box('Name').fill(name);
-  await choose('Kind', kind);
-  await choose('Records of', 'Loans');
-  await button('Create').click();
-  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
-}
-
-async function saveScreen(): Promise<void> {
-  await button('Save').click();
-  await expect(page.getByText('Everybody sees it from now on').last()).toBeVisible();
-  await axeFindsNothing(page);
-}
-
-async function newRecord(values: Record<string, string>): Promise<void> {
-  await button('New').first().click();
-  for (const [label, value] of Object.entries(values)) await dialog().getByLabel(label).fill(value);
-  await button('Create').click();
-  await expect(dialog()).toBeHidden();
-}
-
-async function deploy(note: string, version: number): Promise<void> {
-  await button('Deploy…').click();
-  await page.getByLabel('What is new, and why').fill(note);
-  await button('Deploy').click();
-  await expect(page.getByText(`runs as version ${version} from now on`)).toBeVisible();
 }
