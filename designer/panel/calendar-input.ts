@@ -20,13 +20,14 @@ const byRecord = '=';
 export const calendarInput = ({ value, none, meta, choices, change }: CalendarInput): TemplateResult => {
   const isExpression = value !== '' && !/^[a-z][a-z0-9-]*$/.test(value);
   const label = t('designer.calendar');
+  const company = t('designer.calendar.company');
   return html`${labelled(
     label,
     choiceInput({
       value: isExpression ? byRecord : value,
       none,
       choices: [
-        { value: 'company', label: t('designer.calendar.company') },
+        ...(none === company ? [] : [{ value: 'company', label: company }]),
         ...meta.company.calendars.map(({ id, name }) => ({ value: id, label: name })),
         { value: byRecord, label: t('designer.calendar.record') },
       ],

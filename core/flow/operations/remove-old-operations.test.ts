@@ -14,7 +14,9 @@ test('operations that ended three months ago go with their failures; younger one
     await sql`insert into flow.operation_failure values (${id}, ${newId()}, 'flow-failed', '{}')`;
     return id;
   };
-  await add(91);
+  const many = await add(91);
+  await sql`insert into flow.operation_failure
+    select ${many}, gen_random_uuid(), 'flow-failed', '{}' from generate_series(1, 12000)`;
   const stays = [await add(89), await add(null)];
   expect(await removeOldOperations(sql, now)).toBe(1);
   const left = await sql<{ id: string }[]>`select id from flow.operation`;

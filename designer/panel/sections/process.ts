@@ -51,7 +51,7 @@ export const process: Section = ({ element, model, process: flow, edit, meta, su
     )}
     ${calendarInput({
       value: textOf(flow, 'relata:calendar'),
-      none: t('designer.calendar.usual'),
+      none: t('designer.calendar.company'),
       ...{ meta, choices },
       change: (calendar) => change({ 'relata:calendar': calendar || undefined }),
     })}
