@@ -81,16 +81,23 @@ export function createRunner(options: RunnerOptions): Runner {
     const own = createSleep(stopping.signal);
     let looking = 0;
     let lookedAt = 0;
-    wake.onWake(() => own.wakeOne(looking > 0));
+    let heard = 0;
+    wake.onWake(() => {
+      heard++;
+      own.wakeOne(looking > 0);
+    });
     const once = (): Promise<boolean> => {
       const forSuspects = performance.now() - lookedAt >= suspectMilliseconds;
       if (forSuspects) lookedAt = performance.now();
       let isLooking = true;
       looking++;
+      const before = heard;
       const onLooked = (mayHaveMore: boolean): void => {
-        if (isLooking) looking--;
+        if (!isLooking) return;
         isLooking = false;
-        if (mayHaveMore) own.wakeOne(looking > 0);
+        looking--;
+        // A wake during the look may be of something that came after it, and what was found may take long.
+        if (mayHaveMore || heard !== before) own.wakeOne(looking > 0);
       };
       return turns.claimed(lane, { forSuspects, onLooked }).finally(() => onLooked(false));
     };
