@@ -31,7 +31,8 @@ import { loadPlugins } from './load-plugins.ts';
 import { createLog } from './log.ts';
 import { rolePart } from './people/index.ts';
 import { createRegistry } from './registry.ts';
-import { reportTasks } from './report/index.ts';
+import { reportPart, reportTasks, reportUses } from './report/index.ts';
+import { checkReport } from './http/check-report.ts';
 import {
   changeList,
   createSegments,
@@ -87,6 +88,7 @@ export async function bootServices({ config, databaseUrl, thread }: BootInput): 
   const screens = createScreens({ sql, registry });
   configuration.register(screenPart({ sql, registry, screens }));
   configuration.register(viewPart({ sql, registry }));
+  configuration.register(reportPart({ sql, registry, check: checkReport }));
   const recordsAt = (now: () => number): RecordStore =>
     createRecords({
       ...{ sql, models, access, events, company: identity.company },
@@ -138,6 +140,7 @@ function usesOf({ sql, registry, screens }: Pick<Services, 'sql' | 'registry' | 
   for (const provider of [
     ...[entityUses(registry), roleUses(registry), importUses(sql)],
     ...[flowUses({ sql, registry }), screenFieldUses({ screens, registry }), viewUses({ sql, registry })],
+    reportUses({ sql, registry }),
   ])
     uses.register(provider);
   return uses;

@@ -2,6 +2,8 @@ export { entitiesOf, type ReportDefinition } from './definition.ts';
 export { reportCsv } from './export/report-csv.ts';
 export { reportTasks } from './tasks/report-tasks.ts';
 export { reportRecords, runReport, type ReportParts } from './run/run-report.ts';
+export { reportPart } from './store/report-part.ts';
+export { reportUses } from './store/report-uses.ts';
 export { listReports, readReport } from './store/list-reports.ts';
 export { changeReport, createReport, deleteReport } from './store/save-report.ts';
 export { listSubscriptions, removeSubscription, saveSubscription } from './subscription/keep-subscription.ts';

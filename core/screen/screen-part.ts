@@ -84,5 +84,8 @@ const variantsOf = (all: readonly Partial<Variant>[]): Variant[] =>
 
 function referencesOf({ definition, overlays = [] }: Content): Reference[] {
   const roles = overlays.flatMap(({ role }) => (role ? [{ kind: 'role', id: role }] : []));
-  return [...(definition ? [{ kind: 'entity', id: definition.entity }] : []), ...roles];
+  const reports = (definition?.body ?? []).flatMap((node) =>
+    node.node === 'report' && node.report ? [{ kind: 'report', id: node.report }] : [],
+  );
+  return [...(definition ? [{ kind: 'entity', id: definition.entity }] : []), ...reports, ...roles];
 }

@@ -91,3 +91,42 @@ describe('a pack', () => {
     expect(() => readZip(Buffer.from('no zip'))).toThrow('pack-not-zip');
   });
 });
+
+test('shared reports and the dashboards that show them go along, by name, with what they need', async () => {
+  await from.person('Rita', ['administrator']);
+  const definition = {
+    ...{ entity: 'account', groups: [{ field: 'sector' }], chart: 'bar' },
+    measures: [{ id: 'count', function: 'count' }],
+  };
+  const keep = (name: string, sharing: string) =>
+    from.call('Rita', 'POST', '/api/reports', { name, sharing, definition });
+  const { body: report } = await keep('By sector', 'everybody');
+  await keep('Hers alone', 'private');
+  const files = readZip(writeZip(await packFiles(from.configuration.parts(), 'Test')));
+  const parts = to.configuration.parts();
+  const given = itemsOf(files, parts);
+  const steps = (await planPack({ sql: to.sql, parts }, given.items)).steps.filter(
+    ({ kind }) => kind === 'report',
+  );
+  expect(steps).toMatchObject([{ id: report['id'], title: 'By sector', act: 'add', missing: [] }]);
+  const reader = await to.person('Ravi', ['administrator']);
+  const at = { ...context, actor: { ...systemActor, id: reader, userId: reader } };
+  const only = { ...given, items: given.items.filter(({ kind }) => kind === 'report') };
+  await applyPack({ sql: to.sql, parts }, { ...only, context: at });
+  const { body } = await to.call('Ravi', 'GET', `/api/reports/${String(report['id'])}`);
+  expect(body).toMatchObject({ name: 'By sector', definition, owner: { title: 'Ravi' } });
+  // A field that a report groups by is used by it, whosever it is.
+  const uses = await from.call('admin', 'GET', '/api/entities/account/uses');
+  expect(JSON.stringify(uses.body)).toContain('Hers alone');
+  // What is no report is refused before anything is written.
+  const wrong = only.items.map((item) => ({
+    ...item,
+    id: 'x',
+    content: { ...Object(item.content), definition: { ...definition, chart: 'nonsense' } },
+  }));
+  await expect(
+    applyPack({ sql: to.sql, parts }, { ...only, items: wrong, context: at }),
+  ).rejects.toMatchObject({
+    code: 'validation',
+  });
+});

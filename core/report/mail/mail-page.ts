@@ -14,7 +14,7 @@ const mostRows = 60;
 const text =
   'font:14px/1.5 -apple-system,Segoe UI,PingFang SC,Noto Sans CJK SC,Arial,sans-serif;color:#1c1d1f';
 const muted = 'color:#65676d;font-weight:400';
-const cell = 'padding:4px 12px 4px 0;border-bottom:1px solid #e7e6e3';
+const cell = 'padding:4px 12px 4px 0;border-bottom:1px solid #e7e6e3;font-size:14px';
 
 export function mailHtml({ name, link, sections, leave }: MailPage): string {
   return [
@@ -51,7 +51,7 @@ function tableHtml({ heads, figures, rows }: ReadableReport): string {
     .slice(0, mostRows)
     .map(
       (row) =>
-        `<tr>${row.heads.map((one) => `<td style="${cell}">${escaped(one)}</td>`).join('')}${hasBars ? bar(row.share) : ''}${row.figures
+        `<tr>${row.heads.map((one) => `<td style="${cell};white-space:nowrap">${escaped(one)}</td>`).join('')}${hasBars ? bar(row.share) : ''}${row.figures
           .map((one) => `<td style="${cell};text-align:right">${escaped(one)}</td>`)
           .join('')}</tr>`,
     );

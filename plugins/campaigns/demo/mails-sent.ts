@@ -1,4 +1,5 @@
 import type { DemoServices, Money, RecordData } from '../../../core/index.ts';
+import { journeyMembers, type DemoMember } from './journey-members.ts';
 
 const day = 86_400_000;
 const people = 90;
@@ -14,12 +15,20 @@ interface Sent {
 export async function mailsSent(services: DemoServices, campaign: string): Promise<void> {
   const { now, random } = services;
   const contacts = await services.find('contact', { email: { ne: null } }, { sort: ['name'], limit: people });
-  const buyers = await soldTo(services, campaign);
+  const sold = await soldTo(services, campaign);
+  const buyers = sold.map(({ contact }) => contact);
   const sent: (Sent & { openedAt?: number; clickedAt?: number })[] = [];
   // One in ten is held out.
-  for (const [place, contact] of [...buyers, ...contacts].filter((_, nth) => nth % 10 !== 9).entries()) {
+  const all = [...buyers, ...contacts].map((contact, nth) => ({ contact, isHeldOut: nth % 10 === 9 }));
+  const reached = all.filter(({ isHeldOut }) => !isHeldOut);
+  const heldOut = all.filter(({ isHeldOut }) => isHeldOut);
+  const members: DemoMember[] = heldOut.map(({ contact }, nth) => ({
+    ...{ contact, at: now - (1 + nth) * day, isHeldOut: true },
+  }));
+  for (const [place, { contact }] of reached.entries()) {
     const isBuyer = place < buyers.length;
     const at = now - (isBuyer ? 13 : 1 + random() * 12) * day;
+    members.push({ contact, at, isHeldOut: false, ...(isBuyer && { revenue: sold[place]!.deal['amount'] }) });
     const isClicked = isBuyer || random() < 0.16;
     const isOpened = isClicked || random() < 0.35;
     const openedAt = at + random() * day;
@@ -37,6 +46,7 @@ export async function mailsSent(services: DemoServices, campaign: string): Promi
     else if (now - at > 7 * day)
       sent.push({ contact, at: at + 7 * day, element: 'second', subject: 'Still open to a trial?' });
   }
+  await journeyMembers(services, members);
   await services.sent(
     sent.map(({ contact, at, element, subject, openedAt, clickedAt }) => ({
       ...{ to: String(contact['email']), subject, text: subject, purpose: 'news', sentAt: at },
@@ -48,8 +58,11 @@ export async function mailsSent(services: DemoServices, campaign: string): Promi
   );
 }
 
-/** People at the companies whose deals count for the campaign. */
-async function soldTo(services: DemoServices, campaign: string): Promise<RecordData[]> {
+/** Deals that count for the campaign, each with somebody of its company. */
+async function soldTo(
+  services: DemoServices,
+  campaign: string,
+): Promise<{ deal: RecordData; contact: RecordData }[]> {
   const since = new Date(services.now - 12 * day).toISOString().slice(0, 10);
   const won = { stage: { eq: 'won' }, closeDate: { gte: since }, amount: { ne: null } };
   const deals = await services.find('opportunity', won, { sort: ['closeDate'], limit: 12 });
@@ -73,7 +86,7 @@ async function soldTo(services: DemoServices, campaign: string): Promise<RecordD
   const sum = sales.reduce((total, { deal }) => total + Number((deal['amount'] as Money).amount), 0);
   const revenue = { amount: sum.toFixed(2), currency: 'USD' };
   await services.update('campaign', [{ id: campaign, values: { revenue } }]);
-  return sales.map(({ contact }) => contact);
+  return sales;
 }
 
 // The cast: as above.

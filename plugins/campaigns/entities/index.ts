@@ -6,6 +6,7 @@ export { campaignCheck } from './campaign-check.ts';
 export { campaignSale } from './campaign-sale.ts';
 export { formSubmission } from './form-submission.ts';
 export { leadForm } from './lead-form.ts';
+export { journeyMember } from './journey-member.ts';
 export { experiment } from './experiment.ts';
 export { exposure } from './exposure.ts';
 export { promotion } from './promotion.ts';

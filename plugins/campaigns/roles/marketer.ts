@@ -16,6 +16,7 @@ export const marketer = defineRole({
     { entity: 'campaign-sale', actions: ['read'] },
     { entity: 'experiment', actions: ['read', 'create', 'update', 'delete'] },
     { entity: 'exposure', actions: ['read'] },
+    { entity: 'journey-member', actions: ['read'] },
     { entity: 'promotion', actions: ['read', 'create', 'update', 'delete'] },
     { entity: 'promotion-code', actions: ['read', 'create', 'update', 'delete'] },
     { entity: 'redemption', actions: ['read', 'create', 'update'] },

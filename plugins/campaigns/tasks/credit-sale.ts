@@ -11,6 +11,8 @@ import {
   type Transaction,
 } from '../../../core/index.ts';
 
+import { notePurchase } from '../models/hold-out/note-purchase.ts';
+
 interface Parts {
   records: RecordService;
   plugin: PluginServices;
@@ -50,6 +52,7 @@ async function credit(parts: Parts, id: string): Promise<TaskResult> {
   const [counted] = await records.find('campaign-sale', { opportunity: { eq: id } }, { limit: 1 });
   if (counted) return ok({ campaign: idOf(counted['campaign']) });
   const people = await records.find('contact', { account: { eq: account } }, { limit: 500 });
+  await notePurchase(records, { people: people.map((one) => one.id), revenue: deal['amount'], at: now });
   const [last] = await plugin.messages.sent(
     { records: people.map((one) => one.id), since: now - days * 86_400_000 },
     tx,

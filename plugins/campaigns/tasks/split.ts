@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineTask, failure, ok } from '../../../core/index.ts';
 import { groupOf } from '../models/experiment/group-of.ts';
+import { noteMembers } from '../models/hold-out/note-members.ts';
 
 const shares = z
   .record(z.string().min(1).max(40), z.number().min(0))
@@ -13,17 +14,28 @@ const shares = z
 export const split = defineTask({
   id: 'campaigns.split',
   kind: 'transactional',
-  input: z.object({ test: z.string().min(1).max(80), shares }),
+  input: z.object({
+    test: z.string().min(1).max(80),
+    shares,
+    /** The group that gets nothing: then it is kept who was in which, and what they bought is compared. */
+    holdOut: z.string().min(1).max(40).optional(),
+  }),
   output: z.object({ group: z.string() }),
   face: { icon: 'split', group: 'marketing' },
-  run: (calls) =>
-    Promise.resolve(
-      calls.map(({ input, subject }) =>
-        subject
-          ? ok({ group: groupOf(`${input.test} ${subject.id}`, groupsOf(input.shares)) })
-          : failure('subject-missing', 'The flow is about no record.', {}),
-      ),
-    ),
+  async run(calls, { records }) {
+    const groups = calls.map(({ input, subject }) =>
+      subject ? groupOf(`${input.test} ${subject.id}`, groupsOf(input.shares)) : null,
+    );
+    const entries = calls.flatMap(({ input: { holdOut }, subject, flow, now }, index) => {
+      const group = groups[index];
+      if (!holdOut || !group || subject?.entity !== 'contact') return [];
+      return [{ journey: flow, member: subject.id, group, isHeldOut: group === holdOut, at: now }];
+    });
+    if (entries.length > 0) await noteMembers(records, entries);
+    return groups.map((group) =>
+      group === null ? failure('subject-missing', 'The flow is about no record.', {}) : ok({ group }),
+    );
+  },
 });
 
 const groupsOf = (given: z.output<typeof shares>) =>

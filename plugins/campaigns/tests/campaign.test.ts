@@ -7,6 +7,7 @@ import { creditSale } from '../tasks/credit-sale.ts';
 import { mailAudience } from '../tasks/mail-audience.ts';
 import { response } from '../tasks/response.ts';
 import { sendMail } from '../tasks/send-mail.ts';
+import { split } from '../tasks/split.ts';
 import { periodsOf } from '../models/campaign-results.ts';
 
 let world: AppWorld;
@@ -190,4 +191,48 @@ test('what is attached to a template goes with its mails; a translation without 
     [{ name: 'Prices.pdf', file }],
     [{ name: 'Prices.pdf', file }],
   ]);
+});
+
+test('a journey that holds some out keeps who was in which group, and what each bought', async () => {
+  // given six people of six companies who enter a journey, and enter once more
+  const people: [string, string][] = [];
+  for (let nth = 0; nth < 6; nth++) {
+    const company = await make('account', { name: `Company ${nth}` });
+    people.push([company, await makeContact(`Member${nth}`, { account: company })]);
+  }
+  const enter = (test: string, holdOut?: string): Promise<TaskResult[]> =>
+    run(
+      split,
+      people.map(([, id]): Asked => ({
+        input: { test, shares: { mail: 1, none: 1 }, ...(holdOut && { holdOut }) },
+        ...{ subject: ['contact', id], flow: 'held-journey' },
+      })),
+    );
+  const groupsOf = (results: readonly TaskResult[]): string[] =>
+    results.map((result) => (result as { value: { group: string } }).value.group); // all of them fit
+  const count = (groups: readonly string[], group: string) => groups.filter((one) => one === group).length;
+  // A test that puts two of them into each group at least: which one does is up to their ids.
+  let test = 0;
+  let groups: string[] = [];
+  while (Math.min(count(groups, 'mail'), count(groups, 'none')) < 2)
+    groups = groupsOf(await enter(`held ${++test}`));
+  expect(groupsOf(await enter(`held ${test}`, 'none'))).toEqual(groups);
+  await enter(`held ${test}`, 'none');
+  // when the company of one who was reached, and of one who was not, buys, and one of them again
+  for (const group of ['mail', 'none', 'mail']) {
+    const [company] = people[groups.indexOf(group)]!;
+    const deal = await make('opportunity', { name: 'A deal', account: company, stage: 'won', amount: 300 });
+    await run(creditSale, [{ input: {}, subject: ['opportunity', deal] }]);
+  }
+  // then each counts once in its group
+  const path = '/api/plugins/campaigns/hold-out/held-journey';
+  const { body } = await world.call('Mara', 'GET', path);
+  expect(body['counts']).toEqual({ reached: count(groups, 'mail'), heldOut: count(groups, 'none') });
+  expect(body['compared']).toMatchObject({
+    reached: { bought: 1, mean: 300 / count(groups, 'mail') },
+    heldOut: { bought: 1, mean: 300 / count(groups, 'none') },
+    isThin: true,
+  });
+  await world.person('Ned', ['customers.reader']);
+  expect((await world.call('Ned', 'GET', path)).status).toBe(403);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { TaskResult } from '../../../core/index.ts';
 import { noPlugin } from '../../../tests/support/no-plugin.ts';
+import { compareHoldOut } from '../models/hold-out/compare.ts';
 import { split } from '../tasks/split.ts';
 
 const ask = (ids: readonly (string | null)[], input: unknown): Promise<TaskResult[]> =>
@@ -31,6 +32,27 @@ test('groups of two tests have nothing to do with each other', async () => {
   const two = groups(await ask(ids, { test: 'two', shares }));
   const same = one.filter((group, index) => group === two[index]).length;
   expect(Math.abs(same - 5_000)).toBeLessThan(200);
+});
+
+test('what a journey brought is the difference to those held out, with its interval', () => {
+  // R. G. Newcombe (1998), Statistics in Medicine 17:873, table II, example (a): 56 of 70 beside 48 of 80.
+  const all = (count: number): number[] => Array.from({ length: count }, () => 10);
+  const compared = compareHoldOut(
+    { of: 70, bought: 56, revenues: all(56) },
+    { of: 80, bought: 48, revenues: all(48) },
+  )!;
+  expect(compared.difference.value).toBeCloseTo(0.2, 10);
+  expect(compared.difference.low).toBeCloseTo(0.0524, 4);
+  expect(compared.difference.high).toBeCloseTo(0.3339, 4);
+  expect(compared.brought.bought.value).toBeCloseTo(14, 8);
+  expect(compared.revenue.value).toBeCloseTo(2, 8);
+  expect(compared.revenue.low).toBeGreaterThan(0);
+  expect(compared.isThin).toBe(false);
+  // Who bought nothing counts as nothing; a group of one says nothing.
+  const thin = compareHoldOut({ of: 9, bought: 1, revenues: [90] }, { of: 2, bought: 0, revenues: [] })!;
+  expect([thin.reached.mean, thin.heldOut.mean, thin.isThin]).toEqual([10, 0, true]);
+  expect(thin.difference.low).toBeLessThan(0);
+  expect(compareHoldOut({ of: 9, bought: 1, revenues: [] }, { of: 1, bought: 0, revenues: [] })).toBeNull();
 });
 
 test('without a record, or without any share, it says so', async () => {

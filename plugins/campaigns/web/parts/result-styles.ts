@@ -39,6 +39,15 @@ export const resultStyles = css`
     margin: -12px 0 24px;
     color: var(--rl-muted);
   }
+  .note {
+    margin: 0 0 8px;
+  }
+  .note.small {
+    max-width: 90ch;
+    margin-top: 8px;
+    color: var(--rl-muted);
+    font-size: var(--rl-size-small);
+  }
   h3 {
     margin: 0 0 8px;
     font-size: var(--rl-size);

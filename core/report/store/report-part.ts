@@ -1,0 +1,85 @@
+import { definitionChanged, type ConfigurationPart, type Reference } from '../../configuration/index.ts';
+import type { Sql, Tx } from '../../db/connect.ts';
+import { Problem } from '../../errors.ts';
+import type { Registry } from '../../registry.ts';
+import { entitiesOf, type ReportDefinition, type SavedReport } from '../definition.ts';
+
+/** What a pack holds of a report; whose it is there becomes who imports it. */
+type Content = Pick<SavedReport, 'name' | 'description' | 'sharing' | 'roles' | 'definition'>;
+
+interface ReportPartInput {
+  sql: Sql;
+  registry: Pick<Registry, 'hasEntity' | 'plugins'>;
+  /** Throws a problem for what is no report: a pack may have been written by hand. */
+  check(definition: unknown): ReportDefinition;
+}
+
+/** Reports that people share as configuration; those of one person alone stay theirs. */
+export const reportPart = ({ sql, registry, check }: ReportPartInput): ConfigurationPart => ({
+  kind: 'report',
+  // After the fields and roles that it names, before the dashboards that show it.
+  order: 67,
+  items: async () => (await shared(sql)).map(({ id, content }) => ({ id, title: content.name, content })),
+  has: async (id) =>
+    registry.plugins.some(({ reports }) => reports.some((report) => report.id === id)) ||
+    (await shared(sql)).some((report) => report.id === id),
+  refers: (content) => referencesOf(content as Content), // what `items` made
+  apply: async (changes, { actor, at, requestId }) => {
+    const by = actor.userId ?? actor.id;
+    await sql.begin(async (tx) => {
+      const here = new Map((await shared(tx)).map(({ id, content }) => [id, content]));
+      for (const { id, content } of changes) {
+        const before = here.get(id) ?? null;
+        const after = content === null ? null : checked(content as Content, { registry, check }); // as above
+        if (after) await write(tx, { id, after, owner: actor.userId, isNew: !before });
+        else await tx`delete from core.report where id = ${id}`;
+        const title = (after ?? before)?.name ?? id;
+        await definitionChanged(tx, { kind: 'report', id, title, before, after, actor: by, at, requestId });
+      }
+    });
+  },
+});
+
+function checked(
+  content: Content,
+  { registry, check }: Pick<ReportPartInput, 'registry' | 'check'>,
+): Content {
+  const definition = check(content.definition);
+  const unknown = entitiesOf(definition).find((entity) => !registry.hasEntity(entity));
+  if (unknown !== undefined)
+    throw new Problem({ status: 404, code: 'entity-unknown', params: { entity: unknown } });
+  return { ...content, definition };
+}
+
+async function shared(sql: Sql | Tx): Promise<{ id: string; content: Content }[]> {
+  return sql<{ id: string; content: Content }[]>`
+    select id, json_build_object('name', name, 'description', description, 'sharing', sharing, 'roles', roles,
+      'definition', definition) as content
+    from core.report where sharing <> 'private' order by id`;
+}
+
+interface Written {
+  id: string;
+  after: Content;
+  owner: string | null;
+  isNew: boolean;
+}
+
+async function write(tx: Tx, { id, after, owner, isNew }: Written): Promise<void> {
+  if (isNew && !owner) throw new Problem({ status: 409, code: 'not-a-person' });
+  const { name, description, sharing, roles, definition } = after;
+  await tx`
+    insert into core.report (id, entity, name, description, owner_id, sharing, roles, definition)
+    values (${id}, ${definition.entity}, ${name}, ${description},
+      coalesce(${owner}::uuid, (select owner_id from core.report where id = ${id})), ${sharing}, ${roles},
+      ${JSON.stringify(definition)}::text::json)
+    on conflict (id) do update set entity = excluded.entity, name = excluded.name,
+      description = excluded.description, sharing = excluded.sharing, roles = excluded.roles,
+      definition = excluded.definition, version = core.report.version + 1, updated_at = now()`;
+}
+
+/** A pack that was written by hand may lack them; `apply` says so. */
+const referencesOf = ({ definition, roles }: Partial<Content>): Reference[] => [
+  ...(definition?.entity ? entitiesOf(definition) : []).map((id) => ({ kind: 'entity', id })),
+  ...(roles ?? []).map((id) => ({ kind: 'role', id })),
+];
