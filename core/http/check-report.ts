@@ -7,6 +7,9 @@ export function checkReport(definition: unknown): ReportDefinition {
   const parsed = reportDefinition.safeParse(definition);
   if (parsed.success) return parsed.data;
   throw invalid(
-    parsed.error.issues.map(({ path }) => ({ pointer: `/definition/${path.join('/')}`, code: 'invalid' })),
+    parsed.error.issues.map(({ path }) => ({
+      pointer: `/definition/${path.join('/')}`,
+      code: 'report-unclear',
+    })),
   );
 }

@@ -18,7 +18,16 @@ import { showProblem, showToast } from '../../components/toast.ts';
 import { isNumeric, pathGroups } from './paths.ts';
 import './rl-segment-members.ts';
 import './rl-segment-row.ts';
-import { isComplete, noRows, toCondition, toRows, type SegmentRow, type SegmentRows } from './rows.ts';
+import {
+  emptyRelated,
+  emptyWhere,
+  isComplete,
+  noRows,
+  type SegmentRow,
+  type SegmentRows,
+  toCondition,
+  toRows,
+} from './rows.ts';
 import { segmentStyles } from './segment-styles.ts';
 import './texts.ts';
 
@@ -73,7 +82,7 @@ export class RlSegment extends LitElement {
         ${
           this.canEdit
             ? html`<div class="foot">
-                <rl-button icon="funnel" @click=${() => this.change({ ...noRows, rows: [emptyRow] })}
+                <rl-button icon="funnel" @click=${() => this.change({ ...noRows, rows: [emptyWhere] })}
                   >${t('segment.useCondition')}</rl-button
                 >
               </div>`
@@ -121,10 +130,8 @@ export class RlSegment extends LitElement {
       ${
         this.canEdit
           ? html`<div class="adds">
-              <rl-button icon="plus" @click=${add(emptyRow)}>${t('segment.addField')}</rl-button>
-              <rl-button icon="plus" @click=${add({ kind: 'related', relation: '', how: 'gte', count: 1 })}
-                >${t('segment.addRelated')}</rl-button
-              >
+              <rl-button icon="plus" @click=${add(emptyWhere)}>${t('segment.addField')}</rl-button>
+              <rl-button icon="plus" @click=${add(emptyRelated)}>${t('segment.addRelated')}</rl-button>
               <rl-button icon="plus" @click=${add({ kind: 'member', segment: '', isIn: true })}
                 >${t('segment.addSegment')}</rl-button
               >
@@ -202,9 +209,11 @@ export class RlSegment extends LitElement {
 
   private condition(): unknown {
     if (!this.rows) return JSON.parse(this.text) as unknown;
-    const members = entityOf(this.meta, this.segment!.entity)!;
-    const fields = pathGroups(this.meta, members).flatMap((group) => group.paths);
-    return toCondition(this.rows, (path) => isNumeric(fields.find((one) => one.path === path)?.field));
+    return toCondition(this.rows, (path, entity = this.segment!.entity) => {
+      const asked = entityOf(this.meta, entity);
+      const fields = asked ? pathGroups(this.meta, asked).flatMap((group) => group.paths) : [];
+      return isNumeric(fields.find((one) => one.path === path)?.field);
+    });
   }
 
   private countSoon(): void {
@@ -261,7 +270,6 @@ export class RlSegment extends LitElement {
   }
 }
 
-const emptyRow: SegmentRow = { kind: 'where', path: '', how: 'eq', value: '' };
 /** The first refusal of a condition says more than the whole. */
 const messageOf = (error: unknown): string => {
   const [first] = (error as { errors?: { message?: string }[] }).errors ?? [];

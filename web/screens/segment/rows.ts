@@ -1,8 +1,26 @@
 /** A condition as rows that people read, and back. What is nested deeper than rows has no rows. */
-export type SegmentRow =
-  | { kind: 'where'; path: string; how: How; value: string }
-  | { kind: 'related'; relation: string; how: 'gte' | 'lte' | 'eq'; count: number }
-  | { kind: 'member'; segment: string; isIn: boolean };
+export type SegmentRow = WhereRow | RelatedRow | { kind: 'member'; segment: string; isIn: boolean };
+
+export interface WhereRow {
+  kind: 'where';
+  path: string;
+  how: How;
+  value: string;
+}
+
+/** How many related records there are: `some` is one or more. */
+export const countHows = ['some', 'none', 'gte', 'lte', 'eq'] as const;
+export type CountHow = (typeof countHows)[number];
+
+export interface RelatedRow {
+  kind: 'related';
+  relation: string;
+  how: CountHow;
+  count: number;
+  /** Only those that fit these count. */
+  joint: 'all' | 'any';
+  rows: WhereRow[];
+}
 
 export type How =
   | 'eq'
@@ -24,11 +42,18 @@ export interface SegmentRows {
 }
 
 export const noRows: SegmentRows = { joint: 'all', rows: [] };
+export const emptyWhere: WhereRow = { kind: 'where', path: '', how: 'eq', value: '' };
+export const emptyRelated: RelatedRow = {
+  ...{ kind: 'related', relation: '', how: 'some', count: 1, joint: 'all', rows: [] },
+};
+
+/** Whether a field is a number: of the members, or of the entity named. */
+type IsNumber = (path: string, entity?: string) => boolean;
 
 /** `entity|by|from` of a relation, or without `from`. */
 export const relationKey = (entity: string, by: string, from = ''): string => `${entity}|${by}|${from}`;
 
-export function toCondition({ joint, rows }: SegmentRows, isNumber: (path: string) => boolean): unknown {
+export function toCondition({ joint, rows }: SegmentRows, isNumber: IsNumber): unknown {
   return { [joint]: rows.filter(isComplete).map((row) => partOf(row, isNumber)) };
 }
 
@@ -37,20 +62,29 @@ export const isComplete = (row: SegmentRow): boolean =>
     ? row.path !== '' && (!needsValue(row.how) || row.value.trim() !== '')
     : row.kind === 'member'
       ? row.segment !== ''
-      : row.relation !== '';
+      : row.relation !== '' && row.rows.every(isComplete);
 
 export const needsValue = (how: How): boolean => !['isEmpty', 'isFilled', 'isTrue', 'isFalse'].includes(how);
 
-function partOf(row: SegmentRow, isNumber: (path: string) => boolean): unknown {
+function partOf(row: SegmentRow, isNumber: IsNumber): unknown {
   if (row.kind === 'member') {
     const part = { member: row.segment };
     return row.isIn ? part : { not: part };
   }
-  if (row.kind === 'related') {
-    const [entity, by, from] = row.relation.split('|');
-    return { related: { entity, by, ...(from && { from }), count: { [row.how]: row.count } } };
-  }
-  return { where: { [row.path]: testOf(row.how, row.value, isNumber(row.path)) } };
+  if (row.kind === 'related') return { related: relatedPart(row, isNumber) };
+  return { where: whereOf(row, isNumber(row.path)) };
+}
+
+const whereOf = ({ path, how, value }: WhereRow, isNumber: boolean): object => ({
+  [path]: testOf(how, value, isNumber),
+});
+
+function relatedPart({ relation, how, count, joint, rows }: RelatedRow, isNumber: IsNumber): object {
+  const [entity = '', by, from] = relation.split('|');
+  const tests = rows.map((row) => whereOf(row, isNumber(row.path, entity)));
+  const where = tests.length < 2 ? tests[0] : { [joint === 'all' ? 'and' : 'or']: tests };
+  const range = how === 'some' ? { gte: 1 } : how === 'none' ? { eq: 0 } : { [how]: count };
+  return { entity, by, ...(from && { from }), ...(where && { where }), count: range };
 }
 
 function testOf(how: How, value: string, isNumber: boolean): unknown {
@@ -95,9 +129,35 @@ function rowOf(part: unknown): SegmentRow | null {
 
 function relatedRow({ entity, by, from, where, count }: Record<string, unknown>): SegmentRow | null {
   const [how, number] = single(count ?? { gte: 1 }) ?? [];
-  if (where !== undefined || (how !== 'gte' && how !== 'lte' && how !== 'eq')) return null;
+  const inner = innerRows(where);
+  if (!inner || (how !== 'gte' && how !== 'lte' && how !== 'eq')) return null;
   const relation = relationKey(String(entity), String(by), from === undefined ? '' : String(from));
-  return { kind: 'related', relation, how, count: Number(number) };
+  const isSome = how === 'gte' && number === 1;
+  const isNone = how === 'eq' && number === 0;
+  const said = isSome ? 'some' : isNone ? 'none' : how;
+  return { kind: 'related', relation, how: said, count: Number(number), ...inner };
+}
+
+/** A filter of one level: fields beside each other all count, as those in `and` do. */
+function innerRows(where: unknown): Pick<RelatedRow, 'joint' | 'rows'> | null {
+  if (where === undefined) return { joint: 'all', rows: [] };
+  const [kind, parts] = single(where) ?? [];
+  const isList = (kind === 'and' || kind === 'or') && Array.isArray(parts);
+  const filters: unknown[] = isList ? parts : [where];
+  const rows = filters.flatMap((filter): (SegmentRow | null)[] => {
+    if (typeof filter !== 'object' || filter === null) return [null];
+    const tests = Object.entries(filter);
+    // In a list of which any may be met, two fields in one belong together.
+    return kind === 'or' && tests.length > 1 ? [null] : tests.map(([path, test]) => testRow(path, test));
+  });
+  const plain = rows.filter((row) => row?.kind === 'where');
+  return plain.length === rows.length ? { joint: kind === 'or' ? 'any' : 'all', rows: plain } : null;
+}
+
+function testRow(path: string, test: unknown): SegmentRow | null {
+  if (test === null || typeof test !== 'object') return whereRow(path, 'eq', test);
+  const [how, operand] = single(test) ?? [];
+  return how ? whereRow(path, how, operand) : null;
 }
 
 function whereRow(path: string, how: string, operand: unknown): SegmentRow | null {

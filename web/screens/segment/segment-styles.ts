@@ -10,10 +10,15 @@ export const rowStyles = css`
   .row > * {
     min-width: 0;
   }
+  .row > rl-segment-where,
+  .row > rl-segment-related {
+    grid-column: 1 / 5;
+  }
   .unit {
     color: var(--rl-muted);
   }
   .remove {
+    align-self: start;
     grid-column: 5;
     width: var(--rl-control);
     padding: 0;
@@ -26,6 +31,14 @@ export const rowStyles = css`
     }
     .row > * {
       grid-column: 1;
+    }
+    .row > rl-segment-where,
+    .row > rl-segment-related {
+      grid-column: 1;
+    }
+    .row.part {
+      padding-bottom: 0;
+      border-bottom: 0;
     }
     .row > .remove {
       grid-row: 1;
@@ -120,5 +133,30 @@ export const segmentStyles = css`
   .list a {
     flex: 1;
     min-width: 0;
+  }
+`;
+
+/** Conditions on related records, below how many of them there are. */
+export const relatedStyles = css`
+  .inner {
+    display: grid;
+    gap: 6px;
+    margin: 6px 0 0 4px;
+    padding-left: 12px;
+    border-left: 2px solid var(--rl-line);
+  }
+  .said {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    color: var(--rl-muted);
+    font-size: var(--rl-size-small);
+  }
+  .said rl-select {
+    width: 90px;
+  }
+  .inner .add {
+    justify-self: start;
+    color: var(--rl-muted);
   }
 `;
