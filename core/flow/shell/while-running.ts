@@ -7,6 +7,8 @@ export class HandlerSilent extends Error {
   }
 }
 
+const grace = 250;
+
 interface Running<T> {
   task: string;
   tx: Tx;
@@ -20,7 +22,9 @@ interface Running<T> {
  */
 export async function whileRunning<T>({ task, tx, milliseconds, run }: Running<T>): Promise<T> {
   const silent = new AbortController();
-  const timer = setTimeout(() => silent.abort(new HandlerSilent(task, milliseconds)), milliseconds);
+  const giveUp = (): void => silent.abort(new HandlerSilent(task, milliseconds));
+  // Where the thread itself stood still, the answer may be there already and has not been read.
+  let timer = setTimeout(() => (timer = setTimeout(giveUp, grace)), milliseconds);
   const door = { isOpen: true };
   try {
     return await Promise.race([run(closable(tx, door, task), silent.signal), rejected(silent.signal)]);
