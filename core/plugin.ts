@@ -131,7 +131,7 @@ export interface PluginServices {
   members(segment: string, page: { limit: number; after?: string }, tx?: Transaction): Promise<string[]>;
   links: Links;
   /** Bytes of files by the ids that file fields hold. Who may read them is for the plugin to know. */
-  files: Pick<Files, 'info' | 'read'>;
+  files: Pick<Files, 'info' | 'read' | 'write' | 'remove'>;
   /** Writes facts of the plugin's own, such as `shop.order-paid`: flows that begin with a signal of this name hear them. */
   emit(facts: readonly Fact[], tx?: Transaction): Promise<void>;
   transaction<T>(run: (tx: Transaction) => Promise<T>): Promise<T>;

@@ -134,6 +134,12 @@ test('the customer signs in to the portal by a mail, reads the answer, and write
   await portal.getByRole('button', { name: 'Sign in' }).click();
   await portal.getByRole('link', { name: /It does not connect/ }).click();
   await expect(portal.getByText('We send you a new one today.')).toBeVisible();
+  const choose = portal.locator('input[type=file]');
+  const photo = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from('orange') });
+  await choose.setInputFiles(photo('light.exe'));
+  await expect(portal.getByText('“light.exe” is of a kind that we do not take.')).toBeVisible();
+  await choose.setInputFiles(photo('light.txt'));
+  await expect(portal.getByRole('link', { name: /light.txt/ })).toBeVisible();
   // A new one, with an article beside it that may answer it.
   await portal.goto(`${company.relata.url}/p/service/portal#new`);
   await portal.getByLabel('What is it about?').fill('Orange light after the update');
@@ -185,6 +191,10 @@ test('in a chat a bot answers with an article, and hands over to a person, whose
   await reply.fill('I am a person. Which light do you see?');
   await reply.press('Control+Enter');
   await expect(visitor.getByText('Which light do you see?')).toBeVisible();
+  await visitor
+    .locator('relata-chat input[type=file]')
+    .setInputFiles({ name: 'mine.txt', mimeType: 'text/plain', buffer: Buffer.from('orange') });
+  await expect(visitor.getByRole('link', { name: 'mine.txt' })).toBeVisible();
   await visitor.context().close();
 });
 

@@ -3,6 +3,7 @@ import { reply, route, type PluginServices, type Route } from '../../../core/ind
 import { chatOf, leaveEmail, readChat, sayInChat } from '../models/chat/chat-talk.ts';
 import { seenInChat } from '../models/chat/seen-in-chat.ts';
 import { chatChallenge, startChat } from '../models/chat/start-chat.ts';
+import { receiveFile } from '../models/receive-file.ts';
 import { siteOf, siteOrigins } from '../models/portal/site.ts';
 
 const tag = 'chat';
@@ -66,6 +67,19 @@ export function chatRoutes(services: PluginServices): Route[] {
         const ticket = await chatOf(services, request);
         await sayInChat(services, ticket, body);
         return reply(201, await readChat(services, ticket));
+      },
+    }),
+    route({
+      ...{ method: 'post', path: `${base}/files`, tag, permission: going, params, origins },
+      summary:
+        'Show a file: the bytes as the body. Where the bot has the chat, a person is asked to look at it',
+      rate: { most: 20, seconds: 60 },
+      query: z.object({ name: z.string().max(400) }),
+      run: async ({ request, query: { name } }) => {
+        const ticket = await chatOf(services, request);
+        const say = (text: string) => sayInChat(services, ticket, { text, want: 'person' });
+        await receiveFile(services, { request, name, say });
+        return reply(201, await readChat(services, await chatOf(services, request)));
       },
     }),
     route({

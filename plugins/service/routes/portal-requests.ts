@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { reply, route, type PluginServices, type Route } from '../../../core/index.ts';
-import { ownRequests, ownTalk, requestOf } from '../models/portal/own-requests.ts';
+import { ownRequest, ownRequests, ownTalk, requestOf } from '../models/portal/own-requests.ts';
+import { receiveFile } from '../models/receive-file.ts';
 import { visitor } from '../models/portal/portal-session.ts';
 import { siteOf, siteOrigins } from '../models/portal/site.ts';
 import { writeAnswer, writeRequest } from '../models/portal/write-request.ts';
@@ -51,6 +52,19 @@ export function portalRequestRoutes(services: PluginServices): Route[] {
       run: async ({ request, params: { id }, body }) => {
         const who = await visitor(services, request);
         await writeAnswer(services, who, { id, text: body.text });
+        return reply(201, await ownTalk(services, who, id));
+      },
+    }),
+    route({
+      ...{ method: 'post', path: `${base}/{id}/files`, tag, permission, params: withId, origins },
+      summary: 'Hang a file on one of them: the bytes as the body',
+      rate: writing,
+      query: z.object({ name: z.string().max(400) }),
+      run: async ({ request, params: { id }, query: { name } }) => {
+        const who = await visitor(services, request);
+        await ownRequest(services.records(services.self), who, id);
+        const say = (text: string) => writeAnswer(services, who, { id, text });
+        await receiveFile(services, { request, name, say });
         return reply(201, await ownTalk(services, who, id));
       },
     }),

@@ -69,6 +69,7 @@ export function portalTests(deskOf: () => Desk): void {
     expect(messages.map(({ text }) => text)).toEqual(['Mine', 'Here is our answer', 'It helped not']);
   });
   fileTest(deskOf);
+  sendFileTest(deskOf);
 }
 
 function fileTest(deskOf: () => Desk): void {
@@ -116,5 +117,49 @@ function fileTest(deskOf: () => Desk): void {
     expect((await desk.world.open(`${path}?q=lamp`, {})).status).toBe(200);
     const foreign = await desk.world.open(path, { origin: 'https://evil.example', host: 'crm.example' });
     expect(foreign.status).toBe(403);
+  });
+}
+
+function sendFileTest(deskOf: () => Desk): void {
+  test('a customer hangs files on the own request; what would run, is too large or not theirs is refused', async () => {
+    const desk = deskOf();
+    // given
+    const own = await visit(desk, 'fay@portal.example');
+    const made = await own.ask('/requests', { subject: 'A crack', text: 'See the picture' });
+    const id = String(made.body['id']);
+    const send = async (pass: string, name: string, bytes: string | Buffer) => {
+      const path = `/api/plugins/service/sites/own/portal/requests/${id}/files?name=${encodeURIComponent(name)}`;
+      const headers = { 'content-type': 'application/octet-stream', 'relata-visitor': pass };
+      const answer = await desk.world.send(path, {
+        method: 'POST',
+        headers,
+        body: new Uint8Array(Buffer.from(bytes)),
+      });
+      // The cast: the shapes of this route.
+      return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+    };
+    const count = async () =>
+      (await desk.world.sql`select 1 from core.file where created_by = 'visitor'`).length;
+    // when
+    const sent = await send(own.pass, '裂缝.txt', 'It is here');
+    // then it stands in the conversation, and agents find it at the request
+    expect(sent.status, JSON.stringify(sent.body)).toBe(201);
+    expect(JSON.stringify(sent.body)).toContain('裂缝.txt');
+    const { items } = (await desk.world.call('Agent', 'GET', '/api/records/ticket-file?sort=-createdAt'))
+      .body;
+    expect(items[0]).toMatchObject({ name: '裂缝.txt', ticket: { id } });
+    // but nothing that runs, by name or by content, and nothing too large
+    expect(await count()).toBe(1);
+    expect(await send(own.pass, 'invoice.pdf.exe', 'MZ')).toMatchObject({
+      ...{ status: 422, body: { code: 'service-file-kind' } },
+    });
+    expect((await send(own.pass, 'page.html', '<script>')).status).toBe(422);
+    expect((await send(own.pass, 'picture.png', Buffer.from([0x4d, 0x5a, 0, 0]))).status).toBe(422);
+    expect((await send(own.pass, 'large.txt', 'x'.repeat(10 * 1_048_576 + 1))).status).toBe(413);
+    // and nothing on what is somebody else's
+    const other = await visit(desk, 'gus@portal.example');
+    expect((await send(other.pass, 'mine.txt', 'x')).status).toBe(404);
+    expect((await send('forged', 'mine.txt', 'x')).status).toBe(401);
+    expect(await count()).toBe(1);
   });
 }

@@ -7,6 +7,7 @@ export interface Answer {
 }
 
 export interface Visitor {
+  pass: string;
   ask(path: string, body?: unknown): Promise<Answer>;
 }
 
@@ -39,5 +40,5 @@ export async function keyFor(desk: Desk, email: string): Promise<string> {
 export async function visit(desk: Desk, email: string): Promise<Visitor> {
   const opened = await portalAsk(desk, '/sessions', { body: { key: await keyFor(desk, email) } });
   const pass = String(opened.body['pass']);
-  return { ask: (path, body) => portalAsk(desk, path, { pass, body }) };
+  return { pass, ask: (path, body) => portalAsk(desk, path, { pass, body }) };
 }

@@ -73,10 +73,10 @@ class RelataChat extends HTMLElement {
     return recall(this.passKey);
   }
 
-  private ask<T>(path: string, body?: unknown): Promise<Answer<T>> {
+  private ask<T>(path: string, body?: unknown, file?: File): Promise<Answer<T>> {
     const server = this.getAttribute('server') ?? new URL(import.meta.url).origin;
     const url = `${server}/api/plugins/service/sites/${encodeURIComponent(this.site)}/${path}`;
-    return ask<T>(url, { language: this.language, pass: this.pass ?? undefined, body });
+    return ask<T>(url, { language: this.language, pass: this.pass ?? undefined, body, file });
   }
 
   private async toggle(isOpen: boolean, isFocused = true): Promise<void> {
@@ -101,6 +101,7 @@ class RelataChat extends HTMLElement {
         this.seen = null;
         void this.begin();
       },
+      show: async (file) => this.take(await this.ask<Talk>('chat/files', undefined, file)),
       leaveEmail: async (email) => this.take(await this.ask<Talk>('chat/contact', { email })),
     });
     const close = this.isInline

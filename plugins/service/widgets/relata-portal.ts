@@ -42,11 +42,11 @@ class RelataPortal extends HTMLElement {
     return kept ? (JSON.parse(kept) as Signed) : null;
   }
 
-  private ask<T>(path: string, body?: unknown): Promise<Answer<T>> {
+  private ask<T>(path: string, body?: unknown, file?: File): Promise<Answer<T>> {
     const server = this.getAttribute('server') ?? new URL(import.meta.url).origin;
     const site = encodeURIComponent(this.getAttribute('site') ?? 'own');
     const url = `${server}/api/plugins/service/sites/${site}/${path}`;
-    return ask<T>(url, { language: this.language, pass: this.signed?.pass, body });
+    return ask<T>(url, { language: this.language, pass: this.signed?.pass, body, file });
   }
 
   private get portal(): Portal {
@@ -57,6 +57,7 @@ class RelataPortal extends HTMLElement {
       signed: this.signed,
       left: this.leave.signal,
       ask: (path, body) => this.ask(path, body),
+      send: (path, file) => this.ask(path, undefined, file),
       sign: (signed) => remember(signedKey, signed && JSON.stringify(signed)),
       go: (place) => {
         if (location.hash === place) void this.show();

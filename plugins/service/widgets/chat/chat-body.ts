@@ -37,6 +37,7 @@ export function chatBody(chat: Chat): ChatBody {
       offers.replaceChildren();
       log.replaceChildren(make('li', { class: 'said' }, [make('div', { class: 'words' }, greeting)]));
       writer.isOpen(true);
+      writer.canAttach(false);
     },
     fail: ({ detail }) => {
       log.replaceChildren(make('li', { class: 'problem', role: 'alert' }, detail));
@@ -58,6 +59,7 @@ export function chatBody(chat: Chat): ChatBody {
       }
       offers.replaceChildren(...chatOffers(chat, talk));
       writer.isOpen(state !== 'ended');
+      writer.canAttach(true);
       atEnd();
     },
   };

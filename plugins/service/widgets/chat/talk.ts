@@ -27,5 +27,6 @@ export interface Chat {
   ask<T>(path: string, body?: unknown): Promise<Answer<T>>;
   say(text: string, want: Want): Promise<string>;
   leaveEmail(email: string): Promise<string>;
+  show(file: File): Promise<string>;
   anew(): void;
 }

@@ -13,20 +13,24 @@ export interface Asking {
   /** Goes with the question instead of a cookie. */
   pass?: string | undefined;
   body?: unknown;
+  /** Goes as it is, instead of a body; its name stands in the address. */
+  file?: File | undefined;
 }
 
 /** What went wrong is a sentence in any case: the server's, or that it could not be reached. */
-export async function ask<T>(url: string, { language, pass, body }: Asking): Promise<Answer<T>> {
+export async function ask<T>(url: string, { language, pass, body, file }: Asking): Promise<Answer<T>> {
   try {
-    const answer = await fetch(url, {
-      method: body === undefined ? 'GET' : 'POST',
+    const answer = await fetch(file ? `${url}?name=${encodeURIComponent(file.name)}` : url, {
+      method: body === undefined && !file ? 'GET' : 'POST',
       credentials: 'omit',
       headers: {
         'accept-language': language,
         ...(pass && { 'relata-visitor': pass }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(file && { 'content-type': 'application/octet-stream' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(file && { body: file }),
     });
     // The cast: the server's own shapes; an answer without content has none.
     const read = (answer.status === 204 ? {} : await answer.json()) as T & Problem;

@@ -60,7 +60,9 @@ header .quiet { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis
 .offers:empty { padding: 0; }
 .offers form { display: grid; gap: 6px; width: 100%; }
 .line { display: flex; gap: 8px; }
-.writer { display: grid; grid-template-columns: 1fr auto; align-items: end; gap: 8px; padding: 12px 16px; border-top: 1px solid var(--line); }
+.writer { display: grid; grid-template-columns: auto 1fr auto; align-items: end; gap: 8px; padding: 12px 16px; border-top: 1px solid var(--line); }
+.attach { width: 36px; padding: 0; font-size: 20px; line-height: 1; }
+.attaching[hidden] + textarea { grid-column: 1 / 3; }
 .writer .problem { grid-column: 1 / -1; }
 input, textarea {
   width: 100%; min-height: 36px; padding: 7px 10px; border: 1px solid var(--line); border-radius: 8px; background: var(--surface);

@@ -15,6 +15,7 @@ export interface Portal {
   /** Aborted when another view is shown. */
   left: AbortSignal;
   ask<T>(path: string, body?: unknown): Promise<Answer<T>>;
+  send<T>(path: string, file: File): Promise<Answer<T>>;
   sign(signed: Signed | null): void;
   go(place: string): void;
 }

@@ -1,4 +1,5 @@
 import { sentenceOf } from '../parts/ask.ts';
+import { attach } from '../parts/attach.ts';
 import { make, problemLine } from '../parts/make.ts';
 import { failed } from './failed.ts';
 import { timeIn, type Portal, type View } from './portal.ts';
@@ -81,16 +82,24 @@ function lookAgain({ ask, left }: Portal, { id, show }: Showing): void {
 }
 
 function answerForm(
-  { texts, ask }: Portal,
+  { texts, ask, send }: Portal,
   { id, isSolved, show }: Showing & { isSolved: boolean },
 ): HTMLElement {
   const problem = problemLine();
   const text = make('textarea', { rows: '4', maxlength: '20000', required: '' });
   const button = make('button', { class: 'primary' }, texts.send);
+  const files = attach(texts.attach, {
+    send: async (file) => {
+      const answer = await send<Talk>(`portal/requests/${id}/files`, file);
+      if (answer.ok) show(answer.body);
+      return answer.ok ? '' : sentenceOf(answer.problem);
+    },
+    told: (wrong) => problem.say(wrong),
+  });
   const form = make('form', {}, [
     make('label', {}, [isSolved ? texts.answerSolved : texts.answer, text]),
     problem.element,
-    make('div', { class: 'do' }, [button, make('span', { class: 'quiet small' }, texts.sendKeys)]),
+    make('div', { class: 'do' }, [button, files, make('span', { class: 'quiet small' }, texts.sendKeys)]),
   ]);
   text.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit();
