@@ -234,7 +234,9 @@ test('birthday mails are switched on, appear on the calendar, and reach who agre
   const mails = () =>
     sink.received.filter(({ mail }) => mail.subject?.startsWith('Happy birthday')).map(({ to }) => to[0]);
   await expect.poll(mails).toEqual(['bea@customer.example']);
+  // Who did not agree gets none, and it says why.
   await desk.goto('/r/care-occasion/list?search=carl');
+  await desk.getByRole('link', { name: /^carl/ }).click();
   await expect(desk.getByText('Did not agree to such mails').first()).toBeVisible();
   await desk.context().close();
 });

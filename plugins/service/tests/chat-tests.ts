@@ -84,6 +84,13 @@ export function chatTests(deskOf: () => Desk): void {
     expect((await desk.say(id, { text: 'I am here' })).status).toBe(201);
     expect(await talk()).toMatchObject({ state: 'person', who: 'Agent' });
     expect((await talk()).messages.at(-1)).toMatchObject({ by: 'person', who: 'Agent', text: 'I am here' });
+    // when the visitor shows a file
+    const picture = await desk.world.send(`/api/plugins/service/sites/${key}/chat/files?name=mine.txt`, {
+      ...{ method: 'POST', body: 'orange' },
+      headers: { 'content-type': 'application/octet-stream', origin: page, 'relata-visitor': pass },
+    });
+    expect(picture.status, await picture.clone().text()).toBe(201);
+    expect((await talk()).messages.at(-1)).toMatchObject({ by: 'visitor', text: 'mine.txt' });
     // when an address is left, answers go there too
     expect((await ask(desk, `${key}/chat/contact`, { pass, body: { email: 'nobody' } })).status).toBe(422);
     await ask(desk, `${key}/chat/contact`, { pass, body: { email: 'Vic@visitor.example' } });
