@@ -1,14 +1,18 @@
 import { z } from 'zod';
+import type { Actor } from '../../access/index.ts';
 import {
   changeView,
   createView,
   deleteView,
   listViews,
   setDefaultView,
+  viewFaults,
+  type SavedView,
   type ViewDefinition,
 } from '../../screen/index.ts';
 import { conditionsShape } from '../condition-shape.ts';
 import type { Services } from '../../services.ts';
+import { sentenceOf } from '../problem.ts';
 import { reply, route, type Route } from '../route.ts';
 
 const tag = 'views';
@@ -37,7 +41,7 @@ const sharing = z.enum(['private', 'roles', 'everybody']);
 const roles = z.array(z.string().max(120)).max(50);
 const params = z.object({ id: z.uuid() });
 
-type ViewServices = Pick<Services, 'sql' | 'registry' | 'access'>;
+type ViewServices = Pick<Services, 'sql' | 'registry' | 'access' | 'clock'>;
 
 export const viewRoutes = (services: ViewServices): Route[] => [
   route({
@@ -50,7 +54,7 @@ export const viewRoutes = (services: ViewServices): Route[] => [
     run: async ({ actor, query }) => {
       const views = await listViews(services.sql, actor, query);
       const items = views.filter((view) => services.access.mayEver(actor, view.entity, 'read'));
-      return reply(200, { items, next: null });
+      return reply(200, { items: items.map((view) => marked(services, actor, view)), next: null });
     },
   }),
   route({
@@ -106,8 +110,16 @@ export const viewRoutes = (services: ViewServices): Route[] => [
     permission: 'signed-in',
     params,
     run: async ({ actor, params: { id } }) => {
-      await deleteView(services.sql, actor, id);
+      await deleteView(services, actor, id);
       return reply(204);
     },
   }),
 ];
+
+/** With what is wrong with it, which its reader would not see: what is gone is left out. */
+function marked({ registry }: ViewServices, { locale }: Actor, view: SavedView): SavedView {
+  const faults = viewFaults(view.definition, registry.entity(view.entity));
+  if (faults.length === 0) return view;
+  const told = faults.map(({ code, params }) => sentenceOf(registry, locale, { code, params: params ?? {} }));
+  return { ...view, problems: [...new Set(told)] };
+}

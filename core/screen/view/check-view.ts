@@ -1,18 +1,41 @@
+import { isAskable } from '../../entity/computed-shape.ts';
 import type { EntityDefinition } from '../../entity/definition.ts';
 import { invalid, type FieldError } from '../../errors.ts';
 import { fieldOf } from '../check/field-of.ts';
+import { fittingOperators } from '../condition/fitting-operators.ts';
+import type { ScreenCondition } from '../definition.ts';
 import type { ViewDefinition } from './saved-view.ts';
 
-/** Throws problem `validation` (422) where a view names a field that there is not. */
+/** Throws problem `validation` (422) where a view names a field that there is not, or asks what it cannot. */
 export function checkView(definition: ViewDefinition, entity: EntityDefinition): void {
-  const errors = fieldsOf(definition)
-    .filter(({ field }) => !fieldOf(entity, field))
-    .map(({ path, field }): FieldError => ({
-      pointer: `/definition/${path}`,
-      code: 'view-field-gone',
-      params: { field, entity: entity.id },
-    }));
+  const errors = viewFaults(definition, entity);
   if (errors.length > 0) throw invalid(errors);
+}
+
+/** All that is wrong with a view: it would show more than it says, since what cannot be asked is left out. */
+export const viewFaults = (definition: ViewDefinition, entity: EntityDefinition): FieldError[] => [
+  ...fieldsOf(definition).flatMap(({ path, field }) => faultOf(entity, path, field)),
+  ...(definition.conditions ?? []).flatMap((condition) => misfit(entity, condition)),
+];
+
+const asking = new Set(['conditions', 'sort', 'group', 'lanes']);
+
+function faultOf(entity: EntityDefinition, path: string, field: string): FieldError[] {
+  const pointer = `/definition/${path}`;
+  const params = { field, entity: entity.id };
+  if (!fieldOf(entity, field)) return [{ pointer, code: 'view-field-gone', params }];
+  const isAsked = asking.has(path) && !isAskable(entity, field);
+  return isAsked ? [{ pointer, code: 'view-field-not-askable', params }] : [];
+}
+
+/** Another type of the field may have made another comparison of it. */
+function misfit(entity: EntityDefinition, { field: id, operator }: ScreenCondition): FieldError[] {
+  const field = fieldOf(entity, id);
+  if (!field || !isAskable(entity, id)) return [];
+  const fitting = fittingOperators(field.result?.type ?? field.type);
+  return fitting.includes(operator)
+    ? []
+    : [{ pointer: '/definition/conditions', code: 'view-operator-not-fit', params: { field: id, operator } }];
 }
 
 /** Every field that a view names, and where. */

@@ -1,10 +1,12 @@
 import { may, type Actor } from '../../access/index.ts';
+import type { Clock } from '../../clock.ts';
 import type { Sql } from '../../db/connect.ts';
 import { newId } from '../../db/new-id.ts';
 import { forbidden, notFound, Problem } from '../../errors.ts';
 import type { Registry } from '../../registry.ts';
 import { checkView } from './check-view.ts';
 import { listViews } from './list-views.ts';
+import { sharedViewChanged } from './shared-view-changed.ts';
 import type { SavedView } from './saved-view.ts';
 
 export type ViewInput = Pick<SavedView, 'entity' | 'kind' | 'name' | 'sharing' | 'roles' | 'definition'>;
@@ -15,10 +17,11 @@ export type ViewChange = Partial<Pick<SavedView, 'name' | 'sharing' | 'roles' | 
 interface ViewParts {
   sql: Sql;
   registry: Pick<Registry, 'entity'>;
+  clock: Pick<Clock, 'now'>;
 }
 
 export async function createView(
-  { sql, registry }: ViewParts,
+  { sql, registry, clock }: ViewParts,
   input: ViewInput,
   actor: Actor,
 ): Promise<SavedView> {
@@ -26,15 +29,18 @@ export async function createView(
   checkSharing(input.sharing, actor);
   checkView(input.definition, registry.entity(input.entity));
   const id = newId();
-  await sql`insert into core.saved_view (id, entity, kind, name, owner_id, sharing, roles, definition)
-    values (${id}, ${input.entity}, ${input.kind}, ${input.name}, ${actor.userId}, ${input.sharing}, ${input.roles},
-      ${JSON.stringify(input.definition)}::text::json)`;
+  await sql.begin(async (tx) => {
+    await tx`insert into core.saved_view (id, entity, kind, name, owner_id, sharing, roles, definition)
+      values (${id}, ${input.entity}, ${input.kind}, ${input.name}, ${actor.userId}, ${input.sharing}, ${input.roles},
+        ${JSON.stringify(input.definition)}::text::json)`;
+    await sharedViewChanged(tx, { id, before: null, after: input, actor, at: clock.now() });
+  });
   return readView(sql, actor, id);
 }
 
 /** Throws `view-changed` (409) when another was faster. */
 export async function changeView(
-  { sql, registry }: ViewParts,
+  { sql, registry, clock }: ViewParts,
   { id, change }: { id: string; change: ViewChange },
   actor: Actor,
 ): Promise<SavedView> {
@@ -42,17 +48,27 @@ export async function changeView(
   const next = { ...view, ...change };
   if (change.sharing && change.sharing !== view.sharing) checkSharing(change.sharing, actor);
   if (change.definition) checkView(change.definition, registry.entity(view.entity));
-  const { count } = await sql`
-    update core.saved_view set name = ${next.name}, sharing = ${next.sharing}, roles = ${next.roles},
-      definition = ${JSON.stringify(next.definition)}::text::json, version = version + 1, updated_at = now()
-    where id = ${id} and version = ${change.version}`;
-  if (count === 0) throw new Problem({ status: 409, code: 'view-changed' });
+  await sql.begin(async (tx) => {
+    const { count } = await tx`
+      update core.saved_view set name = ${next.name}, sharing = ${next.sharing}, roles = ${next.roles},
+        definition = ${JSON.stringify(next.definition)}::text::json, version = version + 1, updated_at = now()
+      where id = ${id} and version = ${change.version}`;
+    if (count === 0) throw new Problem({ status: 409, code: 'view-changed' });
+    await sharedViewChanged(tx, { id, before: view, after: next, actor, at: clock.now() });
+  });
   return readView(sql, actor, id);
 }
 
-export async function deleteView(sql: Sql, actor: Actor, id: string): Promise<void> {
-  await changeable(sql, actor, id);
-  await sql`delete from core.saved_view where id = ${id}`;
+export async function deleteView(
+  { sql, clock }: Pick<ViewParts, 'sql' | 'clock'>,
+  actor: Actor,
+  id: string,
+): Promise<void> {
+  const before = await changeable(sql, actor, id);
+  await sql.begin(async (tx) => {
+    await tx`delete from core.saved_view where id = ${id}`;
+    await sharedViewChanged(tx, { id, before, after: null, actor, at: clock.now() });
+  });
 }
 
 export interface DefaultInput {

@@ -30,4 +30,6 @@ export interface SavedView {
   isDefault: boolean;
   /** The reader may change and remove it. */
   canChange: boolean;
+  /** What it refers to that is gone, as sentences. */
+  problems?: string[];
 }

@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '../../access/index.ts';
-import { defineEntity, text } from '../../entity/index.ts';
+import { defineEntity, formula, integer, text } from '../../entity/index.ts';
 import { recordWorld, type RecordWorld } from '../../../tests/support/record-world.ts';
 import { listViews } from './list-views.ts';
 import { viewPart } from './view-part.ts';
 import { viewUses } from './view-uses.ts';
 import { changeView, createView, deleteView, setDefaultView, type ViewInput } from './save-view.ts';
 
-const deal = defineEntity({ id: 'deal', title: 'name', fields: { name: text(), city: text() } });
+const deal = defineEntity({
+  id: 'deal',
+  title: 'name',
+  fields: { name: text(), city: text(), age: formula('$days(createdAt, $now())', integer()) },
+});
 const open: ViewInput = {
   entity: 'deal',
   kind: 'list',
@@ -24,7 +28,7 @@ let clerk: Actor;
 
 beforeAll(async () => {
   world = await recordWorld([deal]);
-  parts = { sql: world.sql, registry: { entity: () => deal } };
+  parts = { sql: world.sql, registry: { entity: () => deal }, clock: { now: Date.now } };
   ann = { ...(await world.person('Ann', ['seller'])), permissions: new Set(['views.share']) };
   bob = await world.person('Bob', ['seller']);
   clerk = await world.person('Cleo', ['clerk']);
@@ -49,7 +53,7 @@ test('others use a shared view, begin with it, and leave it as it is', async () 
   expect((await listViews(world.sql, ann, {}))[0]?.isDefault).toBe(false);
   const change = changeView(parts, { id: view!.id, change: { name: 'Mine', version: 2 } }, bob);
   await expect(change).rejects.toMatchObject({ status: 403, code: 'view-not-yours' });
-  await expect(deleteView(world.sql, bob, view!.id)).rejects.toMatchObject({ status: 403 });
+  await expect(deleteView(parts, bob, view!.id)).rejects.toMatchObject({ status: 403 });
   await setDefaultView(world.sql, bob, { entity: 'deal', kind: 'list', view: null });
   expect((await listViews(world.sql, bob, {}))[0]?.isDefault).toBe(false);
 });
@@ -62,9 +66,38 @@ test('refused: sharing without permission, a field that is gone, a change of wha
   await expect(wrong).rejects.toMatchObject({
     errors: [{ code: 'view-field-gone', pointer: '/definition/columns' }],
   });
+  const compared = { conditions: [{ field: 'city', operator: 'over' as const, value: 5 }] };
+  await expect(createView(parts, { ...open, definition: compared }, ann)).rejects.toMatchObject({
+    errors: [{ code: 'view-operator-not-fit', params: { field: 'city', operator: 'over' } }],
+  });
+  const ordered = createView(parts, { ...open, definition: { sort: ['age'] } }, ann);
+  await expect(ordered).rejects.toMatchObject({ errors: [{ code: 'view-field-not-askable' }] });
   const [view] = await listViews(world.sql, ann, {});
   const late = changeView(parts, { id: view!.id, change: { name: 'Late', version: 1 } }, ann);
   await expect(late).rejects.toMatchObject({ status: 409, code: 'view-changed' });
+});
+
+test('the audit tells of views that others see, and of those of one person nothing', async () => {
+  // given what was written until now
+  const told = async () =>
+    (
+      await world.sql<{ by: string; before: string | null; after: string | null }[]>`
+        select actor as by, changes -> 'definition' -> 'before' ->> 'name' as before,
+          changes -> 'definition' -> 'after' ->> 'name' as after
+        from core.event where type = 'definition.changed' and changes -> 'kind' ->> 'after' = 'view' order by id`
+    ).map(({ by, before, after }) => [by, before, after]);
+  const earlier = (await told()).length;
+  // when a view of one's own is made, shared, renamed, and taken back
+  const { id } = await createView(parts, { ...open, name: 'Quiet' }, ann);
+  await changeView(parts, { id, change: { sharing: 'everybody', version: 1 } }, ann);
+  await changeView(parts, { id, change: { name: 'Loud', version: 2 } }, ann);
+  await deleteView(parts, ann, id);
+  // then the audit has what others saw of it
+  expect((await told()).slice(earlier)).toEqual([
+    [ann.userId, null, 'Quiet'],
+    [ann.userId, 'Quiet', 'Loud'],
+    [ann.userId, 'Loud', null],
+  ]);
 });
 
 test('a shared view goes into packs and comes back whole; fields are found used in it', async () => {

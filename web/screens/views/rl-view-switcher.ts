@@ -48,6 +48,7 @@ export class RlViewSwitcher extends LitElement {
     css`
       :host {
         display: inline-flex;
+        flex-wrap: wrap;
         align-items: center;
         gap: 4px;
         max-width: 100%;
@@ -79,6 +80,22 @@ export class RlViewSwitcher extends LitElement {
         width: 13px;
         height: 13px;
       }
+      .broken {
+        display: flex;
+        flex-basis: 100%;
+        align-items: flex-start;
+        gap: 6px;
+        padding: 2px 8px;
+        border-radius: var(--rl-radius);
+        background: var(--rl-warn-soft);
+        color: var(--rl-warn-text);
+        font-size: var(--rl-size-small);
+        line-height: 18px;
+      }
+      .broken rl-icon {
+        flex: none;
+        margin-top: 2px;
+      }
       .mark {
         flex: none;
         width: 6px;
@@ -108,7 +125,7 @@ export class RlViewSwitcher extends LitElement {
           <rl-icon name="chevron-down"></rl-icon>
         </button>
       </rl-menu>
-      ${this.changed ? this.renderChanged() : nothing}
+      ${this.changed ? this.renderChanged() : nothing} ${this.renderBroken(this.shown?.problems ?? [])}
       ${this.asking ? this.renderDialog(this.asking) : nothing}`;
   }
 
@@ -118,6 +135,16 @@ export class RlViewSwitcher extends LitElement {
         ${t(isMine ? 'views.save' : 'views.saveAs')}
       </button>
       <button type="button" class="quiet" @click=${() => this.show(this.shown)}>${t('views.reset')}</button>`;
+  }
+
+  /** What is gone is left out, and the list shows more than the view says. */
+  private renderBroken(problems: readonly string[]) {
+    if (problems.length === 0) return nothing;
+    const { canChange, owner } = this.shown!;
+    const help = canChange ? t('views.brokenMine') : t('views.brokenTheirs', { owner: owner.title });
+    return html`<p class="broken" role="status">
+      <rl-icon name="triangle-alert"></rl-icon><span>${problems.join(' ')} ${help}</span>
+    </p>`;
   }
 
   private renderDialog(asking: 'new' | 'change') {
@@ -137,6 +164,7 @@ export class RlViewSwitcher extends LitElement {
       label: view.name,
       isChecked: view.id === shown?.id,
       ...(view.isDefault ? { hint: t('views.first') } : {}),
+      ...(view.problems?.length ? { icon: 'triangle-alert' } : {}),
     });
     const mine = views.filter(({ owner }) => owner.id === me).map(item);
     const theirs = views.filter(({ owner }) => owner.id !== me).map(item);
