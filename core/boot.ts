@@ -38,6 +38,7 @@ import {
   createSegments,
   segmentChangeSubscriber,
   segmentDefinitionSubscriber,
+  segmentUses,
   type Segments,
 } from './segment/index.ts';
 import { createScreens, screenFieldUses, screenPart, viewPart, viewUses } from './screen/index.ts';
@@ -140,7 +141,7 @@ function usesOf({ sql, registry, screens }: Pick<Services, 'sql' | 'registry' | 
   for (const provider of [
     ...[entityUses(registry), roleUses(registry), importUses(sql)],
     ...[flowUses({ sql, registry }), screenFieldUses({ screens, registry }), viewUses({ sql, registry })],
-    reportUses({ sql, registry }),
+    ...[reportUses({ sql, registry }), segmentUses(sql)],
   ])
     uses.register(provider);
   return uses;

@@ -4,3 +4,4 @@ export type { Preview } from './preview.ts';
 export { refreshByTime, segmentJobs } from './segment-jobs.ts';
 export { createSegments, type Segments } from './segments.ts';
 export { changeList } from './tasks/change-list.ts';
+export { segmentUses } from './segment-uses.ts';

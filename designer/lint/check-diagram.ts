@@ -2,7 +2,7 @@ import { deploy, saidOf, sentence } from '../../core/flow/deploy/index.ts';
 import type { Catalogue } from '../../core/flow/deploy/index.ts';
 import type { MetaTask } from '../../web/data/meta.ts';
 import { readDiagram } from '../moddle/read-diagram.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, KnownFields } from './finding.ts';
 import { lint } from './lint.ts';
 
 /** What a diagram is checked against. */
@@ -15,6 +15,7 @@ export interface CheckWith {
     roles?: string[];
     screens?: string[];
     calendars?: string[];
+    fields?: KnownFields;
   };
   locale: 'en' | 'zh-CN';
 }
@@ -38,9 +39,9 @@ export interface Checked {
 
 /** All that can be seen to be wrong with a diagram: by the rules of drawing, and by deployment's own validator. */
 export const checkDiagram = async (xml: string, checkWith: CheckWith): Promise<Checked> => {
-  const { tasks, locale } = checkWith;
+  const { tasks, locale, known } = checkWith;
   const { definitions } = await readDiagram(xml);
-  const findings = lint(definitions, new Map(tasks.map((task) => [task.id, task]))).map(
+  const findings = lint(definitions, new Map(tasks.map((task) => [task.id, task])), known.fields).map(
     ({ places, ...finding }) => ({
       ...finding,
       said: Object.fromEntries(

@@ -12,8 +12,15 @@ export interface Finding {
   places: Record<string, Place>;
 }
 
+/** Entities with their fields: of each the entity that it leads to, or an empty text. */
+export type KnownFields = Readonly<
+  Record<string, { label: string; fields: Readonly<Record<string, string>> }>
+>;
+
 export interface LintContext {
   tasks: ReadonlyMap<string, MetaTask>;
+  /** Undefined where not all of them are known. */
+  fields?: KnownFields;
   /** The entity the flow is about; empty for none. */
   subject: string;
   /** Sequence flows into and out of an element; files of other tools do not list them at the element. */

@@ -20,11 +20,18 @@ const setStage: MetaTask = {
 };
 const tasks = new Map([[setStage.id, setStage]]);
 
+const fields = {
+  deal: { label: 'Deal', fields: { amount: '', account: 'account' } },
+  account: { label: 'Account', fields: { name: '' } },
+};
+
 const codesOf = async (inner: string, attributes = ''): Promise<string[]> => {
   const xml = `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:relata="urn:relata:bpmn:1" id="d" targetNamespace="t"><bpmn:process id="p" isExecutable="true" ${attributes}>${inner}</bpmn:process></bpmn:definitions>`;
   const { rootElement } = await new BpmnModdle({ relata }).fromXML(xml);
   // The reader's declaration leaves the type of the root open.
-  return lint(rootElement as ModdleElement, tasks).map((finding) => `${finding.element}:${finding.code}`);
+  return lint(rootElement as ModdleElement, tasks, fields).map(
+    (finding) => `${finding.element}:${finding.code}`,
+  );
 };
 
 const flow = (from: string, to: string, condition = ''): string =>
@@ -119,6 +126,15 @@ describe('lint', () => {
     expect(await codesOf(inner)).toEqual(found);
   });
 
+  it('finds what reads a field that is gone, over relations too', async () => {
+    const script = (id: string, source: string): string =>
+      around(id, `<bpmn:scriptTask id="${id}"><bpmn:script>${source}</bpmn:script></bpmn:scriptTask>`);
+    const of = (source: string) => codesOf(script('c', source), 'relata:subject="deal"');
+    expect(await of('$subject.amount * 2 + $length($subject.account.name)')).toEqual([]);
+    expect(await of('$subject.zone')).toEqual(['c:field-gone']);
+    expect(await of('$subject.account.zone')).toEqual(['c:field-gone']);
+  });
+
   it('has a sentence for every code', async () => {
     const sentences: Record<string, string> = english;
     const codes = [
@@ -145,6 +161,7 @@ describe('lint', () => {
       'signal-missing',
       'expression',
       'no-subject',
+      'field-gone',
     ];
 
     expect(codes.filter((code) => !sentences[`designer.problem.${code}`])).toEqual([]);

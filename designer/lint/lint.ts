@@ -9,12 +9,13 @@ import {
 } from '../moddle/moddle-element.ts';
 import { drawingOf } from '../../core/flow/deploy/drawing.ts';
 import { placeOf, type Drawing } from '../../core/flow/deploy/place.ts';
-import type { Finding, LintContext, LintRule, Report } from './finding.ts';
+import type { Finding, KnownFields, LintContext, LintRule, Report } from './finding.ts';
 import { branches } from './rules/branches.ts';
 import { calls } from './rules/calls.ts';
 import { connected } from './rules/connected.ts';
 import { events } from './rules/events.ts';
 import { expressions } from './rules/expressions.ts';
+import { goneFields } from './rules/gone-fields.ts';
 import { person } from './rules/person.ts';
 import { plainTask } from './rules/plain-task.ts';
 import { repetition } from './rules/repetition.ts';
@@ -35,6 +36,7 @@ const rules: readonly LintRule[] = [
   events,
   scripts,
   expressions,
+  goneFields,
   plainTask,
 ];
 
@@ -42,12 +44,17 @@ const rules: readonly LintRule[] = [
  * What can be seen to be wrong while drawing, errors first. Deployment checks again, and more: the server's
  * validator is the judge.
  */
-export const lint = (definitions: ModdleElement, tasks: LintContext['tasks']): Finding[] => {
+export const lint = (
+  definitions: ModdleElement,
+  tasks: LintContext['tasks'],
+  fields?: KnownFields,
+): Finding[] => {
   const findings = childrenOf(definitions, 'rootElements')
     .filter((root) => isA(root, 'bpmn:Process') && root.get('isExecutable') === true)
     .flatMap((process) => {
       const elements = elementsOf(process);
-      const context = { tasks, subject: textOf(process, 'relata:subject'), ...waysOf(elements) };
+      const subject = textOf(process, 'relata:subject');
+      const context = { tasks, subject, ...(fields && { fields }), ...waysOf(elements) };
       const drawing = drawingOf(elements);
       return elements.flatMap((element) => check(element, { context, drawing }));
     });

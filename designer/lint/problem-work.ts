@@ -7,6 +7,7 @@ import type { ElementProblem } from '../modules/problems/problems.ts';
 import type { Desk } from '../screens/desk.ts';
 import { findingProblem, mergeProblems } from '../screens/problem-sentence.ts';
 import type { Checked, CheckWith } from './check-diagram.ts';
+import type { KnownFields } from './finding.ts';
 import { Checker } from './checker.ts';
 import { fixOf, type Fix } from './fixes/fix-of.ts';
 import type { ToldFinding } from './check-diagram.ts';
@@ -103,6 +104,7 @@ export class ProblemWork {
       known: seesAll
         ? {
             entities: ids(meta.entities),
+            fields: fieldsOf(meta),
             roles: ids(meta.roles),
             calendars: ids(meta.company.calendars),
             ...(this.flows ? { flows: [...this.flows, this.desk.flow.key] } : {}),
@@ -111,6 +113,19 @@ export class ProblemWork {
     };
   }
 }
+
+const fieldsOf = ({ entities }: Meta): KnownFields =>
+  Object.fromEntries(
+    entities.map(({ id, label, fields }) => [
+      id,
+      {
+        label: label.one,
+        fields: Object.fromEntries(
+          fields.map((field) => [field.id, field.type === 'relation' ? (field.entity ?? '') : '']),
+        ),
+      },
+    ]),
+  );
 
 /** How many problems of each kind, in words. */
 export const problemCounts = (problems: readonly ElementProblem[]): string => {
