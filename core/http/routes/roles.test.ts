@@ -185,3 +185,73 @@ describe('the audit', () => {
     expect((await world.call('Sam', 'GET', '/api/audit')).status).toBe(403);
   });
 });
+
+test('what refers to a field that is gone is shown broken everywhere, and nothing falls over', async () => {
+  // given a field, and one of each thing that an administrator makes of it
+  const ask = async (method: string, path: string, body?: unknown) => {
+    const answer = await world.call('Root', method, path, body);
+    expect([path, answer.status < 500]).toEqual([path, true]);
+    return answer;
+  };
+  const change = (...operations: unknown[]) =>
+    ask('POST', '/api/entities/contact/changes', { operations, isConfirmed: true });
+  const north = [{ field: 'x_zone', operator: 'is', value: 'north' }];
+  await change({ op: 'addField', id: 'x_zone', field: { type: 'text' } });
+  const shared = { sharing: 'everybody', roles: [] };
+  await ask('POST', '/api/views', {
+    ...{ entity: 'contact', kind: 'list', name: 'North', ...shared, definition: { conditions: north } },
+  });
+  const { body: report } = await ask('POST', '/api/reports', {
+    name: 'By zone',
+    ...shared,
+    definition: {
+      entity: 'contact',
+      groups: [{ field: 'x_zone' }],
+      measures: [{ id: 'n', function: 'count' }],
+      chart: 'bar',
+    },
+  });
+  const { body: segment } = await ask('POST', '/api/records/segment', {
+    name: 'North',
+    condition: { where: { x_zone: { eq: 'north' } } },
+  });
+  await ask('POST', '/api/roles', {
+    id: 'zone-keeper',
+    label: { en: 'Zone keeper' },
+    grants: [{ entity: 'contact', actions: ['read'], where: { x_zone: { eq: 'north' } } }],
+    permissions: [],
+  });
+  const { body: made } = await ask('POST', '/api/screens', {
+    ...{ kind: 'dashboard', entity: 'contact', label: { en: 'Zones' } },
+  });
+  const path = `/api/screens/${String(made['id'])}`;
+  const { body: opened } = await ask('GET', path);
+  const tree = opened['tree'] as { children: { id: string; children: unknown[] }[] };
+  const chart = { id: 'c', node: 'chart', chart: 'bar', entity: 'contact', measure: { function: 'count' } };
+  tree.children.find(({ id }) => id === '#body')!.children.push({ ...chart, group: { field: 'x_zone' } });
+  expect((await ask('PUT', path, { version: opened['version'], tree })).status).toBe(200);
+  // when the field goes, and the plan has named what uses it
+  const removal = { operations: [{ op: 'removeField', id: 'x_zone' }] };
+  const { body: plan } = await ask('POST', '/api/entities/contact/plan', removal);
+  const kinds = new Set((plan['uses'] as { kind: string }[]).map(({ kind }) => kind));
+  expect([...kinds].toSorted()).toEqual(['report', 'role', 'screen', 'segment', 'view']);
+  expect((await change(...removal.operations)).status).toBe(200);
+  // then each is there, and says what is wrong with it in a sentence that names the field
+  const says = (body: unknown) => expect(JSON.stringify(body)).toMatch(/x_zone/);
+  const items = async (where: string) => (await ask('GET', where)).body.items;
+  expect((await items('/api/views?entity=contact&kind=list'))[0]).toMatchObject({
+    problems: [expect.stringContaining('x_zone')],
+  });
+  const run = await ask('POST', '/api/reports/run', { definition: report['definition'] });
+  expect(run.status).toBe(422);
+  expect((run.body['errors'] as { message: string }[])[0]!.message).toContain('“x_zone”');
+  const { condition } = segment as { condition?: unknown };
+  const preview = await ask('POST', '/api/segments/preview', { entity: 'contact', condition });
+  expect(preview.status).toBe(422);
+  says((await ask('GET', path)).body['problems']);
+  says((await items('/api/roles')).find(({ id }) => id === 'zone-keeper')!['broken']);
+  // and the pages of the entity go on
+  for (const page of ['/api/meta', '/api/screens', '/api/reports', '/api/flows', '/api/records/contact'])
+    expect([page, (await ask('GET', page)).status]).toEqual([page, 200]);
+  expect((await ask('GET', `/api/segments/${String(segment['id'])}`)).status).toBe(200);
+});
