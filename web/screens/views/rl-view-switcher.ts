@@ -3,7 +3,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { metaContext } from '../../context/meta.ts';
 import { t } from '../../data/i18n.ts';
-import type { Meta } from '../../data/meta.ts';
+import { entityOf, type Meta } from '../../data/meta.ts';
 import { base } from '../../styles/base.ts';
 import '../../components/rl-icon.ts';
 import '../../components/rl-menu.ts';
@@ -13,6 +13,7 @@ import './rl-view-dialog.ts';
 import type { ViewChoice } from './rl-view-dialog.ts';
 import './texts.ts';
 import { noView, type ViewState } from './view-state.ts';
+import { withoutGone } from './without-gone.ts';
 import {
   changeView,
   createView,
@@ -125,7 +126,8 @@ export class RlViewSwitcher extends LitElement {
           <rl-icon name="chevron-down"></rl-icon>
         </button>
       </rl-menu>
-      ${this.changed ? this.renderChanged() : nothing} ${this.renderBroken(this.shown?.problems ?? [])}
+      ${this.changed || (this.isBroken() && this.shown?.canChange) ? this.renderChanged() : nothing}
+      ${this.renderBroken(this.shown?.problems ?? [])}
       ${this.asking ? this.renderDialog(this.asking) : nothing}`;
   }
 
@@ -197,8 +199,7 @@ export class RlViewSwitcher extends LitElement {
       if (id.startsWith('view:')) this.show(this.views.find((view) => `view:${view.id}` === id));
       else if (id === 'new' || id === 'change') this.asking = id;
       else if (id === 'copy') await this.copy();
-      else if (id === 'save' && this.shown)
-        this.state.put(await changeView(this.shown, { definition: this.current }));
+      else if (id === 'save' && this.shown) await this.save(this.shown);
       else if (id === 'delete' && this.shown) await this.deleteView(this.shown);
       else await this.begin(id === 'default' ? (this.shown?.id ?? null) : null);
     } catch (error) {
@@ -206,13 +207,30 @@ export class RlViewSwitcher extends LitElement {
     }
   }
 
+  private isBroken(): boolean {
+    return (this.shown?.problems?.length ?? 0) > 0;
+  }
+
+  /** What is set now, without what is gone. */
+  private whole(): ViewDefinition {
+    const entity = this.isBroken() ? entityOf(this.meta, this.entity) : undefined;
+    return entity ? withoutGone(this.current, entity) : this.current;
+  }
+
+  private async save(view: SavedView): Promise<void> {
+    const wasBroken = this.isBroken();
+    const saved = await changeView(view, { definition: this.whole() });
+    this.state.put(saved);
+    if (wasBroken) this.show(saved);
+  }
+
   private async saved(asking: 'new' | 'change', choice: ViewChoice): Promise<void> {
-    const { entity, kind, current, shown } = this;
+    const { entity, kind, shown } = this;
     try {
       const view =
         asking === 'change' && shown
           ? await changeView(shown, choice)
-          : await createView({ entity, kind, definition: current, ...choice });
+          : await createView({ entity, kind, definition: this.whole(), ...choice });
       this.asking = undefined;
       this.state.put(view);
       if (asking === 'new') this.show(view);
