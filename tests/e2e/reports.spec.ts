@@ -111,3 +111,42 @@ test('it stands on a dashboard, and leads to its records; a seller sees own figu
   await expect(records.getByText('Rope')).toBeVisible();
   await expect(records.getByText('Sails')).toHaveCount(0);
 });
+
+test('targets are written into a grid by keyboard, and the forecast stands against them', async () => {
+  await admin.goto('/s/sales.targets');
+  const cell = (who: string, month: string) => admin.getByLabel(`${who}, ${month}`, { exact: true });
+  await cell('Sam Seller', 'Jan').fill('12.5k');
+  await cell('Sam Seller', 'Jan').press('Enter');
+  const own = admin.getByRole('row', { name: /^Sam Seller/ });
+  await expect(own).toContainText('$12,500');
+  await admin.getByRole('button', { name: 'Sam Seller: the same for the months that are empty' }).click();
+  await expect(own).toContainText('$150,000');
+  await cell('Sam Seller', 'Feb').fill('much');
+  await cell('Sam Seller', 'Feb').press('Enter');
+  await expect(admin.getByText('“much” is no amount')).toBeVisible();
+  await axeFindsNothing(admin);
+
+  await seller.goto('/s/sales.targets');
+  await expect(seller.getByRole('row', { name: /^Sam Seller/ })).toContainText('$150,000');
+  await expect(seller.locator('sales-targets input')).toHaveCount(0);
+  await seller.goto('/reports/analytics.forecast-by-person');
+  // The lost deal and those without a closing date are in no year.
+  await expect(seller.locator('rl-report-table tbody')).toContainText('$150,000');
+  await expect(seller.locator('rl-report-table tbody tr')).toHaveCount(1);
+});
+
+test('a dashboard comes by mail for who subscribes, and a tile is saved as a picture', async () => {
+  await admin.goto('/s/analytics.sales-overview');
+  await admin.getByRole('button', { name: 'Get it by mail' }).click();
+  await admin.getByRole('button', { name: 'Subscribe' }).click();
+  await expect(admin.getByText('It comes by mail from now on.')).toBeVisible();
+  await admin.getByRole('button', { name: 'Get it by mail' }).click();
+  await admin.getByRole('button', { name: 'Send one now' }).click();
+  await expect(admin.getByText('One is on its way')).toBeVisible();
+  const download = admin.waitForEvent('download');
+  await admin.getByRole('button', { name: 'More actions: Forecast against target' }).click();
+  await admin.getByRole('menuitem', { name: /PNG/ }).click();
+  expect((await download).suggestedFilename()).toBe('Forecast against target.png');
+  const pdf = await admin.pdf({ preferCSSPageSize: true });
+  expect(pdf.length).toBeGreaterThan(50_000);
+});
