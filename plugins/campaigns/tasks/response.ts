@@ -14,7 +14,7 @@ export const response = defineTask({
     isClicked: z.boolean(),
     hasBought: z.boolean(),
   }),
-  face: { icon: 'mail-question', group: 'marketing' },
+  face: { icon: 'mail-question-mark', group: 'marketing' },
   async run(calls, { records, plugin, tx }) {
     const ids = [...new Set(calls.map(({ input }) => input.message))];
     const messages = new Map((await plugin.messages.sent({ ids }, tx)).map((one) => [one.id, one]));

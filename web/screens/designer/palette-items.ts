@@ -70,7 +70,11 @@ function partItems(kind: Screen['kind']): PaletteItem[] {
     title: t('screens.newSection'),
     children: [],
   }));
-  const text = part('text', 'text', () => ({ id: newId('text'), node: 'text', text: t('screens.newText') }));
+  const text = part('text', 'heading', () => ({
+    id: newId('text'),
+    node: 'text',
+    text: t('screens.newText'),
+  }));
   if (kind === 'form') return [section, text];
   if (kind === 'dashboard') return [text];
   if (kind !== 'record') return [];
