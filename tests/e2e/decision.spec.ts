@@ -111,8 +111,12 @@ test('the flow is deployed, runs, and its story says which rule decided', async 
   await page.getByRole('button', { name: 'Deploy', exact: true }).click();
   await expect(page.getByText(/Discount approval runs as version 2/)).toBeVisible();
   const { call } = company.relata;
-  // given a deal whose discount somebody proposes
-  const { items } = await call<{ items: { id: string }[] }>('GET', '/api/records/opportunity?limit=1');
+  // given a deal with an amount, whose discount somebody proposes
+  const priced = encodeURIComponent(JSON.stringify({ amount: { isNull: false } }));
+  const { items } = await call<{ items: { id: string }[] }>(
+    'GET',
+    `/api/records/opportunity?limit=1&filter=${priced}`,
+  );
   const { id } = await call<{ id: string }>('POST', '/api/flows/discount-approval/instances', {
     subject: `opportunity/${items[0]!.id}`,
   });
