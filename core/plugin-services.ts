@@ -4,6 +4,7 @@ import type { ThreadServices } from './boot.ts';
 import { addWorkingTime, workingTimeBetween } from './calendar.ts';
 import { agree, compileTemplate, readOutcomes, readSent, takeBack } from './channel/index.ts';
 import type { Tx } from './db/connect.ts';
+import { despiteRollback } from './db/rollback.ts';
 import type { Events } from './event/index.ts';
 import { createFiles } from './file/index.ts';
 import { readColleagues } from './identity/read-colleagues.ts';
@@ -33,7 +34,7 @@ type Parts = Pick<
 export function pluginServices(parts: Parts): PluginServices {
   const { config, sql, registry, records, segments, events, clock, wake, outbox, links } = parts;
   const transaction: PluginServices['transaction'] = async (run) => {
-    const result = await sql.begin(async (tx) => ({ is: await run(tx) }));
+    const result = await despiteRollback(() => sql.begin(async (tx) => ({ is: await run(tx) })));
     events.wake();
     wake.pingSoon();
     return result.is;

@@ -134,6 +134,7 @@ export interface PluginServices {
   files: Pick<Files, 'info' | 'read' | 'write' | 'remove'>;
   /** Writes facts of the plugin's own, such as `shop.order-paid`: flows that begin with a signal of this name hear them. */
   emit(facts: readonly Fact[], tx?: Transaction): Promise<void>;
+  /** Runs again, whole, where another transaction went before it: what `run` does outside `tx` may happen twice. */
   transaction<T>(run: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Milliseconds since 1970. */
   now(): number;

@@ -1,6 +1,7 @@
 import type { Access } from '../access/access.ts';
 import { wallClock, type Clock } from '../clock.ts';
 import type { Sql, Tx } from '../db/connect.ts';
+import { despiteRollback } from '../db/rollback.ts';
 import type { Events } from '../event/events.ts';
 import type { Models } from './models.ts';
 import { aggregateRecords } from './query/aggregate/aggregate-records.ts';
@@ -83,9 +84,8 @@ export function createRecords(input: RecordsInput): RecordStore {
     input: Omit<WriteInput, 'changes'>,
     doIt: (running: WriteContext) => Promise<T>,
   ): Promise<T> => {
-    const result = await replanned(
-      () => sql.begin(async (tx) => ({ is: await act(tx, input, doIt) })),
-      refresh,
+    const result = await despiteRollback(() =>
+      replanned(() => sql.begin(async (tx) => ({ is: await act(tx, input, doIt) })), refresh),
     );
     events.wake();
     return result.is;

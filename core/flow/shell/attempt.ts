@@ -1,5 +1,6 @@
 /** One batch in one transaction; what fails is halved until the one at fault stands alone. */
 import { isConnectionLoss } from '../../db/connection-loss.ts';
+import { isRollback } from '../../db/rollback.ts';
 import type { Job } from '../../job/index.ts';
 import { handleLost } from './lost-connection.ts';
 import type { StartPayload } from './kinds.ts';
@@ -9,7 +10,6 @@ import type { Outcome } from './outcome.ts';
 import { runRounds } from './rounds.ts';
 import type { Shell } from './shell.ts';
 import { splitStart } from './split.ts';
-import { isRollback } from './transient.ts';
 import { writeBatch } from './write.ts';
 
 export async function runJobs(shell: Shell, jobs: readonly Job[], lane: 0 | 1): Promise<void> {

@@ -1,5 +1,6 @@
 /** Jobs that are not of one instance: they decide which instances to start or to wake, and leave jobs for them. */
 import { isConnectionLoss } from '../../db/connection-loss.ts';
+import { isRollback } from '../../db/rollback.ts';
 import type { Tx } from '../../db/connect.ts';
 import { Problem } from '../../errors.ts';
 import { complete, hold, type Job } from '../../job/index.ts';
@@ -8,7 +9,6 @@ import { LateSubscriber } from './messages/publish.ts';
 import type { ShellParts } from './options.ts';
 import { done, type Outcome } from './outcome.ts';
 import type { Shell } from './shell.ts';
-import { isRollback } from './transient.ts';
 
 export interface Planner {
   kind: string;
