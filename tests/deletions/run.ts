@@ -1,5 +1,5 @@
 /**
- * `node tests/deletions/run.ts [gone | idle] [part of a path …]`: takes the files of the flow engine away, one at a time and in a
+ * `npm run deletions -- [gone | idle] [part of a path …]`: takes the files of the flow engine away, one at a time and in a
  * copy, and runs the tests of elements, steps and deployment. A file that no test misses is a hole in the tests.
  * Each is taken away twice: `gone` throws wherever it is used, `idle` does nothing and lets tokens pass.
  */
