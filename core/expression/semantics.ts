@@ -148,7 +148,7 @@ export const semantics: readonly SemanticsRow[] = [
     ['$months(d, "2026-02-27")', is(0)],
     ['$addDays(d, 14)', is('2026-02-14')],
     ['$addDays($today(), -2)', is('2026-01-31')],
-    ['$addDays(at, 1)', is('2026-02-02T23:30:00.000Z')],
+    ['$addDays(at, 1)', is('2026-02-02T10:00:00.000Z')],
     ['$addMonths(d, 1)', is('2026-02-28')],
     ['$addDays(noDay, 1)', fails('nothing')],
     ['$addDays(d, 0.5)', fails('argument')],
