@@ -2,6 +2,7 @@
 import type { Shapes } from '../../access/index.ts';
 import type { Sql } from '../../db/connect.ts';
 import { run } from '../../db/bindings.ts';
+import type { EntityDefinition } from '../../entity/index.ts';
 import type { Registry } from '../../registry.ts';
 
 export interface Holdings {
@@ -26,9 +27,13 @@ export interface HeldWorkItems {
   giveBack(input: { ids: readonly string[]; from: string; to: string }): Promise<number>;
 }
 
+/** What there is once per owner is about them, as a target is: it stays, and whoever comes next has one of their own. */
+const isAboutOwner = ({ uniques = {} }: Pick<EntityDefinition, 'uniques'>): boolean =>
+  Object.values(uniques).some(({ fields }) => fields.includes('owner'));
+
 export async function planHandOver(parts: HoldingParts, user: string): Promise<Holdings> {
   const { sql, registry, shapes, workItems } = parts;
-  const owned = registry.entities().filter(({ owner }) => owner);
+  const owned = registry.entities().filter((entity) => entity.owner && !isAboutOwner(entity));
   const entities = await Promise.all(
     owned.map(async ({ id }) => {
       const rows = await run<{ count: number }>(
