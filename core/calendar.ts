@@ -23,7 +23,7 @@ export const workOn = (calendar: Calendar, date: Temporal.PlainDate): Calendar['
 const mostDays = 3_660;
 
 /**
- * The instant after `days` working days and `ms` of working time; null where the calendar never comes to it. Counted
+ * The instant after `days` working days and `ms` of working time, to the millisecond; null where the calendar never comes to it. Counted
  * from the first moment of work at or after `from`; a day later is the same time of day, or the next moment of work.
  */
 export const addWorkingTime = (
@@ -40,7 +40,7 @@ export const addWorkingTime = (
   for (let left = ms; open !== null; open = nextOpen(calendar, open.end)) {
     const length: number = open.start.until(open.end).total('milliseconds');
     if (left <= length)
-      return open.start.add({ milliseconds: left }).toZonedDateTime(timeZone).epochMilliseconds;
+      return open.start.add({ milliseconds: Math.round(left) }).toZonedDateTime(timeZone).epochMilliseconds;
     left -= length;
   }
   return null;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { usualCalendar } from '../../calendar.ts';
+import { addWorkingTime, usualCalendar } from '../../calendar.ts';
 import { businessDays } from './business-days.ts';
 
 const calendar = { ...usualCalendar, holidays: ['2026-10-01', '2026-10-02', '2026-10-03'] };
@@ -13,4 +13,11 @@ test.each([
   ['the same day', '2026-03-05', '2026-03-05', 0],
 ])('working days: %s', (_, from, to, expected) => {
   expect(businessDays(from, to, calendar)).toBe(expected);
+});
+
+test('three quarters of what rested for an odd time end on a whole millisecond', () => {
+  const monday = Date.parse('2026-03-02T09:00:00Z');
+  expect(addWorkingTime(monday, { days: 0, ms: 0.75 * 3_600_002 }, { calendar, timeZone: 'UTC' })).toBe(
+    monday + 2_700_002,
+  );
 });
