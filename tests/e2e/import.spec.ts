@@ -5,9 +5,9 @@ import { openCompany, signedIn, type Company } from './support/company.ts';
 
 const administrator = { email: 'admin@relata.example', password: 'relata-demo' };
 /** Takes some seconds on the fastest machine we know, so that a person is in time to stop it. */
-const rows = 100_000;
+const rows = 60_000;
 /** Every so many rows one has an address that is none. */
-const badEvery = 50_000;
+const badEvery = 30_000;
 const bad = rows / badEvery;
 
 test.describe.configure({ mode: 'serial' });

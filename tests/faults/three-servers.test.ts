@@ -14,7 +14,7 @@ import { until } from './until.ts';
 /** With RELATA_FAULTS=all as many as are asked of it; otherwise enough to see that it holds. */
 const isWhole = process.env['RELATA_FAULTS'] === 'all';
 const many = isWhole ? 2_000 : 200;
-const kills = isWhole ? 12 : 3;
+const kills = isWhole ? 12 : 2;
 const name = `servers_${randomBytes(6).toString('hex')}`;
 
 let folder: string;
