@@ -7,6 +7,7 @@ export { reportUses } from './store/report-uses.ts';
 export { listReports, readReport } from './store/list-reports.ts';
 export { changeReport, createReport, deleteReport } from './store/save-report.ts';
 export { listSubscriptions, removeSubscription, saveSubscription } from './subscription/keep-subscription.ts';
-export { sendNow, type Sending, type SendingParts } from './subscription/send-subscription.ts';
+export { addressOfLink, leaveByLink } from './subscription/leave-subscription.ts';
+export { sendNow, type SendingParts } from './subscription/send-subscription.ts';
 export { subscriptionJob } from './subscription/subscription-job.ts';
 export { rhythms } from './subscription/subscription.ts';

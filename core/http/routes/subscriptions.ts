@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { donePage, leavePage } from '../../channel/index.ts';
-import { notFound } from '../../errors.ts';
 import {
+  addressOfLink,
+  leaveByLink,
   listSubscriptions,
   removeSubscription,
   rhythms,
   saveSubscription,
   sendNow,
-  type Sending,
   type SendingParts,
 } from '../../report/index.ts';
 import type { Services } from '../../services.ts';
@@ -24,7 +24,7 @@ export function subscriptionRoutes(services: Services): Route[] {
     ...services,
     ...{ company: identity.company, actorFor: identity.actorFor, url: config.url },
   };
-  return [...keepingRoutes(parts), ...leavingRoutes(parts, services)];
+  return [...keepingRoutes(parts), ...leavingRoutes(services)];
 }
 
 const keepingRoutes = (parts: SendingParts): Route[] => [
@@ -58,11 +58,7 @@ const keepingRoutes = (parts: SendingParts): Route[] => [
     permission,
     params,
     run: async ({ actor, params: { id } }) => {
-      const [sending] = await parts.sql<Sending[]>`
-        select s.id, s.user_id as "userId", u.email, s.kind, s.target, s.language
-        from core.subscription s join core."user" u on u.id = s.user_id
-        where s.id = ${id} and s.user_id = ${actor.userId}::uuid and u.email is not null`;
-      if (!sending || !(await sendNow(parts, sending))) throw notFound('subscription', id);
+      await sendNow(parts, actor, id);
       return reply(204);
     },
   }),
@@ -83,7 +79,8 @@ const keepingRoutes = (parts: SendingParts): Route[] => [
 const open = 'public: the link was sent to the subscriber, signed and for a time';
 const token = z.object({ token: z.string().min(20).max(4_000) });
 
-function leavingRoutes(parts: SendingParts, { links, registry }: Services): Route[] {
+function leavingRoutes(services: Services): Route[] {
+  const { registry, config } = services;
   const speaker = (request: Request) => {
     const language = preferredLocale(request.headers.get('accept-language'));
     const say = (key: string, given: Record<string, unknown> = {}): string =>
@@ -103,10 +100,8 @@ function leavingRoutes(parts: SendingParts, { links, registry }: Services): Rout
       permission: open,
       params: token,
       run: async ({ params: given, request }) => {
-        const { id = '' } = links.open('subscription', given.token);
-        const [found] = await parts.sql<{ email: string }[]>`
-          select u.email from core.subscription s join core."user" u on u.id = s.user_id where s.id = ${id}`;
-        return html(leavePage({ ...speaker(request), address: found?.email ?? '–' }));
+        const address = (await addressOfLink(services, given.token)) ?? '–';
+        return html(leavePage({ ...speaker(request), address }));
       },
     }),
     route({
@@ -117,11 +112,10 @@ function leavingRoutes(parts: SendingParts, { links, registry }: Services): Rout
       permission: open,
       params: token,
       run: async ({ params: given, request }) => {
-        const { id = '' } = links.open('subscription', given.token);
-        await parts.sql`delete from core.subscription where id = ${id}`;
+        await leaveByLink(services, given.token);
         const { say, language, purpose } = speaker(request);
         const text = say('page.leave.done', { purpose });
-        return html(donePage({ say, language, address: '', text, link: parts.url }));
+        return html(donePage({ say, language, address: '', text, link: config.url }));
       },
     }),
   ];

@@ -2,7 +2,7 @@ import type { Actor } from '../../access/index.ts';
 import { servicePurpose } from '../../channel/channel.ts';
 import type { Links } from '../../channel/index.ts';
 import type { Outbox } from '../../channel/outbox/outbox.ts';
-import type { Db } from '../../db/connect.ts';
+import { notFound } from '../../errors.ts';
 import { mailHtml, mailText } from '../mail/mail-page.ts';
 import { readable, type SectionParts, type Wanted } from '../mail/sections.ts';
 
@@ -48,10 +48,13 @@ export async function subscriptionMail(parts: SendingParts, sending: Sending) {
   };
 }
 
-/** One at once, for who wants to see what comes. Answers whether there was something to send. */
-export async function sendNow(parts: SendingParts, sending: Sending, db?: Db): Promise<boolean> {
-  const mail = await subscriptionMail(parts, sending);
-  if (!mail) return false;
-  await parts.outbox.queue([{ ...mail, key: `subscription:${sending.id}:${parts.clock.now()}` }], db);
-  return true;
+/** One's own at once, for who wants to see what comes. Problem 404 where there is nothing of it to see. */
+export async function sendNow(parts: SendingParts, actor: Actor, id: string): Promise<void> {
+  const [sending] = await parts.sql<Sending[]>`
+    select s.id, s.user_id as "userId", u.email, s.kind, s.target, s.language
+    from core.subscription s join core."user" u on u.id = s.user_id
+    where s.id = ${id} and s.user_id = ${actor.userId}::uuid and u.email is not null`;
+  const mail = sending && (await subscriptionMail(parts, sending));
+  if (!mail) throw notFound('subscription', id);
+  await parts.outbox.queue([{ ...mail, key: `subscription:${id}:${parts.clock.now()}` }]);
 }
