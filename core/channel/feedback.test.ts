@@ -1,19 +1,11 @@
-import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { isMachine } from './is-machine.ts';
-import { createHmac256 } from './link/hmac.ts';
 import { createLinks } from './link/signed-link.ts';
 import { readReport } from './read-report.ts';
 import { clickLink, withTracking } from './tracking.ts';
 
 let now = 1_000;
 const links = createLinks({ secret: 'a secret', now: () => now });
-
-test('what is signed is signed as RFC 2104 says', () => {
-  for (const key of ['', 'k', 'k'.repeat(32), 'ключ'.repeat(8)])
-    for (const text of ['', 'click\nabc', '林若溪'.repeat(50)])
-      expect(createHmac256(Buffer.from(key))(text)).toEqual(createHmac('sha256', key).update(text).digest());
-});
 
 test('a link opens as what was signed, for its own use only, and for as long as it was meant', () => {
   const token = links.sign('preferences', { contact: 'c1' }, 10_000);
