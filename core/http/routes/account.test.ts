@@ -140,6 +140,10 @@ describe('calendars', () => {
       expect.stringContaining('calendar-twice'),
     ]);
     expect((await save([{ ...night, id: 'company' }])).status).toBe(422);
+    const withMonday = (monday: string[][]) => save([{ ...night, hours: [monday, ...hours.slice(1)] }]);
+    const sentence = async (monday: string[][]) => JSON.stringify((await withMonday(monday)).body);
+    expect(await sentence([['9:00', '25:00']])).toContain('must be a time of day such as 09:00');
+    expect(await sentence([['13:00', '09:00']])).toContain('must follow each other');
     expect((await world.call('Heir', 'PATCH', '/api/company', { calendars: [] })).status).toBe(403);
     expect((await save([])).status).toBe(200);
   });
