@@ -8,6 +8,7 @@ import { createRunner, type Runner } from './runner.ts';
 import { claimSuspect } from './sql/claim-suspect.ts';
 import { claim } from './sql/claim.ts';
 import { complete } from './sql/complete.ts';
+import { countFollowing } from './sql/count-due.ts';
 import { enqueue } from './sql/enqueue.ts';
 import { hold } from './sql/hold.ts';
 import { reclaim } from './sql/reclaim.ts';
@@ -92,6 +93,24 @@ test('what is not due, failed or held stays', async () => {
   await enqueue(database.sql, [job({ dueAt: Date.now() + 60_000 }), job({ lane: 1 }), job()]);
   expect((await claim(database.sql, due(worker))).length).toBe(1);
   expect(await claim(database.sql, due(worker))).toEqual([]);
+});
+
+test('what was due and what came of it is waited for, not what has become due by itself since', async () => {
+  // given
+  const { sql } = database;
+  const [began, by] = [Date.now(), Date.now()];
+  const [due = '', following = '', later = ''] = await enqueue(sql, [
+    job({ dueAt: by - 10 }),
+    job({ dueAt: by + 20 }),
+    job({ dueAt: by + 20 }),
+  ]);
+  await sql`update core.job set created_at = now() - interval '1 hour' where id in ${sql([due, later])}`;
+  const left = (now: number): Promise<number> => countFollowing(sql, { by, now, began });
+  // when, then
+  expect(await left(by + 10)).toBe(1);
+  expect(await left(by + 30)).toBe(2);
+  await sql`delete from core.job where id in ${sql([due, following])}`;
+  expect(await left(by + 30)).toBe(0);
 });
 
 test('a key makes one job', async () => {

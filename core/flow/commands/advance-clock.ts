@@ -1,5 +1,5 @@
 import { Problem } from '../../errors.ts';
-import { countDue } from '../../job/index.ts';
+import { countDue, countFollowing } from '../../job/index.ts';
 import type { FlowParts } from './parts.ts';
 
 /** What does not come to an end within this real time is not waited for. */
@@ -28,13 +28,16 @@ export async function advanceClock(parts: FlowParts, milliseconds: number): Prom
   return { now: new Date(clock.now()) };
 }
 
+/** Until what is due when it is called has run, with all that comes of it; the clock goes on meanwhile. */
 async function settle({ clock, sql, engine }: FlowParts): Promise<void> {
-  const until = Date.now() + patience;
+  const began = Date.now();
+  const by = clock.now();
   for (;;) {
     engine.wake();
-    const { now } = await countDue(sql, clock.now());
-    if (now === 0) return;
-    if (Date.now() > until) throw new Problem({ status: 503, code: 'clock-busy', params: { count: now } });
+    const count = await countFollowing(sql, { by, now: clock.now(), began });
+    if (count === 0) return;
+    if (Date.now() > began + patience)
+      throw new Problem({ status: 503, code: 'clock-busy', params: { count } });
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
