@@ -105,13 +105,16 @@ if (unknown.length > 0) {
 const figures: Figure[] = [];
 const parts = wanted.filter((name) => name in onServer);
 for (const hasTestClock of [false, true]) {
-  const own = parts.filter((name) => movesClock.has(name) === hasTestClock);
-  if (own.length === 0) continue;
+  const names = parts.filter((name) => movesClock.has(name) === hasTestClock);
+  if (names.length === 0) continue;
   const world = await openWorld({ hasTestClock, environment: { SMTP_URL: sink.url } });
   try {
-    for (const name of own) {
+    for (const name of names) {
       console.log(`── ${name}`);
-      figures.push(...(await measured(name, world)));
+      const own = await measured(name, world);
+      // At once as well: a long run that is broken off has said what it knows.
+      printTable(own);
+      figures.push(...own);
     }
   } finally {
     await world.close();
