@@ -1,7 +1,7 @@
 import { consume } from '@lit/context';
 import { Task } from '@lit/task';
-import { LitElement, html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
 import '../../web/components/rl-icon.ts';
 import { metaContext } from '../../web/context/meta.ts';
 import { t } from '../../web/data/i18n.ts';
@@ -15,6 +15,7 @@ import type { Pair } from '../moddle/pairs.ts';
 import type { FlowInterface } from './flow-interface.ts';
 import { textInput } from './inputs.ts';
 import { mappingStyles } from './mapping-styles.ts';
+import { PairRows } from './pair-rows.ts';
 import { panelStyles } from './panel-styles.ts';
 import './rl-expression.ts';
 
@@ -23,9 +24,8 @@ import './rl-expression.ts';
  * flow are those that it reads and leaves. Fires `rl-change` with `detail: {pairs}`.
  */
 @customElement('rl-mapping-editor')
-export class RlMappingEditor extends LitElement {
+export class RlMappingEditor extends PairRows {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
-  @property({ attribute: false }) pairs: Pair[] = [];
   /** What expressions can name on this side of the call. */
   @property({ attribute: false }) choices: ScopeName[] = [];
   @property() way: 'in' | 'out' = 'in';
@@ -33,8 +33,6 @@ export class RlMappingEditor extends LitElement {
   @property() called: string | undefined;
   /** Everything goes over anyway. */
   @property({ type: Boolean }) all = false;
-  /** A row without a name or value yet is not written. */
-  @state() private added: Pair | null = null;
   private readonly there = new Task(this, {
     task: ([meta, called]) => (meta && called ? loadInterface(meta, called) : null),
     args: () => [this.meta, this.called] as const,
@@ -43,7 +41,7 @@ export class RlMappingEditor extends LitElement {
   static override styles = [base, buttons, controls, panelStyles, mappingStyles];
 
   protected override render() {
-    const rows = this.added ? [...this.pairs, this.added] : this.pairs;
+    const rows = this.rows();
     const missing = this.missing();
     return html`<datalist id="names">
         ${this.names().map(({ name, label }) => html`<option value=${name}>${label}</option>`)}
@@ -57,16 +55,7 @@ export class RlMappingEditor extends LitElement {
             </div>`
           : nothing
       }
-      <div>
-        <button
-          type="button"
-          class="button ghost"
-          ?disabled=${this.added !== null}
-          @click=${() => (this.added = { name: '', value: '' })}
-        >
-          <rl-icon name="plus"></rl-icon>${t('designer.pairs.add')}
-        </button>
-      </div>`;
+      ${this.renderAdd()}`;
   }
 
   private renderTable(rows: readonly Pair[]) {
@@ -102,15 +91,7 @@ export class RlMappingEditor extends LitElement {
           list: 'names',
           change: (name) => this.change(index, { ...pair, name: name.trim() }),
         })}
-        <button
-          type="button"
-          class="button ghost square"
-          aria-label=${t('designer.mapping.remove', { name: pair.name })}
-          title=${t('designer.pairs.remove')}
-          @click=${() => this.removeRow(index)}
-        >
-          <rl-icon name="x"></rl-icon>
-        </button>
+        ${this.renderRemove(index, t('designer.mapping.remove', { name: pair.name }))}
       </div>
     </div>`;
   }
@@ -151,25 +132,6 @@ export class RlMappingEditor extends LitElement {
     const isHere = this.way === 'out' || this.choices.some((choice) => choice.name === name);
     if (isHere) return this.write([...this.pairs, { name, value: name }]);
     this.added = { name, value: '' };
-  }
-
-  private change(index: number, pair: Pair): void {
-    const isNew = index >= this.pairs.length;
-    const isComplete = pair.name !== '' && pair.value.trim() !== '';
-    if (isNew && !isComplete) this.added = pair;
-    else if (isNew) this.write([...this.pairs, pair]);
-    else if (isComplete) this.write(this.pairs.map((each, at) => (at === index ? pair : each)));
-    else this.removeRow(index);
-  }
-
-  private removeRow(index: number): void {
-    if (index >= this.pairs.length) this.added = null;
-    else this.write(this.pairs.filter((_, at) => at !== index));
-  }
-
-  private write(pairs: Pair[]): void {
-    this.added = null;
-    this.dispatchEvent(new CustomEvent('rl-change', { detail: { pairs } }));
   }
 }
 
