@@ -11,6 +11,8 @@ const written: [string, Record<string, unknown>][] = [
   ['a list', { stage: { in: ['won', 'lost'] } }],
   ['a path', { 'account.name': { contains: 'ltd' } }],
   ['emptiness', { region: { isNull: true } }],
+  ['an operator that the builder has no words for', { born: { yearlyIn: ['05-04'] }, region: 'north' }],
+  ['such an operator under not', { not: { born: { yearlyIn: ['05-04'] } } }],
   ['groups in groups', { region: 'north', or: [{ age: { lt: 1 } }, { not: { vip: true } }] }],
 ];
 

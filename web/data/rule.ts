@@ -33,7 +33,13 @@ export interface RuleGroup {
   parts: RuleNode[];
 }
 
-export type RuleNode = RuleTest | RuleGroup;
+/** What the builder has no words for: kept as it was written. */
+export interface RuleOther {
+  kind: 'other';
+  rule: RuleJson;
+}
+
+export type RuleNode = RuleTest | RuleGroup | RuleOther;
 
 export const me = '$actor.id';
 export const myTeam = '$actor.team';
@@ -72,14 +78,14 @@ const group = (mode: RuleGroup['mode'], parts: RuleNode[]): RuleGroup => ({ kind
 const negated = (node: RuleNode): RuleGroup =>
   node.kind === 'group' && node.mode === 'or' ? group('none', node.parts) : group('none', [node]);
 
-function testsOf(path: string, value: unknown): RuleTest[] {
+function testsOf(path: string, value: unknown): (RuleTest | RuleOther)[] {
   if (value === null) return [{ kind: 'test', path, operator: 'isEmpty', value: null }];
   if (Array.isArray(value)) return [{ kind: 'test', path, operator: 'in', value }];
   if (typeof value !== 'object') return [{ kind: 'test', path, operator: 'is', value }];
   return Object.entries(value).flatMap(([name, operand]) => operatorTests(path, name, operand));
 }
 
-function operatorTests(path: string, name: string, operand: unknown): RuleTest[] {
+function operatorTests(path: string, name: string, operand: unknown): (RuleTest | RuleOther)[] {
   const test = (operator: RuleOperator, value: unknown): RuleTest => ({
     kind: 'test',
     path,
@@ -89,7 +95,8 @@ function operatorTests(path: string, name: string, operand: unknown): RuleTest[]
   if (name === 'isNull') return [test(operand === false ? 'isFilled' : 'isEmpty', null)];
   if (name === 'between' && Array.isArray(operand)) return [test('gte', operand[0]), test('lte', operand[1])];
   if (operand === null) return [test(name === 'ne' ? 'isFilled' : 'isEmpty', null)];
-  const operator = read[name] ?? 'is';
+  const operator = read[name];
+  if (operator === undefined) return [{ kind: 'other', rule: { [path]: { [name]: operand } } }];
   // `in` with the person or the team reads as "is".
   return [test(operator === 'in' && !Array.isArray(operand) ? 'is' : operator, operand)];
 }
@@ -97,6 +104,7 @@ function operatorTests(path: string, name: string, operand: unknown): RuleTest[]
 /** Undefined for "every record": a group of nothing. */
 export function treeToRule(node: RuleNode): RuleJson | undefined {
   if (node.kind === 'test') return testToRule(node);
+  if (node.kind === 'other') return node.rule;
   const parts = node.parts.map(treeToRule).filter((part) => part !== undefined);
   if (parts.length === 0) return undefined;
   if (node.mode === 'none') return { not: parts.length === 1 ? parts[0] : { or: parts } };
@@ -121,7 +129,7 @@ export const unfinished: RuleJson = { $unfinished: true };
 export const isUnfinished = (node: RuleNode): boolean =>
   node.kind === 'group'
     ? node.parts.some(isUnfinished)
-    : node.path === '' || (takesValue(node.operator) && isNothing(node.value));
+    : node.kind === 'test' && (node.path === '' || (takesValue(node.operator) && isNothing(node.value)));
 
 const isNothing = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);

@@ -12,6 +12,7 @@ import {
   type RuleGroup,
   type RuleNode,
   type RuleOperator,
+  type RuleOther,
   type RuleTest,
 } from '../../data/rule.ts';
 import { base } from '../../styles/base.ts';
@@ -68,6 +69,13 @@ export class RlRuleGroup extends LitElement {
         padding-left: 10px;
         border-left: 2px solid var(--rl-line);
       }
+      .inner code {
+        overflow-wrap: anywhere;
+      }
+      .kept {
+        color: var(--rl-muted);
+        font-size: var(--rl-size-small);
+      }
       .broken {
         grid-column: 1 / -1;
         color: var(--rl-bad-text);
@@ -107,9 +115,7 @@ export class RlRuleGroup extends LitElement {
           )}
         </select>
       </div>
-      <div class="parts">
-        ${group.parts.map((part, index) => (part.kind === 'test' ? this.renderTest(part, index) : this.renderGroup(part, index)))}
-      </div>
+      <div class="parts">${group.parts.map((part, index) => this.renderPart(part, index))}</div>
       <div class="foot">
         <button type="button" class="button ghost" @click=${this.addTest}>
           <rl-icon name="plus"></rl-icon>${t('access.addCondition')}
@@ -122,6 +128,21 @@ export class RlRuleGroup extends LitElement {
             : nothing
         }
       </div>`;
+  }
+
+  private renderPart(part: RuleNode, index: number): TemplateResult {
+    if (part.kind === 'test') return this.renderTest(part, index);
+    return part.kind === 'group' ? this.renderGroup(part, index) : this.renderOther(part, index);
+  }
+
+  private renderOther({ rule }: RuleOther, index: number): TemplateResult {
+    return html`<div class="inner">
+      <div>
+        <code>${JSON.stringify(rule)}</code>
+        <p class="kept">${t('access.conditionKept')}</p>
+      </div>
+      ${this.renderRemove(index)}
+    </div>`;
   }
 
   private renderGroup(part: RuleGroup, index: number): TemplateResult {

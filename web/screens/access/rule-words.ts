@@ -13,6 +13,7 @@ export interface WordsContext {
 
 export function ruleWords(node: RuleNode, context: WordsContext): string {
   if (node.kind === 'test') return testWords(node, context);
+  if (node.kind === 'other') return JSON.stringify(node.rule);
   if (node.parts.length === 0) return t('rule.every');
   const parts = node.parts.map((part) => {
     const words = ruleWords(part, context);

@@ -15,6 +15,7 @@ const operators: Record<string, RuleOperator> = {
   contains: 'contains',
   startsWith: 'startsWith',
   hasValue: 'isFilled',
+  yearlyIn: 'in',
 };
 
 /** `Region is one of North: it is South`. */
