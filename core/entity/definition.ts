@@ -109,6 +109,14 @@ export interface UniqueRule {
   fields: readonly string[];
 }
 
+/** Records go into the bin so many days after a date of theirs, and for good when the bin's time is over as well. */
+export interface KeptFor {
+  /** Whole days. */
+  days: number;
+  /** A date field, or `createdAt` or `updatedAt`; a record in which it is empty is kept. */
+  after: string;
+}
+
 /** Which fields describe the set, and what is announced of its members. */
 export interface MembersDefinition {
   /** The entity of the members. */
@@ -141,6 +149,8 @@ export interface EntityDefinition {
   /** By id. */
   rules?: Readonly<Record<string, ValidationRule>>;
   uniques?: Readonly<Record<string, UniqueRule>>;
+  /** For good when absent. */
+  keptFor?: KeptFor;
 }
 
 /** Fields every record has; no declared field may take one of these names. */

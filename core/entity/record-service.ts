@@ -1,5 +1,6 @@
 import type { Actor } from '../access/actor.ts';
 import type { Tx } from '../db/connect.ts';
+import type { RecordData } from './definition.ts';
 import type { Cause } from '../event/event.ts';
 import type { RecordService, WriteResult } from '../plugin.ts';
 import type { Change, ChangeResult, Filter, RecordStore } from './record-store.ts';
@@ -25,10 +26,18 @@ export function recordService({ store, actor, tx, cause }: ServiceInput): Record
   };
   return {
     read: (entity, ids) => store.readMany({ actor, entity, ids }, tx),
-    find: async (entity, filter, options) => {
-      // The filter is checked when it is parsed.
-      const page = await store.list({ actor, entity, filter: filter as Filter, ...options }, tx);
-      return page.items;
+    find: async (entity, filter, { limit, sort } = {}) => {
+      const items: RecordData[] = [];
+      // More are asked for than one page holds.
+      for (let cursor: string | null | undefined; cursor !== null && items.length < (limit ?? 1);) {
+        const left = limit === undefined ? {} : { limit: limit - items.length };
+        // The filter is checked when it is parsed.
+        const asked = { actor, entity, filter: filter as Filter, ...(sort && { sort }), ...left };
+        const page = await store.list({ ...asked, ...(cursor && { cursor }) }, tx);
+        items.push(...page.items);
+        cursor = page.next;
+      }
+      return items;
     },
     page: (entity, { cursor, ...query }) =>
       store.list({ actor, entity, ...query, ...(cursor && { cursor }) }, tx),

@@ -10,6 +10,8 @@ export interface Cause {
   merge?: string;
   /** The cause that this takes back. */
   undo?: string;
+  /** The time that records of its entity are kept is over. */
+  isRetention?: boolean;
   /** A trial, which is rolled back: nobody is woken, no number of a sequence is used up. */
   trial?: string;
   /** How many flows and records woke each other up to here; 16 is an incident. */

@@ -17,6 +17,7 @@ const rule = z.strictObject({
 const unique = z.strictObject({ fields: z.array(z.string().max(80)).max(10) });
 const label = z.strictObject({ one: localText, many: localText });
 const paths = z.array(z.string().max(160)).max(20);
+const keptFor = z.strictObject({ days: z.number(), after: z.string().max(80) });
 const indexes = z.array(z.array(z.string().max(80)).max(4)).max(10);
 
 export const rollupInput = z.strictObject({
@@ -69,13 +70,22 @@ export const entityInput = z.strictObject({
   icon: z.string().max(40).optional(),
   rules: z.record(z.string(), rule).optional(),
   uniques: z.record(z.string(), unique).optional(),
+  keptFor: keptFor.optional(),
 });
 
 const id = z.string().min(1).max(80);
 /** Members to set; null takes one away. What they are is checked with the definition they make. */
 const members = fieldMembers();
 const entityMembers = z
-  .strictObject({ title: id, search: paths, owner: z.boolean(), indexes, label, icon: z.string().max(40) })
+  .strictObject({
+    title: id,
+    search: paths,
+    owner: z.boolean(),
+    indexes,
+    label,
+    icon: z.string().max(40),
+    keptFor: keptFor.nullable(),
+  })
   .partial();
 
 export const operationInput = z.discriminatedUnion('op', [

@@ -8,7 +8,7 @@ export interface TimelineItem {
   actor: Reference | null;
   /** By field; references with their titles. */
   changes: Record<string, { before?: unknown; after?: unknown }>;
-  cause?: { instance?: string; import?: string; merge?: string; undo?: string } | null;
+  cause?: { instance?: string; import?: string; merge?: string; undo?: string; isRetention?: boolean } | null;
 }
 
 /** One page of what happened to a record, newest first. */

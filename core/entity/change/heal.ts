@@ -67,6 +67,10 @@ function without(definition: EntityDefinition, pointer: string, mark: BrokenMark
       return { ...definition, search: definition.search.filter((path) => path !== mark.params['field']) };
     case 'indexes':
       return { ...definition, indexes: definition.indexes.filter((names) => names.every(has)) };
+    case 'keptFor': {
+      const { keptFor: _gone, ...rest } = definition;
+      return rest;
+    }
     case 'title':
       return { ...definition, title: Object.keys(definition.fields)[0] ?? definition.title };
     default:

@@ -1,8 +1,7 @@
 /** What takes a change back: the operations that lead from the definition after it to the one before. */
 import type { EntityDefinition } from '../definition.ts';
+import { entityMembers } from '../overlay/overlay.ts';
 import type { DefinitionOperation, Members } from './operation.ts';
-
-const entityMembers = ['title', 'search', 'owner', 'indexes', 'label', 'icon'] as const;
 
 export function inverseOf(before: EntityDefinition, after: EntityDefinition): DefinitionOperation[] {
   const gone = Object.keys(before.fields).filter((id) => !(id in after.fields));

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { definitionsOf } from '../../../tests/support/definitions-of.ts';
 import { recordWorld, type RecordWorld } from '../../../tests/support/record-world.ts';
-import { defineEntity, text, type EntityDefinition } from '../index.ts';
+import { systemActor as actor } from '../../access/index.ts';
+import { dateTime, defineEntity, relation, text, type EntityDefinition } from '../index.ts';
+import { endRecords } from '../retention/end-records.ts';
 import { purgeRemoved } from './purge-removed.ts';
 
 const visit: EntityDefinition = {
@@ -9,14 +11,36 @@ const visit: EntityDefinition = {
   plugin: 'demo',
 };
 
+const pass: EntityDefinition = {
+  ...defineEntity({
+    id: 'pass',
+    title: 'name',
+    fields: { name: text(), endedAt: dateTime() },
+    keptFor: { days: 10, after: 'endedAt' },
+  }),
+  plugin: 'demo',
+};
+const stamp: EntityDefinition = {
+  ...defineEntity({
+    id: 'stamp',
+    title: 'name',
+    fields: {
+      name: text(),
+      pass: relation('pass', { onDelete: 'clear' }),
+      held: relation('pass', { onDelete: 'restrict' }),
+    },
+  }),
+  plugin: 'demo',
+};
+
 let world: RecordWorld;
 beforeAll(async () => {
-  world = await recordWorld([visit]);
+  world = await recordWorld([visit, pass, stamp]);
 });
 afterAll(() => world.close());
 
 test('a removed field is kept for thirty days, then it goes and its name is free', async () => {
-  const definitions = definitionsOf(world, [visit]);
+  const definitions = definitionsOf(world, [visit, pass, stamp]);
   await definitions.start();
   const add = { op: 'addField', id: 'x_note', field: { type: 'text' } } as const;
   const apply = (...operations: Parameters<typeof change>) =>
@@ -34,3 +58,58 @@ test('a removed field is kept for thirty days, then it goes and its name is free
 const change = (
   operation: { op: 'addField'; id: string; field: { type: 'text' } } | { op: 'removeField'; id: string },
 ) => ({ kind: 'operations', entity: 'visit', operations: [operation] }) as const;
+
+test('records go into the bin when their time is over, and for good after the grace; what is needed or has no date stays', async () => {
+  // given
+  const day = 86_400_000;
+  const now = Date.now();
+  const at = (days: number): string => new Date(now + days * day).toISOString();
+  const [over, young, endless, held] = await world.create('pass', [
+    { name: 'over', endedAt: at(-11) },
+    { name: 'young', endedAt: at(-8) },
+    { name: 'endless' },
+    { name: 'held', endedAt: at(-11) },
+  ]);
+  const [stampOfOver] = await world.create('stamp', [
+    { name: 'one', pass: over },
+    { name: 'two', held },
+  ]);
+  const end = (later: number) => endRecords({ ...world, registry: world.catalogue, now: now + later * day });
+  const left = async (): Promise<string[]> =>
+    (await world.sql<{ name: string }[]>`select name from data.pass order by name`).map(({ name }) => name);
+  // when
+  expect(await end(0)).toBe(1);
+  // then
+  const page = await world.records.list({ actor, entity: 'pass' });
+  expect(page.items.map(({ id }) => id).sort()).toEqual([young, endless, held].sort());
+  expect(await world.records.read({ actor, entity: 'stamp', id: stampOfOver! })).toMatchObject({
+    pass: null,
+  });
+  expect(await left()).toEqual(['endless', 'held', 'over', 'young']);
+  // when the grace is over, which the young one has yet to begin
+  expect(await end(31)).toBe(2);
+  // then
+  expect(await left()).toEqual(['endless', 'held', 'young']);
+  expect(await world.sql`select from core.event where record_id = ${over!}`).toHaveLength(0);
+  expect(await world.sql`select from core.event where record_id = ${young!}`).not.toHaveLength(0);
+});
+
+test('a keeping time is refused when it counts from no date, and taken back by undo', async () => {
+  const definitions = definitionsOf(world, [visit, pass, stamp]);
+  await definitions.start();
+  const set = (keptFor: unknown) =>
+    ({
+      kind: 'operations',
+      entity: 'visit',
+      operations: [{ op: 'setEntity', set: { keptFor } }],
+    }) as const;
+  await expect(definitions.plan(set({ days: 0, after: 'name' }))).rejects.toMatchObject({
+    errors: [{ code: 'kept-after-no-date' }, { code: 'kept-days' }],
+  });
+  const plan = await definitions.plan(set({ days: 1, after: 'createdAt' }));
+  expect(plan.notes).toMatchObject([{ kind: 'kept-for', params: { count: 0 } }]);
+  const done = await definitions.apply(set({ days: 1, after: 'createdAt' }), 'system');
+  expect(world.models.get('visit').definition.keptFor).toEqual({ days: 1, after: 'createdAt' });
+  await definitions.apply({ kind: 'undo', change: await definitions.change(done.id) }, 'system');
+  expect(world.models.get('visit').definition.keptFor).toBeUndefined();
+});

@@ -18,7 +18,8 @@ export interface EntityOverlay {
   uniques?: Members;
 }
 
-const entityMembers = ['title', 'search', 'owner', 'indexes', 'label', 'icon'] as const;
+/** What is said of an entity as a whole. */
+export const entityMembers = ['title', 'search', 'owner', 'indexes', 'label', 'icon', 'keptFor'] as const;
 const keyed = ['rules', 'uniques'] as const;
 
 /** `base ⊕ overlay`: what runs. Of a field that both have, the plugin's wins, as an upgrade may bring one. */

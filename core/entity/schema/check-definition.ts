@@ -1,6 +1,12 @@
 /** Whether a definition can be: everything wrong with it at once, before a table is touched. */
 import { invalid, type FieldError } from '../../errors.ts';
-import { systemFields, type EntityDefinition, type FieldDefinition, type LocalText } from '../definition.ts';
+import {
+  systemFields,
+  type EntityDefinition,
+  type FieldDefinition,
+  type KeptFor,
+  type LocalText,
+} from '../definition.ts';
 import { fieldTypes } from '../field-types/all.ts';
 import { expressionRefusal, formulaRefusal } from '../formula/check-formula.ts';
 import { formulaSql } from '../formula/formula-sql.ts';
@@ -10,6 +16,8 @@ import { checkRules } from '../rule/check-rules.ts';
 import { systemColumns } from './desired.ts';
 
 const entityId = /^[a-z][a-z0-9-]{0,40}(\.[a-z][a-z0-9-]{0,30})?$/;
+/** A hundred years. */
+const mostDays = 36_525;
 const fieldId = /^(x_[a-z][a-z0-9_]{0,40}|[a-z][a-zA-Z0-9]{0,40})$/;
 
 export interface KnownEntities {
@@ -152,6 +160,19 @@ function checkReferences(
       (target === undefined || field.type === 'user' || (other && target in other.fields));
     if (!isFine) fail('/search', 'search-unknown', { field: path });
   }
+  if (definition.keptFor) checkKept(definition, definition.keptFor, fail);
   for (const index of definition.indexes)
     for (const name of index) if (!has(name)) fail('/indexes', 'index-unknown', { field: name });
+}
+
+function checkKept(
+  { fields }: EntityDefinition,
+  { days, after }: KeptFor,
+  fail: (pointer: string, code: string, params?: Record<string, unknown>) => void,
+): void {
+  const isDate = ['date', 'dateTime'].includes(fields[after]?.type ?? '');
+  if (!isDate && after !== 'createdAt' && after !== 'updatedAt')
+    fail('/keptFor/after', 'kept-after-no-date', { field: after });
+  if (!Number.isInteger(days) || days < 1 || days > mostDays)
+    fail('/keptFor/days', 'kept-days', { most: mostDays });
 }

@@ -120,6 +120,7 @@ function desiredIndexes(
   add(['createdAt']);
   add(['updatedAt']);
   if (definition.owner) add(['owner']);
+  if (definition.keptFor) add([definition.keptFor.after]);
   for (const [field, one] of Object.entries(definition.fields)) {
     if (one.type === 'relation' || one.type === 'user') add([field]);
     if (one.type === 'secret' && one.isFindable) add([field], [`${snake(field)}_hash`]);

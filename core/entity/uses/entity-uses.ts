@@ -29,6 +29,9 @@ function usesOf(definition: EntityDefinition, find: FindEntity): Use[] {
     ...definition.indexes.flatMap((names) =>
       make({ kind: 'index', refs: names.flatMap(path), isBroken: false }),
     ),
+    ...(definition.keptFor
+      ? make({ kind: 'kept', refs: path(definition.keptFor.after), isBroken: true })
+      : []),
     ...Object.entries(definition.fields).flatMap(([id, field]) => fieldUses({ id, field, find, make, of })),
     ...Object.entries(definition.rules ?? {}).flatMap(([id, rule]) =>
       make({

@@ -13,5 +13,7 @@ export const portalSession = defineEntity({
     endedAt: dateTime(),
   },
   indexes: [['email', 'askedAt']],
+  // A pass is good for thirty days from the opening of its link.
+  keptFor: { days: 45, after: 'askedAt' },
 });
 export type PortalSession = RecordOf<typeof portalSession>;

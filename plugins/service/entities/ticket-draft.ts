@@ -17,6 +17,7 @@ export const ticketDraft = defineEntity({
     text: longText({ max: 100_000 }),
   },
   indexes: [['ticket'], ['author']],
+  keptFor: { days: 90, after: 'updatedAt' },
   uniques: { once: { fields: ['ticket', 'author'] } },
 });
 export type TicketDraft = RecordOf<typeof ticketDraft>;

@@ -106,7 +106,9 @@ export class RlTimeline extends LitElement {
         ? t('timeline.byUndo')
         : item.cause?.merge && kind !== 'merged'
           ? t('timeline.byMerge')
-          : '';
+          : item.cause?.isRetention
+            ? t('timeline.byRetention')
+            : '';
     const text =
       isUpdate && changed.length === 1 && only
         ? html`${who} ${t('timeline.changed')} ${this.change(only[0], only[1])} ${via}`

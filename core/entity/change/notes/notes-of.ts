@@ -4,6 +4,7 @@ import type { EntityDefinition } from '../../definition.ts';
 import type { Step } from '../../schema/plan.ts';
 import type { PreparedChange } from '../prepare-change.ts';
 import { fieldNotes } from './field-notes.ts';
+import { keptNotes } from './kept-notes.ts';
 import { ruleNotes } from './rule-notes.ts';
 import { uniqueNotes } from './unique-notes.ts';
 
@@ -31,6 +32,7 @@ export async function notesOf(input: NotesInput): Promise<Note[]> {
     ...(await fieldNotes(input, next)),
     ...(await uniqueNotes(input, next)),
     ...(await ruleNotes(input, next)),
+    ...(await keptNotes(input, next)),
   ];
 }
 
