@@ -6,6 +6,8 @@ import {
   sequence,
   type FlowWorld,
 } from '../../../../tests/support/flow-world.ts';
+import { enqueue } from '../../../job/index.ts';
+import { packStarts } from '../starts/pack-starts.ts';
 
 let world: FlowWorld;
 beforeAll(async () => {
@@ -141,4 +143,35 @@ test('when its record becomes one with another, a flow goes on about that one', 
   await world.flows.operate({ actor: world.admin, id: resting!, command: { type: 'resume' } });
   await world.reach(resting!, 'completed');
   expect(world.errors).toEqual([]);
+});
+
+test('a start that stands in the queue is about the record that its own became', async () => {
+  // given starts that are due in an hour
+  const [loser, winner, other] = await world.create('deal', [
+    { name: 'Queued' },
+    { name: 'Stays' },
+    { name: 'Another' },
+  ]);
+  const item = (id: string | undefined) => ({
+    subject: { entity: 'deal', id: id! },
+    variables: { deal: id! },
+  });
+  const hour = 3_600_000;
+  const { jobs, ids } = packStarts({
+    ...{ flow: 'ask-about', version: 1, actor: world.admin.id, depth: 0, lane: 1 },
+    ...{ now: Date.now() + hour, items: [item(loser), item(other)] },
+  });
+  await enqueue(world.sql, jobs);
+  // when the record of one becomes one with another, and their time comes
+  await world.records.merge({
+    ...{ actor: world.admin, entity: 'deal', into: winner!, from: [loser!], cause: { depth: 0 } },
+  });
+  const left = () => world.sql`select from core.job where payload::text like ${`%${loser}%`}`;
+  await expect.poll(async () => (await left()).length).toBe(0);
+  await world.advance(hour);
+  // then
+  const about = async (place: number) => (await world.reach(ids[place]!, 'active')).subject;
+  await expect.poll(() => about(0).catch(() => null)).toMatchObject({ id: winner });
+  expect(await about(1)).toMatchObject({ id: other });
+  expect((await world.instance(ids[0]!)).variables).toMatchObject({ deal: winner });
 });

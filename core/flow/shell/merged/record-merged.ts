@@ -2,6 +2,7 @@
 import { enqueue, type Job } from '../../../job/index.ts';
 import type { CommandPayload } from '../kinds.ts';
 import type { Planner } from '../planner.ts';
+import { pointQueued } from './queued.ts';
 
 export interface RecordMergedPayload {
   entity: string;
@@ -10,11 +11,16 @@ export interface RecordMergedPayload {
   actor: string;
 }
 
+/** A start takes some milliseconds. */
+const pause = 1_000;
+
 /** Each instance that is about one of them, or waits for its changes, is told. */
 export const recordMerged: Planner = {
   kind: 'flow.record-merged',
   plan: async (tx, job, parts) => {
     const { entity, into, from, actor } = (job as Job<RecordMergedPayload>).payload;
+    // Before those that run are looked for: what begins meanwhile is found among them, now or next time.
+    const isUnderWay = await pointQueued(tx, { from, into });
     const rows = await tx<{ id: string }[]>`
       select id from flow.instance where subject_entity = ${entity} and subject_id = any(${from}::uuid[])
       union
@@ -26,6 +32,8 @@ export const recordMerged: Planner = {
       tx,
       rows.map(({ id }) => ({ kind: 'flow.command', lane: job.lane, dueAt, target: id, payload })),
     );
+    if (isUnderWay)
+      await enqueue(tx, [{ kind: job.kind, lane: job.lane, dueAt: dueAt + pause, payload: job.payload }]);
     return { told: rows.length };
   },
 };

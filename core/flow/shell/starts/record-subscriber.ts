@@ -8,6 +8,7 @@ import { enqueue } from '../../../job/index.ts';
 import { newId } from '../../../db/new-id.ts';
 import type { RelataEvent, Subscriber } from '../../../event/index.ts';
 import { isAwaited } from '../conditions/waiting-for-records.ts';
+import { isAnyQueued } from '../merged/queued.ts';
 import type { RecordMergedPayload } from '../merged/record-merged.ts';
 import type { Variables } from '../../step/types.ts';
 import { toEventValue } from './event-value.ts';
@@ -62,7 +63,7 @@ async function leaveMerge(tx: Tx, parts: SubscriberParts, events: readonly Relat
   const [found] = await tx<{ isNeeded: boolean }[]>`
     select exists (select 1 from flow.instance where subject_id = any(${from}::uuid[]) and subject_entity = ${entity})
       or exists (select 1 from flow.subscription where kind = 'condition' and record_id = any(${from}::uuid[])) as "isNeeded"`;
-  if (found?.isNeeded !== true) return;
+  if (found?.isNeeded !== true && !(await isAnyQueued(tx))) return;
   const payload = { entity, into: cause.merge!, from, actor } satisfies RecordMergedPayload;
   await enqueue(tx, [{ kind: 'flow.record-merged', lane: 0, dueAt: parts.now(), payload }]);
   if (cause.trial === undefined) parts.wakeSoon();
