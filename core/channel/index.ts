@@ -10,6 +10,7 @@ export { mailboxJob, watchMailbox } from './inbound/mailbox.ts';
 export { largestMail } from './inbound/read-mail.ts';
 export { isMachine } from './is-machine.ts';
 export type { Links } from './link/signed-link.ts';
+export { clearContents } from './outbox/clear-contents.ts';
 export { deliveryJob } from './outbox/delivery.ts';
 export { happened } from './outbox/happened.ts';
 export type { NewMessage } from './outbox/outbox.ts';

@@ -6,10 +6,12 @@ import { createFiles } from '../../file/index.ts';
 import type { Channel } from '../channel.ts';
 import { createChannels } from '../channels.ts';
 import { createGate } from '../gate/gate.ts';
+import { frameOf } from '../template/framed.ts';
 import { createDomainPace } from './domain-pace.ts';
 import { deliverNow, type DeliveryParts } from './delivery.ts';
+import { clearContents } from './clear-contents.ts';
 import { createOutbox, type NewMessage, type Outbox } from './outbox.ts';
-import { sendAgain, stopMessages } from './read-outbox.ts';
+import { readMessage, sendAgain, stopMessages } from './read-outbox.ts';
 import { reclaimMessages } from './sql/write-outcomes.ts';
 
 let database: TestDatabase;
@@ -212,4 +214,31 @@ test('a domain gets a second’s worth at once, the rest in its turn', () => {
   expect(waits.slice(0, 2)).toEqual([0, 0]);
   expect(waits[2]).toBeGreaterThan(0);
   expect(pace.take('a@other.example', 0)).toBe(0);
+});
+
+test('what messages said goes when the company keeps it no longer, with frames that nothing needs; what waits stays', async () => {
+  // given a message of long ago that was sent, one that waits, and one of today
+  const day = 86_400_000;
+  const framed = (text: string) => ({ frame: frameOf([`<p>${text} `, '</p>']), holes: ['Ann'] });
+  const today = now;
+  now = today - 100 * day;
+  const old = await send(message({ text: '', framed: framed('Old') }));
+  const [waiting = ''] = await outbox.queue([message({ text: 'Later', dueAt: today + day })]);
+  now = today;
+  const fresh = await send(message({ text: '', framed: framed('New') }));
+  // when it is kept for good, then for ninety days
+  expect(await clearContents(database.sql, { days: null, now })).toBe(0);
+  expect(await clearContents(database.sql, { days: 90, now })).toBeGreaterThan(0);
+  // then
+  expect(await readMessage(database.sql, old)).toMatchObject({ state: 'sent', content: { isGone: true } });
+  expect((await readMessage(database.sql, waiting)).content.text).toBe('Later');
+  expect((await readMessage(database.sql, fresh)).content.html).toContain('New');
+  const frames = () => database.sql`select from core.message_frame where pieces::text like '%Old%'`;
+  expect(await frames()).toHaveLength(1);
+  // when what waited is over too
+  await stopMessages(database.sql, [waiting]);
+  await clearContents(database.sql, { days: 90, now });
+  // then
+  expect(await frames()).toHaveLength(0);
+  expect((await readMessage(database.sql, fresh)).content.html).toContain('New');
 });

@@ -58,7 +58,7 @@ export async function listMessages(
 export async function readMessage(
   db: Db,
   id: string,
-): Promise<OutboxItem & { content: { text: string; html?: string } }> {
+): Promise<OutboxItem & { content: { text: string; html?: string; isGone?: boolean } }> {
   const [row] = await db<(OutboxItem & { content: StoredContent })[]>`
     select ${columns(db)}, content from core.outbox where id = ${id}`;
   if (!row) throw notFound('message', id);
@@ -86,7 +86,8 @@ export async function sendAgain(db: Db, ids: readonly string[], now: number): Pr
   const lanes = await db<{ lane: 2 | 3 }[]>`
     update core.outbox set state = 'waiting', attempts = 0, reason = null, detail = null,
       due_at = to_timestamp(${now}::float8 / 1000)
-    where id = any(${[...ids]}::uuid[]) and state in ('failed', 'refused', 'cancelled') returning lane`;
+    where id = any(${[...ids]}::uuid[]) and state in ('failed', 'refused', 'cancelled')
+      and content->>'isGone' is null returning lane`;
   const distinct = [...new Set(lanes.map(({ lane }) => lane))];
   await enqueue(
     db,

@@ -6,6 +6,8 @@ import { htmlOf, textsOf, type Frame } from '../template/framed.ts';
 export interface StoredContent extends Content {
   frame?: string;
   holes?: readonly string[];
+  /** What it said is kept no longer. */
+  isGone?: boolean;
 }
 
 /** Whole again, in the order given. */

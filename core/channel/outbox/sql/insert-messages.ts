@@ -10,6 +10,7 @@ export async function insertMessages(db: Db, rows: readonly Row[]): Promise<stri
   await insertFrames(
     db,
     rows.flatMap(({ framed }) => framed?.frame ?? []),
+    rows[0]?.now ?? 0,
   );
   const values = rows.map((row) => ({
     id: row.id,
