@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 export interface Calendar {
-  /** Seven days from Monday on; of each, the times of work in order: `[["09:00","12:00"],["13:00","18:00"]]`. */
+  /** Seven days from Monday on; of each, the times of work in order: `[["09:00","12:00"],["13:00","24:00"]]`. */
   hours: readonly (readonly (readonly [string, string])[])[];
   /** Dates on which nobody works: `2026-10-01`. */
   holidays: readonly string[];
@@ -76,7 +76,7 @@ const nextOpen = (calendar: Calendar, from: Temporal.PlainDateTime): Open | null
     const date = from.toPlainDate().add({ days });
     for (const [begin, finish] of workOn(calendar, date)) {
       const start = date.toPlainDateTime(begin);
-      const end = date.toPlainDateTime(finish);
+      const end = finish === '24:00' ? date.add({ days: 1 }).toPlainDateTime() : date.toPlainDateTime(finish);
       if (Temporal.PlainDateTime.compare(end, from) <= 0) continue;
       return { start: Temporal.PlainDateTime.compare(start, from) > 0 ? start : from, end };
     }

@@ -12,6 +12,8 @@ export interface Company {
   calendar: Calendar;
   /** Those of teams, countries and promises that work at other times. */
   calendars: NamedCalendar[];
+  /** How long is kept what messages said; for good when null. */
+  messageDays: number | null;
 }
 
 const defaults: Company = {
@@ -20,6 +22,7 @@ const defaults: Company = {
   currency: 'USD',
   calendar: usualCalendar,
   calendars: [],
+  messageDays: null,
 };
 
 export async function readSettings(sql: Db): Promise<Company> {

@@ -1,14 +1,22 @@
 import type { ThreadServices } from '../boot.ts';
+import { clearContents } from '../channel/index.ts';
 import { daysBefore, keptDays, removeOldImports } from '../entity/import/index.ts';
 import { refreshByTime } from '../segment/index.ts';
 import { purgeRemoved } from '../entity/change/purge-removed.ts';
+import { endRecords } from '../entity/retention/end-records.ts';
 import { createFiles } from '../file/index.ts';
 import { removeOldOperations } from '../flow/operations/remove-old-operations.ts';
+
+type Cleaned = Pick<
+  ThreadServices,
+  'sql' | 'clock' | 'log' | 'registry' | 'models' | 'records' | 'definitions' | 'identity'
+>;
 
 const everyMilliseconds = 3_600_000;
 
 /** Removes what was kept long enough, at the start and every hour; answers how to stop. Any number of nodes may. */
-export function keepClean({ sql, clock, log }: Pick<ThreadServices, 'sql' | 'clock' | 'log'>): () => void {
+export function keepClean(services: Cleaned): () => void {
+  const { sql, clock, log } = services;
   const files = createFiles({ sql });
   const clean = async (): Promise<void> => {
     const now = clock.now();
@@ -17,15 +25,19 @@ export function keepClean({ sql, clock, log }: Pick<ThreadServices, 'sql' | 'clo
     const imports = await removeOldImports(sql, now);
     const operations = await removeOldOperations(sql, now);
     const removed = await purgeRemoved(sql, now);
-    if (uploads + imports + operations + removed > 0)
+    await services.definitions.refresh();
+    const records = await endRecords({ ...services, now });
+    const { messageDays: days } = await services.identity.company();
+    const messages = await clearContents(sql, { days, now });
+    if (uploads + imports + operations + removed + records + messages > 0)
       log.info(
-        { uploads, imports, operations, removed },
-        'old uploads, imports, operations and fields removed',
+        { uploads, imports, operations, removed, records, messages },
+        'what was kept long enough is removed',
       );
   };
   const run = (): void => {
     clean().catch((error: unknown) =>
-      log.warn({ err: error }, 'old uploads, imports and operations not removed'),
+      log.warn({ err: error }, 'what was kept long enough could not be removed'),
     );
   };
   const timer = setInterval(run, everyMilliseconds);

@@ -23,6 +23,8 @@ export interface Company {
   currency: string;
   calendar: Calendar;
   calendars: NamedCalendar[];
+  /** How long is kept what messages said; for good when null. */
+  messageDays: number | null;
 }
 
 export const readCompany = (): Promise<Company> => api.get('/api/company');

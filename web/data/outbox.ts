@@ -31,7 +31,7 @@ export interface OutboxMessage {
   clickedAt: string | null;
   bouncedAt: string | null;
   complainedAt: string | null;
-  content?: { text: string; html?: string };
+  content?: { text: string; html?: string; isGone?: boolean };
 }
 
 export interface OutboxQuestion {

@@ -122,7 +122,7 @@ async function runJob(): Promise<void> {
 
 describe('calendars', () => {
   test('given a team with other hours, then it is kept, told by name to all, and refused where it is not clear', async () => {
-    const hours = [[['22:00', '23:30']], [], [], [], [], [], []];
+    const hours = [[['22:00', '24:00']], [['00:00', '06:00']], [], [], [], [], []];
     const night = {
       id: 'night',
       name: 'Night shift',

@@ -29,6 +29,13 @@ export const companyRoutes = ({ sql, identity }: Pick<Services, 'sql' | 'identit
         .optional(),
       calendar: calendar.optional(),
       calendars: calendars.optional(),
+      messageDays: z
+        .number()
+        .int()
+        .min(30, 'not-message-days')
+        .max(36_525, 'not-message-days')
+        .nullable()
+        .optional(),
     }),
     run: async ({ body }) => {
       await writeSettings(sql, body);
@@ -49,12 +56,14 @@ const isTimeZone = (name: string): boolean => {
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not-time-of-day');
 
+const endOfTime = z.union([timeOfDay, z.literal('24:00')], 'not-time-of-day');
+
 /** Seven days from Monday on, each with its times of work in order, and the dates on which nobody works. */
 const calendar = z.strictObject({
   hours: z
     .array(
       z
-        .array(z.tuple([timeOfDay, timeOfDay]))
+        .array(z.tuple([timeOfDay, endOfTime]))
         .refine(
           (day) => day.flat().every((time, index, all) => index === 0 || all[index - 1]! < time),
           'not-in-order',

@@ -9,6 +9,8 @@ import {
 } from '../../../core/index.ts';
 import { summary } from './summary.ts';
 
+const movedAtOnce = 500;
+
 /** All that was said about some requests is said about one; the others are closed, and mail to them goes there. */
 export const mergeTickets = (
   services: PluginServices,
@@ -38,11 +40,14 @@ async function move(
   entity: string,
   { into, from }: { into: string; from: readonly string[] },
 ): Promise<void> {
-  const moved = await records.find(entity, { ticket: { in: [...from] } }, { limit: 1_000 });
-  await records.update(
-    entity,
-    moved.map(({ id }) => ({ id, values: { ticket: into } })),
-  );
+  for (let count = movedAtOnce; count === movedAtOnce;) {
+    const moved = await records.find(entity, { ticket: { in: [...from] } }, { limit: movedAtOnce });
+    await records.update(
+      entity,
+      moved.map(({ id }) => ({ id, values: { ticket: into } })),
+    );
+    count = moved.length;
+  }
 }
 
 /** One message that is about something else begins a request of its own, with its files. */

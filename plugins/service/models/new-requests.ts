@@ -36,14 +36,28 @@ export async function newRequests(
   );
 }
 
+/** One statement finds them all, unless many share an address: those that it did not come to are asked for one by one. */
+const contactsAtOnce = 200;
+
 /** By address; the newest where several have it. */
 async function contactsOf(
   records: RecordService,
   mails: readonly IncomingMail[],
 ): Promise<Map<string, RecordData>> {
   const addresses = [...new Set(mails.map(({ from }) => from.address))];
-  const found = await records.find('contact', { email: { in: addresses } }, { limit: 1_000 });
-  return new Map(found.toReversed().map((contact) => [String(contact['email']), contact]));
+  const newest = ['-createdAt'];
+  const found = await records.find(
+    'contact',
+    { email: { in: addresses } },
+    { sort: newest, limit: contactsAtOnce },
+  );
+  const contacts = new Map(found.toReversed().map((contact) => [String(contact['email']), contact]));
+  if (found.length < contactsAtOnce) return contacts;
+  for (const address of addresses.filter((one) => !contacts.has(one))) {
+    const [one] = await records.find('contact', { email: { eq: address } }, { sort: newest, limit: 1 });
+    if (one) contacts.set(address, one);
+  }
+  return contacts;
 }
 
 /** By the address, whatever stands behind a plus in it; else the queue that takes all the others. */

@@ -30,7 +30,7 @@ export function contractTests(deskOf: () => Desk): void {
     const desk = deskOf();
     const { world } = desk;
     // given a calendar in which somebody always works, a promise in it to who bought gold, and one to all
-    const all = [['00:00', '23:59']];
+    const all = [['00:00', '24:00']];
     const calendars = [
       { id: 'always', name: 'Always', hours: [all, all, all, all, all, all, all], holidays: [] },
     ];

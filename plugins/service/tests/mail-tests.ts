@@ -28,6 +28,19 @@ export function mailTests(desk: () => Desk): void {
     expect([c, d, twice, away]).toEqual([a, b, 'duplicate', 'mail-automatic']);
     expect(await desk().read(String(a))).toMatchObject({ requesterName: 'Flo Field', channel: 'mail' });
     expect((await desk().talk(String(a))).messages).toHaveLength(2);
+    // and a customer is found where hundreds share another's address
+    const shared = Array.from({ length: 205 }, (_, place) => ({
+      name: `Desk ${place}`,
+      email: 'info@together.example',
+    }));
+    await desk().world.plugin.records(desk().world.plugin.self).create('contact', shared);
+    const both = await Promise.all(
+      [from('info', 'many'), from('flo', 'one')].map((raw) => desk().world.inbound.take(raw)),
+    );
+    const names = both.map(async (one) =>
+      one.state === 'taken' ? (await desk().read(one.record.id))['requesterName'] : one.state,
+    );
+    expect(await Promise.all(names)).toEqual([expect.stringContaining('Desk'), 'Flo Field']);
     // and a machine that writes without end is stopped within one moment too
     const noisy = { From: 'loop@together.example' };
     const pings = await Promise.all(

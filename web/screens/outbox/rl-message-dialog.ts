@@ -86,9 +86,11 @@ export class RlMessageDialog extends LitElement {
         )}
       </dl>
       ${
-        message.content?.html
-          ? html`<iframe sandbox title=${t('outbox.content')} .srcdoc=${message.content.html}></iframe>`
-          : html`<pre>${message.content?.text ?? ''}</pre>`
+        message.content?.isGone
+          ? html`<p class="muted">${t('outbox.gone')}</p>`
+          : message.content?.html
+            ? html`<iframe sandbox title=${t('outbox.content')} .srcdoc=${message.content.html}></iframe>`
+            : html`<pre>${message.content?.text ?? ''}</pre>`
       }`;
   }
 

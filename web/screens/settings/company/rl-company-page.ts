@@ -37,6 +37,10 @@ export class RlCompanyPage extends LitElement {
         margin: 0 0 8px;
         color: var(--rl-muted);
       }
+      .hint {
+        color: var(--rl-muted);
+        font-size: var(--rl-size-small);
+      }
       h2 {
         margin: 28px 0 4px;
       }
@@ -112,8 +116,27 @@ export class RlCompanyPage extends LitElement {
       >`;
     return html`<div class="facts">
       ${input('name')} ${input('timeZone', Intl.supportedValuesOf('timeZone'))}
-      ${input('currency', Intl.supportedValuesOf('currency'))}
+      ${input('currency', Intl.supportedValuesOf('currency'))} ${this.messageDays(company)}
     </div>`;
+  }
+
+  private messageDays(company: Company) {
+    return html`<label class="field"
+      ><span class="field-label">${t('company.messageDays')}</span
+      ><input
+        class="control"
+        type="number"
+        min="30"
+        max="36525"
+        placeholder=${t('company.messageDaysForever')}
+        .value=${String(company.messageDays ?? '')}
+        @input=${(event: Event) => {
+          // The cast: the listener sits on the input.
+          const { value } = event.target as HTMLInputElement;
+          this.company = { ...company, messageDays: value === '' ? null : Number(value) };
+        }}
+      /><span class="hint">${t('company.messageDaysHelp')}</span></label
+    >`;
   }
 
   private foot(company: Company) {

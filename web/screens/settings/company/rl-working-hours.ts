@@ -95,6 +95,7 @@ export class RlWorkingHours extends LitElement {
       </div>
       ${this.copying(day, index)}
       ${isRight ? nothing : html`<p class="wrong" role="alert">${t('company.notInOrder')}</p>`}
+      ${this.overnight(day, index)}
     </div>`;
   }
 
@@ -103,7 +104,9 @@ export class RlWorkingHours extends LitElement {
     const set = (side: 0 | 1) => (event: Event) => {
       // The cast: the listener sits on the input.
       const { value } = event.target as HTMLInputElement;
-      const changed: Interval = side === 0 ? [value, interval[1]] : [interval[0], value];
+      // Nobody's work ends as the day begins: that is the end of the day.
+      const end = value === '00:00' ? '24:00' : value;
+      const changed: Interval = side === 0 ? [value, interval[1]] : [interval[0], end];
       this.change(index, day.with(at, changed));
     };
     const input = (side: 0 | 1, key: string) =>
@@ -113,11 +116,13 @@ export class RlWorkingHours extends LitElement {
         required
         aria-label=${t(key, { day: dayName(index) })}
         aria-invalid=${isRight ? 'false' : 'true'}
-        .value=${interval[side]}
+        .value=${interval[side] === '24:00' ? '00:00' : interval[side]}
         @change=${set(side)}
       />`;
     return html`<span class="time"
-      >${input(0, 'company.from')}<span aria-hidden="true">–</span>${input(1, 'company.to')}<button
+      >${input(0, 'company.from')}<span aria-hidden="true">–</span>${input(1, 'company.to')}${
+        interval[1] === '24:00' ? html`<span class="closed">${t('company.midnight')}</span>` : nothing
+      }<button
         type="button"
         class="button ghost square"
         aria-label=${t('company.removeTime', { time: interval.join('–') })}
@@ -126,6 +131,25 @@ export class RlWorkingHours extends LitElement {
       >
         <rl-icon name="x"></rl-icon></button
     ></span>`;
+  }
+
+  /** Work that ends before it begins goes on past midnight: it is split there. */
+  private overnight(day: Interval[], index: number) {
+    const [from, to] = day.at(-1) ?? ['', ''];
+    const isSplit: Interval[] = [...day.slice(0, -1), [from, '24:00']];
+    if (from === '' || to === '' || to >= from || !isInOrder(isSplit)) return nothing;
+    const next = (index + 1) % this.hours.length;
+    const split = (): void => {
+      const [first, ...rest] = this.hours[next]!;
+      const goesOn: Interval[] =
+        first && first[0] <= to
+          ? [['00:00', first[1] > to ? first[1] : to], ...rest]
+          : [['00:00', to], ...this.hours[next]!];
+      this.tell(this.hours.with(index, isSplit).with(next, goesOn));
+    };
+    return html`<button type="button" class="button" @click=${split}>
+      ${t('company.overnight', { day: dayName(next), time: to })}
+    </button>`;
   }
 
   /** Mondays are typed, the other days are mostly the same. */
@@ -154,7 +178,7 @@ const dayName = (index: number): string =>
 /** A usual day, or the hour after the last. */
 function following(day: readonly Interval[]): Interval {
   const last = day.at(-1)?.[1];
-  if (!last || last >= '22:00') return ['09:00', '17:00'];
+  if (!last || last > '22:00') return ['09:00', '17:00'];
   const hour = (later: number): string => `${String(Number(last.slice(0, 2)) + later).padStart(2, '0')}:00`;
-  return [hour(1), hour(2) > '23:00' ? '23:59' : hour(2)];
+  return [hour(1), hour(2)];
 }
