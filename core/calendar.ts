@@ -8,6 +8,13 @@ export interface Calendar {
   holidays: readonly string[];
 }
 
+/** Milliseconds since 1970, and lengths of working time in milliseconds. */
+export interface WorkingTime {
+  /** Null where nobody works so long. */
+  after(from: number, length: number): number | null;
+  between(from: number, to: number): number;
+}
+
 const nineToFive = [['09:00', '17:00']] as const;
 
 export const usualCalendar: Calendar = {

@@ -76,7 +76,19 @@ export { defineReport, type Report, type ReportDefinition } from './report/defin
 export { defineScreen, flow, type Screen, type ScreenNode } from './screen/definition.ts';
 export { may, type Actor } from './access/actor.ts';
 export { addressIn } from './channel/mime.ts';
-export { replyTag, type IncomingMail, type MailReceiver, type NewMessage } from './channel/index.ts';
+export {
+  AddressRefused,
+  replyTag,
+  type Attachment,
+  type Channel,
+  type Delivery,
+  type IncomingMail,
+  type MailReceiver,
+  type Message,
+  type NewMessage,
+  type OutgoingAnswer,
+  type OutgoingRequest,
+} from './channel/index.ts';
 export { invalid, notFound, Problem } from './errors.ts';
 export type { RelataEvent } from './event/event.ts';
 export { visitorHeader } from './http/foreign.ts';

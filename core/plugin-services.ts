@@ -2,10 +2,19 @@
 import { systemActor } from './access/index.ts';
 import type { ThreadServices } from './boot.ts';
 import { addWorkingTime, workingTimeBetween } from './calendar.ts';
-import { agree, compileTemplate, readOutcomes, readSent, takeBack } from './channel/index.ts';
+import {
+  agree,
+  compileTemplate,
+  readOutcomes,
+  readSent,
+  sendNow,
+  sendOutgoing,
+  takeBack,
+} from './channel/index.ts';
 import type { Tx } from './db/connect.ts';
 import { despiteRollback } from './db/rollback.ts';
 import type { Events } from './event/index.ts';
+import { Problem } from './errors.ts';
 import { createFiles } from './file/index.ts';
 import { readColleagues } from './identity/read-colleagues.ts';
 import { enqueue } from './job/index.ts';
@@ -26,6 +35,7 @@ type Parts = Pick<
   | 'clock'
   | 'wake'
   | 'outbox'
+  | 'delivery'
   | 'links'
   | 'waysOut'
   | 'consents'
@@ -52,6 +62,13 @@ export function pluginServices(parts: Parts): PluginServices {
     transaction,
     records: (actor, tx) => records.service(actor, tx),
     send: (messages, tx) => outbox.queue(messages, tx),
+    deliver: (message, signal) => sendNow(parts, message, signal),
+    outgoing: async (request) => {
+      if (config.isTrial) throw new Problem({ status: 409, code: 'trial-mode' });
+      return await sendOutgoing({ ...request, allowedHosts: config.allowedHosts });
+    },
+    reveal: (actor, { entity, id, field }) => records.reveal({ actor, entity, id, field, cause: {} }),
+    offered: (place) => registry.plugins.flatMap(({ offers }) => offers?.[place] ?? []),
     takeBack: (keys, tx) => takeBack(tx ?? sql, keys),
     emit: (facts, tx) => (tx ? tell(parts, tx, facts) : transaction((own) => tell(parts, own, facts))),
     now: clock.now,

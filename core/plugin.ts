@@ -5,17 +5,19 @@
 import type { z } from 'zod';
 import type { Actor } from './access/actor.ts';
 import type { Role } from './access/role.ts';
+import type { WorkingTime } from './calendar.ts';
 import type {
   Agreement,
+  Channel,
   CompiledTemplate,
   Links,
   MailReceiver,
+  MessageReading,
   NewMessage,
-  OutcomeQuestion,
-  OutcomeRow,
+  OutgoingAnswer,
+  OutgoingRequest,
   PastMessage,
-  SentMessage,
-  SentQuestion,
+  Sent,
   TemplateSource,
 } from './channel/index.ts';
 import type { Tx } from './db/connect.ts';
@@ -122,6 +124,20 @@ export interface PluginServices {
   self: Actor;
   /** Wants messages sent; see `Outbox`. */
   send(messages: readonly NewMessage[], tx?: Transaction): Promise<string[]>;
+  /**
+   * Sends one message through the outbox and tells what became of it: for external handlers, which are asked again with
+   * the same key. Its consent, limits and trial mode are those of every message.
+   */
+  deliver(message: NewMessage, signal: AbortSignal): Promise<Sent>;
+  /**
+   * One HTTP request to the outside. Rejects with `AddressRefused` for private addresses that no operator allowed, and
+   * with problem `trial-mode` on trial, when nothing leaves.
+   */
+  outgoing(request: Omit<OutgoingRequest, 'allowedHosts'>): Promise<OutgoingAnswer>;
+  /** The value of a secret field, for who may see it; null when it is empty. Writes that it was read. */
+  reveal(actor: Actor, secret: { entity: string; id: string; field: string }): Promise<string | null>;
+  /** What plugins bring to this place of the one who asks: see `Plugin.offers`. */
+  offered(place: string): readonly unknown[];
   /** Messages that were wanted by these keys and still wait are not sent; answers how many. */
   takeBack(keys: readonly string[], tx?: Transaction): Promise<number>;
   /** A mail template (MJML with Liquid), ready to be filled; problems 422 say what is wrong with it. */
@@ -168,14 +184,7 @@ export interface Colleague {
   locale: Locale;
 }
 
-/** What became of what was sent. It says nothing of what the messages held. */
-export interface MessageReading {
-  outcomes(question: OutcomeQuestion, tx?: Transaction): Promise<OutcomeRow[]>;
-  /** Latest first. */
-  sent(question: SentQuestion, tx?: Transaction): Promise<SentMessage[]>;
-}
-
-export type { Agreement };
+export type { Agreement, MessageReading, WorkingTime };
 export type Transaction = Tx;
 
 export interface EntityField {
@@ -184,13 +193,6 @@ export interface EntityField {
   label: string;
   required: boolean;
   options?: { value: string; label: string }[];
-}
-
-/** Milliseconds since 1970, and lengths of working time in milliseconds. */
-export interface WorkingTime {
-  /** Null where nobody works so long. */
-  after(from: number, length: number): number | null;
-  between(from: number, to: number): number;
 }
 
 export interface Fact extends Pick<NewEvent, 'type'> {
@@ -256,6 +258,13 @@ export interface Plugin {
   /** Each path begins with `/api/plugins/<id>/`, or with `/p/<id>/` where it is a page for people. */
   routes?: (services: PluginServices) => readonly Route[];
   subscribers?: (services: PluginServices) => readonly PluginSubscriber[];
+  /** Ways to reach somebody, beside the core's: used by their id in messages. */
+  channels?: (services: PluginServices) => readonly Channel[];
+  /**
+   * What it brings to places of plugins that it uses, such as `{ 'shop.carrier': [carrier] }`: the `api.ts` of those says
+   * which places they have, and of what type.
+   */
+  offers?: Readonly<Record<string, readonly unknown[]>>;
   /** Take mail that comes in. */
   receivers?: (services: PluginServices) => readonly MailReceiver[];
   locales: string;

@@ -11,6 +11,7 @@ import './components/rl-skeleton.ts';
 import './components/rl-tag.ts';
 import './components/rl-time.ts';
 
+export { askPerson, type Question } from './components/rl-question.ts';
 export { showProblem, showToast } from './components/toast.ts';
 export { metaContext } from './context/meta.ts';
 export { findRecords, type Choice } from './data/choices.ts';

@@ -38,8 +38,8 @@ export const servicePurpose = 'service';
 export type HeldBack = 'purpose-unknown' | 'address-invalid' | 'suppressed' | 'no-consent' | 'limit-reached';
 
 export type Delivery =
-  /** `isTrial`: it passed the gate, and would have been sent. */
-  | { ok: true; id: string; isTrial?: boolean }
+  /** `isTrial`: it passed the gate, and would have been sent. `link`: where it can be seen, for what is public. */
+  | { ok: true; id: string; isTrial?: boolean; link?: string }
   /** The gate let it not pass: trying again is of no use. */
   | { ok: false; isFinal: true; detail: string; heldBack: HeldBack }
   /** Quiet hours: it may pass from then on, in milliseconds since 1970. */

@@ -15,7 +15,7 @@ interface Setting {
 }
 
 /** The ways out, all behind the gate; each call opens connections of its own. */
-export function createChannels(config: ChannelConfig, setting: Setting): ReadonlyMap<string, Channel> {
+export function createChannels(config: ChannelConfig, setting: Setting): Map<string, Channel> {
   const { smtpUrl, sms, allowedHosts, isTrial } = config;
   const { secret, guard } = setting;
   const trial = (id: string, refuses: Channel['refuses']): Channel =>

@@ -7,12 +7,14 @@ import type { Channel } from './channel.ts';
 import { createConsents, type ConsentParts, type Consents } from './consent/consents.ts';
 import { createChannels } from './channels.ts';
 import { createGate } from './gate/gate.ts';
+import { guardedChannel } from './gate/guarded-channel.ts';
 import { createLinks, type Links } from './link/signed-link.ts';
 import { createWaysOut, type WaysOut } from './link/ways-out.ts';
 import type { DeliveryParts } from './outbox/delivery.ts';
 import { createDomainPace } from './outbox/domain-pace.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
 import { withTracking } from './tracking.ts';
+import { trialChannel } from './trial-channel.ts';
 
 export interface Reach {
   /** Without a mail server there is none. */
@@ -23,6 +25,8 @@ export interface Reach {
   waysOut: WaysOut;
   outbox: Outbox;
   delivery: DeliveryParts;
+  /** A way out that a plugin brings: behind the gate as all are, and nothing leaves by it on trial. */
+  addChannel(channel: Channel): void;
 }
 
 export interface ReachParts {
@@ -47,7 +51,12 @@ export function createReach(parts: ReachParts): Reach & { closeChannels(): void 
   // What a person waits for has connections of its own, so that it never stands behind a campaign.
   const urgent = createChannels(config, { secret, guard, connections: 2 });
   const bulk = createChannels(config, { secret, guard, connections: 10 });
+  const addChannel = (channel: Channel): void => {
+    const real = config.isTrial ? trialChannel(channel) : channel;
+    for (const all of [urgent, bulk]) all.set(channel.id, guardedChannel(real, guard));
+  };
   return {
+    addChannel,
     ...{ links, waysOut, consents: createConsents({ sql, now, events, wakeSoon: wake.pingSoon }) },
     mail: config.smtpUrl ? urgent.get('email') : undefined,
     outbox: createOutbox({ sql, clock, channels: urgent, wakeSoon: wake.pingSoon }),

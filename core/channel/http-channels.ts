@@ -1,7 +1,7 @@
 /**
  * Channels that are one HTTP request. SMS: `POST RELATA_SMS_URL` with `{"to": "+4912…", "text": "…"}`, the key as bearer;
  * any 2xx is taken as sent, `{"id": "…"}` in it is kept. Webhook: the recipient is the address, the body
- * `{"subject", "text", …}` is signed: `x-relata-signature: sha256=<HMAC of the body>`. Both carry an `Idempotency-Key`.
+ * `{"subject", "text", …}`, files in it as base64, is signed: `x-relata-signature: sha256=<HMAC of the body>`. Both carry an `Idempotency-Key`.
  */
 import { createHmac } from 'node:crypto';
 import type { Channel, Delivery } from './channel.ts';
@@ -40,8 +40,8 @@ interface WebhookOptions {
 export const webhookChannel = ({ secret, allowedHosts }: WebhookOptions): Channel => ({
   id: 'webhook',
   refuses: refusesWebhook,
-  deliver: ({ to, subject, text, headers }, { idempotencyKey, signal }) => {
-    const body = JSON.stringify({ subject, text, ...(headers && { headers }) });
+  deliver: ({ to, subject, text, headers, attachments }, { idempotencyKey, signal }) => {
+    const body = JSON.stringify({ subject, text, headers, attachments });
     const mac = createHmac('sha256', secret).update(body).digest('hex');
     return post({
       url: to,

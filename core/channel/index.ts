@@ -1,4 +1,4 @@
-export { servicePurpose, type Message } from './channel.ts';
+export { servicePurpose, type Attachment, type Channel, type Delivery, type Message } from './channel.ts';
 export { agree, type Agreement } from './consent/agreements.ts';
 export { listPurposes, purposeShape, savePurpose } from './consent/purposes.ts';
 export { createReach, type Reach } from './create-reach.ts';
@@ -14,11 +14,14 @@ export { clearContents } from './outbox/clear-contents.ts';
 export { deliveryJob } from './outbox/delivery.ts';
 export { happened } from './outbox/happened.ts';
 export type { NewMessage } from './outbox/outbox.ts';
+export { sendNow, type Sent } from './outbox/send-now.ts';
+export { AddressRefused, sendOutgoing, type OutgoingAnswer, type OutgoingRequest } from './outgoing.ts';
 export { insertPast, type PastMessage } from './outbox/sql/insert-past.ts';
 export { takeBack } from './outbox/sql/take-back.ts';
 export {
   readOutcomes,
   readSent,
+  type MessageReading,
   type OutcomeQuestion,
   type OutcomeRow,
   type SentMessage,

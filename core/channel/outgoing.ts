@@ -35,7 +35,7 @@ export interface OutgoingRequest {
   method: string;
   url: string;
   headers: Record<string, string>;
-  body?: string;
+  body?: string | Uint8Array;
   signal: AbortSignal;
   /** Host names that may resolve to private addresses. */
   allowedHosts: readonly string[];

@@ -1,4 +1,5 @@
 import { definePlugin } from '../../core/index.ts';
+import { socialChannel } from './channels/social.ts';
 import { demo } from './demo/demo.ts';
 import * as entities from './entities/index.ts';
 import { checkout } from './roles/checkout.ts';
@@ -20,10 +21,20 @@ import { redemptionList } from './screens/redemption-list.ts';
 import { redemptionRecord } from './screens/redemption-record.ts';
 import { segmentList } from './screens/segment-list.ts';
 import { segmentRecord } from './screens/segment-record.ts';
+import { socialAccountList } from './screens/social-account-list.ts';
+import { socialAccountRecord } from './screens/social-account-record.ts';
+import { socialCalendar } from './screens/social-calendar.ts';
+import { socialPostBoard } from './screens/social-post-board.ts';
+import { socialPostForm } from './screens/social-post-form.ts';
+import { socialPostList } from './screens/social-post-list.ts';
+import { socialPostRecord } from './screens/social-post-record.ts';
 import { templateRecord } from './screens/template-record.ts';
 import { templates } from './screens/templates.ts';
+import { checkCampaign } from './subscribers/check-campaign.ts';
 import { checkForm } from './subscribers/check-form.ts';
 import { checkPromotion } from './subscribers/check-promotion.ts';
+import { checkSocialPost } from './subscribers/check-social-post.ts';
+import { checkSocialTarget } from './subscribers/check-social-target.ts';
 import { keepExperiment } from './subscribers/keep-experiment.ts';
 import * as tasks from './tasks/index.ts';
 
@@ -44,9 +55,15 @@ export const campaigns = definePlugin({
     ...[experimentList, experimentRecord],
     ...[leadFormList, leadFormRecord],
     ...[promotionList, promotionRecord, promotionCodeList, redemptionList, redemptionRecord],
+    ...[socialCalendar, socialPostBoard, socialPostList, socialPostForm, socialPostRecord],
+    ...[socialAccountList, socialAccountRecord],
   ],
   roles: [marketer, lead, checkout],
   routes,
-  subscribers: (services) => [keepExperiment, checkPromotion, checkForm(services)],
+  channels: (services) => [socialChannel(services)],
+  subscribers: (services) => [
+    ...[checkCampaign, keepExperiment, checkPromotion, checkForm(services)],
+    ...[checkSocialPost(services), checkSocialTarget(services)],
+  ],
   demo,
 });

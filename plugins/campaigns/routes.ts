@@ -5,6 +5,7 @@ import { formRoutes } from './routes/forms.ts';
 import { holdOutRoutes } from './routes/hold-out.ts';
 import { promotionCodeRoutes } from './routes/promotion-codes.ts';
 import { promotionRoutes } from './routes/promotions.ts';
+import { socialRoutes } from './routes/social.ts';
 
 export const routes = (services: PluginServices): Route[] => [
   ...campaignResultRoutes(services),
@@ -13,4 +14,5 @@ export const routes = (services: PluginServices): Route[] => [
   ...promotionRoutes(services),
   ...promotionCodeRoutes(services),
   ...formRoutes(services),
+  ...socialRoutes(services),
 ];

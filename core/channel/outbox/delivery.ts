@@ -153,7 +153,12 @@ const tracked = ({ track }: DeliveryParts, { id, content, purpose, channel }: Cl
     : { ...content, html: track(content.html, id) };
 
 function outcomeOf({ clock }: DeliveryParts, { id, attempts }: Claimed, sent: Delivery): Outcome {
-  if (sent.ok) return { id, state: sent.isTrial ? 'trial' : 'sent', ...(sent.id && { messageId: sent.id }) };
+  if (sent.ok)
+    return {
+      ...{ id, state: sent.isTrial ? 'trial' : 'sent' },
+      ...(sent.id && { messageId: sent.id }),
+      ...(sent.link && { detail: sent.link }),
+    };
   const { detail } = sent;
   if ('heldBack' in sent) return { id, state: 'refused', reason: `held-back.${sent.heldBack}`, detail };
   if ('until' in sent) return { id, state: 'waiting', reason: quietHours, dueAt: sent.until };

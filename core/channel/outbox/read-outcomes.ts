@@ -1,5 +1,5 @@
 /** What became of messages, for whoever sent them: figures by what they are about, and the fate of single ones. */
-import type { Db } from '../../db/connect.ts';
+import type { Db, Tx } from '../../db/connect.ts';
 
 const groupings = {
   all: "''",
@@ -86,3 +86,10 @@ export const readSent = async (db: Db, { ids, records, since }: SentQuestion): P
     }
     order by sent_at desc nulls last, id desc`),
 ];
+
+/** What became of what was sent. It says nothing of what the messages held. */
+export interface MessageReading {
+  outcomes(question: OutcomeQuestion, tx?: Tx): Promise<OutcomeRow[]>;
+  /** Latest first. */
+  sent(question: SentQuestion, tx?: Tx): Promise<SentMessage[]>;
+}

@@ -14,6 +14,7 @@ export const campaigns = (now: number): readonly Values[] => [
     startDate: day(now, -14),
     endDate: day(now, 46),
     budget: { amount: '4000', currency: 'USD' },
+    approvedBudget: { amount: '4000', currency: 'USD' },
     cost: { amount: '900', currency: 'USD' },
     market:
       'Companies that know us from fairs, and never asked for a price. The usual way in is one device on loan.',

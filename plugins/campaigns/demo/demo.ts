@@ -4,10 +4,11 @@ import { createExperiments } from './experiments.ts';
 import { createForms } from './forms.ts';
 import { createPromotions } from './promotions.ts';
 import { mailsSent } from './mails-sent.ts';
+import { createSocial } from './social.ts';
 import { segments } from './segments.ts';
 import { templates, translations } from './templates.ts';
 
-/** A marketer, whom she wants to reach, what she writes to them, and the campaigns, promotions, experiments and forms it is for. */
+/** A marketer, whom she wants to reach, what she writes to them, and the campaigns, promotions, experiments, forms and social posts it is for. */
 export async function demo(services: DemoServices): Promise<void> {
   const people = await services.users([{ name: 'Mara Lind', roles: ['campaigns.marketer'] }]);
   const marketer = services.as({ user: people['Mara Lind'] ?? '' });
@@ -36,6 +37,7 @@ export async function demo(services: DemoServices): Promise<void> {
   await createExperiments(marketer, contacts);
   await createForms(marketer, contacts);
   await mailsSent(marketer, made[0]!);
+  await createSocial(services, { campaign: made[0]!, marketer });
 }
 
 const named = (all: readonly { name?: unknown }[], ids: readonly string[]): Map<unknown, string> =>

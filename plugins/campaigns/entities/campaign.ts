@@ -1,4 +1,5 @@
 import {
+  boolean,
   date,
   decimal,
   defineEntity,
@@ -37,11 +38,18 @@ export const campaign = defineEntity({
     startDate: date(),
     endDate: date(),
     budget: money(),
+    /** What whoever leads marketing said yes to; it runs on no more than that. */
+    approvedBudget: money(),
+    budgetNote: text({ max: 2_000 }),
     cost: money(),
     revenue: money(),
     returnOnCost: formula('cost > 0 ? $round((revenue - cost) / cost * 100, 1) : null', decimal()),
+    /** Nothing of it is posted in social networks before whoever leads marketing has said yes. */
+    approvesPosts: boolean({ default: false }),
     market: longText({ max: 10_000 }),
     risks: longText({ max: 10_000 }),
+    wentWell: longText({ max: 10_000 }),
+    wentBadly: longText({ max: 10_000 }),
     lessons: longText({ max: 10_000 }),
   },
   indexes: [['state', 'startDate'], ['startDate'], ['audience'], ['journey'], ['template'], ['name']],

@@ -12,3 +12,6 @@ export { exposure } from './exposure.ts';
 export { promotion } from './promotion.ts';
 export { promotionCode } from './promotion-code.ts';
 export { redemption } from './redemption.ts';
+export { socialAccount } from './social-account.ts';
+export { socialPost } from './social-post.ts';
+export { socialTarget } from './social-target.ts';

@@ -6,6 +6,7 @@ import {
   type RecordData,
   type RecordService,
 } from '../../../core/index.ts';
+import { socialResults, type SocialResults } from './social/social-results.ts';
 
 type Outcome = Awaited<ReturnType<PluginServices['messages']['outcomes']>>[number];
 
@@ -18,6 +19,8 @@ export interface CampaignResults {
   sales: number;
   revenue: Money[];
   compared: Compared | null;
+  /** Null without posts in social networks, and for who sees none. */
+  social: SocialResults | null;
 }
 
 /** Days, the last included. */
@@ -50,14 +53,15 @@ export async function campaignResults(
   const [campaign] = await records.read('campaign', [id]);
   if (!campaign) throw notFound('campaign', id);
   const { outcomes } = plugin.messages;
-  const [[total = null], steps, groups, days, sold] = await Promise.all([
+  const [[total = null], steps, groups, days, sold, social] = await Promise.all([
     outcomes({ campaign: id, by: 'all' }),
     outcomes({ campaign: id, by: 'element' }),
     outcomes({ campaign: id, by: 'group' }),
     outcomes({ campaign: id, by: 'day' }),
     sales(records, id),
+    socialResults(records, id),
   ]);
-  return { total, steps, groups, days, ...sold, compared: await compare(plugin, records, campaign) };
+  return { total, steps, groups, days, ...sold, social, compared: await compare(plugin, records, campaign) };
 }
 
 async function sales(

@@ -11,7 +11,11 @@ export const marketer = defineRole({
     { entity: 'template', actions: ['read', 'create', 'update', 'delete'] },
     { entity: 'template-file', actions: ['read', 'create', 'update', 'delete'] },
     { entity: 'segment', actions: ['read', 'create', 'update', 'delete'] },
-    { entity: 'campaign', actions: ['read', 'create', 'update', 'delete'] },
+    {
+      entity: 'campaign',
+      actions: ['read', 'create', 'update', 'delete'],
+      fields: { approvedBudget: 'read-only', budgetNote: 'read-only' },
+    },
     { entity: 'campaign-check', actions: ['read', 'create', 'update', 'delete'] },
     { entity: 'campaign-sale', actions: ['read'] },
     { entity: 'experiment', actions: ['read', 'create', 'update', 'delete'] },
@@ -20,6 +24,20 @@ export const marketer = defineRole({
     { entity: 'promotion', actions: ['read', 'create', 'update', 'delete'] },
     { entity: 'promotion-code', actions: ['read', 'create', 'update', 'delete'] },
     { entity: 'redemption', actions: ['read', 'create', 'update'] },
+    { entity: 'social-account', actions: ['read', 'create', 'update', 'delete'] },
+    {
+      entity: 'social-post',
+      actions: ['read', 'create', 'update', 'delete'],
+      fields: { reason: 'read-only', postedAt: 'read-only' },
+    },
+    {
+      entity: 'social-target',
+      actions: ['read', 'create', 'update', 'delete'],
+      fields: {
+        ...{ state: 'read-only', reason: 'read-only', link: 'read-only', postedAt: 'read-only' },
+        ...{ likes: 'read-only', shares: 'read-only', replies: 'read-only' },
+      },
+    },
     { entity: 'lead-form', actions: ['read', 'create', 'update', 'delete'] },
     { entity: 'form-submission', actions: ['read', 'delete'] },
   ],
@@ -27,6 +45,6 @@ export const marketer = defineRole({
     ...['segments.manage', 'consent.read', 'consent.manage'],
     'flows.watch',
     ...['outbox.read', 'outbox.manage', 'templates.manage'],
-    ...['campaigns.promotions', 'campaigns.redeem', 'campaigns.forms'],
+    ...['campaigns.promotions', 'campaigns.redeem', 'campaigns.forms', 'campaigns.social'],
   ],
 });

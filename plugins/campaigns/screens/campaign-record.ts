@@ -22,6 +22,7 @@ export const campaignRecord = defineScreen({
         { id: 'journey', node: 'field', field: 'journey', hidden: true },
         { id: 'startDate', node: 'field', field: 'startDate' },
         { id: 'endDate', node: 'field', field: 'endDate' },
+        { id: 'approvesPosts', node: 'field', field: 'approvesPosts' },
         { id: 'owner', node: 'field', field: 'owner' },
       ],
     },
@@ -31,6 +32,20 @@ export const campaignRecord = defineScreen({
       title: 'campaigns.screen.campaign.results',
       children: [
         { id: 'budget', node: 'field', field: 'budget' },
+        {
+          id: 'approvedBudget',
+          node: 'field',
+          field: 'approvedBudget',
+          readOnly: true,
+          visible: 'approvedBudget != null',
+        },
+        {
+          id: 'budgetNote',
+          node: 'field',
+          field: 'budgetNote',
+          readOnly: true,
+          visible: 'budgetNote != null',
+        },
         { id: 'cost', node: 'field', field: 'cost' },
         { id: 'revenue', node: 'field', field: 'revenue', readOnly: true },
         { id: 'returnOnCost', node: 'field', field: 'returnOnCost' },
@@ -65,6 +80,22 @@ export const campaignRecord = defineScreen({
           children: [{ id: 'diagram', node: 'element', element: 'campaigns-journey' }],
         },
         {
+          id: 'when',
+          node: 'tab',
+          title: 'campaigns.screen.campaign.when',
+          children: [
+            { id: 'agenda', node: 'element', element: 'campaigns-agenda' },
+            {
+              id: 'posts',
+              node: 'related',
+              entity: 'social-post',
+              by: 'campaign',
+              columns: ['name', 'status', 'plannedFor'],
+              sort: ['plannedFor'],
+            },
+          ],
+        },
+        {
           id: 'todo',
           node: 'tab',
           title: 'campaigns.screen.campaign.todo',
@@ -91,6 +122,16 @@ export const campaignRecord = defineScreen({
               children: [
                 { id: 'market', node: 'field', field: 'market' },
                 { id: 'risks', node: 'field', field: 'risks' },
+              ],
+            },
+            {
+              id: 'review',
+              node: 'section',
+              title: 'campaigns.screen.campaign.review',
+              across: 1,
+              children: [
+                { id: 'wentWell', node: 'field', field: 'wentWell' },
+                { id: 'wentBadly', node: 'field', field: 'wentBadly' },
                 { id: 'lessons', node: 'field', field: 'lessons' },
               ],
             },

@@ -54,9 +54,9 @@ export class CampaignsResults extends LitElement {
           heading=${t('campaign.nothing')}
           text=${t('campaign.nothing.text')}
         ></rl-empty>
-        ${this.renderCompared(results)}`;
+        ${this.renderSocial(results)} ${this.renderCompared(results)}`;
     return html`${this.renderFigures(results, results.total)} ${this.renderFunnel(results, results.total)}
-      ${results.groups.length > 1 ? this.renderGroups(results.groups) : nothing}
+      ${results.groups.length > 1 ? this.renderGroups(results.groups) : nothing} ${this.renderSocial(results)}
       ${this.renderCompared(results)}
       <a class="more" href="/outbox?campaign=${this.record.id}">${t('campaign.messages')}</a>`;
   }
@@ -135,6 +135,23 @@ export class CampaignsResults extends LitElement {
           )}
         </table>
       </div>`;
+  }
+
+  private renderSocial({ social }: CampaignResults) {
+    if (!social) return nothing;
+    const { planned, posted, places, likes, shares, replies } = social;
+    const figures = Object.entries({ posted, places, planned, likes, shares, replies });
+    const told = figures.filter(([, count]) => count !== null) as [string, number][]; // What is null is left out.
+    return html`<h3>${t('campaign.social')}</h3>
+      <dl class="figures">
+        ${told.map(
+          ([name, count]) =>
+            html`<div>
+              <dt>${t(`campaign.social.${name}`)}</dt>
+              <dd>${formatNumber(count)}</dd>
+            </div>`,
+        )}
+      </dl>`;
   }
 
   private renderCompared({ compared }: CampaignResults) {

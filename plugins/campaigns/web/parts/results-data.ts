@@ -30,6 +30,14 @@ export interface CampaignResults {
   days: Outcome[];
   sales: number;
   revenue: Money[];
+  social: {
+    posted: number;
+    planned: number;
+    places: number;
+    likes: number | null;
+    shares: number | null;
+    replies: number | null;
+  } | null;
   compared: { days: number; now: Business; before: Business } | null;
 }
 

@@ -1,0 +1,40 @@
+import type { RecordService } from '../../../../core/index.ts';
+
+export interface SocialResults {
+  /** Posts that are out, and those that are to come. */
+  posted: number;
+  planned: number;
+  /** At how many accounts. */
+  places: number;
+  /** What the networks told: null where none tells it. */
+  likes: number | null;
+  shares: number | null;
+  replies: number | null;
+}
+
+const most = 500;
+
+/** Of the posts of a campaign that the actor sees; null where it has none. */
+export async function socialResults(records: RecordService, campaign: string): Promise<SocialResults | null> {
+  const posts = await records.find('social-post', { campaign: { eq: campaign } }, { limit: most });
+  if (posts.length === 0) return null;
+  const { rows } = await records.aggregate('social-target', {
+    filter: { post: { in: posts.map(({ id }) => id) }, state: { eq: 'posted' } },
+    measures: [
+      { function: 'count' },
+      { function: 'sum', field: 'likes' },
+      { function: 'sum', field: 'shares' },
+      { function: 'sum', field: 'replies' },
+    ],
+  });
+  const values = rows[0]?.values ?? {};
+  const count = (status: string): number => posts.filter((post) => post['status'] === status).length;
+  return {
+    ...{ posted: count('posted'), planned: count('planned') + count('review') },
+    places: Number(values['count'] ?? 0),
+    ...{ likes: told(values['sum.likes']), shares: told(values['sum.shares']) },
+    replies: told(values['sum.replies']),
+  };
+}
+
+const told = (sum: unknown): number | null => (sum === null || sum === undefined ? null : Number(sum));

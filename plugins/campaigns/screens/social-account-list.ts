@@ -1,0 +1,10 @@
+import { defineScreen } from '../../../core/index.ts';
+
+export const socialAccountList = defineScreen({
+  id: 'campaigns.social-accounts',
+  kind: 'list',
+  entity: 'social-account',
+  columns: ['name', 'network', 'address', 'language'],
+  sort: ['name'],
+  filters: ['network', 'language'],
+});

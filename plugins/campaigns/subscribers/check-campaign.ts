@@ -1,0 +1,24 @@
+import { Problem, type Money, type PluginSubscriber } from '../../../core/index.ts';
+
+const underWay = ['approved', 'running'];
+
+/** A campaign runs on what was agreed to, and on no more. */
+export const checkCampaign: PluginSubscriber = {
+  entity: 'campaign',
+  run(_tx, events) {
+    for (const { changes, record } of events) {
+      if (!record || !underWay.includes(String(record['state']))) continue;
+      if (!['state', 'budget', 'approvedBudget'].some((field) => field in changes)) continue;
+      // The casts: both fields hold money.
+      const budget = record['budget'] as Money | null | undefined;
+      const approved = record['approvedBudget'] as Money | null | undefined;
+      if (budget && !isWithin(budget, approved))
+        throw new Problem({ status: 409, code: 'campaign-budget-open' });
+    }
+    return Promise.resolve();
+  },
+};
+
+const isWithin = (budget: Money, approved: Money | null | undefined): boolean =>
+  Number(budget.amount) <= 0 ||
+  (approved?.currency === budget.currency && Number(budget.amount) <= Number(approved.amount));
