@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const server = process.env['RELATA_URL'] ?? 'http://127.0.0.1:3000';
 
@@ -12,8 +12,52 @@ const widgets = Object.fromEntries(
   ]),
 );
 
+const directives = [
+  'class-map',
+  'guard',
+  'if-defined',
+  'keyed',
+  'live',
+  'map',
+  'ref',
+  'repeat',
+  'style-map',
+  'unsafe-html',
+  'until',
+  'when',
+];
+
+/** What elements of plugins that bring their own files may import, by these names: the page's import map leads to it. */
+const forPlugins: Readonly<Record<string, string>> = Object.fromEntries([
+  ['relata/web', resolve(import.meta.dirname, 'web/index.ts')],
+  ...[
+    'lit',
+    'lit/decorators.js',
+    '@lit/context',
+    ...directives.map((name) => `lit/directives/${name}.js`),
+  ].map((name) => [name, name]),
+]);
+
+const importMap: Plugin = {
+  name: 'import-map',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle }) => {
+      const chunks = Object.values(bundle ?? {}).filter((each) => each.type === 'chunk' && each.isEntry);
+      const imports = Object.fromEntries(
+        chunks.flatMap(({ name, fileName }) =>
+          name !== undefined && name in forPlugins ? [[name, `/${fileName}`]] : [],
+        ),
+      );
+      const children = JSON.stringify({ imports });
+      return [{ tag: 'script', attrs: { type: 'importmap' }, children, injectTo: 'head-prepend' }];
+    },
+  },
+};
+
 export default defineConfig({
   root: 'web',
+  plugins: [importMap],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
@@ -24,7 +68,8 @@ export default defineConfig({
     reportCompressedSize: true,
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
-      input: { index: resolve(import.meta.dirname, 'web/index.html'), ...widgets },
+      preserveEntrySignatures: 'exports-only',
+      input: { index: resolve(import.meta.dirname, 'web/index.html'), ...forPlugins, ...widgets },
       output: {
         entryFileNames: ({ name }) => (name in widgets ? 'widgets/[name].js' : 'assets/[name]-[hash].js'),
         // What widgets share is asked from other people's pages as they are.
@@ -33,11 +78,11 @@ export default defineConfig({
             ? 'widgets/parts/[name]-[hash].js'
             : 'assets/[name]-[hash].js',
         codeSplitting: {
-          // One file for what every screen needs, instead of forty small ones behind each other.
+          // One file for what every screen needs, instead of forty small ones behind each other; not what only plugins ask for.
           groups: [
             {
               name: 'base',
-              test: /\/web\/(components|context|data|shell|styles)\/|\/node_modules\/(@lit|lit|lit-html|lit-element)\/|lucide-static\/icons\//,
+              test: /\/web\/(components|context|data|shell|styles)\/|\/node_modules\/(@lit|lit|lit-html|lit-element)\/(?!.*\/(class-map|guard|if-defined|map|ref|until|when|async-directive|private-async-helpers|event-options|query-a[a-z-]+|context-root|provide)\.js)|lucide-static\/icons\//,
             },
           ],
         },

@@ -1,8 +1,9 @@
 /**
  * Installed plugins are folders of `plugins/`, and those named in `RELATA_PLUGINS` (paths, comma between them).
- * Each has a `plugin.ts` or `plugin.js` that exports what `definePlugin` made.
+ * Each has a `plugin.ts` or `plugin.js` that exports what `definePlugin` made. How one is written: `plugin-guide.md`.
  */
 import { readdir, stat } from 'node:fs/promises';
+import { registerHooks } from 'node:module';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Plugin } from './plugin.ts';
@@ -19,7 +20,30 @@ export async function loadPlugins(more: string | undefined): Promise<Plugin[]> {
     .map((path) => path.trim())
     .filter((path) => path !== '')
     .map((path) => resolve(path));
+  if (extra.length > 0) nameTheInterface();
   return inOrder(await Promise.all([...own, ...extra].map(loadPlugin)));
+}
+
+let isNamed = false;
+
+/**
+ * A plugin outside of this folder has no path to it: it imports `relata`, and `zod` where it has none of its own. The
+ * parts of one process share what is named once.
+ */
+function nameTheInterface(): void {
+  if (isNamed) return;
+  isNamed = true;
+  registerHooks({
+    resolve: (specifier, context, next) => {
+      if (specifier === 'relata') return next(new URL('index.ts', import.meta.url).href, context);
+      if (specifier !== 'zod') return next(specifier, context);
+      try {
+        return next(specifier, context);
+      } catch {
+        return next(specifier, { ...context, parentURL: import.meta.url });
+      }
+    },
+  });
 }
 
 async function loadPlugin(folder: string): Promise<Plugin> {

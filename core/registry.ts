@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import type { Role } from './access/role.ts';
 import type { EntityDefinition } from './entity/definition.ts';
 import { Problem } from './errors.ts';
+import { readBrowserFiles, type BrowserFiles } from './plugin-browser-files.ts';
 import type { Plugin, TaskType } from './plugin.ts';
 import type { Screen } from './screen/definition.ts';
 
@@ -13,6 +14,8 @@ export interface Registry {
   /** Rises with every change of definitions. */
   readonly version: number;
   readonly plugins: readonly Plugin[];
+  /** What plugins bring ready for the browser. */
+  readonly browserFiles: readonly BrowserFiles[];
   entities(): EntityDefinition[];
   /** Throws problem `entity-unknown` (404). */
   entity(id: string): EntityDefinition;
@@ -48,7 +51,7 @@ export async function createRegistry(
   coreTasks: readonly TaskType[] = [],
 ): Promise<Registry> {
   checkPlugins(plugins);
-  const texts = await loadTexts(plugins);
+  const [texts, browserFiles] = await Promise.all([loadTexts(plugins), readBrowserFiles(plugins)]);
   const declared = new Map<string, EntityDefinition>();
   for (const plugin of plugins)
     for (const entity of plugin.entities) declared.set(entity.id, { ...entity, plugin: plugin.id });
@@ -64,6 +67,7 @@ export async function createRegistry(
       return version;
     },
     plugins,
+    browserFiles,
     entities: () => [...all.values()],
     entity: (id) => {
       const found = all.get(id);

@@ -10,6 +10,7 @@ import { mount, type Variables } from './mount.ts';
 import { openApiDocument } from './openapi.ts';
 import { asProblem, preferredLocale, problemResponse } from './problem.ts';
 import type { Route } from './route.ts';
+import { servePluginFiles } from './serve-plugin-files.ts';
 import { serveWeb } from './serve-web.ts';
 import { Problem } from '../errors.ts';
 
@@ -25,7 +26,8 @@ export function createApp(services: Services, routes: readonly Route[]): App {
   app.use(async (c, next) => {
     c.set('requestId', c.req.header('x-request-id')?.slice(0, 64) ?? randomUUID());
     await next();
-    for (const [name, value] of Object.entries(securityHeaders)) c.res.headers.set(name, value);
+    for (const [name, value] of Object.entries(securityHeaders(c.get('inlineScript'))))
+      c.res.headers.set(name, value);
     c.res.headers.set('x-request-id', c.get('requestId'));
     const page = c.get('readableBy');
     if (page !== undefined) {
@@ -54,6 +56,7 @@ export function createApp(services: Services, routes: readonly Route[]): App {
   app.all('/api/*', (c) => {
     throw new Problem({ status: 404, code: 'route-unknown', params: { path: c.req.path } });
   });
+  servePluginFiles(app, { registry: services.registry, actorOf });
   serveWeb(app);
   return app;
 }

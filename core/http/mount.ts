@@ -18,6 +18,8 @@ export interface Variables {
     requestId: string;
     /** The origin of somebody else's page that may read the answer. */
     readableBy?: string;
+    /** The hash of the script that stands in our own page. */
+    inlineScript?: string;
   };
 }
 

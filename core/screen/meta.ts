@@ -6,6 +6,7 @@ import { systemFields, type EntityDefinition, type FieldDefinition } from '../en
 import { isAskable } from '../entity/computed-shape.ts';
 import { rollupResult } from '../entity/rollup-result.ts';
 import type { Company } from '../identity/index.ts';
+import { elementAddress } from '../plugin-browser-files.ts';
 import type { Locale, Registry } from '../registry.ts';
 import type { Screen } from './definition.ts';
 import { forReader } from './for-reader.ts';
@@ -48,6 +49,11 @@ export function metaFor(input: MetaInput): Record<string, unknown> {
     entities: entities.map((entity) => entityMeta(input, entity)),
     screens,
     navigation: navigation(input, screens, entities),
+    elements: Object.fromEntries(
+      registry.browserFiles.flatMap((files) =>
+        files.elements.map((element) => [element, elementAddress(files, element)]),
+      ),
+    ),
     tasks: taskMeta(input),
     roles: registry.roles.map((role) => ({ id: role.id, label: roleLabel(registry, actor.locale, role.id) })),
   };

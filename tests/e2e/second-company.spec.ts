@@ -2,15 +2,21 @@
  * Another company, with other columns, another alphabet of bytes, a third party's plugin and an entity made by API:
  * the same wizard, lists, boards, rules and flows, with no line of the core or the web app written for it.
  */
+import { rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test, type Page } from '@playwright/test';
 import { openCompany, signedIn, type Company } from './support/company.ts';
 import { asFirstAdministrator } from './support/first-administrator.ts';
+import { makeGuidePlugin } from './support/guide-plugin.ts';
 import { importFile } from './support/import-file.ts';
 
 test.describe.configure({ mode: 'serial' });
 
 let company: Company;
 let page: Page;
+/** The folder of a plugin that lies elsewhere. */
+let outside: string;
 const call = <T>(method: string, path: string, body?: unknown): Promise<T> =>
   company.relata.call<T>(method, path, body);
 const csv = (name: string, text: string): { name: string; mimeType: string; buffer: Buffer } => ({
@@ -24,12 +30,14 @@ const inNavigation = (name: string) =>
   page.getByRole('navigation', { name: 'Navigation' }).getByRole('link', { name, exact: true });
 
 test.beforeAll(async ({ browser }) => {
-  company = await openCompany({ RELATA_DEMO: '0', RELATA_PLUGINS: 'tests/support/velo' });
+  outside = await makeGuidePlugin();
+  company = await openCompany({ RELATA_DEMO: '0', RELATA_PLUGINS: `tests/support/velo,${outside}` });
   page = await asFirstAdministrator(browser, company);
 });
 test.afterAll(async () => {
   await page?.context().close();
   await company?.close();
+  await rm(outside, { recursive: true, force: true });
 });
 
 test('customers, mechanics and bicycles come in from files with other columns', async () => {
@@ -147,6 +155,47 @@ test('an entity made by API has a list, a form, an import and a flow', async () 
       ),
     )
     .toContain('check-warranty');
+});
+
+test('the plugin of the guide brings an element to a screen, and a widget to the page that a shop names', async ({
+  browser,
+}) => {
+  let html = '';
+  const site = createServer((_request, response) =>
+    response.setHeader('content-type', 'text/html').end(html),
+  );
+  await new Promise<void>((listening) => site.listen(0, '127.0.0.1', listening));
+  const home = `http://127.0.0.1:${(site.address() as AddressInfo).port}`; // it listens on a port
+  const shop = { name: 'Seefeld', bicycles: 10, rented: 6, isShown: true, page: `${home}/about` };
+  const { id } = await call<{ id: string }>('POST', '/api/records/rental.shop', shop);
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  await inNavigation('Shops').click();
+  await page.getByRole('link', { name: 'Seefeld' }).click();
+  await expect(page.getByText('4 of 10 free')).toBeVisible();
+  await page.getByRole('button', { name: 'Rent one out' }).click();
+  await expect(page.getByText('3 of 10 free')).toBeVisible();
+  expect(said.filter((text) => /Lit|Content Security/i.test(text))).toEqual([]);
+
+  const { elements } = await call<{ elements: Record<string, string> }>('GET', '/api/meta');
+  const element = `${company.relata.url}${elements['rental-gauge']}`;
+  expect((await fetch(element)).status).toBe(401);
+  const kept = await page.request.get(element);
+  expect([kept.status(), kept.headers()['cache-control']]).toEqual([
+    200,
+    'private, max-age=31536000, immutable',
+  ]);
+  const above = element.replace('rental-gauge.js', '..%2f..%2fplugin.js');
+  expect((await page.request.get(above)).status()).toBe(404);
+
+  html = `<script type="module" src="${company.relata.url}/widgets/rental/rental-free.js"></script><rental-free shop="${id}"></rental-free>`;
+  const visitor = await browser.newPage();
+  await visitor.goto(home);
+  await expect(visitor.getByText('3 bicycles are free')).toBeVisible();
+  await visitor.goto(home.replace('127.0.0.1', 'localhost'));
+  await expect(visitor.getByText('may not be shown on')).toBeVisible();
+  await visitor.close();
+  site.close();
 });
 
 const warrantyFlow = `<?xml version="1.0" encoding="UTF-8"?>

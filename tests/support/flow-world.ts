@@ -51,6 +51,7 @@ export async function flowWorld(
     ...world.catalogue,
     version: 1,
     plugins: [],
+    browserFiles: [],
     screens: [],
     roles: flowRoles,
     baseRoles: flowRoles,

@@ -1,13 +1,17 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { base } from '../styles/base.ts';
+import { dots } from '../styles/tones.ts';
 import { place } from './place.ts';
 import './rl-icon.ts';
+import type { Tone } from './tone.ts';
 
 export interface MenuItem {
   id: string;
   label: string;
   icon?: string;
+  /** A dot in this colour before the label. */
+  tone?: Tone;
   hint?: string;
   isDanger?: boolean;
   isChecked?: boolean;
@@ -32,6 +36,7 @@ export class RlMenu extends LitElement {
 
   static override styles = [
     base,
+    dots,
     css`
       :host {
         display: inline-flex;
@@ -147,6 +152,7 @@ export class RlMenu extends LitElement {
         @click=${() => this.select(item)}
       >
         ${item.icon ? html`<rl-icon name=${item.icon}></rl-icon>` : nothing}
+        ${item.tone ? html`<span class="dot ${item.tone}"></span>` : nothing}
         <span class="truncate">${item.label}</span>
         ${item.hint ? html`<span class="hint">${item.hint}</span>` : nothing}
         ${item.isChecked ? html`<rl-icon class="tick" name="check"></rl-icon>` : nothing}

@@ -1,6 +1,6 @@
 export type Tone = 'neutral' | 'accent' | 'good' | 'warn' | 'bad' | 'violet';
 
-const tones: readonly Tone[] = ['neutral', 'accent', 'good', 'warn', 'bad', 'violet'];
+export const tones: readonly Tone[] = ['neutral', 'accent', 'good', 'warn', 'bad', 'violet'];
 const personTones: readonly Tone[] = ['accent', 'good', 'warn', 'violet', 'bad'];
 
 export const toneOf = (color: string | undefined): Tone => tones.find((tone) => tone === color) ?? 'neutral';

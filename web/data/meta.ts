@@ -100,6 +100,8 @@ export interface Meta {
   entities: MetaEntity[];
   screens: MetaScreen[];
   navigation: { group: string; label: string; items: NavigationItem[] }[];
+  /** Addresses of the elements that plugins bring as files of their own, by name. */
+  elements: Record<string, string>;
   tasks: MetaTask[];
   roles: { id: string; label: string }[];
 }

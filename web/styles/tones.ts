@@ -31,7 +31,7 @@ export const dots = css`
     width: 8px;
     height: 8px;
     border-radius: 50%;
-    background: var(--rl-faint);
+    background: var(--rl-muted);
   }
   .dot.accent {
     background: var(--rl-accent);

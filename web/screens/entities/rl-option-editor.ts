@@ -9,11 +9,10 @@ import { controls } from '../../styles/controls.ts';
 import '../../components/rl-icon.ts';
 import '../../components/rl-menu.ts';
 import '../../components/rl-tag.ts';
-import { toneOf } from '../../components/tone.ts';
+import { toneOf, tones } from '../../components/tone.ts';
+import { dots } from '../../styles/tones.ts';
 import { builderStyles } from './builder-styles.ts';
 import { moveKey, Reorder } from './reorder.ts';
-
-const colors = ['neutral', 'accent', 'good', 'warn', 'bad', 'violet'] as const;
 
 /** The options of a choice: words in both languages, colours, order by dragging or Alt and an arrow key. Fires `rl-options`. */
 @customElement('rl-option-editor')
@@ -28,6 +27,7 @@ export class RlOptionEditor extends LitElement {
     buttons,
     controls,
     builderStyles,
+    dots,
     css`
       li {
         display: flex;
@@ -55,8 +55,6 @@ export class RlOptionEditor extends LitElement {
       .dot {
         width: 12px;
         height: 12px;
-        border-radius: 50%;
-        background: var(--dot);
       }
     `,
   ];
@@ -100,9 +98,10 @@ export class RlOptionEditor extends LitElement {
       </button>
       <rl-menu
         label=${t('entities.option.color', { name })}
-        .items=${colors.map((color) => ({
+        .items=${tones.map((color) => ({
           id: color,
           label: t(`entities.color.${color}`),
+          tone: color,
           isChecked: toneOf(option.color) === color,
         }))}
         @rl-select=${(event: CustomEvent<{ id: string }>) => this.set(index, { color: event.detail.id })}
@@ -113,7 +112,7 @@ export class RlOptionEditor extends LitElement {
           aria-label=${t('entities.option.color', { name })}
           title=${t('entities.option.color', { name })}
         >
-          <span class="dot" style="--dot: ${dotOf(option.color)}"></span></button
+          <span class="dot ${toneOf(option.color)}"></span></button
       ></rl-menu>
       <div class="words">${this.renderWords(option, index)}</div>
       <button
@@ -171,7 +170,7 @@ export class RlOptionEditor extends LitElement {
   private add(): void {
     const value = `option-${Date.now().toString(36)}`;
     this.fresh.add(this.options.length);
-    this.emit([...this.options, { value, color: colors[this.options.length % colors.length]!, label: {} }]);
+    this.emit([...this.options, { value, color: 'neutral', label: {} }]);
     void this.updateComplete.then(() => {
       const inputs = this.renderRoot.querySelectorAll<HTMLElement>('li:last-of-type input');
       inputs[0]?.focus();
@@ -196,9 +195,6 @@ export class RlOptionEditor extends LitElement {
     this.dispatchEvent(new CustomEvent('rl-options', { detail: { options } }));
   }
 }
-
-const dotOf = (color: string | undefined): string =>
-  toneOf(color) === 'neutral' ? 'var(--rl-faint)' : `var(--rl-${toneOf(color)})`;
 
 const slug = (text: string): string =>
   text

@@ -1,6 +1,9 @@
-import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { consume } from '@lit/context';
+import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { MetaEntity } from '../../data/meta.ts';
+import { metaContext } from '../../context/meta.ts';
+import { t } from '../../data/i18n.ts';
+import type { Meta, MetaEntity } from '../../data/meta.ts';
 import type { RecordItem } from '../../data/records.ts';
 import '../../components/rl-problem.ts';
 import '../../components/rl-skeleton.ts';
@@ -28,16 +31,18 @@ const parts: Record<string, Part> = {
   },
 };
 
-/** What plugins bring: `web/<name>.ts` of a plugin defines the element of that name. */
-const ofPlugins = new Map(
+/** What the plugins that are built with this app bring: `web/<name>.ts` of a plugin defines the element of that name. */
+const builtIn = new Map(
   Object.entries(import.meta.glob('../../../plugins/*/web/*.ts')).map(([path, load]) => [
     path.slice(path.lastIndexOf('/') + 1, -'.ts'.length),
     load,
   ]),
 );
 
-function partOf(name: string): Part | undefined {
-  const load = ofPlugins.get(name);
+/** Others bring it as a file of their own, which the server knows the address of. */
+function partOf(name: string, { elements }: Meta): Part | undefined {
+  const address = elements[name];
+  const load = builtIn.get(name) ?? (address === undefined ? undefined : () => loadElement(name, address));
   if (!load) return parts[name];
   let made: HTMLElement | undefined;
   return {
@@ -49,9 +54,20 @@ function partOf(name: string): Part | undefined {
   };
 }
 
+async function loadElement(name: string, address: string): Promise<void> {
+  try {
+    await import(/* @vite-ignore */ address);
+  } catch (error) {
+    console.error(error);
+    throw new Error(t('element.broken', { name }), { cause: error });
+  }
+  if (!customElements.get(name)) throw new Error(t('element.undefined', { name }));
+}
+
 /** One of those parts, whose code comes when it is first shown. */
 @customElement('rl-element')
 export class RlElement extends LitElement {
+  @consume({ context: metaContext }) meta!: Meta;
   @property() name = '';
   @property({ attribute: false }) entity!: MetaEntity;
   @property({ attribute: false }) record!: RecordItem;
@@ -64,6 +80,10 @@ export class RlElement extends LitElement {
     :host {
       display: block;
     }
+    .gone {
+      margin: 0;
+      color: var(--rl-muted);
+    }
   `;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -73,12 +93,12 @@ export class RlElement extends LitElement {
   protected override render() {
     if (this.error)
       return html`<rl-problem .error=${this.error} @rl-retry=${() => this.load()}></rl-problem>`;
-    if (!this.wanted) return nothing;
+    if (!this.wanted) return html`<p class="gone">${t('element.gone', { name: this.name })}</p>`;
     return this.loaded ? this.loaded.render(this) : html`<rl-skeleton rows="4"></rl-skeleton>`;
   }
 
   private async load(): Promise<void> {
-    const part = (this.wanted = partOf(this.name));
+    const part = (this.wanted = partOf(this.name, this.meta));
     try {
       await part?.load();
       this.loaded = part;
