@@ -201,7 +201,7 @@ test('a report of loans by state, drawn, and on a dashboard', async () => {
   await button('Save').click();
   await page.getByLabel('Name', { exact: true }).fill('Loans by state');
   await page.getByLabel('Everybody').check();
-  await page.locator('rl-report-dialog').getByRole('button', { name: 'Save' }).click();
+  await page.locator('rl-save-dialog').getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('heading', { name: 'Loans by state', level: 1 })).toBeVisible();
   await newScreen('Lending at a glance', 'Dashboard');
   await button('Report').click();

@@ -78,7 +78,7 @@ test('a report is built by clicks, with its figures beside it, and saved for eve
   await admin.getByRole('button', { name: 'Save', exact: true }).click();
   await admin.getByLabel('Name', { exact: true }).fill('Deals by stage');
   await admin.getByLabel('Everybody').check();
-  await admin.locator('rl-report-dialog').getByRole('button', { name: 'Save' }).click();
+  await admin.locator('rl-save-dialog').getByRole('button', { name: 'Save' }).click();
   await expect(admin.getByRole('heading', { name: 'Deals by stage', level: 1 })).toBeVisible();
 });
 

@@ -21,6 +21,10 @@ export interface NewConsent {
   actor: string;
 }
 
+export interface Choice extends Pick<NewConsent, 'channel' | 'address' | 'source' | 'shown' | 'language'> {
+  wanted: ReadonlySet<string>;
+}
+
 export interface Standing {
   purpose: string;
   en: string;
@@ -37,6 +41,8 @@ export interface Consents {
    * Problem `validation` for an address that is none or a purpose that is not there.
    */
   say(consent: NewConsent, tx?: Tx): Promise<void>;
+  /** Somebody chose among all purposes: what is wanted is given, the rest withdrawn, and nothing is said twice. */
+  choose(choice: Choice): Promise<void>;
   /** Every purpose, with what was said last. */
   standing(channel: string, address: string): Promise<Standing[]>;
   suppression(channel: string, address: string): Promise<Suppression | null>;
@@ -62,13 +68,14 @@ export interface ConsentParts extends TellParts {
 export function createConsents(parts: ConsentParts): Consents {
   const { sql, now, events, wakeSoon } = parts;
   const at = (): Date => new Date(now());
+  const told = async (acts: (tx: Tx) => Promise<void>): Promise<void> => {
+    await sql.begin(acts);
+    events.wake();
+    wakeSoon();
+  };
   return {
-    say: async (consent, tx) => {
-      if (tx) return say(parts, tx, consent);
-      await sql.begin((own) => say(parts, own, consent));
-      events.wake();
-      wakeSoon();
-    },
+    say: (consent, tx) => (tx ? say(parts, tx, consent) : told((own) => say(parts, own, consent))),
+    choose: (choice) => told((tx) => choose(parts, tx, choice)),
     standing: (channel, address) => standing(sql, channel, addressOf(channel, address) ?? address),
     suppression: async (channel, address) => {
       const [row] = await sql<(Omit<Suppression, 'at'> & { at: Date })[]>`
@@ -111,6 +118,21 @@ async function say(parts: TellParts, tx: Tx, consent: NewConsent): Promise<void>
       ${record?.id ?? null}, ${actor}, ${at}
     from unnest(${consent.purposes.map(() => newId())}::uuid[], ${[...consent.purposes]}::text[]) as t (id, purpose)`;
   await tellConsent(parts, tx, { ...consent, address });
+}
+
+async function choose(parts: TellParts, tx: Tx, { wanted, ...choice }: Choice): Promise<void> {
+  const before = await standing(tx, choice.channel, checked(choice.channel, choice.address));
+  const given = before.filter(({ purpose, state }) => wanted.has(purpose) && state !== 'given');
+  // What nobody ever asked about is not withdrawn.
+  const withdrawn = before.filter(
+    ({ purpose, state }) => !wanted.has(purpose) && state !== null && state !== 'withdrawn',
+  );
+  for (const [state, some] of [['given', given] as const, ['withdrawn', withdrawn] as const])
+    if (some.length > 0)
+      await say(parts, tx, {
+        ...choice,
+        ...{ purposes: some.map(({ purpose }) => purpose), state, actor: 'person' },
+      });
 }
 
 async function standing(db: Db, channel: string, address: string): Promise<Standing[]> {

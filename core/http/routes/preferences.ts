@@ -3,7 +3,7 @@ import { confirmPage, donePage, leavePage, preferencesPage } from '../../channel
 import type { Locale } from '../../registry.ts';
 import type { Services } from '../../services.ts';
 import { preferredLocale } from '../problem.ts';
-import { route, type Route } from '../route.ts';
+import { route, type Route, type RouteInput } from '../route.ts';
 
 const tag = 'consent';
 const params = z.object({ token: z.string().min(20).max(4_000) });
@@ -17,6 +17,11 @@ export const preferenceRoutes = (services: PreferenceServices): Route[] => [
   ...leaveRoutes(services),
   ...confirmRoutes(services),
 ];
+
+/** All of them are about the address that their link was sent to. */
+const linkRoute = (
+  given: Pick<RouteInput<typeof params, undefined, undefined>, 'method' | 'path' | 'summary' | 'run'>,
+): Route => route({ tag, permission, params, ...given });
 
 const speaker = ({ registry }: PreferenceServices, request: Request) => {
   const language = preferredLocale(request.headers.get('accept-language'));
@@ -43,46 +48,28 @@ function preferencesRoutes(services: PreferenceServices): Route[] {
     return html(preferencesPage({ ...speaker(services, request), ...person, standing, isSaved }));
   };
   return [
-    route({
+    linkRoute({
       method: 'get',
       path: '/preferences/{token}',
       summary: 'What somebody is written to about: a page of their own',
-      tag,
-      permission,
-      params,
       run: async ({ params: { token }, request }) =>
         show(request, personOf(links.open('preferences', token)), false),
     }),
-    route({
+    linkRoute({
       method: 'post',
       path: '/preferences/{token}',
       summary: 'Saves what was chosen on that page',
-      tag,
-      permission,
-      params,
       run: async ({ params: { token }, request }) => {
         const person = personOf(links.open('preferences', token));
         const form = new URLSearchParams(await request.text());
-        const wanted = new Set(form.has('none') ? [] : form.getAll('purpose'));
         const { say, language } = speaker(services, request);
-        const standing = await consents.standing(person.channel, person.address);
-        for (const state of ['given', 'withdrawn'] as const) {
-          const purposes = standing
-            .filter((one) => wanted.has(one.purpose) === (state === 'given'))
-            .filter((one) => one.state !== state && (state === 'given' || one.state !== null))
-            .map(({ purpose }) => purpose);
-          const shown = say('page.preferences.text', { address: person.address });
-          if (purposes.length > 0)
-            await consents.say({
-              ...person,
-              purposes,
-              state,
-              source: 'preferences',
-              shown,
-              language,
-              actor: 'person',
-            });
-        }
+        await consents.choose({
+          ...person,
+          wanted: new Set(form.has('none') ? [] : form.getAll('purpose')),
+          source: 'preferences',
+          shown: say('page.preferences.text', { address: person.address }),
+          language,
+        });
         return show(request, person, true);
       },
     }),
@@ -97,13 +84,10 @@ function leaveRoutes(services: PreferenceServices): Route[] {
     return (language === 'en' ? found?.en : found?.zh) ?? purpose;
   };
   return [
-    route({
+    linkRoute({
       method: 'get',
       path: '/unsubscribe/{token}',
       summary: 'Asks whether somebody wants no more of something; changes nothing',
-      tag,
-      permission,
-      params,
       run: async ({ params: { token }, request }) => {
         const content = links.open('leave', token);
         const { say, language } = speaker(services, request);
@@ -112,13 +96,10 @@ function leaveRoutes(services: PreferenceServices): Route[] {
         return html(leavePage({ say, language, ...person, purpose }));
       },
     }),
-    route({
+    linkRoute({
       method: 'post',
       path: '/unsubscribe/{token}',
       summary: 'No more of something: the one click of a mail program, or the button of the page',
-      tag,
-      permission,
-      params,
       run: async ({ params: { token }, request }) => {
         const content = links.open('leave', token);
         const { say, language } = speaker(services, request);
@@ -141,26 +122,20 @@ function leaveRoutes(services: PreferenceServices): Route[] {
 function confirmRoutes(services: PreferenceServices): Route[] {
   const { consents, links, waysOut } = services;
   return [
-    route({
+    linkRoute({
       method: 'get',
       path: '/confirm/{token}',
       summary: 'Shows what somebody is about to confirm; changes nothing',
-      tag,
-      permission,
-      params,
       run: async ({ params: { token }, request }) => {
         const content = links.open('confirm', token);
         const shown = content['shown'] ?? '';
         return html(confirmPage({ ...speaker(services, request), ...personOf(content), shown }));
       },
     }),
-    route({
+    linkRoute({
       method: 'post',
       path: '/confirm/{token}',
       summary: 'Confirms it: the second half of a double opt-in',
-      tag,
-      permission,
-      params,
       run: async ({ params: { token }, request }) => {
         const content = links.open('confirm', token);
         const { say, language } = speaker(services, request);

@@ -24,6 +24,8 @@ import '../../components/rl-bar.ts';
 import '../../components/rl-empty.ts';
 import '../../components/rl-filter-bar.ts';
 import '../../components/rl-problem.ts';
+import '../../components/rl-save-dialog.ts';
+import type { SaveChoice, SaveWords } from '../../components/rl-save-dialog.ts';
 import '../../components/rl-select.ts';
 import '../../components/rl-skeleton.ts';
 import { showProblem, showToast } from '../../components/toast.ts';
@@ -34,8 +36,6 @@ import './rl-report-actions.ts';
 import type { ReportAct } from './rl-report-actions.ts';
 import './rl-report-answer.ts';
 import type { RlReportAnswer } from './rl-report-answer.ts';
-import './rl-report-dialog.ts';
-import type { ReportChoice } from './rl-report-dialog.ts';
 import './rl-report-drill.ts';
 import './rl-report-panel.ts';
 
@@ -158,11 +158,19 @@ export class RlReportPage extends LitElement {
       ...report,
       name: report.canChange ? report.name : t('report.copyOf', { name: report.name }),
     };
-    return html`<rl-report-dialog
-      .choice=${choice}
+    const words: SaveWords = {
+      heading: t('report.save'),
+      namePlaceholder: t('report.namePlaceholder'),
+      nameMissing: t('report.nameMissing'),
+      explanationPlaceholder: t('report.descriptionPlaceholder'),
+      sharingHelp: t('report.sharingHelp'),
+    };
+    return html`<rl-save-dialog
+      .words=${words}
+      .choice=${choice ?? {}}
       @rl-close=${() => (this.isSaving = false)}
-      @rl-choice=${(event: CustomEvent<ReportChoice>) => this.keep(event.detail)}
-    ></rl-report-dialog>`;
+      @rl-choice=${(event: CustomEvent<SaveChoice>) => this.keep(event.detail)}
+    ></rl-save-dialog>`;
   }
 
   private renderDrill(row: ReportRow) {
@@ -254,7 +262,7 @@ export class RlReportPage extends LitElement {
     }
   }
 
-  private async keep(choice: ReportChoice): Promise<void> {
+  private async keep(choice: SaveChoice): Promise<void> {
     const { report, definition } = this;
     try {
       this.report = report?.canChange

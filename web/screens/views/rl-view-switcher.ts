@@ -8,9 +8,9 @@ import { base } from '../../styles/base.ts';
 import '../../components/rl-icon.ts';
 import '../../components/rl-menu.ts';
 import type { MenuItem } from '../../components/rl-menu.ts';
+import '../../components/rl-save-dialog.ts';
+import type { SaveChoice, SaveWords } from '../../components/rl-save-dialog.ts';
 import { showProblem, showToast } from '../../components/toast.ts';
-import './rl-view-dialog.ts';
-import type { ViewChoice } from './rl-view-dialog.ts';
 import './texts.ts';
 import { noView, type ViewState } from './view-state.ts';
 import { withoutGone } from './without-gone.ts';
@@ -150,12 +150,17 @@ export class RlViewSwitcher extends LitElement {
   }
 
   private renderDialog(asking: 'new' | 'change') {
-    return html`<rl-view-dialog
-      .view=${asking === 'change' ? this.shown : undefined}
-      name=${asking === 'new' ? '' : (this.shown?.name ?? '')}
+    const words: SaveWords = {
+      heading: t(asking === 'change' ? 'views.change' : 'views.saveAs'),
+      namePlaceholder: t('views.namePlaceholder'),
+      nameMissing: t('views.nameMissing'),
+    };
+    return html`<rl-save-dialog
+      .words=${words}
+      .choice=${(asking === 'change' && this.shown) || {}}
       @rl-close=${() => (this.asking = undefined)}
-      @rl-choice=${(event: CustomEvent<ViewChoice>) => this.saved(asking, event.detail)}
-    ></rl-view-dialog>`;
+      @rl-choice=${(event: CustomEvent<SaveChoice>) => this.saved(asking, event.detail)}
+    ></rl-save-dialog>`;
   }
 
   private items(): MenuItem[] {
@@ -224,8 +229,9 @@ export class RlViewSwitcher extends LitElement {
     if (wasBroken) this.show(saved);
   }
 
-  private async saved(asking: 'new' | 'change', choice: ViewChoice): Promise<void> {
+  private async saved(asking: 'new' | 'change', { name, sharing, roles }: SaveChoice): Promise<void> {
     const { entity, kind, shown } = this;
+    const choice = { name, sharing, roles };
     try {
       const view =
         asking === 'change' && shown
