@@ -3,7 +3,13 @@ import { ConfigError, readConfig } from './config.ts';
 
 test('nothing set gives the development defaults', () => {
   const config = readConfig({});
-  expect(config).toMatchObject({ port: 3000, host: '127.0.0.1', isProduction: false, hasDemo: true });
+  expect(config).toMatchObject({
+    port: 3000,
+    host: '127.0.0.1',
+    isProduction: false,
+    hasDemo: true,
+    patience: 20_000,
+  });
 });
 
 test('every wrong value is explained, all at once', () => {

@@ -33,6 +33,8 @@ export interface Config {
   allowedHosts: string[];
   /** Folders of further plugins, comma between them. */
   plugins: string | undefined;
+  /** Milliseconds that a task type may hold a transaction or its thread. */
+  patience: number;
   hasDemo: boolean;
   /** `DATABASE_URL` set or a host that is not loopback. */
   isProduction: boolean;
@@ -86,6 +88,7 @@ const schema = z.object({
   RELATA_TRIAL: flag,
   RELATA_ALLOW_HOSTS: z.string().default(''),
   RELATA_PLUGINS: z.string().optional(),
+  RELATA_PATIENCE: z.coerce.number('must be a number of seconds').min(1, 'must be 1 or more').default(20),
   RELATA_URL: z.url('must be the address people use, such as https://crm.example.com').optional(),
 });
 
@@ -128,6 +131,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       .map((host) => host.trim())
       .filter((host) => host !== ''),
     plugins: value.RELATA_PLUGINS,
+    patience: value.RELATA_PATIENCE * 1_000,
     hasDemo: value.RELATA_DEMO === undefined ? !isProduction : value.RELATA_DEMO === '1',
     isProduction,
   };

@@ -60,7 +60,7 @@ export function createTurns({ sql, clock, worker, handlers, log, lease, signal }
 
   const giveUp = async (jobs: Job[]): Promise<void> => {
     for (const [handler, group] of handlers.group(jobs))
-      await setAside({ sql }, handler, group, `The process ended ${crashLimit} times while it ran this.`);
+      await setAside({ sql }, handler, group, `It ended its process, or stood still, ${crashLimit} times.`);
   };
 
   /** One at a time in the whole system: whoever runs beside a deadly job would be counted as deadly too. */

@@ -29,7 +29,7 @@ const files = createFiles({ sql: services.sql });
 const { imapUrl } = config;
 const mailbox = imapUrl ? { ...services, now: services.clock.now, url: imapUrl } : undefined;
 const engine = await createEngine({
-  parts: services,
+  parts: { ...services, patience: config.patience },
   databaseUrl,
   ownLanes: role === 'engine' ? [0, 1] : [2, 3],
   handlers:
@@ -96,6 +96,8 @@ async function run(request: ThreadRequest): Promise<unknown> {
       return engine.simulate(request.trial);
     case 'metrics':
       return flowMetrics();
+    case 'alive':
+      return null;
     case 'wake':
       return engine.wake();
     case 'start':

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
-import { condition, process as bpmn, script, sequence } from '../support/flow-world.ts';
+import { condition, process as bpmn, script, sequence, service } from '../support/flow-world.ts';
 import { adminKey, startRelata, type RelataProcess } from '../support/relata-process.ts';
 import { straight } from './flow-files.ts';
 import { refusal, type Told } from './speaks.ts';
@@ -15,6 +16,8 @@ beforeAll(async () => {
   relata = await startRelata({
     DATABASE_URL: database.url,
     RELATA_SECRET: 'secret-secret-secret-secret-secret',
+    RELATA_PLUGINS: join(import.meta.dirname, 'plugin'),
+    RELATA_PATIENCE: '4',
   });
 }, 120_000);
 afterAll(async () => {
@@ -180,3 +183,29 @@ test('a file of our own is no bad file', async () => {
   const xml = await readFile(new URL('../flows/endless-loop.bpmn', import.meta.url), 'utf8');
   expect(await relata.call('POST', '/api/flows', { xml })).toMatchObject({ flows: [{ version: 1 }] });
 });
+
+test('a task that holds its thread for ever is told on its instance after three times; all others go on', async () => {
+  // given one that never ends among those that do
+  const task = service('x', 'faults.spin', { inputs: ['name="forEver" value="forEver"'] });
+  const xml = bpmn(
+    'spin',
+    `<bpmn:startEvent id="s"/>${task}<bpmn:endEvent id="e"/>${sequence('s', 'x', 'e')}`,
+  );
+  await relata.call('POST', '/api/flows', { xml });
+  const items = Array.from({ length: 20 }, (_, n) => ({ variables: { forEver: n === 7 } }));
+  const { ids } = await relata.call<{ ids: string[] }>('POST', '/api/flows/spin/instances', { items });
+  // when its thread was ended as often as it takes
+  const told = await until(
+    'the incident',
+    async () => {
+      const { state, incidents } = await instance(ids[7]!, 'en');
+      return state === 'incident' && incidents;
+    },
+    200,
+  );
+  // then it says what happened, and the server never went
+  expect(told).toMatchObject([{ code: 'flow.internal', message: expect.stringContaining('stood still') }]);
+  for (const id of ids.toSpliced(7, 1))
+    await until('the others', async () => (await instance(id, 'en')).state === 'completed');
+  await startOthers();
+}, 240_000);

@@ -91,11 +91,12 @@ async function recordOf(
   { sql, ...parts }: ExpressionParts,
   { actor, source, record }: Required<Pick<ExpressionQuestion, 'actor' | 'source' | 'record'>>,
 ): Promise<Value> {
-  const { subjectPaths } = compile(source);
-  const paths = subjectPaths.length === 0 ? ['id'] : subjectPaths;
+  const { subjectPaths, recordPaths } = compile(source);
+  const read = [...subjectPaths, ...recordPaths];
+  const paths = read.length === 0 ? ['id'] : read;
   const found = await readRecords({ db: sql, parts, actor, wanted: [{ ...record, paths }] });
-  const read = found.get(`${record.entity}/${record.id}`);
-  if (read === undefined)
+  const value = found.get(`${record.entity}/${record.id}`);
+  if (value === undefined)
     throw new Problem({ status: 404, code: 'not-found', params: { what: record.entity, id: record.id } });
-  return read;
+  return value;
 }

@@ -12,8 +12,10 @@ export interface Compiled {
   isSync: boolean;
   /** Of `subject`, `actor`, `instance`, `record` and `before`, those it reads. */
   bindings: readonly string[];
-  /** What it reads of `$subject` or `$record`: `account.name`; `*` for the record as a whole. */
+  /** What it reads of `$subject`: `account.name`; `*` for the record as a whole. */
   subjectPaths: readonly string[];
+  /** The same of `$record`, which in a conditional event may be the subject or another record. */
+  recordPaths: readonly string[];
   expression: Expression;
 }
 
@@ -35,9 +37,8 @@ export const compile = (source: string): Compiled => {
     source,
     isSync: expression.isSync,
     bindings: [...names].filter((name) => given.has(name)),
-    subjectPaths: expression.paths
-      .filter((read) => read.root === '$subject' || read.root === '$record')
-      .map((read) => (read.path.length === 0 ? '*' : read.path.join('.'))),
+    subjectPaths: pathsUnder('$subject', expression),
+    recordPaths: pathsUnder('$record', expression),
     expression,
   };
 };
@@ -54,5 +55,10 @@ export const hostNeedOf = (error: unknown): { need: HostNeed; key: string } | nu
   error instanceof ExpressionError && error.needs !== undefined
     ? { need: error.needs, key: hostKey(error.needs) }
     : null;
+
+const pathsUnder = (root: string, { paths }: Expression): string[] =>
+  paths
+    .filter((read) => read.root === root)
+    .map((read) => (read.path.length === 0 ? '*' : read.path.join('.')));
 
 const given = new Set(['subject', 'actor', 'instance', 'record', 'before']);

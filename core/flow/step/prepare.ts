@@ -95,13 +95,24 @@ export const subjectPathsOf = (prepared: Prepared, node: PreparedNode): string[]
     const paths = new Set<string>();
     const awaited = node.type === 'eventBasedGateway' ? node.outgoing.map((flow) => flow.target) : [];
     const events = [...node.armed, ...awaited.map((id) => nodeOf(prepared, id))];
-    for (const { definition } of [node, ...events])
+    for (const { definition } of [node, ...events]) {
       for (const source of expressionsOf(prepared.graph, definition))
         for (const path of expressionOf(prepared, source).subjectPaths) paths.add(path);
+      for (const source of conditionsOnSubject(prepared.graph, definition))
+        for (const path of expressionOf(prepared, source).recordPaths) paths.add(path);
+    }
     node.subjectPaths = [...paths];
   }
   return node.subjectPaths;
 };
+
+/** `$record` in them is the subject: another record comes with its change, and has other fields. */
+const conditionsOnSubject = ({ subject }: Graph, node: FlowNode): string[] =>
+  definitionsIn(node).flatMap((event) =>
+    event.kind === 'conditional' && event.record?.entity === (subject ?? event.record?.entity)
+      ? [event.condition]
+      : [],
+  );
 
 const prepareNode = (prepared: Prepared, id: string): PreparedNode => {
   const { graph } = prepared;

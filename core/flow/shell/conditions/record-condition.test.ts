@@ -175,3 +175,41 @@ test('a start that stands in the queue is about the record that its own became',
   expect(await about(1)).toMatchObject({ id: other });
   expect((await world.instance(ids[0]!)).variables).toMatchObject({ deal: winner });
 });
+
+test.each([
+  [
+    'behind an event-based gateway',
+    'await-dearer',
+    (event: string, other: string) =>
+      `<bpmn:eventBasedGateway id="g"/><bpmn:intermediateCatchEvent id="c">${event}</bpmn:intermediateCatchEvent><bpmn:intermediateCatchEvent id="m">${other}</bpmn:intermediateCatchEvent><bpmn:endEvent id="e"/><bpmn:endEvent id="e2"/>${sequence('s', 'g', 'c', 'e')}${sequence('g', 'm', 'e2')}`,
+  ],
+  [
+    'beside an activity',
+    'work-till-dearer',
+    (event: string) =>
+      `<bpmn:receiveTask id="g" messageRef="paid" relata:correlationKey="$subject.name"/><bpmn:boundaryEvent id="c" attachedToRef="g">${event}</bpmn:boundaryEvent><bpmn:endEvent id="e"/><bpmn:endEvent id="e2"/>${sequence('s', 'g', 'e2')}${sequence('c', 'e')}`,
+  ],
+])(
+  '%s, a condition on a record of another entity asks the subject for nothing of it',
+  async (_where, key, inner) => {
+    // given a product that a deal is about; only products have a price
+    const message = '<bpmn:messageEventDefinition messageRef="paid" relata:correlationKey="$subject.name"/>';
+    const ofProduct = '<relata:record entity="product" on="updated"/>';
+    const event = conditional('$record.price &gt; 10 and $record.id = $subject.product.id', ofProduct);
+    await world.deploy(
+      process(key, `<bpmn:startEvent id="s"/>${inner(event, message)}`, {
+        attributes: 'relata:subject="deal"',
+        extra: '<bpmn:message id="paid" name="paid"/>',
+      }),
+    );
+    const [product] = await world.create('product', [{ name: key, price: 5 }]);
+    const [id] = await world.create('deal', [{ name: key, product }]);
+    const instance = await world.start(key, {}, { subject: { entity: 'deal', id: id! } });
+    expect(await world.instance(instance)).toMatchObject({ state: 'active', incidents: [] });
+    // when the product becomes dearer
+    await update(product!, { price: 20 }, 'product');
+    // then the flow goes on by that way
+    await world.reach(instance, 'completed');
+    expect(await times(instance, 'e')).toBe(1);
+  },
+);
