@@ -28,6 +28,7 @@ export {
   phone,
   recordId,
   relation,
+  relationMany,
   richText,
   rollup,
   secret,

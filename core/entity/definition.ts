@@ -21,6 +21,7 @@ export type FieldType =
   | 'file'
   | 'user'
   | 'relation'
+  | 'relationMany'
   | 'autoNumber'
   | 'tags'
   | 'json'
@@ -52,7 +53,7 @@ export interface FieldDefinition {
   /** Decimal places kept; 4 when absent. */
   scale?: number;
   options?: readonly SelectOption[];
-  /** Relation: the target entity. */
+  /** Relation, to one or to many: the target entity. */
   entity?: string;
   onDelete?: 'restrict' | 'clear';
   /** Auto-number: what stands before the digits, how many there are at least, and where counting begins. */
@@ -79,6 +80,8 @@ export interface FieldDefinition {
   label?: LocalText;
   /** One sentence for people who fill it in. */
   help?: LocalText;
+  /** Relation: what the records that lead here are called on the other side's page; their own name when absent. */
+  reverseLabel?: LocalText;
   /** Kept and written by who knows it, shown nowhere. */
   isHidden?: boolean;
   /** JSONata over the new record, where no literal default is given. */

@@ -1,5 +1,6 @@
 import type { Shapes } from '../access/shape.ts';
 import type { EntityDefinition } from './definition.ts';
+import { isRelation } from './field-types/is-relation.ts';
 import { modelOf, type EntityModel } from './model.ts';
 import { userShape } from './system-shapes.ts';
 
@@ -17,6 +18,9 @@ export interface Incoming {
   model: EntityModel;
   field: string;
   onDelete: 'restrict' | 'clear';
+  /** Quoted column; of a list, `isMany`. */
+  column: string;
+  isMany: boolean;
 }
 
 export interface Models {
@@ -67,8 +71,14 @@ export function createModels(registry: EntityCatalogue): Models {
 const incomingOf = (models: readonly EntityModel[], entity: string): Incoming[] =>
   models.flatMap((model) =>
     model.stored
-      .filter(({ definition }) => definition.type === 'relation' && definition.entity === entity)
-      .map(({ id, definition }) => ({ model, field: id, onDelete: definition.onDelete ?? 'clear' })),
+      .filter(({ definition }) => isRelation(definition) && definition.entity === entity)
+      .map(({ id, definition, columns }) => ({
+        model,
+        field: id,
+        onDelete: definition.onDelete ?? 'clear',
+        column: columns[0]!.name,
+        isMany: definition.type === 'relationMany',
+      })),
   );
 
 function searchPaths(

@@ -1,5 +1,6 @@
 /** Definitions and their changes as an admin reads them: with the texts of both languages, and sentences. */
 import type { FieldDefinition, LocalText } from '../entity/definition.ts';
+import { isRelation } from '../entity/field-types/is-relation.ts';
 import {
   typesFor,
   type ChangeDetail,
@@ -69,6 +70,13 @@ function withTexts(
   return {
     ...field,
     label: bothTexts(registry, `${entity.plugin}.field.${entity.id}.${id}`, field.label),
+    ...(isRelation(field) && {
+      reverseLabel: bothTexts(
+        registry,
+        `${entity.plugin}.field.${entity.id}.${id}.reverse`,
+        field.reverseLabel,
+      ),
+    }),
     ...(field.options && {
       options: field.options.map((option) => ({
         ...option,

@@ -133,6 +133,8 @@ function fieldSchema(field: FieldDefinition): Json {
     case 'multiSelect':
     case 'tags':
       return { type: ['array', 'null'], items: { type: 'string' } };
+    case 'relationMany':
+      return { type: ['array', 'null'], items: reference };
     case 'relation':
     case 'user':
       return reference;

@@ -4,6 +4,7 @@ import { may } from '../access/actor.ts';
 import type { Access } from '../access/index.ts';
 import { systemFields, type EntityDefinition, type FieldDefinition } from '../entity/definition.ts';
 import { isAskable } from '../entity/computed-shape.ts';
+import { isRelation } from '../entity/field-types/is-relation.ts';
 import { rollupResult } from '../entity/rollup-result.ts';
 import type { Company } from '../identity/index.ts';
 import { elementAddress } from '../plugin-browser-files.ts';
@@ -110,13 +111,16 @@ export function fieldMeta({
   access,
 }: FieldInput): Record<string, unknown> {
   const key = `${entity.plugin}.field.${entity.id}.${id}`;
-  const { label: _label, help, options, was: _was, defaultExpression, broken: _mark, ...rest } = field;
+  const { label: _label, help, options, was: _was, defaultExpression, broken: _mark, ...other } = field;
+  const { reverseLabel, ...rest } = other;
+  const reverse = reverseLabel?.[locale] ?? reverseLabel?.en ?? registry.find(locale, `${key}.reverse`);
   const { rollup } = field;
   const measured =
     rollup?.field === undefined ? undefined : registry.entity(rollup.entity).fields[rollup.field];
   return {
     ...rest,
     ...(rollup && { result: { ...measured, type: rollupResult(rollup, measured) } }),
+    ...(isRelation(field) && reverse !== undefined && { reverseLabel: reverse }),
     ...(help && { help: help[locale] ?? help.en }),
     // Forms show what a field will begin with.
     ...(defaultExpression && access === 'write' && { defaultExpression }),

@@ -3,6 +3,7 @@
  * the few records of a change, by the index of the relation.
  */
 import { ruleToSql } from '../access/rule/to-sql.ts';
+import { eachTarget, pointsTo } from '../access/rule/points-to.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Shapes } from '../access/shape.ts';
 import type { Bindings } from '../db/bindings.ts';
@@ -46,7 +47,7 @@ function relatedToSql({ entity, by, from, where, atLeast, atMost }: Related, par
   const shape = shapes(entity);
   const own = from ? from.sql(alias) : `${alias}.id`;
   const other = `${alias}r`;
-  const conditions = [isFew ? `${by.sql(other)} = ${own}` : `${by.sql(other)} is not null`];
+  const conditions = [isFew ? pointsTo(by, other, own) : `${by.sql(other)} is not null`];
   if (shape.hasBin) conditions.push(`${other}.deleted_at is null`);
   if (where.kind !== 'all') conditions.push(ruleToSql(where, { ...parts, alias: other }));
   if (guard) conditions.push(guard(entity, other));
@@ -54,11 +55,13 @@ function relatedToSql({ entity, by, from, where, atLeast, atMost }: Related, par
   /** Those with so many or more. */
   const having = (least: number): string => {
     if (least <= 1)
-      return isFew ? `exists (select 1 from ${found})` : `${own} in (select ${by.sql(other)} from ${found})`;
+      return isFew
+        ? `exists (select 1 from ${found})`
+        : `${own} in (select ${eachTarget(by, other)} from ${found})`;
     const bound = bindings.bind(least, 'int8');
     return isFew
       ? `(select count(*) from (select 1 from ${found} limit ${bound}) counted) >= ${bound}`
-      : `${own} in (select ${by.sql(other)} from ${found} group by 1 having count(*) >= ${bound})`;
+      : `${own} in (select ${eachTarget(by, other)} from ${found} group by 1 having count(*) >= ${bound})`;
   };
   const wanted = atLeast === 0 ? [] : [`(${having(atLeast)}) is true`];
   if (atMost !== null) wanted.push(`(${having(atMost + 1)}) is not true`);

@@ -139,7 +139,7 @@ function parseRelated(state: State, value: unknown, pointer: string): Condition 
       ? resolvePath({ shapes: state.shapes, entity: state.entity, path: from })?.[0]
       : null;
   const target = fromField ? fromField.target : state.entity;
-  if (!byField?.target || fromField === undefined || byField.target !== target)
+  if (!byField?.target || fromField === undefined || fromField?.kind === 'list' || byField.target !== target)
     return fail(state, `${pointer}/by`, 'segment-related-by', { entity: shape.id, by: by.slice(0, 80) });
   const range = parseCount(count);
   if (!range) return fail(state, `${pointer}/count`, 'segment-count-unclear');

@@ -67,8 +67,8 @@ function beforeOf(events: readonly RelataEvent[]): Record<string, string[]> {
   const before: Record<string, string[]> = {};
   for (const { changes } of events)
     for (const [field, change] of Object.entries(changes))
-      if (typeof change.before === 'string' && uuid.test(change.before))
-        (before[field] ??= []).push(change.before);
+      for (const id of Array.isArray(change.before) ? (change.before as unknown[]) : [change.before])
+        if (typeof id === 'string' && uuid.test(id)) (before[field] ??= []).push(id);
   return before;
 }
 

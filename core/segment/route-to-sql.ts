@@ -1,4 +1,5 @@
 /** The ids that a route leads to from some records, as a subquery. */
+import { eachTarget } from '../access/rule/points-to.ts';
 import type { Shapes } from '../access/shape.ts';
 import type { Bindings } from '../db/bindings.ts';
 import type { Step } from './watches.ts';
@@ -18,14 +19,15 @@ export function routeToSql({ route, ids, before, shapes, bindings }: RouteInput)
   for (const [place, step] of route.entries()) {
     const shape = shapes(step.entity);
     const name = 'to' in step ? step.to : step.of;
-    const value = shape.fields.get(name)?.sql('s') ?? 'null';
+    const field = shape.fields.get(name);
+    const value = field?.sql('s') ?? 'null';
     if ('of' in step) {
-      source = `select s.id from ${shape.table} s where ${value} in (${source})`;
+      source = `select s.id from ${shape.table} s where ${value} ${field?.kind === 'list' ? `&& array(${source})` : `in (${source})`}`;
       continue;
     }
     const gone = place === 0 ? (before[name] ?? []) : [];
     const lost = gone.length > 0 ? ` union select unnest(${bindings.bindList(gone, 'uuid')})` : '';
-    source = `select ${value} from ${shape.table} s where s.id in (${source}) and ${value} is not null${lost}`;
+    source = `select ${field ? eachTarget(field, 's') : 'null'} from ${shape.table} s where s.id in (${source}) and ${value} is not null${lost}`;
   }
   return source;
 }

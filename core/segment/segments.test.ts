@@ -2,7 +2,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemActor } from '../access/index.ts';
 import { wallClock } from '../clock.ts';
 import { createHandlers } from '../job/index.ts';
-import { defineEntity, json, relation, select, text, integer, dateTime } from '../entity/index.ts';
+import {
+  defineEntity,
+  json,
+  relation,
+  relationMany,
+  select,
+  text,
+  integer,
+  dateTime,
+} from '../entity/index.ts';
 import { recordWorld, type RecordWorld } from '../../tests/support/record-world.ts';
 import {
   createSegments,
@@ -22,7 +31,12 @@ const person = defineEntity({
 const deal = defineEntity({
   id: 'deal',
   title: 'name',
-  fields: { name: text(), firm: relation('firm', {}), stage: select({ options: ['open', 'won'] }) },
+  fields: {
+    name: text(),
+    firm: relation('firm', {}),
+    stage: select({ options: ['open', 'won'] }),
+    people: relationMany('person'),
+  },
 });
 const group = defineEntity({
   id: 'group',
@@ -165,6 +179,32 @@ test('after a change every segment has whom it would have if it were made now, h
       condition,
       await names(await define(`anew-${nth}`, condition)),
     ]);
+});
+
+test('a segment follows a list of records: who comes into it, and who goes', async () => {
+  const [kim = '', lee = ''] = await world.create('person', [
+    { name: 'Kim', city: 'Tavira' },
+    { name: 'Lee', city: 'Sagres' },
+  ]);
+  const [first = '', second = ''] = await world.create('deal', [
+    { name: 'p1', stage: 'won', people: [kim] },
+    { name: 'p2', stage: 'open', people: [kim, lee] },
+  ]);
+  const on = (where: object, count = { gte: 1 }) => ({
+    related: { entity: 'deal', by: 'people', where, count },
+  });
+  const some = await define('on-a-won-deal', on({ stage: 'won' }));
+  const two = await define('on-two-won-deals', on({ stage: 'won' }, { gte: 2 }));
+  const beside = await define('beside-lee', on({ 'people.city': 'Sagres' }));
+  const all = async () => [await names(some), await names(two), await names(beside)];
+  expect(await all()).toEqual([['Kim'], [], ['Kim', 'Lee']]);
+  await update('deal', second, { stage: 'won' });
+  await settle();
+  expect(await all()).toEqual([['Kim', 'Lee'], ['Kim'], ['Kim', 'Lee']]);
+  await update('deal', second, { people: { remove: [lee] } });
+  await update('deal', first, { people: [lee] });
+  await settle();
+  expect(await all()).toEqual([['Kim', 'Lee'], [], ['Lee']]);
 });
 
 test('who has none of something, and conditions that read the time', async () => {

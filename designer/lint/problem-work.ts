@@ -1,3 +1,4 @@
+import { isRelation } from '../../web/data/is-relation.ts';
 import { t } from '../../web/data/i18n.ts';
 import { locale } from '../../web/data/locale.ts';
 import { may, type Meta } from '../../web/data/meta.ts';
@@ -121,7 +122,7 @@ const fieldsOf = ({ entities }: Meta): KnownFields =>
       {
         label: label.one,
         fields: Object.fromEntries(
-          fields.map((field) => [field.id, field.type === 'relation' ? (field.entity ?? '') : '']),
+          fields.map((field) => [field.id, isRelation(field) ? (field.entity ?? '') : '']),
         ),
       },
     ]),

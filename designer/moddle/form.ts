@@ -17,6 +17,7 @@ export const formFieldTypes = [
   'phone',
   'url',
   'relation',
+  'relationMany',
   'user',
 ] as const;
 export type FormFieldType = (typeof formFieldTypes)[number];
@@ -80,7 +81,9 @@ const writeField = (create: CreateElement, field: FormField): ModdleElement => {
     type: field.type,
     ...(field.label ? { label: field.label } : {}),
     ...(field.isRequired ? { required: true } : {}),
-    ...(field.type === 'relation' && field.entity ? { entity: field.entity } : {}),
+    ...((field.type === 'relation' || field.type === 'relationMany') && field.entity
+      ? { entity: field.entity }
+      : {}),
     ...(field.value ? { value: field.value } : {}),
     ...(field.visible ? { visible: field.visible } : {}),
     ...(field.requiredIf ? { requiredIf: field.requiredIf } : {}),

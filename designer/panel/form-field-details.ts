@@ -57,7 +57,7 @@ const ofType = ({ field, entities, change }: Details) => {
       }),
       t('designer.form.options.help'),
     );
-  if (field.type !== 'relation') return nothing;
+  if (field.type !== 'relation' && field.type !== 'relationMany') return nothing;
   return labelled(
     t('designer.form.entity'),
     choiceInput({

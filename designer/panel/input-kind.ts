@@ -68,7 +68,7 @@ export function membersOf(meta: Meta, field: SchemaField, entity: string): Schem
 
 function memberOf(field: MetaField): SchemaField {
   const type = shownType(field);
-  const isList = type === 'multiSelect' || type === 'tags';
+  const isList = type === 'multiSelect' || type === 'tags' || type === 'relationMany';
   const options = field.options ?? [];
   const one: SchemaField = {
     ...plainField(field.id, plainTypes[type] ?? 'any'),

@@ -57,7 +57,7 @@ const formNames = (step: ModdleElement): ScopeName[] =>
     label: label || id,
     type,
     options,
-    ...(type === 'relation' && entity ? { entity } : {}),
+    ...((type === 'relation' || type === 'relationMany') && entity ? { entity } : {}),
     ...(type === 'user' ? { entity: 'user' } : {}),
   }));
 

@@ -13,6 +13,7 @@ const widths: Partial<Record<string, Width>> = {
   select: [116, 0.8],
   user: [152, 1],
   relation: [128, 1.1],
+  relationMany: [160, 1.4],
   email: [160, 1.2],
 };
 const titleWidth: Width = [200, 2];

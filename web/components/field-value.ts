@@ -42,6 +42,7 @@ export function fieldValue(
   if (isMoney(value)) return html`<span class="amount">${formatMoney(value)}</span>`;
   if (Array.isArray(value) && value.every(isMoney))
     return html`<span class="amount">${value.map((each) => formatMoney(each)).join(' · ')}</span>`;
+  if (Array.isArray(value) && value.every(isReference)) return references(field, value, options);
   if (isFile(value)) return fileLink(value, options);
   if (isSecret(value)) return secretValue(value, options);
   if (isReference(value)) return reference(field, value, options);
@@ -130,6 +131,22 @@ const byType: Partial<Record<string, Show>> = {
   date: (_field, value) => html`<rl-time mode="date" value=${String(value)}></rl-time>`,
   dateTime: (_field, value) => html`<rl-time value=${String(value)}></rl-time>`,
 };
+
+/** More than a page shows at once are counted. */
+const mostLinks = 12;
+
+function references(field: MetaField, all: readonly Reference[], options: ValueOptions): TemplateResult {
+  if (!options.isLinked) {
+    const names = all.map(actorName).join(t('list.comma'));
+    return html`<span class="truncate" title=${names}>${names}</span>`;
+  }
+  const more = all.length - mostLinks;
+  return html`<span class="links"
+    >${all.slice(0, mostLinks).map((each) => reference(field, each, options))}${
+      more > 0 ? html`<span class="muted">${t('value.more', { count: more })}</span>` : nothing
+    }</span
+  >`;
+}
 
 function reference(field: MetaField, value: Reference, options: ValueOptions): TemplateResult {
   const name = actorName(value);

@@ -11,6 +11,7 @@ import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { largeInput } from './large-input.ts';
 import { fromLocalInput, toLocalInput } from './local-time.ts';
+import './rl-many-picker.ts';
 import './rl-picker.ts';
 import './rl-tag.ts';
 import { toneOf } from './tone.ts';
@@ -91,6 +92,8 @@ export class RlFieldEditor extends LitElement {
         return this.renderSelect();
       case 'multiSelect':
         return this.renderMany();
+      case 'relationMany':
+        return this.renderManyPicker();
       case 'relation':
       case 'user':
         return this.renderPicker();
@@ -222,6 +225,16 @@ export class RlFieldEditor extends LitElement {
         this.emit(choice && { id: choice.id, title: choice.title });
       }}
     ></rl-picker>`;
+  }
+
+  private renderManyPicker(): TemplateResult {
+    return html`<rl-many-picker
+      .source=${choicesOf(this.meta, this.field)}
+      .value=${Array.isArray(this.value) ? this.value.filter(isReference) : []}
+      label=${this.field.label}
+      ?invalid=${Boolean(this.error)}
+      @change=${(event: CustomEvent<{ value: unknown }>) => this.take(event)}
+    ></rl-many-picker>`;
   }
 
   private pickerValue(): Choice | null {

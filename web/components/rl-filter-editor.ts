@@ -106,7 +106,8 @@ export class RlFilterEditor extends LitElement {
     const type = shownType(field);
     if (this.operator === 'within') return this.renderPeriods();
     if (type === 'boolean') return this.renderBoolean();
-    if (this.operator === 'isOneOf' || type === 'select') return this.renderMany(field);
+    if (this.operator === 'isOneOf' || type === 'select' || type === 'relationMany')
+      return this.renderMany(field);
     const isNumber = ['integer', 'decimal', 'money'].includes(type);
     const isTime = type === 'date' || type === 'dateTime';
     return html`<input

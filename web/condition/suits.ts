@@ -26,6 +26,7 @@ const byType: Readonly<Record<string, readonly Operator[]>> = {
   select: chosen,
   boolean: ['is', 'isNot', 'isEmpty', 'isFilled'],
   relation: filled,
+  relationMany: filled,
   user: filled,
   file: filled,
 };

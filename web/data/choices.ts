@@ -1,3 +1,4 @@
+import { isRelation } from './is-relation.ts';
 import { entityOf, type Meta, type MetaField } from './meta.ts';
 import { listRecords, type RecordItem } from './records.ts';
 import { findUsers } from './users.ts';
@@ -13,7 +14,7 @@ export interface Choice {
 /** Where a picker finds what a field may refer to. */
 export function choicesOf(meta: Meta, field: MetaField): (search: string) => Promise<Choice[]> {
   if (field.type === 'user') return findPeople;
-  if (field.type === 'relation' && field.entity) return findRecords(meta, field.entity);
+  if (isRelation(field) && field.entity) return findRecords(meta, field.entity);
   return (search) => Promise.resolve(optionChoices(field, search));
 }
 

@@ -8,6 +8,7 @@ const operators: Record<string, Operator> = {
   ne: 'isNot',
   in: 'isOneOf',
   nin: 'isNot',
+  all: 'hasAll',
   contains: 'contains',
   gt: 'over',
   lt: 'under',
@@ -33,11 +34,23 @@ function chipOf(part: Filter, fields: readonly MetaField[]): Chip | null {
   if (day) return { field: id, ...day };
   const operator =
     value === null ? { eq: 'isEmpty' as const, ne: 'isFilled' as const }[name] : operators[name];
-  // What is one of one thing reads the same for a field that knows only lists.
-  const known = operator === 'is' && !operatorsFor(field).includes('is') ? 'isOneOf' : operator;
+  const known = operator && knownAs(operator, { name, field });
   if (!known || !operatorsFor(field).includes(known)) return null;
   return { field: id, operator: known, ...(value !== null && { value }) };
 }
+
+/** What is one of one thing reads the same for a field that knows only lists, and lists have words of their own. */
+function knownAs(operator: Operator, { name, field }: { name: string; field: MetaField }): Operator {
+  if (field.type === 'relationMany') return listWords[name] ?? operator;
+  return operator === 'is' && !operatorsFor(field).includes('is') ? 'isOneOf' : operator;
+}
+
+const listWords: Record<string, Operator> = {
+  in: 'hasAny',
+  contains: 'hasAny',
+  all: 'hasAll',
+  nin: 'hasNone',
+};
 
 /** Moments that begin a day are what "from" and "until" made of that day. */
 function dayOf(name: string, value: unknown): Omit<Chip, 'field'> | undefined {

@@ -12,7 +12,11 @@ export const mostMerged = 20;
 export const disputedFields = (entity: MetaEntity, records: readonly RecordItem[]): MetaField[] =>
   entity.fields.filter(
     (field) =>
-      isEditable(field) && (!field.isSystem || field.id === 'owner') && distinct(field, records).size > 1,
+      isEditable(field) &&
+      (!field.isSystem || field.id === 'owner') &&
+      // Lists of records are joined: nothing is to be chosen.
+      field.type !== 'relationMany' &&
+      distinct(field, records).size > 1,
   );
 
 /** The record whose value a field takes: the chosen one, else the winner, else the first that has any. */

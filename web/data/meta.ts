@@ -17,8 +17,9 @@ export interface MetaField {
   required?: boolean;
   unique?: boolean;
   options?: MetaOption[];
-  /** Relation: the target entity. */
+  /** Relation, to one or to many: the target entity, and what the records are called on its side. */
   entity?: string;
+  reverseLabel?: string;
   access: 'write' | 'read' | 'masked';
   /** Value of a new record. */
   default?: unknown;

@@ -33,6 +33,7 @@ function titleOf(node: ScreenNode): string {
 function relatedLabel(node: RelatedList, meta: Meta): string {
   const other = entityOf(meta, node.entity);
   const by = other && fieldOf(other, node.by);
+  if (by?.reverseLabel) return by.reverseLabel;
   const isPlain = other && other.fields.filter((field) => field.entity === by?.entity).length === 1;
   const many = other?.label.many ?? node.entity;
   return isPlain || !by ? many : t('record.relatedBy', { what: many, by: by.label });

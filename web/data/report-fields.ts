@@ -11,6 +11,7 @@ const unfit = [
   'richText',
   'multiSelect',
   'tags',
+  'relationMany',
   'longText',
 ];
 

@@ -1,4 +1,5 @@
 /** A record rule as a tree that a builder shows and a sentence tells; reads every form of the JSON and writes the plainest. */
+import { isRelation } from './is-relation.ts';
 import type { FieldType } from '../../core/entity/definition.ts';
 import { entityOf, shownType, type Meta, type MetaField } from './meta.ts';
 
@@ -147,6 +148,7 @@ const byType: Partial<Record<FieldType, RuleOperator[]>> = {
   boolean: ['is', 'isEmpty', 'isFilled'],
   user: people,
   relation: chosen,
+  relationMany: chosen,
   select: chosen,
   multiSelect: chosen,
   tags: chosen,
@@ -169,7 +171,7 @@ export function pathChoices(meta: Meta, entity: string): PathChoice[] {
   const found = entityOf(meta, entity);
   const own = (found?.fields ?? []).filter(({ type }) => !notAskable.includes(type));
   const far = own.flatMap((field) => {
-    const target = field.type === 'relation' && field.entity ? entityOf(meta, field.entity) : undefined;
+    const target = isRelation(field) && field.entity ? entityOf(meta, field.entity) : undefined;
     return (target?.fields ?? [])
       .filter(({ type }) => !notAskable.includes(type))
       .map(({ id, label }) => ({ path: `${field.id}.${id}`, label: `${field.label} › ${label}` }));

@@ -1,6 +1,15 @@
 import { entityOf, fieldOf, type Meta, type MetaEntity, type MetaField } from './meta.ts';
 
-const unsortable = new Set<string>(['json', 'multiSelect', 'tags', 'file', 'secret', 'geoPoint', 'address']);
+const unsortable = new Set<string>([
+  'json',
+  'multiSelect',
+  'tags',
+  'relationMany',
+  'file',
+  'secret',
+  'geoPoint',
+  'address',
+]);
 
 /** Who wrote a record may be a flow, which has no place in an order of people. */
 const isWriter = (field: MetaField): boolean =>

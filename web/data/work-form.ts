@@ -25,6 +25,7 @@ const types: Record<string, FieldType> = {
   url: 'url',
   user: 'user',
   relation: 'relation',
+  relationMany: 'relationMany',
 };
 
 /** What a step asks for: the fields written in the model, or those of a form screen. */

@@ -1,3 +1,4 @@
+import { isRelation } from '../data/is-relation.ts';
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
 import { t } from '../data/i18n.ts';
 import { functionSignatures } from './functions.ts';
@@ -28,7 +29,7 @@ function members(scope: ExpressionScope, text: string, to: number): CompletionRe
     label: field.id,
     displayLabel: field.label === field.id ? field.id : `${field.label} · ${field.id}`,
     detail: typeText(typeOf(field)),
-    type: field.type === 'relation' || field.type === 'user' ? 'class' : 'property',
+    type: isRelation(field) || field.type === 'user' ? 'class' : 'property',
     boost: field.isSystem ? -1 : 0,
   }));
   return {

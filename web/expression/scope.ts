@@ -1,4 +1,5 @@
 /** What an expression can name where it stands. */
+import { isRelation } from '../data/is-relation.ts';
 import { t } from '../data/i18n.ts';
 import {
   entityOf,
@@ -44,7 +45,7 @@ export function entityAt(scope: ExpressionScope, path: readonly string[]): MetaE
 }
 
 export const targetOf = (field: MetaField | undefined): string | undefined =>
-  field?.type === 'relation' ? field.entity : field?.type === 'user' ? 'user' : undefined;
+  field && isRelation(field) ? field.entity : field?.type === 'user' ? 'user' : undefined;
 
 export const typeOf = (field: MetaField): string => shownType(field);
 

@@ -19,6 +19,12 @@ export const values = css`
   .link:hover {
     text-decoration: underline;
   }
+  .links {
+    display: inline-flex;
+    flex-wrap: wrap;
+    gap: 0 10px;
+    min-width: 0;
+  }
   .truncate {
     display: inline-block;
     max-width: 100%;

@@ -12,6 +12,7 @@ import {
   integer,
   money,
   relation,
+  relationMany,
   select,
   tags,
   text,
@@ -44,6 +45,7 @@ const thing = defineEntity({
     words: tags(),
     helper: user(),
     place: relation('place'),
+    spots: relationMany('place'),
   },
 });
 
@@ -79,6 +81,7 @@ const thingValues = () =>
     helper: orNull(fc.constantFrom(...people)),
     owner: orNull(fc.constantFrom(...people)),
     place: orNull(fc.constantFrom(...places.map(({ id }) => String(id)))),
+    spots: orNull(fc.array(fc.constantFrom(...places.map(({ id }) => String(id))), { maxLength: 3 })),
   });
 
 beforeAll(async () => {
@@ -108,6 +111,10 @@ async function readAll(entity: string, ids: readonly string[]): Promise<Record<s
   for (const record of records as Record<string, unknown>[])
     for (const field of ['place', 'within'])
       record[field] = known().find(({ id }) => id === idOf(record[field])) ?? null;
+  for (const record of records as Record<string, unknown>[]) {
+    const spots = record['spots'] as { id: string }[] | null | undefined;
+    record['spots'] = spots?.map((spot) => known().find(({ id }) => id === spot.id)) ?? null;
+  }
   return records as Record<string, unknown>[];
 }
 
@@ -134,6 +141,7 @@ const ids = () => {
     fc.record({ isNull: fc.boolean() }),
   );
 };
+const spot = () => fc.constantFrom(...places.map(({ id }) => String(id)));
 const oneTest = (): fc.Arbitrary<Record<string, unknown>> =>
   fc.oneof(
     ...Object.entries({
@@ -158,6 +166,16 @@ const oneTest = (): fc.Arbitrary<Record<string, unknown>> =>
         fc.record({ in: fc.array(kind) }),
         fc.record({ nin: fc.array(kind) }),
       ),
+      spots: fc.oneof(
+        fc.record({ contains: spot() }),
+        fc.record({ in: fc.array(spot(), { maxLength: 2 }) }),
+        fc.record({ all: fc.array(spot(), { maxLength: 2 }) }),
+        fc.record({ nin: fc.array(spot(), { maxLength: 2 }) }),
+        fc.record({ isNull: fc.boolean() }),
+      ),
+      'spots.name': written,
+      'spots.within.name': written,
+      'spots.level': ordered(whole),
       helper: ids(),
       owner: ids(),
       'place.owner': ids(),

@@ -22,7 +22,7 @@ export function evaluate(rule: Rule, record: Data, actor: Actor): boolean {
     case 'not':
       return !evaluate(rule.part, record, actor);
     case 'test':
-      return matches(rule, valueAt(rule.path, record), actor);
+      return matchesAt({ test: rule, actor, depth: 0 }, record);
     case 'shared':
       return sharesOf(record).some(
         ({ holder, level, until }) =>
@@ -45,23 +45,41 @@ export interface RecordShare {
 // The cast: whoever evaluates in memory puts them there in this shape.
 export const sharesOf = (record: Data): readonly RecordShare[] => (record['$shares'] ?? []) as RecordShare[];
 
-function valueAt(path: readonly FieldShape[], record: Data): unknown {
-  let value: unknown = record;
-  for (const field of path) {
-    if (typeof value !== 'object' || value === null) return null;
-    value = (value as Data)[field.id];
-  }
-  return comparable(path.at(-1)!, value);
+interface Place {
+  test: Test;
+  actor: Actor;
+  /** Of the path's field that is looked at. */
+  depth: number;
+}
+
+/** A path over a list asks whether one of its records fits. */
+function matchesAt({ test, actor, depth }: Place, record: Data): boolean {
+  const field = test.path[depth]!;
+  const value = record[field.id];
+  if (depth === test.path.length - 1) return matches(test, comparable(field, value), actor);
+  const next: readonly unknown[] = Array.isArray(value) ? value : [value];
+  // The cast: what is no record has no value further on.
+  return next.some(
+    (one) =>
+      typeof one === 'object' && one !== null && matchesAt({ test, actor, depth: depth + 1 }, one as Data),
+  );
 }
 
 /** Relations as their id, money as its amount, moments as milliseconds. */
 function comparable(field: FieldShape, value: unknown): unknown {
   if (value === undefined || value === null) return null;
   if (field.kind === 'id') return typeof value === 'object' && 'id' in value ? value.id : value;
+  if (field.kind === 'list' && field.target) return Array.isArray(value) ? idsIn(value) : value;
   if (field.kind === 'number')
     return Number(typeof value === 'object' && 'amount' in value ? value.amount : value);
   return field.kind === 'instant' ? Date.parse(String(value)) : value;
 }
+
+/** An empty list is no value. */
+const idsIn = (list: readonly unknown[]): unknown =>
+  list.length === 0
+    ? null
+    : list.map((one) => (typeof one === 'object' && one !== null && 'id' in one ? one.id : one));
 
 function matches(test: Test, value: unknown, actor: Actor): boolean {
   if (value === null) return false;

@@ -10,13 +10,15 @@ const operators: Record<Kind, readonly string[]> = {
   instant: ['eq', 'ne', 'in', 'nin', 'lt', 'lte', 'gt', 'gte', 'between'],
   boolean: ['eq', 'ne', 'in', 'nin'],
   id: ['eq', 'ne', 'in', 'nin'],
-  list: ['contains', 'in', 'nin'],
+  list: ['contains', 'in', 'nin', 'all'],
   blind: ['eq', 'ne', 'in', 'nin'],
   opaque: [],
 };
 
 /** Enough for an import that matches a batch of keys. */
 const longestList = 20_000;
+/** Of what a list must have all: each is a condition of its own. */
+const mostTogether = 50;
 
 type Fail = (pointer: string, code: string, params?: Record<string, unknown>) => Rule;
 
@@ -34,6 +36,8 @@ export function parseTest({ path, value, pointer, fail }: TestInput): Rule {
     Object.entries(asked).map(([name, operand]) => {
       const at = value === asked ? `${pointer}/${name.slice(0, 80)}` : pointer;
       if (name === 'isNull') return parseIsNull({ path, value: operand, pointer: at, fail });
+      if (operand === null && (name === 'eq' || name === 'ne'))
+        return name === 'eq' ? not(hasValue(path)) : hasValue(path);
       const known = operators[field.kind];
       if (!known.includes(name))
         return fail(at, 'operator-unknown', {
@@ -76,8 +80,8 @@ function parseOperator(name: string, input: TestInput): Rule {
     ]);
   }
   if (name === 'in') return parseIn(input);
+  if (name === 'all') return parseAll(input);
   if (name === 'yearlyIn') return parseYearlyIn(input);
-  if (name === 'eq' && input.value === null) return not(hasValue(input.path));
   const literal = parseLiteral(input.path.at(-1)!, input.value);
   if (literal === undefined) return wrong(input);
   // The user and everybody in their teams: `eq` reads naturally for one who manages nobody.
@@ -104,6 +108,13 @@ function parseIn(input: TestInput): Rule {
     }
   }
   return or([literals.length > 0 ? test(input.path, 'in', literals) : none, ...others]);
+}
+
+/** Each of them is in the list. */
+function parseAll(input: TestInput): Rule {
+  if (!Array.isArray(input.value)) return input.fail(input.pointer, 'not-list');
+  if (input.value.length > mostTogether) return input.fail(input.pointer, 'list-long', { max: mostTogether });
+  return and((input.value as unknown[]).map((value) => parseOperator('contains', { ...input, value })));
 }
 
 const dayOfYear = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;

@@ -5,6 +5,7 @@
 import type { Bindings } from '../../db/bindings.ts';
 import type { Actor } from '../actor.ts';
 import type { FieldShape, Shapes } from '../shape.ts';
+import { isAmong } from './points-to.ts';
 import { isActorValue, type Literal, type Rule, type Shared, type Test } from './rule.ts';
 
 export interface SqlContext {
@@ -49,7 +50,7 @@ function testToSql(test: Test, context: SqlContext, depth: number): string {
   const shape = context.shapes(field.target!);
   const alias = `${context.alias}${depth + 1}`;
   const inner = testToSql(test, { ...context, alias }, depth + 1);
-  const conditions = [`${alias}.id = ${field.sql(context.alias)}`, inner];
+  const conditions = [isAmong(`${alias}.id`, field, context.alias), inner];
   if (shape.hasBin) conditions.push(`${alias}.deleted_at is null`);
   if (context.guard) conditions.push(context.guard(shape.id, alias));
   return `exists (select 1 from ${shape.table} ${alias} where ${conditions.join(' and ')})`;
@@ -68,7 +69,7 @@ function comparison(field: FieldShape, test: Test, { alias, bindings, actor }: S
     return `to_char(${value}, 'MM-DD') = any(${bindings.bindList(valuesOf(test, actor), 'text')})`;
   const operand = operandOf(test, actor);
   if (test.operator === 'contains' && field.kind === 'list')
-    return `${value} @> ${bindings.bindList([operand ?? ''], 'text')}`;
+    return `${value} @> ${bindings.bindList([operand], elementType(field))}`;
   const placeholder = bindings.bind(operand, field.sqlType);
   if (test.operator === 'contains') return `strpos(lower(${value}), lower(${placeholder})) > 0`;
   if (test.operator === 'startsWith') return `starts_with(lower(${value}), lower(${placeholder}))`;

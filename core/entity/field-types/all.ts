@@ -18,6 +18,7 @@ import { moneyType } from './money.ts';
 import { multiSelectType } from './multi-select.ts';
 import { phoneType } from './phone.ts';
 import { relationType } from './relation.ts';
+import { relationManyType } from './relation-many.ts';
 import { richTextType } from './rich-text.ts';
 import { rollupType } from './rollup.ts';
 import { secretType } from './secret.ts';
@@ -43,6 +44,7 @@ const specs = [
   phoneType,
   urlType,
   relationType,
+  relationManyType,
   userType,
   jsonType,
   autoNumberType,

@@ -17,6 +17,7 @@ export { money, type Money } from './money.ts';
 export { multiSelect } from './multi-select.ts';
 export { phone } from './phone.ts';
 export { relation } from './relation.ts';
+export { relationMany } from './relation-many.ts';
 export { richText } from './rich-text.ts';
 export { rollup } from './rollup.ts';
 export { secret } from './secret.ts';

@@ -15,10 +15,14 @@ interface ClearInput {
 export async function clearWithin(context: WriteContext, { model, rows, from }: ClearInput): Promise<void> {
   const going = new Set<unknown>(from);
   const changes = rows.flatMap((row) => {
-    const fields = model.stored.filter(
-      ({ definition }, index) => definition.type === 'relation' && going.has(row.values[index]),
-    );
-    const values = Object.fromEntries(fields.map(({ id }) => [id, null]));
+    const fields = model.stored.flatMap(({ id, definition }, index): [string, unknown][] => {
+      const value = row.values[index];
+      if (definition.type === 'relation') return going.has(value) ? [[id, null]] : [];
+      return definition.type === 'relationMany' && definition.entity === model.id && Array.isArray(value)
+        ? [[id, { remove: from }]]
+        : [];
+    });
+    const values = Object.fromEntries(fields);
     return fields.length === 0 ? [] : [{ op: 'update' as const, entity: model.id, id: row.id, values }];
   });
   if (changes.length === 0) return;

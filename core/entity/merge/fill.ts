@@ -26,6 +26,11 @@ export async function fillFrom(context: WriteContext, input: FillInput): Promise
   const fills: Values = {};
   model.stored.forEach(({ id, definition }, index) => {
     if (id in given || definition.type === 'autoNumber' || !isFree(context, input, id)) return;
+    if (definition.type === 'relationMany') {
+      const joined = joinedLists(input, { index, isSeen: (row) => isSeen(row.id, id) });
+      if (joined.length > 0) fills[id] = { add: joined };
+      return;
+    }
     const isSelf = definition.type === 'relation' && definition.entity === model.id;
     // What points to one of them would point to the winner itself.
     const usable = (value: unknown): boolean => value !== null && !(isSelf && group.has(String(value)));
@@ -38,6 +43,17 @@ export async function fillFrom(context: WriteContext, input: FillInput): Promise
     if (donor) fills['owner'] = donor.owner;
   }
   return fills;
+}
+
+/** What was linked to any of them is linked to the winner; a list of references is never a choice between two. */
+function joinedLists(
+  { model, winner, losers }: FillInput,
+  { index, isSeen }: { index: number; isSeen: (row: CurrentRow) => boolean },
+): unknown[] {
+  const isSelf = model.stored[index]!.definition.entity === model.id;
+  const group = new Set<unknown>(isSelf ? [winner.id, ...losers.map(({ id }) => id)] : []);
+  const lists = losers.filter(isSeen).flatMap((row) => (row.values[index] ?? []) as unknown[]);
+  return [...new Set(lists)].filter((id) => !group.has(id));
 }
 
 function isFree({ access, actor }: WriteContext, { model, winner }: FillInput, field: string): boolean {

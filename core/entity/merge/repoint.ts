@@ -30,18 +30,23 @@ export async function repoint(context: WriteContext, input: RepointInput): Promi
   if (targets.some(({ target }) => target === null) && relation.onDelete === 'restrict')
     throw noRoom(relation);
   for (let from = 0; from < targets.length; from += batch)
-    await point(context, relation, targets.slice(from, from + batch));
+    await point(context, { relation, from: input.from }, targets.slice(from, from + batch));
 }
 
 async function point(
   context: WriteContext,
-  { model, field }: Incoming,
+  { relation: { model, field, isMany }, from }: Pick<RepointInput, 'relation' | 'from'>,
   targets: readonly { id: string; target: string | null }[],
 ): Promise<void> {
   const results: Results = [];
   const changes = targets.map(({ id, target }, place) => ({
     place,
-    change: { op: 'update' as const, entity: model.id, id, values: { [field]: target } },
+    change: {
+      op: 'update' as const,
+      entity: model.id,
+      id,
+      values: { [field]: isMany ? { add: [target], remove: from } : target },
+    },
   }));
   await updateRows(asSystem(context), model, changes, results);
   if (results.some((result) => result && !result.ok)) throw noRoom({ model, field });
@@ -52,13 +57,13 @@ async function childrenOf(
   { tx }: WriteContext,
   { relation, model, into, from }: RepointInput,
 ): Promise<string[]> {
-  const column = columnOf(relation);
+  const { column, isMany } = relation;
   const bindings = createBindings();
   const isSelf = relation.model.id === model.id;
   const rows = await run<{ id: string }>(
     tx,
     `select t.id from ${relation.model.table} t
-     where t.${column} = any(${bindings.bindList(from, 'uuid')}) and t.deleted_at is null
+     where t.${column} ${isMany ? '&&' : '= any'}(${bindings.bindList(from, 'uuid')}) and t.deleted_at is null
        ${isSelf ? `and t.id <> all(${bindings.bindList([into, ...from], 'uuid')})` : ''}
      order by t.id`,
     bindings.values,
@@ -71,14 +76,11 @@ async function isTaken({ tx }: WriteContext, { relation, into }: RepointInput): 
   const rows = await run(
     tx,
     `select 1 from ${relation.model.table} t
-     where t.${columnOf(relation)} = ${bindings.bind(into, 'uuid')} and t.deleted_at is null limit 1`,
+     where t.${relation.column} = ${bindings.bind(into, 'uuid')} and t.deleted_at is null limit 1`,
     bindings.values,
   );
   return rows.length > 0;
 }
-
-const columnOf = ({ model, field }: Incoming): string =>
-  model.stored[model.indexOf.get(field)!]!.columns[0]!.name;
 
 const noRoom = ({ model, field }: Pick<Incoming, 'model' | 'field'>): Problem =>
   new Problem({ status: 409, code: 'merge-no-room', params: { entity: model.id, field } });

@@ -12,6 +12,11 @@ export interface RollupPreviewInput {
 
 const most = 5;
 
+interface Parent {
+  id: string;
+  title: string | null;
+}
+
 /** What a roll-up gives on records that have children, as its writer sees them. */
 export async function previewRollup(input: RollupPreviewInput): Promise<Sample[]> {
   const { actor, definition, records, rollup } = input;
@@ -23,15 +28,15 @@ export async function previewRollup(input: RollupPreviewInput): Promise<Sample[]
     filter: { ...where, [by]: { isNull: false } },
     limit: 50,
   });
-  // A relation reads as `{id, title}`.
-  const parents = found.items.map((record) => record[by] as { id: string; title: string | null });
+  // A relation reads as `{id, title}`, to many as a list of them.
+  const parents = found.items.flatMap((record) => record[by] as Parent | Parent[]);
   const shown = [...new Map(parents.map((parent) => [parent.id, parent])).values()].slice(0, most);
   return Promise.all(
     shown.map(async ({ id, title }) => {
       const { rows } = await records.aggregate({
         actor,
         entity,
-        filter: where ? { and: [where, { [by]: id }] } : { [by]: id },
+        filter: where ? { and: [where, { [by]: [id] }] } : { [by]: [id] },
         measures: [{ function: name, ...(name !== 'count' && field !== undefined && { field }) }],
       });
       const key = name === 'count' ? 'count' : `${name}.${field}`;

@@ -17,13 +17,18 @@ export async function groupTitles({ asking, groups, rows, db }: GroupTitlesInput
   for (const { name, field } of groups) {
     const isPerson = field.target === 'user' || field.id === 'createdBy' || field.id === 'updatedBy';
     if (!isPerson && !field.target) continue;
-    const ids = rows.map((row) => row.group[name]).filter((id) => typeof id === 'string');
+    const ids = rows.flatMap((row) => row.group[name]).filter((id) => typeof id === 'string');
     const titles = isPerson
       ? await context.people.names(ids)
       : await recordTitles({ context, actor, entity: field.target! }, ids, db);
     for (const row of rows) {
       const id = row.group[name];
       if (typeof id === 'string') row.group[name] = { id, title: titles.get(id) ?? null };
+      // Of a list, only those that may be seen.
+      else if (Array.isArray(id))
+        row.group[name] = id
+          .filter((one) => titles.has(one))
+          .map((one) => ({ id: one, title: titles.get(one) }));
     }
   }
 }

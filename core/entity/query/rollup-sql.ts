@@ -1,3 +1,4 @@
+import { pointsTo } from '../../access/rule/points-to.ts';
 import { testsOf } from '../../access/rule/rule.ts';
 import { parseRule } from '../../access/rule/parse.ts';
 import type { Bindings } from '../../db/bindings.ts';
@@ -27,7 +28,7 @@ export function rollupSql(
   const asked = [by, ...(measured === undefined ? [] : [measured]), ...tested];
   if (asked.some((id) => !access.alwaysSees(asking.actor, entity, id))) return nothing;
   const conditions = [
-    `${child.shape.fields.get(by)!.sql('c')} = t.id`,
+    pointsTo(child.shape.fields.get(by)!, 'c', 't.id'),
     'c.deleted_at is null',
     readableSql(asking, entity, { alias: 'c', bindings }),
     ...(filter.kind === 'all' ? [] : [filterSql(of, filter, { alias: 'c', bindings })]),

@@ -12,6 +12,7 @@ import type { EntityModel, StoredField } from '../model.ts';
 import { addFile } from './file-sql.ts';
 import { addSecret } from './secret-sql.ts';
 import { readableSql, type Asking } from './guard.ts';
+import { addRelated } from './related-sql.ts';
 import { rollupSql } from './rollup-sql.ts';
 
 /** `{id, title}` of people, whose titles are filled in afterwards. */
@@ -176,6 +177,7 @@ function addStored(input: AddInput, field: StoredField): Reader['read'] {
   const { columns, joins, model } = input;
   if (field.definition.type === 'file') return addFile({ columns, joins, entity: model.id }, field);
   if (field.definition.type === 'secret') return addSecret({ columns, entity: model.id }, field);
+  if (field.definition.type === 'relationMany') return addRelated(input, field);
   columns.push(...field.columns.map(({ name }) => `t.${name}`));
   if (field.definition.type === 'user') return readPerson;
   if (field.definition.type === 'relation') return addTitle(input, field);

@@ -47,6 +47,8 @@ interface Joining {
 
 function keyOf(asking: Asking, path: readonly FieldShape[], joining: Joining): Omit<SortKey, 'isDescending'> {
   const [first, second, third] = path;
+  if (first!.kind === 'list')
+    throw invalid([{ pointer: '/sort', code: 'field-not-sortable', params: { field: first!.id } }]);
   if (path.length === 1 && first!.target) return joinedKey(asking, { relation: first!, joining });
   if (second && !third && first!.target && second.isSortable)
     return joinedKey(asking, { relation: first!, field: second, joining });

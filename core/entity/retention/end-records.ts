@@ -64,10 +64,9 @@ async function forGood(
   keptFor: KeptFor,
 ): Promise<number> {
   const before = now - graceDays * dayMilliseconds;
-  const referred = models.incoming(model.id).map((relation) => {
-    const { stored, indexOf, table } = relation.model;
-    const column = stored[indexOf.get(relation.field)!]!.columns[0]!.name;
-    return `and not exists (select from ${table} r where r.${column} = t.id)`;
+  const referred = models.incoming(model.id).map(({ model: { table }, column, isMany }) => {
+    const refers = isMany ? `r.${column} @> array[t.id]` : `r.${column} = t.id`;
+    return `and not exists (select from ${table} r where ${refers})`;
   });
   let count = 0;
   for (;;) {

@@ -9,6 +9,7 @@ import {
 } from '../definition.ts';
 import { fieldTypes } from '../field-types/all.ts';
 import { expressionRefusal, formulaRefusal } from '../formula/check-formula.ts';
+import { isRelation } from '../field-types/is-relation.ts';
 import { formulaSql } from '../formula/formula-sql.ts';
 import { snake } from '../names.ts';
 import { rollupResult } from '../rollup-result.ts';
@@ -66,7 +67,7 @@ function checkField({ definition, id, field, known, columns, fail }: FieldInput)
     if (other !== undefined) fail('field-column-taken', { other });
     columns.set(name, id);
   }
-  if (field.type === 'relation') {
+  if (isRelation(field)) {
     if (!known.get(field.entity!)) fail('relation-target-unknown', { target: field.entity });
     if (field.required && field.onDelete === 'clear') fail('relation-required-clear');
   }
@@ -108,7 +109,7 @@ function checkFormula(definition: EntityDefinition, field: FieldDefinition, fail
 function checkRollup(field: FieldDefinition, known: KnownEntities, fail: FieldInput['fail']): void {
   const { entity, by, field: measured } = field.rollup!;
   const child = known.get(entity);
-  if (!child || child.fields[by]?.type !== 'relation')
+  if (!child || !isRelation(child.fields[by] ?? { type: 'text' }))
     return fail('rollup-relation-unknown', { target: entity, by });
   if (field.rollup!.function !== 'count' && !rollupResult(field.rollup!, child.fields[measured ?? '']))
     fail('rollup-field-wrong', { measured });

@@ -123,6 +123,14 @@ function desiredIndexes(
   if (definition.keptFor) add([definition.keptFor.after]);
   for (const [field, one] of Object.entries(definition.fields)) {
     if (one.type === 'relation' || one.type === 'user') add([field]);
+    if (one.type === 'relationMany')
+      indexes.push({
+        name: indexName(table, [columnOf(field)]),
+        isUnique: false,
+        // Most records of many an entity have none: they cost the index nothing.
+        body: `using gin (${quoted(columnOf(field))}) where ${quoted(columnOf(field))} is not null`,
+        fields: [field],
+      });
     if (one.type === 'secret' && one.isFindable) add([field], [`${snake(field)}_hash`]);
     const formula = one.isIndexed ? formulaSql(definition, one) : null;
     if (formula && !('reason' in formula) && formula.isImmutable) {

@@ -40,7 +40,7 @@ export async function dropReadIndexes(sql: Sql, definition: EntityDefinition): P
  */
 export async function buildReadIndexes(sql: Sql, definition: EntityDefinition): Promise<void> {
   const desired = desiredTable(definition);
-  const trigrams = desired.indexes.find(({ body }) => body.startsWith('using gin'));
+  const trigrams = desired.indexes.find(({ body }) => body.startsWith('using gin (search '));
   if (trigrams) await whenUnlocked(sql, indexSql(desired, trigrams, false));
   await applySchema(sql, [definition]);
 }

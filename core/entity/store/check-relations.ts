@@ -4,6 +4,7 @@
  */
 import { createBindings, run } from '../../db/bindings.ts';
 import { ruleToSql } from '../../access/rule/to-sql.ts';
+import { isRelation } from '../field-types/is-relation.ts';
 import type { EntityModel } from '../model.ts';
 import { tableOf } from '../names.ts';
 import type { WriteContext } from './context.ts';
@@ -16,32 +17,43 @@ export async function checkRelations(
 ): Promise<void> {
   for (let index = 0; index < model.stored.length; index++) {
     const { id, definition } = model.stored[index]!;
-    if (definition.type !== 'relation' && definition.type !== 'user') continue;
+    if (!isRelation(definition) && definition.type !== 'user') continue;
     const target = definition.type === 'user' ? 'user' : definition.entity!;
-    await checkOne(context, { target, field: id, rows, idOf: (row) => row.values[index] });
+    await checkOne(context, { target, field: id, rows, idsOf: (row) => newIds(row, index) });
   }
-  await checkOne(context, { target: 'user', field: 'owner', rows, idOf: (row) => row.owner });
+  await checkOne(context, {
+    target: 'user',
+    field: 'owner',
+    rows,
+    idsOf: ({ owner }) => (owner ? [owner] : []),
+  });
 }
 
 interface OneRelation {
   target: string;
   field: string;
   rows: readonly Prepared[];
-  idOf: (row: Prepared) => unknown;
+  idsOf: (row: Prepared) => readonly string[];
 }
 
-async function checkOne(context: WriteContext, { target, field, rows, idOf }: OneRelation): Promise<void> {
+/** Of a list only what comes into it: what is there may have gone into the bin, or be hidden from who writes. */
+function newIds({ values, current }: Prepared, index: number): readonly string[] {
+  const value = values[index];
+  if (!Array.isArray(value)) return typeof value === 'string' ? [value] : [];
+  const before = current?.[index];
+  const known = new Set<unknown>(Array.isArray(before) ? before : []);
+  return value.filter((id) => !known.has(id)).map(String);
+}
+
+async function checkOne(context: WriteContext, { target, field, rows, idsOf }: OneRelation): Promise<void> {
   const ids = new Set<string>();
-  for (const row of rows) {
-    const id = idOf(row);
-    if (typeof id === 'string') ids.add(id);
-  }
+  for (const row of rows) for (const id of idsOf(row)) ids.add(id);
   if (ids.size === 0) return;
   const found = await existing(context, target, [...ids]);
   if (found.size === ids.size) return;
   for (const row of rows) {
-    const id = idOf(row);
-    if (typeof id === 'string' && !found.has(id))
+    const id = idsOf(row).find((one) => !found.has(one));
+    if (id !== undefined)
       row.errors.push({
         pointer: `/${field}`,
         code: 'relation-missing',

@@ -30,7 +30,9 @@ export async function deleteRows(
       results[place] = failed(await versionConflict(context, { model, change, current: row }));
     else going.set(change.id, { place, row });
   }
-  for (const relation of context.models.incoming(model.id))
+  // Those that refuse come first: nothing is emptied for a record that stays.
+  const incoming = context.models.incoming(model.id);
+  for (const relation of incoming.toSorted((one, other) => rank(one) - rank(other)))
     await settle(context, { relation, going, results });
   if (going.size === 0) return;
   await markDeleted(context, model, [...going.keys()]);
@@ -41,6 +43,8 @@ export async function deleteRows(
     );
   }
 }
+
+const rank = ({ onDelete }: Incoming): number => (onDelete === 'restrict' ? 0 : 1);
 
 interface SettleInput {
   relation: Incoming;
@@ -72,23 +76,33 @@ async function referringRows(
   relation: Incoming,
   targets: readonly string[],
 ): Promise<{ id: string; target: string }[]> {
-  const column = relation.model.stored[relation.model.indexOf.get(relation.field)!]!.columns[0]!.name;
+  const { column, isMany, model } = relation;
   const bindings = createBindings();
-  const distinct = relation.onDelete === 'restrict' ? `distinct on (t.${column})` : '';
-  const text = `select ${distinct} t.id, t.${column} as target from ${relation.model.table} t
-    where t.${column} = any(${bindings.bindList(targets, 'uuid')}) and t.deleted_at is null`;
+  const list = bindings.bindList(targets, 'uuid');
+  const target = isMany ? 'r.target' : `t.${column}`;
+  const distinct = relation.onDelete === 'restrict' ? `distinct on (${target})` : '';
+  const among = isMany ? `t.${column} && ${list} and r.target = any(${list})` : `t.${column} = any(${list})`;
+  const text = `select ${distinct} t.id, ${target} as target
+    from ${model.table} t ${isMany ? `cross join lateral unnest(t.${column}) as r (target)` : ''}
+    where ${among} and t.deleted_at is null`;
   return run(context.tx, text, bindings.values);
 }
 
 async function clear(
   context: WriteContext,
   relation: Incoming,
-  referring: readonly { id: string }[],
+  referring: readonly { id: string; target: string }[],
 ): Promise<void> {
   if (referring.length === 0) return;
-  const changes = referring.map(({ id }, place) => ({
+  const groups = [...Map.groupBy(referring, ({ id }) => id)];
+  const changes = groups.map(([id, gone], place) => ({
     place,
-    change: { op: 'update' as const, entity: relation.model.id, id, values: { [relation.field]: null } },
+    change: {
+      op: 'update' as const,
+      entity: relation.model.id,
+      id,
+      values: { [relation.field]: relation.isMany ? { remove: gone.map(({ target }) => target) } : null },
+    },
   }));
   await updateRows(asSystem(context), relation.model, changes, []);
 }

@@ -3,6 +3,7 @@ import type { EntityGrants } from '../../access/grants.ts';
 import type { Action } from '../../access/role.ts';
 import type { FieldError } from '../../errors.ts';
 import { systemFields, type Values } from '../definition.ts';
+import { isListPatch, patchedList } from '../field-types/list-patch.ts';
 import { parseId } from '../field-types/relation.ts';
 import type { EntityModel } from '../model.ts';
 
@@ -10,6 +11,8 @@ export interface Prepared {
   /** By place in `model.stored`; undefined where nothing was given, null where it is to be empty. */
   values: unknown[];
   owner: string | null | undefined;
+  /** What the record held before, by place in `model.stored`; absent for a new one. */
+  current?: readonly unknown[];
   errors: FieldError[];
 }
 
@@ -18,6 +21,8 @@ export interface PrepareContext {
   action: Extract<Action, 'create' | 'update'>;
   grants: EntityGrants;
   currency: string;
+  /** What the record holds, by place in `model.stored`: what a change to a list starts from. */
+  current?: readonly unknown[];
 }
 
 export function prepareValues(given: Values, context: PrepareContext): Prepared {
@@ -25,6 +30,7 @@ export function prepareValues(given: Values, context: PrepareContext): Prepared 
   const prepared: Prepared = {
     values: Array.from({ length: model.stored.length }),
     owner: undefined,
+    ...(context.current && { current: context.current }),
     errors: [],
   };
   for (const name of Object.keys(given)) prepareField({ name, value: given[name], prepared, context });
@@ -47,7 +53,9 @@ function prepareField(input: FieldInput): void {
   if (value === undefined) return;
   if (index === undefined) return prepareOwner(input);
   const { definition, spec } = context.model.stored[index]!;
-  const result = value === null ? empty : spec.parse(value, definition, context);
+  const whole =
+    spec.kind === 'list' && isListPatch(value) ? patchedList(context.current?.[index], value) : value;
+  const result = whole === null ? empty : spec.parse(whole, definition, context);
   if (!result.ok) return fail(input, result.code, result.params);
   if (result.value === null && definition.required) return fail(input, 'required');
   prepared.values[index] = result.value;

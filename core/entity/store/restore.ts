@@ -38,7 +38,8 @@ export async function restoreRows(
         place,
         id: row.id,
         row,
-        prepared: { values: [...row.values], owner: undefined, errors: [] },
+        // Lists come back as they are: of what they lead to, only what is still there is shown.
+        prepared: { values: [...row.values], owner: undefined, current: row.values, errors: [] },
       });
   }
   await checkRelations(

@@ -1,3 +1,4 @@
+import { isRelation } from '../field-types/is-relation.ts';
 import type { EntityModel } from '../model.ts';
 import { snake, quoted } from '../names.ts';
 import type { Models } from '../models.ts';
@@ -39,7 +40,7 @@ function part({ models, model, path, column }: PartInput): string | null {
   const own = column(field.columns[0]!.name);
   // Marks are not words.
   if (field.definition.type === 'richText') return `regexp_replace(${own}, '<[^>]*>', ' ', 'g')`;
-  if (field.definition.type !== 'relation' && field.definition.type !== 'user')
+  if (!isRelation(field.definition) && field.definition.type !== 'user')
     return textOf(own, field.columns[0]!.type);
   if (field.definition.type === 'user')
     return `(select s.${quoted(snake(targetName ?? 'name'))} from core."user" s where s.id = ${own})`;
@@ -47,7 +48,10 @@ function part({ models, model, path, column }: PartInput): string | null {
   const targetIndex = target.indexOf.get(targetName ?? target.definition.title);
   if (targetIndex === undefined) return null;
   const [found] = target.stored[targetIndex]!.columns;
-  return `(select ${textOf(`s.${found!.name}`, found!.type)} from ${target.table} s where s.id = ${own})`;
+  const words = textOf(`s.${found!.name}`, found!.type);
+  return field.definition.type === 'relationMany'
+    ? `(select string_agg(${words}, ' ') from ${target.table} s where s.id = any(${own}))`
+    : `(select ${words} from ${target.table} s where s.id = ${own})`;
 }
 
 const textOf = (sql: string, type: string): string =>

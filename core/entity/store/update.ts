@@ -8,6 +8,7 @@ import { checkUnique } from './check-unique.ts';
 import type { Placed, Results, WriteContext } from './context.ts';
 import { currentRows, recordOf, type CurrentRow } from './current-rows.ts';
 import { eventOf, seenValue } from './events-of.ts';
+import { keepUnseen } from './keep-unseen.ts';
 import { prepareValues, type Prepared } from './prepare-values.ts';
 import { failed, noSuchRecord, notAllowed, notValid } from './problems.ts';
 import { isSame } from './is-same.ts';
@@ -19,6 +20,7 @@ type Update = Extract<Change, { op: 'update' }>;
 
 interface Candidate extends ChangedRow {
   place: number;
+  changed: Set<number>;
   current: CurrentRow;
   prepared: Prepared;
 }
@@ -38,6 +40,7 @@ export async function updateRows(
     if ('result' in candidate) results[place] = candidate.result;
     else candidates.push(candidate);
   }
+  await keepUnseen(context, model, candidates);
   await checkRelations(
     context,
     model,
@@ -92,6 +95,7 @@ async function candidateOf(
     action: 'update',
     grants,
     currency: context.currency,
+    current: current.values,
   });
   const changed = new Set<number>();
   prepared.values.forEach((value, index) => {

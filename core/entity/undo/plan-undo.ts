@@ -1,6 +1,7 @@
 /** What is to be done to each record, against what it is now. */
 import { Problem } from '../../errors.ts';
 import type { Values } from '../definition.ts';
+import { patchBetween } from '../field-types/list-patch.ts';
 import type { EntityModel } from '../model.ts';
 import { asSystem, type WriteContext } from '../store/context.ts';
 import { currentRows, type CurrentRow } from '../store/current-rows.ts';
@@ -48,7 +49,10 @@ function planOf(model: EntityModel, change: NetChange, row: CurrentRow | undefin
     const index = model.indexOf.get(field);
     if (index === undefined && field !== 'owner') continue;
     const now = index === undefined ? row.owner : row.values[index];
-    if (!isSame(now, after)) plan.skipped.push(field);
+    // What others linked meanwhile stays: only the difference goes back.
+    if (index !== undefined && model.stored[index]!.definition.type === 'relationMany') {
+      if (change.from !== 'nowhere') plan.values[field] = patchBetween(after, before);
+    } else if (!isSame(now, after)) plan.skipped.push(field);
     else if (change.from !== 'nowhere' && !isSame(before, after)) plan.values[field] = before;
   }
   // Somebody has worked on what was made: it is theirs too.

@@ -2,6 +2,7 @@
 import type { Actor } from '../../access/actor.ts';
 import type { Db } from '../../db/connect.ts';
 import type { FieldDefinition } from '../../entity/definition.ts';
+import { isRelation } from '../../entity/field-types/is-relation.ts';
 import { toExpressionRecord } from '../../expression/index.ts';
 import type { Value, Variables } from '../step/types.ts';
 import type { ShellParts } from './options.ts';
@@ -87,7 +88,7 @@ function deeperPaths(paths: readonly (readonly string[])[]): Map<string, string[
 const isReferenceMember = (path: readonly string[]): boolean => path.length === 2 && path[1] === 'id';
 
 function targetOf(field: FieldDefinition | undefined, name: string): string | undefined {
-  if (field?.type === 'relation') return field.entity;
+  if (field && isRelation(field)) return field.entity;
   return field?.type === 'user' || ['owner', 'createdBy', 'updatedBy'].includes(name) ? 'user' : undefined;
 }
 
@@ -96,12 +97,24 @@ async function nest(
   records: readonly Variables[],
   name: string,
 ): Promise<void> {
-  const idOf = (record: Variables): string | undefined => (record[name] as { id?: string } | null)?.id;
-  const ids = [...new Set(records.flatMap((record) => idOf(record) ?? []))];
+  const ids = [...new Set(records.flatMap((record) => referencesIn(record[name]).map(({ id }) => id)))];
   if (ids.length === 0) return;
   const targets = await readNested({ ...input, ids });
+  const whole = (one: Reference): Value => ({ ...one, ...targets.get(one.id) });
   for (const record of records) {
-    const target = targets.get(idOf(record) ?? '');
-    if (target) record[name] = { ...(record[name] as Variables), ...target };
+    const value = record[name];
+    if (Array.isArray(value)) record[name] = referencesIn(value).map(whole);
+    else for (const one of referencesIn(value)) record[name] = whole(one);
   }
 }
+
+interface Reference extends Variables {
+  id: string;
+}
+
+/** A relation to one or to many as a list of what it leads to. */
+const referencesIn = (value: Value | undefined): Reference[] =>
+  (Array.isArray(value) ? value : [value]).filter(
+    // The cast: whatever has an id is a reference.
+    (one): one is Reference => typeof (one as Partial<Reference> | null | undefined)?.id === 'string',
+  );

@@ -1,4 +1,5 @@
 /** The records of a test: taken from the database when it is kept, put back as they were whenever it runs. */
+import { isRelation } from '../../entity/field-types/is-relation.ts';
 import { systemActor } from '../../access/actor.ts';
 import type { Tx } from '../../db/connect.ts';
 import { Problem } from '../../errors.ts';
@@ -26,10 +27,9 @@ export async function takeFixtures(
   if (!own) return [];
   const { fields } = parts.registry.entity(subject.entity);
   const related = Object.entries(fields).flatMap(([name, { type, entity }]): Subject[] => {
-    const id = own.values[name];
-    return type === 'relation' && entity !== undefined && typeof id === 'string' && id !== subject.id
-      ? [{ entity, id }]
-      : [];
+    if (!isRelation({ type }) || entity === undefined) return [];
+    const ids = [own.values[name]].flat().filter((id) => typeof id === 'string' && id !== subject.id);
+    return ids.map((id) => ({ entity, id: String(id) }));
   });
   const found = await Promise.all(related.map(read));
   return [...found.filter((one) => one !== null).map(alone), own];
@@ -37,7 +37,10 @@ export async function takeFixtures(
   // What a related record refers to in turn is not kept with it.
   function alone(one: FixtureRecord): FixtureRecord {
     const definitions = parts.registry.entity(one.entity).fields;
-    const values = Object.entries(one.values).filter(([name]) => definitions[name]?.type !== 'relation');
+    const values = Object.entries(one.values).filter(([name]) => {
+      const field = definitions[name];
+      return field === undefined || !isRelation(field);
+    });
     return { ...one, values: Object.fromEntries(values) };
   }
 }

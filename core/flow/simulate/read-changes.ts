@@ -1,3 +1,4 @@
+import { isRelation } from '../../entity/field-types/is-relation.ts';
 import type { Actor } from '../../access/actor.ts';
 import type { Tx } from '../../db/connect.ts';
 import type { FieldChange } from '../../event/event.ts';
@@ -61,13 +62,15 @@ async function named(
   const result: Row['changes'] = {};
   for (const [field, change] of Object.entries(changes)) {
     const definition = fields[field];
-    const ids = [change.before, change.after].filter((value) => typeof value === 'string');
+    const ids = [change.before, change.after].flat().filter((value) => typeof value === 'string');
     let titles = new Map<string, string | null>();
-    if (definition?.type === 'relation' && ids.length > 0)
+    if (definition && isRelation(definition) && ids.length > 0)
       titles = await titlesOf({ tx, parts, actor, entity: definition.entity!, ids });
     else if ((definition?.type === 'user' || field === 'owner') && ids.length > 0)
       titles = new Map([...(await people(tx, ids))].map(([id, person]) => [id, String(person['name'])]));
     const told = (value: unknown): unknown =>
+      Array.isArray(value) && definition?.type === 'relationMany' ? value.map(one) : one(value);
+    const one = (value: unknown): unknown =>
       typeof value === 'string' && titles.has(value) ? { id: value, title: titles.get(value) } : value;
     result[field] = { before: told(change.before), after: told(change.after) };
   }

@@ -53,12 +53,13 @@ export function explainRule(input: ExplainInput): ExplainedRule {
   }
 }
 
-function valueAt(values: Values, path: readonly string[]): unknown {
-  let value: unknown = values;
-  for (const name of path) {
-    if (typeof value !== 'object' || value === null) return null;
-    // The cast: what holds further values is an object of them.
-    value = (value as Values)[name];
-  }
-  return typeof value === 'object' && value !== null && 'id' in value ? value.id : (value ?? null);
+/** A path over a list gives what each of its records has there. */
+function valueAt(value: unknown, path: readonly string[]): unknown {
+  const [name, ...rest] = path;
+  if (Array.isArray(value)) return value.flatMap((one) => valueAt(one, path) ?? []);
+  if (name === undefined)
+    return typeof value === 'object' && value !== null && 'id' in value ? value.id : (value ?? null);
+  if (typeof value !== 'object' || value === null) return null;
+  // The cast: what holds further values is an object of them.
+  return valueAt((value as Values)[name], rest);
 }

@@ -38,17 +38,45 @@ function valueSql(shapes: Shapes, path: readonly FieldShape[], alias: string): s
   const target = shapes(first!.target!);
   const inner = `${alias}x`;
   const bin = target.hasBin ? ` and ${inner}.deleted_at is null` : '';
-  return `(select ${valueSql(shapes, rest, inner)} from ${target.table} ${inner} where ${inner}.id = ${first!.sql(alias)}${bin})`;
+  const value = valueSql(shapes, rest, inner);
+  if (first!.kind === 'list')
+    return `(select json_agg(json_build_object('id', ${inner}.id, 'value', ${value}) order by ${inner}.id)
+      from ${target.table} ${inner} where ${inner}.id = any(${first!.sql(alias)})${bin})`;
+  return `(select ${value} from ${target.table} ${inner} where ${inner}.id = ${first!.sql(alias)}${bin})`;
 }
 
 function put(values: Values, path: readonly FieldShape[], value: unknown): void {
-  let at = values;
-  for (const { id } of path.slice(0, -1)) {
-    const inside = at[id];
+  const [first, ...rest] = path;
+  const { id, kind } = first!;
+  const inside = values[id];
+  if (rest.length === 0) values[id] = value;
+  else if (kind === 'list') values[id] = putInto(inside, rest, value);
+  else {
     // The cast: what is put here before is either a plain id or such an object.
-    at = (at[id] = typeof inside === 'object' && inside !== null ? inside : { id: inside ?? null }) as Values;
+    const nested = (
+      typeof inside === 'object' && inside !== null ? inside : { id: inside ?? null }
+    ) as Values;
+    values[id] = nested;
+    put(nested, rest, value);
   }
-  at[path.at(-1)!.id] = value;
+}
+
+/** Each record of a list with what was asked of it. */
+function putInto(inside: unknown, path: readonly FieldShape[], value: unknown): Values[] {
+  // The casts: lists are of plain ids or of such objects, values as the statement above makes them.
+  const known = ((inside ?? []) as unknown[]).map((one) =>
+    typeof one === 'object' && one !== null ? (one as Values) : { id: one },
+  );
+  const found = new Map(
+    ((value ?? []) as { id: string; value: unknown }[]).map((one) => [one.id, one.value]),
+  );
+  const all = new Map(known.map((one) => [String(one['id']), one]));
+  for (const [id, own] of found) {
+    const nested = all.get(id) ?? { id };
+    put(nested, path, own);
+    all.set(id, nested);
+  }
+  return [...all.values()];
 }
 
 const plain = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : (value ?? null));

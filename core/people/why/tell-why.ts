@@ -88,9 +88,7 @@ function alwaysSees(
 }
 
 const idsOf = ({ actual, value }: Asked): string[] =>
-  [actual, ...(Array.isArray(value) ? (value as unknown[]) : [value])].filter(
-    (id) => typeof id === 'string' && !id.startsWith('$'),
-  ) as string[]; // the cast: only texts are left
+  [actual, value].flat().filter((id) => typeof id === 'string' && !id.startsWith('$')) as string[]; // the cast: only texts are left
 
 const peopleIn = (parts: WhyParts, entity: string, tests: readonly Asked[]): string[] =>
   tests

@@ -31,7 +31,12 @@ export function conditionTest(
     case 'isNot':
       return Array.isArray(value) ? { nin: value } : { ne: value };
     case 'isOneOf':
+    case 'hasAny':
       return { in: Array.isArray(value) ? value : [value] };
+    case 'hasAll':
+      return { all: Array.isArray(value) ? value : [value] };
+    case 'hasNone':
+      return { nin: Array.isArray(value) ? value : [value] };
     case 'contains':
       return { contains: value };
     case 'over':

@@ -8,6 +8,7 @@ const byKind = {
   choice: ['isOneOf', 'isNot', 'isEmpty', 'isFilled'],
   person: ['isMe', 'isOneOf', 'isEmpty', 'isFilled'],
   reference: ['isOneOf', 'isEmpty', 'isFilled'],
+  references: ['hasAny', 'hasAll', 'hasNone', 'isEmpty', 'isFilled'],
   boolean: ['is'],
 } satisfies Record<string, ConditionOperator[]>;
 
@@ -20,6 +21,7 @@ const kinds: Partial<Record<FieldType, keyof typeof byKind>> = {
   select: 'choice',
   user: 'person',
   relation: 'reference',
+  relationMany: 'references',
   boolean: 'boolean',
 };
 

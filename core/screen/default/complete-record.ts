@@ -2,6 +2,7 @@
  * A record's page in full: fields that its screen does not name, lists of what refers to it, timeline and flows
  * have their places and ids too, so that an overlay can move or hide them.
  */
+import { isRelation } from '../../entity/field-types/is-relation.ts';
 import type { EntityDefinition } from '../../entity/definition.ts';
 import type { Screen, ScreenNode } from '../definition.ts';
 
@@ -81,7 +82,7 @@ const inTab = (node: ScreenNode): ScreenNode => ({
 const relatedTo = (entity: string, entities: readonly EntityDefinition[]): Related[] =>
   entities.flatMap((other) =>
     Object.entries(other.fields)
-      .filter(([, field]) => field.type === 'relation' && field.entity === entity)
+      .filter(([, field]) => isRelation(field) && field.entity === entity)
       .map(([by]) => ({
         id: `related.${other.id}.${by}`,
         node: 'related',

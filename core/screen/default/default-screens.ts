@@ -18,7 +18,15 @@ const notInLists = new Set<FieldType>([
 const computed = new Set<FieldType>(['formula', 'rollup', 'autoNumber']);
 /** Asked for in a form only where nothing goes without. */
 const large = new Set<FieldType>(['file', 'geoPoint', 'address']);
-const toFilter = new Set<FieldType>(['select', 'relation', 'user', 'date', 'dateTime', 'boolean']);
+const toFilter = new Set<FieldType>([
+  'select',
+  'relation',
+  'relationMany',
+  'user',
+  'date',
+  'dateTime',
+  'boolean',
+]);
 
 export const defaultKinds: readonly ScreenKind[] = ['list', 'record', 'form', 'board', 'calendar'];
 export const defaultId = (entity: string, kind: ScreenKind): string => `default.${entity}.${kind}`;

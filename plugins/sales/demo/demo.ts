@@ -10,9 +10,15 @@ import { week } from './week.ts';
 export async function demo(services: DemoServices): Promise<void> {
   const users = await services.users(team);
   const accounts = await services.find('account', {}, { sort: ['name'], limit: 200 });
+  const contacts = await services.find('contact', {}, { limit: 200 });
+  // The cast: a relation reads as a reference.
+  const people = Map.groupBy(contacts, ({ account }) => (account as { id: string } | null)?.id);
   const productIds = await services.create('product', products);
   const past = history(services, {
-    accounts: accounts.map(({ id, name }) => ({ id, name: String(name) })),
+    accounts: accounts.map(({ id, name }) => ({
+      ...{ id, name: String(name) },
+      people: (people.get(id) ?? []).map((contact) => contact.id),
+    })),
     productIds,
     sellers: sellerNames.map((name) => users[name] ?? ''),
   });

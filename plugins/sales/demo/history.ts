@@ -11,14 +11,15 @@ export interface Past {
 }
 
 interface Given {
-  accounts: readonly { id: string; name: string }[];
+  /** `people` are contacts. */
+  accounts: readonly { id: string; name: string; people: readonly string[] }[];
   productIds: readonly string[];
   sellers: readonly string[];
 }
 
 /** Three hundred deals of the last nine months: the older, the likelier that they are decided. */
 export function history({ random, now }: DemoServices, given: Given): Past[] {
-  return Array.from({ length: 300 }, () => {
+  return Array.from({ length: 300 }, (_, index) => {
     const age = 8 + Math.floor(random() * 262);
     const account = given.accounts[Math.floor(random() * given.accounts.length)];
     // Cheap products sell more often.
@@ -34,6 +35,7 @@ export function history({ random, now }: DemoServices, given: Given): Past[] {
         name: `${account?.name ?? ''} – ${product.name}`,
         account: account?.id,
         product: given.productIds[which],
+        contacts: account?.people.slice(0, 1 + (index % 3)),
         owner: given.sellers[Math.floor(random() * given.sellers.length)] ?? '',
         stage,
         engageDate: stage === 'prospecting' ? null : dateOf(now - age * day),

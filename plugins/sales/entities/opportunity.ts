@@ -1,4 +1,13 @@
-import { date, defineEntity, money, relation, select, text, type RecordOf } from '../../../core/index.ts';
+import {
+  date,
+  defineEntity,
+  money,
+  relation,
+  relationMany,
+  select,
+  text,
+  type RecordOf,
+} from '../../../core/index.ts';
 
 export const stages = [
   { value: 'prospecting', color: 'neutral' },
@@ -21,6 +30,8 @@ export const opportunity = defineEntity({
     name: text({ required: true, max: 200 }),
     account: relation('account', { onDelete: 'restrict' }),
     product: relation('product', { onDelete: 'restrict' }),
+    /** Everybody on the customer's side who has a say or works on it. */
+    contacts: relationMany('contact'),
     stage: select({ options: stages, required: true, default: 'prospecting' }),
     amount: money(),
     engageDate: date(),

@@ -7,5 +7,5 @@ export const opportunityList = defineScreen({
   nav: { group: 'sales', icon: 'target', order: 20 },
   columns: ['name', 'stage', 'account', 'product', 'amount', 'owner', 'engageDate', 'closeDate'],
   sort: ['-closeDate'],
-  filters: ['stage', 'owner', 'product', 'account', 'closeDate'],
+  filters: ['stage', 'owner', 'product', 'account', 'contacts', 'closeDate'],
 });

@@ -15,6 +15,7 @@ export const opportunityRecord = defineScreen({
       children: [
         { id: 'name', node: 'field', field: 'name' },
         { id: 'account', node: 'field', field: 'account' },
+        { id: 'contacts', node: 'field', field: 'contacts' },
         { id: 'product', node: 'field', field: 'product' },
         { id: 'stage', node: 'field', field: 'stage' },
         { id: 'amount', node: 'field', field: 'amount' },

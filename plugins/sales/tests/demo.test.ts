@@ -12,7 +12,7 @@ function sequence(): () => number {
 
 const deals = () =>
   history({ random: sequence(), now: Date.UTC(2026, 10, 21) } as DemoServices, {
-    accounts: [{ id: 'a', name: 'Alder & Finch' }],
+    accounts: [{ id: 'a', name: 'Alder & Finch', people: ['p'] }],
     productIds: products.map((product) => product.name),
     sellers: sellerNames,
   });

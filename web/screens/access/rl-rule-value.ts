@@ -79,7 +79,7 @@ export class RlRuleValue extends LitElement {
   protected override render() {
     const type = shownType(this.field);
     if (type === 'boolean') return this.renderBoolean();
-    if (type === 'user' || type === 'relation') return this.renderReferences();
+    if (type === 'user' || type === 'relation' || type === 'relationMany') return this.renderReferences();
     if (this.field.options) return this.renderChoices(this.field.options);
     if (this.many) return this.renderTexts();
     return html`<rl-field-editor

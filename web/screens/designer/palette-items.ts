@@ -1,4 +1,5 @@
 /** What can be put on a screen: its fields, and parts of each kind. */
+import { isRelation } from '../../data/is-relation.ts';
 import type { Screen } from '../../../core/screen/definition.ts';
 import { places } from '../../../core/screen/tree/walk.ts';
 import { t } from '../../data/i18n.ts';
@@ -167,7 +168,7 @@ function relatedItems(
   );
   return meta.entities.flatMap((other) =>
     other.fields
-      .filter((field) => field.type === 'relation' && field.entity === entity.id)
+      .filter((field) => isRelation(field) && field.entity === entity.id)
       .map((by): PaletteItem => ({
         key: `related ${other.id}.${by.id}`,
         group: 'related',

@@ -1,4 +1,5 @@
 /** A field while it is edited, and the operations that make what is there into it. */
+import { isRelation } from '../../data/is-relation.ts';
 import type { FieldDefinition, FieldType, SelectOption } from '../../../core/entity/definition.ts';
 import type { BuilderField, Operation } from '../../data/entities.ts';
 
@@ -17,7 +18,7 @@ export const typeGroups: TypeGroup[] = [
   { id: 'number', types: ['integer', 'decimal', 'money', 'autoNumber'] },
   { id: 'time', types: ['date', 'dateTime', 'duration'] },
   { id: 'choice', types: ['boolean', 'select', 'multiSelect', 'tags'] },
-  { id: 'link', types: ['relation', 'user'] },
+  { id: 'link', types: ['relation', 'relationMany', 'user'] },
   { id: 'place', types: ['address', 'geoPoint', 'file', 'secret', 'json'] },
   { id: 'computed', types: ['formula', 'rollup'] },
 ];
@@ -45,7 +46,8 @@ const members: Record<FieldType, readonly string[]> = {
   select: [...given, 'options'],
   multiSelect: [...given, 'options'],
   tags: given,
-  relation: [...common, 'required', 'unique', 'entity', 'onDelete'],
+  relation: [...common, 'required', 'unique', 'entity', 'onDelete', 'reverseLabel'],
+  relationMany: [...common, 'required', 'entity', 'onDelete', 'reverseLabel'],
   user: [...common, 'required', 'defaultExpression'],
   address: given,
   geoPoint: given,
@@ -74,7 +76,8 @@ const optionsSaid = ({ options = [] }: Draft): SelectOption[] =>
 
 const isSaying = (name: string, value: unknown): boolean => {
   if (value === undefined || value === null || value === false || value === '') return false;
-  if (name === 'label' || name === 'help') return Object.values(value).some(Boolean);
+  if (name === 'label' || name === 'help' || name === 'reverseLabel')
+    return Object.values(value).some(Boolean);
   return name !== 'accept' || (value as string[]).length > 0;
 };
 
@@ -112,7 +115,7 @@ export const goneOptions = (original: BuilderField | undefined, draft: Draft): s
 export function missingIn(draft: Draft): string | undefined {
   if (!draft.id || !Object.values(draft.label ?? {}).some(Boolean)) return 'form.missing';
   if (hasMember(draft.type, 'options') && optionsSaid(draft).length === 0) return 'entities.option.none';
-  if (draft.type === 'relation' && !draft.entity) return 'form.missing';
+  if (isRelation(draft) && !draft.entity) return 'form.missing';
   if (draft.type === 'formula' && !draft.expression?.trim()) return 'form.missing';
   if (draft.type === 'rollup' && !draft.rollup?.entity) return 'form.missing';
   return undefined;

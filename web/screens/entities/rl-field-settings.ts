@@ -1,7 +1,7 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { FieldDefinition } from '../../../core/entity/definition.ts';
+import type { FieldDefinition, LocalText } from '../../../core/entity/definition.ts';
 import { metaContext } from '../../context/meta.ts';
 import { t } from '../../data/i18n.ts';
 import { ofLocale } from '../../data/local-text.ts';
@@ -12,6 +12,7 @@ import { builderStyles } from './builder-styles.ts';
 import { hasMember, type Draft } from './draft.ts';
 import './rl-default-editor.ts';
 import './rl-formula-editor.ts';
+import './rl-local-text.ts';
 import './rl-option-editor.ts';
 import './rl-rollup-editor.ts';
 
@@ -108,11 +109,17 @@ export class RlFieldSettings extends LitElement {
           ${(['clear', 'restrict'] as const).map(
             (one) =>
               html`<option value=${one} ?selected=${one === (draft.onDelete ?? 'clear')}>
-                ${t(`entities.field.onDelete.${one}`)}
+                ${t(`entities.field.onDelete.${one}${one === 'clear' && draft.type === 'relationMany' ? 'Many' : ''}`)}
               </option>`,
           )}
         </select></label
-      >`;
+      >
+      <rl-local-text
+        label=${t('entities.field.reverseLabel')}
+        placeholder=${t('entities.field.reverseLabelHelp')}
+        .value=${draft.reverseLabel}
+        @rl-text=${(event: CustomEvent<{ value: LocalText }>) => this.set({ reverseLabel: event.detail.value })}
+      ></rl-local-text>`;
   }
 
   private renderNumbering() {

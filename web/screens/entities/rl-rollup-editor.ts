@@ -1,3 +1,4 @@
+import { isRelation } from '../../data/is-relation.ts';
 import { consume } from '@lit/context';
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
@@ -190,7 +191,7 @@ export class RlRollupEditor extends LitElement {
   private sources(): { entity: MetaEntity; field: MetaField }[] {
     return this.meta.entities.flatMap((entity) =>
       entity.fields
-        .filter((field) => field.type === 'relation' && field.entity === this.entity)
+        .filter((field) => isRelation(field) && field.entity === this.entity)
         .map((field) => ({ entity, field })),
     );
   }

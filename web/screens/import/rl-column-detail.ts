@@ -51,6 +51,7 @@ export class RlColumnDetail extends LitElement {
       case 'money':
         return this.column.kind === 'number' && this.column.decimal !== '.' ? this.renderDecimal() : nothing;
       case 'relation':
+      case 'relationMany':
       case 'user':
         return this.renderMatch();
       default:

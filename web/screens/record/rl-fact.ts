@@ -12,7 +12,7 @@ import type { RlFieldEditor } from '../../components/rl-field-editor.ts';
 
 /** Values with something to click in them. */
 const linkedTypes = new Set([
-  ...['relation', 'email', 'phone', 'url'],
+  ...['relation', 'relationMany', 'email', 'phone', 'url'],
   ...['richText', 'address', 'geoPoint', 'file', 'secret'],
 ]);
 const chosenAtOnce = new Set(['select', 'relation', 'user', 'boolean']);

@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { metaContext } from '../../context/meta.ts';
 import { ApiProblem } from '../../data/client.ts';
 import { isEditable, type Meta, type MetaEntity, type MetaField } from '../../data/meta.ts';
+import { listChange } from '../../data/list-change.ts';
 import { updateRecord, type RecordItem } from '../../data/records.ts';
 import { isSameValue, toWritten } from '../../data/values.ts';
 import { base } from '../../styles/base.ts';
@@ -15,6 +16,13 @@ interface Conflict {
   field: MetaField;
   theirs: RecordItem;
   mine: unknown;
+}
+
+interface Written {
+  value: unknown;
+  /** What is sent: of a list only what comes and goes, so that what others add meanwhile stays. */
+  sent: unknown;
+  on: RecordItem;
 }
 
 /** A record's fields, each changed in place. Fires `rl-saved` with `detail: {record}`. */
@@ -81,37 +89,38 @@ export class RlFacts extends LitElement {
       }}
       @rl-overwrite=${() => {
         this.conflict = undefined;
-        void this.write(field, { value: mine, on: theirs });
+        void this.write(field, { value: mine, sent: toWritten(mine), on: theirs });
       }}
     ></rl-conflict>`;
   }
 
   private async save(field: MetaField, value: unknown): Promise<void> {
     if (isSameValue(value, this.record[field.id])) return;
-    await this.write(field, { value, on: this.record });
+    const sent = sentFor(field, this.record[field.id], value);
+    await this.write(field, { value, sent, on: this.record });
   }
 
-  private async write(field: MetaField, { value, on }: { value: unknown; on: RecordItem }): Promise<void> {
+  private async write(field: MetaField, written: Written): Promise<void> {
+    const { value, sent, on } = written;
     const before = this.record;
     this.record = { ...this.record, [field.id]: value };
     this.errors = { ...this.errors, [field.id]: '' };
     try {
-      this.saved(await updateRecord(this.entity.id, on, { [field.id]: toWritten(value) }));
+      this.saved(await updateRecord(this.entity.id, on, { [field.id]: sent }));
     } catch (error) {
       this.record = before;
-      await this.refused(field, { value, on, error });
+      await this.refused(field, written, error);
     }
   }
 
   /** Somebody was faster: asked about only when both changed the same field. */
-  private async refused(
-    field: MetaField,
-    { value, on, error }: { value: unknown; on: RecordItem; error: unknown },
-  ): Promise<void> {
+  private async refused(field: MetaField, written: Written, error: unknown): Promise<void> {
+    const { value, on } = written;
     if (!(error instanceof ApiProblem)) return showProblem(error);
     const current = error.extra['current'];
     if (error.status === 412 && isRecord(current)) {
-      if (isSameValue(current[field.id], on[field.id])) return this.write(field, { value, on: current });
+      if (field.type === 'relationMany' || isSameValue(current[field.id], on[field.id]))
+        return this.write(field, { ...written, on: current });
       this.conflict = { field, theirs: current, mine: value };
       return;
     }
@@ -125,6 +134,10 @@ export class RlFacts extends LitElement {
       new CustomEvent('rl-saved', { detail: { record: this.record }, bubbles: true, composed: true }),
     );
   }
+}
+
+function sentFor(field: MetaField, before: unknown, value: unknown): unknown {
+  return field.type === 'relationMany' ? listChange(before, value) : toWritten(value);
 }
 
 const isRecord = (value: unknown): value is RecordItem =>

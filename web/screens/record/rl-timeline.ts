@@ -5,9 +5,10 @@ import { actorName } from '../../data/actor-name.ts';
 import { inSentence } from '../../data/count.ts';
 import { t } from '../../data/i18n.ts';
 import { listInstancesOf, type InstanceItem } from '../../data/instances.ts';
-import { fieldOf, type MetaEntity } from '../../data/meta.ts';
+import { fieldOf, type MetaEntity, type MetaField } from '../../data/meta.ts';
 import { loadTimeline, type TimelineItem } from '../../data/timeline.ts';
-import { isEmptyValue, textOfValue } from '../../data/values.ts';
+import type { Reference } from '../../data/records.ts';
+import { isEmptyValue, isReference, textOfValue } from '../../data/values.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import '../../components/rl-empty.ts';
@@ -39,6 +40,22 @@ const icons: Record<string, string> = {
 function holderOf({ changes }: TimelineItem): string {
   const share = changes['$share']?.after ?? changes['$share']?.before;
   return typeof share === 'object' && share !== null && 'name' in share ? String(share.name) : '';
+}
+
+/** Of a list of records, what came and what went. */
+function linkChange(field: MetaField, before: unknown, after: unknown): TemplateResult {
+  const [old, now] = [before, after].map((list) => (Array.isArray(list) ? list.filter(isReference) : []));
+  const missingIn = (list: Reference[] | undefined, others: Reference[] | undefined): string =>
+    (list ?? [])
+      .filter(({ id }) => !others?.some((other) => other.id === id))
+      .map(({ title, id }) => title || id)
+      .join(t('list.comma'));
+  const [added, removed] = [missingIn(now, old), missingIn(old, now)];
+  const parts = [
+    ...(added ? [t('timeline.linked', { what: added })] : []),
+    ...(removed ? [t('timeline.unlinked', { what: removed })] : []),
+  ];
+  return html`<span class="muted">${field.label}</span> <b>${parts.join('; ') || '…'}</b>`;
 }
 
 /** What happened to a record, newest first: changes field by field in words, and the steps of its flows. */
@@ -134,6 +151,7 @@ export class RlTimeline extends LitElement {
 
   private change(id: string, { before, after }: { before?: unknown; after?: unknown }): TemplateResult {
     const field = fieldOf(this.entity, id);
+    if (field?.type === 'relationMany') return linkChange(field, before, after);
     const now = textOfValue(field, after);
     const label = html`<span class="muted">${field?.label ?? id}</span>`;
     if (isEmptyValue(before)) return html`${label} → <b>${now}</b>`;

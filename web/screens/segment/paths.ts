@@ -1,3 +1,4 @@
+import { isRelation } from '../../data/is-relation.ts';
 import { entityOf, shownType, type Meta, type MetaEntity, type MetaField } from '../../data/meta.ts';
 import { isFilterable } from '../../data/filter.ts';
 import { t } from '../../data/i18n.ts';
@@ -14,7 +15,7 @@ export function pathGroups(meta: Meta, entity: MetaEntity): PathGroup[] {
   const groups = [
     { label: entity.label.one, paths: own.map((field) => ({ path: field.id, label: field.label, field })) },
   ];
-  for (const relation of entity.fields.filter(({ type }) => type === 'relation')) {
+  for (const relation of entity.fields.filter(isRelation)) {
     const target = relation.entity ? entityOf(meta, relation.entity) : undefined;
     if (!target) continue;
     groups.push({
@@ -39,7 +40,7 @@ export function relations(meta: Meta, entity: MetaEntity): { value: string; labe
   const found: { value: string; label: string }[] = [];
   const shared = entity.fields.filter(({ type }) => type === 'relation');
   for (const other of meta.entities)
-    for (const field of other.fields.filter(({ type }) => type === 'relation')) {
+    for (const field of other.fields.filter(isRelation)) {
       if (field.entity === entity.id)
         found.push({ value: relationKey(other.id, field.id), label: other.label.many });
       for (const from of shared)
@@ -66,6 +67,7 @@ export function howsFor(field: MetaField | undefined): How[] {
     case 'select':
       return ['eq', 'ne', 'isEmpty', 'isFilled'];
     case 'relation':
+    case 'relationMany':
     case 'user':
       return ['isFilled', 'isEmpty'];
     default:

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../access/index.ts';
 import type { Tx } from '../../../db/connect.ts';
 import type { Registry } from '../../../registry.ts';
+import { isRelation } from '../../field-types/is-relation.ts';
 import { foldText } from '../cell/cell-reader.ts';
 import type { ImportRow } from '../import-row.ts';
 import { keyOf, optionLabels } from '../run/build-writer.ts';
@@ -73,7 +74,7 @@ function candidatesFor(
 ): Candidates {
   const field = targetField(importTarget(registry, row.target), id);
   const { type, options = [] } = field.definition;
-  if (type !== 'relation' && type !== 'user')
+  if (!isRelation(field.definition) && type !== 'user')
     return {
       kind: 'options',
       options: options.map(({ value, label }) => ({

@@ -1,8 +1,10 @@
+import { isRelation } from '../../field-types/is-relation.ts';
 import { CellProblem } from '../cell/cell-problem.ts';
 import { cellReader, type CellReader, type ReaderContext } from '../cell/cell-reader.ts';
 import type { Values } from '../../definition.ts';
 import type { ColumnMapping, RowReason } from '../mapping.ts';
 import type { DataRow } from '../source.ts';
+import { namesIn, type Names } from './names-in.ts';
 import { targetField, type ImportTarget, type TargetField } from '../target.ts';
 
 /** A column whose text names another record or a person. */
@@ -12,6 +14,8 @@ export interface LookupColumn {
   mapping: ColumnMapping;
   /** Leads to the target itself: the record may stand further down in the same file. */
   isSelf: boolean;
+  /** Several of them, separated as lists are. */
+  isMany?: boolean;
 }
 
 /** A row of the file as values of fields, before texts are looked up. */
@@ -21,7 +25,7 @@ export interface ReadRow {
   /** Fields whose cell is empty. */
   empty: string[];
   /** By position in `lookups`; null where the cell is empty. */
-  texts: (string | null)[];
+  texts: (Names | null)[];
   reasons: RowReason[];
 }
 
@@ -42,12 +46,13 @@ export function rowReader(
     if (each.field === null) continue;
     const field = targetField(target, each.field);
     const { type, entity } = field.definition;
-    if (type === 'relation' || type === 'user')
+    if (isRelation(field.definition) || type === 'user')
       lookups.push({
         column: each.column,
         field,
         mapping: each,
-        isSelf: type === 'relation' && entity === target.id,
+        isSelf: type !== 'user' && entity === target.id,
+        isMany: type === 'relationMany',
       });
     else plain.push({ mapping: each, field, read: cellReader(field, each, context) });
   }
@@ -67,10 +72,17 @@ export function rowReader(
         else if (value === null) row.empty.push(field.id);
         else row.values[field.id] = value;
       }
-      for (const lookup of lookups) row.texts.push(mappedText(source.cells[lookup.column], lookup.mapping));
+      for (const lookup of lookups) row.texts.push(mappedNames(source.cells[lookup.column], lookup));
       return row;
     },
   };
+}
+
+function mappedNames(cell: string | undefined, { mapping, isMany }: LookupColumn): Names | null {
+  const text = mappedText(cell, mapping);
+  if (text === null || !isMany) return text === null ? null : { whole: text, parts: [] };
+  const { whole, parts } = namesIn(text);
+  return { whole, parts: parts.flatMap((part) => mappedText(part, mapping) ?? []) };
 }
 
 /** The text that counts, after the column's table of values; null when there is none. */

@@ -7,6 +7,7 @@ import type { Duplicates } from '../match/find-duplicates.ts';
 
 import { KeyCache, several, type FindKeys } from '../match/key-cache.ts';
 import { matchRow } from '../match/match-row.ts';
+import { everyName } from '../row/names-in.ts';
 import type { LookupColumn, ReadRow, RowReader } from '../row/read-row.ts';
 import type { DataRow } from '../source.ts';
 import { reasonsOf } from './reasons.ts';
@@ -44,7 +45,12 @@ export function entityWriter(input: EntityWriterInput): ImportWriter {
       // Rows with other faults are looked up as well: their owner wants to hear all of them at once.
       const good = read.filter((row) => !row.source.problem);
       for (const [index, cache] of caches.entries())
-        await cache.load(good.map((row) => row.texts[index] ?? null).filter((text) => text !== null));
+        await cache.load(
+          good.flatMap((row) => {
+            const names = row.texts[index];
+            return names ? everyName(names) : [];
+          }),
+        );
       const outcomes = new Map<DataRow, RowOutcome>();
       const writable: ReadRow[] = [];
       for (const row of read) {

@@ -1,4 +1,5 @@
 import type { Db } from '../../../db/connect.ts';
+import { isRelation } from '../../field-types/is-relation.ts';
 import { foldText } from '../cell/cell-reader.ts';
 import type { Overlap } from '../guess/guess-mapping.ts';
 import { findPeople } from '../match/find-people.ts';
@@ -52,7 +53,7 @@ async function knownTexts(
     );
   if (texts.length === 0) return new Set();
   if (type === 'user') return folded(await findPeople(db, 'name', texts));
-  if (type !== 'relation' || !entity) return new Set();
+  if (!isRelation(field.definition) || !entity) return new Set();
   const title = input.registry.entity(entity).title;
   if (!input.access.alwaysSees(input.actor, entity, title)) return new Set();
   return folded(await findRecords(db, { ...input, entity, field: title }, texts));

@@ -32,7 +32,7 @@ export function groupsOf(
   const groups = group.slice(0, mostFields).map(({ field: path, bucket }, index) => {
     const fields = guardedPath(asking, path, `/group/${index}/field`);
     const field = fields.at(-1)!;
-    if (!canGroup(field, bucket)) {
+    if (!canGroup(field, bucket) || fields.some(({ kind, target }) => kind === 'list' && target)) {
       const params = { field: path.slice(0, 80) };
       throw invalid([{ pointer: `/group/${index}`, code: 'field-not-groupable', params }]);
     }

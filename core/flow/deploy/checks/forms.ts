@@ -2,7 +2,7 @@ import type { Check } from './check.ts';
 
 /** Field types a form in place can show: those of records that a person can type in. */
 const fieldTypes = new Set(
-  `text longText integer decimal money boolean date dateTime duration select multiSelect email phone url user relation`.split(
+  `text longText integer decimal money boolean date dateTime duration select multiSelect email phone url user relation relationMany`.split(
     ' ',
   ),
 );

@@ -8,5 +8,6 @@ const systemReferences = new Set(['owner', 'createdBy', 'updatedBy']);
 export function toEventValue(type: string | undefined, field: string, value: unknown): Value {
   const isReference = type ? references.has(type) : systemReferences.has(field);
   if (isReference && typeof value === 'string') return { id: value };
+  if (type === 'relationMany' && Array.isArray(value)) return value.map((id: string) => ({ id }));
   return toExpressionValue(type ?? '', value);
 }
