@@ -45,6 +45,8 @@ export interface HistoryEntry {
   at: string;
   iteration?: number;
   data?: unknown;
+  /** What it failed of. */
+  reason?: string;
 }
 
 const path = (id: string): string => `/api/instances/${encodeURIComponent(id)}`;

@@ -70,6 +70,12 @@ export class RlStory extends LitElement {
     </ul>`;
   }
 
+  private renderMore({ data, reason }: StoryLine) {
+    if (reason) return html`<div class="more">${reason}</div>`;
+    if (data === undefined || data === null) return nothing;
+    return html`<div class="more"><rl-value-tree .value=${data}></rl-value-tree></div>`;
+  }
+
   private renderLine(line: StoryLine) {
     const name = this.name(line.element) || t(`designer.type.${line.type}`);
     const stay = line.to && line.state !== 'log' ? Date.parse(line.to) - Date.parse(line.from) : 0;
@@ -82,7 +88,7 @@ export class RlStory extends LitElement {
       >
       <rl-time value=${line.to ?? line.from}></rl-time>
       ${stay >= 60_000 ? html`<div class="more">${t('designer.story.took', { time: formatDuration(stay) })}</div>` : nothing}
-      ${line.data === undefined || line.data === null ? nothing : html`<div class="more"><rl-value-tree .value=${line.data}></rl-value-tree></div>`}
+      ${this.renderMore(line)}
     </li>`;
   }
 }

@@ -9,6 +9,8 @@ export interface StoryLine {
   to: string | null;
   iteration?: number;
   data?: unknown;
+  /** What it failed of. */
+  reason?: string;
 }
 
 /**
@@ -24,7 +26,12 @@ export const storyOf = (entries: readonly HistoryEntry[]): StoryLine[] => {
     const open = running.get(key) ?? [];
     const line = entry.event === 'entered' || entry.event === 'log' ? undefined : open.shift();
     if (line && entry.event !== 'entered' && entry.event !== 'log') {
-      Object.assign(line, { state: entry.event, to: entry.at, data: entry.data ?? line.data });
+      Object.assign(line, {
+        state: entry.event,
+        to: entry.at,
+        data: entry.data ?? line.data,
+        ...(entry.reason && { reason: entry.reason }),
+      });
       continue;
     }
     const begun = lineOf(entry);
@@ -34,7 +41,7 @@ export const storyOf = (entries: readonly HistoryEntry[]): StoryLine[] => {
   return lines.toReversed();
 };
 
-const lineOf = ({ element, type, event, at, iteration, data }: HistoryEntry): StoryLine => ({
+const lineOf = ({ element, type, event, at, iteration, data, reason }: HistoryEntry): StoryLine => ({
   element,
   type,
   state: event === 'entered' || event === 'taken' ? 'running' : event,
@@ -42,6 +49,7 @@ const lineOf = ({ element, type, event, at, iteration, data }: HistoryEntry): St
   to: event === 'entered' || event === 'log' ? null : at,
   ...(iteration === undefined ? {} : { iteration }),
   ...(data === undefined ? {} : { data }),
+  ...(reason && { reason }),
 });
 
 export interface Connection {

@@ -16,7 +16,14 @@ const deal = defineEntity({
   owner: true,
   fields: {
     name: text({ required: true }),
-    stage: select({ options: ['new', 'engaging', 'won'].map((value) => ({ value })), default: 'new' }),
+    stage: select({
+      options: [
+        { value: 'new' },
+        { value: 'engaging' },
+        { value: 'won', label: { en: 'Won', 'zh-CN': '赢单' } },
+      ],
+      default: 'new',
+    }),
     amount: integer(),
     product: relation('product'),
   },

@@ -9,7 +9,7 @@ export interface ExportColumn {
 }
 
 export interface ColumnInput {
-  registry: Registry;
+  registry: Pick<Registry, 'find'>;
   locale: Locale;
   entity: EntityDefinition;
   id: string;

@@ -1,13 +1,17 @@
 import type { Actor } from '../../access/actor.ts';
 import type { Graph } from '../graph/index.ts';
+import { failureIn } from '../step/history.ts';
 import type { HistoryEntry } from '../step/types.ts';
 import { unpackHistory, type PackedEntry } from '../shell/pack-history.ts';
 import type { FlowParts } from './parts.ts';
 import { seenInstance } from './read-instance.ts';
 import { may } from '../../access/actor.ts';
+import { toldError } from './told-error.ts';
 
 export interface HistoryItem extends Omit<HistoryEntry, 'at'> {
   at: Date;
+  /** What it failed of, in the reader's language. */
+  reason?: string;
 }
 
 export interface HistoryQuery {
@@ -29,7 +33,17 @@ export async function readHistory(
   return entries
     .filter((entry) => (hasFlows || entry.event !== 'taken') && (isOperator || entry.event !== 'log'))
     .slice(0, limit)
-    .map((entry) => ({ ...entry, data: isOperator ? entry.data : undefined, at: new Date(entry.at) }));
+    .map((entry) => ({
+      ...entry,
+      data: isOperator ? entry.data : undefined,
+      at: new Date(entry.at),
+      ...reasonOf(parts, actor, entry),
+    }));
+}
+
+function reasonOf({ registry }: FlowParts, { locale }: Actor, entry: HistoryEntry): { reason?: string } {
+  const failure = failureIn(entry);
+  return failure ? { reason: toldError(registry, locale, failure) } : {};
 }
 
 /** As it was written, with the graphs that its elements are of; the present version's first. */

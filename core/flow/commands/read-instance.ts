@@ -9,6 +9,7 @@ import { listIncidents, type IncidentItem } from './list-incidents.ts';
 import { flowTexts } from './flow-texts.ts';
 import { readCalls, type CalledInstance } from './read-calls.ts';
 import type { FlowParts } from './parts.ts';
+import { toldError } from './told-error.ts';
 import { tokensOf, type TokenView } from './token-views.ts';
 import { maySee, subjectOf, subjectTitles, type TitledSubject } from './subjects.ts';
 
@@ -60,7 +61,7 @@ export async function readInstance(
     startedBy,
     startedAt,
     endedAt,
-    error: error && toldError(parts, actor, error),
+    error: error && { code: error.code, message: toldError(parts.registry, actor.locale, error) },
     tokens: row.state ? tokensOf(parts, actor, { flow, graph, state: row.state }) : [],
     incidents: isOperator ? incidents : [],
     activatable: row.state ? activatableIn(parts, actor, { flow, graph, state: row.state }) : [],
@@ -72,18 +73,6 @@ export async function readInstance(
 /** Suspended over incident over active; what a batch could not finish is an incident of its own. */
 export const shownState = (status: string, hasIncident: boolean): string =>
   status === 'active' && hasIncident ? 'incident' : status;
-
-/** In the reader's language, where whoever failed has a sentence for it. */
-function toldError(
-  { registry }: FlowParts,
-  actor: Actor,
-  { code, message, params }: NonNullable<FoundInstance['error']>,
-): InstanceView['error'] {
-  const key = `problem.${code}`;
-  const isKnown = params !== undefined && registry.find(actor.locale, key) !== undefined;
-  const text = isKnown ? registry.text(actor.locale, key, params) : message;
-  return { code, message: text.includes('{{') ? message : text };
-}
 
 export async function seenInstance(parts: FlowParts, actor: Actor, id: string): Promise<FoundInstance> {
   const row = await findInstance(parts.sql, id);

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import english from '../../locales/flow-story.en.json' with { type: 'json' };
+import { z } from 'zod';
+import channel from '../../locales/channel.zh-CN.json' with { type: 'json' };
 import chinese from '../../locales/flow-story.zh-CN.json' with { type: 'json' };
 import {
   condition,
@@ -9,12 +11,23 @@ import {
   type FlowWorld,
 } from '../../../tests/support/flow-world.ts';
 import type { Actor } from '../../access/actor.ts';
+import type { TaskType } from '../../plugin.ts';
 
 let world: FlowWorld;
+const refusing: TaskType = {
+  id: 'post.send',
+  kind: 'transactional',
+  input: z.object({}),
+  output: z.object({}),
+  face: { icon: 'mail', group: 'reach' },
+  run: async (calls) =>
+    calls.map(() => ({ ok: false, code: 'held-back.no-consent', detail: 'Nobody agreed to news there.' })),
+};
 let mia: Actor;
 beforeAll(async () => {
-  const texts: Record<string, Record<string, string>> = { en: english, 'zh-CN': chinese };
-  world = await flowWorld([], { texts });
+  const named = { 'field.stage': '阶段', ...channel };
+  const texts: Record<string, Record<string, string>> = { en: english, 'zh-CN': { ...chinese, ...named } };
+  world = await flowWorld([refusing], { texts });
   mia = await world.person('Mia', ['seller']);
   await world.deploy(
     process(
@@ -69,5 +82,31 @@ test('what operators did and how it ended are part of it', async () => {
     '“Call customer” was no longer needed.',
     '“Approval” was no longer needed.',
     'It was cancelled: Lost.',
+  ]);
+});
+
+test('reasons are told by the names of fields and options, and what failed says of what, not by a code', async () => {
+  // given
+  await world.deploy(
+    process(
+      'newsletter',
+      `<bpmn:startEvent id="s"/><bpmn:exclusiveGateway id="g" default="f_g_e"/>
+      <bpmn:serviceTask id="send" name="Send"><bpmn:extensionElements><relata:task type="post.send"/></bpmn:extensionElements></bpmn:serviceTask>
+      <bpmn:boundaryEvent id="b" attachedToRef="send"><bpmn:errorEventDefinition/></bpmn:boundaryEvent><bpmn:endEvent id="e"/>
+      ${sequence('s', 'g', 'e')}${sequence('send', 'e')}${sequence('b', 'e')}
+      <bpmn:sequenceFlow id="f_g_send" sourceRef="g" targetRef="send">${condition("$subject.stage = 'won'")}</bpmn:sequenceFlow>`,
+      { attributes: 'relata:subject="deal"' },
+    ),
+  );
+  const [record] = await world.create('deal', [{ name: 'Pump', stage: 'won' }]);
+  // when
+  const id = await world.start('newsletter', {}, { subject: { entity: 'deal', id: record! } });
+  await world.reach(id, 'completed');
+  // then
+  expect(await story(id, { ...world.admin, locale: 'zh-CN' })).toEqual([
+    '系统启动了“newsletter”。',
+    '由于阶段为赢单，转到“Send”。',
+    '“Send”失败：没有发送：此人没有同意接收这类消息。',
+    '已完成。',
   ]);
 });

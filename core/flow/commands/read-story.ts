@@ -7,6 +7,8 @@ import { flowTexts } from './flow-texts.ts';
 import type { FlowParts } from './parts.ts';
 import { historyEntries } from './read-history.ts';
 import { readInstance, seenInstance, type InstanceView } from './read-instance.ts';
+import { comparedWords } from './compared-words.ts';
+import { toldError } from './told-error.ts';
 
 export interface StoryItem {
   at: Date;
@@ -42,8 +44,8 @@ export async function readStory(
     const name = graphs.find((graph) => graph.nodes[element])?.nodes[element]?.name ?? '';
     return texts.element(row.flow, element, name) || element;
   };
-  const say = sayer(parts.registry, actor.locale);
   const { locale } = actor;
+  const say = sayer(parts.registry, locale);
   const lines = tell({
     graphs,
     entries,
@@ -51,6 +53,8 @@ export async function readStory(
     nameOf,
     personOf,
     hasConditions: may(actor, 'flows.operate'),
+    wordsOf: comparedWords(parts, { actor, graphs }),
+    reasonOf: (error) => toldError(parts.registry, locale, error),
     say,
     locale,
   });

@@ -1,15 +1,27 @@
+import { dataInSight } from './data-in-sight.ts';
 import { record } from './history.ts';
 import { indexOfId } from './index-of-id.ts';
 import { detach, isShown, nodeAt, withdraw } from './moves.ts';
 import { needParts } from './parts.ts';
 import type { Run } from './run.ts';
 import type { Scope, Token } from './state.ts';
-import type { HistoryEvent } from './types.ts';
+import type { BpmnError } from './types.ts';
+
+interface End {
+  event: 'cancelled' | 'failed';
+  error?: BpmnError;
+}
 
 /** Ends what a token does, with all that runs inside it. */
-export const cancelToken = (run: Run, token: Token, event: HistoryEvent = 'cancelled'): void => {
+export const cancelToken = (run: Run, token: Token): void => end(run, token, { event: 'cancelled' });
+
+/** The same for one that failed; what it failed of is told with it. */
+export const failToken = (run: Run, token: Token, error: BpmnError): void =>
+  end(run, token, { event: 'failed', error });
+
+const end = (run: Run, token: Token, how: End): void => {
   if (token.inner !== undefined) cancelScope(run, token.inner);
-  recordEnd(run, token, event);
+  recordEnd(run, token, how);
   withdraw(run, token);
 };
 
@@ -19,7 +31,7 @@ export const cancelScope = (run: Run, scope: number, options?: { isKept: boolean
   needParts(run.state, (body) => doomed.has(body));
   const tokens = inOrder(run, scope, doomed);
   for (const token of tokens) {
-    recordEnd(run, token, 'cancelled');
+    recordEnd(run, token, { event: 'cancelled' });
     detach(run, token);
     token.at = '';
   }
@@ -39,7 +51,7 @@ export const forgetScope = (run: Run, scope: number): void => {
   if (index > 0) scopes.splice(index, 1);
 };
 
-const recordEnd = (run: Run, token: Token, event: HistoryEvent): void => {
+const recordEnd = (run: Run, token: Token, { event, error }: End): void => {
   const node = nodeAt(run, token);
   const hasBegun =
     !node.isQuiet || token.todo !== undefined || token.isBegun || token.iteration !== undefined;
@@ -48,7 +60,8 @@ const recordEnd = (run: Run, token: Token, event: HistoryEvent): void => {
   if (!isShown(token, node) || !token.isEntered || !hasBegun || isDone) return;
   const mover = run.token;
   run.token = token;
-  record(run, node, event);
+  const seen = run.prepared.graph.history === 'data' ? dataInSight(run) : {};
+  record(run, node, event, error && { ...seen, error: { ...error } });
   run.token = mover;
 };
 

@@ -2,7 +2,12 @@ import { dataInSight } from './data-in-sight.ts';
 import { iterationOfScope } from './iteration-of-scope.ts';
 import type { PreparedNode } from './prepare.ts';
 import type { Run } from './run.ts';
-import type { HistoryEvent, Value } from './types.ts';
+import type { BpmnError, HistoryEntry, HistoryEvent, Value } from './types.ts';
+
+/** What an entry says its element failed of. */
+export const failureIn = ({ event, data }: Pick<HistoryEntry, 'event' | 'data'>): BpmnError | undefined =>
+  // The cast: what failed is written with its error.
+  event === 'failed' ? (data as { error?: BpmnError } | undefined)?.error : undefined;
 
 /** Adds a history entry; whether the element is recorded at this flow's level, the caller has looked. */
 export const record = (run: Run, node: PreparedNode, event: HistoryEvent, data?: Value): void => {

@@ -1,20 +1,13 @@
 import { catches, definitionOf } from '../graph/events.ts';
 import { boundaryOf } from './boundary.ts';
-import { cancelToken, cancelScope } from './cancel-token.ts';
+import { cancelScope, cancelToken, failToken } from './cancel-token.ts';
 import { beginEventSubProcess, catcherIn } from './event-sub-processes.ts';
 import { makeToken, nodeAt, scopeOf, tokenOf } from './moves.ts';
 import type { PreparedNode } from './prepare.ts';
 import type { Run } from './run.ts';
 import type { Token } from './state.ts';
-import type { Variables } from './types.ts';
+import type { BpmnError, Variables } from './types.ts';
 import { writeVariables } from './variables.ts';
-
-export interface BpmnError {
-  code: string;
-  message: string;
-  /** Fill the sentence `problem.<code>` in the reader's language. */
-  params?: Variables;
-}
 
 /** An error of the process: to the innermost catcher that fits, else the instance has failed. */
 export const throwError = (run: Run, token: Token, error: BpmnError): void => {
@@ -32,7 +25,7 @@ export const catchError = (run: Run, token: Token, error: BpmnError): boolean =>
     const scope = scopeOf(run, host.scope);
     const inner = catcherIn(run, scope, { kind: 'error', code: error.code, from: host.at });
     if (inner === undefined) continue;
-    cancelToken(run, token, 'failed');
+    failToken(run, token, error);
     beginEventSubProcess(run, scope, inner, broughtBy(run, inner.start, error));
     return true;
   }
@@ -41,7 +34,7 @@ export const catchError = (run: Run, token: Token, error: BpmnError): boolean =>
 
 /** Ends the instance with the error. */
 export const fail = (run: Run, token: Token, error: BpmnError): void => {
-  cancelToken(run, token, 'failed');
+  failToken(run, token, error);
   cancelScope(run, run.state.scopes[0]!.id);
   run.state.scopes.length = 1;
   run.state.status = 'failed';
@@ -54,8 +47,8 @@ const caught = (
 ): void => {
   const { thrower, host, event, error } = what;
   const { scope } = host;
-  if (thrower !== host) cancelToken(run, thrower, 'failed');
-  cancelToken(run, host, thrower === host ? 'failed' : 'cancelled');
+  failToken(run, thrower, error);
+  if (thrower !== host) cancelToken(run, host);
   writeVariables(run, scope, broughtBy(run, event.id, error));
   makeToken(run, event.id, scope);
 };

@@ -136,6 +136,14 @@ export type Wait =
   /** Of variables, where there is no entity: the step looks itself. Of any record, where there is no id. */
   | { kind: 'condition'; element: string; entity: string | null; recordId: string | null };
 
+/** What a step failed of, for its catcher and for people. */
+export interface BpmnError {
+  code: string;
+  message: string;
+  /** Fill the sentence `problem.<code>` in the reader's language. */
+  params?: Variables;
+}
+
 export type HistoryEvent = 'entered' | 'completed' | 'cancelled' | 'failed' | 'log' | 'taken';
 
 export interface HistoryEntry {

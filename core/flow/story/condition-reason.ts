@@ -1,5 +1,7 @@
 /** A condition as the reason that a business person would give; null for all that is not plain comparisons. */
 export interface Comparison {
+  /** As it is written: `$subject.stage`, or the name of a variable. */
+  path: string;
   /** The last name of the path, in words. */
   name: string;
   operator: '=' | '!=' | '>' | '>=' | '<' | '<=';
@@ -7,7 +9,7 @@ export interface Comparison {
 }
 
 const comparison =
-  /^\s*\$?([\w$.]+)\s*(>=|<=|!=|=|>|<)\s*('[^']*'|"[^"\\]*"|-?\d+(?:\.\d+)?|true|false|null)\s*$/;
+  /^\s*(\$?[\w$.]+)\s*(>=|<=|!=|=|>|<)\s*('[^']*'|"[^"\\]*"|-?\d+(?:\.\d+)?|true|false|null)\s*$/;
 
 export function comparisonsOf(source: string): Comparison[] | null {
   const found = source.split(/\s+and\s+/).map(read);
@@ -18,13 +20,16 @@ function read(part: string): Comparison | null {
   const match = comparison.exec(part);
   if (!match) return null;
   const [, path = '', operator, literal = ''] = match;
-  return { name: wordsOf(path), operator: operator as Comparison['operator'], value: valueOf(literal) }; // one of the pattern's
+  // One of the pattern's.
+  const known = operator as Comparison['operator'];
+  return { path, name: wordsOf(path), operator: known, value: valueOf(literal) };
 }
 
 const wordsOf = (path: string): string =>
   path
     .split('.')
     .at(-1)!
+    .replace(/^\$/, '')
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replaceAll('_', ' ')
     .toLowerCase();

@@ -19,11 +19,18 @@ export function durationText(milliseconds: number, locale: Locale): string {
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }
 
+export interface Words {
+  say: Say;
+  locale: Locale;
+  /** What the field is called and, of a choice, the option; nothing where neither has a name of its own. */
+  wordsOf(comparison: Comparison): Partial<Pick<Comparison, 'name' | 'value'>>;
+}
+
 /** "amount was over 5,000"; null where the condition is no plain comparison. */
-export function reasonText(condition: string, say: Say, locale: Locale): string | null {
+export function reasonText(condition: string, { say, locale, wordsOf }: Words): string | null {
   const found = comparisonsOf(condition);
   if (!found) return null;
-  const parts = found.map((each) => comparisonText(each, say, locale));
+  const parts = found.map((each) => comparisonText({ ...each, ...wordsOf(each) }, say, locale));
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts);
 }
 

@@ -1,10 +1,8 @@
 /** History as sentences: who did what, why it went where it went. Pure, so that it is tested without a database. */
-import type { Actor } from '../../access/actor.ts';
 import type { FlowNode, Graph } from '../graph/index.ts';
-import type { HistoryEntry } from '../step/types.ts';
-import { durationText, reasonText, type Say } from './story-texts.ts';
-
-type Locale = Actor['locale'];
+import { failureIn } from '../step/history.ts';
+import type { BpmnError, HistoryEntry } from '../step/types.ts';
+import { durationText, reasonText, type Words } from './story-texts.ts';
 
 export type StoryKind = 'start' | 'person' | 'system' | 'way' | 'problem' | 'operator' | 'end';
 
@@ -21,7 +19,7 @@ export interface PersonStep {
   endedAt: number | null;
 }
 
-export interface StoryMaterial {
+export interface StoryMaterial extends Words {
   graphs: readonly Graph[];
   entries: readonly HistoryEntry[];
   /** Work items that were completed, in the order in which they were. */
@@ -30,8 +28,8 @@ export interface StoryMaterial {
   personOf(id: string | null): string;
   /** Conditions are for who may see variables; others read the name of the way alone. */
   hasConditions: boolean;
-  say: Say;
-  locale: Locale;
+  /** The sentence for what a step failed of. */
+  reasonOf(error: BpmnError): string;
 }
 
 export function tell(material: StoryMaterial): StoryLine[] {
@@ -49,7 +47,7 @@ function lineOf(material: StoryMaterial, entry: HistoryEntry): Line | null {
   const node = nodeOf(material, entry.element);
   if (!node) return null;
   if (node.type === 'userTask') return person(material, entry);
-  if (entry.event === 'failed') return { kind: 'problem', text: sayOf(material, 'failed', entry) };
+  if (entry.event === 'failed') return failed(material, entry);
   return entry.event === 'completed' ? completed(material, entry, node) : null;
 }
 
@@ -74,6 +72,13 @@ function completed(material: StoryMaterial, entry: HistoryEntry, node: FlowNode)
   return { kind: known === 'error' ? 'problem' : 'system', text: sayOf(material, `event-${known}`, entry) };
 }
 
+function failed(material: StoryMaterial, entry: HistoryEntry): Line {
+  const reason = failureIn(entry);
+  if (!reason) return { kind: 'problem', text: sayOf(material, 'failed', entry) };
+  const params = { task: material.nameOf(entry.element), reason: material.reasonOf(reason) };
+  return { kind: 'problem', text: material.say('story.failed-because', params) };
+}
+
 function person(material: StoryMaterial, entry: HistoryEntry): Line | null {
   if (entry.event === 'cancelled') return { kind: 'system', text: sayOf(material, 'not-needed', entry) };
   if (entry.event !== 'completed') return null;
@@ -96,10 +101,10 @@ function way(material: StoryMaterial, { element }: HistoryEntry): Line | null {
   if (!flow || !source || source.outgoing.length < 2 || source.type === 'parallelGateway') return null;
   const target = targetName(material, graph, flow.target);
   if (!target) return null;
-  const { say, locale, hasConditions } = material;
+  const { say, hasConditions } = material;
   if (source.default === flow.id && !flow.name)
     return { kind: 'way', text: say('story.otherwise', { target }) };
-  const reason = hasConditions && flow.condition ? reasonText(flow.condition, say, locale) : null;
+  const reason = hasConditions && flow.condition ? reasonText(flow.condition, material) : null;
   if (reason) return { kind: 'way', text: say('story.because', { reason, target }) };
   const text = flow.name
     ? say('story.as-named', { name: flow.name, target })

@@ -58,7 +58,7 @@ export function howsFor(field: MetaField | undefined): How[] {
     case 'integer':
     case 'decimal':
     case 'money':
-      return ['gte', 'lte', 'eq', 'isEmpty', 'isFilled'];
+      return ['gte', 'lte', 'gt', 'lt', 'eq', 'isEmpty', 'isFilled'];
     case 'date':
     case 'dateTime':
       return ['lastDays', 'before', 'isEmpty', 'isFilled'];

@@ -9,27 +9,19 @@ import { listRecords, updateRecord, type RecordItem } from '../../data/records.t
 import { previewSegment, readSegment, type SegmentPreview, type SegmentState } from '../../data/segments.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
-import { controls } from '../../styles/controls.ts';
 import '../../components/rl-button.ts';
 import '../../components/rl-problem.ts';
-import '../../components/rl-select.ts';
 import '../../components/rl-skeleton.ts';
 import { showProblem, showToast } from '../../components/toast.ts';
 import { isNumeric, pathGroups } from './paths.ts';
+import './rl-segment-joint.ts';
+import './rl-segment-list.ts';
 import './rl-segment-members.ts';
-import './rl-segment-row.ts';
-import {
-  emptyRelated,
-  emptyWhere,
-  isComplete,
-  noRows,
-  type SegmentRow,
-  type SegmentRows,
-  toCondition,
-  toRows,
-} from './rows.ts';
+import { emptyWhere, isComplete, noRows, type Joint, type SegmentRow, type SegmentRows } from './rows.ts';
 import { segmentStyles } from './segment-styles.ts';
 import './texts.ts';
+import { toCondition } from './to-condition.ts';
+import { toRows } from './to-rows.ts';
 
 const typingPause = 350;
 
@@ -40,8 +32,7 @@ export class RlSegment extends LitElement {
   @property({ attribute: false }) entity!: MetaEntity;
   @property({ attribute: false }) record!: RecordItem;
   @state() private segment: SegmentState | undefined;
-  @state() private rows: SegmentRows | null = noRows;
-  @state() private text = '';
+  @state() private rows: SegmentRows = noRows;
   @state() private others: { value: string; label: string }[] = [];
   @state() private preview: SegmentPreview | undefined;
   @state() private previewProblem = '';
@@ -52,7 +43,7 @@ export class RlSegment extends LitElement {
   private asking: AbortController | undefined;
   private stop: (() => void) | undefined;
 
-  static override styles = [base, buttons, controls, segmentStyles];
+  static override styles = [base, buttons, segmentStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -89,9 +80,8 @@ export class RlSegment extends LitElement {
             : nothing
         }
         ${this.renderMembers(segment)}`;
-    return html`${this.rows ? this.renderRows(this.rows, members) : this.renderText()}
-    ${this.renderResult(segment)} ${this.canEdit ? this.renderFoot() : nothing}
-    ${this.isDirty ? nothing : this.renderMembers(segment)}`;
+    return html`${this.renderRows(this.rows, members)} ${this.renderResult(segment)}
+    ${this.canEdit ? this.renderFoot() : nothing} ${this.isDirty ? nothing : this.renderMembers(segment)}`;
   }
 
   private renderMembers(segment: SegmentState) {
@@ -99,58 +89,20 @@ export class RlSegment extends LitElement {
   }
 
   private renderRows({ joint, rows }: SegmentRows, members: MetaEntity) {
-    const change = (next: SegmentRow[]): void => this.change({ joint, rows: next });
-    const add = (row: SegmentRow) => (): void => change([...rows, row]);
-    return html`<div class="head">
-        <span>${t('segment.who', { what: members.label.many })}</span>
-        <rl-select
-          label=${t('segment.joint')}
-          ?disabled=${!this.canEdit}
-          .options=${(['all', 'any'] as const).map((value) => ({ value, label: t(`segment.${value}`) }))}
-          value=${joint}
-          @change=${(event: CustomEvent<{ value: 'all' | 'any' }>) =>
-            this.change({ joint: event.detail.value, rows })}
-        ></rl-select>
-        <span>${t('segment.ofThese')}</span>
-      </div>
-      <div class="rows">
-        ${rows.map(
-          (row, place) =>
-            html`<rl-segment-row
-              .meta=${this.meta}
-              .entity=${members}
-              .row=${row}
-              .segments=${this.others}
-              ?disabled=${!this.canEdit}
-              @rl-row=${(event: CustomEvent<SegmentRow | null>) =>
-                change(rows.flatMap((each, at) => (at === place ? (event.detail ?? []) : each)))}
-            ></rl-segment-row>`,
-        )}
-      </div>
-      ${
-        this.canEdit
-          ? html`<div class="adds">
-              <rl-button icon="plus" @click=${add(emptyWhere)}>${t('segment.addField')}</rl-button>
-              <rl-button icon="plus" @click=${add(emptyRelated)}>${t('segment.addRelated')}</rl-button>
-              <rl-button icon="plus" @click=${add({ kind: 'member', segment: '', isIn: true })}
-                >${t('segment.addSegment')}</rl-button
-              >
-            </div>`
-          : nothing
-      }`;
-  }
-
-  private renderText() {
-    return html`<label class="field"
-      ><span class="field-label">${t('segment.nested')}</span
-      ><textarea
-        class="control"
-        spellcheck="false"
+    return html`<rl-segment-joint
+        lead=${t('segment.who', { what: members.label.many })}
+        joint=${joint}
         ?disabled=${!this.canEdit}
-        .value=${this.text}
-        @input=${(event: Event) => this.changeText((event.target as HTMLTextAreaElement).value)}
-      ></textarea>
-    </label>`;
+        @rl-joint=${(event: CustomEvent<Joint>) => this.change({ joint: event.detail, rows })}
+      ></rl-segment-joint>
+      <rl-segment-list
+        .meta=${this.meta}
+        .entity=${members}
+        .rows=${rows}
+        .segments=${this.others}
+        ?disabled=${!this.canEdit}
+        @rl-rows=${(event: CustomEvent<SegmentRow[]>) => this.change({ joint, rows: event.detail })}
+      ></rl-segment-list>`;
   }
 
   private renderResult(segment: SegmentState) {
@@ -201,14 +153,7 @@ export class RlSegment extends LitElement {
     this.countSoon();
   }
 
-  private changeText(text: string): void {
-    this.text = text;
-    this.isDirty = true;
-    this.countSoon();
-  }
-
   private condition(): unknown {
-    if (!this.rows) return JSON.parse(this.text) as unknown;
     return toCondition(this.rows, (path, entity = this.segment!.entity) => {
       const asked = entityOf(this.meta, entity);
       const fields = asked ? pathGroups(this.meta, asked).flatMap((group) => group.paths) : [];
@@ -230,7 +175,7 @@ export class RlSegment extends LitElement {
       this.previewProblem = '';
     } catch (error) {
       if (asking.signal.aborted) return;
-      this.previewProblem = error instanceof SyntaxError ? t('segment.notJson') : messageOf(error);
+      this.previewProblem = messageOf(error);
     }
   }
 
@@ -240,7 +185,6 @@ export class RlSegment extends LitElement {
       const segment = await readSegment(id);
       const condition = this.record[segment.field] ?? null;
       this.rows = condition === null ? noRows : toRows(condition);
-      this.text = JSON.stringify(condition, null, 2);
       this.segment = segment;
       this.isDirty = false;
       this.error = undefined;
@@ -255,7 +199,7 @@ export class RlSegment extends LitElement {
   }
 
   private async save(condition: unknown): Promise<void> {
-    if (this.rows && !this.rows.rows.every(isComplete))
+    if (!this.rows.rows.every(isComplete))
       return showToast({ text: t('segment.unfinished'), kind: 'problem' });
     this.isSaving = true;
     try {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { toCondition, toRows } from './rows.ts';
+import { toCondition } from './to-condition.ts';
+import { toRows } from './to-rows.ts';
 
 const condition = {
   any: [
@@ -31,24 +32,55 @@ const condition = {
 
 test('a condition becomes rows and the same condition again', () => {
   const rows = toRows(condition);
-  expect(rows?.rows).toHaveLength(10);
+  expect(rows.rows).toHaveLength(10);
   expect(
     toCondition(
-      rows!,
+      rows,
       (path, entity) => path === 'account.employees' || (path === 'amount' && entity === 'opportunity'),
     ),
   ).toEqual(condition);
 });
 
+const back = (part: unknown): unknown => toCondition(toRows(part), (path) => path === 'amount');
+const related = (where: unknown) => ({
+  all: [{ related: { entity: 'deal', by: 'x', where, count: { gte: 1 } } }],
+});
+
 test.each([
-  [{ all: [{ all: [] }] }],
-  [{ where: { city: 'x' } }],
-  [{ all: [{ where: { a: 1, b: 2 } }] }],
-  [{ all: [{ related: { entity: 'deal', by: 'x', where: { not: { stage: { eq: 'won' } } } } }] }],
-  [{ all: [{ related: { entity: 'deal', by: 'x', where: { or: [{ a: { eq: 1 }, b: { eq: 2 } }] } } }] }],
-  [null],
-])('what is nested deeper is left as it is: %j', (nested) => {
-  expect(toRows(nested)).toBeNull();
+  [
+    {
+      all: [
+        { all: [{ where: { city: { eq: 'Porto' } } }, { any: [{ member: 'c' }] }] },
+        { not: { any: [{ member: 'a' }] } },
+      ],
+    },
+  ],
+  [{ not: { all: [{ where: { city: { eq: 'Porto' } } }, { member: 'b' }] } }],
+  [related({ or: [{ stage: { eq: 'won' } }, { and: [{ amount: { gt: 5 } }, { amount: { lt: 9 } }] }] })],
+  [related({ not: { or: [{ stage: { eq: 'won' } }] } })],
+  [related({ and: [{ not: { and: [{ a: { eq: 'x' } }, { b: { eq: null } }] } }, { tags: { has: 'y' } }] })],
+  [
+    {
+      any: [
+        { where: { where: { near: [1, 2] } } },
+        { related: { entity: 'deal', by: 'x', count: { gte: 1, lte: 2 } } },
+      ],
+    },
+  ],
+])('groups in groups, and what no row can say, come back as they were: %j', (condition) => {
+  expect(back(condition)).toEqual(condition);
+});
+
+test('the same said in another way means the same', () => {
+  expect(back({ where: { city: 'x', amount: { gte: 1, lte: 2 } } })).toEqual({
+    all: [
+      { where: { city: { eq: 'x' } } },
+      { all: [{ where: { amount: { gte: 1 } } }, { where: { amount: { lte: 2 } } }] },
+    ],
+  });
+  expect(back({ not: { not: { where: { stage: { in: ['won', 'lost'] } } } } })).toEqual({
+    any: [{ where: { stage: { eq: 'won' } } }, { where: { stage: { eq: 'lost' } } }],
+  });
 });
 
 test('rows that are not finished are left out', () => {
@@ -61,14 +93,13 @@ test('rows that are not finished are left out', () => {
 });
 
 test('of related records “some” and “none” are words of their own, and fields beside each other all count', () => {
-  const related = (more: object) =>
-    toRows({ all: [{ related: { entity: 'deal', by: 'x', ...more } }] })?.rows[0];
-  expect([related({}), related({ count: { eq: 0 } }), related({ count: { gte: 3 } })]).toMatchObject([
+  const one = (more: object) => toRows({ all: [{ related: { entity: 'deal', by: 'x', ...more } }] }).rows[0];
+  expect([one({}), one({ count: { eq: 0 } }), one({ count: { gte: 3 } })]).toMatchObject([
     { how: 'some', rows: [] },
     { how: 'none' },
     { how: 'gte', count: 3 },
   ]);
-  expect(related({ where: { stage: 'won', amount: { gte: 5 } } })).toMatchObject({
+  expect(one({ where: { stage: 'won', amount: { gte: 5 } } })).toMatchObject({
     joint: 'all',
     rows: [
       { path: 'stage', how: 'eq', value: 'won' },

@@ -11,7 +11,9 @@ export const rowStyles = css`
     min-width: 0;
   }
   .row > rl-segment-where,
-  .row > rl-segment-related {
+  .row > rl-segment-member,
+  .row > .kept,
+  .row > .group {
     grid-column: 1 / 5;
   }
   .unit {
@@ -33,7 +35,9 @@ export const rowStyles = css`
       grid-column: 1;
     }
     .row > rl-segment-where,
-    .row > rl-segment-related {
+    .row > rl-segment-member,
+    .row > .kept,
+    .row > .group {
       grid-column: 1;
     }
     .row.part {
@@ -57,26 +61,14 @@ export const segmentStyles = css`
   h3 {
     font-weight: 600;
   }
-  .head,
-  .adds,
   .foot {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 8px;
   }
-  .head {
+  rl-segment-joint {
     margin-bottom: 12px;
-  }
-  .head rl-select {
-    width: 120px;
-  }
-  .rows {
-    display: grid;
-    gap: 8px;
-  }
-  .adds {
-    margin-top: 12px;
   }
   .result {
     margin-top: 16px;
@@ -110,10 +102,6 @@ export const segmentStyles = css`
   .problem {
     color: var(--rl-bad-text);
   }
-  textarea.control {
-    min-height: 200px;
-    font-family: var(--rl-mono);
-  }
   rl-picker {
     margin-top: 12px;
     width: min(320px, 100%);
@@ -136,27 +124,31 @@ export const segmentStyles = css`
   }
 `;
 
-/** Conditions on related records, below how many of them there are. */
-export const relatedStyles = css`
-  .inner {
+/** Lines below each other; what belongs together stands behind a line at the left. */
+export const listStyles = css`
+  :host {
+    display: grid;
+    gap: 8px;
+  }
+  .adds {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+  }
+  .adds .ghost {
+    color: var(--rl-muted);
+  }
+  .group {
     display: grid;
     gap: 6px;
-    margin: 6px 0 0 4px;
+  }
+  .group[role] {
     padding-left: 12px;
     border-left: 2px solid var(--rl-line);
   }
-  .said {
-    display: flex;
-    align-items: center;
-    gap: 6px;
-    color: var(--rl-muted);
-    font-size: var(--rl-size-small);
-  }
-  .said rl-select {
-    width: 90px;
-  }
-  .inner .add {
-    justify-self: start;
+  .kept {
+    padding: 6px 0;
     color: var(--rl-muted);
   }
 `;
