@@ -19,7 +19,7 @@ export function toCondition({ joint, rows }: SegmentRows, isNumber: IsNumber): u
 }
 
 const finished = (rows: readonly SegmentRow[]): SegmentRow[] =>
-  rows.flatMap((row) => {
+  rows.flatMap((row): SegmentRow[] => {
     if (row.kind !== 'group') return isComplete(row) ? [row] : [];
     const inner = finished(row.rows);
     return inner.length > 0 ? [{ ...row, rows: inner }] : [];
