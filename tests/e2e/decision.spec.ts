@@ -1,18 +1,19 @@
 /** An administrator lets a table decide: drawn in the designer, tried, deployed, asked by a flow, told in its story. */
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { openCompany, signedIn, type Company } from './support/company.ts';
+import { expect, type Page } from '@playwright/test';
+import { signedIn, type Company } from './support/company.ts';
 import { clickFlow } from './support/diagram.ts';
+import { test } from './support/shared-company.ts';
 
 let company: Company;
 let page: Page;
 
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async ({ browser, company: shared }) => {
   test.setTimeout(180_000);
-  company = await openCompany();
+  company = shared;
   page = await signedIn(browser, company, { email: 'admin@relata.example', password: 'relata-demo' });
 });
-test.afterAll(() => company.close());
+test.afterAll(() => page?.context().close());
 
 test.describe.configure({ mode: 'serial' });
 

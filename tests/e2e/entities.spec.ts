@@ -1,7 +1,8 @@
 /** From nothing to a type of record with eight fields, a formula, a rule, and a roll-up elsewhere: all in the browser. */
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { openCompany, signedIn, type Company } from './support/company.ts';
+import { expect, type Page } from '@playwright/test';
+import { signedIn, type Company } from './support/company.ts';
+import { test } from './support/shared-company.ts';
 
 const administrator = { email: 'admin@relata.example', password: 'relata-demo' };
 
@@ -10,14 +11,13 @@ test.describe.configure({ mode: 'serial' });
 let company: Company;
 let page: Page;
 
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async ({ browser, company: shared }) => {
   test.setTimeout(180_000);
-  company = await openCompany();
+  company = shared;
   page = await signedIn(browser, company, administrator);
 });
 test.afterAll(async () => {
   await page?.context().close();
-  await company?.close();
 });
 
 const panel = () => page.locator('rl-side-panel');

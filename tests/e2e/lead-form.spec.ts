@@ -1,8 +1,9 @@
 /** A form is composed, put on somebody else's page, and filled in there by a visitor; other pages do not get it. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, test, type Page } from '@playwright/test';
-import { openCompany, signedIn, type Company } from './support/company.ts';
+import { expect, type Page } from '@playwright/test';
+import { signedIn, type Company } from './support/company.ts';
+import { test } from './support/shared-company.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -13,9 +14,9 @@ let shop: { origin: string; server: Server };
 let stranger: { origin: string; server: Server };
 let snippet = '';
 
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async ({ browser, company: shared }) => {
   test.setTimeout(120_000);
-  company = await openCompany();
+  company = shared;
   [shop, stranger] = await Promise.all([website(), website()]);
   marketer = await signedIn(browser, company, { email: 'admin@relata.example', password: 'relata-demo' });
 });
@@ -23,7 +24,6 @@ test.afterAll(async () => {
   await marketer?.context().close();
   shop?.server.close();
   stranger?.server.close();
-  await company?.close();
 });
 
 test('a marketer composes it and sees it as visitors will', async () => {

@@ -1,7 +1,8 @@
 /** Duplicates become one in the list, by mouse and by keyboard, on a wide screen and on a phone; and back again. */
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { openCompany, signedIn, type Company } from './support/company.ts';
+import { expect, type Page } from '@playwright/test';
+import { signedIn, type Company } from './support/company.ts';
+import { test } from './support/shared-company.ts';
 
 const administrator = { email: 'admin@relata.example', password: 'relata-demo' };
 
@@ -9,9 +10,9 @@ let company: Company;
 let page: Page;
 let ids: string[] = [];
 
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async ({ browser, company: shared }) => {
   test.setTimeout(180_000);
-  company = await openCompany();
+  company = shared;
   page = await signedIn(browser, company, administrator);
   const create = async (values: Record<string, unknown>): Promise<string> =>
     (await company.relata.call<{ id: string }>('POST', '/api/records/contact', values)).id;
@@ -23,7 +24,6 @@ test.beforeAll(async ({ browser }) => {
 });
 test.afterAll(async () => {
   await page?.context().close();
-  await company?.close();
 });
 
 const read = (id: string): Promise<Record<string, unknown>> =>

@@ -3,8 +3,9 @@
  * changed, brings the first version back, and meets a colleague at the same flow.
  */
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Browser, type Page } from '@playwright/test';
-import { openCompany, signedIn, type Company } from './support/company.ts';
+import { expect, type Browser, type Page } from '@playwright/test';
+import { signedIn, type Company } from './support/company.ts';
+import { test } from './support/shared-company.ts';
 
 const administrator = { email: 'admin@relata.example', password: 'relata-demo' };
 const colleague = { name: 'Mira Colleague', email: 'mira@example.com', password: 'another long password' };
@@ -16,9 +17,9 @@ let company: Company;
 let page: Page;
 let other: Page;
 
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async ({ browser, company: shared }) => {
   test.setTimeout(180_000);
-  company = await openCompany();
+  company = shared;
   await company.relata.call('POST', '/api/users', { ...colleague, roles: ['administrator'] });
   page = await signedIn(browser, company, administrator);
   other = await secondPerson(browser);
@@ -26,7 +27,6 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(async () => {
   await page?.context().close();
   await other?.context().close();
-  await company?.close();
 });
 
 const secondPerson = (browser: Browser): Promise<Page> => signedIn(browser, company, colleague);
@@ -142,9 +142,9 @@ test('the monitor draws where the demo’s flow stands', async () => {
 });
 
 test('experts have all of BPMN, and keep it', async () => {
-  await page.goto('/flows/opportunity-follow-up');
-  await page.getByRole('switch', { name: 'All of BPMN' }).check();
-  await expect(page.getByRole('button', { name: 'Complex gateway' })).toBeVisible();
-  await page.reload();
-  await expect(page.getByRole('switch', { name: 'All of BPMN' })).toBeChecked();
+  await other.goto('/flows/opportunity-follow-up');
+  await other.getByRole('switch', { name: 'All of BPMN' }).check();
+  await expect(other.getByRole('button', { name: 'Complex gateway' })).toBeVisible();
+  await other.reload();
+  await expect(other.getByRole('switch', { name: 'All of BPMN' })).toBeChecked();
 });

@@ -1,6 +1,7 @@
 /** The page of a record: where its flow stands, as a picture that is loaded only when it comes in sight. */
-import { expect, test, type Page } from '@playwright/test';
-import { openCompany, signedIn, type Company } from './support/company.ts';
+import { expect, type Page } from '@playwright/test';
+import { signedIn, type Company } from './support/company.ts';
+import { test } from './support/shared-company.ts';
 
 const administrator = { email: 'admin@relata.example', password: 'relata-demo' };
 /** Files of the viewer; nobody needs them before there is a diagram to see. */
@@ -10,15 +11,14 @@ let company: Company;
 let page: Page;
 const loaded: string[] = [];
 
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async ({ browser, company: shared }) => {
   test.setTimeout(180_000);
-  company = await openCompany();
+  company = shared;
   page = await signedIn(browser, company, administrator);
   page.on('request', (request) => loaded.push(request.url()));
 });
 test.afterAll(async () => {
   await page?.context().close();
-  await company?.close();
 });
 
 test('a page whose texts come late says them all the same', async ({ browser }) => {

@@ -2,9 +2,10 @@
  * A report is built by clicks, drawn, saved and shared, put on a dashboard, and followed to its records. A seller who
  * opens the same dashboard sees the figures of own deals only.
  */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { axeFindsNothing } from './support/axe.ts';
-import { openCompany, signedIn, type Company } from './support/company.ts';
+import { signedIn, type Company } from './support/company.ts';
+import { test } from './support/shared-company.ts';
 
 const password = 'relata-demo';
 let company: Company;
@@ -12,9 +13,9 @@ let admin: Page;
 let seller: Page;
 let all = 0;
 
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async ({ browser, company: shared }) => {
   test.setTimeout(180_000);
-  company = await openCompany();
+  company = shared;
   const { relata } = company;
   const person = { name: 'Sam Seller', email: 'sam@example.com', password, roles: ['sales.seller'] };
   const { id: owner } = await relata.call<{ id: string }>('POST', '/api/users', person);
@@ -43,7 +44,6 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(async () => {
   await admin?.context().close();
   await seller?.context().close();
-  await company?.close();
 });
 
 const total = (page: Page) => page.locator('rl-report-table tfoot td').first();

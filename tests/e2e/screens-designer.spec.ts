@@ -4,8 +4,9 @@
  * broken, on a page that works.
  */
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { openCompany, signedIn, type Company } from './support/company.ts';
+import { expect, type Page } from '@playwright/test';
+import { signedIn, type Company } from './support/company.ts';
+import { test } from './support/shared-company.ts';
 
 const password = 'relata-demo';
 let company: Company;
@@ -13,34 +14,33 @@ let admin: Page;
 let seller: Page;
 let deal: string;
 
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async ({ browser, company: shared }) => {
   test.setTimeout(180_000);
-  company = await openCompany();
+  company = shared;
   const { relata } = company;
   await relata.call('POST', '/api/users', {
-    name: 'Sam Seller',
-    email: 'sam@example.com',
+    name: 'Dora Dealer',
+    email: 'dora@example.com',
     password,
     roles: ['sales.seller'],
   });
-  const { items } = await relata.call<{ items: { id: string }[] }>('GET', '/api/users?search=Sam');
+  const { items } = await relata.call<{ items: { id: string }[] }>('GET', '/api/users?search=Dora');
   await relata.call('POST', '/api/entities/opportunity/fields', {
     fields: { x_loss: { type: 'text', label: { en: 'Why lost', 'zh-CN': '输单原因' } } },
   });
   const made = await relata.call<{ id: string }>('POST', '/api/records/opportunity', {
-    name: 'Lamps for the pier',
+    name: 'Lanterns for the quay',
     stage: 'lost',
     owner: items[0]!.id,
     x_loss: 'Too dear',
   });
   deal = `/r/opportunity/${made.id}`;
   admin = await signedIn(browser, company, { email: 'admin@relata.example', password });
-  seller = await signedIn(browser, company, { email: 'sam@example.com', password });
+  seller = await signedIn(browser, company, { email: 'dora@example.com', password });
 });
 test.afterAll(async () => {
   await admin?.context().close();
   await seller?.context().close();
-  await company?.close();
 });
 
 const shown = (page: Page) => page.frameLocator('iframe').locator('rl-record-screen');
@@ -49,7 +49,7 @@ test('an administrator changes a page, looks at it as a seller, and the seller s
   await admin.goto(deal);
   await admin.getByRole('button', { name: 'More actions', exact: true }).click();
   await admin.getByRole('menuitem', { name: 'Change this screen' }).click();
-  await expect(shown(admin).getByRole('heading', { name: 'Lamps for the pier', level: 2 })).toBeVisible();
+  await expect(shown(admin).getByRole('heading', { name: 'Lanterns for the quay', level: 2 })).toBeVisible();
 
   await test.step('a section with a condition, by keyboard', async () => {
     await admin.getByRole('tab', { name: 'Outline' }).click();
@@ -61,7 +61,7 @@ test('an administrator changes a page, looks at it as a seller, and the seller s
     await rule.fill('stage = ');
     await expect(admin.getByText('The expression ends too early')).toBeVisible();
     await rule.fill("stage = 'lost'");
-    await expect(admin.getByText('true for Lamps for the pier')).toBeVisible();
+    await expect(admin.getByText('true for Lanterns for the quay')).toBeVisible();
     await admin.getByRole('button', { name: 'Why lost' }).press('Enter');
     await expect(shown(admin).getByRole('heading', { name: 'Loss' })).toBeVisible();
   });
@@ -150,9 +150,9 @@ test('what a removed field leaves behind is shown broken, and the page works', a
   });
   await company.relata.call('PATCH', `/api/records/opportunity/${deal.split('/').at(-1)}`, { stage: 'lost' });
   await admin.goto(deal);
-  await expect(admin.getByRole('heading', { name: 'Lamps for the pier', level: 2 })).toBeVisible();
+  await expect(admin.getByRole('heading', { name: 'Lanterns for the quay', level: 2 })).toBeVisible();
   await seller.goto(deal);
-  await expect(seller.getByRole('heading', { name: 'Lamps for the pier', level: 2 })).toBeVisible();
+  await expect(seller.getByRole('heading', { name: 'Lanterns for the quay', level: 2 })).toBeVisible();
   await expect(seller.getByText('Too dear')).toHaveCount(0);
   await admin.goto('/settings/screens');
   await expect(admin.getByText('1 broken part')).toBeVisible();

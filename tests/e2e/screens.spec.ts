@@ -4,8 +4,9 @@
  */
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { openCompany, signedIn, type Company } from './support/company.ts';
+import { expect, type Page } from '@playwright/test';
+import { signedIn, type Company } from './support/company.ts';
+import { test } from './support/shared-company.ts';
 
 const pictures = join(import.meta.dirname, '../../test-results/screens');
 const administrator = { email: 'admin@relata.example', password: 'relata-demo' };
@@ -38,9 +39,9 @@ const screens = new Map([
   ['company', '/settings/company'],
 ]);
 
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async ({ browser, company: shared }) => {
   test.setTimeout(180_000);
-  company = await openCompany();
+  company = shared;
   page = await signedIn(browser, company, administrator);
   const instances = await company.relata.call<{
     items: { id: string; subject: { entity: string; id: string } }[];
@@ -50,15 +51,14 @@ test.beforeAll(async ({ browser }) => {
   screens.set('record', `/r/${instance!.subject.entity}/${instance!.subject.id}`);
 });
 test.afterAll(async () => {
+  await speak('en');
   await page?.context().close();
-  await company?.close();
 });
 
 for (const [turn, look] of shown.entries())
   test(`every screen: ${look.name}`, async () => {
     test.setTimeout(300_000);
-    const origin = company.relata.url;
-    await page.request.patch('/api/me', { data: { locale: look.locale }, headers: { origin } });
+    await speak(look.locale);
     await page.emulateMedia({ colorScheme: look.theme });
     await page.setViewportSize(look.size);
     const errors: string[] = [];
@@ -67,6 +67,9 @@ for (const [turn, look] of shown.entries())
     for (const [name, path] of visited) await visit(`${look.name}-${name}`, path);
     expect(errors).toEqual([]);
   });
+
+const speak = (locale: string) =>
+  page.request.patch('/api/me', { data: { locale }, headers: { origin: company.relata.url } });
 
 async function visit(name: string, path: string): Promise<void> {
   await page.goto(path);

@@ -212,7 +212,7 @@ test('birthday mails are switched on, appear on the calendar, and reach who agre
   const emails = ['wilgefortis@customer.example', 'quasimodo@customer.example'];
   for (const email of emails)
     await company.relata.call('POST', '/api/records/contact', {
-      ...{ name: email.split('@')[0], email, birthday: `1990-${birthday}` },
+      ...{ name: email.split('@')[0], email, birthday: `1992-${birthday}` },
     });
   await company.relata.call('POST', '/api/consents', {
     ...{ channel: 'email', address: emails[0], purposes: ['news'], state: 'given' },

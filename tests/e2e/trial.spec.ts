@@ -2,22 +2,22 @@
  * A flow is tried on records before it is deployed: outcomes, the steps of one record, a test that is kept, and a
  * deployment that the test refuses until it is told to go on.
  */
-import { expect, test, type Page } from '@playwright/test';
-import { openCompany, signedIn, type Company } from './support/company.ts';
+import { expect, type Page } from '@playwright/test';
+import { signedIn, type Company } from './support/company.ts';
+import { test } from './support/shared-company.ts';
 
 const administrator = { email: 'admin@relata.example', password: 'relata-demo' };
 const flow = '/api/flows/opportunity-follow-up';
 let company: Company;
 let page: Page;
 
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async ({ browser, company: shared }) => {
   test.setTimeout(180_000);
-  company = await openCompany();
+  company = shared;
   page = await signedIn(browser, company, administrator);
 });
 test.afterAll(async () => {
   await page?.context().close();
-  await company?.close();
 });
 
 test('tried on the last month, stepped through, kept as a test, and asked before deploying otherwise', async () => {

@@ -4,8 +4,8 @@ import { addDays, addMonths, nextYearly } from '../models/care/days.ts';
 import type { Desk } from './open-desk.ts';
 
 const today = new Date().toISOString().slice(0, 10);
-/** Born on a day that comes round in so many days. */
-const birthdayIn = (days: number): string => `1990${addDays(today, days).slice(4)}`;
+/** Born on a day that comes round in so many days; in a leap year, which has them all. */
+const birthdayIn = (days: number): string => `1992${addDays(today, days).slice(4)}`;
 
 async function occasionsOf(desk: Desk, plan: unknown) {
   const filter = encodeURIComponent(JSON.stringify({ plan }));
