@@ -1,4 +1,6 @@
 /** Consent, segment, journey, mail: who enters a segment gets the mails of its flow, if they agreed to such. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { smtpSink, type SmtpSink } from '../support/smtp-sink.ts';
 import { openCompany, signedIn, type Company } from './support/company.ts';
@@ -9,7 +11,7 @@ let sink: SmtpSink;
 test.beforeAll(async () => {
   test.setTimeout(120_000);
   sink = await smtpSink();
-  company = await openCompany({ SMTP_URL: sink.url });
+  company = await openCompany({ SMTP_URL: sink.url, RELATA_ALLOW_HOSTS: '127.0.0.1' });
 });
 test.afterAll(async () => {
   await company?.close();
@@ -131,4 +133,87 @@ test('a template gets another block by keyboard, is seen as a customer gets it, 
   await page.getByRole('button', { name: 'Save template' }).click();
   await expect(page.getByRole('button', { name: 'Save template' })).toBeHidden();
   await page.close();
+});
+
+test('a post is written, agreed to and moved on the calendar; what its network refuses is mended and goes out', async ({
+  browser,
+}) => {
+  test.setTimeout(60_000);
+  const { call } = company.relata;
+  const taken: { text: string }[] = [];
+  let status = 422;
+  const network = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk) => (body += String(chunk)));
+    request.on('end', () => {
+      if (status === 200) taken.push(JSON.parse(body) as { text: string });
+      response.writeHead(status).end();
+    });
+  });
+  await new Promise<void>((resolve) => network.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${(network.address() as AddressInfo).port}/posts`;
+  // given a post of a campaign that wants a yes
+  const campaign = await call<{ id: string; createdAt: string }>('POST', '/api/records/campaign', {
+    ...{ name: 'Careful words', approvesPosts: true },
+  });
+  await call('POST', '/api/records/social-account', {
+    name: 'Quayside',
+    network: 'webhook',
+    address,
+    characters: 40,
+  });
+  // Whole seconds: a calendar moves what has no smaller parts.
+  const at = (days: number): string =>
+    new Date(Math.floor(Date.parse(campaign.createdAt) / 1_000) * 1_000 + days * 86_400_000).toISOString();
+  const post = await call<{ id: string }>('POST', '/api/records/social-post', {
+    ...{ name: 'Harbour lights', campaign: campaign.id, plannedFor: at(9) },
+  });
+  const read = () => call<Record<string, string>>('GET', `/api/records/social-post/${post.id}`);
+  /** Mails of journeys that are still being sent are nobody's concern here. */
+  const advance = (by: string): Promise<unknown> =>
+    call('POST', '/api/clock', { advance: by }).catch((error: unknown) => {
+      if (!String(error).includes('clock-busy')) throw error;
+    });
+  type Items = { items: { id: string; name: string }[] };
+  const answer = async (name: string, variables: Record<string, unknown>): Promise<void> => {
+    const found = async () =>
+      (await call<Items>('GET', '/api/work-items?limit=200')).items.find((item) => item.name === name);
+    await expect.poll(found).toBeTruthy();
+    await call('POST', `/api/work-items/${(await found())!.id}/complete`, { variables });
+  };
+  // when it is written: what is too long is said while one types
+  const page = await signedIn(browser, company, { email: 'admin@relata.example', password: 'relata-demo' });
+  await page.goto(`/r/social-post/${post.id}`);
+  await page.getByRole('checkbox', { name: /Quayside/ }).check();
+  await page
+    .getByRole('textbox', { name: 'What it says' })
+    .fill('The lights in the harbour are ours from today on.');
+  await expect(page.getByRole('article', { name: 'Preview for Quayside' })).toContainText('9 too many');
+  await page.getByRole('button', { name: 'Hand it in' }).click();
+  await expect(page.getByText(/may have 40/)).toBeVisible();
+  await page.getByRole('textbox', { name: 'What it says' }).fill('The lights in the harbour are ours.');
+  await page.getByRole('button', { name: 'Hand it in' }).click();
+  await expect(page.getByText('Waits for somebody to read it.')).toBeVisible();
+  await answer('Read the post and agree', { isAgreed: true });
+  await expect(page.getByText('Goes out by itself when its time has come.', { exact: false })).toBeVisible();
+  // and moved to the day before, by keyboard
+  await page.goto(`/r/social-post/calendar?day=${(await read())['plannedFor']!.slice(0, 10)}`);
+  await page.getByRole('link', { name: 'Harbour lights' }).press('Alt+ArrowLeft');
+  await expect.poll(async () => (await read())['plannedFor']).toBe(at(8));
+  // then it is tried at its new time, and its network refuses it
+  await advance('P7D');
+  expect(await read()).toMatchObject({ status: 'planned' });
+  await advance('P1DT1H');
+  await expect.poll(async () => (await read())['status']).toBe('failed');
+  expect((await read())['reason']).toContain('Quayside: The service answered 422.');
+  // and goes out when that is mended
+  status = 200;
+  await answer('Mend a post that failed', { again: true });
+  await expect.poll(async () => (await read())['status']).toBe('posted');
+  expect(taken.map(({ text }) => text)).toEqual(['The lights in the harbour are ours.']);
+  await page.goto(`/r/campaign/${campaign.id}`);
+  await page.getByRole('tab', { name: 'Calendar' }).click();
+  await expect(page.getByRole('link', { name: 'Harbour lights' }).first()).toBeVisible();
+  await page.close();
+  await new Promise((resolve) => network.close(resolve));
 });

@@ -1,4 +1,4 @@
-import { invalid, Problem, type PluginServices, type PluginSubscriber } from '../../../core/index.ts';
+import { Problem, type PluginServices, type PluginSubscriber } from '../../../core/index.ts';
 import { readWhole } from '../models/social/read-whole.ts';
 import { whatStops } from '../models/social/what-stops.ts';
 
@@ -13,7 +13,7 @@ export const checkSocialPost = (services: PluginServices): PluginSubscriber => (
       const status = changes['status']?.after;
       const isByHand = actor !== services.self.id;
       if (isByHand && type === 'social-post.updated' && (status === 'posted' || status === 'failed'))
-        throw invalid([{ pointer: '/status', code: 'social-by-posting' }]);
+        throw new Problem({ status: 422, code: 'social-by-posting' });
       const isChanged = said.some((field) => field in changes);
       if (recordId === null || (!isChanged && !goesOut.includes(String(status)))) continue;
       const whole = await readWhole(services, recordId, tx);
@@ -27,7 +27,7 @@ export const checkSocialPost = (services: PluginServices): PluginSubscriber => (
       )
         throw new Problem({ status: 409, code: 'social-agreed' });
       const stop = whatStops(whole);
-      if (stop) throw invalid([stop]);
+      if (stop) throw new Problem({ status: 422, ...stop });
     }
   },
 });

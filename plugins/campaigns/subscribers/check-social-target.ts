@@ -1,4 +1,4 @@
-import { invalid, Problem, type PluginServices, type PluginSubscriber } from '../../../core/index.ts';
+import { Problem, type PluginServices, type PluginSubscriber } from '../../../core/index.ts';
 import { idOf, readWhole } from '../models/social/read-whole.ts';
 import { whatStops } from '../models/social/what-stops.ts';
 
@@ -17,7 +17,7 @@ export const checkSocialTarget = (services: PluginServices): PluginSubscriber =>
       if (!whole || whole.post['status'] !== 'planned') continue;
       if (whole.isAgreed) throw new Problem({ status: 409, code: 'social-agreed' });
       const stop = whatStops(whole);
-      if (stop) throw invalid([stop]);
+      if (stop) throw new Problem({ status: 422, ...stop });
     }
   },
 });

@@ -93,26 +93,21 @@ export class CampaignsSocialPost extends LitElement {
 
   private renderAccounts({ accounts }: SocialPage) {
     return html`<h3>${t('social.accounts')}</h3>
-      ${
-        accounts.length === 0
-          ? html`<p class="note">
-              ${t('social.noAccounts')}
-              <a href="/r/social-account/list">${t('social.toAccounts')}</a>
-            </p>`
-          : accounts.map(
-              (account) =>
-                html`<campaigns-social-account
-                  .account=${account}
-                  .text=${this.text}
-                  .link=${this.link}
-                  ?fixed=${this.isFixed}
-                  @rl-choose=${() => this.act(() => choose(this.record.id, account))}
-                  @rl-say=${(event: CustomEvent<string | null>) =>
-                    this.act(() => sayThere(account.target!, event.detail))}
-                  @rl-take-down=${() => this.takeDown(account)}
-                ></campaigns-social-account>`,
-            )
-      }`;
+      ${accounts.length === 0 ? html`<p class="note">${t('social.noAccounts')}</p>` : nothing}
+      ${accounts.map(
+        (account) =>
+          html`<campaigns-social-account
+            .account=${account}
+            .text=${this.text}
+            .link=${this.link}
+            ?fixed=${this.isFixed}
+            @rl-choose=${() => this.act(() => choose(this.record.id, account))}
+            @rl-say=${(event: CustomEvent<string | null>) =>
+              this.act(() => sayThere(account.target!, event.detail))}
+            @rl-take-down=${() => this.takeDown(account)}
+          ></campaigns-social-account>`,
+      )}
+      <p class="note"><a href="/r/social-account/list">${t('social.toAccounts')}</a></p>`;
   }
 
   private renderFoot({ isAgreed, accounts }: SocialPage) {

@@ -1,4 +1,4 @@
-import { hasText, listRecords, t, type RecordItem } from '../../../../web/index.ts';
+import { formatDate, hasText, listRecords, t, type RecordItem } from '../../../../web/index.ts';
 import { campaignResults } from './results-data.ts';
 
 /** One thing of a campaign on a day. */
@@ -11,6 +11,8 @@ export interface Entry {
   href?: string;
   isDone?: boolean;
   isBad?: boolean;
+  /** Of mails. */
+  count?: number;
 }
 
 /** All that happens in a campaign, in its order; what its reader does not see is left out. */
@@ -34,10 +36,33 @@ export async function readAgenda(campaign: RecordItem): Promise<Entry[]> {
     ...posts.flatMap(postEntry),
     ...promotions.flatMap(promotionEntries),
     ...mails.flatMap(({ key, sent }): Entry[] =>
-      sent > 0 ? [{ at: key, kind: 'mail', title: t('agenda.mails', { count: sent }), isDone: true }] : [],
+      sent > 0
+        ? [{ at: key, kind: 'mail', title: t('agenda.mails', { count: sent }), count: sent, isDone: true }]
+        : [],
     ),
   ];
-  return all.toSorted((one, other) => one.at.localeCompare(other.at));
+  return merged(all.toSorted((one, other) => one.at.localeCompare(other.at)));
+}
+
+/** Mails of days on end are one line, so that what people did stands out. */
+function merged(entries: readonly Entry[]): Entry[] {
+  const lines: Entry[] = [];
+  for (const entry of entries) {
+    const last = lines.at(-1);
+    if (entry.count === undefined || last?.count === undefined) lines.push(entry);
+    else {
+      const count = last.count + entry.count;
+      lines[lines.length - 1] = {
+        ...last,
+        ...{
+          count,
+          title: t('agenda.mails', { count }),
+          note: t('agenda.until', { day: formatDate(entry.at) }),
+        },
+      };
+    }
+  }
+  return lines;
 }
 
 const edges = (record: RecordItem, fields: { begin: string; end: string }): Entry[] =>
