@@ -120,6 +120,49 @@ test('its records are made in a form, which says what a rule says', async () => 
   expect(items).toMatchObject([{ number, state: 'active', responseTime: 5400, days: 30 }]);
 });
 
+test('a warranty is for many people, who see it from their side', async () => {
+  const made = async (name: string) =>
+    (await company.relata.call<{ id: string }>('POST', '/api/records/contact', { name })).id;
+  const wanda = await made('Wanda Quillfeather');
+  await made('Yoshi Quillfeather');
+  await page.goto('/settings/entities/warranty');
+  await addField('Covered people', 'Relations to many', async () => {
+    await panel().getByLabel('Leads to').selectOption({ label: 'Contact' });
+    await panel().getByRole('textbox', { name: 'Name on the other side' }).fill('Guarantees');
+  });
+  // when two are chosen on the record's page, and one of them is taken away again
+  await page.goto('/r/warranty/list');
+  await page.getByRole('link', { name: 'Laptop, three years' }).click();
+  await page.getByRole('button', { name: 'Change Covered people' }).click();
+  const picker = page.getByRole('combobox', { name: 'Add Covered people' });
+  for (const name of ['Wanda', 'Yoshi']) {
+    await picker.fill(`${name} Quill`);
+    await page.getByRole('option', { name: `${name} Quillfeather` }).click();
+    await expect(page.getByRole('button', { name: `Remove ${name} Quillfeather` })).toBeVisible();
+  }
+  await isAccessible();
+  await page.getByRole('button', { name: 'Remove Yoshi Quillfeather' }).click();
+  await picker.press('Enter');
+  await expect(page.getByText('added Wanda Quillfeather')).toBeVisible();
+  await expect(page.getByText('Yoshi Quillfeather')).toBeHidden();
+  // then she has it on her page, where it can be taken away, and put back
+  await page.getByRole('link', { name: 'Wanda Quillfeather' }).click();
+  await page.getByRole('tab', { name: 'Guarantees' }).click();
+  await page.getByRole('checkbox', { name: 'Select Laptop, three years' }).check();
+  await page.getByRole('button', { name: 'Remove from here' }).click();
+  await expect(page.getByRole('link', { name: 'Laptop, three years' })).toBeHidden();
+  await page.getByRole('button', { name: 'Add existing' }).click();
+  await page.getByRole('combobox', { name: 'Add existing' }).fill('Laptop');
+  await page.getByRole('option', { name: 'Laptop, three years' }).click();
+  await expect(page.getByRole('link', { name: 'Laptop, three years' })).toBeVisible();
+  const filter = encodeURIComponent(JSON.stringify({ coveredPeople: { all: [wanda] } }));
+  const { items } = await company.relata.call<{ items: unknown[] }>(
+    'GET',
+    `/api/records/warranty?filter=${filter}`,
+  );
+  expect(items).toHaveLength(1);
+});
+
 test('the account counts them, and every change is in the history, with a way back', async () => {
   await page.goto('/settings/entities/account');
   await addField('Warranties', 'Roll-up', async () => {

@@ -213,4 +213,23 @@ describe('what is not ready does not run', () => {
     const made = await upload('opportunity', 'name,close date\nA,01/02/2017\n');
     await expect(parts.imports.start(actor, made.id)).rejects.toMatchObject({ code: 'import-date-order' });
   });
+
+  test('fills a list of records from one cell, by their titles, with whatever stands between them', async () => {
+    await run('contact', 'name\nKay Delacroix\n"Moss, Inc."\nNia Fairweather\n');
+    const row = await run(
+      'opportunity',
+      'name,contacts\nOne,Kay Delacroix; Nia Fairweather\nTwo,"Moss, Inc."\nThree,"kay delacroix、Nia Fairweather"\nFour,Kay Delacroix; Nobody\n',
+    );
+    expect(row).toMatchObject({ created: 3, rejected: 1 });
+    expect(await rejected(row)).toMatchObject([{ line: 5, codes: ['import-record-unmatched'] }]);
+    const names = (await all('opportunity')).map(({ name, contacts }) => [
+      name,
+      (contacts as { title: string }[]).map(({ title }) => title),
+    ]);
+    expect(names).toEqual([
+      ['One', ['Kay Delacroix', 'Nia Fairweather']],
+      ['Three', ['Kay Delacroix', 'Nia Fairweather']],
+      ['Two', ['Moss, Inc.']],
+    ]);
+  });
 });

@@ -55,7 +55,8 @@ function linkChange(field: MetaField, before: unknown, after: unknown): Template
     ...(added ? [t('timeline.linked', { what: added })] : []),
     ...(removed ? [t('timeline.unlinked', { what: removed })] : []),
   ];
-  return html`<span class="muted">${field.label}</span> <b>${parts.join('; ') || '…'}</b>`;
+  const label = html`<span class="muted">${field.label}${t('timeline.colon')}</span>`;
+  return html`${label}<b>${parts.join(t('list.semicolon')) || '…'}</b>`;
 }
 
 /** What happened to a record, newest first: changes field by field in words, and the steps of its flows. */
