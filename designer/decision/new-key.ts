@@ -1,8 +1,10 @@
+import { latinOf } from '../../web/data/latin.ts';
+
 /** A key of its own for a decision of this name. */
 export function newKey(name: string, others: readonly { key: string }[]): string {
   const taken = new Set(others.map(({ key }) => key));
   const base =
-    name
+    latinOf(name)
       .toLowerCase()
       .replaceAll(/[^a-z0-9]+/g, '-')
       .replaceAll(/^[^a-z]+|-+$/g, '') || 'decision';

@@ -6,7 +6,9 @@ describe('flowKey', () => {
     ['Opportunity follow-up', 'opportunity-follow-up'],
     ['  Rabatt für Großkunden! ', 'rabatt-fur-gro-kunden'],
     ['3 days later', 'flow-3-days-later'],
-    ['商机跟进', 'flow'],
+    ['商机跟进', 'sjgj'],
+    ['检查 Lift 电梯', 'jc-lift-dt'],
+    ['！', 'flow'],
     ['', 'flow'],
   ])('makes %s to %s', (name, key) => {
     expect(flowKey(name)).toBe(key);
@@ -14,6 +16,6 @@ describe('flowKey', () => {
   });
 
   it('counts on when the key is taken', () => {
-    expect(flowKey('商机跟进', ['flow', 'flow-2'])).toBe('flow-3');
+    expect(flowKey('！', ['flow', 'flow-2'])).toBe('flow-3');
   });
 });

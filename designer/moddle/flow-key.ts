@@ -1,9 +1,11 @@
+import { latinOf } from '../../web/data/latin.ts';
+
 /**
  * A flow's key from its name: lower case, words joined by hyphens, at most 60 characters; accents fall away.
- * A name without Latin letters or digits gives `flow`. A taken key gets the next free number.
+ * A name without letters or digits gives `flow`; of Chinese characters the initials count. A taken key gets the next free number.
  */
 export const flowKey = (name: string, taken: readonly string[] = []): string => {
-  const words = name
+  const words = latinOf(name)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()

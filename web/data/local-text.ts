@@ -1,13 +1,14 @@
 import type { LocalText } from '../../core/entity/definition.ts';
 import { locale } from './i18n.ts';
+import { latinOf } from './latin.ts';
 
 /** A text in the reader's language, or in the other one. */
 export const ofLocale = (text: LocalText | undefined, fallback = ''): string =>
   text?.[locale()] || text?.en || text?.['zh-CN'] || fallback;
 
-/** `Serial number` → `serialNumber`; what has no Latin letters gives nothing. */
+/** `Serial number` → `serialNumber`, `检查日期` → `jcrq`; what has no letters of either gives nothing. */
 export function nameOf(text: string): string {
-  const words = text
+  const words = latinOf(text)
     .normalize('NFKD')
     .replaceAll(/[\u0300-\u036f]/g, '')
     .split(/[^a-zA-Z0-9]+/)

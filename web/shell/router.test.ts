@@ -3,6 +3,7 @@ import { matchRoute } from './router.ts';
 
 test.each([
   ['/', { name: 'home' }],
+  ['/setup', { name: 'home' }],
   ['/inbox', { name: 'inbox' }],
   ['/r/opportunity', { name: 'entity', entity: 'opportunity' }],
   ['/r/opportunity/board', { name: 'board', entity: 'opportunity' }],

@@ -25,7 +25,7 @@ type Make = (parts: (string | undefined)[]) => Route;
 
 const patterns: [RegExp, Make][] = [
   [/^\/$/, () => ({ name: 'home' })],
-  [/^\/sign-in$/, () => ({ name: 'home' })],
+  [/^\/(?:sign-in|setup)$/, () => ({ name: 'home' })],
   [/^\/inbox$/, () => ({ name: 'inbox' })],
   [/^\/r\/([^/]+)$/, ([entity = '']) => ({ name: 'entity', entity })],
   [/^\/r\/([^/]+)\/list$/, ([entity = '']) => ({ name: 'list', entity })],

@@ -121,13 +121,11 @@ export class RlEntityList extends LitElement {
     const isOwn = entity.plugin === 'admin';
     return html`<a class="row" href="/settings/entities/${encodeURIComponent(entity.id)}">
       <rl-icon name=${entity.icon ?? 'box'}></rl-icon>
-      <span class="grow truncate"
-        ><span class="name">${entity.label.many}</span> <span class="muted">${entity.id}</span></span
-      >
+      <span class="grow truncate name" title=${entity.id}>${entity.label.many}</span>
       <span class="muted fields">${t('entities.fields', { count })}</span>
       <span class="tag"
-        ><rl-tag tone=${isOwn ? 'accent' : 'neutral'}
-          >${isOwn ? t('entities.custom') : entity.plugin}</rl-tag
+        ><rl-tag tone=${isOwn ? 'accent' : 'neutral'} title=${isOwn ? nothing : entity.plugin}
+          >${t(isOwn ? 'entities.custom' : 'entities.brought')}</rl-tag
         ></span
       >
       <rl-icon name="chevron-right"></rl-icon>

@@ -77,10 +77,10 @@ export class RlFieldList extends LitElement {
           <rl-icon name="grip-vertical"></rl-icon></button
       ></span>
       <span role="cell" class="name"
-        ><button type="button" class="open truncate" @click=${() => this.fire('rl-open', { id: field.id })}>
+        ><button type="button" class="open truncate" title=${field.id} @click=${() => this.fire('rl-open', { id: field.id })}>
           ${name}
         </button>
-        <span class="muted mono truncate">${field.id}</span>${this.renderMarks(field)}</span
+        ${this.renderMarks(field)}</span
       >
       <span role="cell" class="wide truncate">${this.typeText(field)}</span>
       <span role="cell" class="wide muted"

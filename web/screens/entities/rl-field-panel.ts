@@ -48,6 +48,8 @@ export class RlFieldPanel extends LitElement {
   ];
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    // What was added a moment ago may have the name that the draft was given.
+    if (changed.has('entity') && this.draft && !this.isUntouched()) this.rename(this.draft.label ?? {});
     if (!changed.has('field') && this.draft) return;
     this.fates = {};
     this.draft = this.field ? { ...this.field } : { id: this.idPrefix, type: 'text', label: {} };
