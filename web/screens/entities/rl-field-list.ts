@@ -77,7 +77,12 @@ export class RlFieldList extends LitElement {
           <rl-icon name="grip-vertical"></rl-icon></button
       ></span>
       <span role="cell" class="name"
-        ><button type="button" class="open truncate" title=${field.id} @click=${() => this.fire('rl-open', { id: field.id })}>
+        ><button
+          type="button"
+          class="open truncate"
+          title=${field.id}
+          @click=${() => this.fire('rl-open', { id: field.id })}
+        >
           ${name}
         </button>
         ${this.renderMarks(field)}</span
