@@ -113,10 +113,10 @@ export const goneOptions = (original: BuilderField | undefined, draft: Draft): s
 
 /** What is missing before anybody need be asked, as a text key. */
 export function missingIn(draft: Draft): string | undefined {
-  if (!draft.id || !Object.values(draft.label ?? {}).some(Boolean)) return 'form.missing';
+  if (!draft.id || !Object.values(draft.label ?? {}).some(Boolean)) return 'entities.field.labelMissing';
   if (hasMember(draft.type, 'options') && optionsSaid(draft).length === 0) return 'entities.option.none';
-  if (isRelation(draft) && !draft.entity) return 'form.missing';
-  if (draft.type === 'formula' && !draft.expression?.trim()) return 'form.missing';
-  if (draft.type === 'rollup' && !draft.rollup?.entity) return 'form.missing';
+  if (isRelation(draft) && !draft.entity) return 'entities.field.targetMissing';
+  if (draft.type === 'formula' && !draft.expression?.trim()) return 'entities.field.formulaMissing';
+  if (draft.type === 'rollup' && !draft.rollup?.entity) return 'entities.field.rollupMissing';
   return undefined;
 }

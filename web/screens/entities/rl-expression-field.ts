@@ -30,6 +30,10 @@ export class RlExpressionField extends LitElement {
   @property() value = '';
   @property() label = '';
   @property() help = '';
+  /** What to open to see the text itself, where conditions beside it say the same. */
+  @property() folded = '';
+  /** Opens it; nothing closes it while somebody writes. */
+  @property({ type: Boolean }) unfolded = false;
   /** Formula: what the value is. */
   @property({ attribute: false }) result: FieldDefinition | undefined;
   @state() private preview: ExpressionPreview | undefined;
@@ -91,41 +95,56 @@ export class RlExpressionField extends LitElement {
     else this.timer = setTimeout(() => void this.ask(asked), pauseMilliseconds);
   }
 
+  protected override updated(changed: PropertyValues<this>): void {
+    const details = changed.has('unfolded') && this.unfolded && this.renderRoot.querySelector('details');
+    if (details) details.open = true;
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.timer);
   }
 
   protected override render() {
-    const problem = this.preview?.problem;
     const scope = fieldScope(this.meta, this.entity);
-    return html`<span class="field-label" aria-hidden="true">${this.label}</span>
-      <div class="line">
-        <rl-expression-editor
-          multiline
-          .value=${this.value}
-          label=${this.label}
-          .scope=${scope}
-          .allows=${told}
-          @rl-input=${(event: CustomEvent<{ value: string }>) => this.change(event.detail.value)}
-          @rl-change=${(event: CustomEvent<{ value: string }>) => this.change(event.detail.value)}
-        ></rl-expression-editor>
-        <rl-field-tree
-          .scope=${scope}
-          label=${t('entities.field.insert')}
-          @rl-choose=${(event: CustomEvent<{ path: string }>) => this.editor.insert(event.detail.path)}
-        ></rl-field-tree>
-      </div>
-      <div id="told" role="status">
-        ${problem ? html`<p class="field-error">${problem.message}</p>` : nothing}
-        ${this.help && !problem && !this.preview ? html`<p class="hint">${this.help}</p>` : nothing}
-        ${
-          this.preview?.askable && !problem
-            ? html`<p class="hint">${t(`entities.field.askable.${this.preview.askable}`)}</p>`
-            : nothing
-        }
-        ${this.preview && !problem ? this.renderSamples(this.preview) : nothing}
-      </div>`;
+    const line = html`<div class="line">
+      <rl-expression-editor
+        multiline
+        .value=${this.value}
+        label=${this.label}
+        .scope=${scope}
+        .allows=${isTold}
+        @rl-input=${(event: CustomEvent<{ value: string }>) => this.change(event.detail.value)}
+        @rl-change=${(event: CustomEvent<{ value: string }>) => this.change(event.detail.value)}
+      ></rl-expression-editor>
+      <rl-field-tree
+        .scope=${scope}
+        label=${t('entities.field.insert')}
+        @rl-choose=${(event: CustomEvent<{ path: string }>) => this.editor.insert(event.detail.path)}
+      ></rl-field-tree>
+    </div>`;
+    const told = this.renderTold();
+    if (this.folded)
+      return html`<details>
+          <summary>${this.folded}</summary>
+          ${line}
+        </details>
+        ${told}`;
+    return html`<span class="field-label" aria-hidden="true">${this.label}</span>${line}${told}`;
+  }
+
+  private renderTold() {
+    const problem = this.preview?.problem;
+    return html`<div id="told" role="status">
+      ${problem ? html`<p class="field-error">${problem.message}</p>` : nothing}
+      ${this.help && !this.folded && !problem && !this.preview ? html`<p class="hint">${this.help}</p>` : nothing}
+      ${
+        this.preview?.askable && !problem
+          ? html`<p class="hint">${t(`entities.field.askable.${this.preview.askable}`)}</p>`
+          : nothing
+      }
+      ${this.preview && !problem ? this.renderSamples(this.preview) : nothing}
+    </div>`;
   }
 
   private renderSamples({ samples }: ExpressionPreview) {
@@ -176,4 +195,4 @@ const sampleField = (result: FieldDefinition | undefined): MetaField | undefined
   result && { id: 'value', type: result.type, label: '', access: 'read', scale: result.scale ?? 4 };
 
 /** What is wrong is said below, by what tries it. */
-const told = (): boolean => true;
+const isTold = (): boolean => true;

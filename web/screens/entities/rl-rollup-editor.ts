@@ -95,6 +95,7 @@ export class RlRollupEditor extends LitElement {
           )}
         </select></label
       >
+      ${rollup ? nothing : html`<p class="hint">${t('entities.field.rollupFar')}</p>`}
       ${rollup ? this.renderMeasure(rollup, measures) : nothing}
       ${rollup ? this.renderFilter(rollup) : nothing}
       ${this.preview && this.preview.samples.length > 0 ? this.renderSamples(this.preview, measures) : nothing}

@@ -81,6 +81,8 @@ export class RlRulePanel extends LitElement {
       <rl-expression-field
         entity=${entity.id}
         kind="rule"
+        folded=${t('entities.rule.formula')}
+        ?unfolded=${!this.isInRows()}
         label=${t('entities.rule.expression')}
         help=${t('entities.rule.expressionHelp')}
         .value=${rule.expression}
@@ -115,10 +117,14 @@ export class RlRulePanel extends LitElement {
       >`;
   }
 
+  private isInRows(): boolean {
+    return readCondition(this.rule.expression) !== null;
+  }
+
   /** In words where rows can say it. */
   private renderRows() {
     const { rule, entity } = this;
-    if (readCondition(rule.expression) === null) return nothing;
+    if (!this.isInRows()) return nothing;
     return html`<div role="group" aria-label=${t('entities.rule.words')}>
       <span class="field-label">${t('entities.rule.words')}</span>
       <rl-condition-rows
