@@ -7,16 +7,21 @@ import type { Step } from './step.ts';
 
 type Text = (key: string) => string;
 
-/** Every step that can be added, in the order shown: people, the task types by group, waiting, deciding. */
+/** Every step that can be added, in the order shown: people, what everybody has, waiting, deciding, what plugins bring. */
 export const stepsOf = (tasks: readonly MetaTask[], text: Text): Step[] => {
   const standard = (group: StandardStep['group']): Step[] =>
     standardSteps.filter((step) => step.group === group).map((step) => standardStep(step, text));
   const byGroup = [...tasks].sort((a, b) => a.groupLabel.localeCompare(b.groupLabel));
+  const common = new Set(tasks.filter(({ id }) => id.startsWith('core.')).map(({ group }) => group));
+  const [ofAll, ofPlugins] = [true, false].map((isCommon) =>
+    byGroup.filter(({ group }) => common.has(group) === isCommon).map(taskStep),
+  );
   return [
     ...standard('people'),
-    ...byGroup.map(taskStep),
+    ...(ofAll ?? []),
     ...standard('wait'),
     ...standard('decide'),
+    ...(ofPlugins ?? []),
     ...standard('more'),
   ];
 };

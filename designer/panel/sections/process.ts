@@ -3,7 +3,7 @@ import { t } from '../../../web/data/i18n.ts';
 import { isFlowKey } from '../../moddle/flow-key.ts';
 import { idOf, isA, nameOf, textOf } from '../../moddle/moddle-element.ts';
 import { calendarInput } from '../calendar-input.ts';
-import { choiceInput, labelled, textInput } from '../inputs.ts';
+import { choiceInput, folded, labelled, textInput } from '../inputs.ts';
 import type { Section } from '../panel-context.ts';
 
 const levels = ['none', 'activity', 'full'] as const;
@@ -16,11 +16,6 @@ export const process: Section = ({ element, model, process: flow, edit, meta, su
   return html`
     ${labelled(t('designer.process.name'), textInput({ value: nameOf(flow), change: (name) => change({ name }) }))}
     ${labelled(
-      t('designer.process.key'),
-      html`<input class="control mono" readonly .value=${key} />`,
-      isFlowKey(key) ? t('designer.process.key.help') : t('designer.process.key.odd'),
-    )}
-    ${labelled(
       t('designer.process.subject'),
       choiceInput({
         value: subject,
@@ -30,30 +25,52 @@ export const process: Section = ({ element, model, process: flow, edit, meta, su
       }),
       t('designer.process.subject.help'),
     )}
-    ${labelled(
-      t('designer.process.history'),
-      choiceInput({
-        value: textOf(flow, 'relata:history'),
-        none: t('designer.history.default'),
-        choices: levels.map((value) => ({ value, label: t(`designer.history.${value}`) })),
-        change: (level) => change({ 'relata:history': level || undefined }),
-      }),
+    ${folded(
+      t('designer.more'),
+      html` ${labelled(
+        t('designer.process.key'),
+        html`<input class="control mono" readonly .value=${key} />`,
+        isFlowKey(key) ? t('designer.process.key.help') : t('designer.process.key.odd'),
+      )}
+      ${labelled(
+        t('designer.process.history'),
+        choiceInput({
+          value: textOf(flow, 'relata:history'),
+          none: t('designer.history.default'),
+          choices: levels.map((value) => ({ value, label: t(`designer.history.${value}`) })),
+          change: (level) => change({ 'relata:history': level || undefined }),
+        }),
+      )}
+      ${retention(textOf(flow, 'relata:retention'), change)}
+      ${calendarInput({
+        value: textOf(flow, 'relata:calendar'),
+        none: t('designer.calendar.company'),
+        ...{ meta, choices },
+        change: (calendar) => change({ 'relata:calendar': calendar || undefined }),
+      })}`,
     )}
-    ${labelled(
-      t('designer.process.retention'),
-      textInput({
-        value: textOf(flow, 'relata:retention'),
-        placeholder: 'P90D',
-        isMono: true,
-        change: (retention) => change({ 'relata:retention': retention.trim() || undefined }),
-      }),
-      t('designer.process.retention.help'),
-    )}
-    ${calendarInput({
-      value: textOf(flow, 'relata:calendar'),
-      none: t('designer.calendar.company'),
-      ...{ meta, choices },
-      change: (calendar) => change({ 'relata:calendar': calendar || undefined }),
-    })}
   `;
+};
+
+type Change = (properties: Record<string, unknown>) => void;
+
+/** In days, unless it is said in another way. */
+const retention = (value: string, change: Change) => {
+  const days = /^P(\d+)D$/.exec(value)?.[1];
+  const isDays = value === '' || days !== undefined;
+  const write = (text: string): void => change({ 'relata:retention': text || undefined });
+  return labelled(
+    t(isDays ? 'designer.process.retention.days' : 'designer.process.retention'),
+    textInput(
+      isDays
+        ? {
+            type: 'number',
+            min: 1,
+            value: days ?? '',
+            change: (text) => write(Number(text) > 0 ? `P${Math.round(Number(text))}D` : ''),
+          }
+        : { value, isMono: true, change: (text) => write(text.trim()) },
+    ),
+    t(isDays ? 'designer.process.retention.days.help' : 'designer.process.retention.help'),
+  );
 };
