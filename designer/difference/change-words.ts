@@ -1,4 +1,5 @@
 import { hasText, t } from '../../web/data/i18n.ts';
+import { readDuration } from '../timer/read-timer.ts';
 import type { Change, Detail } from './difference.ts';
 
 /** What an element is called in a list of changes: its name, else what it is. */
@@ -42,5 +43,7 @@ const placeWord = (segment: string): string => {
 export const detailValue = ({ path }: Detail, value: string): string => {
   if (value === 'true') return t('designer.diff.yes');
   if (path === '$type' && hasText(`designer.diff.type.${value}`)) return t(`designer.diff.type.${value}`);
+  const span = readDuration(value);
+  if (span) return t(`designer.span.${span.unit}`, { count: span.amount });
   return value === '' ? t('designer.diff.nothing') : value;
 };

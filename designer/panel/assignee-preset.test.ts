@@ -7,6 +7,8 @@ describe('readPreset', () => {
     ['$subject.owner.id', '', 'owner'],
     ['$manager( $subject.owner.id )', '', 'ownerManager'],
     ['$manager($subject.owner)', '', 'ownerManager'],
+    ['$subject.building.caretaker.id', '', 'field'],
+    ['$subject.reportedBy.id', '', 'field'],
     ['$actor', '', 'starter'],
     ["'0191d2c4-7f1e-7c3a-9a55-0242ac120002'", '', 'person'],
     ['$get("account", $subject.account).owner', '', 'expression'],

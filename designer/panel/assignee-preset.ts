@@ -4,6 +4,7 @@ export type AssigneePreset =
   | 'ownerManager'
   | 'starter'
   | 'person'
+  | 'field'
   | 'role'
   | 'expression'
   | 'nobody';
@@ -28,6 +29,7 @@ export const readPreset = ({ assignee, candidateRoles, candidateUsers = '' }: Wh
   if (source === presetExpressions.ownerManager) return 'ownerManager';
   if (source === presetExpressions.starter) return 'starter';
   if (/^'[0-9a-f]{8}-[0-9a-f-]{27}'$/i.test(source)) return 'person';
+  if (/^\$subject(\.\w+){1,2}\.id$/.test(source)) return 'field';
   if (source) return 'expression';
   return candidateRoles.trim() || candidateUsers.trim() ? 'role' : 'nobody';
 };

@@ -62,7 +62,7 @@ export class RlTimerEditor extends LitElement {
           ),
       })}
       ${timer ? this.renderTimer(timer) : nothing}
-      ${timer && timer.kind !== 'expression' ? html`<div class="sentence">${timerWords(timer, t, this)} · ${this.source?.source}</div>` : nothing}
+      ${timer && timer.kind !== 'expression' ? html`<div class="sentence">${timerWords(timer, t, this)}</div>` : nothing}
     </div>`;
   }
 

@@ -14,6 +14,7 @@ import {
 } from '../assignee-preset.ts';
 import { choiceInput, grouped, labelled, textInput, toggle } from '../inputs.ts';
 import type { PanelContext, Section } from '../panel-context.ts';
+import { peopleInFields } from '../people-in-fields.ts';
 import '../rl-expression.ts';
 import '../rl-person-picker.ts';
 
@@ -22,6 +23,7 @@ const presets: AssigneePreset[] = [
   'ownerManager',
   'starter',
   'person',
+  'field',
   'role',
   'expression',
   'nobody',
@@ -29,7 +31,7 @@ const presets: AssigneePreset[] = [
 
 /** Who does it, and until when. */
 export const person: Section = (context) => {
-  const { element, model, edit, subject } = context;
+  const { element, model, edit } = context;
   if (!isA(model, 'bpmn:UserTask')) return null;
   const assignment = readAssignment(model);
   const chosen = chosenPreset(context, readPreset(assignment));
@@ -42,11 +44,10 @@ export const person: Section = (context) => {
       write({ assignee, candidateRoles: '', candidateUsers: '' });
     } else if (preset === 'nobody') write({ assignee: '', candidateRoles: '', candidateUsers: '' });
     else if (preset === 'role') write({ assignee: '' });
+    else if (preset === 'field') write({ assignee: '', candidateRoles: '', candidateUsers: '' });
     context.refresh();
   };
-  const offered = presets.filter(
-    (preset) => subject || (preset !== 'owner' && preset !== 'ownerManager') || preset === chosen,
-  );
+  const offered = presets.filter((preset) => preset === chosen || isOffered(context, preset));
   return html`
     ${labelled(
       t('designer.who'),
@@ -71,12 +72,18 @@ export const person: Section = (context) => {
   `;
 };
 
+/** What is said of a record needs a flow about one, and a field that names a person one that has such. */
+const isOffered = ({ meta, subject }: PanelContext, preset: AssigneePreset): boolean => {
+  if (preset === 'field') return peopleInFields(meta, subject).length > 0;
+  return subject !== '' || (preset !== 'owner' && preset !== 'ownerManager');
+};
+
 /** A preset chosen but not yet filled in, such as a role without one: the element says nothing of it yet. */
 let lastChosen: { element: string; preset: AssigneePreset } | undefined;
 
 const chosenPreset = ({ element }: PanelContext, read: AssigneePreset): AssigneePreset => {
   const wanted = lastChosen?.element === element.id ? lastChosen.preset : undefined;
-  const isWaiting = wanted === 'person' || wanted === 'role' || wanted === 'expression';
+  const isWaiting = wanted === 'person' || wanted === 'field' || wanted === 'role' || wanted === 'expression';
   return isWaiting && (read === 'nobody' || wanted === 'expression') ? wanted : read;
 };
 
@@ -95,6 +102,7 @@ const whoDetails = (context: PanelContext, { chosen, assignment, write }: Who) =
         write({ assignee: event.detail.value ? `'${event.detail.value}'` : '' })}
     ></rl-person-picker>`;
   }
+  if (chosen === 'field') return personInField(context, assignment, write);
   if (chosen === 'role') return candidates(context, assignment, write);
   if (chosen === 'expression') {
     return expression(t('designer.who.expression'), assignment.assignee, choices, (value) =>
@@ -102,6 +110,18 @@ const whoDetails = (context: PanelContext, { chosen, assignment, write }: Who) =
     );
   }
   return nothing;
+};
+
+const personInField = ({ meta, subject }: PanelContext, { assignee }: Assignment, write: Who['write']) => {
+  const people = peopleInFields(meta, subject);
+  const isKnown = assignee === '' || people.some(({ value }) => value === assignee);
+  return choiceInput({
+    value: assignee,
+    none: t('form.choose'),
+    label: t('designer.who.field.which'),
+    choices: isKnown ? people : [{ value: assignee, label: assignee }, ...people],
+    change: (value) => write({ assignee: value }),
+  });
 };
 
 /** Whoever has one of the roles, or is one of the people: the first to take it does it. */
