@@ -19,21 +19,21 @@ export async function createSocial(
 ): Promise<void> {
   const [global = '', china = ''] = await marketer.create('social-account', accounts);
   const at = (days: number): string => new Date(services.now + days * day).toISOString();
-  const [out = '', loans = '', story = ''] = await marketer.create('social-post', [
+  const [out = '', loans = '', launch = '', story = ''] = await marketer.create('social-post', [
     {
       ...{ name: 'One device on loan', campaign, link: loan },
       ...{ status: 'posted', plannedFor: at(-6), postedAt: at(-6) },
       text: 'Four weeks with a Lumen on your own desk. Send it back, or keep it: you decide afterwards.',
     },
     {
-      ...{ name: 'Six devices left', campaign, link: loan, plannedFor: at(5) },
+      ...{ name: 'Six devices left', campaign, link: loan, plannedFor: at(16) },
       text: 'Six devices are left for a trial this month. Tell us where yours is to go.',
     },
+    { name: 'Launch day', plannedFor: at(24), text: 'The Lumen 40 is here.' },
     {
-      ...{ name: 'What a workshop found out', campaign, plannedFor: at(12) },
+      ...{ name: 'What a workshop found out', campaign, plannedFor: at(6) },
       text: 'A joiner’s workshop tried one for four weeks. They kept it for the evenings: less glare, and no shadow where the hand works.',
     },
-    { name: 'Launch day', plannedFor: at(20), text: 'The Lumen 40 is here.' },
   ]);
   await marketer.create('social-target', [
     {
@@ -42,10 +42,11 @@ export async function createSocial(
     },
     { post: loans, account: global, name: 'Lumen' },
     { post: loans, account: china, name: 'Lumen 中国', text: '本月还有六台设备可供试用。告诉我们寄往何处。' },
+    { post: launch, account: global, name: 'Lumen' },
     { post: story, account: global, name: 'Lumen' },
   ]);
   await marketer.as({ startsFlows: true }).update(
     'social-post',
-    [loans, story].map((id) => ({ id, values: { status: 'planned' } })),
+    [loans, launch].map((id) => ({ id, values: { status: 'planned' } })),
   );
 }

@@ -145,6 +145,24 @@ test('what came of a mail is asked, and a deal counts once for the campaign that
   });
 });
 
+test('a campaign runs on no more budget than was agreed to', async () => {
+  // given
+  const money = (amount: string) => ({ amount, currency: 'USD' });
+  const campaign = await make('campaign', { name: 'Costly', budget: money('500') });
+  const change = async (values: Record<string, unknown>, who = 'Mara') => {
+    const path = `/api/records/campaign/${campaign}`;
+    const { status, body } = await world.call(who, 'PATCH', path, values);
+    return status === 200 ? 'done' : body['code'];
+  };
+  // when, then
+  expect(await change({ state: 'running' })).toBe('campaign-budget-open');
+  expect(await change({ approvedBudget: money('500') })).not.toBe('done');
+  expect(await change({ state: 'approved', approvedBudget: money('500') }, 'admin')).toBe('done');
+  expect(await change({ state: 'running' })).toBe('done');
+  expect(await change({ budget: money('600') })).toBe('campaign-budget-open');
+  expect(await change({ budget: money('400') })).toBe('done');
+});
+
 test('results are for those who may see the campaign and the outbox', async () => {
   const campaign = await make('campaign', { name: 'Hidden' });
   await world.person('Sam', ['sales.seller']);

@@ -76,7 +76,8 @@ export class CampaignsResults extends LitElement {
       ${figure('opened', formatNumber(total.opened), share(total.opened, delivered))}
       ${figure('clicked', formatNumber(total.clicked), share(total.clicked, delivered))}
       ${figure('sales', formatNumber(sales), share(sales, delivered))}
-      ${figure('revenue', moneyText(revenue))} ${figure('cost', moneyText(cost ? [cost] : []))}
+      ${figure('revenue', moneyText(revenue))}
+      ${figure('cost', moneyText(cost ? [cost] : []), budgetNote(cost, this.record['budget'] as Money | null))}
       ${figure('gain', gain === null ? '–' : formatNumber(gain / 100, { style: 'percent' }))}
     </dl>`;
   }
@@ -192,6 +193,15 @@ export class CampaignsResults extends LitElement {
     }
   }
 }
+
+/** How much of the budget is spent: the reader of a cost asks that next. */
+const budgetNote = (cost: Money | null, budget: Money | null | undefined): string => {
+  if (!cost || !budget || cost.currency !== budget.currency || Number(budget.amount) <= 0) return '';
+  const over = Number(cost.amount) - Number(budget.amount);
+  return over > 0
+    ? t('campaign.overBudget', { amount: formatMoney({ amount: over, currency: cost.currency }) })
+    : t('campaign.ofBudget', { share: share(Number(cost.amount), Number(budget.amount)) });
+};
 
 /** Arrived as far as anybody knows: a mailbox that is not there says so later. */
 const deliveredOf = ({ sent, bounced }: Outcome): number => Math.max(0, sent - bounced);

@@ -1,4 +1,4 @@
-import type { RecordService } from '../../../../core/index.ts';
+import { Problem, type RecordService } from '../../../../core/index.ts';
 
 export interface SocialResults {
   /** Posts that are out, and those that are to come. */
@@ -14,8 +14,14 @@ export interface SocialResults {
 
 const most = 500;
 
-/** Of the posts of a campaign that the actor sees; null where it has none. */
-export async function socialResults(records: RecordService, campaign: string): Promise<SocialResults | null> {
+/** Of the posts of a campaign that the actor sees; null where it has none, and for who may see no posts. */
+export const socialResults = (records: RecordService, campaign: string): Promise<SocialResults | null> =>
+  read(records, campaign).catch((error: unknown) => {
+    if (error instanceof Problem && error.status === 403) return null;
+    throw error;
+  });
+
+async function read(records: RecordService, campaign: string): Promise<SocialResults | null> {
   const posts = await records.find('social-post', { campaign: { eq: campaign } }, { limit: most });
   if (posts.length === 0) return null;
   const { rows } = await records.aggregate('social-target', {
