@@ -43,12 +43,17 @@ export interface RecordService {
   ): Promise<{ rows: AggregateRow[] }>;
   create(entity: string, values: readonly Values[]): Promise<WriteResult[]>;
   update(entity: string, changes: readonly { id: string; values: Values }[]): Promise<WriteResult[]>;
+  /** Into the bin; what others may not be without stays, and is answered as refused. */
+  delete(entity: string, ids: readonly string[]): Promise<Refused[]>;
 }
 
 export type PageQuery = Pick<ListInput, 'filter' | 'sort' | 'fields' | 'limit'> & { cursor?: string | null };
 export type { AggregateRow };
 
 export type WriteResult = { ok: true; record: RecordData } | Refusal;
+
+/** What one of several records was refused. */
+export type Refused = { id: string } & Refusal;
 
 /** `detail` is for logs and for models; people read `problem.<code>` with `params`, where both are there. */
 export interface Refusal {

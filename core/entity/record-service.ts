@@ -2,7 +2,7 @@ import type { Actor } from '../access/actor.ts';
 import type { Tx } from '../db/connect.ts';
 import type { RecordData } from './definition.ts';
 import type { Cause } from '../event/event.ts';
-import type { RecordService, WriteResult } from '../plugin.ts';
+import type { Refusal, RecordService, WriteResult } from '../plugin.ts';
 import type { Change, ChangeResult, Filter, RecordStore } from './record-store.ts';
 
 export interface ServiceInput {
@@ -52,10 +52,15 @@ export function recordService({ store, actor, tx, cause }: ServiceInput): Record
         entity,
         changes.map(({ id, values }): Change => ({ op: 'update', entity, id, values })),
       ),
+    delete: async (entity, ids) => {
+      const changes = ids.map((id): Change => ({ op: 'delete', entity, id }));
+      const results = await store.write({ actor, changes, cause }, tx);
+      return results.flatMap((result, place) => (result.ok ? [] : [{ id: ids[place]!, ...refusal(result) }]));
+    },
   };
 }
 
-function refusal(result: Extract<ChangeResult, { ok: false }>): WriteResult {
+function refusal(result: Extract<ChangeResult, { ok: false }>): Refusal {
   const { problem } = result;
   const [first] = problem.errors ?? [];
   const detail = first ? `${first.pointer.slice(1)}: ${first.code}` : JSON.stringify(problem.params);

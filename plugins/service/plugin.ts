@@ -26,6 +26,10 @@ import { complaints } from './screens/complaints.ts';
 import { contracts } from './screens/contracts.ts';
 import { desk } from './screens/desk.ts';
 import { dutyCalendar } from './screens/duty-calendar.ts';
+import { dutyLeaves } from './screens/duty-leaves.ts';
+import { dutyRecord } from './screens/duty-record.ts';
+import { dutyRotaRecord } from './screens/duty-rota-record.ts';
+import { dutyRotas } from './screens/duty-rotas.ts';
 import { queueRecord } from './screens/queue-record.ts';
 import { queues } from './screens/queues.ts';
 import { siteRecord } from './screens/site-record.ts';
@@ -35,11 +39,7 @@ import { surveys } from './screens/surveys.ts';
 import { ticketBoard } from './screens/ticket-board.ts';
 import { ticketRecord } from './screens/ticket-record.ts';
 import { tickets } from './screens/tickets.ts';
-import { checkPolicy } from './subscribers/check-policy.ts';
-import { checkSite } from './subscribers/check-site.ts';
-import { messageCourse } from './subscribers/message-course.ts';
-import { nameDuty } from './subscribers/name-duty.ts';
-import { ticketLevel } from './subscribers/ticket-level.ts';
+import { subscribers } from './subscribers/all.ts';
 import { tasks } from './tasks/all.ts';
 
 /** What customers ask and complain about, and how it is answered in time. */
@@ -56,7 +56,7 @@ export const service = definePlugin({
     ...[desk, ticketBoard, tickets, ticketRecord, complaints, complaintRecord, surveys, contracts],
     ...[queues, queueRecord, agents, cannedReplies, slaPolicies, articles, articleRecord],
     ...[sites, siteRecord, careCalendar, careOccasionRecord, carePlans, carePlanRecord],
-    dutyCalendar,
+    ...[dutyCalendar, dutyRecord, dutyRotas, dutyRotaRecord, dutyLeaves],
   ],
   roles: [agent, manager],
   routes: (services) =>
@@ -66,7 +66,6 @@ export const service = definePlugin({
       chatRoutes,
     ].flatMap((routes) => routes(services)),
   receivers: (services) => [ticketMail(services)],
-  subscribers: (services) =>
-    [messageCourse, ticketLevel, checkPolicy, checkSite, nameDuty].map((hear) => hear(services)),
+  subscribers,
   demo,
 });

@@ -2,7 +2,6 @@ import type { DemoServices } from '../../../core/index.ts';
 
 const hour = 3_600;
 const dayMs = 86_400_000;
-const at = (time: number): string => new Date(time).toISOString();
 const day = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 /** What is promised, in seconds of working time. */
@@ -15,19 +14,29 @@ export const policies = [
 
 const causes = ['delivery', 'product', 'delivery', 'service', 'information', 'delivery', 'price', 'product'];
 
-/** Each of the people has a week in turn, from Monday on: the one before this, this, and six to come. */
+/** Each of the people has a week in turn, from Monday on; the rota is on, and one of them is away for a week. */
 export async function demoDuties(services: DemoServices, users: Record<string, string>): Promise<void> {
-  const people = Object.entries(users);
+  const people = Object.values(users);
   const today = new Date(services.now);
   const monday = Date.parse(day(services.now - ((today.getUTCDay() + 6) % 7) * dayMs));
+  const [rota = ''] = await services.as({ startsFlows: true }).create('duty-rota', [
+    {
+      name: 'First responders',
+      isActive: true,
+      startsOn: day(monday - 28 * dayMs),
+      every: 1,
+      unit: 'week',
+    },
+  ]);
   await services.create(
-    'duty',
-    Array.from({ length: 8 }, (_, index) => {
-      const [name, person] = people[index % people.length]!;
-      const from = monday + (index - 1) * 7 * dayMs + 9 * hour * 1_000;
-      return { name, person, startsAt: at(from), endsAt: at(from + 4 * dayMs + 8 * hour * 1_000) };
-    }),
+    'duty-place',
+    people.map((person, index) => ({ rota, person, position: index + 1 })),
   );
+  const [away] = people.slice(-1);
+  const reason = 'Holidays';
+  await services.create('duty-leave', [
+    { person: away, from: day(monday + 14 * dayMs), until: day(monday + 25 * dayMs), reason },
+  ]);
 }
 
 /** Contracts of some customers, complaints that came to an end, and answers to surveys. */

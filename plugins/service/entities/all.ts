@@ -5,6 +5,9 @@ import { careOccasion } from './care-occasion.ts';
 import { carePlan } from './care-plan.ts';
 import { complaint } from './complaint.ts';
 import { duty } from './duty.ts';
+import { dutyLeave } from './duty-leave.ts';
+import { dutyPlace } from './duty-place.ts';
+import { dutyRota } from './duty-rota.ts';
 import { portalSession } from './portal-session.ts';
 import { serviceAgent } from './service-agent.ts';
 import { serviceContract } from './service-contract.ts';
@@ -22,6 +25,6 @@ import { ticketMessage } from './ticket-message.ts';
 export const entities = [
   ...[serviceQueue, serviceAgent, slaPolicy, cannedReply, servicePackage, serviceContract],
   ...[ticket, ticketMessage, ticketFile, ticketFollower, ticketDraft],
-  ...[survey, complaint, duty, article, articleVersion],
+  ...[survey, complaint, dutyRota, dutyPlace, dutyLeave, duty, article, articleVersion],
   ...[serviceSite, portalSession, carePlan, careOccasion],
 ];

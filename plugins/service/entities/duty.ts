@@ -1,4 +1,5 @@
 import {
+  boolean,
   dateTime,
   defineEntity,
   longText,
@@ -21,9 +22,18 @@ export const duty = defineEntity({
     startsAt: dateTime({ required: true }),
     endsAt: dateTime({ required: true }),
     queue: relation('service-queue', { onDelete: 'clear' }),
+    rota: relation('duty-rota', { onDelete: 'clear' }),
+    /** Who is asked to take it over, and whether their next duty is taken in return. */
+    offeredTo: user(),
+    isSwap: boolean({ default: true }),
     note: longText({ max: 1_000 }),
+    /** As the rota laid it out: what is otherwise was changed by hand, and stays. */
+    plannedFor: user({ isHidden: true }),
+    plannedFrom: dateTime({ isHidden: true }),
+    plannedUntil: dateTime({ isHidden: true }),
   },
-  indexes: [['startsAt'], ['endsAt'], ['person', 'startsAt']],
+  indexes: [['startsAt'], ['endsAt'], ['person', 'startsAt'], ['rota', 'startsAt']],
+  uniques: { once: { fields: ['rota', 'plannedFrom'] } },
   rules: {
     order: {
       expression: 'endsAt > startsAt',

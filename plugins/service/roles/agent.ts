@@ -23,6 +23,24 @@ export const agent = defineRole({
     { entity: 'service-package', actions: ['read'] },
     { entity: 'product', actions: ['read'] },
     { entity: 'duty', actions: ['read'] },
+    // Who has it may ask somebody else to take it over.
+    {
+      entity: 'duty',
+      actions: ['update'],
+      where: { person: { eq: '$actor.id' } },
+      fields: {
+        ...{ name: 'read-only', person: 'read-only', startsAt: 'read-only', endsAt: 'read-only' },
+        ...{ queue: 'read-only', rota: 'read-only' },
+      },
+    },
+    { entity: 'duty-rota', actions: ['read'] },
+    { entity: 'duty-place', actions: ['read'] },
+    { entity: 'duty-leave', actions: ['read'] },
+    {
+      entity: 'duty-leave',
+      actions: ['create', 'update', 'delete'],
+      where: { person: { eq: '$actor.id' } },
+    },
     { entity: 'care-plan', actions: ['read'] },
     { entity: 'care-occasion', actions: ['read', 'create', 'update'] },
     // Approving is the manager's, by the flow.

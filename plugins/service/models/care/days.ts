@@ -30,3 +30,11 @@ export const nextYearly = (day: string, from: string): string => {
   const [now, later] = [year, year + 1].map((one) => addMonths(day, (one - Number(day.slice(0, 4))) * 12));
   return now! >= from ? now! : later!;
 };
+
+/** The moment at which a full hour of a day is in a zone, in milliseconds since 1970; one that a clock leaves out is the next. */
+export const instantOf = (day: string, hour: number, timeZone: string): number => {
+  const wall = Date.parse(`${day}T00:00:00Z`) + hour * 3_600_000;
+  const words = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  const offset = (time: number): number => Date.parse(`${words.format(time).replace(' ', 'T')}Z`) - time;
+  return wall - offset(wall - offset(wall));
+};

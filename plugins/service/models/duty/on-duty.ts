@@ -1,5 +1,7 @@
 import type { Colleague, PluginServices, RecordData, Transaction } from '../../../../core/index.ts';
+import { dayIn } from '../care/days.ts';
 import { idOf } from '../id-of.ts';
+import { leavesOf } from './leaves.ts';
 
 interface Asked {
   queue: string | null;
@@ -11,10 +13,11 @@ export interface OnDuty {
   person: Colleague;
 }
 
-/** Who is on duty now: for the queue before for all, who began last before who began earlier. Who left us is not. */
+/** Who is on duty now: for the queue before for all, who began last before who began earlier. Who left us or is away is not. */
 export async function onDuty(services: PluginServices, { queue, tx }: Asked): Promise<OnDuty | null> {
   const now = new Date(services.now()).toISOString();
-  const duties = await services.records(services.self, tx).find(
+  const records = services.records(services.self, tx);
+  const duties = await records.find(
     'duty',
     {
       startsAt: { lte: now },
@@ -23,13 +26,13 @@ export async function onDuty(services: PluginServices, { queue, tx }: Asked): Pr
     },
     { sort: ['-startsAt'], limit: 100 },
   );
-  const people = await services.people(
-    duties.flatMap(({ person }) => idOf(person) ?? []),
-    tx,
-  );
+  const ids = duties.flatMap(({ person }) => idOf(person) ?? []);
+  const people = await services.people(ids, tx);
+  const today = dayIn(services.now(), (await services.company()).timeZone);
+  const isAway = await leavesOf(records, { people: ids, from: today });
   const found = duties.flatMap((duty) => {
     const person = people.find(({ id }) => id === idOf(duty['person']));
-    return person ? [{ duty, person }] : [];
+    return person && !isAway(person.id, { first: today, last: today }) ? [{ duty, person }] : [];
   });
   return found.find(({ duty }) => idOf(duty['queue']) !== null) ?? found[0] ?? null;
 }

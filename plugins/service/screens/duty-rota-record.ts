@@ -1,0 +1,54 @@
+import { defineScreen } from '../../../core/index.ts';
+
+export const dutyRotaRecord = defineScreen({
+  id: 'service.duty-rota',
+  kind: 'record',
+  entity: 'duty-rota',
+  header: ['isActive', 'queue'],
+  side: [
+    {
+      id: 'when',
+      node: 'section',
+      title: 'service.screen.duty-rota.when',
+      children: [
+        {
+          id: 'isActive',
+          node: 'field',
+          field: 'isActive',
+          help: 'service.screen.duty-rota.isActive.help',
+        },
+        { id: 'startsOn', node: 'field', field: 'startsOn', help: 'service.screen.duty-rota.startsOn.help' },
+        { id: 'every', node: 'field', field: 'every' },
+        { id: 'unit', node: 'field', field: 'unit' },
+        { id: 'hour', node: 'field', field: 'hour' },
+        {
+          id: 'isOnWorkdays',
+          node: 'field',
+          field: 'isOnWorkdays',
+          help: 'service.screen.duty-rota.isOnWorkdays.help',
+        },
+        { id: 'queue', node: 'field', field: 'queue', help: 'service.screen.duty-rota.queue.help' },
+      ],
+    },
+    { id: 'flows', node: 'flows' },
+  ],
+  body: [
+    {
+      id: 'people',
+      node: 'related',
+      entity: 'duty-place',
+      by: 'rota',
+      columns: ['position', 'person'],
+      sort: ['position'],
+    },
+    {
+      id: 'duties',
+      node: 'related',
+      entity: 'duty',
+      by: 'rota',
+      columns: ['startsAt', 'endsAt', 'person', 'offeredTo'],
+      sort: ['-startsAt'],
+    },
+    { id: 'timeline', node: 'timeline' },
+  ],
+});
