@@ -23,7 +23,7 @@ import { recordStartSubscriber } from './flow/shell/starts/record-subscriber.ts'
 import { recordTasks } from './flow/tasks/record-tasks.ts';
 import { flowUses } from './flow/uses/flow-uses.ts';
 import { ownSecret } from './start/secret.ts';
-import { useServerSecret } from './entity/secret/secret-box.ts';
+import { open, seal, useServerSecret } from './entity/secret/secret-box.ts';
 import { createIdentity, readSettings } from './identity/index.ts';
 import { createWake, type Wake } from './job/index.ts';
 import { listenForPlugins, pluginServices } from './plugin-services.ts';
@@ -71,7 +71,7 @@ export async function bootServices({ config, databaseUrl, thread }: BootInput): 
   const events = createEvents({ sql, committed: wake.committed });
   const { closeChannels, ...reach } = createReach({
     ...{ sql, clock, secret, config, timeZone, log, wake, events },
-    files: createFiles({ sql }),
+    ...{ files: createFiles({ sql }), box: { seal, open } },
   });
   const registry = await createRegistry(await loadPlugins(config.plugins), [
     ...recordTasks,

@@ -23,3 +23,10 @@ test('every wrong value is explained, all at once', () => {
 test('a server that others can reach needs a secret', () => {
   expect(() => readConfig({ HOST: '0.0.0.0' })).toThrow('RELATA_SECRET is missing');
 });
+
+test('a sign-in service for mail needs to know who asks it', () => {
+  const url = 'https://login.example.com/token';
+  expect(() => readConfig({ RELATA_MAIL_OAUTH_URL: url })).toThrow('RELATA_MAIL_OAUTH_CLIENT is missing');
+  const config = readConfig({ RELATA_MAIL_OAUTH_URL: url, RELATA_MAIL_OAUTH_CLIENT: 'relata' });
+  expect(config.mailOauth).toMatchObject({ url, client: 'relata', refreshToken: undefined });
+});

@@ -1,6 +1,7 @@
 /** Configuration comes from the environment only, is checked once at start, and every wrong value is explained. */
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { MailOauth } from './channel/oauth/ask-for-token.ts';
 
 export interface Config {
   port: number;
@@ -17,6 +18,8 @@ export interface Config {
   /** Where mail goes, such as smtp://user:password@host:587; none is sent without it. */
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** How mail servers are signed in to that take no password; for an address without one. */
+  mailOauth: MailOauth | undefined;
   /** Signs mail. */
   dkim: { domain: string; selector: string; keyFile: string } | undefined;
   /** The mailbox that is looked into, such as imaps://user:password@host/INBOX. */
@@ -81,6 +84,16 @@ const schema = z.object({
     .string()
     .regex(/^imaps?:\/\//, 'must be a mailbox such as imaps://user:password@host/INBOX')
     .optional(),
+  RELATA_MAIL_OAUTH_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'must be the token address of a sign-in service, such as https://oauth2.googleapis.com/token',
+    })
+    .optional(),
+  RELATA_MAIL_OAUTH_CLIENT: z.string().max(400).optional(),
+  RELATA_MAIL_OAUTH_SECRET: z.string().max(4_000).default(''),
+  RELATA_MAIL_OAUTH_REFRESH: z.string().max(8_000).optional(),
+  RELATA_MAIL_OAUTH_SCOPE: z.string().max(2_000).optional(),
   RELATA_MAIL_SERVER: z.string().max(255).optional(),
   RELATA_MAIL_RATE: z.coerce.number('must be a number').positive('must be more than 0').optional(),
   RELATA_SMS_URL: z.url({ protocol: /^https?$/, error: 'must be the address of a service' }).optional(),
@@ -122,6 +135,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     smtpUrl: value.SMTP_URL,
     mailFrom: value.RELATA_MAIL_FROM,
     dkim: dkimOf(value.RELATA_DKIM),
+    mailOauth: oauthOf(value),
     imapUrl: value.IMAP_URL,
     mailServer: value.RELATA_MAIL_SERVER,
     mailRate: value.RELATA_MAIL_RATE,
@@ -140,4 +154,20 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 function dkimOf(text: string | undefined): Config['dkim'] {
   const [, domain, selector, keyFile] = /^([^:]+):([^:]+):(.+)$/.exec(text ?? '') ?? [];
   return domain && selector && keyFile ? { domain, selector, keyFile } : undefined;
+}
+
+function oauthOf(value: z.output<typeof schema>): MailOauth | undefined {
+  const { RELATA_MAIL_OAUTH_URL: url, RELATA_MAIL_OAUTH_CLIENT: client } = value;
+  if (!url) return undefined;
+  if (!client)
+    throw new ConfigError(
+      'RELATA_MAIL_OAUTH_CLIENT is missing. Set it to the id that the sign-in service gave this application, or leave out RELATA_MAIL_OAUTH_URL.',
+    );
+  return {
+    url,
+    client,
+    secret: value.RELATA_MAIL_OAUTH_SECRET,
+    refreshToken: value.RELATA_MAIL_OAUTH_REFRESH,
+    scope: value.RELATA_MAIL_OAUTH_SCOPE,
+  };
 }

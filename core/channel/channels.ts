@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import type { Channel } from './channel.ts';
 import { emailChannel, refusesAddress } from './email.ts';
 import { guardedChannel, type Guard } from './gate/guarded-channel.ts';
+import type { MailTokens } from './oauth/mail-tokens.ts';
 import { refusesPhone, refusesWebhook, smsChannel, webhookChannel } from './http-channels.ts';
 import { trialChannel } from './trial-channel.ts';
 
@@ -12,6 +13,7 @@ interface Setting {
   secret: string;
   guard: Guard;
   connections: number;
+  tokens?: MailTokens | undefined;
 }
 
 /** The ways out, all behind the gate; each call opens connections of its own. */
@@ -32,11 +34,15 @@ export function createChannels(config: ChannelConfig, setting: Setting): Map<str
   return new Map(all.map((channel) => [channel.id, channel]));
 }
 
-function mail({ mailFrom, dkim }: ChannelConfig, url: string, { guard, connections }: Setting): Channel {
+function mail(
+  { mailFrom, dkim }: ChannelConfig,
+  url: string,
+  { guard, connections, tokens }: Setting,
+): Channel {
   const signing = dkim && {
     domainName: dkim.domain,
     keySelector: dkim.selector,
     privateKey: readFileSync(dkim.keyFile, 'utf8'),
   };
-  return emailChannel({ url, from: mailFrom, connections, guard, ...(signing && { dkim: signing }) });
+  return emailChannel({ url, from: mailFrom, connections, guard, tokens, ...(signing && { dkim: signing }) });
 }

@@ -10,6 +10,7 @@ import { createGate } from './gate/gate.ts';
 import { guardedChannel } from './gate/guarded-channel.ts';
 import { createLinks, type Links } from './link/signed-link.ts';
 import { createWaysOut, type WaysOut } from './link/ways-out.ts';
+import { createMailTokens, type Box, type MailTokens } from './oauth/mail-tokens.ts';
 import type { DeliveryParts } from './outbox/delivery.ts';
 import { createDomainPace } from './outbox/domain-pace.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
@@ -19,6 +20,8 @@ import { trialChannel } from './trial-channel.ts';
 export interface Reach {
   /** Without a mail server there is none. */
   mail: Channel | undefined;
+  /** For mail servers that take no password. */
+  mailTokens: MailTokens | undefined;
   consents: Consents;
   /** Links that only we can make, and those by which people say what they want. */
   links: Links;
@@ -37,27 +40,31 @@ export interface ReachParts {
   log: DeliveryParts['log'];
   files: DeliveryParts['files'];
   wake: Pick<Wake, 'pingSoon'>;
+  /** Keeps tokens that nobody reads in the database. */
+  box: Box;
   events: ConsentParts['events'];
   /** The company's zone, for people whose own is not known. */
   timeZone(): Promise<string>;
 }
 
 export function createReach(parts: ReachParts): Reach & { closeChannels(): void } {
-  const { sql, clock, secret, config, timeZone, log, wake, events, files } = parts;
+  const { sql, clock, secret, config, timeZone, log, wake, events, files, box } = parts;
   const { now } = clock;
   const links = createLinks({ secret, now });
   const waysOut = createWaysOut(links, config.url);
   const guard = { gate: createGate({ sql, now, timeZone }), leaveLink: waysOut.leave };
   // What a person waits for has connections of its own, so that it never stands behind a campaign.
-  const urgent = createChannels(config, { secret, guard, connections: 2 });
-  const bulk = createChannels(config, { secret, guard, connections: 10 });
+  const mailTokens = config.mailOauth && createMailTokens({ sql, oauth: config.mailOauth, box });
+  const setting = { secret, guard, tokens: mailTokens };
+  const urgent = createChannels(config, { ...setting, connections: 2 });
+  const bulk = createChannels(config, { ...setting, connections: 10 });
   const addChannel = (channel: Channel): void => {
     const real = config.isTrial ? trialChannel(channel) : channel;
     for (const all of [urgent, bulk]) all.set(channel.id, guardedChannel(real, guard));
   };
   return {
-    addChannel,
-    ...{ links, waysOut, consents: createConsents({ sql, now, events, wakeSoon: wake.pingSoon }) },
+    ...{ addChannel, mailTokens, links, waysOut },
+    consents: createConsents({ sql, now, events, wakeSoon: wake.pingSoon }),
     mail: config.smtpUrl ? urgent.get('email') : undefined,
     outbox: createOutbox({ sql, clock, channels: urgent, wakeSoon: wake.pingSoon }),
     delivery: {

@@ -10,6 +10,7 @@ import { z } from 'zod';
 import type { Channel, Delivery } from './channel.ts';
 import { guardedChannel, type Guard } from './gate/guarded-channel.ts';
 import { addressIn, mimeOf } from './mime.ts';
+import type { MailTokens } from './oauth/mail-tokens.ts';
 import { SmtpRefusal } from './smtp/dialogue.ts';
 import { createSmtpPool } from './smtp/pool.ts';
 
@@ -18,6 +19,8 @@ export interface EmailOptions {
   from: string;
   /** Signs what is sent (RFC 6376). */
   dkim?: { domainName: string; keySelector: string; privateKey: string };
+  /** For a mail server that takes no password. */
+  tokens?: MailTokens | undefined;
   /** Connections kept open; each takes one message at a time. */
   connections?: number;
 }
@@ -30,8 +33,8 @@ const address = z.email().max(254);
 export const refusesAddress = (recipient: string): string | undefined =>
   address.safeParse(recipient).success ? undefined : 'mail-address-malformed';
 
-function overSmtp({ url, from, dkim, connections = 5 }: EmailOptions): Channel {
-  const pool = createSmtpPool({ url, connections });
+function overSmtp({ url, from, dkim, tokens, connections = 5 }: EmailOptions): Channel {
+  const pool = createSmtpPool({ url, connections, tokens });
   const signer = dkim && new DKIM(dkim);
   return {
     id: 'email',

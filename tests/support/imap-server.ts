@@ -8,17 +8,21 @@ export interface ImapServer {
   close(): Promise<void>;
 }
 
-export async function imapServer(raws: readonly string[]): Promise<ImapServer> {
+/** With `token` it takes that access token and no password (XOAUTH2). */
+export async function imapServer(
+  raws: readonly string[],
+  { token }: { token?: () => string } = {},
+): Promise<ImapServer> {
   const mails = raws.map((raw) => ({ raw, isSeen: false }));
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
-    socket.write('* OK [CAPABILITY IMAP4rev1] ready\r\n');
+    socket.write(`* OK [${capability(token)}] ready\r\n`);
     let rest = '';
     socket.on('data', (chunk: Buffer) => {
       const lines = (rest + chunk.toString('latin1')).split('\r\n');
       rest = lines.pop() ?? '';
-      for (const line of lines) socket.write(answer(line, mails), 'latin1');
+      for (const line of lines) socket.write(answer(line, { mails, token }), 'latin1');
     });
     socket.on('error', () => {});
   });
@@ -35,12 +39,25 @@ export async function imapServer(raws: readonly string[]): Promise<ImapServer> {
   };
 }
 
-function answer(line: string, mails: ImapServer['mails']): string {
+interface Asked {
+  mails: ImapServer['mails'];
+  token: (() => string) | undefined;
+}
+
+const capability = (token: Asked['token']): string => `CAPABILITY IMAP4rev1${token ? ' AUTH=XOAUTH2' : ''}`;
+
+/** Whether the answer to a sign-in (`user=…^Aauth=Bearer …`) names the token. */
+const isRefused = (line: string, token: Asked['token']): boolean => {
+  const given = /AUTHENTICATE XOAUTH2 (\S+)/i.exec(line)?.[1];
+  return given !== undefined && !Buffer.from(given, 'base64').toString().includes(`Bearer ${token?.()}\x01`);
+};
+
+function answer(line: string, { mails, token }: Asked): string {
   const [, tag = '*', command = ''] = /^(\S+) ((?:UID )?\S+)/i.exec(line) ?? [];
   const number = Number(/UID \S+ (\d+)/i.exec(line)?.[1]);
   const mail = mails[number - 1];
   const said: Record<string, () => string> = {
-    CAPABILITY: () => '* CAPABILITY IMAP4rev1\r\n',
+    CAPABILITY: () => `* ${capability(token)}\r\n`,
     LIST: () => '* LIST () "/" INBOX\r\n',
     LSUB: () => '* LSUB () "/" INBOX\r\n',
     SELECT: () =>
@@ -60,5 +77,6 @@ function answer(line: string, mails: ImapServer['mails']): string {
     },
     LOGOUT: () => '* BYE\r\n',
   };
+  if (isRefused(line, token)) return `${tag} NO [AUTHENTICATIONFAILED] refused\r\n`;
   return `${said[command.toUpperCase()]?.() ?? ''}${tag} OK done\r\n`;
 }

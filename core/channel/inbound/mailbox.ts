@@ -3,6 +3,7 @@ import type { ImapFlow } from 'imapflow';
 import type { Sql } from '../../db/connect.ts';
 import { Problem } from '../../errors.ts';
 import { complete, enqueue, hold, type JobHandler } from '../../job/index.ts';
+import type { MailTokens } from '../oauth/mail-tokens.ts';
 import type { Inbound } from './inbound.ts';
 import { largestMail } from './read-mail.ts';
 
@@ -18,6 +19,8 @@ interface MailboxParts {
   inbound: Inbound;
   /** Such as `imaps://user:password@host/INBOX`. */
   url: string;
+  /** Where the address has a user and no password. */
+  mailTokens?: MailTokens | undefined;
   log: { error(data: object, message: string): void };
 }
 
@@ -49,11 +52,10 @@ export const mailboxJob = (parts: MailboxParts): JobHandler => ({
 
 /** Answers how many mails it looked at. */
 export async function readMailbox(
-  { url, inbound, log }: Pick<MailboxParts, 'url' | 'inbound' | 'log'>,
+  { url, inbound, log, mailTokens }: Pick<MailboxParts, 'url' | 'inbound' | 'log' | 'mailTokens'>,
   signal: AbortSignal,
 ): Promise<number> {
-  const client = await clientOf(new URL(url));
-  await client.connect();
+  const client = await connected(new URL(url), mailTokens);
   try {
     const lock = await client.getMailboxLock(decodeURIComponent(new URL(url).pathname.slice(1)) || 'INBOX');
     try {
@@ -116,14 +118,36 @@ async function takeOne(inbound: Inbound, source: Buffer | null, log: MailboxPart
   }
 }
 
+/** A token that the mail server refuses is replaced once. */
+async function connected(url: URL, tokens: MailTokens | undefined): Promise<ImapFlow> {
+  const token = tokens && !url.password ? await tokens() : undefined;
+  const client = await clientOf(url, token);
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    // The cast: the library says so of a refused sign-in.
+    if (!tokens || !token || !(error as { authenticationFailed?: boolean }).authenticationFailed) throw error;
+    const second = await clientOf(url, await tokens(token));
+    await second.connect();
+    return second;
+  }
+}
+
 /** The library is loaded where a mailbox is looked into. */
-async function clientOf({ protocol, hostname, port, username, password }: URL): Promise<ImapFlow> {
+async function clientOf(
+  { protocol, hostname, port, username, password }: URL,
+  accessToken: string | undefined,
+): Promise<ImapFlow> {
   const { ImapFlow: Client } = await import('imapflow');
   return new Client({
     host: hostname,
     port: Number(port) || (protocol === 'imaps:' ? 993 : 143),
     secure: protocol === 'imaps:',
-    auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
+    auth: {
+      user: decodeURIComponent(username),
+      ...(accessToken ? { accessToken } : { pass: decodeURIComponent(password) }),
+    },
     logger: false,
   });
 }

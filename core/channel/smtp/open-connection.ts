@@ -1,14 +1,24 @@
 /** Connected, secured and signed in by nodemailer; what is sent then is the dialogue's. */
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import XOAuth2 from 'nodemailer/lib/xoauth2';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
+import type { MailTokens } from '../oauth/mail-tokens.ts';
 import { createDialogue, type Dialogue } from './dialogue.ts';
 
 export interface OpenConnection extends Dialogue {
   close(): void;
 }
 
-/** `smtp://user:password@host:port`, or `smtps://`; `onLost` when it ends, however that is. */
-export async function openConnection(url: string, onLost: () => void): Promise<OpenConnection> {
+interface Opening {
+  /** `smtp://user:password@host:port`, or `smtps://`. */
+  url: string;
+  /** Where the address has a user and no password. */
+  tokens: MailTokens | undefined;
+  /** When it ends, however that is. */
+  onLost(): void;
+}
+
+export async function openConnection({ url, tokens, onLost }: Opening): Promise<OpenConnection> {
   const { auth, ...options } = parseConnectionUrl(url);
   const connection = new SMTPConnection(options);
   await new Promise<void>((resolve, reject) => {
@@ -17,8 +27,12 @@ export async function openConnection(url: string, onLost: () => void): Promise<O
     connection.connect((error) => {
       if (error) return reject(error);
       if (!connection.allowsAuth || !auth?.user) return resolve();
-      const credentials = { user: String(auth.user), pass: String(auth.pass ?? '') };
-      connection.login({ credentials }, (refused) => (refused ? reject(refused) : resolve()));
+      const user = String(auth.user);
+      const signIn =
+        tokens && !auth.pass
+          ? { user, oauth2: withToken(user, tokens) }
+          : { credentials: { user, pass: String(auth.pass ?? '') } };
+      connection.login(signIn, (refused) => (refused ? reject(refused) : resolve()));
     });
   }).catch((error: unknown) => {
     connection.on('error', () => {});
@@ -40,4 +54,18 @@ export async function openConnection(url: string, onLost: () => void): Promise<O
   connection.on('end', () => lose('The mail server ended the connection.'));
   await dialogue.greet(connection.name);
   return { ...dialogue, close: () => connection.close() };
+}
+
+/** A token that the mail server refused is replaced once: somebody may have taken it back before its time. */
+function withToken(user: string, tokens: MailTokens): XOAuth2 {
+  let last: string | undefined;
+  return new XOAuth2({
+    user,
+    provisionCallback: (_user, isRefused, callback) => {
+      tokens(isRefused ? last : undefined).then(
+        (token) => callback(null, (last = token)),
+        (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), ''),
+      );
+    },
+  });
 }

@@ -1,4 +1,5 @@
 /** Connections to one mail server, opened as they are wanted; each carries one mail at a time. */
+import type { MailTokens } from '../oauth/mail-tokens.ts';
 import { SmtpLost, SmtpRefusal, type Envelope } from './dialogue.ts';
 import { openConnection, type OpenConnection } from './open-connection.ts';
 
@@ -16,7 +17,13 @@ const mostMails = 1_000;
 /** Before servers end what is idle by themselves. */
 const idleMilliseconds = 30_000;
 
-export function createSmtpPool({ url, connections }: { url: string; connections: number }): SmtpPool {
+interface PoolOptions {
+  url: string;
+  connections: number;
+  tokens?: MailTokens | undefined;
+}
+
+export function createSmtpPool({ url, connections, tokens }: PoolOptions): SmtpPool {
   const idle = new Map<Held, NodeJS.Timeout>();
   const open = new Set<Held>();
   const waiting: (() => void)[] = [];
@@ -38,7 +45,7 @@ export function createSmtpPool({ url, connections }: { url: string; connections:
       return free;
     }
     const held: Held = {
-      ...(await openConnection(url, () => drop(held))),
+      ...(await openConnection({ url, tokens, onLost: () => drop(held) })),
       mails: 0,
     };
     open.add(held);

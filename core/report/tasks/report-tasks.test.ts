@@ -235,6 +235,7 @@ const reachOf = () =>
     config: readConfig({ RELATA_SECRET: 's'.repeat(32) }),
     ...{ wake: { pingSoon: () => {} }, timeZone: () => Promise.resolve('UTC') },
     events: { append: () => Promise.resolve(), wake: () => {} },
+    box: { seal: String, open: String },
   });
 
 async function call(task: TaskType, input: object, actor: Actor) {
