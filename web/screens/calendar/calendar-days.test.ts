@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { addDays } from '../../data/days.ts';
 import { dayOfValue, daysOf, mondayOf, movedTo, step } from './calendar-days.ts';
+import { lanesOf } from './lanes.ts';
 
 test('a month has whole weeks from Monday on', () => {
   const days = daysOf('month', '2026-11-22');
@@ -21,4 +22,22 @@ test('what moves to another day keeps its time of day', () => {
   expect(new Date(moved)).toEqual(new Date(2026, 10, 25, 9, 30));
   expect(dayOfValue(moved)).toBe('2026-11-25');
   expect(dayOfValue(null)).toBeUndefined();
+});
+
+test('what lasts several days stands at one height through the week, and single days fill the gaps', () => {
+  const week = daysOf('week', '2026-11-16');
+  const entry = (item: string, first: number, last = first) => ({
+    ...{ item, first: `2026-11-${first}`, last: `2026-11-${last}` },
+  });
+  const lanes = lanesOf(
+    [entry('call', 18), entry('one', 10, 17), entry('two', 17, 30), entry('far', 25)],
+    week,
+  );
+  const names = [...lanes.values()].map((day) => day.map((one) => one?.item));
+  expect(names).toEqual([
+    ['one'],
+    ['one', 'two'],
+    ['call', 'two'],
+    ...Array.from({ length: 4 }, () => [undefined, 'two']),
+  ]);
 });

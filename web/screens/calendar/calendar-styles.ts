@@ -66,6 +66,16 @@ export const calendarStyles = css`
     text-align: center;
     color: var(--rl-muted);
   }
+  .head {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+  }
+  .weekday {
+    display: none;
+    color: var(--rl-muted);
+    font-size: var(--rl-size-small);
+  }
   .today .number {
     background: var(--rl-accent);
     color: var(--rl-on-accent);
@@ -82,6 +92,27 @@ export const calendarStyles = css`
     border-radius: 4px;
     background: var(--rl-hover);
     font-size: var(--rl-size-small);
+  }
+  .gap {
+    flex: none;
+    height: 24px;
+  }
+  /* A bar through the days: its name stands where it begins, and again on Mondays. */
+  .goes-on {
+    margin-left: -4px;
+    border-top-left-radius: 0;
+    border-bottom-left-radius: 0;
+  }
+  .is-on {
+    margin-right: -4px;
+    border-top-right-radius: 0;
+    border-bottom-right-radius: 0;
+  }
+  .goes-on:not(.monday) > * {
+    opacity: 0;
+  }
+  .goes-on:not(.monday):is(:hover, :focus-visible) > * {
+    opacity: 1;
   }
   .entry:hover {
     outline: 1px solid var(--rl-line-strong);
@@ -117,6 +148,20 @@ export const calendarStyles = css`
     }
     .number {
       font-weight: 500;
+    }
+    .weekday {
+      display: block;
+    }
+    .gap {
+      display: none;
+    }
+    .goes-on,
+    .is-on {
+      margin: 0;
+      border-radius: 4px;
+    }
+    .goes-on:not(.monday) > * {
+      opacity: 1;
     }
     .entry {
       height: 36px;

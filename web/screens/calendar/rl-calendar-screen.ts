@@ -36,12 +36,15 @@ import '../../components/rl-entity-actions.ts';
 import '../../components/rl-filter-bar.ts';
 import '../../components/rl-problem.ts';
 import { toneOf } from '../../components/tone.ts';
-import { dayOfValue, daysOf, step, type Span } from './calendar-days.ts';
+import { dayOfValue, daysOf, mondayOf, step, type Span } from './calendar-days.ts';
 import { calendarStyles } from './calendar-styles.ts';
+import { lanesOf, type Entry } from './lanes.ts';
 import { moveEntry, withinDays } from './move-entry.ts';
 
 const shownAtOnce = 200;
 const inMonthCell = 4;
+
+type DayEntries = (Entry<RecordItem> | undefined)[];
 
 /** Records on the days of a date field: by month or week. Dragged to another day, or moved with Alt and arrows. */
 @customElement('rl-calendar-screen')
@@ -145,23 +148,24 @@ export class RlCalendarScreen extends LitElement {
         ${days.slice(0, 7).map((day) => html`<span>${name.format(dateOf(day))}</span>`)}
       </div>
       <div class="days ${this.span === 'week' ? 'long' : ''}" aria-busy=${this.list.isLoading}>
-        ${days.map((day) => this.renderDay(day, { entity, screen, records: byDay.get(day) ?? [] }))}
+        ${days.map((day) => this.renderDay(day, { entity, screen, entries: byDay.get(day) ?? [] }))}
         ${isEmpty ? html`<p class="empty visually-hidden">${t('calendar.empty')}</p>` : nothing}
       </div>`;
   }
 
   private renderDay(
     day: string,
-    { entity, screen, records }: { entity: MetaEntity; screen: MetaScreen; records: RecordItem[] },
+    { entity, screen, entries }: { entity: MetaEntity; screen: MetaScreen; entries: DayEntries },
   ) {
     const date = dateOf(day);
     const isOther = this.span === 'month' && day.slice(0, 7) !== this.day.slice(0, 7);
     const isToday = day === dayText(new Date());
-    const shown = this.span === 'week' ? records : records.slice(0, inMonthCell);
-    const rest = records.length - shown.length;
+    const shown = this.span === 'week' ? entries : entries.slice(0, inMonthCell);
+    const rest = entries.slice(shown.length).filter(Boolean).length;
     const full = new Intl.DateTimeFormat(locale(), { weekday: 'long', month: 'long', day: 'numeric' });
+    const weekday = new Intl.DateTimeFormat(locale(), { weekday: 'short' });
     return html`<section
-      class="day ${isOther ? 'other' : ''} ${isToday ? 'today' : ''} ${records.length === 0 ? 'none' : ''} ${this.over === day ? 'over' : ''}"
+      class="day ${isOther ? 'other' : ''} ${isToday ? 'today' : ''} ${entries.length === 0 ? 'none' : ''} ${this.over === day ? 'over' : ''}"
       aria-label=${full.format(date)}
       @dragover=${(event: DragEvent) => {
         if (!this.dragged) return;
@@ -174,8 +178,13 @@ export class RlCalendarScreen extends LitElement {
         this.over = '';
       }}
     >
-      <span class="number">${date.getDate()}</span>
-      ${shown.map((record) => this.renderEntry(record, { entity, screen, day }))}
+      <span class="head"
+        ><span class="number">${date.getDate()}</span
+        ><span class="weekday" aria-hidden="true">${weekday.format(date)}</span></span
+      >
+      ${shown.map((entry) =>
+        entry ? this.renderEntry(entry, { entity, screen, day }) : html`<span class="gap"></span>`,
+      )}
       ${
         rest > 0
           ? html`<button type="button" class="more" @click=${() => this.ask({ span: 'week', day })}>
@@ -187,7 +196,7 @@ export class RlCalendarScreen extends LitElement {
   }
 
   private renderEntry(
-    record: RecordItem,
+    { item: record, first, last }: Entry<RecordItem>,
     { entity, screen, day }: { entity: MetaEntity; screen: MetaScreen; day: string },
   ) {
     const color = screen.color
@@ -198,7 +207,7 @@ export class RlCalendarScreen extends LitElement {
     const details = about.map((field) => `${field.label}: ${textOfValue(field, record[field.id])}`);
     const canMove = this.canMove(entity, screen);
     return html`<a
-      class="entry"
+      class="entry ${first < day ? 'goes-on' : ''} ${last > day ? 'is-on' : ''} ${day === mondayOf(day) ? 'monday' : ''}"
       href=${recordPath(entity.id, record.id)}
       title=${[title, ...details].join('\n')}
       data-id=${record.id}
@@ -221,17 +230,18 @@ export class RlCalendarScreen extends LitElement {
     return { entity, screen: entity && screenFor(this.meta, 'calendar', entity.id, this.screen) };
   }
 
-  /** What lasts several days stands on each of them. */
-  private byDay({ date }: MetaScreen): Map<string, RecordItem[]> {
-    const found = new Map<string, RecordItem[]>();
+  /** What lasts several days stands on each of them, at the same height. */
+  private byDay({ date }: MetaScreen): Map<string, DayEntries> {
+    const entries = this.list.items.flatMap((item): Entry<RecordItem>[] => {
+      const first = dayOfValue(item[date!.field]);
+      const last = (date!.end && dayOfValue(item[date!.end])) || first;
+      return first && last ? [{ item, first, last }] : [];
+    });
     const days = daysOf(this.span, this.day);
-    for (const record of this.list.items) {
-      const first = dayOfValue(record[date!.field]);
-      const last = (date!.end && dayOfValue(record[date!.end])) || first;
-      if (!first || !last) continue;
-      for (const day of days)
-        if (day >= first && day <= last) found.set(day, [...(found.get(day) ?? []), record]);
-    }
+    const found = new Map<string, DayEntries>();
+    for (let at = 0; at < days.length; at += 7)
+      for (const [day, lanes] of lanesOf(entries, days.slice(at, at + 7)))
+        if (lanes.length > 0) found.set(day, lanes);
     return found;
   }
 
