@@ -32,10 +32,10 @@ const smtp = new SMTPServer({
     accessToken === `a${count}`
       ? callback(null, { user: username })
       : callback(null, { data: { status: '400', schemes: 'Bearer', scope: 'mail' } }),
-  onData: (stream, session, callback) => {
+  onData: (stream, session, accept) => {
     void text(stream).then(() => {
       mails.push(String(session.user));
-      callback();
+      accept();
     });
   },
 });

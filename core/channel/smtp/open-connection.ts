@@ -61,10 +61,10 @@ function withToken(user: string, tokens: MailTokens): XOAuth2 {
   let last: string | undefined;
   return new XOAuth2({
     user,
-    provisionCallback: (_user, isRefused, callback) => {
+    provisionCallback: (_user, isRefused, give) => {
       tokens(isRefused ? last : undefined).then(
-        (token) => callback(null, (last = token)),
-        (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), ''),
+        (token) => give(null, (last = token)),
+        (error: unknown) => give(error instanceof Error ? error : new Error(String(error)), ''),
       );
     },
   });
