@@ -73,8 +73,8 @@ function funnel(drawing: Drawing): object {
         formatter: ({ name, value }: { name: string; value: number }) => `${name}  ${compact(value)}`,
         color: colors.text,
         fontFamily: colors.font,
-        textBorderColor: colors.surface,
-        textBorderWidth: 2,
+        // On a ground of its own: no letters are read well on every colour that a stage may have.
+        ...{ backgroundColor: colors.surface, padding: [4, 6], borderRadius: 4 },
       },
       itemStyle: { borderColor: colors.surface, borderWidth: 1 },
       data: slices(drawing),
