@@ -16,6 +16,8 @@ export interface FieldShape {
   isSortable: boolean;
   /** What is compared in place of the value that was asked for; undefined for a value that cannot be. */
   literal?(value: unknown): string | undefined;
+  /** Computed, with a value that changes by itself as time goes by. */
+  readsTime?: boolean;
   /** Computed from these fields, as paths: who may not see them may not see it; rules of roles do not ask about it. */
   dependsOn?: readonly (readonly string[])[];
 }

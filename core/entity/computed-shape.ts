@@ -7,8 +7,9 @@ export function computedShape(definition: EntityDefinition, id: string, field: F
   const formula = formulaSql(definition, field);
   if (!formula || 'reason' in formula)
     return { id, kind: 'opaque', sql: () => 'null', sqlType: 'text', isSortable: false };
-  const { kind, sql, sqlType, reads } = formula;
-  return { id, kind, sql, sqlType, isSortable: true, dependsOn: reads.map((name) => [name]) };
+  const { kind, sql, sqlType, reads, readsTime } = formula;
+  const dependsOn = reads.map((name) => [name]);
+  return { id, kind, sql, sqlType, isSortable: true, dependsOn, readsTime };
 }
 
 /** Whether lists can be filtered, sorted and grouped by a field, as far as its type decides. */

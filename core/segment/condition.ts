@@ -3,7 +3,7 @@
  * move; `related` counts records of another entity that point at this one, or at what `from` leads to.
  */
 import { parseRule, resolvePath } from '../access/rule/parse.ts';
-import type { Rule } from '../access/rule/rule.ts';
+import { testsOf, type Rule } from '../access/rule/rule.ts';
 import type { FieldShape, Shapes } from '../access/shape.ts';
 import { invalid, type FieldError } from '../errors.ts';
 import { resolveTimes } from './resolve-times.ts';
@@ -115,7 +115,9 @@ function parseWhere(
   try {
     const resolved = resolveTimes(filter, state.now);
     if (resolved.readsTime) state.readsTime = true;
-    return parseRule({ filter: resolved.value, entity, shapes: state.shapes, pointer });
+    const rule = parseRule({ filter: resolved.value, entity, shapes: state.shapes, pointer });
+    state.readsTime ||= testsOf(rule).some(({ path }) => path.some((field) => field.readsTime));
+    return rule;
   } catch (error) {
     // What the filter language refuses comes with its own places and codes.
     const errors = (error as { errors?: FieldError[] }).errors;

@@ -1,11 +1,18 @@
 /**
  * A formula as SQL over the columns of its own record, so that lists, segments and reports ask about it like about a
- * column, and read the very value that they ask about. What depends on the time has none: nothing would say when it
- * changed.
+ * column, and read the very value that they ask about. What depends on the time asks the database's clock, so it has no
+ * index.
  */
 import { createHash } from 'node:crypto';
 import type { Kind } from '../../access/shape.ts';
-import { ExpressionError, readsTime, toSql, type SqlField, type SqlType } from '../../expression/index.ts';
+import {
+  ExpressionError,
+  readsTime,
+  toSql,
+  type SqlField,
+  type SqlOptions,
+  type SqlType,
+} from '../../expression/index.ts';
 import type { EntityDefinition, FieldDefinition, FieldType } from '../definition.ts';
 import { quoted, snake } from '../names.ts';
 import { compileOrError } from './check-formula.ts';
@@ -21,9 +28,20 @@ export interface FormulaSql {
   reads: readonly string[];
   /** Whether PostgreSQL keeps an index of it: it gives the same for ever. */
   isImmutable: boolean;
+  /** Another time, another value: no change of a record says so. */
+  readsTime: boolean;
 }
 
-export type NoFormulaSql = { reason: 'time' | 'other' };
+export interface NoFormulaSql {
+  reason: 'other';
+}
+
+/** Asked once for a statement, not for each row; see the migration that makes them. */
+const clock = {
+  now: '(select core.now())',
+  today: '(select (core.now() at time zone core.time_zone())::date)',
+  timeZone: '(select core.time_zone())',
+};
 
 /** Stands for the alias in the text until it is known. */
 const row = '\u0001';
@@ -36,12 +54,15 @@ export function formulaSql(
   if (field.type !== 'formula' || field.broken || !field.expression || !field.result) return null;
   const compiled = compileOrError(field.expression);
   if (compiled instanceof ExpressionError) return { reason: 'other' };
-  const result = toSql(compiled, {
+  const options: SqlOptions = {
     now: undefined,
     resolve: ({ root, path: [name = '', ...more] }) =>
       root === '$$' && more.length === 0 ? operand(definition, name) : undefined,
-  });
-  if (!result.isOk) return { reason: result.reason === readsTime ? 'time' : 'other' };
+  };
+  const timeless = toSql(compiled, options);
+  const isTimed = !timeless.isOk && timeless.reason === readsTime;
+  const result = isTimed ? toSql(compiled, { ...options, clock }) : timeless;
+  if (!result.isOk) return { reason: 'other' };
   const shown = asResult(field.result, { sql: inlined(result.sql, result.params), type: result.type });
   if (!shown) return { reason: 'other' };
   return {
@@ -51,7 +72,8 @@ export function formulaSql(
     ownSql: shown.text.replaceAll(`${row}.`, ''),
     reads: compiled.roots,
     // Of all that the compiler writes, only a date as text depends on the session's settings.
-    isImmutable: !shown.text.includes('to_char('),
+    isImmutable: !isTimed && !shown.text.includes('to_char('),
+    readsTime: isTimed,
   };
 }
 

@@ -60,7 +60,8 @@ function askableOf(
   result: FieldDefinition,
 ): NonNullable<Preview['askable']> {
   const sql = formulaSql(definition, { type: 'formula', expression, result });
-  return sql && 'reason' in sql ? sql.reason : 'yes';
+  if (sql && 'reason' in sql) return sql.reason;
+  return sql?.readsTime ? 'time' : 'yes';
 }
 
 function valueOf(

@@ -102,8 +102,8 @@ function checkFormula(definition: EntityDefinition, field: FieldDefinition, fail
   if (!result || result.isComputed || result.columns(field.result!).length !== 1)
     return fail('formula-result', { type: field.result!.type });
   const sql = field.isIndexed ? formulaSql(definition, field) : null;
-  if (sql && 'reason' in sql) fail(`formula-index-${sql.reason}`);
-  else if (sql && !sql.isImmutable) fail('formula-index-other');
+  if (sql && !('reason' in sql) && sql.readsTime) fail('formula-index-time');
+  else if (sql && ('reason' in sql || !sql.isImmutable)) fail('formula-index-other');
 }
 
 function checkRollup(field: FieldDefinition, known: KnownEntities, fail: FieldInput['fail']): void {

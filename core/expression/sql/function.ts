@@ -57,13 +57,14 @@ function contains(value: Part, token: Part): Part {
 }
 
 const now = (compiler: SqlCompiler): Part => ({
-  sql: compiler.parameter(new Date(nowOf(compiler)).toISOString(), 'timestamptz'),
+  sql:
+    compiler.options.clock?.now ?? compiler.parameter(new Date(nowOf(compiler)).toISOString(), 'timestamptz'),
   type: 'dateTime',
   nothing: 'never',
 });
 
 const today = (compiler: SqlCompiler): Part => ({
-  sql: compiler.parameter(dateIn(zoneOf(compiler), nowOf(compiler)), 'date'),
+  sql: compiler.options.clock?.today ?? compiler.parameter(dateIn(zoneOf(compiler), nowOf(compiler)), 'date'),
   type: 'date',
   nothing: 'never',
 });
@@ -94,4 +95,4 @@ function days([from, to]: [Part, Part], compiler: SqlCompiler): Part {
 const day = (part: Part, compiler: SqlCompiler): string =>
   part.type === 'date'
     ? part.sql
-    : `((${part.sql}) at time zone ${compiler.parameter(zoneOf(compiler), 'text')})::date`;
+    : `((${part.sql}) at time zone ${compiler.options.clock?.timeZone ?? compiler.parameter(zoneOf(compiler), 'text')})::date`;

@@ -29,11 +29,20 @@ export interface SqlField {
   isNullable?: boolean;
 }
 
+/** Expressions of PostgreSQL: a timestamptz, a date and the name of the zone. */
+export interface SqlClock {
+  now: string;
+  today: string;
+  timeZone: string;
+}
+
 export interface SqlOptions {
   /** The column of a path; `$$` is the root of names in the scope. Undefined: not a column. */
   resolve(read: ReadPath): SqlField | undefined;
-  /** Undefined: what depends on the time or on a time zone has no SQL. */
+  /** Undefined: what depends on the time or on a time zone has no SQL, unless there is a `clock`. */
   now: number | undefined;
+  /** SQL that tells the time when it is asked; goes before `now`. */
+  clock?: SqlClock;
   timeZone?: string;
   /** Values of bindings that are the same for all rows, such as `actor`. */
   bindings?: Variables;
