@@ -41,7 +41,14 @@ import {
   segmentUses,
   type Segments,
 } from './segment/index.ts';
-import { createScreens, screenFieldUses, screenPart, viewPart, viewUses } from './screen/index.ts';
+import {
+  createScreens,
+  navigationPart,
+  screenFieldUses,
+  screenPart,
+  viewPart,
+  viewUses,
+} from './screen/index.ts';
 import type { Services } from './services.ts';
 
 export type ThreadServices = Omit<Services, 'auth' | 'flows' | 'decisions'> & {
@@ -88,6 +95,7 @@ export async function bootServices({ config, databaseUrl, thread }: BootInput): 
   for (const kind of ['role', 'person', 'share']) configuration.onChange(kind, identity.forget);
   const screens = createScreens({ sql, registry });
   configuration.register(screenPart({ sql, registry, screens }));
+  configuration.register(navigationPart({ sql, registry }));
   configuration.register(viewPart({ sql, registry }));
   configuration.register(reportPart({ sql, registry, check: checkReport }));
   const recordsAt = (now: () => number): RecordStore =>

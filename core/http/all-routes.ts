@@ -29,6 +29,7 @@ import { invitationRoutes } from './routes/invitations.ts';
 import { mergeRoutes } from './routes/merge.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { metaRoutes } from './routes/meta.ts';
+import { navigationRoutes } from './routes/navigation.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { packRoutes } from './routes/packs.ts';
 import { companyRoutes } from './routes/company.ts';
@@ -86,6 +87,7 @@ export function allRoutes(services: RouteServices): Route[] {
     ...undoRoutes(services),
     ...entityRoutes(services),
     ...screenRoutes(services),
+    ...navigationRoutes(services),
     ...segmentRoutes(services),
     ...consentRoutes(services),
     ...preferenceRoutes(services),

@@ -11,11 +11,17 @@ import { elementAddress } from '../plugin-browser-files.ts';
 import type { Locale, Registry } from '../registry.ts';
 import type { Screen } from './definition.ts';
 import { forReader } from './for-reader.ts';
+import { entityLabel, roleLabel, screenLabel } from './labels.ts';
 import { textIn } from './localised.ts';
+import { arrange, shownNavigation } from './navigation/arrange.ts';
+import { baseNavigation, type NavigationGroup } from './navigation/base-navigation.ts';
+import { layoutFor, type StoredNavigation } from './navigation/navigation-rows.ts';
+import { groupsMadeIn } from './navigation/open-navigation.ts';
 import type { Screens } from './screens.ts';
 import type { TreeNode } from './tree/screen-tree.ts';
 
 interface MetaInput {
+  navigation: readonly StoredNavigation[];
   actor: Actor;
   email: string | null;
   company: Company;
@@ -170,19 +176,6 @@ function systemFieldMeta(
     }));
 }
 
-export function entityLabel(
-  registry: Registry,
-  locale: Locale,
-  entity: EntityDefinition,
-): { one: string; many: string } {
-  const text = (form: 'one' | 'many'): string =>
-    entity.label?.[form][locale] ??
-    entity.label?.[form].en ??
-    registry.find(locale, `${entity.plugin}.entity.${entity.id}.${form}`) ??
-    entity.id;
-  return { one: text('one'), many: text('many') };
-}
-
 type ShownScreen = Screen & { label: string; plugin?: string; problems?: number; phone?: Screen };
 
 /** Every screen this reader may see, as it is for their roles; `phone` where it is another one there. */
@@ -212,56 +205,20 @@ function shownScreens(
     .toSorted((one, other) => Number(other.isFirst ?? false) - Number(one.isFirst ?? false));
 }
 
-/** A screen `sales.pipeline` has its text at `sales.screen.pipeline`; without one it is named by its entity. */
-export function screenLabel(registry: Registry, locale: Locale, screen: Screen): string {
-  if (screen.label) return textIn(registry, locale, screen.label);
-  const [plugin, ...rest] = screen.id.split('.');
-  const declared = registry.find(locale, `${plugin}.screen.${rest.join('.')}`);
-  if (declared !== undefined) return declared;
-  if (!registry.hasEntity(screen.entity)) return screen.id;
-  const { one, many } = entityLabel(registry, locale, registry.entity(screen.entity));
-  return screen.kind === 'record' ? one : many;
-}
-
 const iconOf = (registry: Registry, entity: string): string =>
   registry.screens.find((screen) => screen.entity === entity && screen.nav)?.nav?.icon ?? 'box';
 
-/** Groups in the order of plugins; entities that have no screen of their own come last, in a group of their own. */
+/** As admins arranged it for this reader; a group of theirs in which nothing stands yet is for those who put something there. */
 function navigation(
-  { actor, registry }: MetaInput,
+  { actor, registry, navigation: rows }: MetaInput,
   screens: readonly ShownScreen[],
   entities: readonly EntityDefinition[],
-): unknown[] {
-  const groups = new Map<string, { group: string; label: string; items: Record<string, unknown>[] }>();
-  const add = (group: string, label: string, item: Record<string, unknown>): void => {
-    const found = groups.get(group) ?? { group, label, items: [] };
-    groups.set(group, found);
-    found.items.push(item);
-  };
-  const order = [...registry.plugins.map(({ id }) => id), undefined];
-  const shown = screens
-    .filter((screen) => screen.nav)
-    .toSorted(
-      (a, b) =>
-        order.indexOf(a.plugin) - order.indexOf(b.plugin) || (a.nav!.order ?? 0) - (b.nav!.order ?? 0),
-    );
-  for (const { id, entity, kind, plugin, label, nav } of shown) {
-    const { group, icon } = nav!;
-    const name = registry.find(actor.locale, `${plugin ?? group}.nav.${group}`) ?? group;
-    add(group, name, { screen: id, entity, kind, icon, label, isOwn: plugin === undefined });
-  }
-  const reached = new Set(shown.filter(({ plugin }) => plugin).map((screen) => screen.entity));
-  for (const entity of entities.filter(
-    (candidate) => !reached.has(candidate.id) && candidate.plugin === 'admin',
-  ))
-    add('custom', registry.text(actor.locale, 'nav.custom'), {
-      screen: null,
-      entity: entity.id,
-      kind: 'list',
-      icon: entity.icon ?? 'box',
-      label: entityLabel(registry, actor.locale, entity).many,
-    });
-  return [...groups.values()];
+): NavigationGroup[] {
+  const { locale } = actor;
+  const base = baseNavigation({ registry, locale, screens, entities });
+  const layout = layoutFor(rows, actor.roles)?.layout ?? null;
+  const groups = shownNavigation(arrange({ base, layout, locale, madeIn: groupsMadeIn(screens) }));
+  return may(actor, 'screens.manage') ? groups : groups.filter(({ items }) => items.length > 0);
 }
 
 function taskMeta({ actor, registry, taskSchema }: MetaInput): Record<string, unknown>[] {
@@ -281,13 +238,4 @@ function taskMeta({ actor, registry, taskSchema }: MetaInput): Record<string, un
       ...taskSchema(task.id, actor.locale),
     };
   });
-}
-
-/** A label an admin wrote goes first; a plugin's role `shop.seller` has its text at `shop.role.seller`, a core role at `role.<id>`. */
-export function roleLabel(registry: Registry, locale: Locale, role: string): string {
-  const written = registry.roles.find(({ id }) => id === role)?.label;
-  const own = written?.[locale] ?? written?.en ?? written?.['zh-CN'];
-  if (own !== undefined) return own;
-  const [plugin, ...rest] = role.split('.');
-  return registry.find(locale, rest.length > 0 ? `${plugin}.role.${rest.join('.')}` : `role.${role}`) ?? role;
 }

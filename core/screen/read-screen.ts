@@ -2,7 +2,7 @@ import type { Access, Actor } from '../access/index.ts';
 import type { Registry } from '../registry.ts';
 import type { Screen } from './definition.ts';
 import { forReader } from './for-reader.ts';
-import { screenLabel } from './meta.ts';
+import { screenLabel } from './labels.ts';
 import type { Screens } from './screens.ts';
 
 interface ReadScreen {

@@ -1,4 +1,4 @@
-import type { Meta, MetaEntity } from '../data/meta.ts';
+import type { Meta } from '../data/meta.ts';
 import { entityOf, may } from '../data/meta.ts';
 import { t } from '../data/i18n.ts';
 import type { Route } from './router.ts';
@@ -17,7 +17,7 @@ export interface PlaceGroup {
   places: Place[];
 }
 
-/** Plugins' screens by their groups, one place per entity; entities made at run time come last. */
+/** As it is arranged: one place per entity, and one for each other screen. */
 export function placeGroups(meta: Meta): PlaceGroup[] {
   const shown = new Set<string>();
   const groups = meta.navigation.map((group) => {
@@ -34,8 +34,6 @@ export function placeGroups(meta: Meta): PlaceGroup[] {
     }
     return { id: group.group, label: group.label, places };
   });
-  const others = meta.entities.filter((entity) => !shown.has(entity.id) && entity.plugin === 'admin');
-  if (others.length > 0) groups.push({ id: 'more', label: t('shell.more'), places: others.map(ownPlace) });
   return groups.filter((group) => group.places.length > 0);
 }
 
@@ -74,9 +72,6 @@ const outboxPlace = (): Place => ({
   icon: 'mail',
   isAt: (route) => route.name === 'outbox',
 });
-
-const ownPlace = (entity: MetaEntity): Place =>
-  entityPlace(entity.id, entity.label.many, entity.icon ?? 'box');
 
 const screenPlace = (screen: string, label: string, icon: string): Place => ({
   href: `/s/${encodeURIComponent(screen)}`,

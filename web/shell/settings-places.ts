@@ -8,6 +8,7 @@ const pages: [id: string, permission?: string][] = [
   ['roles', 'roles.manage'],
   ['entities', 'entities.manage'],
   ['screens', 'screens.manage'],
+  ['navigation', 'screens.manage'],
   ['audit', 'audit.read'],
   ['packs', 'packs.manage'],
   ['account'],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { exportCsv, type ExportServices } from '../../entity/export/index.ts';
 import { Problem } from '../../errors.ts';
-import { entityLabel } from '../../screen/meta.ts';
+import { entityLabel } from '../../screen/labels.ts';
 import { fileResponse } from '../file-response.ts';
 import { route, type Route } from '../route.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entityLabel } from '../../screen/meta.ts';
+import { entityLabel } from '../../screen/labels.ts';
 import { deactivate, lastHandOver, planHandOver, readHandOver, undoHandOver } from '../../people/index.ts';
 import type { Services } from '../../services.ts';
 import { reply, route, type Route } from '../route.ts';

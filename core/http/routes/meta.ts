@@ -3,6 +3,7 @@ import { may, type Actor } from '../../access/index.ts';
 import { forbidden, notFound } from '../../errors.ts';
 import type { Services } from '../../services.ts';
 import { readPerson } from '../../identity/index.ts';
+import { readNavigation } from '../../screen/index.ts';
 import { metaFor } from '../../screen/meta.ts';
 import type { Locale, Registry } from '../../registry.ts';
 import { jsonSchema } from '../openapi.ts';
@@ -35,6 +36,7 @@ export const metaRoutes = ({
           registry,
           access,
           screens,
+          navigation: await readNavigation(sql),
           taskSchema: (task, locale) => taskSchema({ registry, task, locale }),
         }),
       );

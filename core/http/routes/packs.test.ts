@@ -130,3 +130,57 @@ test('shared reports and the dashboards that show them go along, by name, with w
     code: 'validation',
   });
 });
+
+test('the navigation is arranged for everybody and for a role, goes along in packs, and back', async () => {
+  interface Group {
+    group: string;
+    label: string;
+    items: { screen: string | null; entity: string }[];
+  }
+  const seen = async (role = ''): Promise<Group[]> =>
+    (await from.call('admin', 'GET', `/api/meta${role}`)).body['navigation'] as Group[];
+  const first = await seen();
+  const [one, two] = [first[0]!, first[1]!];
+  const moved = one.items.find(({ screen }) => screen)!;
+  const opened = await from.call('admin', 'GET', '/api/navigation');
+  // The cast: the shape that the page reads.
+  const groups = opened.body['groups'] as { id: string; places: { key: string }[] }[];
+  const key = groups[0]!.places[0]!.key;
+  const own = { id: 'own-mine', label: { en: 'Every morning', 'zh-CN': '每天早上' }, places: [{ key }] };
+  // given a group of one's own comes first, the next one has another name, and the last is hidden
+  const layout = {
+    groups: [
+      own,
+      { id: two.group, label: { en: 'Renamed' }, places: [] },
+      { id: one.group, isHidden: true, places: [] },
+    ],
+  };
+  const save = (role: string | null, wanted: unknown, version: number) =>
+    from.call('admin', 'PUT', '/api/navigation', { role, layout: wanted, version });
+  expect((await save(null, layout, 0)).status).toBe(200);
+  // then that is what people see, with all else where it was
+  const now = await seen();
+  expect(now.map(({ label }) => label).slice(0, 2)).toEqual(['Every morning', 'Renamed']);
+  expect(now[0]!.items).toContainEqual(expect.objectContaining({ entity: moved.entity }));
+  expect(now[1]!.items).toEqual(two.items);
+  expect(now.map(({ group }) => group)).not.toContain(one.group);
+  expect(await save(null, layout, 0)).toMatchObject({ status: 409, body: { code: 'navigation-changed' } });
+  // and a role has its own
+  await save('oslo', { groups: [{ id: two.group, label: { en: 'Oslo’s' }, places: [] }] }, 0);
+  const rows = (await from.call('admin', 'GET', '/api/navigation?role=oslo')).body;
+  expect(rows).toMatchObject({ version: 1, roles: ['oslo'] });
+  expect((rows['groups'] as unknown[])[0]).toMatchObject({ label: { en: 'Oslo’s' } });
+  // and both go along in a pack
+  const files = readZip(writeZip(await packFiles(from.configuration.parts(), 'Test')));
+  const parts = to.configuration.parts();
+  const given = itemsOf(files, parts);
+  const items = given.items.filter(({ kind }) => kind === 'navigation');
+  expect(items.map(({ id }) => id).toSorted()).toEqual(['everybody', 'oslo']);
+  const { id } = await applyPack({ sql: to.sql, parts }, { ...given, items, context });
+  expect((await to.call('admin', 'GET', '/api/navigation')).body).toMatchObject({ version: 1 });
+  await undoPack({ sql: to.sql, parts }, { id, context });
+  expect((await to.call('admin', 'GET', '/api/navigation')).body).toMatchObject({ version: 0 });
+  // when it is reset, then it is as the plugins say
+  await save(null, null, 1);
+  expect(await seen()).toEqual(first);
+});

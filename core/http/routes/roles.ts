@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { maskExamples } from '../../access/mask.ts';
 import { systemActor, type Role } from '../../access/index.ts';
 import { countVisible, removeRole, roleViews, saveRole, type RolesParts } from '../../people/index.ts';
-import { roleLabel } from '../../screen/meta.ts';
+import { roleLabel } from '../../screen/labels.ts';
 import type { Services } from '../../services.ts';
 import { reply, route, type Route } from '../route.ts';
 import { permissionViews } from './permission-views.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { notFound } from '../../errors.ts';
 import { endShare, holderNames, shareRecord, sharesOfRecord, type ShareParts } from '../../people/index.ts';
-import { roleLabel } from '../../screen/meta.ts';
+import { roleLabel } from '../../screen/labels.ts';
 import type { Services } from '../../services.ts';
 import { reply, route, type Route } from '../route.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { may } from '../../access/index.ts';
 import { forbidden } from '../../errors.ts';
 import { tellWhy } from '../../people/index.ts';
-import { roleLabel } from '../../screen/meta.ts';
+import { roleLabel } from '../../screen/labels.ts';
 import type { Services } from '../../services.ts';
 import { reply, route, type Route } from '../route.ts';
 

@@ -1,7 +1,7 @@
 import type { Locale } from '../../registry.ts';
 import { checkScreen } from '../check/check-screen.ts';
 import type { Screen } from '../definition.ts';
-import { screenLabel } from '../meta.ts';
+import { screenLabel } from '../labels.ts';
 import { layered, layersBelow, type ScreenSource } from '../screen-library.ts';
 import type { Variant } from '../store/screen-rows.ts';
 import type { EditParts } from './parts.ts';

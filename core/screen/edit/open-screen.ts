@@ -1,7 +1,7 @@
 import { checkScreen } from '../check/check-screen.ts';
 import type { Screen } from '../definition.ts';
 import { findingViews, type FindingView } from '../finding-view.ts';
-import { screenLabel } from '../meta.ts';
+import { screenLabel } from '../labels.ts';
 import { applyOverlay } from '../overlay/apply.ts';
 import { isSame } from '../overlay/difference.ts';
 import { operationId, type Operation, type OperationProblem } from '../overlay/operation.ts';

@@ -1,6 +1,6 @@
 import type { Sql } from '../../db/connect.ts';
 import type { Locale, Registry } from '../../registry.ts';
-import { screenLabel } from '../meta.ts';
+import { screenLabel } from '../labels.ts';
 import type { Screen } from '../definition.ts';
 import type { Screens } from '../screens.ts';
 import type { Author } from '../store/screen-changes.ts';

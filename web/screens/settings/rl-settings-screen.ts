@@ -9,6 +9,7 @@ import { base } from '../../styles/base.ts';
 import '../../components/rl-bar.ts';
 import '../entities/index.ts';
 import '../designer/screens-page.ts';
+import '../navigation/rl-navigation-page.ts';
 import './company/rl-company-page.ts';
 import '../access/index.ts';
 import './rl-about-page.ts';
@@ -22,6 +23,7 @@ const pages: Record<string, (item: string) => TemplateResult> = {
   roles: (item) => html`<rl-roles-page item=${item}></rl-roles-page>`,
   entities: (item) => html`<rl-entities entity-id=${item}></rl-entities>`,
   screens: () => html`<rl-screens-page></rl-screens-page>`,
+  navigation: () => html`<rl-navigation-page></rl-navigation-page>`,
   audit: () => html`<rl-audit-page></rl-audit-page>`,
   packs: () => html`<rl-packs-page></rl-packs-page>`,
   account: () => html`<rl-account-page></rl-account-page>`,
