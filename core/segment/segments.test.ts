@@ -4,7 +4,6 @@ import { wallClock } from '../clock.ts';
 import { createHandlers } from '../job/index.ts';
 import {
   defineEntity,
-  formula,
   json,
   relation,
   relationMany,
@@ -27,14 +26,7 @@ const firm = defineEntity({ id: 'firm', title: 'name', fields: { name: text(), s
 const person = defineEntity({
   id: 'person',
   title: 'name',
-  fields: {
-    name: text(),
-    city: text(),
-    age: integer(),
-    seen: dateTime(),
-    quiet: formula('$days(seen, $now())', integer()),
-    firm: relation('firm', {}),
-  },
+  fields: { name: text(), city: text(), age: integer(), seen: dateTime(), firm: relation('firm', {}) },
 });
 const deal = defineEntity({
   id: 'deal',
@@ -229,10 +221,6 @@ test('who has none of something, and conditions that read the time', async () =>
   await refreshByTime({ ...world, now: () => now });
   expect(await settle()).toContainEqual({ name: 'test.entered.asleep', ids: [id] });
   expect(await names(asleep)).toEqual(['Dora']);
-  // a formula of the time is looked at by the hour too
-  await define('quiet', { where: { quiet: { gt: 10 } } });
-  const [quiet] = await world.sql`select reads_time from core.segment where key = 'quiet'`;
-  expect(quiet).toEqual({ reads_time: true });
 });
 
 test('a change that nobody reads leaves no job; what an import writes quietly is seen, and starts nothing', async () => {

@@ -48,4 +48,9 @@ export const filterEditorStyles = css`
     border-radius: var(--rl-radius);
     background: var(--rl-sunken);
   }
+  .only-shown {
+    padding: 4px 8px;
+    color: var(--rl-muted);
+    font-size: var(--rl-size-small);
+  }
 `;

@@ -3,7 +3,14 @@ import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { metaContext } from '../context/meta.ts';
 import { choicesOf, type Choice } from '../data/choices.ts';
-import { isFilterable, needsValue, operatorsFor, type Chip, type Operator } from '../data/filter.ts';
+import {
+  isFilterable,
+  needsValue,
+  onlyShown,
+  operatorsFor,
+  type Chip,
+  type Operator,
+} from '../data/filter.ts';
 import { t } from '../data/i18n.ts';
 import { fieldOf, shownType, type Meta, type MetaEntity, type MetaField } from '../data/meta.ts';
 import { periods } from '../data/period.ts';
@@ -73,6 +80,9 @@ export class RlFilterEditor extends LitElement {
               <span class="truncate">${field.label}</span>
             </button>`,
         )}
+        ${onlyShown(this.entity)
+          .filter(({ label }) => label.toLowerCase().includes(wanted))
+          .map(({ label }) => html`<p class="only-shown">${t('filter.onlyShown', { field: label })}</p>`)}
       </div>`;
   }
 

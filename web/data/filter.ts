@@ -29,6 +29,10 @@ export const isFilterable = (field: MetaField): boolean =>
     shownType(field),
   );
 
+/** Fields that are worked out record by record, so that nothing can ask about them: said where one would look for them. */
+export const onlyShown = ({ fields }: { fields: readonly MetaField[] }): MetaField[] =>
+  fields.filter((field) => field.isAskable === false && field.access !== 'masked');
+
 export interface FilterContext {
   /** Id of who asks, for "is me". */
   me: string;

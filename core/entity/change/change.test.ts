@@ -3,6 +3,7 @@ import { definitionsOf } from '../../../tests/support/definitions-of.ts';
 import { recordWorld, type RecordWorld } from '../../../tests/support/record-world.ts';
 import { systemActor as actor } from '../../access/index.ts';
 import { parseAccessRule } from '../../access/rule/parse-access-rule.ts';
+import { parseCondition } from '../../segment/condition.ts';
 import {
   defineEntity,
   formula,
@@ -287,6 +288,9 @@ test('lists are filtered and sorted by a formula, with an index that the plan sh
   expect((await ask(old)).items).toMatchObject([{ name: 'Ranked 11' }]);
   await world.sql`delete from core.setting where key = 'clock.offset'`;
   expect((await ask(old)).items).toEqual([]);
+  // so a segment that asks about it looks again by the hour
+  const segment = { condition: { where: { x_age: { gt: 1 } } }, entity: 'visit', now: 0 };
+  expect(parseCondition({ ...segment, shapes: world.models.shapes }).readsTime).toBe(true);
   // and a role's rule cannot ask about it
   const { shapes } = world.models;
   expect(() => parseAccessRule({ filter: { x_score: { gt: 1 } }, entity: 'visit', shapes })).toThrow(

@@ -1,19 +1,25 @@
 import { isRelation } from '../../data/is-relation.ts';
 import { entityOf, shownType, type Meta, type MetaEntity, type MetaField } from '../../data/meta.ts';
-import { isFilterable } from '../../data/filter.ts';
+import { isFilterable, onlyShown } from '../../data/filter.ts';
 import { t } from '../../data/i18n.ts';
 import { relationKey, type How } from './rows.ts';
 
 export interface PathGroup {
   label: string;
   paths: { path: string; label: string; field: MetaField }[];
+  /** Fields that no condition can ask about. */
+  onlyShown: MetaField[];
 }
 
 /** Fields of the members, then those of the records they lead to. */
 export function pathGroups(meta: Meta, entity: MetaEntity): PathGroup[] {
   const own = entity.fields.filter(isAskable);
-  const groups = [
-    { label: entity.label.one, paths: own.map((field) => ({ path: field.id, label: field.label, field })) },
+  const groups: PathGroup[] = [
+    {
+      label: entity.label.one,
+      paths: own.map((field) => ({ path: field.id, label: field.label, field })),
+      onlyShown: onlyShown(entity),
+    },
   ];
   for (const relation of entity.fields.filter(isRelation)) {
     const target = relation.entity ? entityOf(meta, relation.entity) : undefined;
@@ -27,13 +33,13 @@ export function pathGroups(meta: Meta, entity: MetaEntity): PathGroup[] {
           label: `${relation.label}: ${field.label}`,
           field,
         })),
+      onlyShown: onlyShown(target),
     });
   }
   return groups;
 }
 
-const isAskable = (field: MetaField): boolean =>
-  isFilterable(field) && !['formula', 'rollup'].includes(field.type) && field.id !== 'version';
+const isAskable = (field: MetaField): boolean => isFilterable(field) && field.id !== 'version';
 
 /** What leads to the members, or to what they lead to. */
 export function relations(meta: Meta, entity: MetaEntity): { value: string; label: string }[] {
@@ -57,6 +63,7 @@ export function howsFor(field: MetaField | undefined): How[] {
   switch (field && shownType(field)) {
     case 'integer':
     case 'decimal':
+    case 'duration':
     case 'money':
       return ['gte', 'lte', 'gt', 'lt', 'eq', 'isEmpty', 'isFilled'];
     case 'date':
@@ -76,4 +83,4 @@ export function howsFor(field: MetaField | undefined): How[] {
 }
 
 export const isNumeric = (field: MetaField | undefined): boolean =>
-  field !== undefined && ['integer', 'decimal', 'money'].includes(shownType(field));
+  field !== undefined && ['integer', 'decimal', 'duration', 'money'].includes(shownType(field));

@@ -42,6 +42,7 @@ export class RlSegmentWhere extends LitElement {
                 ({ path, label }) =>
                   html`<option value=${path} ?selected=${path === row.path}>${label}</option>`,
               )}
+              ${group.onlyShown.map(({ label }) => html`<option disabled>${t('filter.onlyShown', { field: label })}</option>`)}
             </optgroup>`,
         )}
       </select>
