@@ -29,7 +29,7 @@ beforeAll(async () => {
   const relata = await start(template);
   await relata.call('POST', '/api/flows', { xml: journeyFlow(receiver.url) });
   await relata.stop();
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await proxy.close();
   await receiver.close();
