@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
+import { process as bpmn, sequence } from '../support/flow-world.ts';
 import { adminKey, startRelata, type RelataProcess } from '../support/relata-process.ts';
 import { refusal, type Asked, type Refusal } from './speaks.ts';
+import { until } from './until.ts';
 
 let database: TestDatabase;
 let relata: RelataProcess;
@@ -134,6 +136,53 @@ test('variables of the wrong shape are named too', async () => {
     ['/items/1/more', 'field-unknown'],
   ]);
 });
+
+test('variables of more than 8 MB are refused wherever they come from, and nothing is lost', async () => {
+  // given an instance that waits for a person and for a message
+  const xml = bpmn(
+    'heavy',
+    `<bpmn:startEvent id="s"/><bpmn:userTask id="u"/><bpmn:receiveTask id="r" messageRef="m" relata:correlationKey="order"/><bpmn:endEvent id="e"/>${sequence('s', 'u', 'r', 'e')}`,
+    { extra: '<bpmn:message id="m" name="heavy-paid"/>' },
+  );
+  await relata.call('POST', '/api/flows', { xml });
+  const instances = '/api/flows/heavy/instances';
+  const { id } = await relata.call<{ id: string }>('POST', instances, { variables: { order: 'A' } });
+  const items = `/api/work-items?instance=${id}`;
+  const item = (await relata.call<{ items: { id: string }[] }>('GET', items)).items[0]!;
+  // when each door is given too much
+  const variables = { text: 'x'.repeat(8_000_000) };
+  const message = { name: 'heavy-paid', correlationKey: 'A', variables };
+  const doors: [string, string, unknown][] = [
+    ['POST', instances, { variables }],
+    ['POST', instances, { items: [{ variables }] }],
+    ['POST', `/api/work-items/${item.id}/complete`, { variables }],
+    ['POST', `/api/instances/${id}/variables`, { variables }],
+    ['POST', '/api/messages', message],
+    ['POST', '/api/signals', { name: 'heavy', variables }],
+  ];
+  for (const [method, path, json] of doors) {
+    const problem = await refused({ method, path, json });
+    const codes = problem.errors?.map(({ code }) => code);
+    expect({ path, status: problem.status, codes }).toMatchObject({
+      path,
+      status: 422,
+      codes: ['variables-large'],
+    });
+  }
+  // then it waits as before, and goes on with what fits
+  const before = await relata.call<{ items: { id: string }[] }>('GET', items);
+  expect(before.items.map((one) => one.id)).toEqual([item.id]);
+  await relata.call('POST', `/api/work-items/${item.id}/complete`, { variables: { size: 1 } });
+  await relata.call('POST', '/api/messages', { ...message, variables: { isPaid: true } });
+  await until('the end', async () => {
+    const { state } = await relata.call<{ state: string }>('GET', `/api/instances/${id}`);
+    return state === 'completed';
+  });
+  const { variables: kept } = await relata.call<{ variables: object }>('GET', `/api/instances/${id}`);
+  expect(kept).toEqual({ order: 'A', size: 1, isPaid: true });
+  const all = await relata.call<{ items: unknown[] }>('GET', '/api/instances?flow=heavy');
+  expect(all.items).toHaveLength(1);
+}, 60_000);
 
 test('a record that was changed meanwhile answers both versions', async () => {
   await relata.call('PATCH', `/api/records/account/${account.id}`, { name: 'Second' });

@@ -42,7 +42,13 @@ export async function flowWorld(
     isIdle = false,
     texts = {},
     patience,
-  }: { isIdle?: boolean; texts?: Record<string, Record<string, string>>; patience?: number } = {},
+    room,
+  }: {
+    isIdle?: boolean;
+    texts?: Record<string, Record<string, string>>;
+    patience?: number;
+    room?: number;
+  } = {},
 ): Promise<FlowWorld> {
   const world = await recordWorld(flowEntities, flowRoles);
   const { sql, records, events, access } = world;
@@ -81,6 +87,7 @@ export async function flowWorld(
         log,
         plugin: noPlugin,
         ...(patience !== undefined && { patience }),
+        ...(room !== undefined && { room }),
       },
       databaseUrl: world.url,
       pollMilliseconds: 100,

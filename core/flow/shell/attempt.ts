@@ -6,10 +6,12 @@ import { handleLost } from './lost-connection.ts';
 import type { StartPayload } from './kinds.ts';
 import { measureBatch } from './metrics.ts';
 import { openBatch } from './open.ts';
-import type { Outcome } from './outcome.ts';
+import { refused, type Outcome } from './outcome.ts';
+import { isOfPerson, refuseJob } from './refuse-job.ts';
 import { runRounds } from './rounds.ts';
 import type { Shell } from './shell.ts';
 import { splitStart } from './split.ts';
+import { InstanceTooLarge } from './state-text.ts';
 import { writeBatch } from './write.ts';
 
 export async function runJobs(shell: Shell, jobs: readonly Job[], lane: 0 | 1): Promise<void> {
@@ -21,16 +23,23 @@ export async function runJobs(shell: Shell, jobs: readonly Job[], lane: 0 | 1): 
     if (jobs.length > 1) return halve(shell, jobs, lane);
     const [job] = jobs as [Job];
     if (isStart(job) && job.payload.items.length > 1) return halveStart(shell, job, lane);
+    if (error instanceof InstanceTooLarge) return runWeighed(shell, job, lane);
     if (isRollback(error) && job.attempts === 0) return runAgain(shell, job, lane, error);
     await shell.giveUp(job, error);
   }
 }
 
-async function runBatch(shell: Shell, jobs: readonly Job[], lane: 0 | 1): Promise<void> {
+async function runBatch(
+  shell: Shell,
+  jobs: readonly Job[],
+  lane: 0 | 1,
+  { isWeighed = false } = {},
+): Promise<void> {
   const { parts, worker } = shell;
   await shell.history.ensure(parts.clock.now());
   const { batch, changed } = await parts.sql.begin(async (tx) => {
     const batch = await openBatch(tx, parts, jobs, worker.number);
+    batch.isWeighed = isWeighed;
     await runRounds(tx, parts, batch);
     return { batch, changed: await writeBatch(tx, batch, lane, worker.number) };
   });
@@ -54,6 +63,14 @@ async function halveStart(shell: Shell, job: Job<StartPayload>, lane: 0 | 1): Pr
   shell.settle(job.id, { ok: true, value: null });
   for (const piece of pieces) await runJobs(shell, [piece], lane);
 }
+
+/** The answer that is too much is told at its element; what else is, to whoever brought it. */
+const runWeighed = (shell: Shell, job: Job, lane: 0 | 1): Promise<void> =>
+  runBatch(shell, [job], lane, { isWeighed: true }).catch((error: unknown) =>
+    error instanceof InstanceTooLarge && isOfPerson(job)
+      ? refuseJob(shell, job, refused(422, 'instance-large', error.params))
+      : shell.giveUp(job, error),
+  );
 
 /** A deadlock's loser alone: the others are through by now. */
 const runAgain = (shell: Shell, job: Job, lane: 0 | 1, error: unknown): Promise<void> =>

@@ -4,7 +4,8 @@ import { countOutcomes, type OperationOutcome } from '../operations/count-outcom
 import type { CommandPayload, StartPayload } from './kinds.ts';
 import { refused } from './outcome.ts';
 import type { Shell } from './shell.ts';
-import { insertIncidents } from './sql/insert-incidents.ts';
+import { insertIncidents, type NewIncident } from './sql/insert-incidents.ts';
+import { InstanceTooLarge } from './state-text.ts';
 
 const base = 1_000;
 
@@ -20,7 +21,8 @@ export async function giveUpJob(
   const attempt = job.attempts + 1;
   log.error({ error, kind: job.kind, target: job.target, attempt }, 'A flow job failed.');
   const isLast = attempt >= job.maxAttempts;
-  if (isLast) await setAside(sql, [job], message, clock.now());
+  const element = error instanceof InstanceTooLarge ? error.element : null;
+  if (isLast) await setAside(sql, [job], message, clock.now(), element);
   else
     await retry(
       sql,
@@ -35,7 +37,13 @@ export async function giveUpJob(
  * Failed jobs become incidents `flow.internal`; reviving the incident revives the job. In one transaction: a job that is
  * set aside without its incident would be waited for by everybody and seen by nobody.
  */
-export const setAside = (sql: Sql, jobs: readonly Job[], message: string, now: number): Promise<void> =>
+export const setAside = (
+  sql: Sql,
+  jobs: readonly Job[],
+  message: string,
+  now: number,
+  element: string | null = null,
+): Promise<void> =>
   sql.begin(async (tx) => {
     await fail(
       tx,
@@ -43,14 +51,19 @@ export const setAside = (sql: Sql, jobs: readonly Job[], message: string, now: n
       message,
     );
     await countOutcomes(tx, jobs.flatMap(operationOutcome), now);
-    await insertIncidents(tx, await incidentsOf(tx, jobs, message), now);
+    const incidents = await incidentsOf(tx, jobs, message);
+    await insertIncidents(
+      tx,
+      incidents.map((one) => ({ ...one, element })),
+      now,
+    );
   });
 
 async function incidentsOf(
   tx: Tx,
   jobs: readonly Job[],
   message: string,
-): Promise<Parameters<typeof insertIncidents>[1]> {
+): Promise<Omit<NewIncident, 'element'>[]> {
   const stored = await tx<{ id: string; flow: string; version: number }[]>`
     select id, flow, version from flow.instance where id = any(${jobs.flatMap((job) => job.target ?? [])}::uuid[])`;
   return jobs.map((job) => {
@@ -63,7 +76,6 @@ async function incidentsOf(
       job: job.id,
       flow: instance?.flow ?? payload.flow ?? null,
       version: instance?.version ?? payload.version ?? null,
-      element: null,
       code: 'flow.internal',
       message,
     };

@@ -9,14 +9,14 @@ import { applyCommand, type Applied } from './apply-command.ts';
 import type { Definition } from './definitions.ts';
 import type { AskPayload, CommandPayload, StartItem, StartPayload, TimerPayload } from './kinds.ts';
 import { bringAllBack } from './parts/bring-back.ts';
+import { openWaits, type OpenWaits } from './open-waits.ts';
 import type { ShellParts } from './options.ts';
 import { refused, type Outcome } from './outcome.ts';
 import { createRun, type InstanceRun } from './run.ts';
 import { isRunning } from './sql/is-running.ts';
 import { lockInstances, type InstanceRow } from './sql/lock-instances.ts';
-import { openSubscriptions } from './sql/open-subscriptions.ts';
-import { openWorkItems } from './sql/open-work-items.ts';
 import { pendingStart } from './sql/pending-start.ts';
+import { heaviestState } from './weigh.ts';
 
 export interface Batch {
   runs: InstanceRun[];
@@ -32,6 +32,10 @@ export interface Batch {
   returned: NonNullable<Applied['message']>[];
   /** Operations on many instances that a job is part of. */
   operations: Map<string, { operation: string; instance: string }>;
+  /** Characters that the state of an instance may have. */
+  room: number;
+  /** An instance became too large in it: it is run again, and told which answer is too much. */
+  isWeighed: boolean;
   /** A handler ran: records may have been written. */
   hasCalled: boolean;
   now: number;
@@ -71,6 +75,8 @@ export async function openBatch(
     called: 0,
     returned: [],
     operations: new Map(),
+    room: parts.room ?? heaviestState,
+    isWeighed: false,
     hasCalled: false,
     now: clock.now(),
     timeZone: company.timeZone,
@@ -166,24 +172,6 @@ export function startedRun(
     calendars,
   });
   return run;
-}
-
-type OpenWaits = Pick<Parameters<typeof applyCommand>[0], 'workItems' | 'subscriptions'>;
-
-/** Those of the waits that commands are for which are still open. */
-async function openWaits(tx: Tx, jobs: readonly Job[]): Promise<OpenWaits> {
-  const commands = jobs.filter((job) => job.kind === 'flow.command') as Job<CommandPayload>[];
-  const [workItems, subscriptions] = await Promise.all([
-    openWorkItems(
-      tx,
-      commands.flatMap(({ payload: { command } }) => (command.type === 'complete' ? [command.workItem] : [])),
-    ),
-    openSubscriptions(
-      tx,
-      commands.flatMap(({ target, payload: { command } }) => (command.type === 'trigger' ? [target!] : [])),
-    ),
-  ]);
-  return { workItems, subscriptions };
 }
 
 async function giveCommands(

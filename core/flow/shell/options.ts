@@ -27,6 +27,8 @@ export interface EngineParts {
   plugin: PluginServices;
   /** Milliseconds that a task may take within a transaction; the usual when absent. */
   patience?: number;
+  /** Characters that an instance may hold; the usual when absent. */
+  room?: number;
 }
 
 export interface ShellParts extends EngineParts {

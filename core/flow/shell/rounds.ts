@@ -10,12 +10,14 @@ import type { Batch } from './open.ts';
 import { bringBack, makeWhole } from './parts/bring-back.ts';
 import type { ShellParts } from './options.ts';
 import type { InstanceRun } from './run.ts';
+import { createScale, stepWeighed } from './step-weighed.ts';
 
 /** Stepping blocks the thread, and a click comes to its turn five times: the other lanes get theirs at least this often. */
 const sliceMilliseconds = 3;
 /**
  * After this, what is still asked goes to a later batch, so that locks are not held for long. What the first round
- * asks is answered in any case: as jobs, 20,000 calls of one instance took ten times as long.
+ * asks is answered in any case: as jobs, 20,000 calls of one instance took ten times as long. What is weighed holds the
+ * locks of one instance alone, and costs too much to be written piece by piece.
  */
 const batchMilliseconds = 250;
 const maxRounds = 200;
@@ -26,6 +28,7 @@ export async function runRounds(tx: Tx, parts: ShellParts, batch: Batch): Promis
   let sliceBegan = began;
   for (let round = 0; ; round++) {
     await bringBack(tx, batch.runs);
+    if (batch.isWeighed) for (const run of batch.runs) run.scale ??= createScale(batch.room);
     for (const run of batch.runs) {
       for (let isDone = false; !isDone;) {
         isDone = stepSome(run, isExternal, sliceBegan + sliceMilliseconds);
@@ -38,7 +41,8 @@ export async function runRounds(tx: Tx, parts: ShellParts, batch: Batch): Promis
       await yieldToOthers();
       sliceBegan = performance.now();
     }
-    const isLate = round >= maxRounds || (round > 0 && performance.now() - began > batchMilliseconds);
+    const isLong = !batch.isWeighed && performance.now() - began > batchMilliseconds;
+    const isLate = round >= maxRounds || (round > 0 && isLong);
     const hasDelivered = await deliver(tx, parts, batch, isLate);
     const asking = batch.runs.filter((run) => run.asks.length > 0);
     if (asking.length === 0 && !hasDelivered) return;
@@ -76,7 +80,9 @@ function stepSome(run: InstanceRun, isExternal: (task: string) => boolean, until
 /** Null where the step needs more of the state than is here. */
 function stepWhole(run: InstanceRun, command: Command): Step | null {
   try {
-    const stepped = step(run.definition.graph, run.state, command);
+    const stepped = run.scale
+      ? stepWeighed(run, run.scale, command)
+      : step(run.definition.graph, run.state, command);
     run.base?.since.push(command);
     return stepped;
   } catch (error) {

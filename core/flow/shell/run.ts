@@ -3,6 +3,7 @@ import type { Subject, HistoryEntry, Effect, Command, Wait } from '../step/types
 import type { Mapping, State } from '../step/index.ts';
 import type { Definition } from './definitions.ts';
 import type { Ask, Call, InstanceCommand } from './kinds.ts';
+import type { Scale } from './step-weighed.ts';
 
 type Of<Type extends Effect['type']> = Extract<Effect, { type: Type }>;
 
@@ -70,6 +71,8 @@ export interface InstanceRun {
   base: { state: State; since: Command[] } | null;
   /** A step broke off: the state must be made whole first. */
   isSpoilt: boolean;
+  /** It is weighed while it is stepped: unweighed it became too large. */
+  scale: Scale | null;
 }
 
 export type NewRun = Pick<
@@ -116,4 +119,5 @@ export const createRun = (from: NewRun): InstanceRun => ({
   parts: [],
   base: null,
   isSpoilt: false,
+  scale: null,
 });

@@ -47,7 +47,7 @@ export async function writeBatch(tx: Tx, batch: Batch, lane: 0 | 1, worker: numb
   ];
   const [workItems] = await Promise.all([
     writeWaits(tx, runs, now),
-    writeInstances(tx, runs, now),
+    writeInstances(tx, batch),
     writeIncidents(tx, runs, now),
     // The end of a job goes before the next one of the same key.
     complete(tx, batch.jobs, worker),
@@ -76,7 +76,7 @@ export async function writeBatch(tx: Tx, batch: Batch, lane: 0 | 1, worker: numb
 const operationOutcomes = ({ operations, outcomes }: Batch): OperationOutcome[] =>
   [...operations].flatMap(([job, of]) => (outcomes.has(job) ? [{ ...of, outcome: outcomes.get(job)! }] : []));
 
-async function writeInstances(tx: Tx, runs: readonly InstanceRun[], now: number): Promise<void> {
+async function writeInstances(tx: Tx, { runs, now, room }: Batch): Promise<void> {
   const waiting = runs.filter((run) => !run.ended);
   const ended = runs.filter((run) => run.ended);
   const summaries = new Map(
@@ -91,10 +91,12 @@ async function writeInstances(tx: Tx, runs: readonly InstanceRun[], now: number)
     insertInstances(
       tx,
       waiting.filter((run) => run.isNew),
+      room,
     ),
     updateInstances(
       tx,
       waiting.filter((run) => !run.isNew),
+      room,
     ),
     insertFinished(
       tx,

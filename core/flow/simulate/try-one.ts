@@ -6,6 +6,7 @@ import { previewRecordStarts } from '../commands/preview-record-starts.ts';
 import type { EngineParts } from '../shell/options.ts';
 import { startedRun, type Batch } from '../shell/open.ts';
 import type { InstanceRun } from '../shell/run.ts';
+import { heaviestState } from '../shell/weigh.ts';
 import type { Subject, Value, Variables } from '../step/types.ts';
 import { summarize } from '../step/index.ts';
 import type { Candidate } from './candidate.ts';
@@ -103,6 +104,8 @@ async function newBatch({ clock, identity }: EngineParts, at = clock.now()): Pro
     called: 0,
     returned: [],
     operations: new Map(),
+    room: heaviestState,
+    isWeighed: false,
     hasCalled: false,
     now: at,
     timeZone,
