@@ -11,7 +11,7 @@ import { createSmtpPool } from '../smtp/pool.ts';
 import { createMailTokens } from './mail-tokens.ts';
 
 /** A sign-in service that takes each refresh token once, and what it was asked. */
-let valid = 'r0';
+let valid = 'refresh-0';
 let count = 0;
 const asked: URLSearchParams[] = [];
 const service = createServer((request: IncomingMessage, response) => {
@@ -21,7 +21,9 @@ const service = createServer((request: IncomingMessage, response) => {
     if (form.get('refresh_token') !== valid)
       return response.writeHead(400).end(JSON.stringify({ error: 'invalid_grant' }));
     valid = `r${++count}`;
-    response.end(JSON.stringify({ access_token: `a${count}`, expires_in: 3_600, refresh_token: valid }));
+    response.end(
+      JSON.stringify({ access_token: `access-${count}`, expires_in: 3_600, refresh_token: valid }),
+    );
   });
 });
 const mails: string[] = [];
@@ -29,7 +31,7 @@ const smtp = new SMTPServer({
   authMethods: ['XOAUTH2'],
   ...{ allowInsecureAuth: true, closeTimeout: 100, disabledCommands: ['STARTTLS'] },
   onAuth: ({ accessToken, username }, _session, callback) =>
-    accessToken === `a${count}`
+    accessToken === `access-${count}`
       ? callback(null, { user: username })
       : callback(null, { data: { status: '400', schemes: 'Bearer', scope: 'mail' } }),
   onData: (stream, session, accept) => {
@@ -55,7 +57,7 @@ beforeAll(async () => {
   database = await testDatabase();
   url = `smtp://desk%40relata.example@127.0.0.1:${await listening(smtp.server)}`;
   const tokenUrl = `http://127.0.0.1:${await listening(service)}/token`;
-  oauth = { url: tokenUrl, client: 'relata', secret: 'hush', refreshToken: 'r0', scope: 'mail' };
+  oauth = { url: tokenUrl, client: 'relata', secret: 'hush', refreshToken: 'refresh-0', scope: 'mail' };
 });
 afterAll(async () => {
   await new Promise<void>((resolve) => smtp.close(() => resolve()));
@@ -83,18 +85,18 @@ test('one token is asked for, shared by all processes, kept sealed, and renewed 
   expect(asked.map((form) => Object.fromEntries(form))).toEqual([
     {
       ...{ grant_type: 'refresh_token', client_id: 'relata', client_secret: 'hush' },
-      ...{ refresh_token: 'r0', scope: 'mail' },
+      ...{ refresh_token: 'refresh-0', scope: 'mail' },
     },
   ]);
   const [row] = await database.sql`select value::text as value from core.setting where key = 'mail.oauth'`;
-  expect(row?.['value']).not.toMatch(/a1|r1/);
+  expect(row?.['value']).not.toMatch(/access-|refresh-/);
   // when an hour has passed, with the refresh token that came last
   now += 3_600_000;
   await sendBy(one);
-  expect(asked.at(-1)?.get('refresh_token')).toBe('r1');
+  expect(asked.at(-1)?.get('refresh_token')).toBe('refresh-1');
   // when the mail server takes the token no more before its time
   count++;
-  valid = 'r2';
+  valid = 'refresh-2';
   await sendBy(other);
   expect([asked.length, mails.length]).toEqual([3, 4]);
   // and whoever has it already asks nobody
@@ -103,7 +105,7 @@ test('one token is asked for, shared by all processes, kept sealed, and renewed 
 });
 
 test('a mailbox is looked into with the same token', async () => {
-  const server = await imapServer(['From: a@x.example\r\n\r\nOne'], { token: () => `a${count}` });
+  const server = await imapServer(['From: a@x.example\r\n\r\nOne'], { token: () => `access-${count}` });
   try {
     const took: string[] = [];
     const inbound = {
