@@ -11,6 +11,7 @@ export {
   address,
   autoNumber,
   boolean,
+  calendar,
   date,
   dateTime,
   decimal,

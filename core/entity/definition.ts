@@ -8,6 +8,7 @@ export type FieldType =
   | 'decimal'
   | 'money'
   | 'boolean'
+  | 'calendar'
   | 'date'
   | 'dateTime'
   | 'duration'

@@ -67,10 +67,11 @@ export function metaFor(input: MetaInput): Record<string, unknown> {
 }
 
 function entityMeta(
-  { actor, registry, access }: MetaInput,
+  { actor, registry, access, company }: MetaInput,
   entity: EntityDefinition,
 ): Record<string, unknown> {
   const allowed = access.fieldAccess(actor, entity.id);
+  const shared = { registry, locale: actor.locale, entity, calendars: company.calendars };
   const own = Object.entries(entity.fields).filter(
     ([id, field]) => allowed[id] !== 'hidden' && !field.isHidden,
   );
@@ -82,9 +83,7 @@ function entityMeta(
     icon: entity.icon ?? iconOf(registry, entity.id),
     label: entityLabel(registry, actor.locale, entity),
     fields: [
-      ...own.map(([id, field]) =>
-        fieldMeta({ registry, locale: actor.locale, entity, id, field, access: allowed[id] ?? 'read' }),
-      ),
+      ...own.map(([id, field]) => fieldMeta({ ...shared, id, field, access: allowed[id] ?? 'read' })),
       ...systemFieldMeta(registry, actor.locale, entity),
     ],
     can: {
@@ -105,6 +104,8 @@ interface FieldInput {
   id: string;
   field: FieldDefinition;
   access: string;
+  /** What a field that names one offers. */
+  calendars?: Company['calendars'];
 }
 
 /** A field as its reader knows it. */
@@ -115,6 +116,7 @@ export function fieldMeta({
   id,
   field,
   access,
+  calendars = [],
 }: FieldInput): Record<string, unknown> {
   const key = `${entity.plugin}.field.${entity.id}.${id}`;
   const { label: _label, help, options, was: _was, defaultExpression, broken: _mark, ...other } = field;
@@ -136,6 +138,9 @@ export function fieldMeta({
     access,
     isSystem: false,
     ...(!isAskable(entity, id) && { isAskable: false }),
+    ...(field.type === 'calendar' && {
+      options: calendars.map(({ id: value, name }) => ({ value, label: name })),
+    }),
     ...(options && {
       options: options.map((option) => ({
         value: option.value,

@@ -92,6 +92,7 @@ const plainTypes: Readonly<Record<string, SchemaField['type']>> = {
   longText: 'text',
   richText: 'text',
   select: 'text',
+  calendar: 'text',
   email: 'text',
   phone: 'text',
   url: 'text',

@@ -10,6 +10,7 @@ import { isMoney, isPoint, isReference, isSecret, optionLabel } from '../data/va
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { largeInput } from './large-input.ts';
+import { optionSelect } from './option-select.ts';
 import { fromLocalInput, toLocalInput } from './local-time.ts';
 import './rl-many-picker.ts';
 import './rl-picker.ts';
@@ -88,8 +89,13 @@ export class RlFieldEditor extends LitElement {
     switch (this.field.type) {
       case 'boolean':
         return this.renderCheck();
+      case 'calendar':
       case 'select':
-        return this.renderSelect();
+        return optionSelect(this.field, {
+          value: this.value,
+          isInvalid: Boolean(this.error),
+          change: (value) => this.emit(value),
+        });
       case 'multiSelect':
         return this.renderMany();
       case 'relationMany':
@@ -171,25 +177,6 @@ export class RlFieldEditor extends LitElement {
       />
       <span>${this.field.label}</span>
     </label>`;
-  }
-
-  private renderSelect(): TemplateResult {
-    return html`<select
-      class="control"
-      aria-label=${this.field.label}
-      aria-invalid=${this.error ? 'true' : nothing}
-      @change=${(event: Event) => this.emit((event.target as HTMLSelectElement).value || null)}
-    >
-      ${this.field.required && this.value ? nothing : html`<option value="">${t('form.choose')}</option>`}
-      ${(this.field.options ?? [])
-        .filter((option) => !option.isRetired || option.value === this.value)
-        .map(
-          (option) =>
-            html`<option value=${option.value} ?selected=${option.value === this.value}>
-              ${option.label}
-            </option>`,
-        )}
-    </select>`;
   }
 
   private renderMany(): TemplateResult {

@@ -116,7 +116,7 @@ export class RlFilterEditor extends LitElement {
     const type = shownType(field);
     if (this.operator === 'within') return this.renderPeriods();
     if (type === 'boolean') return this.renderBoolean();
-    if (this.operator === 'isOneOf' || type === 'select' || type === 'relationMany')
+    if (this.operator === 'isOneOf' || ['select', 'calendar', 'relationMany'].includes(type))
       return this.renderMany(field);
     const isNumber = ['integer', 'decimal', 'money'].includes(type);
     const isTime = type === 'date' || type === 'dateTime';

@@ -2,6 +2,7 @@ import type { FieldDefinition, FieldType } from '../definition.ts';
 import { addressType } from './address.ts';
 import { autoNumberType } from './auto-number.ts';
 import { booleanType } from './boolean.ts';
+import { calendarType } from './calendar.ts';
 import { dateTimeType } from './date-time.ts';
 import { dateType } from './date.ts';
 import { decimalType } from './decimal.ts';
@@ -35,6 +36,7 @@ const specs = [
   decimalType,
   moneyType,
   booleanType,
+  calendarType,
   dateType,
   dateTimeType,
   selectType,

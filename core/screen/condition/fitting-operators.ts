@@ -19,6 +19,7 @@ const kinds: Partial<Record<FieldType, keyof typeof byKind>> = {
   date: 'time',
   dateTime: 'time',
   select: 'choice',
+  calendar: 'choice',
   user: 'person',
   relation: 'reference',
   relationMany: 'references',

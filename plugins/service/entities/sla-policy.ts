@@ -1,5 +1,6 @@
 import {
   boolean,
+  calendar,
   defineEntity,
   duration,
   relation,
@@ -21,7 +22,7 @@ export const slaPolicy = defineEntity({
     /** Of the customers' contracts: a promise to them goes before one to all. */
     package: relation('service-package', { onDelete: 'clear' }),
     /** In whose hours it is counted, by id or name; the company's when empty. */
-    calendar: text({ max: 60 }),
+    calendar: calendar(),
     firstAnswer: duration({ min: 60 }),
     nextAnswer: duration({ min: 60 }),
     solution: duration({ min: 60 }),

@@ -16,7 +16,7 @@ export interface TypeGroup {
 export const typeGroups: TypeGroup[] = [
   { id: 'text', types: ['text', 'longText', 'richText', 'email', 'phone', 'url'] },
   { id: 'number', types: ['integer', 'decimal', 'money', 'autoNumber'] },
-  { id: 'time', types: ['date', 'dateTime', 'duration'] },
+  { id: 'time', types: ['date', 'dateTime', 'duration', 'calendar'] },
   { id: 'choice', types: ['boolean', 'select', 'multiSelect', 'tags'] },
   { id: 'link', types: ['relation', 'relationMany', 'user'] },
   { id: 'place', types: ['address', 'geoPoint', 'file', 'secret', 'json'] },
@@ -43,6 +43,7 @@ const members: Record<FieldType, readonly string[]> = {
   dateTime: comparable,
   duration: [...given, 'min', 'max'],
   boolean: given,
+  calendar: [...common, 'required'],
   select: [...given, 'options'],
   multiSelect: [...given, 'options'],
   tags: given,
