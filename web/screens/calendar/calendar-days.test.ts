@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addDays } from '../../data/days.ts';
-import { dayOfValue, daysOf, mondayOf, movedTo, step } from './calendar-days.ts';
+import { dayOfValue, daysOf, momentOn, mondayOf, movedTo, step } from './calendar-days.ts';
 import { lanesOf } from './lanes.ts';
 
 test('a month has whole weeks from Monday on', () => {
@@ -40,4 +40,10 @@ test('what lasts several days stands at one height through the week, and single 
     ['call', 'two'],
     ...Array.from({ length: 4 }, () => [undefined, 'two']),
   ]);
+});
+
+test('what is new on a day is at nine, and today not in the past', () => {
+  const now = new Date(2026, 10, 22, 14, 20);
+  expect(new Date(momentOn('2026-11-25', now))).toEqual(new Date(2026, 10, 25, 9));
+  expect(new Date(momentOn('2026-11-22', now))).toEqual(new Date(2026, 10, 22, 15));
 });

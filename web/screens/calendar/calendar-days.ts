@@ -38,3 +38,11 @@ export function movedTo(value: unknown, day: string): string {
   to.setHours(time.getHours(), time.getMinutes(), time.getSeconds());
   return to.toISOString();
 }
+
+/** When something new on a day is to be: at nine in the morning, or in the next full hour where that is past. */
+export function momentOn(day: string, now = new Date()): string {
+  const at = dateOf(day);
+  const isPast = day === dayText(now) && now.getHours() >= 9;
+  at.setHours(isPast ? now.getHours() + 1 : 9, 0, 0, 0);
+  return at.toISOString();
+}

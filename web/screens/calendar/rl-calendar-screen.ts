@@ -36,7 +36,7 @@ import '../../components/rl-entity-actions.ts';
 import '../../components/rl-filter-bar.ts';
 import '../../components/rl-problem.ts';
 import { toneOf } from '../../components/tone.ts';
-import { dayOfValue, daysOf, mondayOf, step, type Span } from './calendar-days.ts';
+import { dayOfValue, daysOf, momentOn, mondayOf, step, type Span } from './calendar-days.ts';
 import { calendarStyles } from './calendar-styles.ts';
 import { lanesOf, type Entry } from './lanes.ts';
 import { moveEntry, withinDays } from './move-entry.ts';
@@ -88,7 +88,7 @@ export class RlCalendarScreen extends LitElement {
           .entity=${entity}
           view="calendar"
           screen=${this.screen}
-          .initial=${{ [screen.date.field]: this.day }}
+          .initial=${{ [screen.date.field]: this.newOn(entity, screen.date) }}
           @rl-created=${(event: CustomEvent<{ record: RecordItem }>) => this.list.put(event.detail.record)}
         ></rl-entity-actions>
       </rl-bar>
@@ -243,6 +243,10 @@ export class RlCalendarScreen extends LitElement {
       for (const [day, lanes] of lanesOf(entries, days.slice(at, at + 7)))
         if (lanes.length > 0) found.set(day, lanes);
     return found;
+  }
+
+  private newOn(entity: MetaEntity, { field }: NonNullable<MetaScreen['date']>): string {
+    return fieldOf(entity, field)?.type === 'dateTime' ? momentOn(this.day) : this.day;
   }
 
   private canMove(entity: MetaEntity, { date }: MetaScreen): boolean {
