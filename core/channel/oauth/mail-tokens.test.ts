@@ -20,7 +20,7 @@ const service = createServer((request: IncomingMessage, response) => {
     asked.push(form);
     if (form.get('refresh_token') !== valid)
       return response.writeHead(400).end(JSON.stringify({ error: 'invalid_grant' }));
-    valid = `r${++count}`;
+    valid = `refresh-${++count}`;
     response.end(
       JSON.stringify({ access_token: `access-${count}`, expires_in: 3_600, refresh_token: valid }),
     );
