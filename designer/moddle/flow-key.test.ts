@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { idFromLabel } from './field-id.ts';
 import { flowKey, isFlowKey } from './flow-key.ts';
 
 describe('flowKey', () => {
@@ -17,5 +18,17 @@ describe('flowKey', () => {
 
   it('counts on when the key is taken', () => {
     expect(flowKey('！', ['flow', 'flow-2'])).toBe('flow-3');
+  });
+});
+
+describe('idFromLabel', () => {
+  it.each([
+    ['field1', '检查结果', 'jcjg'],
+    ['field2', 'In', 'in2'],
+    ['field3', 'Cost', 'cost2'],
+    ['field4', '？', 'field4'],
+    ['approved', 'Is it approved?', 'approved'],
+  ])('calls %s that is labelled %s %s', (before, label, id) => {
+    expect(idFromLabel(label, { before, taken: ['cost'] })).toBe(id);
   });
 });

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { t } from '../../web/data/i18n.ts';
 import type { ScopeName } from '../../web/expression/scope.ts';
-import { fieldId } from '../moddle/field-id.ts';
+import { fieldId, idFromLabel } from '../moddle/field-id.ts';
 import { formFieldTypes, type FormField } from '../moddle/form.ts';
 import { conditionInput, expressionInput } from './expression-input.ts';
 import { choiceInput, folded, labelled, textArea, textInput, toggle, type Choice } from './inputs.ts';
@@ -17,13 +17,15 @@ interface Details {
 
 /** All that one field of a form says. */
 export const formFieldDetails = (details: Details): TemplateResult => {
-  const { field, change } = details;
+  const { field, others, change } = details;
   return html`<div class="card">
-    ${labelled(t('designer.form.label'), textInput({ value: field.label, change: (label) => change({ label }) }))}
     ${labelled(
-      t('designer.form.id'),
-      textInput({ value: field.id, isMono: true, change: (id) => change({ id: fieldId(id, field.id) }) }),
-      t('designer.form.id.help'),
+      t('designer.form.label'),
+      textInput({
+        value: field.label,
+        change: (label) =>
+          change({ label, id: idFromLabel(label, { before: field.id, taken: taken(others) }) }),
+      }),
     )}
     ${labelled(
       t('designer.form.type'),
@@ -43,8 +45,18 @@ export const formFieldDetails = (details: Details): TemplateResult => {
       change: (value) => change({ value }),
     })}
     ${folded(t('designer.form.rules'), rules(details))}
+    ${folded(
+      t('designer.more'),
+      labelled(
+        t('designer.form.id'),
+        textInput({ value: field.id, isMono: true, change: (id) => change({ id: fieldId(id, field.id) }) }),
+        t('designer.form.id.help'),
+      ),
+    )}
   </div>`;
 };
+
+const taken = (others: readonly FormField[]): string[] => others.map(({ id }) => id);
 
 const ofType = ({ field, entities, change }: Details) => {
   if (field.type === 'select' || field.type === 'multiSelect')

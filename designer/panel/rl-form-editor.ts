@@ -78,7 +78,7 @@ export class RlFormEditor extends LitElement {
           aria-expanded=${isOpen}
           @click=${() => (this.opened = isOpen ? -1 : index)}
         >
-          <span class="truncate">${field.label || field.id}</span>
+          <span class="truncate">${field.label || t('designer.form.unnamed')}</span>
           <span class="muted small"
             >${t(`designer.fieldType.${field.type}`)}${field.isRequired ? ' *' : ''}</span
           >

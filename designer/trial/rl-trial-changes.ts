@@ -8,6 +8,7 @@ import '../../web/components/rl-icon.ts';
 import '../instance/rl-value-tree.ts';
 import type { DiagramNames } from '../canvas/rl-diagram.ts';
 import type { Trial, TrialChange } from '../data/trials.ts';
+import { schemaFields } from '../moddle/schema-fields.ts';
 import './texts.ts';
 
 /** Everything that would happen to one record and around it, in words. */
@@ -74,7 +75,7 @@ export class RlTrialChanges extends LitElement {
           html`${t('trial.line.call', {
               name: this.names.name(call.element) || call.element,
               task: this.meta.tasks.find((task) => task.id === call.task)?.label ?? call.task,
-            })}<rl-value-tree .value=${call.input}></rl-value-tree>`,
+            })}<rl-value-tree .value=${this.labelled(call)}></rl-value-tree>`,
         ),
       ),
       ...trial.messages.map((message) =>
@@ -96,6 +97,16 @@ export class RlTrialChanges extends LitElement {
       <rl-icon name=${icon}></rl-icon>
       <div>${text}</div>
     </li>`;
+  }
+
+  /** What the step is given, by the names that its form has for it. */
+  private labelled({ task: id, input }: Trial['calls'][number]): unknown {
+    const task = this.meta.tasks.find((each) => each.id === id);
+    if (!task || typeof input !== 'object' || input === null || Array.isArray(input)) return input;
+    const labels = new Map(schemaFields(task.input).map(({ name, label }) => [name, label]));
+    return Object.fromEntries(
+      Object.entries(input).map(([name, value]) => [labels.get(name) ?? name, value]),
+    );
   }
 
   private roleName(id: string): string {

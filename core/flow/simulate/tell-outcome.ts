@@ -1,4 +1,5 @@
 /** How a trial ended, in a sentence. */
+import type { Graph } from '../graph/index.ts';
 import { mayBeStuck, stuckTokens, summarize } from '../step/index.ts';
 import type { InstanceRun } from '../shell/run.ts';
 import type { Variables } from '../step/types.ts';
@@ -12,11 +13,15 @@ export interface Played extends Play {
   isOver: boolean;
 }
 
-export function tellIncidents(play: Played, say: Say): TrialIncident[] {
+export function tellIncidents(play: Played, graph: Graph, say: Say): TrialIncident[] {
   return play.incidents.map(({ element, code, message, params, expression }) => ({
     element,
     code,
-    message: sentenceOf(say, { code, message, params }),
+    message: sentenceOf(say, {
+      code,
+      message,
+      params: { element: `“${nameIn(graph, element)}”`, message, ...params },
+    }),
     ...(expression !== undefined && { expression }),
   }));
 }
@@ -29,7 +34,8 @@ interface Said {
 
 const sentenceOf = (say: Say, { code, message, params }: Said): string => {
   const text = say(`problem.${code}`, { ...params });
-  return text === `problem.${code}` ? message || code : text;
+  // A gap that nobody filled says less than the bare message.
+  return text === `problem.${code}` || text.includes('{{') ? message || code : text;
 };
 
 export function tellOutcome(play: Played, main: InstanceRun, say: Say): Outcome {
@@ -43,6 +49,8 @@ export function tellOutcome(play: Played, main: InstanceRun, say: Say): Outcome 
   };
 }
 
+const nameIn = ({ nodes }: Graph, element: string): string => nodes[element]?.name || element;
+
 const isPassed = ({ event, element }: { event: string; element: string }): boolean =>
   (event === 'entered' || event === 'taken' || event === 'completed') && element !== '';
 
@@ -50,7 +58,7 @@ type End = Pick<Outcome, 'state' | 'at' | 'why'>;
 
 function endOf(play: Played, main: InstanceRun, say: Say): End {
   const { graph } = main.definition;
-  const nameOf = (element: string): string => graph.nodes[element]?.name || element;
+  const nameOf = (element: string): string => nameIn(graph, element);
   if (main.ended) {
     const { state, error } = main.ended;
     const last = main.history.findLast((entry) => entry.type === 'endEvent')?.element;
@@ -62,7 +70,7 @@ function endOf(play: Played, main: InstanceRun, say: Say): End {
       why: say(`trial.${state}${state === 'completed' && name ? '-at' : ''}`, { name, reason }),
     };
   }
-  const [incident] = tellIncidents(play, say);
+  const [incident] = tellIncidents(play, graph, say);
   const standing = main.state ? summarize(graph, main.state).tokens.map((token) => token.element) : [];
   const elements = [...new Set(standing)];
   const stopped = (state: TrialState, why: string, at = elements): End => ({ state, why, at });

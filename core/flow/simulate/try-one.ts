@@ -83,7 +83,7 @@ async function tryIn(tx: Tx, given: TryInput): Promise<Trial> {
     calls: played.calls.map((call) => ({ ...call, input: short({ input: call.input })['input'] ?? null })),
     messages: played.messages,
     starts: await startsOf(tx, parts, changes),
-    incidents: tellIncidents(played, say),
+    incidents: tellIncidents(played, main.definition.graph, say),
     standIns,
   };
 }

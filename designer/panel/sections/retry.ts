@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { t } from '../../../web/data/i18n.ts';
 import { readDecision } from '../../moddle/decision.ts';
 import { extensionOf } from '../../moddle/extension.ts';
@@ -13,6 +13,7 @@ export const retry: Section = ({ element, model, edit }) => {
   if (readDecision(model)) return null;
   const found = extensionOf(model, 'relata:Retry');
   const said = { times: textOf(found, 'times'), backoff: textOf(found, 'backoff') };
+  const seconds = secondsIn(said.backoff);
   const write = (changed: Partial<typeof said>): void => {
     const now = { ...said, ...changed };
     const properties = Object.fromEntries(Object.entries(now).filter(([, value]) => value.trim() !== ''));
@@ -32,13 +33,27 @@ export const retry: Section = ({ element, model, edit }) => {
       })}
       <span class="muted">${t('designer.retry.after')}</span>
       ${textInput({
-        value: said.backoff,
+        ...(seconds === null
+          ? { value: said.backoff, isMono: true, change: (backoff: string) => write({ backoff }) }
+          : {
+              type: 'number',
+              min: 1,
+              value: seconds,
+              placeholder: '10',
+              change: (text: string) =>
+                write({ backoff: Number(text) > 0 ? `PT${Math.round(Number(text))}S` : '' }),
+            }),
         label: t('designer.retry.backoff'),
-        placeholder: 'PT10S',
-        isMono: true,
-        change: (backoff) => write({ backoff }),
       })}
+      ${seconds === null ? nothing : html`<span class="muted">${t('designer.retry.seconds')}</span>`}
     </div>`,
     t('designer.retry.help'),
   );
+};
+
+/** As many seconds as it says; null where it is said in another way. */
+const secondsIn = (backoff: string): string | null => {
+  if (backoff === '') return '';
+  const [all, minutes = 0, seconds = 0] = /^PT(?:(\d+)M)?(?:(\d+)S)?$/.exec(backoff) ?? [];
+  return all ? String(Number(minutes) * 60 + Number(seconds)) : null;
 };

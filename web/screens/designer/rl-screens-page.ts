@@ -86,7 +86,9 @@ export class RlScreensPage extends LitElement {
     if (this.error)
       return html`<rl-problem .error=${this.error} @rl-retry=${() => this.load()}></rl-problem>`;
     if (!this.items) return html`<rl-skeleton rows="12"></rl-skeleton>`;
-    const entities = [...new Set(this.items.map(({ entity }) => entity))];
+    const own = (id: string): number => Number(entityOf(this.meta, id)?.plugin === 'admin');
+    // What somebody made here is what they come for.
+    const entities = [...new Set(this.items.map(({ entity }) => entity))].sort((a, b) => own(b) - own(a));
     return html`<div class="head">
         <p>${t('screens.screensHelp')}</p>
         <button type="button" class="button primary" @click=${() => (this.isMaking = true)}>
