@@ -15,14 +15,12 @@ import {
   type RuleJson,
 } from '../../data/rule.ts';
 import { base } from '../../styles/base.ts';
-import { buttons } from '../../styles/buttons.ts';
-import { controls } from '../../styles/controls.ts';
 import './rl-rule-group.ts';
 import { ruleWords } from './rule-words.ts';
 
-type Preset = 'all' | 'own' | 'team' | 'custom' | 'json';
+type Preset = 'all' | 'own' | 'team' | 'custom';
 
-/** Which records a grant is about: the usual cases by name, conditions by clicks, all else as JSON. Fires `rl-rule` with `detail: {rule}`. */
+/** Which records a grant is about: the usual cases by name, all else by conditions. Fires `rl-rule` with `detail: {rule}`. */
 @customElement('rl-rule-builder')
 export class RlRuleBuilder extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
@@ -30,14 +28,11 @@ export class RlRuleBuilder extends LitElement {
   @property({ attribute: false }) rule: RuleJson | undefined;
   @state() private tree: RuleGroup = ruleToTree(undefined);
   @state() private preset: Preset = 'all';
-  @state() private problem = '';
   /** What this element itself fired last: it need not be read again. */
   private told: RuleJson | undefined;
 
   static override styles = [
     base,
-    buttons,
-    controls,
     css`
       :host {
         display: block;
@@ -60,14 +55,6 @@ export class RlRuleBuilder extends LitElement {
         border-radius: var(--rl-radius);
         background: var(--rl-surface);
       }
-      textarea {
-        font-family: var(--rl-mono);
-        font-size: 12px;
-      }
-      .problem {
-        margin-top: 4px;
-        color: var(--rl-bad-text);
-      }
     `,
   ];
 
@@ -75,12 +62,11 @@ export class RlRuleBuilder extends LitElement {
     if (!changed.has('rule') || (this.rule === this.told && this.hasUpdated)) return;
     this.tree = ruleToTree(this.rule);
     this.preset = presetOf(this.rule);
-    this.problem = '';
   }
 
   protected override render() {
     const hasOwner = entityOf(this.meta, this.entity)?.owner ?? false;
-    const presets: Preset[] = hasOwner ? ['all', 'own', 'team', 'custom', 'json'] : ['all', 'custom', 'json'];
+    const presets: Preset[] = hasOwner ? ['all', 'own', 'team', 'custom'] : ['all', 'custom'];
     return html`<div class="presets" role="radiogroup" aria-label=${t('access.which')}>
         ${presets.map(
           (preset) =>
@@ -106,21 +92,7 @@ export class RlRuleBuilder extends LitElement {
             ></rl-rule-group>`
           : nothing
       }
-      ${this.preset === 'json' ? this.renderJson() : nothing}
       <p class="words" aria-live="polite">${this.words()}</p>`;
-  }
-
-  private renderJson() {
-    return html`<textarea
-        class="control"
-        rows="6"
-        spellcheck="false"
-        aria-label=${t('access.json')}
-        aria-invalid=${this.problem ? 'true' : nothing}
-        .value=${JSON.stringify(this.rule === unfinished ? {} : (this.rule ?? {}), null, 2)}
-        @input=${(event: Event) => this.readJson((event.target as HTMLTextAreaElement).value)}
-      ></textarea>
-      ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}`;
   }
 
   private words(): string {
@@ -147,23 +119,7 @@ export class RlRuleBuilder extends LitElement {
     if (preset === 'custom' && this.tree.parts.length === 0)
       this.tree = { ...this.tree, parts: [{ kind: 'test', path: '', operator: 'is', value: undefined }] };
     if (preset === 'custom' && isUnfinished(this.tree)) this.tell(unfinished);
-    else if (preset !== 'json' && !isSame(rule, this.rule)) this.tell(treeToRule(this.tree));
-  }
-
-  private readJson(text: string): void {
-    try {
-      const read: unknown = text.trim() === '' ? {} : JSON.parse(text);
-      if (typeof read !== 'object' || read === null || Array.isArray(read))
-        throw new Error(t('access.jsonObject'));
-      this.problem = '';
-      // The cast: a JSON object; its members are checked by the server when it is previewed or saved.
-      this.tree = ruleToTree(read as RuleJson);
-      this.tell(Object.keys(read).length === 0 ? undefined : (read as RuleJson));
-    } catch (error) {
-      this.problem = t('access.jsonWrong', {
-        reason: error instanceof Error ? error.message : String(error),
-      });
-    }
+    else if (!isSame(rule, this.rule)) this.tell(treeToRule(this.tree));
   }
 
   private tell(rule: RuleJson | undefined): void {
