@@ -6,21 +6,25 @@ import { expect, test, type Page } from '@playwright/test';
 import { axeFindsNothing } from './support/axe.ts';
 import { builders } from './support/builders.ts';
 import { openCompany, type Company } from './support/company.ts';
+import { smtpSink, type SmtpSink } from '../support/smtp-sink.ts';
 
 test.describe.configure({ mode: 'serial' });
 
 let company: Company;
+let sink: SmtpSink;
 let page: Page;
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000);
-  company = await openCompany({ RELATA_DEMO: '0' });
+  sink = await smtpSink();
+  company = await openCompany({ RELATA_DEMO: '0', SMTP_URL: sink.url });
   const context = await browser.newContext({ baseURL: company.relata.url, locale: 'en-US' });
   page = await context.newPage();
 });
 test.afterAll(async () => {
   await page?.context().close();
   await company?.close();
+  await sink?.close();
 });
 
 const make = builders(() => page);
@@ -124,14 +128,7 @@ test('a board of loans, a calendar of what is due, a form; and loans that follow
   await page.goto('/r/device');
   await newRecord({ Name: 'Tablet 7', 'Serial number': 'T-0007' });
   await page.getByRole('link', { name: 'Lending desk', exact: true }).click();
-  await button('New').first().click();
-  await dialog().getByLabel('Name').fill('Tablet 7 for Mia');
-  for (const relation of ['Device', 'Borrower']) {
-    await dialog().getByRole('combobox', { name: relation }).click();
-    await dialog().locator('rl-picker').getByRole('option').first().click();
-  }
-  await dialog().getByLabel('State').selectOption({ label: 'Lent' });
-  await dialog().getByLabel('Building').selectOption({ label: 'Main' });
+  await fillLoan('Tablet 7', 'Main');
   const due = await dialog().getByLabel('Due').inputValue();
   await dialog().getByLabel('Due').fill('2020-01-01');
   await button('Create').click();
@@ -158,6 +155,26 @@ test('a role that sees its own building', async () => {
   await button('Save role').click();
   await expect(page.getByText('“Desk Annex” is saved and counts now.')).toBeVisible();
   await axeFindsNothing(page);
+});
+
+test('who has the role signs in and sees no loan of the main building', async ({ browser }) => {
+  await page.goto('/settings/people');
+  await button('Add a person').click();
+  await page.getByLabel('Name').fill('Otto Annex');
+  await page.getByLabel('E-mail (to sign in)').fill('otto@school.example');
+  await page.getByLabel('Desk Annex').check();
+  await button('Save').click();
+  const link = await page.getByLabel('Invitation link').inputValue();
+  const context = await browser.newContext({ baseURL: company.relata.url, locale: 'en-US' });
+  const otto = await context.newPage();
+  await otto.goto(link);
+  await otto.getByLabel('Password').fill('a password of my own');
+  await otto.getByRole('button', { name: 'Begin' }).click();
+  await expect(otto.getByRole('navigation').first()).toBeVisible();
+  await otto.goto('/r/loan/list');
+  await expect(otto.getByRole('heading', { name: 'Loans' }).first()).toBeVisible();
+  await expect(otto.getByText('Tablet 7 for Mia')).toBeHidden();
+  await context.close();
 });
 
 test('a flow that reminds by mail, asks for it back, and tells the head', async () => {
@@ -192,6 +209,25 @@ test('the flow is changed, and rolled back', async () => {
   await expect(page.getByText('Version 3 runs from now on; it is as version 1 was.')).toBeVisible();
 });
 
+test('a loan that is made now is reminded of by mail; kept too long, it is overdue and somebody is asked', async () => {
+  await page.goto('/r/device');
+  await newRecord({ Name: 'Camera 2', 'Serial number': 'C-0002' });
+  await page.goto('/r/loan/list');
+  await fillLoan('Camera 2', 'Annex');
+  await button('Create').click();
+  await expect(dialog()).toBeHidden();
+  await company.relata.call('POST', '/api/clock', { advance: 'P13D' });
+  await expect.poll(() => sink.received.flatMap(({ to }) => to)).toContain('mia@school.example');
+  expect(sink.received.at(-1)!.mail.text).toContain('Dear Mia Chen, please bring it back.');
+  await page.goto('/inbox');
+  await expect(page.getByText('Take it back').first()).toBeVisible();
+  await company.relata.call('POST', '/api/clock', { advance: 'P6D' });
+  await page.goto('/inbox');
+  await expect(page.getByText('Ask the family').first()).toBeVisible();
+  await page.goto('/r/loan/list');
+  await expect(page.getByRole('row', { name: /Camera 2 for Mia/ })).toContainText('Overdue');
+});
+
 test('a report of loans by state, drawn, and on a dashboard', async () => {
   await page.goto('/reports');
   await page.getByRole('link', { name: 'New report' }).click();
@@ -212,6 +248,20 @@ test('a report of loans by state, drawn, and on a dashboard', async () => {
   await expect(page.locator('rl-report-tile')).toBeVisible();
   await axeFindsNothing(page);
 });
+
+async function fillLoan(device: string, building: string): Promise<void> {
+  await button('New').first().click();
+  await dialog().getByLabel('Name').fill(`${device} for Mia`);
+  for (const [relation, title] of [
+    ['Device', device],
+    ['Borrower', 'Mia Chen'],
+  ] as const) {
+    await dialog().getByRole('combobox', { name: relation }).click();
+    await dialog().locator('rl-picker').getByRole('option', { name: title }).click();
+  }
+  await dialog().getByLabel('State').selectOption({ label: 'Lent' });
+  await dialog().getByLabel('Building').selectOption({ label: building });
+}
 
 async function drawReminder(): Promise<void> {
   await page.locator('g[data-element-id="start"] .djs-hit').first().click();
