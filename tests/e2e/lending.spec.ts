@@ -30,7 +30,7 @@ test.afterAll(async () => {
 const make = builders(() => page);
 const { button, box, panel, dialog, flowPanel, choose, say, pick } = make;
 const { addField, options, addCondition, useField, apply, askPerson } = make;
-const { newEntity, newScreen, saveScreen, newRecord, deploy } = make;
+const { newEntity, newScreen, saveScreen, newRecord, deploy, invite } = make;
 
 test('the company begins empty', async () => {
   await page.goto('/setup');
@@ -158,13 +158,7 @@ test('a role that sees its own building', async () => {
 });
 
 test('who has the role signs in and sees no loan of the main building', async ({ browser }) => {
-  await page.goto('/settings/people');
-  await button('Add a person').click();
-  await page.getByLabel('Name').fill('Otto Annex');
-  await page.getByLabel('E-mail (to sign in)').fill('otto@school.example');
-  await page.getByLabel('Desk Annex').check();
-  await button('Save').click();
-  const link = await page.getByLabel('Invitation link').inputValue();
+  const link = await invite({ name: 'Otto Annex', email: 'otto@school.example', role: 'Desk Annex' });
   const context = await browser.newContext({ baseURL: company.relata.url, locale: 'en-US' });
   const otto = await context.newPage();
   await otto.goto(link);

@@ -95,6 +95,17 @@ export function builders(page: () => Page) {
     await expect(page().getByText(`runs as version ${version} from now on`)).toBeVisible();
   }
 
+  /** Answers the link by which they choose a password. */
+  async function invite(person: { name: string; email: string; role: string }): Promise<string> {
+    await page().goto('/settings/people');
+    await button('Add a person').click();
+    await page().getByLabel('Name').fill(person.name);
+    await page().getByLabel('E-mail (to sign in)').fill(person.email);
+    await page().getByLabel(person.role).check();
+    await button('Save').click();
+    return page().getByLabel('Invitation link').inputValue();
+  }
+
   const seen = { button, box, panel, dialog, flowPanel };
   return {
     ...seen,
@@ -112,5 +123,6 @@ export function builders(page: () => Page) {
     saveScreen,
     newRecord,
     deploy,
+    invite,
   };
 }
