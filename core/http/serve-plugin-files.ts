@@ -60,10 +60,19 @@ async function fileIn(
   c: Context,
   { folder, below }: Wanted,
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; type: string }> {
-  const path = normalize(`/${decodeURIComponent(c.req.path).slice(below.length)}`);
+  const path = normalize(`/${decoded(c.req.path).slice(below.length)}`);
   const type = fileTypes[extname(path)];
   const isGiven = folder !== undefined && type !== undefined && extname(path) !== '.html';
   const bytes = isGiven ? await readFile(join(folder, path)).catch(() => undefined) : undefined;
   if (!bytes || !type) throw notFound('file', c.req.path);
   return { bytes: new Uint8Array(bytes), type };
+}
+
+/** Empty for what is no address. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return '';
+  }
 }
