@@ -4,11 +4,12 @@
  */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize } from 'node:path';
+import { extname, join } from 'node:path';
 import type { Context, Hono } from 'hono';
 import { notFound, Problem } from '../errors.ts';
 import type { Registry } from '../registry.ts';
 import type { Authenticate } from './authenticate.ts';
+import { filePath } from './file-path.ts';
 import { fileTypes } from './file-types.ts';
 import type { Variables } from './mount.ts';
 
@@ -60,19 +61,10 @@ async function fileIn(
   c: Context,
   { folder, below }: Wanted,
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; type: string }> {
-  const path = normalize(`/${decoded(c.req.path).slice(below.length)}`);
+  const path = filePath(c.req.path.slice(below.length));
   const type = fileTypes[extname(path)];
   const isGiven = folder !== undefined && type !== undefined && extname(path) !== '.html';
   const bytes = isGiven ? await readFile(join(folder, path)).catch(() => undefined) : undefined;
   if (!bytes || !type) throw notFound('file', c.req.path);
   return { bytes: new Uint8Array(bytes), type };
-}
-
-/** Empty for what is no address. */
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return '';
-  }
 }

@@ -1,10 +1,11 @@
 /** The built web part: hashed assets for ever, the page itself fresh, every other path is the app's own. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize } from 'node:path';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Context, Hono } from 'hono';
 import { notFound } from '../errors.ts';
+import { filePath } from './file-path.ts';
 import { fileTypes } from './file-types.ts';
 import type { Variables } from './mount.ts';
 import { forEverybody } from './serve-plugin-files.ts';
@@ -13,7 +14,7 @@ const folder = fileURLToPath(new URL('../../dist/web/', import.meta.url));
 
 export function serveWeb(app: Hono<Variables>): void {
   app.get('*', async (c) => {
-    const path = normalize(decodeURIComponent(c.req.path));
+    const path = filePath(c.req.path);
     const type = fileTypes[extname(path)];
     if (!type || path.endsWith('.html')) return page(c);
     const bytes = await readFile(join(folder, path)).catch(() => undefined);
