@@ -80,7 +80,11 @@ export class RlRolePreview extends LitElement {
   private async load(): Promise<void> {
     const asked = ++this.asked;
     const { edited: role, entity, person } = this;
-    if (role.grants.some(({ where }) => where === unfinished)) return;
+    if (role.grants.some(({ where }) => where === unfinished)) {
+      // The figures were of the rule before.
+      this.count = undefined;
+      return;
+    }
     try {
       const count = await previewRole({ role, entity, ...(person && { user: person.id }) });
       if (asked !== this.asked) return;
