@@ -69,7 +69,7 @@ test('an administrator changes a page, looks at it as a seller, and the seller s
   await test.step('a field is dragged, taken back, and done again', async () => {
     const names = shown(admin).locator('rl-parts[side] rl-facts').first().locator('rl-fact .label');
     await expect(names.first()).toHaveText('Name');
-    const from = await names.nth(3).boundingBox();
+    const from = await names.filter({ hasText: /^\s*Stage\s*$/ }).boundingBox();
     const to = await names.nth(0).boundingBox();
     await admin.mouse.move(from!.x + 8, from!.y + 8);
     await admin.mouse.down();

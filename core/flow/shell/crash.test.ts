@@ -111,8 +111,10 @@ test('an instance that takes its process with it ends as an incident; what was c
   }
   // then
   expect(deaths).toBe(3);
-  for (const [n, id] of ids.entries())
-    expect((await world.instance(id)).state).toBe(n === 13 ? 'incident' : 'completed');
+  for (const [n, id] of ids.entries()) {
+    const { state, incidents } = await world.instance(id);
+    expect({ n, state, incidents }).toMatchObject({ state: n === 13 ? 'incident' : 'completed' });
+  }
   expect(await world.sql`select 1 from data.product where name = 'deadly'`).toHaveLength(0);
 }, 300_000);
 
