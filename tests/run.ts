@@ -1,6 +1,6 @@
 /**
  * `npm test`: everything CI runs, in the order in which it is quickest to learn of a mistake. A failed step
- * does not stop the others. Ends with one line `N passed, N failed` that counts every step and every test.
+ * does not stop the others; up to three files of tests that failed are tried once more, which the table tells. Ends with one line `N passed, N failed` that counts every step and every test.
  * `npm test -- lint types` runs the steps named.
  */
 import { join } from 'node:path';

@@ -5,7 +5,7 @@ interface VitestReport {
   numPassedTests: number;
   numFailedTests: number;
   numPendingTests: number;
-  testResults: { status: string; assertionResults: { status: string }[] }[];
+  testResults: { name: string; status: string; assertionResults: { status: string }[] }[];
 }
 
 interface PlaywrightReport {
@@ -27,6 +27,22 @@ export async function countVitest(file: string, code: number): Promise<Outcome> 
     skipped: report.numPendingTests,
     code,
   });
+}
+
+export interface FailedFiles {
+  files: string[];
+  /** Of their tests. */
+  passed: number;
+}
+
+/** The files with a failed test, or that did not load. */
+export async function failedFiles(file: string): Promise<FailedFiles> {
+  const report = await readReport<VitestReport>(file);
+  const failed = report?.testResults.filter(({ status }) => status === 'failed') ?? [];
+  const passed = failed.flatMap(({ assertionResults }) =>
+    assertionResults.filter(({ status }) => status === 'passed'),
+  ).length;
+  return { files: failed.map(({ name }) => name), passed };
 }
 
 export async function countPlaywright(file: string, code: number): Promise<Outcome> {

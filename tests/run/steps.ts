@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { findBrowser } from '../../core/start/browser.mjs';
 import { buildWeb } from '../../core/start/build-web.ts';
 import { runCommand } from './command.ts';
-import { countPlaywright, countVitest } from './counts.ts';
+import { countPlaywright, countVitest, failedFiles } from './counts.ts';
 import { firstLoad, widgetWeights } from './first-load.ts';
 
 export interface Outcome {
@@ -54,9 +54,27 @@ function tool(name: string, about: string, command: string, args: string[]): Ste
   };
 }
 
+/** More than these are no chance. */
+const mostAgain = 3;
+
+/** As in the browser, a file that fails has a second try, by itself: what needed it is told in the last table. */
 async function unitTests(root: string): Promise<Outcome> {
   const report = join(root, 'test-results/vitest.json');
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const first = await runVitest(root, report);
+  const { files, passed } = await failedFiles(report);
+  if (files.length === 0 || files.length > mostAgain) return first;
+  const names = files.map((file) => relative(root, file));
+  console.log(`\nA second try of ${names.join(', ')}`);
+  const second = await runVitest(root, report, names);
+  return {
+    passed: first.passed - passed + second.passed,
+    failed: second.failed,
+    note: `${names.join(', ')}${second.failed === 0 ? ' only' : ' not even'} at the second try`,
+  };
+}
+
+async function runVitest(root: string, report: string, files: readonly string[] = []): Promise<Outcome> {
+  const args = ['run', ...files, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   await rm(report, { force: true });
   const { code } = await runCommand({ root, command: 'vitest', args, isLive: true });
   return countVitest(report, code);
