@@ -163,9 +163,12 @@ export class RlImportWizard extends LitElement {
       ...(change.mapping ? { mapping: change.mapping } : {}),
       options: { ...item.options, ...change.options },
     };
+    const shown = this.item;
     this.sending = this.sending.then(() =>
       this.attempt(async () => {
-        this.item = await changeImport(item.id, change);
+        const answer = await changeImport(item.id, change);
+        // What was chosen meanwhile stays: its own answer comes.
+        if (this.item === shown) this.item = answer;
       }),
     );
   }
