@@ -99,7 +99,8 @@ export function createRunner(options: RunnerOptions): Runner {
         // A wake during the look may be of something that came after it, and what was found may take long.
         if (mayHaveMore || heard !== before) own.wakeOne(looking > 0);
       };
-      return turns.claimed(lane, { forSuspects, onLooked }).finally(() => onLooked(false));
+      const onSuspect = (): void => void (lookedAt = -Infinity);
+      return turns.claimed(lane, { forSuspects, onSuspect, onLooked }).finally(() => onLooked(false));
     };
     return Array.from({ length: lane.loops }, () => loop(own, once));
   };

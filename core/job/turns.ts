@@ -29,6 +29,8 @@ export interface TurnLane {
 
 export interface Looking {
   forSuspects: boolean;
+  /** One was tried: there may be more. */
+  onSuspect(): void;
   /** Before the work; whether there may be more than was claimed. */
   onLooked(mayHaveMore: boolean): void;
 }
@@ -74,7 +76,7 @@ export function createTurns({ sql, clock, worker, handlers, log, lease, signal }
     });
   };
 
-  const claimed: Turns['claimed'] = async (lane, { forSuspects, onLooked }) => {
+  const claimed: Turns['claimed'] = async (lane, { forSuspects, onSuspect, onLooked }) => {
     // The test clock may have been moved elsewhere; the wall clock answers at once.
     await clock.refresh();
     const due = { lane: lane.lane, now: clock.now(), lease };
@@ -82,7 +84,9 @@ export function createTurns({ sql, clock, worker, handlers, log, lease, signal }
     const jobs = await claim(worker.quick, { ...due, limit });
     onLooked(jobs.length >= limit);
     if (jobs.length > 0) await work(jobs);
-    return (forSuspects && (await tryOneSuspect(due))) || jobs.length > 0;
+    const hasTried = forSuspects && (await tryOneSuspect(due));
+    if (hasTried) onSuspect();
+    return hasTried || jobs.length > 0;
   };
 
   return { work, claimed };
