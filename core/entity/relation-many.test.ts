@@ -1,71 +1,13 @@
-/** Bands play shows, shows have bands: a link that has no data of its own. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { definitionsOf } from '../../tests/support/definitions-of.ts';
+import { band, city, fan, show } from '../../tests/support/band-entities.ts';
 import { recordWorld, type RecordWorld } from '../../tests/support/record-world.ts';
-import { defineRole, systemActor as system, type Actor } from '../access/index.ts';
-import type { Registry } from '../registry.ts';
-import { exportCsv } from './export/index.ts';
-import {
-  boolean,
-  defineEntity,
-  integer,
-  relation,
-  relationMany,
-  rollup,
-  text,
-  type Definitions,
-  type EntityDefinition,
-} from './index.ts';
-
-const of = (definition: EntityDefinition): EntityDefinition => ({ ...definition, plugin: 'demo' });
-const band = of(
-  defineEntity({
-    id: 'band',
-    title: 'name',
-    search: ['name'],
-    owner: true,
-    fields: {
-      name: text({ required: true }),
-      genre: text(),
-      isSigned: boolean(),
-      friends: relationMany('band'),
-      shows: rollup('show', 'count', { by: 'bands' }),
-      seats: rollup('show', 'sum', { by: 'bands', field: 'seats', where: { seats: { gte: 10 } } }),
-    },
-  }),
-);
-const show = of(
-  defineEntity({
-    id: 'show',
-    title: 'name',
-    search: ['name', 'bands.name'],
-    fields: { name: text(), seats: integer(), bands: relationMany('band'), city: relation('city') },
-  }),
-);
-const city = of(
-  defineEntity({
-    id: 'city',
-    title: 'name',
-    fields: { name: text(), patrons: relationMany('band', { onDelete: 'restrict' }) },
-  }),
-);
-const everything = ['read', 'create', 'update', 'delete'] as const;
-const fan = defineRole({
-  id: 'fan',
-  grants: [
-    { entity: 'band', actions: [...everything], where: { owner: '$actor.id' } },
-    { entity: 'show', actions: [...everything] },
-  ],
-});
+import { systemActor as system, type Actor } from '../access/index.ts';
 
 let world: RecordWorld;
-let definitions: Definitions;
 let ann: Actor;
 let bands: Record<'abba' | 'blur' | 'cure' | 'doors', string>;
 beforeAll(async () => {
   world = await recordWorld([band, show, city], [fan]);
-  definitions = definitionsOf(world, [band, show, city]);
-  await definitions.start();
   ann = await world.person('Ann', ['fan']);
   const [abba, blur, cure, doors] = await world.create('band', [
     { name: 'Abba', genre: 'pop', owner: ann.id },
@@ -250,51 +192,4 @@ test('a merge joins the lists of both, and points everybody to the one that stay
   expect(namesOf(friends)).toEqual(['Abba', 'Blur']);
   await undo('twins');
   expect(await bandsOf(both)).toEqual(['Twin', 'Twins']);
-});
-
-test('an admin adds such a field, takes it away with its values kept, and takes that back', async () => {
-  const apply = (operation: Parameters<Definitions['plan']>[0]) => definitions.apply(operation, 'system');
-  const id = await make('show', { name: 'Sponsored' });
-  await apply({
-    kind: 'operations',
-    entity: 'show',
-    operations: [
-      {
-        op: 'addField',
-        id: 'x_sponsors',
-        field: { type: 'relationMany', entity: 'city', reverseLabel: { en: 'Sponsored shows' } },
-      },
-    ],
-  });
-  const bonn = await make('city', { name: 'Bonn' });
-  await write(id, { x_sponsors: [bonn] });
-  const gone = await apply({
-    kind: 'operations',
-    entity: 'show',
-    operations: [{ op: 'removeField', id: 'x_sponsors' }],
-  });
-  await apply({ kind: 'undo', change: await definitions.change(gone.id) });
-  expect(namesOf((await world.records.read({ actor: system, entity: 'show', id }))['x_sponsors'])).toEqual([
-    'Bonn',
-  ]);
-  expect(await shows({ x_sponsors: [bonn] })).toEqual(['Sponsored']);
-});
-
-test('an export writes their titles into one cell', async () => {
-  await make('show', { name: 'Exported', bands: [bands.abba, bands.blur] });
-  const registry = {
-    ...world.catalogue,
-    entity: (id: string) => world.models.get(id).definition,
-    find: () => undefined,
-  };
-  const services = { ...world, registry: registry as unknown as Registry };
-  let csv = '';
-  for await (const part of exportCsv(services, {
-    actor: system,
-    entity: 'show',
-    fields: ['name', 'bands'],
-    filter: { name: 'Exported' },
-  }))
-    csv += part.toString();
-  expect(csv.trim().split('\r\n')[1]).toBe('Exported,"Abba; Blur"');
 });

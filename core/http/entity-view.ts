@@ -146,11 +146,17 @@ function namedIn({ registry, locale }: ViewContext, own: EntityDefinition | unde
     registry.find(locale, `${entity?.plugin}.field.${entity?.id}.${id}`) ??
     registry.find(locale, `field.${id}`) ??
     id;
+  /** Of a column's type; what a number's places are matters to nobody. */
+  const valuesName = (type: string): string =>
+    registry.find(locale, `plan.values.${type.replace(/\(.*\)/, '')}`) ?? type;
   return (params: Record<string, unknown>): Record<string, unknown> => {
     const entity = typeof params['entity'] === 'string' ? params['entity'] : own?.id;
     const definition = own?.id === entity ? own : undefined;
     const named: Record<string, unknown> = { ...params };
     if (entity !== undefined) named['entity'] = entityName(entity);
+    if (typeof params['target'] === 'string') named['target'] = entityName(params['target']);
+    for (const name of ['from', 'to'])
+      if (typeof params[name] === 'string') named[name] = valuesName(params[name]);
     for (const name of ['field', 'by'])
       if (typeof params[name] === 'string') named[name] = fieldName(definition, params[name]);
     if (typeof params['fields'] === 'string')

@@ -1,8 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { choiceInput, textInput } from '../components/native-inputs.ts';
+import '../components/rl-chosen-records.ts';
 import { t } from '../data/i18n.ts';
 import { siblingsOf, valueAt, type ExpressionScope, type NamedValue } from '../expression/scope.ts';
-import { isReference, signs, today, type ConditionRow, type Literal, type RowValue } from './condition.ts';
+import {
+  asksOfList,
+  isReference,
+  signs,
+  today,
+  type ConditionRow,
+  type Literal,
+  type RowValue,
+} from './condition.ts';
 import { isNumeric, isTime, startValue } from './suits.ts';
 
 interface ValueInput {
@@ -16,7 +25,8 @@ interface ValueInput {
 export const conditionValue = (input: ValueInput): TemplateResult | typeof nothing => {
   const { row } = input;
   if (row.operator === 'isEmpty' || row.operator === 'isFilled') return nothing;
-  if (row.operator === 'oneOf') return listInput(input);
+  if (asksOfList(row.operator) && input.choice) return recordsInput(input, input.choice);
+  if (row.operator === 'oneOf' || asksOfList(row.operator)) return listInput(input);
   const others = othersFor(input);
   return html`${others.length > 0 ? againstInput(input, others) : nothing}
   ${isReference(row.value) ? nothing : literalInput(input)}`;
@@ -79,6 +89,14 @@ const literalInput = ({ row, choice, change }: ValueInput): TemplateResult => {
     change: (value) => change(isNumber ? Number(value) : value),
   });
 };
+
+const recordsInput = ({ row, change }: ValueInput, { type, entity }: NamedValue): TemplateResult =>
+  html`<rl-chosen-records
+    class="grow"
+    .field=${{ type, entity }}
+    .ids=${Array.isArray(row.value) ? row.value.map(String) : []}
+    @rl-ids=${(event: CustomEvent<{ ids: string[] }>) => change(event.detail.ids)}
+  ></rl-chosen-records>`;
 
 const listInput = ({ row, choice, change }: ValueInput): TemplateResult => {
   const listed = isReference(row.value) ? [] : Array.isArray(row.value) ? row.value : [row.value];

@@ -12,6 +12,9 @@ describe('condition', () => {
     ['$subject.account = null', 'isEmpty', '$subject.account', null],
     ['$contains($subject.name, "GTX")', 'contains', '$subject.name', 'GTX'],
     ['$subject.discount >= -5', 'atLeast', '$subject.discount', -5],
+    ["$exists($subject.team[id in ['a']])", 'hasAny', '$subject.team', ['a']],
+    ["$not($exists(team[id in ['a']]))", 'hasNone', 'team', ['a']],
+    ["$count(team[id in ['a', 'b']]) = 2", 'hasAll', 'team', ['a', 'b']],
     ['due >= lentOn', 'atLeast', 'due', { path: 'lentOn' }],
     ['$subject.due < $today()', 'under', '$subject.due', { path: '$today()' }],
   ])('reads %s', (source, operator, path, value) => {
@@ -36,6 +39,8 @@ describe('condition', () => {
     '$sum($subject.lines.price) > 3',
     'a = b + 1',
     '$today() > a',
+    "$count(team[id in ['a', 'b']]) = 1",
+    "$exists(team[name in ['a']])",
     'a = ',
     '1 < a',
   ])('leaves %s an expression', (source) => {
@@ -55,9 +60,11 @@ describe('condition', () => {
         operator: fc.constantFrom(...operators),
         value: fc.oneof(literal, fc.constantFrom({ path: '$today()' }, { path: '$subject.closeDate' })),
         list: fc.array(literal),
+        ids: fc.array(fc.uuid()),
         text: fc.string(),
       })
-      .map(({ path, operator, value, list, text }) => {
+      .map(({ path, operator, value, list, text, ids }) => {
+        if (operator.startsWith('has')) return { path, operator, value: ids };
         if (operator === 'isEmpty' || operator === 'isFilled') return { path, operator, value: null };
         if (operator === 'oneOf') return { path, operator, value: list };
         return { path, operator, value: operator === 'contains' ? text : value };

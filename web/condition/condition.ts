@@ -9,6 +9,9 @@ export const operators = [
   'atMost',
   'contains',
   'oneOf',
+  'hasAny',
+  'hasAll',
+  'hasNone',
   'isEmpty',
   'isFilled',
 ] as const;
@@ -33,9 +36,13 @@ export interface ConditionRow {
   /** JSONata path, such as `$subject.product.salesPrice` or `approved`. */
   path: string;
   operator: Operator;
-  /** A list for `oneOf`; ignored by `isEmpty` and `isFilled`. */
+  /** A list for `oneOf`, of ids for what a list of records has; ignored by `isEmpty` and `isFilled`. */
   value: RowValue;
 }
+
+/** Whether it asks which records are in a list of records. */
+export const asksOfList = (operator: Operator): boolean =>
+  operator === 'hasAny' || operator === 'hasAll' || operator === 'hasNone';
 
 export interface Condition {
   join: 'and' | 'or';

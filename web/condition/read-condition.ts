@@ -33,8 +33,9 @@ const flatten = (node: ExpressionNode, join: string): ExpressionNode[] =>
     : [node];
 
 const readRow = (node: ExpressionNode): ConditionRow | null => {
-  if (node.type === 'function') return readContains(node);
+  if (node.type === 'function') return readContains(node) ?? readOfList(node);
   if (node.type !== 'binary' || !node.lhs || !node.rhs) return null;
+  if (node.lhs.type === 'function' && node.value === '=') return readHasAll(node.lhs, node.rhs);
   const path = readPath(node.lhs);
   if (path === null) return null;
   if (node.value === 'in') return readOneOf(path, node.rhs);
@@ -73,6 +74,36 @@ const readOneOf = (path: string, list: ExpressionNode): ConditionRow | null => {
     values.push(value);
   }
   return { path, operator: 'oneOf', value: values };
+};
+
+const readOfList = (node: ExpressionNode): ConditionRow | null => {
+  const [inner] = node.arguments ?? [];
+  if (node.procedure?.value === 'not' && inner?.type === 'function') {
+    const row = readOfList(inner);
+    return row?.operator === 'hasAny' ? { ...row, operator: 'hasNone' } : null;
+  }
+  const row = node.procedure?.value === 'exists' && inner ? readAmong(inner) : null;
+  return row && { ...row, operator: 'hasAny' };
+};
+
+const readHasAll = (call: ExpressionNode, count: ExpressionNode): ConditionRow | null => {
+  const [inner] = call.arguments ?? [];
+  const row = call.procedure?.value === 'count' && inner ? readAmong(inner) : null;
+  const isAll = row && Array.isArray(row.value) && row.value.length === readLiteral(count);
+  return isAll ? { ...row, operator: 'hasAll' } : null;
+};
+
+/** `path[id in [...]]`: the records of a list that are among those named. */
+const readAmong = (node: ExpressionNode): ConditionRow | null => {
+  const steps = node.type === 'path' ? (node.steps ?? []) : [node];
+  const { stages, predicate, ...last } = steps.at(-1) ?? { type: '' };
+  const filters = stages ?? predicate;
+  const [filter] = filters ?? [];
+  const test = filter?.type === 'filter' ? filter.expr : undefined;
+  if (filters?.length !== 1 || test?.value !== 'in' || !test.lhs || !test.rhs) return null;
+  if (readPath(test.lhs) !== 'id') return null;
+  const path = readPath({ ...node, type: 'path', steps: [...steps.slice(0, -1), last] });
+  return path === null ? null : readOneOf(path, test.rhs);
 };
 
 const readLiteral = (node: ExpressionNode): Literal | undefined => {

@@ -26,7 +26,7 @@ const byType: Readonly<Record<string, readonly Operator[]>> = {
   select: chosen,
   boolean: ['is', 'isNot', 'isEmpty', 'isFilled'],
   relation: filled,
-  relationMany: filled,
+  relationMany: ['hasAny', 'hasAll', 'hasNone', 'isEmpty', 'isFilled'],
   user: filled,
   file: filled,
 };
@@ -45,6 +45,7 @@ export const isTime = (type: string | undefined): boolean => type === 'date' || 
 /** What a row begins with when its field is chosen. */
 export const startValue = (path: string, choice: NamedValue | undefined): Partial<ConditionRow> => {
   if (!choice) return { path };
+  if (choice.type === 'relationMany') return { path, operator: 'hasAny', value: [] };
   const operator =
     operatorsFor(choice.type, 'is').includes('is') && !filledOnly(choice.type) ? 'is' : 'isFilled';
   if (choice.type === 'boolean') return { path, operator, value: true };

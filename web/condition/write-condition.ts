@@ -1,4 +1,11 @@
-import { isReference, signs, type Condition, type ConditionRow } from './condition.ts';
+import {
+  asksOfList,
+  isReference,
+  signs,
+  type Condition,
+  type ConditionRow,
+  type Literal,
+} from './condition.ts';
 import { writeLiteral } from './literal.ts';
 
 /** JSONata for a built condition; rows without a field are left out. */
@@ -17,5 +24,13 @@ const writeRow = (row: ConditionRow): string => {
   if (row.operator === 'oneOf') {
     return `${row.path} in ${writeLiteral(Array.isArray(value) ? value : [value])}`;
   }
+  if (asksOfList(row.operator)) return writeOfList(row, Array.isArray(value) ? value : [value]);
   return `${row.path} ${row.operator === 'isEmpty' ? '=' : '!='} null`;
+};
+
+/** The records of the list that are among those named: some, as many as are named, or none. */
+const writeOfList = ({ path, operator }: ConditionRow, ids: Literal[]): string => {
+  const among = `${path}[id in ${writeLiteral(ids)}]`;
+  if (operator === 'hasAll') return `$count(${among}) = ${ids.length}`;
+  return operator === 'hasAny' ? `$exists(${among})` : `$not($exists(${among}))`;
 };

@@ -12,7 +12,10 @@ export interface Choice {
 }
 
 /** Where a picker finds what a field may refer to. */
-export function choicesOf(meta: Meta, field: MetaField): (search: string) => Promise<Choice[]> {
+export function choicesOf(
+  meta: Meta,
+  field: Pick<MetaField, 'type' | 'entity' | 'options'>,
+): (search: string) => Promise<Choice[]> {
   if (field.type === 'user') return findPeople;
   if (isRelation(field) && field.entity) return findRecords(meta, field.entity);
   return (search) => Promise.resolve(optionChoices(field, search));
@@ -47,7 +50,7 @@ export function titleOf(titleField: string, record: RecordItem): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : record.id;
 }
 
-function optionChoices(field: MetaField, search: string): Choice[] {
+function optionChoices(field: Pick<MetaField, 'options'>, search: string): Choice[] {
   const wanted = search.toLowerCase();
   return (field.options ?? [])
     .filter((option) => option.label.toLowerCase().includes(wanted))

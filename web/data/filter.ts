@@ -81,9 +81,19 @@ export const chipsOf = (
 ): Chip[] =>
   conditions.flatMap(({ field: id, operator: wanted, value }) => {
     const field = fields.find((each) => each.id === id);
-    const operator = field && operatorsFor(field).find((each) => each === wanted);
+    const fitting = field ? operatorsFor(field) : [];
+    const operator =
+      fitting.find((each) => each === wanted) ?? fitting.find((each) => each === sameOf[wanted]);
     return field && operator ? [{ field: field.id, operator, value }] : [];
   });
+
+/** What was asked while a field led to one, or to many, means the same of the other. */
+const sameOf: Record<string, Operator | undefined> = {
+  isOneOf: 'hasAny',
+  is: 'hasAny',
+  isNot: 'hasNone',
+  hasAny: 'isOneOf',
+};
 
 export const filterContext = (meta: Meta, entity: MetaEntity): FilterContext => ({
   me: meta.actor.id,

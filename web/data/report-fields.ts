@@ -11,7 +11,6 @@ const unfit = [
   'richText',
   'multiSelect',
   'tags',
-  'relationMany',
   'longText',
 ];
 
@@ -81,7 +80,7 @@ const numbers = ['money', 'integer', 'decimal', 'duration'];
 /** Fields of the entity itself that a function makes sense for. */
 export const measureFields = (entity: MetaEntity, name: string): MetaField[] =>
   entity.fields.filter((field) => {
-    if (!isOwnColumn(field) || field.id.includes('.')) return false;
+    if (!isOwnColumn(field) || field.type === 'relationMany' || field.id.includes('.')) return false;
     if (name === 'count' || name === 'distinct') return true;
     return numbers.includes(shownType(field)) || isTime(field);
   });

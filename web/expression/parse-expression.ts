@@ -10,8 +10,14 @@ export interface ExpressionNode {
   arguments?: ExpressionNode[];
   expressions?: ExpressionNode[];
   procedure?: ExpressionNode;
-  predicate?: unknown;
-  stages?: unknown;
+  predicate?: FilterNode[];
+  stages?: FilterNode[];
+}
+
+/** What stands in brackets after a step. */
+export interface FilterNode {
+  type: string;
+  expr?: ExpressionNode;
 }
 
 /** Null when the source is not JSONata. */

@@ -71,6 +71,8 @@ export interface NamedValue {
   trail: string[];
   type: string;
   options: MetaOption[];
+  /** What it leads to. */
+  entity?: string;
 }
 
 /** The values that stand beside the one of a path, in the same record or at the root. */
@@ -101,7 +103,10 @@ export function valueAt(scope: ExpressionScope, path: string): NamedValue | unde
       found = { trail: [...found.trail, t('expression.id')], type: 'text', options: [] };
     if (!field && member !== 'id') return undefined;
     if (!field) continue;
-    found = { trail: [...found.trail, field.label], type: typeOf(field), options: field.options ?? [] };
+    found = {
+      ...{ trail: [...found.trail, field.label], type: typeOf(field), options: field.options ?? [] },
+      ...(field.entity && { entity: field.entity }),
+    };
   }
   return found;
 }

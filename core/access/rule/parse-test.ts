@@ -38,7 +38,7 @@ export function parseTest({ path, value, pointer, fail }: TestInput): Rule {
       if (name === 'isNull') return parseIsNull({ path, value: operand, pointer: at, fail });
       if (operand === null && (name === 'eq' || name === 'ne'))
         return name === 'eq' ? not(hasValue(path)) : hasValue(path);
-      const known = operators[field.kind];
+      const known = operatorsOf(field);
       if (!known.includes(name))
         return fail(at, 'operator-unknown', {
           operator: name.slice(0, 80),
@@ -49,6 +49,10 @@ export function parseTest({ path, value, pointer, fail }: TestInput): Rule {
     }),
   );
 }
+
+/** A list of records may be asked whether it is one, as a field that leads to one is: it then has it. */
+const operatorsOf = ({ kind, target }: FieldShape): readonly string[] =>
+  kind === 'list' && target !== undefined ? [...operators.list, 'eq', 'ne'] : operators[kind];
 
 function askedOf(value: unknown): Record<string, unknown> {
   if (Array.isArray(value)) return { in: value };
@@ -86,7 +90,8 @@ function parseOperator(name: string, input: TestInput): Rule {
   if (literal === undefined) return wrong(input);
   // The user and everybody in their teams: `eq` reads naturally for one who manages nobody.
   const isTeam = typeof literal === 'object' && literal.actor === 'team';
-  return test(input.path, isTeam ? 'in' : (name as Operator), literal);
+  const operator = name === 'eq' && input.path.at(-1)!.kind === 'list' ? 'contains' : (name as Operator);
+  return test(input.path, isTeam ? 'in' : operator, literal);
 }
 
 function parseIn(input: TestInput): Rule {

@@ -1,4 +1,5 @@
 import { invalid, type FieldError } from '../../errors.ts';
+import { isRelation } from '../field-types/is-relation.ts';
 import type { EntityDefinition, FieldDefinition, FieldType } from '../definition.ts';
 
 /** What a field of a type may become: where every value, or every one that fits, keeps its meaning. */
@@ -22,6 +23,8 @@ const canBecome: Partial<Record<FieldType, readonly FieldType[]>> = {
   multiSelect: ['tags', 'select'],
   tags: ['multiSelect', 'text'],
   autoNumber: ['text'],
+  relation: ['relationMany'],
+  relationMany: ['relation'],
   // Nothing of them is stored: another can take their place, but not a field with values.
   formula: ['formula', 'rollup'],
   rollup: ['formula', 'rollup'],
@@ -47,10 +50,9 @@ export function checkTypeChanges(before: EntityDefinition, after: EntityDefiniti
 }
 
 function refusalOf(old: FieldDefinition, field: FieldDefinition): string | undefined {
-  if (old.type !== field.type)
-    return typesFor(old.type).includes(field.type) ? undefined : 'type-change-unsafe';
-  if (old.type === 'secret' && Boolean(old.isFindable) !== Boolean(field.isFindable))
+  if (!typesFor(old.type).includes(field.type)) return 'type-change-unsafe';
+  if (field.type === 'secret' && Boolean(old.isFindable) !== Boolean(field.isFindable))
     return 'secret-findable-fixed';
-  if (old.entity !== field.entity) return 'relation-target-fixed';
+  if (isRelation(field) && old.entity !== field.entity) return 'relation-target-fixed';
   return undefined;
 }

@@ -1,6 +1,7 @@
 /** A change in words before it is done: steps, rows, how long, what records it meets, and what uses what goes. */
 import type { Sql } from '../../db/connect.ts';
 import type { EntityDefinition } from '../definition.ts';
+import { isRelation } from '../field-types/is-relation.ts';
 import { bareTable } from '../names.ts';
 import { planSchema } from '../schema/apply.ts';
 import type { Step } from '../schema/plan.ts';
@@ -102,8 +103,17 @@ function affected(all: readonly Use[], { target }: PreparedChange, current: Enti
       })
       .map(([id]) => id),
   );
-  return all.filter((use) => use.entity === current.id && use.field !== undefined && touched.has(use.field));
+  const stays = (use: Use): boolean =>
+    sameForBoth.has(use.kind) &&
+    isRelation(current.fields[use.field!]!) &&
+    isRelation(next.fields[use.field!]!);
+  return all
+    .filter((use) => use.entity === current.id && use.field !== undefined && touched.has(use.field))
+    .map((use) => (next.fields[use.field!] && stays(use) ? { ...use, isBroken: false } : use));
 }
+
+/** They ask of a relation to one what they ask of one to many. */
+const sameForBoth = new Set(['rollup', 'search']);
 
 /** What an entity uses of itself goes with it. */
 const isWithin = (use: Use, entity: string): boolean =>

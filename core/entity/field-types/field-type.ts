@@ -14,6 +14,8 @@ export interface Column {
   type: string;
   /** Table a foreign key leads to. */
   references?: string;
+  /** Suffix of the column that held the same values when the field was of another type. */
+  heldBefore?: string;
 }
 
 export interface ParseContext {

@@ -17,12 +17,14 @@ export const relationManyType: FieldTypeSpec = {
   type: 'relationMany',
   kind: 'list',
   isSortable: false,
-  columns: () => [{ suffix: '_ids', type: 'uuid[]' }],
+  columns: () => [{ suffix: '_ids', type: 'uuid[]', heldBefore: '_id' }],
   refuse: relationType.refuse!,
   parse(value) {
-    if (!Array.isArray(value)) return refused('not-list');
+    // Whoever still writes a single one, as when the field led to one, means a list of it.
+    const list = isId(idIn(value)) ? [value] : value;
+    if (!Array.isArray(list)) return refused('not-list');
     const ids = new Set<string>();
-    for (const one of value) {
+    for (const one of list) {
       const id = parseId(one);
       if (!id.ok) return id;
       if (id.value !== null) ids.add(String(id.value));

@@ -12,7 +12,7 @@ export const relationType: FieldTypeSpec = {
   type: 'relation',
   kind: 'id',
   isSortable: false,
-  columns: (field) => [{ suffix: '_id', type: 'uuid', references: field.entity }],
+  columns: (field) => [{ suffix: '_id', type: 'uuid', references: field.entity, heldBefore: '_ids' }],
   refuse: (field) => (field.entity ? undefined : refused('relation-target-missing')),
   parse: parseId,
   toColumns: (value) => [String(value)],

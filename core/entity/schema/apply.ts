@@ -115,12 +115,12 @@ async function runStep(sql: Sql, plan: string, { step, watch }: RunInput): Promi
   await sql`update core.schema_plan set done = done + 1 where id = ${plan}`;
 }
 
-async function checkFits(sql: Sql, { fits, params }: Step): Promise<void> {
+async function checkFits(sql: Sql, { fits, params, isOneOfMany }: Step): Promise<void> {
   const [found] = await sql.unsafe<{ count: number; samples: string[] | null }[]>(fits!);
   if (found!.count > 0)
     throw new Problem({
       status: 409,
-      code: 'plan-values-unfit',
+      code: isOneOfMany ? 'plan-lists-unfit' : 'plan-values-unfit',
       params: { ...params, count: found!.count, samples: (found!.samples ?? []).join(', ').slice(0, 200) },
     });
 }

@@ -1,10 +1,20 @@
 /** How a column of one type becomes one of another, and which values do not fit: nothing is ever cut or guessed. */
+import { tableOf } from '../names.ts';
 
 export interface Conversion {
   /** The new value of an old column. */
   convert(column: string): string;
   /** Whether an old value, which is not null, has a new one. */
   fits(column: string): string;
+  /** What does not fit is a list of which only one could stay. */
+  isOneOfMany?: boolean;
+}
+
+export interface Converted {
+  from: string;
+  to: string;
+  /** Entity that the new column leads to. */
+  references?: string;
 }
 
 const always = 'true';
@@ -18,7 +28,7 @@ const truth = `('true', 'yes', '1', '是')`;
 const untruth = `('false', 'no', '0', '否')`;
 
 /** By old and new type without precision. */
-const conversions: Readonly<Record<string, (to: string) => Conversion>> = {
+const conversions: Readonly<Record<string, (to: string, references: string | undefined) => Conversion>> = {
   'bigint>numeric': (to) => ({ convert: cast(to), fits: () => always }),
   'numeric>bigint': () => ({ convert: cast('bigint'), fits: (column) => `${column} = trunc(${column})` }),
   'numeric>numeric': (to) => ({
@@ -51,14 +61,22 @@ const conversions: Readonly<Record<string, (to: string) => Conversion>> = {
     convert: (column) => `${column}[1]`,
     fits: (column) => `cardinality(${column}) <= 1`,
   }),
+  'uuid>uuid[]': () => ({ convert: (column) => `array[${column}]`, fits: () => always }),
+  'uuid[]>uuid': (_to, references) => ({
+    // A list has no foreign key: what leads nowhere is left behind.
+    convert: (column) =>
+      references ? `(select d.id from ${tableOf(references)} d where d.id = ${column}[1])` : `${column}[1]`,
+    fits: (column) => `cardinality(${column}) <= 1`,
+    isOneOfMany: true,
+  }),
   'date>timestamp with time zone': () => ({
     convert: (column) => `(${column}::timestamp at time zone 'UTC')`,
     fits: () => always,
   }),
 };
 
-export const conversionOf = (from: string, to: string): Conversion | undefined =>
-  conversions[`${bare(from)}>${bare(to)}`]?.(to);
+export const conversionOf = ({ from, to, references }: Converted): Conversion | undefined =>
+  conversions[`${bare(from)}>${bare(to)}`]?.(to, references);
 
 const bare = (type: string): string => type.replace(/\(.*\)/, '');
 const scaleOf = (type: string): string => /,(\d+)\)/.exec(type)?.[1] ?? '0';

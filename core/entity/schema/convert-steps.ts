@@ -11,13 +11,18 @@ import type { Step } from './plan.ts';
 /** Rows of one small transaction. */
 export const batchRows = 5_000;
 
-export function conversionStep(desired: DesiredTable, column: DesiredColumn, from: string): Step {
+export function conversionStep(
+  desired: DesiredTable,
+  column: DesiredColumn,
+  held: { name: string; type: string },
+): Step {
   const { entity } = desired;
-  const params = { entity, field: column.field ?? column.name, from, to: column.type };
-  const conversion = conversionOf(from, column.type);
+  const { type: to, references } = column;
+  const params = { entity, field: column.field ?? column.name, from: held.type, to };
+  const conversion = conversionOf({ from: held.type, to, references });
   if (!conversion) return { kind: 'change-type', params, sql: [], inverse: [], isBreaking: true };
   const names = namesOf(entity, column.name);
-  const [old, next] = [quoted(column.name), quoted(names.next)];
+  const [old, next] = [quoted(held.name), quoted(names.next)];
   const table = tableOf(entity);
   const value = `case when %.${old} is null then null else ${conversion.convert(`%.${old}`)} end`;
   const fitting = (alias: string): string =>
@@ -36,16 +41,15 @@ export function conversionStep(desired: DesiredTable, column: DesiredColumn, fro
       done as (update ${table} t set ${next} = ${fitting('t')} from part
         where t.id = part.id and t.${old} is not null and t.${next} is null returning t.id)
       select max(id::text) as last, count(*)::int as rows, (select count(*) from done) as written from part`,
-    fits: `select count(*) as count, (array_agg(${old}::text))[1:3] as samples from (
-      select ${old} from ${table} where ${old} is not null and (${conversion.fits(old)}) is not true limit 10001) t`,
+    ...(conversion.isOneOfMany && { isOneOfMany: true }),
+    fits: `select count(*) as count, (array_agg(sample))[1:3] as samples from (
+      select ${conversion.isOneOfMany ? quoted(desired.title) : old}::text as sample from ${table} where ${old} is not null and (${conversion.fits(old)}) is not true limit 10001) t`,
     switch: [
       `drop trigger if exists ${quoted(names.trigger)} on ${table}`,
       `drop function if exists data.${quoted(names.trigger)}()`,
-      ...desired.indexes
-        .filter(({ fields }) => fields.includes(column.field ?? ''))
-        .map(({ name }) => `drop index if exists data.${quoted(name)}`),
+      released(table, held.name),
       `alter table ${table} rename column ${old} to ${quoted(names.was)}`,
-      `alter table ${table} rename column ${next} to ${old}`,
+      `alter table ${table} rename column ${next} to ${quoted(column.name)}`,
     ],
     inverse: [
       `drop trigger if exists ${quoted(names.trigger)} on ${table}`,
@@ -54,6 +58,22 @@ export function conversionStep(desired: DesiredTable, column: DesiredColumn, fro
     ],
   };
 }
+
+/** Indexes and references of a column that is put aside: they would hold what is no value any more. */
+const released = (table: string, column: string): string => `
+  do $$ declare one record; begin
+    for one in
+      select distinct k.oid is not null as is_reference, k.conname, i.oid::regclass::text as index
+      from pg_attribute a
+      join pg_depend d on d.refclassid = 'pg_class'::regclass and d.refobjid = a.attrelid and d.refobjsubid = a.attnum
+      left join pg_constraint k on d.classid = 'pg_constraint'::regclass and k.oid = d.objid and k.contype = 'f'
+      left join pg_class i on d.classid = 'pg_class'::regclass and i.oid = d.objid and i.relkind = 'i'
+      where a.attrelid = '${table}'::regclass and a.attname = '${column}' and (k.oid is not null or i.oid is not null)
+    loop
+      if one.is_reference then execute format('alter table ${table} drop constraint %I', one.conname);
+      else execute format('drop index if exists %s', one.index); end if;
+    end loop;
+  end $$`;
 
 function namesOf(entity: string, column: string): { next: string; was: string; trigger: string } {
   const hash = createHash('sha256').update(`${entity}.${column}`).digest('hex').slice(0, 12);

@@ -13,6 +13,8 @@ export interface DesiredColumn {
   field?: string;
   /** The name it had before. */
   was?: string;
+  /** The column that held its values when the field was of another type. */
+  heldBefore?: string;
   /** Entity its foreign key leads to; `user` for people. */
   references?: string;
   /** Text of the value that the rows which are there get with the column. */
@@ -38,6 +40,8 @@ export interface DesiredTable {
   entity: string;
   /** Not quoted, in the schema `data`. */
   table: string;
+  /** The column by which people know a record. */
+  title: string;
   columns: DesiredColumn[];
   indexes: DesiredIndex[];
   sequences: DesiredSequence[];
@@ -61,7 +65,7 @@ export function desiredTable(definition: EntityDefinition): DesiredTable {
   for (const [field, one] of Object.entries(definition.fields))
     fieldType(one)
       .columns(one)
-      .forEach(({ suffix, type, references }, part) => {
+      .forEach(({ suffix, type, references, heldBefore }, part) => {
         const initial = initialOf(one)?.[part] ?? undefined;
         columns.push({
           name: snake(field) + suffix,
@@ -69,6 +73,7 @@ export function desiredTable(definition: EntityDefinition): DesiredTable {
           field,
           ...(one.was && { was: snake(one.was) + suffix }),
           ...(references && { references }),
+          ...(heldBefore && { heldBefore: snake(field) + heldBefore }),
           ...(initial !== undefined && { initial }),
         });
       });
@@ -76,7 +81,8 @@ export function desiredTable(definition: EntityDefinition): DesiredTable {
   const sequences = Object.entries(definition.fields)
     .filter(([, { type }]) => type === 'autoNumber')
     .map(([field, { start }]) => ({ name: sequenceName(definition.id, field), field, start: start ?? 1 }));
-  return { entity: definition.id, table, columns, indexes, sequences };
+  const title = columns.find(({ field }) => field === definition.title)?.name ?? 'id';
+  return { entity: definition.id, table, title, columns, indexes, sequences };
 }
 
 /** Not quoted, in the schema `data`. */

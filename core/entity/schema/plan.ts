@@ -3,6 +3,7 @@ import type { EntityDefinition } from '../definition.ts';
 import { isFormulaIndex } from '../formula/formula-sql.ts';
 import { quoted, tableOf } from '../names.ts';
 import type { ActualTable } from './catalog.ts';
+import { conversionOf } from './conversion.ts';
 import { conversionStep } from './convert-steps.ts';
 import {
   desiredTable,
@@ -35,6 +36,8 @@ export interface Step {
   batch?: string;
   /** How many values stand in the way, and some of them. */
   fits?: string;
+  /** They are lists of which only one could stay; the samples are then the records. */
+  isOneOfMany?: boolean;
   /** Runs in the one transaction that makes the new definition the one that counts. */
   switch?: readonly string[];
   /** Cannot be done without losing or changing data: the plan is refused. */
@@ -80,11 +83,19 @@ function alteration(desired: DesiredTable, actual: ActualTable): Step[] {
   const { entity } = desired;
   const steps: Step[] = [];
   const kept = new Set(actual.columns.keys());
+  /** Made when the converted column has its place. */
+  const later = new Set<string>();
   for (const column of desired.columns) {
     const type = actual.columns.get(column.name);
+    const held = type === undefined && heldBefore(desired, column, actual);
     if (type !== undefined) {
       kept.delete(column.name);
-      if (type !== column.type) steps.push(conversionStep(desired, column, type));
+      if (type !== column.type) steps.push(conversionStep(desired, column, { name: column.name, type }));
+    } else if (held) {
+      kept.delete(held.name);
+      later.add(column.field!);
+      steps.push(conversionStep(desired, column, held));
+      continue;
     } else if (column.was && actual.columns.has(column.was)) {
       kept.delete(column.was);
       steps.push(rename(desired, column, column.was));
@@ -101,12 +112,23 @@ function alteration(desired: DesiredTable, actual: ActualTable): Step[] {
   for (const name of kept)
     steps.push({ kind: 'keep-column', params: { entity, column: name }, sql: [], inverse: [] });
   for (const index of desired.indexes)
-    if (actual.indexes.get(index.name) !== true)
+    if (actual.indexes.get(index.name) !== true && !index.fields.some((field) => later.has(field)))
       steps.push(indexStep(desired, index, actual.indexes.has(index.name)));
   for (const name of actual.indexes.keys())
     if (isFormulaIndex(name) && desired.indexes.every((index) => index.name !== name))
       steps.push(dropStep(desired, name));
   return steps;
+}
+
+/** The column under its earlier name, unless that is another field's now. */
+function heldBefore(
+  { columns }: DesiredTable,
+  { heldBefore: name, type, references }: DesiredColumn,
+  actual: ActualTable,
+): { name: string; type: string } | undefined {
+  const held = name === undefined ? undefined : actual.columns.get(name);
+  if (!held || columns.some((column) => column.name === name)) return undefined;
+  return conversionOf({ from: held, to: type, references }) && { name: name!, type: held };
 }
 
 const addition = ({ entity }: DesiredTable, column: DesiredColumn): Step => ({

@@ -51,7 +51,7 @@ function planOf(model: EntityModel, change: NetChange, row: CurrentRow | undefin
     const now = index === undefined ? row.owner : row.values[index];
     // What others linked meanwhile stays: only the difference goes back.
     if (index !== undefined && model.stored[index]!.definition.type === 'relationMany') {
-      if (change.from !== 'nowhere') plan.values[field] = patchBetween(after, before);
+      if (change.from !== 'nowhere') plan.values[field] = patchBetween(listOf(after), listOf(before));
     } else if (!isSame(now, after)) plan.skipped.push(field);
     else if (change.from !== 'nowhere' && !isSame(before, after)) plan.values[field] = before;
   }
@@ -59,6 +59,9 @@ function planOf(model: EntityModel, change: NetChange, row: CurrentRow | undefin
   if (change.from === 'nowhere' && plan.skipped.length > 0) plan.move = undefined;
   return plan;
 }
+
+/** Of a time when the field led to one, the one. */
+const listOf = (value: unknown): unknown => (typeof value === 'string' ? [value] : value);
 
 function moveOf({ from, to }: NetChange): RecordPlan['move'] {
   if (from === to) return undefined;

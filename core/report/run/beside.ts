@@ -46,8 +46,11 @@ export function besideParts(
   });
 }
 
-export const onlyOf = (group: ReportGroup | undefined, only: Only | undefined): Filter[] =>
-  group && only ? [only.isNot ? notAmong(group.field, only.keys) : among(group.field, only.keys)] : [];
+export const onlyOf = (
+  group: ReportGroup | undefined,
+  only: Only | undefined,
+  scope: ConditionScope,
+): Filter[] => (group && only ? [(only.isNot ? notAmong : among)(group.field, only.keys, scope)] : []);
 
 interface MergeScope {
   definition: ReportDefinition;

@@ -1,5 +1,6 @@
 /** The records behind a cell: what its groups say, as a filter. */
 import { Temporal } from 'temporal-polyfill';
+import { resolvePath } from '../../access/rule/parse.ts';
 import type { Bucket, Filter } from '../../entity/record-store.ts';
 import { invalid } from '../../errors.ts';
 import type { ReportGroup } from '../definition.ts';
@@ -22,11 +23,11 @@ export function cellFilter(
     return [keyFilter(group, key, scope)];
   });
   const first = groups[0];
-  return not && first ? [...filters, notAmong(first.field, not)] : filters;
+  return not && first ? [...filters, notAmong(first.field, not, scope)] : filters;
 }
 
 function keyFilter({ field, bucket }: ReportGroup, key: Cell['keys'][number], scope: ConditionScope): Filter {
-  if (key === null) return { [field]: null };
+  if (key === null || leadsToMany(field, scope)) return among(field, [key], scope);
   if (bucket === 'weekday' || bucket === 'hour')
     throw invalid([{ pointer: '/cell', code: 'report-cell-returns', params: { field } }]);
   if (!bucket) return { [field]: { eq: key } };
@@ -51,11 +52,25 @@ function bucketDays(
   return { from: day, before: Temporal.PlainDate.from(day).add(lengths[bucket]).toString() };
 }
 
-export function among(field: string, keys: Cell['keys']): Filter {
+/** Whether a record may stand in several groups of the field. */
+export const leadsToMany = (field: string, { entity, shapes }: GroupScope): boolean => {
+  const last = resolvePath({ shapes, entity, path: field })?.at(-1);
+  return last?.kind === 'list' && last.target !== undefined;
+};
+
+type GroupScope = Pick<ConditionScope, 'entity' | 'shapes'>;
+
+export function among(field: string, keys: Cell['keys'], scope: GroupScope): Filter {
   const values = keys.filter((key) => key !== null);
-  const some: Filter[] = [{ [field]: { in: values } }];
-  if (keys.includes(null)) some.push({ [field]: null });
+  const some: Filter[] = values.length > 0 ? [{ [field]: { in: values } }] : [];
+  // Those that the reader may not see are in no group.
+  if (keys.includes(null))
+    some.push(
+      leadsToMany(field, scope) ? { not: { [`${field}.version`]: { ne: null } } } : { [field]: null },
+    );
   return some.length === 1 ? some[0]! : { or: some };
 }
 
-export const notAmong = (field: string, keys: Cell['keys']): Filter => ({ not: among(field, keys) });
+export const notAmong = (field: string, keys: Cell['keys'], scope: GroupScope): Filter => ({
+  not: among(field, keys, scope),
+});

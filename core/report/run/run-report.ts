@@ -21,7 +21,7 @@ import {
   type Moment,
   type Values,
 } from './calculate.ts';
-import { cellFilter, type Cell } from './cell-filter.ts';
+import { cellFilter, leadsToMany, type Cell } from './cell-filter.ts';
 import { filterOf, isInstant, todayIn, withinDays, type ConditionScope } from './condition-filter.ts';
 import { periodBefore } from './period-days.ts';
 import { plainKey } from './plain-key.ts';
@@ -72,7 +72,8 @@ export async function runReport(parts: ReportParts, input: RunInput): Promise<Re
   const calculate = calculator(definition.measures, run.moment);
   const { rows, isCut } =
     definition.top && definition.groups.length > 0 ? await topRows(run) : await allRows(run);
-  const canAdd = addsUp(run.counted) && !isCut && rows.length > 0;
+  const isOnce = !definition.groups.some(({ field }) => leadsToMany(field, run.scope));
+  const canAdd = isOnce && addsUp(run.counted) && !isCut && rows.length > 0;
   const total = canAdd
     ? totalOf(
         run.counted,
@@ -140,7 +141,7 @@ async function prepare(parts: ReportParts, input: RunInput): Promise<Run> {
     const asked = counted.filter((measure) => (measure.of ?? entity) === (part?.entity ?? entity));
     const answer = await parts.records.aggregate({
       ...{ actor, entity: part?.entity ?? entity, limits: reportLimits, ...(limit && { limit }) },
-      filter: { and: [...(part ? part.filters : filters), ...onlyOf(fields[0], only)] },
+      filter: { and: [...(part ? part.filters : filters), ...onlyOf(fields[0], only, part?.scope ?? scope)] },
       ...(at.length > 0 && { group: at.map((place) => fields[place]!), ...(order && { order }) }),
       // Rows are counted where no figure is of their own entity.
       measures:
@@ -213,10 +214,12 @@ async function topRows(run: Run): Promise<{ rows: ReportRow[]; isCut: boolean }>
       ? largest
       : await askAll(run, { at: [first!, ...rest], only: { keys }, order, limit: mostRows });
   const isCut = isAlone ? false : shown.isCut;
-  if (!others || !largest.isCut) return { rows: shown.rows, isCut };
+  // A record that stands in one of these groups may stand in others too.
+  const own = shown.rows.filter((row) => keys.includes(plainKey(row.keys[0])));
+  if (!others || !largest.isCut) return { rows: own, isCut };
   const left = await askAll(run, { at: rest, only: { keys, isNot: true }, limit: mostRows });
   const more = left.rows.map((row): ReportRow => ({ ...row, keys: [null, ...row.keys], isOthers: true }));
-  return { rows: [...shown.rows, ...more], isCut: isCut || left.isCut };
+  return { rows: [...own, ...more], isCut: isCut || left.isCut };
 }
 
 /** What is calculated could not be sorted by PostgreSQL. */

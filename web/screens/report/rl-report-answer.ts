@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { formatNumber, t } from '../../data/i18n.ts';
-import type { MetaEntity } from '../../data/meta.ts';
+import { fieldOf, type MetaEntity } from '../../data/meta.ts';
 import type { ReportDefinition, ReportResult } from '../../data/reports.ts';
 import { base } from '../../styles/base.ts';
 import '../figure/rl-chart.ts';
@@ -94,7 +94,18 @@ export class RlReportAnswer extends LitElement {
           ></rl-report-table>`
         : nothing
     }
+    ${this.manyNote()}
     ${result.isCut ? html`<p class="note" role="status">${t('report.cut', { count: result.rows.length })}</p>` : nothing}`;
+  }
+
+  /** The figures of the groups are then more, together, than those of all records. */
+  private manyNote() {
+    const many = this.definition.groups
+      .map(({ field }) => fieldOf(this.entity, field))
+      .filter((field) => field?.type === 'relationMany');
+    if (many.length === 0) return nothing;
+    const fields = many.map((field) => `“${field!.label}”`).join(t('report.and'));
+    return html`<p class="note">${t('report.countsInEach', { fields })}</p>`;
   }
 
   private renderChart(look: NonNullable<ReturnType<typeof lookOf>>) {

@@ -2,7 +2,7 @@ import { isRelation } from '../../data/is-relation.ts';
 import { entityOf, shownType, type Meta, type MetaEntity, type MetaField } from '../../data/meta.ts';
 import { isFilterable, onlyShown } from '../../data/filter.ts';
 import { t } from '../../data/i18n.ts';
-import { relationKey, type How } from './rows.ts';
+import { isAmong, relationKey, type How } from './rows.ts';
 
 export interface PathGroup {
   label: string;
@@ -73,14 +73,19 @@ export function howsFor(field: MetaField | undefined): How[] {
       return ['isTrue', 'isFalse'];
     case 'select':
       return ['eq', 'ne', 'isEmpty', 'isFilled'];
-    case 'relation':
     case 'relationMany':
+      return ['hasAny', 'hasAll', 'hasNone', 'isFilled', 'isEmpty'];
+    case 'relation':
     case 'user':
-      return ['isFilled', 'isEmpty'];
+      return ['hasAny', 'hasNone', 'isFilled', 'isEmpty'];
     default:
       return ['contains', 'eq', 'ne', 'startsWith', 'isEmpty', 'isFilled'];
   }
 }
+
+/** Of one record it is asked whether it is among some, of many whether some are among them. */
+export const howText = (how: How, field: MetaField | undefined): string =>
+  t(`segment.how.${how}${isAmong(how) && field && shownType(field) !== 'relationMany' ? '.one' : ''}`);
 
 export const isNumeric = (field: MetaField | undefined): boolean =>
   field !== undefined && ['integer', 'decimal', 'duration', 'money'].includes(shownType(field));

@@ -4,9 +4,10 @@ import { t } from '../../data/i18n.ts';
 import { shownType, type Meta, type MetaEntity } from '../../data/meta.ts';
 import { base } from '../../styles/base.ts';
 import { controls } from '../../styles/controls.ts';
+import '../../components/rl-chosen-records.ts';
 import '../../components/rl-select.ts';
-import { howsFor, isNumeric, pathGroups, type PathGroup } from './paths.ts';
-import { needsValue, type How, type WhereRow } from './rows.ts';
+import { howsFor, howText, isNumeric, pathGroups, type PathGroup } from './paths.ts';
+import { isAmong, needsValue, type How, type WhereRow } from './rows.ts';
 import { rowStyles } from './segment-styles.ts';
 
 /** A field, how it is compared, and with what. Fires `rl-row` with the changed row. */
@@ -49,7 +50,7 @@ export class RlSegmentWhere extends LitElement {
       <rl-select
         label=${t('segment.how')}
         ?disabled=${this.disabled}
-        .options=${howsFor(field).map((value) => ({ value, label: t(`segment.how.${value}`) }))}
+        .options=${howsFor(field).map((value) => ({ value, label: howText(value, field) }))}
         value=${row.how}
         @change=${(event: CustomEvent<{ value: How }>) => this.tell({ ...row, how: event.detail.value })}
       ></rl-select>
@@ -59,6 +60,14 @@ export class RlSegmentWhere extends LitElement {
 
   private renderValue(row: WhereRow) {
     const field = this.fieldOf(row.path);
+    if (field && isAmong(row.how))
+      return html`<rl-chosen-records
+        .field=${field}
+        .ids=${row.value.split(' ').filter(Boolean)}
+        ?disabled=${this.disabled}
+        @rl-ids=${(event: CustomEvent<{ ids: string[] }>) =>
+          this.tell({ ...row, value: event.detail.ids.join(' ') })}
+      ></rl-chosen-records>`;
     const isDays = row.how === 'lastDays' || row.how === 'before';
     if (field && shownType(field) === 'select')
       return html`<rl-select

@@ -41,6 +41,7 @@ test('a condition becomes rows and the same condition again', () => {
   ).toEqual(condition);
 });
 
+const [porto, lisbon] = ['0b', '1c'].map((start) => `${start}000000-0000-4000-8000-000000000000`);
 const back = (part: unknown): unknown => toCondition(toRows(part), (path) => path === 'amount');
 const related = (where: unknown) => ({
   all: [{ related: { entity: 'deal', by: 'x', where, count: { gte: 1 } } }],
@@ -56,6 +57,15 @@ test.each([
     },
   ],
   [{ not: { all: [{ where: { city: { eq: 'Porto' } } }, { member: 'b' }] } }],
+  [
+    {
+      all: [
+        { where: { contacts: { all: [porto, lisbon] } } },
+        { where: { contacts: { nin: [porto] } } },
+        { where: { owner: { in: [lisbon] } } },
+      ],
+    },
+  ],
   [related({ or: [{ stage: { eq: 'won' } }, { and: [{ amount: { gt: 5 } }, { amount: { lt: 9 } }] }] })],
   [related({ not: { or: [{ stage: { eq: 'won' } }] } })],
   [related({ and: [{ not: { and: [{ a: { eq: 'x' } }, { b: { eq: null } }] } }, { tags: { has: 'y' } }] })],

@@ -7,6 +7,7 @@ export interface WhereRow {
   kind: 'where';
   path: string;
   how: How;
+  /** Ids with a space between them where it asks about records or people. */
   value: string;
 }
 
@@ -61,6 +62,9 @@ export type How =
   | 'isEmpty'
   | 'isFilled'
   | 'isTrue'
+  | 'hasAny'
+  | 'hasAll'
+  | 'hasNone'
   | 'isFalse';
 
 export interface SegmentRows {
@@ -77,6 +81,10 @@ export const emptyRelated: RelatedRow = {
 
 /** `entity|by|from` of a relation, or without `from`. */
 export const relationKey = (entity: string, by: string, from = ''): string => `${entity}|${by}|${from}`;
+
+/** How records and people are asked about, in the words of a filter. */
+export const amongHows = { hasAny: 'in', hasAll: 'all', hasNone: 'nin' } as const;
+export const isAmong = (how: How): how is keyof typeof amongHows => how in amongHows;
 
 export const needsValue = (how: How): boolean => !['isEmpty', 'isFilled', 'isTrue', 'isFalse'].includes(how);
 

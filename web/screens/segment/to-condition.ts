@@ -1,4 +1,6 @@
 import {
+  amongHows,
+  isAmong,
   isComplete,
   type FieldRow,
   type How,
@@ -68,6 +70,7 @@ const testOf = ({ path, how, value }: WhereRow, isNumber: boolean): object => ({
 });
 
 function comparison(how: How, value: string, isNumber: boolean): object {
+  if (isAmong(how)) return { [amongHows[how]]: value.split(' ').filter(Boolean) };
   switch (how) {
     case 'isEmpty':
       return { eq: null };

@@ -1,4 +1,5 @@
 import {
+  amongHows,
   relationKey,
   type FieldRow,
   type How,
@@ -87,8 +88,16 @@ function anyOf(path: string, how: string, operand: unknown): FieldRow | null {
   return whole.length === rows.length ? { kind: 'group', joint: 'any', rows: whole } : null;
 }
 
+// The cast: the keys of what stands there.
+const hows = Object.keys(amongHows) as (keyof typeof amongHows)[];
+const isId = (value: unknown): boolean =>
+  typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+
 function whereRow(path: string, how: string, operand: unknown): WhereRow | null {
   const row = (name: How, value = ''): WhereRow => ({ kind: 'where', path, how: name, value });
+  const among = hows.find((name) => amongHows[name] === how);
+  if (among && Array.isArray(operand) && operand.length > 0 && operand.every(isId))
+    return row(among, operand.join(' '));
   const [ago, span] = single(operand) ?? [];
   const days = ago === 'ago' ? /^P(\d+)D$/.exec(String(span))?.[1] : undefined;
   if (days !== undefined)

@@ -39,13 +39,13 @@ export async function notesOf(input: NotesInput): Promise<Note[]> {
 /** Values that have no counterpart in the new type. */
 async function unfit({ sql, steps }: NotesInput): Promise<Note[]> {
   const notes: Note[] = [];
-  for (const { fits, params } of steps) {
+  for (const { fits, params, isOneOfMany } of steps) {
     if (!fits) continue;
     const [found] = await sql.unsafe<{ count: number; samples: string[] | null }[]>(fits);
     if (found!.count === 0) continue;
     const samples = (found!.samples ?? []).map((one) => `“${one.slice(0, 40)}”`).join(', ');
     notes.push({
-      kind: 'values-unfit',
+      kind: isOneOfMany ? 'lists-unfit' : 'values-unfit',
       params: { ...params, count: found!.count, samples },
       isRefused: true,
     });

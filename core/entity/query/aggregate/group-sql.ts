@@ -32,13 +32,17 @@ export function groupsOf(
   const groups = group.slice(0, mostFields).map(({ field: path, bucket }, index) => {
     const fields = guardedPath(asking, path, `/group/${index}/field`);
     const field = fields.at(-1)!;
-    if (!canGroup(field, bucket) || fields.some(({ kind, target }) => kind === 'list' && target)) {
+    if (!canGroup(field, bucket) || fields.slice(0, -1).some(leadsToMany)) {
       const params = { field: path.slice(0, 80) };
       throw invalid([{ pointer: `/group/${index}`, code: 'field-not-groupable', params }]);
     }
     const { alias, entity } = joined(asking, { path: fields.slice(0, -1), joins, bindings });
     const name = names.has(path) ? `${path}:${bucket ?? 'value'}` : path;
     names.add(path);
+    if (leadsToMany(field)) {
+      const each = eachOf(asking, { field, of: alias, joins, bindings });
+      return { ...{ name, entity: each.entity, field, bucket }, sql: `${each.alias}.id` };
+    }
     const value = field.sql(alias);
     return {
       ...{ name, entity, field, bucket },
@@ -46,6 +50,34 @@ export function groupsOf(
     };
   });
   return { groups, joins: [...joins.values()].map(({ sql }) => sql) };
+}
+
+export const leadsToMany = ({ kind, target }: FieldShape): boolean => kind === 'list' && target !== undefined;
+
+interface EachInput {
+  field: FieldShape;
+  /** The alias of what has the list. */
+  of: string;
+  joins: Map<string, Join>;
+  bindings: Bindings;
+}
+
+/** A record stands in the group of each that its list leads to and the actor may see; in that of none without any. */
+function eachOf(asking: Asking, { field, of, joins, bindings }: EachInput): Join {
+  const key = `each ${of} ${field.id}`;
+  const found = joins.get(key);
+  if (found) return found;
+  const target = asking.context.models.shapes(field.target!);
+  const alias = `g${joins.size}`;
+  const conditions = [
+    `r.id = any(${field.sql(of)})`,
+    readableSql(asking, target.id, { alias: 'r', bindings }),
+  ];
+  if (target.hasBin) conditions.push('r.deleted_at is null');
+  const sql = `left join lateral (select r.id from ${target.table} r where ${conditions.join(' and ')}) ${alias} on true`;
+  const made = { alias, entity: target.id, sql };
+  joins.set(key, made);
+  return made;
 }
 
 function canGroup({ kind }: FieldShape, bucket: Bucket | undefined): boolean {
