@@ -3,14 +3,17 @@
  * what is written afterwards, at least its own `rollback`, meets a socket that is gone, in a callback where nobody can
  * catch it (porsager/postgres issues 1066, 1154, 1208). And a connection that closes with something still to be
  * written never writes again. Two lines mend both. A third lets the statements of one turn travel in one write: beyond
- * a kilobyte each went on its own, and writing was a seventh of all that the engine's thread did. They are put in while
+ * a kilobyte each went on its own, and writing was a seventh of all that the engine's thread did. And the first statements of a
+ * transaction follow its `begin` at once instead of waiting for the answer, which was one of five waits of a click. They are put in while
  * the module is loaded, so that the package on the disk stays what the lock file names. Load this before anything that
  * imports the driver; it goes when a release of the driver holds the like. A driver that it does not fit stops the
  * start, and tells so.
  */
 import { registerHooks } from 'node:module';
 
-const mends: readonly (readonly [string, string])[] = [
+type Mends = readonly (readonly [was: string, is: string])[];
+
+const connectionMends: Mends = [
   [
     'function nextWrite(fn) {\n',
     `function nextWrite(fn) {
@@ -32,12 +35,47 @@ const mends: readonly (readonly [string, string])[] = [
   ['chunk.length >= 1024', 'chunk.length >= 65536'],
 ];
 
+const beginMends: Mends = [
+  [
+    `await sql.unsafe('begin ' + options.replace(/[^a-z ]/ig, ''), [], { onexecute }).execute()
+      return await Promise.race([`,
+    `let hasBegun
+      const isSent = new Promise(resolve => hasBegun = resolve)
+      const begun = sql.unsafe('begin ' + options.replace(/[^a-z ]/ig, ''), [], { onexecute: c => (onexecute(c), hasBegun()) }).execute()
+      await Promise.race([begun, isSent])
+      return await Promise.race([
+        begun.then(() => new Promise(() => {})),`,
+  ],
+  [
+    `return c.execute(query)
+      ? move(c, busy)`,
+    `const isReady = c.execute(query)
+    return c.queue === reserved ? c : isReady
+      ? move(c, busy)`,
+  ],
+  [
+    `ready = c.execute(query)
+    }
+`,
+    `ready = c.execute(query)
+      if (c.queue === reserved) return
+    }
+`,
+  ],
+];
+
+const mendsOf: Readonly<Record<string, Mends>> = {
+  '/node_modules/postgres/src/connection.js': connectionMends,
+  '/node_modules/postgres/src/index.js': beginMends,
+};
+
 const hooks = registerHooks({
   load: (url, context, next) => {
     const loaded = next(url, context);
-    if (!url.endsWith('/node_modules/postgres/src/connection.js') || !loaded.source) return loaded;
+    const mends = Object.entries(mendsOf).find(([file]) => url.endsWith(file))?.[1];
+    if (!mends || !loaded.source) return loaded;
     // The cast: Node reads modules as bytes.
-    return { ...loaded, source: mend(Buffer.from(loaded.source as Uint8Array).toString('utf8')) };
+    return { ...loaded, source: mend(Buffer.from(loaded.source as Uint8Array).toString('utf8'), mends) };
   },
 });
 // Node caches no module that went through a hook: all of our own would lose their types anew at each start, by a compiler
@@ -45,7 +83,7 @@ const hooks = registerHooks({
 await import('postgres');
 hooks.deregister();
 
-function mend(source: string): string {
+function mend(source: string, mends: Mends): string {
   let mended = source;
   for (const [was, is] of mends) {
     if (mended.split(was).length !== 2)

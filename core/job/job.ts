@@ -18,6 +18,8 @@ export interface Job<Payload = unknown> {
   maxAttempts: number;
   /** This claim included: 2 or more means that a process died over it. */
   crashes: number;
+  /** It is in memory alone: nobody was promised anything about it yet. */
+  isUnstored?: boolean;
 }
 
 export interface NewJob {

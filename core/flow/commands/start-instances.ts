@@ -2,6 +2,7 @@ import type { Actor } from '../../access/actor.ts';
 import { may } from '../../access/actor.ts';
 import { forbidden, notFound, Problem } from '../../errors.ts';
 import { enqueue, type Lane } from '../../job/index.ts';
+import type { Definition } from '../shell/definitions.ts';
 import type { StartItem } from '../shell/kinds.ts';
 import { isStarted } from '../shell/sql/is-started.ts';
 import { packStarts } from '../shell/starts/pack-starts.ts';
@@ -27,9 +28,17 @@ export async function startInstance(
   parts: FlowParts,
   { item, ...input }: Omit<StartInput, 'items'> & { item: StartItem },
 ): Promise<Started> {
-  const { jobs, ids, version, wasStarted } = await prepare(parts, { ...input, items: [item] }, 0);
-  if (!wasStarted) await submit(parts, jobs[0]!);
-  return { id: ids[0]!, flow: input.flow, version };
+  const once = async (definition: Definition): Promise<Started> => {
+    const { jobs, ids, wasStarted } = await prepare(parts, { ...input, items: [item], definition }, 0);
+    if (!wasStarted) await submit(parts, jobs[0]!);
+    return { id: ids[0]!, flow: input.flow, version: definition.version };
+  };
+  try {
+    return await once(await parts.definitions.newest(input.flow));
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'flow-outdated') throw error;
+    return once(await parts.definitions.latest(input.flow));
+  }
 }
 
 /** Many instances, as bulk work; their ids at once. */
@@ -37,24 +46,31 @@ export async function startInstances(
   parts: FlowParts,
   input: StartInput,
 ): Promise<{ ids: string[]; version: number }> {
-  const { jobs, ids, version, wasStarted } = await prepare(parts, input, 1);
+  const definition = await parts.definitions.latest(input.flow);
+  const { jobs, ids, wasStarted } = await prepare(parts, { ...input, definition }, 1);
   if (!wasStarted) {
     await enqueue(parts.sql, jobs);
     parts.engine.wake();
   }
-  return { ids, version };
+  return { ids, version: definition.version };
+}
+
+interface PreparedInput extends StartInput {
+  definition: Definition;
 }
 
 /** More than a range of ids holds get others each time they are asked for. */
 const longestRange = 65_536;
 
-async function prepare(parts: FlowParts, input: StartInput, lane: Lane) {
-  const { actor, flow, items } = input;
-  const { version } = await allowed(parts, input);
+async function prepare(parts: FlowParts, input: PreparedInput, lane: Lane) {
+  const { actor, flow, items, definition } = input;
+  await allow(parts, input);
   const firstId = items.length <= longestRange ? input.firstId : undefined;
   const { jobs, ids } = packStarts({
     flow,
-    version,
+    version: definition.version,
+    // Bulk work keeps the version it was given, however long it takes.
+    ...(lane === 0 && { isLatest: true }),
     actor: actor.id,
     depth: 0,
     now: parts.clock.now(),
@@ -63,12 +79,11 @@ async function prepare(parts: FlowParts, input: StartInput, lane: Lane) {
     firstId,
   });
   const wasStarted = firstId !== undefined && (await isStarted(parts.sql, ids[0]!, ids.at(-1)!));
-  return { jobs, ids, version, wasStarted };
+  return { jobs, ids, wasStarted };
 }
 
 /** Who operates flows starts anything; others start flows about records that they see. */
-async function allowed(parts: FlowParts, { actor, flow, items }: StartInput) {
-  const definition = await parts.definitions.latest(flow);
+async function allow(parts: FlowParts, { actor, flow, items, definition }: PreparedInput): Promise<void> {
   const { subject } = definition.graph;
   const isOperator = may(actor, 'flows.operate') || may(actor, 'flows.start');
   for (const item of items) {
@@ -93,5 +108,4 @@ async function allowed(parts: FlowParts, { actor, flow, items }: StartInput) {
     const missing = found.indexOf(null);
     if (missing >= 0) throw notFound(entity, group[missing]!.id);
   }
-  return definition;
 }

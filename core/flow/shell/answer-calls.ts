@@ -26,6 +26,7 @@ export async function answerCalls(
   batch: Batch,
   asks: readonly CallAsk[],
 ): Promise<void> {
+  if (asks.length > 0) await batch.store();
   for (const group of Map.groupBy(
     asks,
     ({ run, effect }) => `${effect.task} ${run.definition.key}`,

@@ -12,6 +12,7 @@ import { runRounds } from './rounds.ts';
 import type { Shell } from './shell.ts';
 import { splitStart } from './split.ts';
 import { InstanceTooLarge } from './state-text.ts';
+import { storeJobs } from './store-jobs.ts';
 import { writeBatch } from './write.ts';
 
 export async function runJobs(shell: Shell, jobs: readonly Job[], lane: 0 | 1): Promise<void> {
@@ -19,7 +20,7 @@ export async function runJobs(shell: Shell, jobs: readonly Job[], lane: 0 | 1): 
   try {
     await runBatch(shell, jobs, lane);
   } catch (error) {
-    if (isConnectionLoss(error)) return handleLost(shell, jobs, error);
+    if (isConnectionLoss(error) || !(await areStored(shell, jobs))) return handleLost(shell, jobs, error);
     if (jobs.length > 1) return halve(shell, jobs, lane);
     const [job] = jobs as [Job];
     if (isStart(job) && job.payload.items.length > 1) return halveStart(shell, job, lane);
@@ -38,7 +39,7 @@ async function runBatch(
   const { parts, worker } = shell;
   await shell.history.ensure(parts.clock.now());
   const { batch, changed } = await parts.sql.begin(async (tx) => {
-    const batch = await openBatch(tx, parts, jobs, worker.number);
+    const batch = await openBatch(tx, shell, jobs);
     batch.isWeighed = isWeighed;
     await runRounds(tx, parts, batch);
     return { batch, changed: await writeBatch(tx, batch, lane, worker.number) };
@@ -75,5 +76,11 @@ const runWeighed = (shell: Shell, job: Job, lane: 0 | 1): Promise<void> =>
 /** A deadlock's loser alone: the others are through by now. */
 const runAgain = (shell: Shell, job: Job, lane: 0 | 1, error: unknown): Promise<void> =>
   runBatch(shell, [job], lane).catch(() => shell.giveUp(job, error));
+
+const areStored = (shell: Shell, jobs: readonly Job[]): Promise<boolean> =>
+  storeJobs(shell, jobs).then(
+    () => true,
+    () => false,
+  );
 
 const isStart = (job: Job): job is Job<StartPayload> => job.kind === 'flow.start';

@@ -2,6 +2,7 @@
 import type { Db, Sql } from '../../db/connect.ts';
 import { Problem } from '../../errors.ts';
 import type { Graph } from '../graph/index.ts';
+import { latestVersions } from './sql/latest-versions.ts';
 
 export interface Definition {
   key: string;
@@ -16,10 +17,13 @@ export interface Definitions {
   /** What is kept already: for loops that must not wait. */
   peek(key: string, version: number): Definition | undefined;
   latest(key: string, db?: Db): Promise<Definition>;
+  /** The newest that this thread has heard of; whoever acts on it finds out whether it is the latest still. */
+  newest(key: string): Promise<Definition>;
 }
 
 export function createDefinitions(sql: Sql): Definitions {
   const kept = new Map<string, Definition>();
+  const newest = new Map<string, number>();
   const name = (key: string, version: number): string => `${version}:${key}`;
   const get = async (key: string, version: number, db: Db = sql): Promise<Definition> => {
     const found = kept.get(name(key, version));
@@ -33,15 +37,17 @@ export function createDefinitions(sql: Sql): Definitions {
     kept.set(name(key, version), row);
     return row;
   };
+  const latest = async (key: string, db: Db = sql): Promise<Definition> => {
+    const version = (await latestVersions(db, [key])).get(key);
+    if (version === undefined) throw unknown(key);
+    newest.set(key, version);
+    return get(key, version, db);
+  };
   return {
     get,
     peek: (key, version) => kept.get(name(key, version)),
-    latest: async (key, db = sql) => {
-      const [row] = await db<{ version: number }[]>`
-        select max(version) as version from flow.definition where key = ${key}`;
-      if (!row?.version) throw unknown(key);
-      return get(key, row.version, db);
-    },
+    latest,
+    newest: (key) => (newest.has(key) ? get(key, newest.get(key)!) : latest(key)),
   };
 }
 

@@ -1,11 +1,12 @@
 /**
- * Commands of people, handed over in memory and written as jobs that this worker already holds: one insert for all
- * that came together. A click outlives this process before it is worked on, and is answered when its batch is on disk.
+ * Commands of people, handed over in memory. Those for one instance begin there (`store-jobs.ts`); the others are written
+ * as jobs that this worker already holds, one insert for all that came together. Each is answered when its batch is on disk.
  */
 import { setTimeout as aMoment } from 'node:timers/promises';
 import type { Sql } from '../../db/connect.ts';
 import { newId } from '../../db/new-id.ts';
 import { enqueue, type Intake, type Job, type NewJob } from '../../job/index.ts';
+import { instanceKinds } from './kinds.ts';
 import { refused, type Outcome } from './outcome.ts';
 
 /** `take` answers what was submitted since its last call, stored and claimed. */
@@ -61,7 +62,7 @@ export function createIntake(sql: Sql): CommandIntake {
       try {
         await enqueue(
           sql,
-          some.map(({ job }) => job),
+          some.flatMap(({ job }) => (beginsInMemory(job) ? [] : [job])),
           lease,
         );
       } catch (error) {
@@ -86,7 +87,7 @@ export function createIntake(sql: Sql): CommandIntake {
 function withPatience(resolve: (outcome: Outcome) => void, forget: () => void): (outcome: Outcome) => void {
   const timer = setTimeout(() => {
     forget();
-    resolve(refused(503, 'flow-delayed'));
+    resolve(refused(503, 'flow-slow'));
   }, patience);
   timer.unref();
   return (outcome) => {
@@ -104,4 +105,10 @@ const claimed = (job: NewJob & { id: string }): Job => ({
   attempts: 0,
   maxAttempts: job.maxAttempts ?? 3,
   crashes: 1,
+  isUnstored: beginsInMemory(job),
 });
+
+const inMemory = new Set<string>(instanceKinds);
+
+/** A key says that there may be another one like it, which only the table knows. */
+const beginsInMemory = (job: NewJob): boolean => inMemory.has(job.kind) && job.key == null;

@@ -16,6 +16,8 @@ export interface StartItem {
 export interface StartPayload {
   flow: string;
   version: number;
+  /** It was taken for the latest: where another one is by now, nothing starts, and the answer is `flow-outdated`. */
+  isLatest?: boolean;
   /** The start event; the none start when absent. */
   event?: string;
   /** Which of several definitions of that event has happened. */

@@ -1,13 +1,22 @@
 import type { Job } from '../../job/index.ts';
 import { release } from '../../job/index.ts';
+import { refused } from './outcome.ts';
 import type { Shell } from './shell.ts';
 
 const pause = 500;
 const mostPauses = 240;
 
-/** The database went away in the middle: nothing was committed. When it is back, the jobs are given back unharmed. */
-export async function handleLost(shell: Shell, jobs: readonly Job[], error: unknown): Promise<void> {
+/**
+ * The database went away in the middle. When it is back, the jobs are given back unharmed: what was committed ended them.
+ * Of what is in memory alone, whoever waits is told at once.
+ */
+export async function handleLost(shell: Shell, given: readonly Job[], error: unknown): Promise<void> {
   const { parts, worker, stopping } = shell;
+  const [unstored, jobs] = [true, false].map((is) =>
+    given.filter((job) => (job.isUnstored ?? false) === is),
+  ) as [Job[], Job[]];
+  for (const job of unstored) shell.settle(job.id, refused(503, 'database-unavailable'));
+  if (jobs.length === 0) return;
   parts.log.error({ error, count: jobs.length }, 'The database is gone; its work waits.');
   for (let count = 0; count < mostPauses && !stopping.aborted; count++) {
     const isBack = await release(
@@ -21,5 +30,5 @@ export async function handleLost(shell: Shell, jobs: readonly Job[], error: unkn
     if (isBack) break;
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
-  for (const job of jobs) shell.settle(job.id, { ok: false, problem: { status: 503, code: 'flow-delayed' } });
+  for (const job of jobs) shell.settle(job.id, refused(503, 'flow-delayed'));
 }

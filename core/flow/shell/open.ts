@@ -13,15 +13,20 @@ import { openWaits, type OpenWaits } from './open-waits.ts';
 import type { ShellParts } from './options.ts';
 import { refused, type Outcome } from './outcome.ts';
 import { createRun, type InstanceRun } from './run.ts';
+import type { Shell } from './shell.ts';
 import { isRunning } from './sql/is-running.ts';
 import { lockInstances, type InstanceRow } from './sql/lock-instances.ts';
+import { latestVersions } from './sql/latest-versions.ts';
 import { pendingStart } from './sql/pending-start.ts';
+import { storeJobs } from './store-jobs.ts';
 import { heaviestState } from './weigh.ts';
 
 export interface Batch {
   runs: InstanceRun[];
   /** Jobs that end with this batch. */
-  jobs: string[];
+  jobs: Job[];
+  /** Stores those that are in memory alone: from here on they outlive this process. */
+  store(): Promise<void>;
   /** Answers for whoever waits for a job, given after the commit. */
   outcomes: Map<string, Outcome>;
   /** Commands for instances that this batch could not open. */
@@ -44,32 +49,30 @@ export interface Batch {
   calendars: readonly NamedCalendar[];
 }
 
-export async function openBatch(
-  tx: Tx,
-  parts: ShellParts,
-  jobs: readonly Job[],
-  worker: number,
-): Promise<Batch> {
+export async function openBatch(tx: Tx, shell: Shell, jobs: readonly Job[]): Promise<Batch> {
+  const {
+    parts,
+    worker: { number: worker },
+  } = shell;
   const { clock, identity } = parts;
+  const stored = jobs.filter((job) => !job.isUnstored).map((job) => job.id);
   const targets = [...new Set(jobs.filter((job) => job.kind !== 'flow.start').map((job) => job.target!))];
   // Sent one behind the other without waiting: what is asked after the locks is answered under them.
-  const [rows, held, open, company] = await Promise.all([
+  const [rows, held, open, company, latest] = await Promise.all([
     targets.length > 0 ? lockInstances(tx, targets) : [],
-    hold(
-      tx,
-      jobs.map((job) => job.id),
-      worker,
-    ),
+    stored.length > 0 ? hold(tx, stored, worker) : new Set<string>(),
     openWaits(tx, jobs),
     identity.company(tx),
+    latestVersions(tx, [...new Set(jobs.flatMap(takenForLatest))]),
   ]);
-  const mine = jobs.filter((job) => held.has(job.id));
-  const outcomes = new Map(
-    jobs.filter((job) => !held.has(job.id)).map((job) => [job.id, refused(503, 'flow-delayed')]),
-  );
+  const [mine, lost] = [true, false].map((isMine) =>
+    jobs.filter((job) => (job.isUnstored || held.has(job.id)) === isMine),
+  ) as [Job[], Job[]];
+  const outcomes = new Map(lost.map((job) => [job.id, refused(503, 'flow-delayed')]));
   const batch: Batch = {
     runs: [],
-    jobs: mine.map((job) => job.id),
+    jobs: mine,
+    store: () => storeJobs(shell, batch.jobs),
     outcomes,
     posted: [],
     called: 0,
@@ -86,7 +89,9 @@ export async function openBatch(
   const runs = await openStored(tx, parts, rows);
   batch.runs.push(...runs.values());
   for (const job of mine)
-    if (job.kind === 'flow.start')
+    if (takenForLatest(job).some((flow) => latest.get(flow) !== (job as Job<StartPayload>).payload.version))
+      outcomes.set(job.id, refused(409, 'flow-outdated', { flow: (job as Job<StartPayload>).payload.flow }));
+    else if (job.kind === 'flow.start')
       batch.runs.push(...(await openStarts(tx, parts, job as Job<StartPayload>, batch)));
   await giveCommands(
     tx,
@@ -99,6 +104,11 @@ export async function openBatch(
   );
   return batch;
 }
+
+const takenForLatest = (job: Job): string[] => {
+  const { isLatest, flow } = job.payload as Partial<StartPayload>;
+  return job.kind === 'flow.start' && isLatest ? [flow!] : [];
+};
 
 export async function openStored(
   tx: Tx,
@@ -253,8 +263,9 @@ async function putBack(
   job: Job,
   { worker, until }: { worker: number; until: number },
 ): Promise<true> {
+  await batch.store();
   await release(tx, [job.id], worker, until);
-  batch.jobs = batch.jobs.filter((id) => id !== job.id);
+  batch.jobs = batch.jobs.filter((one) => one !== job);
   return true;
 }
 

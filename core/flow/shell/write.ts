@@ -50,7 +50,11 @@ export async function writeBatch(tx: Tx, batch: Batch, lane: 0 | 1, worker: numb
     writeInstances(tx, batch),
     writeIncidents(tx, runs, now),
     // The end of a job goes before the next one of the same key.
-    complete(tx, batch.jobs, worker),
+    complete(
+      tx,
+      batch.jobs.flatMap((job) => (job.isUnstored ? [] : [job.id])),
+      worker,
+    ),
     enqueue(tx, jobs),
   ]);
   const waiting = runs.filter((run) => !run.ended);

@@ -99,6 +99,7 @@ async function newBatch({ clock, identity }: EngineParts, at = clock.now()): Pro
   return {
     runs: [],
     jobs: [],
+    store: () => Promise.resolve(),
     outcomes: new Map(),
     posted: [],
     called: 0,
