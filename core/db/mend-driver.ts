@@ -2,12 +2,12 @@
  * The PostgreSQL driver (`postgres` 3.4.9) ends the process when its server goes away in the middle of a transaction:
  * what is written afterwards, at least its own `rollback`, meets a socket that is gone, in a callback where nobody can
  * catch it (porsager/postgres issues 1066, 1154, 1208). And a connection that closes with something still to be
- * written never writes again. Two lines mend both. A third lets the statements of one turn travel in one write: beyond
- * a kilobyte each went on its own, and writing was a seventh of all that the engine's thread did. And the first statements of a
- * transaction follow its `begin` at once instead of waiting for the answer, which was one of five waits of a click. They are put in while
- * the module is loaded, so that the package on the disk stays what the lock file names. Load this before anything that
- * imports the driver; it goes when a release of the driver holds the like. A driver that it does not fit stops the
- * start, and tells so.
+ * written never writes again. Three lines mend both. A fourth lets the statements of one turn travel in one write: beyond
+ * a kilobyte each went on its own, and writing was a seventh of all that the engine's thread did. And the first statements
+ * of a transaction follow its `begin` at once instead of waiting for its answer, one of the five waits of a click: the
+ * connection is set aside when `begin` is sent, which keeps everybody else from it. They are put in while the module is
+ * loaded, so that the package on the disk stays what the lock file names. Load this before anything that imports the
+ * driver; it goes when a release of the driver holds the like. A driver that it does not fit stops the start, and tells so.
  */
 import { registerHooks } from 'node:module';
 

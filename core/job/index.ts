@@ -3,7 +3,8 @@ export { createHandlers, type Handlers, type JobContext, type JobHandler } from 
 export { type Job, type Lane, type NewJob } from './job.ts';
 export { createRunner, type Intake, type Runner } from './runner.ts';
 export { complete } from './sql/complete.ts';
-export { countDue, countFollowing } from './sql/count-due.ts';
+export { countFollowing } from './sql/count-following.ts';
+export { nextDue } from './sql/next-due.ts';
 export { enqueue } from './sql/enqueue.ts';
 export { fail } from './sql/fail.ts';
 export { hold } from './sql/hold.ts';

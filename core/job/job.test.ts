@@ -8,7 +8,7 @@ import { createRunner, type Runner } from './runner.ts';
 import { claimSuspect } from './sql/claim-suspect.ts';
 import { claim } from './sql/claim.ts';
 import { complete } from './sql/complete.ts';
-import { countFollowing } from './sql/count-due.ts';
+import { countFollowing } from './sql/count-following.ts';
 import { enqueue } from './sql/enqueue.ts';
 import { hold } from './sql/hold.ts';
 import { reclaim } from './sql/reclaim.ts';

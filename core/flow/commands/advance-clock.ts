@@ -1,5 +1,5 @@
 import { Problem } from '../../errors.ts';
-import { countDue, countFollowing } from '../../job/index.ts';
+import { countFollowing, nextDue } from '../../job/index.ts';
 import type { FlowParts } from './parts.ts';
 
 /** What does not come to an end within this real time is not waited for. */
@@ -18,7 +18,7 @@ export async function advanceClock(parts: FlowParts, milliseconds: number): Prom
   const least = Math.max(1, milliseconds / mostSteps);
   for (;;) {
     await settle(parts);
-    const { next } = await countDue(sql, clock.now());
+    const next = await nextDue(sql, clock.now());
     const until = next === null ? end : Math.min(end, Math.max(next, clock.now() + least));
     const step = Math.ceil(until - clock.now());
     if (step > 0) await clock.advance(step);

@@ -30,7 +30,9 @@ export async function startInstance(
 ): Promise<Started> {
   const once = async (definition: Definition): Promise<Started> => {
     const { jobs, ids, wasStarted } = await prepare(parts, { ...input, items: [item], definition }, 0);
-    if (!wasStarted) await submit(parts, jobs[0]!);
+    // Whoever names the id may ask for it again, on any server: the table knows about it from the first moment.
+    const key = input.firstId === undefined ? null : `begin:${ids[0]}`;
+    if (!wasStarted) await submit(parts, { ...jobs[0]!, key });
     return { id: ids[0]!, flow: input.flow, version: definition.version };
   };
   try {
