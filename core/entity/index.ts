@@ -11,6 +11,7 @@ export type {
 export * from './field-types/index.ts';
 export { createModels, type EntityCatalogue, type Models } from './models.ts';
 export { previewExpression, type Sample } from './preview/preview-expression.ts';
+export { rollupPath } from './rollup-path.ts';
 export { previewRollup } from './preview/preview-rollup.ts';
 export { recordId } from './record-id.ts';
 export type * from './record-store.ts';

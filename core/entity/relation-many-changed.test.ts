@@ -8,7 +8,7 @@ import type { Registry } from '../registry.ts';
 import type { ReportDefinition } from '../report/definition.ts';
 import { reportRecords, runReport } from '../report/index.ts';
 import { exportCsv } from './export/index.ts';
-import type { Definitions } from './index.ts';
+import { previewRollup, rollupPath, type Definitions } from './index.ts';
 
 let world: RecordWorld;
 let definitions: Definitions;
@@ -202,6 +202,45 @@ test('a report counts a record once in the group of each that it leads to, and o
     2,
     16,
   ]);
+});
+
+test('a roll-up counts what is two relations away, as far as its reader sees what lies between', async () => {
+  const [home, away] = [await make('band', { name: 'Home' }), await make('band', { name: 'Away' })];
+  const [bath, york] = [
+    await make('city', { name: 'Bath', patrons: [home, away] }),
+    await make('city', { name: 'York', patrons: [home] }),
+  ];
+  await make('show', { name: 't1', seats: 5, city: bath });
+  await make('show', { name: 't2', seats: 20, city: york });
+  const rollup = { entity: 'show', by: 'city.patrons', function: 'sum', field: 'seats' } as const;
+  const add = (by: string) =>
+    ({
+      kind: 'operations',
+      entity: 'band',
+      operations: [{ op: 'addField', id: 'x_seats', field: { type: 'rollup', rollup: { ...rollup, by } } }],
+    }) as const;
+  for (const wrong of ['city.name', 'seats.patrons', 'city.patrons.friends'])
+    await expect(definitions.plan(add(wrong))).rejects.toMatchObject({
+      errors: [{ code: 'rollup-relation-unknown' }],
+    });
+  const band = world.models.get('band').definition;
+  const path = rollupPath(rollup, (id) => world.models.get(id).definition)!;
+  const samples = await previewRollup({ ...world, actor: system, definition: band, rollup, path });
+  expect(samples.map(({ title, value }) => [title, value])).toEqual(
+    expect.arrayContaining([
+      ['Home', 25],
+      ['Away', 5],
+    ]),
+  );
+  await definitions.apply(add('city.patrons'), 'system');
+  const seats = async (id: string, actor = system) =>
+    (await world.records.read({ actor, entity: 'band', id }))['x_seats'];
+  expect([await seats(home), await seats(away)]).toEqual([25, 5]);
+  // then what lies between is seen by nobody who may not, and counts no more when it is deleted
+  await write(home, { owner: ann.id }, { entity: 'band' });
+  expect(await seats(home, ann)).toBe(null);
+  await remove('city', york);
+  expect(await seats(home)).toBe(5);
 });
 
 test('an export writes their titles into one cell', async () => {

@@ -21,7 +21,10 @@ export const rollupType: FieldTypeSpec = {
 
 type Rollup = NonNullable<FieldDefinition['rollup']>;
 
-/** A figure over the records of `entity` whose relation `by` points here: `rollup('note', 'count', { by: 'about' })`. */
+/**
+ * A figure over the records of `entity` whose relation `by` points here, or to what points here:
+ * `rollup('note', 'count', { by: 'about' })`, `rollup('line', 'sum', { by: 'deal.account', field: 'price' })`.
+ */
 export const rollup = (
   entity: string,
   aggregate: Rollup['function'],

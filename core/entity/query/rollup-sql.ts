@@ -4,6 +4,7 @@ import { parseRule } from '../../access/rule/parse.ts';
 import type { Bindings } from '../../db/bindings.ts';
 import type { FieldDefinition } from '../definition.ts';
 import { moneyOf } from '../field-types/money.ts';
+import { rollupPath, type RollupStep } from '../rollup-path.ts';
 import { rollupResult } from '../rollup-result.ts';
 import { filterSql, readableSql, type Asking } from './guard.ts';
 
@@ -14,21 +15,27 @@ export interface RollupSql {
   read(value: unknown): unknown;
 }
 
+interface RollupInput {
+  asking: Asking;
+  bindings: Bindings;
+}
+
 /** A roll-up as a subselect over the children that the actor may see; null where it may not be asked about. */
-export function rollupSql(
-  { asking, bindings }: { asking: Asking; bindings: Bindings },
-  field: FieldDefinition,
-): RollupSql {
+export function rollupSql({ asking, bindings }: RollupInput, field: FieldDefinition): RollupSql {
   const { entity, by, function: name, field: measured, where } = field.rollup!;
   const { models, access } = asking.context;
   const child = models.get(entity);
   const of: Asking = { ...asking, entity };
   const filter = parseRule({ filter: where, entity, shapes: models.shapes });
   const tested = testsOf(filter).flatMap(({ path }) => path[0]?.id ?? []);
-  const asked = [by, ...(measured === undefined ? [] : [measured]), ...tested];
-  if (asked.some((id) => !access.alwaysSees(asking.actor, entity, id))) return nothing;
+  const asked = [...(measured === undefined ? [] : [measured]), ...tested];
+  const steps = rollupPath({ entity, by }, (id) => models.get(id).definition) ?? [];
+  const mayAsk =
+    asked.every((id) => access.alwaysSees(asking.actor, entity, id)) &&
+    steps.every((step) => access.alwaysSees(asking.actor, step.entity, step.field));
+  if (!mayAsk) return nothing;
   const conditions = [
-    pointsTo(child.shape.fields.get(by)!, 'c', 't.id'),
+    leadsHere({ asking, bindings }, steps),
     'c.deleted_at is null',
     readableSql(asking, entity, { alias: 'c', bindings }),
     ...(filter.kind === 'all' ? [] : [filterSql(of, filter, { alias: 'c', bindings })]),
@@ -51,6 +58,17 @@ export function rollupSql(
     sql: `(select ${functions[name]}(${column})${cast} from ${child.table} c where ${conditions})`,
     read: (found) => (found instanceof Date ? found.toISOString() : (found ?? null)),
   };
+}
+
+/** Over two relations: what lies between counts as far as the actor may see it, and its index finds the children. */
+function leadsHere({ asking, bindings }: RollupInput, [first, second]: readonly RollupStep[]): string {
+  const { models } = asking.context;
+  const shapeOf = (step: RollupStep) => models.shapes(step.entity).fields.get(step.field)!;
+  if (!first) return 'false';
+  if (!second) return pointsTo(shapeOf(first), 'c', 't.id');
+  return `exists (select 1 from ${models.shapes(second.entity).table} b
+    where ${pointsTo(shapeOf(first), 'c', 'b.id')} and ${pointsTo(shapeOf(second), 'b', 't.id')}
+      and b.deleted_at is null and ${readableSql(asking, second.entity, { alias: 'b', bindings })})`;
 }
 
 const nothing: RollupSql = { sql: 'null', read: () => null };

@@ -12,6 +12,7 @@ import { expressionRefusal, formulaRefusal } from '../formula/check-formula.ts';
 import { isRelation } from '../field-types/is-relation.ts';
 import { formulaSql } from '../formula/formula-sql.ts';
 import { snake } from '../names.ts';
+import { rollupPath } from '../rollup-path.ts';
 import { rollupResult } from '../rollup-result.ts';
 import { checkRules } from '../rule/check-rules.ts';
 import { systemColumns } from './desired.ts';
@@ -109,7 +110,7 @@ function checkFormula(definition: EntityDefinition, field: FieldDefinition, fail
 function checkRollup(field: FieldDefinition, known: KnownEntities, fail: FieldInput['fail']): void {
   const { entity, by, field: measured } = field.rollup!;
   const child = known.get(entity);
-  if (!child || !isRelation(child.fields[by] ?? { type: 'text' }))
+  if (!child || !rollupPath(field.rollup!, (id) => known.get(id)))
     return fail('rollup-relation-unknown', { target: entity, by });
   if (field.rollup!.function !== 'count' && !rollupResult(field.rollup!, child.fields[measured ?? '']))
     fail('rollup-field-wrong', { measured });

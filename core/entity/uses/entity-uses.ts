@@ -63,10 +63,9 @@ function fieldUses({ id, field, find, make, of }: FieldInput): Use[] {
   if (field.defaultExpression)
     uses.push(...make({ kind: 'default', part: id, refs: of(field.defaultExpression), isBroken: true }));
   if (rollup) {
-    const refs = [rollup.by, ...(rollup.field ? [rollup.field] : [])].map((name) => ({
-      entity: rollup.entity,
-      field: name,
-    }));
+    const refs = [rollup.by, ...(rollup.field ? [rollup.field] : [])].flatMap((name) =>
+      fieldsOnPath(find, rollup.entity, name.split('.')),
+    );
     const filtered = filterFields(find, rollup.entity, rollup.where);
     uses.push(...make({ kind: 'rollup', part: id, refs: [...refs, ...filtered], isBroken: true }));
   }

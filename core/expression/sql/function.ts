@@ -1,8 +1,9 @@
 import type { Node } from '../ast.ts';
-import { dateIn } from '../function/calendar.ts';
 import { truth } from './boolean.ts';
 import { double } from './arithmetic.ts';
-import { errorOf, isTextual, NoSql, readsTime, type Part, type SqlCompiler } from './part.ts';
+import { addDays, addMonths } from './later.ts';
+import { errorOf, NoSql, type Part, type SqlCompiler } from './part.ts';
+import { days, millis, months, now, today } from './time.ts';
 
 type SqlFunction = (args: Part[], compiler: SqlCompiler) => Part;
 
@@ -17,8 +18,12 @@ const functions: Readonly<Record<string, { arity: number; make: SqlFunction }>> 
   length: { arity: 1, make: ([value]) => length(given(value)) },
   contains: { arity: 2, make: ([value, token]) => contains(given(value), given(token)) },
   now: { arity: 0, make: (_args, compiler) => now(compiler) },
+  millis: { arity: 0, make: (_args, compiler) => millis(compiler) },
   today: { arity: 0, make: (_args, compiler) => today(compiler) },
   days: { arity: 2, make: ([from, to], compiler) => days([given(from), given(to)], compiler) },
+  months: { arity: 2, make: ([from, to], compiler) => months([given(from), given(to)], compiler) },
+  addDays: { arity: 2, make: ([value, count]) => addDays(given(value), given(count)) },
+  addMonths: { arity: 2, make: ([value, count]) => addMonths(given(value), given(count)) },
 };
 
 export function sqlFunction(node: Node, compiler: SqlCompiler): Part {
@@ -55,44 +60,3 @@ function contains(value: Part, token: Part): Part {
   if (value.type !== 'text' || token.type !== 'text') throw new NoSql('$contains takes text');
   return { sql: `(strpos(${value.sql}, ${token.sql}) > 0)`, type: 'boolean', nothing: errorOf(value, token) };
 }
-
-const now = (compiler: SqlCompiler): Part => ({
-  sql:
-    compiler.options.clock?.now ?? compiler.parameter(new Date(nowOf(compiler)).toISOString(), 'timestamptz'),
-  type: 'dateTime',
-  nothing: 'never',
-});
-
-const today = (compiler: SqlCompiler): Part => ({
-  sql: compiler.options.clock?.today ?? compiler.parameter(dateIn(zoneOf(compiler), nowOf(compiler)), 'date'),
-  type: 'date',
-  nothing: 'never',
-});
-
-function nowOf({ options: { now: known } }: SqlCompiler): number {
-  if (known === undefined) throw new NoSql(readsTime);
-  return known;
-}
-
-/** The company's zone may change: without a time there is none either. */
-function zoneOf(compiler: SqlCompiler): string {
-  nowOf(compiler);
-  return compiler.options.timeZone ?? 'UTC';
-}
-
-/** Two instants: elapsed 24 hours; with a date: calendar days in the company's time zone. */
-function days([from, to]: [Part, Part], compiler: SqlCompiler): Part {
-  if (![from, to].every((part) => isTextual(part) && part.type !== 'text'))
-    throw new NoSql('$days takes dates');
-  const nothing = errorOf(from, to);
-  if (from.type === 'dateTime' && to.type === 'dateTime') {
-    const sql = `trunc(extract(epoch from (${to.sql}) - (${from.sql})) / 86400)`;
-    return { sql, type: 'number', nothing };
-  }
-  return { sql: `((${day(to, compiler)}) - (${day(from, compiler)}))`, type: 'number', nothing };
-}
-
-const day = (part: Part, compiler: SqlCompiler): string =>
-  part.type === 'date'
-    ? part.sql
-    : `((${part.sql}) at time zone ${compiler.options.clock?.timeZone ?? compiler.parameter(zoneOf(compiler), 'text')})::date`;

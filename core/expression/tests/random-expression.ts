@@ -19,6 +19,30 @@ const times = fc.constantFrom(
   "'2026-01-31'",
 );
 
+const moments = fc.oneof(
+  { weight: 3, arbitrary: times },
+  {
+    weight: 1,
+    arbitrary: call(
+      ['addDays', 'addMonths'],
+      times,
+      fc.constantFrom(
+        '0',
+        '1',
+        '-31',
+        '13',
+        'count',
+        '0.5',
+        'price',
+        '3652058',
+        '-120000',
+        '1000000000000',
+        'null',
+      ),
+    ),
+  },
+);
+
 const { boolean, number, text } = fc.letrec<{ boolean: string; number: string; text: string }>((tie) => ({
   number: fc.oneof(
     { depthSize: 'small' },
@@ -26,7 +50,8 @@ const { boolean, number, text } = fc.letrec<{ boolean: string; number: string; t
     joined(['+', '-', '*', '/'], tie('number')),
     call(['abs', 'floor', 'ceil'], tie('number')),
     call(['length'], tie('text')),
-    call(['days'], times, times),
+    call(['days', 'months'], moments, moments),
+    fc.constant('$millis()'),
     choose(tie('boolean'), tie('number')),
   ),
   text: fc.oneof(
@@ -40,7 +65,7 @@ const { boolean, number, text } = fc.letrec<{ boolean: string; number: string; t
     fc.constantFrom('isOpen', 'true', 'false'),
     joined(['<', '<=', '>', '>=', '=', '!='], tie('number')),
     joined(['<', '<=', '>', '>=', '=', '!='], tie('text')),
-    joined(['<', '>=', '=', '!='], times),
+    joined(['<', '>=', '=', '!='], moments),
     joined(['=', '!='], fc.oneof(tie('number'), tie('text'), tie('boolean'), literals)),
     joined(['and', 'or'], fc.oneof(tie('boolean'), tie('boolean'), tie('number'), tie('text'), literals)),
     call(['not', 'boolean'], fc.oneof(tie('boolean'), tie('number'), tie('text'))),
@@ -55,7 +80,7 @@ const { boolean, number, text } = fc.letrec<{ boolean: string; number: string; t
 }));
 
 /** Mostly well typed, over the columns of the random record. */
-export const scalarExpression: fc.Arbitrary<string> = fc.oneof(boolean, number, text);
+export const scalarExpression: fc.Arbitrary<string> = fc.oneof(boolean, number, text, moments);
 
 const list = fc.letrec<{ list: string; predicate: string }>((tie) => ({
   predicate: fc.oneof(

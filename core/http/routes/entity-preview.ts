@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Problem } from '../../errors.ts';
-import { previewExpression, previewRollup, type Sample } from '../../entity/index.ts';
+import { previewExpression, previewRollup, rollupPath, type Sample } from '../../entity/index.ts';
 import type { Locale, Registry } from '../../registry.ts';
 import type { Services } from '../../services.ts';
 import { fieldInput, rollupInput } from '../entity-shapes.ts';
@@ -33,13 +33,14 @@ export const entityPreviewRoutes = ({ registry, records, clock }: PreviewService
         samples.map((one) => sampleView(registry, actor.locale, one));
       if ('rollup' in asked) {
         const { rollup } = asked;
-        if (registry.entity(rollup.entity).fields[rollup.by]?.entity !== definition.id)
+        const path = rollupPath(rollup, (id) => (registry.hasEntity(id) ? registry.entity(id) : undefined));
+        if (path?.at(-1)?.target !== definition.id)
           throw new Problem({
             status: 422,
             code: 'rollup-relation-unknown',
             params: { target: rollup.entity, by: rollup.by },
           });
-        const samples = await previewRollup({ actor, definition, records, rollup });
+        const samples = await previewRollup({ actor, definition, records, rollup, path });
         return reply(200, { problem: null, samples: told(samples) });
       }
       const preview = await previewExpression({ actor, definition, records, ...asked, now: clock.now() });

@@ -10,7 +10,7 @@ import { changeView, createView, deleteView, setDefaultView, type ViewInput } fr
 const deal = defineEntity({
   id: 'deal',
   title: 'name',
-  fields: { name: text(), city: text(), age: formula('$months(createdAt, $now())', integer()) },
+  fields: { name: text(), city: text(), age: formula('$round($months(createdAt, $now()))', integer()) },
 });
 const open: ViewInput = {
   entity: 'deal',

@@ -1,4 +1,3 @@
-import { isRelation } from '../../data/is-relation.ts';
 import { consume } from '@lit/context';
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
@@ -8,12 +7,13 @@ import { previewOf, type ExpressionPreview } from '../../data/entities.ts';
 import { chipsToFilter, filterContext, type Chip } from '../../data/filter.ts';
 import { filterToChips } from '../../data/filter-to-chips.ts';
 import { t } from '../../data/i18n.ts';
-import type { Meta, MetaEntity, MetaField } from '../../data/meta.ts';
+import type { Meta, MetaField } from '../../data/meta.ts';
 import { textOfValue } from '../../data/values.ts';
 import { base } from '../../styles/base.ts';
 import { controls } from '../../styles/controls.ts';
 import '../../components/rl-filter-bar.ts';
 import { builderStyles } from './builder-styles.ts';
+import { rollupSources, type RollupSource } from './rollup-sources.ts';
 
 type Rollup = NonNullable<FieldDefinition['rollup']>;
 
@@ -72,7 +72,7 @@ export class RlRollupEditor extends LitElement {
   }
 
   protected override render() {
-    const sources = this.sources();
+    const sources = rollupSources(this.meta, this.entity);
     if (sources.length === 0) return html`<p class="hint">${t('entities.field.rollupNone')}</p>`;
     const { rollup } = this;
     const measures = rollup ? this.measures(rollup) : [];
@@ -84,15 +84,14 @@ export class RlRollupEditor extends LitElement {
           @change=${(event: Event) => this.choose((event.target as HTMLSelectElement).value)}
         >
           <option value="">${t('form.choose')}</option>
-          ${sources.map(
-            ({ entity, field }) =>
-              html`<option
-                value="${entity.id} ${field.id}"
-                ?selected=${rollup?.entity === entity.id && rollup.by === field.id}
-              >
-                ${t('entities.rollup.by', { entity: entity.label.many, field: field.label })}
-              </option>`,
-          )}
+          ${sources.filter(({ by }) => !by.includes('.')).map((source) => this.renderSource(source))}
+          ${
+            sources.some(({ by }) => by.includes('.'))
+              ? html`<optgroup label=${t('entities.rollup.further')}>
+                  ${sources.filter(({ by }) => by.includes('.')).map((source) => this.renderSource(source))}
+                </optgroup>`
+              : nothing
+          }
         </select></label
       >
       ${rollup ? nothing : html`<p class="hint">${t('entities.field.rollupFar')}</p>`}
@@ -100,6 +99,16 @@ export class RlRollupEditor extends LitElement {
       ${rollup ? this.renderFilter(rollup) : nothing}
       ${this.preview && this.preview.samples.length > 0 ? this.renderSamples(this.preview, measures) : nothing}
     </div>`;
+  }
+
+  private renderSource({ entity, by, label }: RollupSource) {
+    const { rollup } = this;
+    return html`<option
+      value="${entity.id} ${by}"
+      ?selected=${rollup?.entity === entity.id && rollup.by === by}
+    >
+      ${t('entities.rollup.by', { entity: entity.label.many, field: label })}
+    </option>`;
   }
 
   private renderMeasure(rollup: Rollup, measures: readonly MetaField[]) {
@@ -186,15 +195,6 @@ export class RlRollupEditor extends LitElement {
           </tr>`,
       )}
     </table>`;
-  }
-
-  /** Relations of any entity that lead here. */
-  private sources(): { entity: MetaEntity; field: MetaField }[] {
-    return this.meta.entities.flatMap((entity) =>
-      entity.fields
-        .filter((field) => isRelation(field) && field.entity === this.entity)
-        .map((field) => ({ entity, field })),
-    );
   }
 
   private measures({ entity, function: name }: Rollup): MetaField[] {
