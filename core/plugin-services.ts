@@ -6,6 +6,7 @@ import {
   agree,
   compileTemplate,
   readOutcomes,
+  readReached,
   readSent,
   sendNow,
   sendOutgoing,
@@ -57,6 +58,7 @@ export function pluginServices(parts: Parts): PluginServices {
     messages: {
       outcomes: (question, tx) => readOutcomes(tx ?? sql, question),
       sent: (question, tx) => readSent(tx ?? sql, question),
+      reached: (question, tx) => readReached(tx ?? sql, question),
     },
     members: (segment, page, tx) => segments.ids(segment, page, tx),
     transaction,

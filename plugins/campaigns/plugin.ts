@@ -8,8 +8,11 @@ import { marketer } from './roles/marketer.ts';
 import { routes } from './routes.ts';
 import { campaignBoard } from './screens/campaign-board.ts';
 import { campaignCalendar } from './screens/campaign-calendar.ts';
+import { campaignForm } from './screens/campaign-form.ts';
 import { campaignList } from './screens/campaign-list.ts';
 import { campaignRecord } from './screens/campaign-record.ts';
+import { checklistList } from './screens/checklist-list.ts';
+import { checklistRecord } from './screens/checklist-record.ts';
 import { experimentList } from './screens/experiment-list.ts';
 import { experimentRecord } from './screens/experiment-record.ts';
 import { leadFormList } from './screens/lead-form-list.ts';
@@ -35,6 +38,7 @@ import { checkForm } from './subscribers/check-form.ts';
 import { checkPromotion } from './subscribers/check-promotion.ts';
 import { checkSocialPost } from './subscribers/check-social-post.ts';
 import { checkSocialTarget } from './subscribers/check-social-target.ts';
+import { fillChecklist } from './subscribers/fill-checklist.ts';
 import { keepExperiment } from './subscribers/keep-experiment.ts';
 import * as tasks from './tasks/index.ts';
 
@@ -50,7 +54,8 @@ export const campaigns = definePlugin({
   flows: 'flows/*.bpmn',
   starters: 'starters/*.bpmn',
   screens: [
-    ...[campaignBoard, campaignList, campaignCalendar, campaignRecord],
+    ...[campaignBoard, campaignList, campaignCalendar, campaignRecord, campaignForm],
+    ...[checklistList, checklistRecord],
     ...[segmentList, segmentRecord, templates, templateRecord],
     ...[experimentList, experimentRecord],
     ...[leadFormList, leadFormRecord],
@@ -62,7 +67,7 @@ export const campaigns = definePlugin({
   routes,
   channels: (services) => [socialChannel(services)],
   subscribers: (services) => [
-    ...[checkCampaign, keepExperiment, checkPromotion, checkForm(services)],
+    ...[checkCampaign, fillChecklist(services), keepExperiment, checkPromotion, checkForm(services)],
     ...[checkSocialPost(services), checkSocialTarget(services)],
   ],
   demo,

@@ -1,5 +1,6 @@
 /** What became of messages, for whoever sent them: figures by what they are about, and the fate of single ones. */
 import type { Db, Tx } from '../../db/connect.ts';
+import type { ReachedQuestion } from './sql/read-reached.ts';
 
 const groupings = {
   all: "''",
@@ -92,4 +93,6 @@ export interface MessageReading {
   outcomes(question: OutcomeQuestion, tx?: Tx): Promise<OutcomeRow[]>;
   /** Latest first. */
   sent(question: SentQuestion, tx?: Tx): Promise<SentMessage[]>;
+  /** Ids of those a campaign wrote to, page by page in their order. */
+  reached(question: ReachedQuestion, tx?: Tx): Promise<string[]>;
 }

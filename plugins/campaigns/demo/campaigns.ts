@@ -3,12 +3,13 @@ import type { Values } from '../../../core/index.ts';
 const day = (now: number, days: number): string =>
   new Date(now + days * 86_400_000).toISOString().slice(0, 10);
 
-/** One that runs as a journey, one that is prepared; `audience` and `template` by name. */
+/** One that runs as a journey, one that is prepared; `audience`, `template` and `checklist` by name. */
 export const campaigns = (now: number): readonly Values[] => [
   {
     name: 'First offers',
     state: 'running',
     objective: 'leads',
+    ...{ goalFigure: 'clicks', goalTarget: 40, goalBy: day(now, 20) },
     audience: 'No deal yet',
     journey: 'first-offer-journey',
     startDate: day(now, -14),
@@ -23,6 +24,8 @@ export const campaigns = (now: number): readonly Values[] => [
   {
     name: 'Lumen 40 launch',
     objective: 'sales',
+    ...{ goalFigure: 'revenue', goalTarget: 60_000, goalBy: day(now, 50) },
+    checklist: 'Product launch',
     audience: 'Large companies',
     template: 'Lumen news',
     startDate: day(now, 20),

@@ -1,5 +1,6 @@
 import type { DemoServices } from '../../../core/index.ts';
 import { campaigns, checks } from './campaigns.ts';
+import { createChecklists } from './checklists.ts';
 import { createExperiments } from './experiments.ts';
 import { createForms } from './forms.ts';
 import { createPromotions } from './promotions.ts';
@@ -18,12 +19,14 @@ export async function demo(services: DemoServices): Promise<void> {
     'template',
     Object.entries(translations).map(([name, values]) => ({ ...values, original: templateIds.get(name) })),
   );
+  const checklistIds = await createChecklists(services);
   const made = await marketer.create(
     'campaign',
     campaigns(services.now).map((values) => ({
       ...values,
       audience: segmentIds.get(values['audience']),
       template: templateIds.get(values['template']),
+      checklist: checklistIds.get(values['checklist']),
     })),
   );
   await marketer.create(

@@ -1,4 +1,13 @@
-import { boolean, date, defineEntity, relation, text, user, type RecordOf } from '../../../core/index.ts';
+import {
+  boolean,
+  date,
+  defineEntity,
+  integer,
+  relation,
+  text,
+  user,
+  type RecordOf,
+} from '../../../core/index.ts';
 
 /** One thing to do before, during or after a campaign. */
 export const campaignCheck = defineEntity({
@@ -10,6 +19,8 @@ export const campaignCheck = defineEntity({
     campaign: relation('campaign', { required: true }),
     isDone: boolean({ default: false }),
     due: date(),
+    /** As its checklist had it: days from the first day of the campaign. */
+    dueDays: integer({ isHidden: true }),
     responsible: user(),
   },
   indexes: [['campaign', 'due']],

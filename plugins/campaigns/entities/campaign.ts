@@ -11,6 +11,7 @@ import {
   text,
   type RecordOf,
 } from '../../../core/index.ts';
+import { goalFigures } from '../models/goal/goal-figures.ts';
 
 const states = [
   { value: 'draft', color: 'neutral' },
@@ -30,6 +31,12 @@ export const campaign = defineEntity({
     name: text({ required: true, max: 200 }),
     state: select({ options: states, required: true, default: 'draft' }),
     objective: select({ options: ['attention', 'leads', 'sales', 'loyalty'] }),
+    /** What is counted, how much of it is wanted, and by when; without a day, until the campaign ends. */
+    goalFigure: select({ options: goalFigures }),
+    goalTarget: decimal({ min: 0, scale: 2 }),
+    goalBy: date(),
+    /** Its to-dos are made from it. */
+    checklist: relation('checklist', { onDelete: 'clear' }),
     audience: relation('segment', { onDelete: 'restrict' }),
     /** A flow that sends in its name; without one, everybody in the audience gets the template. */
     journey: text({ max: 120 }),
@@ -48,10 +55,40 @@ export const campaign = defineEntity({
     approvesPosts: boolean({ default: false }),
     market: longText({ max: 10_000 }),
     risks: longText({ max: 10_000 }),
+    /** What they said when it was over, written before its owner looks back. */
+    figures: longText({ max: 10_000 }),
     wentWell: longText({ max: 10_000 }),
     wentBadly: longText({ max: 10_000 }),
     lessons: longText({ max: 10_000 }),
   },
-  indexes: [['state', 'startDate'], ['startDate'], ['audience'], ['journey'], ['template'], ['name']],
+  indexes: [
+    ['state', 'startDate'],
+    ['startDate'],
+    ['audience'],
+    ['journey'],
+    ['template'],
+    ['checklist'],
+    ['name'],
+  ],
+  rules: {
+    order: {
+      expression: 'endDate >= startDate',
+      message: { en: 'The last day comes before the first.', 'zh-CN': '结束日期早于开始日期。' },
+      field: 'endDate',
+    },
+    goal: {
+      expression: 'goalBy >= startDate',
+      message: {
+        en: 'The goal is to be reached before the campaign begins.',
+        'zh-CN': '目标日期早于活动开始日期。',
+      },
+      field: 'goalBy',
+    },
+    target: {
+      expression: 'goalTarget > 0',
+      message: { en: 'Write a number above nothing.', 'zh-CN': '请填写大于零的数字。' },
+      field: 'goalTarget',
+    },
+  },
 });
 export type Campaign = RecordOf<typeof campaign>;

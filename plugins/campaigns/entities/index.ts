@@ -1,6 +1,8 @@
 export { segment } from './segment.ts';
 export { template } from './template.ts';
 export { templateFile } from './template-file.ts';
+export { checklist } from './checklist.ts';
+export { checklistItem } from './checklist-item.ts';
 export { campaign } from './campaign.ts';
 export { campaignCheck } from './campaign-check.ts';
 export { campaignSale } from './campaign-sale.ts';

@@ -3,6 +3,7 @@ import {
   defineEntity,
   json,
   longText,
+  relation,
   rollup,
   select,
   tags,
@@ -33,8 +34,10 @@ export const leadForm = defineEntity({
     /** See `models/form/definition.ts`. */
     definition: json({ isHidden: true }),
     isToConfirm: boolean({ default: true }),
+    /** Who fills it in counts for it. */
+    campaign: relation('campaign', { onDelete: 'clear' }),
     submissions: rollup('form-submission', 'count', { by: 'form' }),
   },
-  indexes: [['state', 'name']],
+  indexes: [['state', 'name'], ['campaign']],
 });
 export type LeadForm = RecordOf<typeof leadForm>;

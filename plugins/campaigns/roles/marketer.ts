@@ -7,6 +7,7 @@ export const marketer = defineRole({
   grants: [
     ...readingCustomers,
     { entity: 'opportunity', actions: ['read'] },
+    { entity: 'lead', actions: ['read'] },
     { entity: 'product', actions: ['read'] },
     { entity: 'template', actions: ['read', 'create', 'update', 'delete'] },
     { entity: 'template-file', actions: ['read', 'create', 'update', 'delete'] },
@@ -16,6 +17,8 @@ export const marketer = defineRole({
       actions: ['read', 'create', 'update', 'delete'],
       fields: { approvedBudget: 'read-only', budgetNote: 'read-only' },
     },
+    { entity: 'checklist', actions: ['read'] },
+    { entity: 'checklist-item', actions: ['read'] },
     { entity: 'campaign-check', actions: ['read', 'create', 'update', 'delete'] },
     { entity: 'campaign-sale', actions: ['read'] },
     { entity: 'experiment', actions: ['read', 'create', 'update', 'delete'] },

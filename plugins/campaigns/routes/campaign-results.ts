@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reply, route, type PluginServices, type Route } from '../../../core/index.ts';
+import { campaignCompared } from '../models/campaign-compared.ts';
 import { campaignResults } from '../models/campaign-results.ts';
 
 /** What a campaign brought. */
@@ -7,11 +8,19 @@ export const campaignResultRoutes = (plugin: PluginServices): Route[] => [
   route({
     method: 'get',
     path: '/api/plugins/campaigns/results/{id}',
-    summary:
-      'What became of what a campaign sent, what it brought and cost, beside the same number of days before',
+    summary: 'What became of what a campaign sent, what it brought, and how far it is to its goal',
     tag: 'campaigns',
     permission: 'outbox.read',
     params: z.object({ id: z.uuid() }),
     run: async ({ actor, params }) => reply(200, await campaignResults(plugin, actor, params.id)),
+  }),
+  route({
+    method: 'get',
+    path: '/api/plugins/campaigns/compared/{id}',
+    summary: 'The days of a campaign beside as many before it: of those it wrote to, and of the company',
+    tag: 'campaigns',
+    permission: 'outbox.read',
+    params: z.object({ id: z.uuid() }),
+    run: async ({ actor, params }) => reply(200, await campaignCompared(plugin, actor, params.id)),
   }),
 ];

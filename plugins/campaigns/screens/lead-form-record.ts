@@ -16,7 +16,7 @@ export const leadFormRecord = defineScreen({
         ...['name', 'state', 'isToConfirm'].map(field),
         { ...field('key'), readOnly: true },
         field('submissions'),
-        ...['about', 'owner'].map(field),
+        ...['campaign', 'about', 'owner'].map(field),
       ],
     },
   ],

@@ -6,5 +6,6 @@ export { recordOutcome } from './record-outcome.ts';
 export { response } from './response.ts';
 export { sendMail } from './send-mail.ts';
 export { split } from './split.ts';
+export { sumUp } from './sum-up.ts';
 export { postSocial } from './post-social.ts';
 export { readSocial } from './read-social.ts';

@@ -15,7 +15,6 @@ import {
 } from '../../../web/index.ts';
 import { journeyStyles, resultStyles } from './parts/result-styles.ts';
 import { campaignResults, type CampaignResults, type Outcome } from './parts/results-data.ts';
-import './parts/campaigns-hold-out.ts';
 import './parts/texts.ts';
 
 interface Shown {
@@ -90,8 +89,7 @@ export class CampaignsJourney extends LitElement {
             (this.nameOf = (element) => event.detail.name(element))}
         ></rl-diagram>
       </div>
-      ${this.renderSteps(shown)}
-      <campaigns-hold-out journey=${this.journey}></campaigns-hold-out>`;
+      ${this.renderSteps(shown)}`;
   }
 
   private renderSteps(shown: Shown) {

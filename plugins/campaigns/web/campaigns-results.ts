@@ -2,7 +2,6 @@ import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import {
   base,
-  formatDate,
   formatMoney,
   formatNumber,
   t,
@@ -12,11 +11,14 @@ import {
 } from '../../../web/index.ts';
 import { resultStyles } from './parts/result-styles.ts';
 import { campaignResults, type CampaignResults, type Outcome } from './parts/results-data.ts';
+import { moneyText, share, withShare } from './parts/figure-texts.ts';
+import './parts/campaigns-compared.ts';
+import './parts/campaigns-goal.ts';
 import './parts/texts.ts';
 
 const reloadAfter = 10_000;
 
-/** What a campaign sent, what became of it, what it brought and cost, and how that was before. */
+/** How far a campaign is to its goal, what it sent, what became of that, what it brought and cost, and how it was before. */
 @customElement('campaigns-results')
 export class CampaignsResults extends LitElement {
   @property({ attribute: false }) entity!: MetaEntity;
@@ -48,17 +50,24 @@ export class CampaignsResults extends LitElement {
       return html`<rl-problem .error=${this.error} @rl-retry=${() => this.load()}></rl-problem>`;
     const { results } = this;
     if (!results) return html`<rl-skeleton rows="4"></rl-skeleton>`;
-    if (!results.total)
-      return html`<rl-empty
-          icon="mail"
-          heading=${t('campaign.nothing')}
-          text=${t('campaign.nothing.text')}
-        ></rl-empty>
-        ${this.renderSocial(results)} ${this.renderCompared(results)}`;
-    return html`${this.renderFigures(results, results.total)} ${this.renderFunnel(results, results.total)}
-      ${results.groups.length > 1 ? this.renderGroups(results.groups) : nothing} ${this.renderSocial(results)}
-      ${this.renderCompared(results)}
-      <a class="more" href="/outbox?campaign=${this.record.id}">${t('campaign.messages')}</a>`;
+    return html`<campaigns-goal .record=${this.record} .goal=${results.goal}></campaigns-goal>
+      ${results.total ? this.renderSent(results, results.total) : this.renderNothing()}
+      ${this.renderSocial(results)}
+      <campaigns-compared .record=${this.record}></campaigns-compared>
+      ${results.total ? html`<a class="more" href="/outbox?campaign=${this.record.id}">${t('campaign.messages')}</a>` : nothing}`;
+  }
+
+  private renderSent(results: CampaignResults, total: Outcome) {
+    return html`${this.renderFigures(results, total)} ${this.renderFunnel(results, total)}
+    ${results.groups.length > 1 ? this.renderGroups(results.groups) : nothing}`;
+  }
+
+  private renderNothing() {
+    return html`<rl-empty
+      icon="mail"
+      heading=${t('campaign.nothing')}
+      text=${t('campaign.nothing.text')}
+    ></rl-empty>`;
   }
 
   private renderFigures({ sales, revenue }: CampaignResults, total: Outcome) {
@@ -155,31 +164,6 @@ export class CampaignsResults extends LitElement {
       </dl>`;
   }
 
-  private renderCompared({ compared }: CampaignResults) {
-    if (!compared) return nothing;
-    const { days, now, before } = compared;
-    const row = (name: string, one: string, other: string) =>
-      html`<tr>
-        <td>${t(`campaign.${name}`)}</td>
-        <td>${one}</td>
-        <td>${other}</td>
-      </tr>`;
-    return html`<h3>${t('campaign.compared', { count: days })}</h3>
-      <div class="wide">
-        <table>
-          <tr>
-            <th>${t('campaign.company')}</th>
-            <th>${formatDate(now.from)} – ${formatDate(now.to)}</th>
-            <th>${formatDate(before.from)} – ${formatDate(before.to)}</th>
-          </tr>
-          ${row('deals', formatNumber(now.deals), formatNumber(before.deals))}
-          ${row('revenue', moneyText(now.revenue), moneyText(before.revenue))}
-          ${row('sent', formatNumber(now.sent), formatNumber(before.sent))}
-          ${row('clicked', withShare(now.clicked, now.sent), withShare(before.clicked, before.sent))}
-        </table>
-      </div>`;
-  }
-
   private async load(): Promise<void> {
     const { id } = this.record;
     try {
@@ -205,9 +189,3 @@ const budgetNote = (cost: Money | null, budget: Money | null | undefined): strin
 
 /** Arrived as far as anybody knows: a mailbox that is not there says so later. */
 const deliveredOf = ({ sent, bounced }: Outcome): number => Math.max(0, sent - bounced);
-const share = (part: number, of: number): string =>
-  of === 0 ? '' : formatNumber(part / of, { style: 'percent', maximumFractionDigits: 1 });
-const withShare = (part: number, of: number): string =>
-  [formatNumber(part), share(part, of)].filter(Boolean).join(' · ');
-const moneyText = (all: readonly Money[]): string =>
-  all.length === 0 ? '–' : all.map((one) => formatMoney(one)).join(' + ');

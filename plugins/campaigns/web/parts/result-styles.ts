@@ -102,6 +102,12 @@ export const resultStyles = css`
   td:first-child {
     text-align: left;
   }
+  th.part {
+    padding-top: 8px;
+    color: var(--rl-text);
+    font-weight: 600;
+    white-space: normal;
+  }
   .more {
     color: var(--rl-accent-text);
   }

@@ -14,11 +14,9 @@ export interface Outcome {
   clicked: number;
 }
 
-export interface Business {
+export interface Business extends Bought {
   from: string;
   to: string;
-  deals: number;
-  revenue: Money[];
   sent: number;
   clicked: number;
 }
@@ -38,8 +36,33 @@ export interface CampaignResults {
     shares: number | null;
     replies: number | null;
   } | null;
-  compared: { days: number; now: Business; before: Business } | null;
+  goal: Goal | null;
+}
+
+/** See `models/goal/read-goal.ts`. */
+export interface Goal {
+  figure: string;
+  target: number;
+  reached: number | null;
+  currency: string | null;
+  from: string | null;
+  by: string | null;
+}
+
+export interface Bought {
+  deals: number;
+  revenue: Money[];
+}
+
+export interface CampaignCompared {
+  days: number;
+  now: Business;
+  before: Business;
+  reached: { people: number; accounts: number; now: Bought; before: Bought } | null;
 }
 
 export const campaignResults = (id: string): Promise<CampaignResults> =>
   api.get(`/api/plugins/campaigns/results/${encodeURIComponent(id)}`);
+
+export const campaignCompared = (id: string): Promise<CampaignCompared | null> =>
+  api.get(`/api/plugins/campaigns/compared/${encodeURIComponent(id)}`);
