@@ -11,6 +11,7 @@ import { campaignCalendar } from './screens/campaign-calendar.ts';
 import { campaignForm } from './screens/campaign-form.ts';
 import { campaignList } from './screens/campaign-list.ts';
 import { campaignRecord } from './screens/campaign-record.ts';
+import { checklistItemForm } from './screens/checklist-item-form.ts';
 import { checklistList } from './screens/checklist-list.ts';
 import { checklistRecord } from './screens/checklist-record.ts';
 import { experimentList } from './screens/experiment-list.ts';
@@ -55,7 +56,7 @@ export const campaigns = definePlugin({
   starters: 'starters/*.bpmn',
   screens: [
     ...[campaignBoard, campaignList, campaignCalendar, campaignRecord, campaignForm],
-    ...[checklistList, checklistRecord],
+    ...[checklistList, checklistRecord, checklistItemForm],
     ...[segmentList, segmentRecord, templates, templateRecord],
     ...[experimentList, experimentRecord],
     ...[leadFormList, leadFormRecord],

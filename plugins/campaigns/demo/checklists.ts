@@ -1,4 +1,5 @@
 import type { DemoServices, Values } from '../../../core/index.ts';
+import { dueOf } from '../models/checklist.ts';
 
 const lists: Readonly<Record<string, { about: string; items: Readonly<Record<string, number>> }>> = {
   'Product launch': {
@@ -42,3 +43,13 @@ export async function createChecklists(services: DemoServices): Promise<Map<unkn
   );
   return new Map(names.map((name, index) => [name, ids[index]!]));
 }
+
+/** As a campaign has them that named its checklist: what the demo makes, nobody hears of. */
+export const todosOf = (
+  name: string,
+  campaign: { id: string; startDate: unknown; owner: string },
+): Values[] =>
+  Object.entries(lists[name]?.items ?? {}).map(([what, dueDays]) => ({
+    ...{ name: what, campaign: campaign.id, dueDays, responsible: campaign.owner },
+    due: dueOf(campaign.startDate, dueDays),
+  }));

@@ -1,6 +1,6 @@
 import type { DemoServices } from '../../../core/index.ts';
 import { campaigns, checks } from './campaigns.ts';
-import { createChecklists } from './checklists.ts';
+import { createChecklists, todosOf } from './checklists.ts';
 import { createExperiments } from './experiments.ts';
 import { createForms } from './forms.ts';
 import { createPromotions } from './promotions.ts';
@@ -20,19 +20,22 @@ export async function demo(services: DemoServices): Promise<void> {
     Object.entries(translations).map(([name, values]) => ({ ...values, original: templateIds.get(name) })),
   );
   const checklistIds = await createChecklists(services);
+  const planned = campaigns(services.now);
   const made = await marketer.create(
     'campaign',
-    campaigns(services.now).map((values) => ({
+    planned.map((values) => ({
       ...values,
       audience: segmentIds.get(values['audience']),
       template: templateIds.get(values['template']),
       checklist: checklistIds.get(values['checklist']),
     })),
   );
-  await marketer.create(
-    'campaign-check',
-    checks.map((values) => ({ ...values, campaign: made[0] })),
-  );
+  await marketer.create('campaign-check', [
+    ...checks.map((values) => ({ ...values, campaign: made[0] })),
+    ...planned.flatMap(({ checklist, startDate }, nth) =>
+      todosOf(String(checklist), { id: made[nth]!, startDate, owner: people['Mara Lind'] ?? '' }),
+    ),
+  ]);
   const contacts = (await services.find('contact', {}, { sort: ['createdAt'], limit: 200 })).map(
     ({ id }) => id,
   );

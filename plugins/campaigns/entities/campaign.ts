@@ -4,6 +4,7 @@ import {
   decimal,
   defineEntity,
   formula,
+  integer,
   longText,
   money,
   relation,
@@ -33,7 +34,7 @@ export const campaign = defineEntity({
     objective: select({ options: ['attention', 'leads', 'sales', 'loyalty'] }),
     /** What is counted, how much of it is wanted, and by when; without a day, until the campaign ends. */
     goalFigure: select({ options: goalFigures }),
-    goalTarget: decimal({ min: 0, scale: 2 }),
+    goalTarget: integer({ min: 1, max: 1_000_000_000 }),
     goalBy: date(),
     /** Its to-dos are made from it. */
     checklist: relation('checklist', { onDelete: 'clear' }),
@@ -83,11 +84,6 @@ export const campaign = defineEntity({
         'zh-CN': '目标日期早于活动开始日期。',
       },
       field: 'goalBy',
-    },
-    target: {
-      expression: 'goalTarget > 0',
-      message: { en: 'Write a number above nothing.', 'zh-CN': '请填写大于零的数字。' },
-      field: 'goalTarget',
     },
   },
 });

@@ -134,7 +134,7 @@ export const campaignRecord = defineScreen({
               title: 'campaigns.screen.campaign.review',
               across: 1,
               children: [
-                { id: 'figures', node: 'field', field: 'figures' },
+                { id: 'said', node: 'field', field: 'figures' },
                 { id: 'wentWell', node: 'field', field: 'wentWell' },
                 { id: 'wentBadly', node: 'field', field: 'wentBadly' },
                 { id: 'lessons', node: 'field', field: 'lessons' },

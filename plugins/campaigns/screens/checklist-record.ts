@@ -4,7 +4,6 @@ export const checklistRecord = defineScreen({
   id: 'campaigns.checklist',
   kind: 'record',
   entity: 'checklist',
-  header: ['items'],
   side: [
     {
       id: 'facts',
@@ -13,6 +12,7 @@ export const checklistRecord = defineScreen({
       children: [
         { id: 'name', node: 'field', field: 'name' },
         { id: 'about', node: 'field', field: 'about' },
+        { id: 'count', node: 'field', field: 'items' },
       ],
     },
   ],

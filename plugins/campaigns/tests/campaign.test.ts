@@ -1,65 +1,32 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { TaskResult, TaskType } from '../../../core/index.ts';
+import type { TaskResult } from '../../../core/index.ts';
 import { defaultScreen } from '../../../core/screen/default/default-screens.ts';
 import { templateFile } from '../entities/template-file.ts';
-import { appWorld, type AppWorld } from '../../../tests/support/app-world.ts';
+import type { AppWorld } from '../../../tests/support/app-world.ts';
 import { creditSale } from '../tasks/credit-sale.ts';
 import { mailAudience } from '../tasks/mail-audience.ts';
 import { response } from '../tasks/response.ts';
 import { sendMail } from '../tasks/send-mail.ts';
 import { split } from '../tasks/split.ts';
-import { sumUp } from '../tasks/sum-up.ts';
+import { campaignWorld, type Asked, type CampaignWorld } from './campaign-world.ts';
 import { periodsOf } from '../models/periods.ts';
 
+let own: CampaignWorld;
 let world: AppWorld;
 let account = '';
 let template = '';
 beforeAll(async () => {
-  world = await appWorld();
-  await world.person('Mara', ['campaigns.marketer']);
-  account = await make('account', { name: 'Newton Works' });
-  template = await make('template', { name: 'Hello', language: 'en', ...mail('Hello {{ contact.name }}') });
-  const translated = mail('您好 {{ contact.name }}');
-  await make('template', { name: '您好', language: 'zh-CN', original: template, ...translated });
+  own = await campaignWorld();
+  ({ world, account, template } = own);
 });
 afterAll(() => world.close());
 
-const mail = (subject: string) => ({ subject, body: `<mj-text>${subject}</mj-text>` });
-async function make(entity: string, values: Record<string, unknown>): Promise<string> {
-  const { status, body } = await world.call('admin', 'POST', `/api/records/${entity}`, values);
-  expect(status, JSON.stringify(body)).toBe(201);
-  return String(body['id']);
-}
-const read = async (entity: string, id: string) =>
-  (await world.call('Mara', 'GET', `/api/records/${entity}/${id}`)).body;
-const makeContact = (name: string, more: Record<string, unknown> = {}): Promise<string> =>
-  make('contact', { name, email: `${name.toLowerCase()}@newton.example`, account, ...more });
-
-interface Asked {
-  input: Record<string, unknown>;
-  subject: [string, string];
-  flow?: string;
-}
-
-/** As a flow does: all in one transaction, as the system. */
-const run = (task: TaskType, asked: readonly Asked[]): Promise<TaskResult[]> =>
-  world.plugin.transaction((tx) =>
-    task.run(
-      asked.map(({ input, subject: [entity, id], flow = 'some-flow' }) => ({
-        input: task.input.parse(input),
-        ...{ instance: 'i', flow, element: 'write', idempotencyKey: `${flow} ${id}`, now: Date.now() },
-        subject: { entity, id },
-      })),
-      {
-        records: world.plugin.records(world.plugin.self, tx),
-        ...{ tx, plugin: world.plugin, signal: AbortSignal.timeout(5_000), log: () => {} },
-      },
-    ),
-  );
-const messages = async (campaign: string) =>
-  (await world.call('Mara', 'GET', `/api/outbox?campaign=${campaign}`)).body.items.toReversed();
-const sentNow = (campaign: string) => world.sql`
-  update core.outbox set state = 'sent', sent_at = now() where about->>'campaign' = ${campaign}`;
+const make: CampaignWorld['make'] = (...given) => own.make(...given);
+const read: CampaignWorld['read'] = (...given) => own.read(...given);
+const makeContact: CampaignWorld['makeContact'] = (...given) => own.makeContact(...given);
+const run: CampaignWorld['run'] = (...given) => own.run(...given);
+const messages: CampaignWorld['messages'] = (...given) => own.messages(...given);
+const sentNow = (campaign: string) => own.sentNow(campaign);
 
 test('what a campaign brought is worked out where there is a cost, and is empty otherwise', async () => {
   const spent = await make('campaign', {
@@ -254,122 +221,4 @@ test('a journey that holds some out keeps who was in which group, and what each 
   });
   await world.person('Ned', ['customers.reader']);
   expect((await world.call('Ned', 'GET', path)).status).toBe(403);
-});
-
-const began = Date.now();
-const daysFromNow = (days: number): string => new Date(began + days * 86_400_000).toISOString().slice(0, 10);
-
-test('a campaign is measured by its goal: leads that came after its mail or by its form, until the day', async () => {
-  // given a campaign that wrote to two people, and has a form that a third filled in
-  const goal = { goalFigure: 'leads', goalTarget: 4, startDate: daysFromNow(-3), goalBy: daysFromNow(9) };
-  const campaign = await make('campaign', { name: 'Counted', state: 'running', journey: 'counted', ...goal });
-  const people = await Promise.all(['Gil', 'Hoa', 'Ina', 'Jon'].map((name) => makeContact(name)));
-  await run(
-    sendMail,
-    people.slice(0, 2).map((id) => ({ input: { template }, subject: ['contact', id], flow: 'counted' })),
-  );
-  await sentNow(campaign);
-  const form = await make('lead-form', { name: 'Stand', campaign });
-  await make('form-submission', { who: 'ina@newton.example', form, contact: people[2] });
-  const ask = async () =>
-    (await world.call('Mara', 'GET', `/api/plugins/campaigns/results/${campaign}`)).body['goal'];
-  expect(await ask()).toMatchObject({ figure: 'leads', target: 4, reached: 0, by: goal.goalBy });
-  // when three of them, and somebody the campaign has nothing to do with, become leads
-  for (const contact of [people[0], people[2], people[3]]) await make('lead', { name: 'A lead', contact });
-  // then those two count
-  expect(await ask()).toMatchObject({ reached: 2 });
-  // and other figures are counted by what is theirs
-  const counted = async (figure: string) => {
-    await world.call('admin', 'PATCH', `/api/records/campaign/${campaign}`, { goalFigure: figure });
-    return (await ask())['reached'];
-  };
-  await make('campaign-sale', {
-    ...{ name: 'Sold', campaign, soldAt: new Date().toISOString() },
-    opportunity: await make('opportunity', { name: 'Sold', account, stage: 'won' }),
-    revenue: { amount: '80.00', currency: (await world.plugin.company()).currency },
-  });
-  expect(await counted('sales')).toBe(1);
-  expect(await counted('revenue')).toBe(80);
-  expect(await counted('redemptions')).toBe(0);
-  // and a goal that is nothing, or over before it begins, is refused with a sentence
-  for (const wrong of [{ goalTarget: 0 }, { goalBy: daysFromNow(-5) }, { endDate: daysFromNow(-5) }]) {
-    const answer = await world.call('Mara', 'PATCH', `/api/records/campaign/${campaign}`, wrong);
-    expect(answer.status, JSON.stringify(wrong)).toBe(422);
-  }
-});
-
-test('a campaign begins with the to-dos of its checklist, which follow its first day unless somebody moved them', async () => {
-  // given a checklist, which marketers read and the head of marketing writes
-  await world.person('Lena', ['campaigns.lead']);
-  expect((await world.call('Mara', 'POST', '/api/records/checklist', { name: 'Mine' })).status).toBe(403);
-  const listed = await world.call('Lena', 'POST', '/api/records/checklist', { name: 'Launch' });
-  const list = { checklist: String(listed.body['id']) };
-  for (const [name, dueDays] of [
-    ['Write', -7],
-    ['Test', -1],
-    ['Look back', null],
-  ] as const)
-    await world.call('Lena', 'POST', '/api/records/checklist-item', { name, dueDays, ...list });
-  // when a campaign names it
-  const started = { name: 'Listed', startDate: '2027-03-10', ...list };
-  const campaign = String((await world.call('Mara', 'POST', '/api/records/campaign', started)).body['id']);
-  const todos = async () => {
-    const records = world.plugin.records(world.plugin.self);
-    const found = await records.find('campaign-check', { campaign: { eq: campaign } }, { limit: 9 });
-    return new Map(found.map((todo) => [String(todo['name']), todo]));
-  };
-  const dues = async () => [...(await todos())].map(([name, todo]) => [name, todo['due'] ?? null]).toSorted();
-  expect(await dues()).toEqual([
-    ['Look back', null],
-    ['Test', '2027-03-09'],
-    ['Write', '2027-03-03'],
-  ]);
-  expect((await todos()).get('Write')!['responsible']).toMatchObject({ title: 'Mara' });
-  // and one of them is moved by hand before the campaign is put off by ten days
-  const test = (await todos()).get('Test')!.id;
-  await world.call('Mara', 'PATCH', `/api/records/campaign-check/${test}`, { due: '2027-03-01' });
-  await world.call('Mara', 'PATCH', `/api/records/campaign/${campaign}`, { startDate: '2027-03-20' });
-  expect(await dues()).toEqual([
-    ['Look back', null],
-    ['Test', '2027-03-01'],
-    ['Write', '2027-03-13'],
-  ]);
-});
-
-test('what those it wrote to bought is beside as many days before, and is said in sentences when it is over', async () => {
-  // given a campaign of three days; a customer it wrote to bought before and since, another since
-  const days = { startDate: daysFromNow(-2), endDate: daysFromNow(0) };
-  const values = { name: 'Over', state: 'running', journey: 'over', ...days };
-  const owner = (await world.call('Mara', 'POST', '/api/records/campaign', values)).body;
-  const campaign = String(owner['id']);
-  const [own, other] = [await make('account', { name: 'Own' }), await make('account', { name: 'Other' })];
-  const kim = await makeContact('Kim', { account: own });
-  await run(sendMail, [{ input: { template }, subject: ['contact', kim], flow: 'over' }]);
-  await sentNow(campaign);
-  const won = (of: string, days: number, amount: string) =>
-    make('opportunity', {
-      ...{ name: 'Won', account: of, stage: 'won', closeDate: daysFromNow(days) },
-      amount: { amount, currency: 'USD' },
-    });
-  await won(own, -4, '100.00');
-  await won(own, -1, '300.00');
-  await won(own, 0, '50.00');
-  await won(other, -1, '9000.00');
-  // when it is compared
-  const { body } = await world.call('Mara', 'GET', `/api/plugins/campaigns/compared/${campaign}`);
-  // then
-  expect(body).toMatchObject({
-    days: 3,
-    reached: {
-      ...{ people: 1, accounts: 1, now: { deals: 2, revenue: [{ amount: '350.00', currency: 'USD' }] } },
-      before: { deals: 1, revenue: [{ amount: '100.00', currency: 'USD' }] },
-    },
-  });
-  const [said] = await run(sumUp, [{ input: {}, subject: ['campaign', campaign] }]);
-  // The cast: the task answers so.
-  const { figures } = (said as { value: { figures: string } }).value;
-  expect(figures).toContain('No goal with a number was set.');
-  expect(figures).toContain('Messages sent: 1; of those delivered 0% were opened');
-  expect(figures).toContain('bought 2 times ($350.00) in its 3 days, and 1 times ($100.00)');
-  expect(figures).not.toMatch(/campaigns\.review|\{\{/);
 });
