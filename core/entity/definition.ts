@@ -57,6 +57,8 @@ export interface FieldDefinition {
   /** Relation, to one or to many: the target entity. */
   entity?: string;
   onDelete?: 'restrict' | 'clear';
+  /** Relation: the record is a part of the one it leads to. Who deletes that one is asked what becomes of its parts. */
+  isPart?: boolean;
   /** Auto-number: what stands before the digits, how many there are at least, and where counting begins. */
   prefix?: string;
   digits?: number;

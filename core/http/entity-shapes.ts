@@ -40,6 +40,7 @@ const fieldShape = z.strictObject({
   options: z.array(option).max(500).optional(),
   entity: z.string().max(80).optional(),
   onDelete: z.enum(['restrict', 'clear']).optional(),
+  isPart: z.boolean().optional(),
   reverseLabel: localText.optional(),
   expression: z.string().max(4000).optional(),
   result: z.lazy((): z.ZodType<FieldDefinition> => fieldShape).optional(),

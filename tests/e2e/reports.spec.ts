@@ -2,6 +2,7 @@
  * A report is built by clicks, drawn, saved and shared, put on a dashboard, and followed to its records. A seller who
  * opens the same dashboard sees the figures of own deals only.
  */
+import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { axeFindsNothing } from './support/axe.ts';
 import { signedIn, type Company } from './support/company.ts';
@@ -135,7 +136,7 @@ test('targets are written into a grid by keyboard, and the forecast stands again
   await expect(seller.locator('rl-report-table tbody tr')).toHaveCount(1);
 });
 
-test('a dashboard comes by mail for who subscribes, and a tile is saved as a picture', async () => {
+test('a dashboard comes by mail for who subscribes, and it or a tile of it is saved as a picture', async () => {
   await admin.goto('/s/analytics.sales-overview');
   await admin.getByRole('button', { name: 'Get it by mail' }).click();
   await admin.getByRole('button', { name: 'Subscribe' }).click();
@@ -147,6 +148,14 @@ test('a dashboard comes by mail for who subscribes, and a tile is saved as a pic
   await admin.getByRole('button', { name: 'More actions: Forecast against target' }).click();
   await admin.getByRole('menuitem', { name: /PNG/ }).click();
   expect((await download).suggestedFilename()).toBe('Forecast against target.png');
+  const whole = admin.waitForEvent('download');
+  await admin.getByRole('button', { name: 'Save as a picture (PNG)' }).click();
+  const picture = await whole;
+  expect(picture.suggestedFilename()).toMatch(/^Sales overview \d{4}-\d{2}-\d{2}\.png$/);
+  // Eight bytes of name, then length and kind of the first part, then width and height.
+  const bytes = await readFile(await picture.path());
+  expect(bytes.readUInt32BE(16)).toBeGreaterThan(2_000);
+  expect(bytes.readUInt32BE(20)).toBeGreaterThan(bytes.readUInt32BE(16) / 2);
   const pdf = await admin.pdf({ preferCSSPageSize: true });
   expect(pdf.length).toBeGreaterThan(50_000);
 });

@@ -1,4 +1,4 @@
-import { LitElement, html } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { t } from '../data/i18n.ts';
 import { base } from '../styles/base.ts';
@@ -13,9 +13,13 @@ export interface Question {
   label: string;
   /** Whether something is lost by it. */
   isDanger?: boolean;
+  /** What a third way is called, where there is one. */
+  other?: string;
 }
 
-/** A question with two answers. Fires `rl-answer` with `detail: {isYes}`. */
+export type Answer = boolean | 'other';
+
+/** A question with two answers, or three. Fires `rl-answer` with `detail: {answer}`. */
 @customElement('rl-question')
 class RlQuestion extends LitElement {
   @property({ attribute: false }) question!: Question;
@@ -25,12 +29,19 @@ class RlQuestion extends LitElement {
   static override styles = [base, buttons];
 
   protected override render() {
-    const { heading, text, label, isDanger } = this.question;
+    const { heading, text, label, isDanger, other } = this.question;
     return html`<rl-dialog open size="small" heading=${heading} @rl-close=${() => this.answer(false)}>
       <p>${text}</p>
       <button slot="footer" type="button" class="button" @click=${() => this.answer(false)}>
         ${t('action.cancel')}
       </button>
+      ${
+        other
+          ? html`<button slot="footer" type="button" class="button" @click=${() => this.answer('other')}>
+              ${other}
+            </button>`
+          : nothing
+      }
       <button
         slot="footer"
         type="button"
@@ -43,15 +54,17 @@ class RlQuestion extends LitElement {
   }
 
   /** Closed first, so that the focus goes back to where it was. */
-  private async answer(isYes: boolean): Promise<void> {
+  private async answer(answer: Answer): Promise<void> {
     this.dialog.open = false;
     await this.dialog.updateComplete;
-    this.dispatchEvent(new CustomEvent('rl-answer', { detail: { isYes } }));
+    this.dispatchEvent(new CustomEvent('rl-answer', { detail: { answer } }));
   }
 }
 
 /** Asks over everything else; false when it is closed without an answer. */
-export function askPerson(question: Question): Promise<boolean> {
+export function askPerson(question: Question & { other: string }): Promise<Answer>;
+export function askPerson(question: Question): Promise<boolean>;
+export function askPerson(question: Question): Promise<Answer> {
   const element = new RlQuestion();
   element.question = question;
   document.body.append(element);
@@ -59,7 +72,7 @@ export function askPerson(question: Question): Promise<boolean> {
     element.addEventListener('rl-answer', (event) => {
       element.remove();
       // The element above fires nothing else under this name.
-      resolve((event as CustomEvent<{ isYes: boolean }>).detail.isYes);
+      resolve((event as CustomEvent<{ answer: Answer }>).detail.answer);
     });
   });
 }

@@ -20,6 +20,8 @@ export interface MetaField {
   /** Relation, to one or to many: the target entity, and what the records are called on its side. */
   entity?: string;
   reverseLabel?: string;
+  /** Relation: the record is a part of the one it leads to. */
+  isPart?: boolean;
   access: 'write' | 'read' | 'masked';
   /** Value of a new record. */
   default?: unknown;

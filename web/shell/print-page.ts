@@ -8,12 +8,14 @@ export async function printPage(name: string): Promise<void> {
   const { title } = document;
   root.dataset['theme'] = 'light';
   root.dataset['printing'] = '';
+  root.dataset['still'] = '';
   document.title = name || title;
   try {
     await drawn();
     window.print();
   } finally {
     delete root.dataset['printing'];
+    delete root.dataset['still'];
     if (theme === undefined) delete root.dataset['theme'];
     else root.dataset['theme'] = theme;
     document.title = title;
@@ -21,7 +23,7 @@ export async function printPage(name: string): Promise<void> {
 }
 
 /** Sizes are observed after a frame, and charts drawn in the one after it. */
-const drawn = (): Promise<void> =>
+export const drawn = (): Promise<void> =>
   new Promise((resolve) => {
     requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 250)));
   });

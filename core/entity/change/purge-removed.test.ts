@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { definitionsOf } from '../../../tests/support/definitions-of.ts';
 import { recordWorld, type RecordWorld } from '../../../tests/support/record-world.ts';
 import { systemActor as actor } from '../../access/index.ts';
-import { dateTime, defineEntity, relation, text, type EntityDefinition } from '../index.ts';
+import { dateTime, defineEntity, file, relation, text, type EntityDefinition } from '../index.ts';
+import { createFiles, removeLoose } from '../../file/index.ts';
 import { endRecords } from '../retention/end-records.ts';
 import { purgeRemoved } from './purge-removed.ts';
 
@@ -15,7 +16,7 @@ const pass: EntityDefinition = {
   ...defineEntity({
     id: 'pass',
     title: 'name',
-    fields: { name: text(), endedAt: dateTime() },
+    fields: { name: text(), endedAt: dateTime(), scan: file() },
     keptFor: { days: 10, after: 'endedAt' },
   }),
   plugin: 'demo',
@@ -28,6 +29,7 @@ const stamp: EntityDefinition = {
       name: text(),
       pass: relation('pass', { onDelete: 'clear' }),
       held: relation('pass', { onDelete: 'restrict' }),
+      scan: file(),
     },
   }),
   plugin: 'demo',
@@ -92,6 +94,41 @@ test('records go into the bin when their time is over, and for good after the gr
   expect(await left()).toEqual(['endless', 'held', 'young']);
   expect(await world.sql`select from core.event where record_id = ${over!}`).toHaveLength(0);
   expect(await world.sql`select from core.event where record_id = ${young!}`).not.toHaveLength(0);
+});
+
+test('files go with the records they hung on, but for what something else points at', async () => {
+  // given three files, of which one hangs on a stamp too, and one goes with a mail
+  const day = 86_400_000;
+  const whole = ['alone', 'shared', 'mailed'].map((name) => ({
+    ...{ name: `${name}.txt`, createdBy: 'system' },
+    bytes: Buffer.from(name),
+  }));
+  const [alone, shared, mailed] = (await createFiles(world).writeWhole(whole)).map(({ id }) => id);
+  const endedAt = new Date(Date.now() - 11 * day).toISOString();
+  await world.create(
+    'pass',
+    [alone, shared, mailed].map((scan) => ({ name: 'scanned', endedAt, scan })),
+  );
+  await world.create('stamp', [{ name: 'copied', scan: shared }]);
+  await world.sql`
+    insert into core.outbox (id, key, channel, purpose, lane, recipient, content, due_at, created_at)
+    values (gen_random_uuid(), 'loose', 'email', 'service', 3, 'a@example.com',
+            ${world.sql.json({ files: [{ file: mailed!, name: 'mailed.txt' }] })}, now(), now())`;
+  const left = async () =>
+    (await world.sql<{ name: string }[]>`select name from core.file order by name`).map(({ name }) => name);
+  // when they are in the bin
+  const end = (later: number) =>
+    endRecords({ ...world, registry: world.catalogue, now: Date.now() + later * day });
+  await end(0);
+  await removeLoose(world.sql);
+  expect(await left()).toEqual(['alone.txt', 'mailed.txt', 'shared.txt']);
+  // when they are gone for good
+  await end(31);
+  expect(await left()).toHaveLength(3);
+  expect(await removeLoose(world.sql)).toBe(1);
+  // then
+  expect(await left()).toEqual(['mailed.txt', 'shared.txt']);
+  expect(await removeLoose(world.sql)).toBe(0);
 });
 
 test('a keeping time is refused when it counts from no date, and taken back by undo', async () => {

@@ -1,5 +1,6 @@
 /** What was removed long enough ago goes for good: columns of removed fields and of converted ones, and whole tables. */
 import type { Sql } from '../../db/connect.ts';
+import { columnsOfFiles, noteLoose } from '../../file/index.ts';
 import type { FieldDefinition } from '../definition.ts';
 import { fieldType } from '../field-types/all.ts';
 import { bareTable, quoted, snake, tableOf } from '../names.ts';
@@ -26,6 +27,7 @@ async function dropFields(sql: Sql, before: Date): Promise<number> {
   const rows = await sql<{ entity: string; field: string; definition: FieldDefinition }[]>`
     select entity, field, definition from core.removed_field where removed_at < ${before}`;
   for (const { entity, field, definition } of rows) {
+    if (definition.type === 'file') await noteFiles(sql, tableOf(entity), `${snake(field)}_file_id`);
     for (const { suffix } of fieldType(definition).columns(definition))
       await runStatement(
         sql,
@@ -41,12 +43,27 @@ async function dropTables(sql: Sql, before: Date): Promise<number> {
   const rows = await sql<{ id: string }[]>`
     select id from core.entity_definition where kind = 'entity' and removed_at < ${before}`;
   for (const { id } of rows) {
+    await noteFiles(sql, tableOf(id));
     await runStatement(sql, `drop table if exists ${tableOf(id)}`);
     await sql`delete from core.entity_definition where id = ${id}`;
     await sql`delete from core.removed_field where entity = ${id}`;
   }
   if (rows.length > 0) await sql`update core.schema_version set version = version + 1`;
   return rows.length;
+}
+
+/** Of one column, or of all of the table. */
+async function noteFiles(sql: Sql, table: string, only?: string): Promise<void> {
+  for (const { column } of await columnsOfFiles(sql, table)) {
+    if (only !== undefined && column !== quoted(only) && column !== only) continue;
+    const rows = await sql.unsafe<{ id: string }[]>(
+      `select distinct ${column} as id from ${table} where ${column} is not null`,
+    );
+    await noteLoose(
+      sql,
+      rows.map(({ id }) => id),
+    );
+  }
 }
 
 /** The old columns of conversions have the time in their names, in milliseconds to the base of 36. */

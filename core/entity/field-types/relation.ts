@@ -34,7 +34,10 @@ export function parseId(value: unknown): Parsed {
  * (`clear`); `clear` when absent.
  */
 export const relation = <
-  const O extends Omit<CommonOptions<string>, 'default'> & { onDelete?: 'restrict' | 'clear' },
+  const O extends Omit<CommonOptions<string>, 'default'> & {
+    onDelete?: 'restrict' | 'clear';
+    isPart?: boolean;
+  },
 >(
   entity: string,
   options?: O,

@@ -1,6 +1,7 @@
 /** Records whose entity says how long they are kept go into the bin when that is over, and for good after the grace. */
 import { systemActor } from '../../access/actor.ts';
 import type { Sql } from '../../db/connect.ts';
+import { noteLoose } from '../../file/index.ts';
 import { graceDays } from '../change/notes/field-notes.ts';
 import type { KeptFor } from '../definition.ts';
 import type { EntityModel } from '../model.ts';
@@ -68,18 +69,25 @@ async function forGood(
     const refers = isMany ? `r.${column} @> array[t.id]` : `r.${column} = t.id`;
     return `and not exists (select from ${table} r where ${refers})`;
   });
+  const files = model.stored
+    .filter(({ definition }) => definition.type === 'file')
+    .map(({ columns: [column] }) => column!.name);
   let count = 0;
   for (;;) {
     const gone = await sql.begin(async (tx) => {
-      const rows = await tx.unsafe<{ id: string }[]>(
+      const rows = await tx.unsafe<{ id: string; files: string[] }[]>(
         `delete from ${model.table} where id in (
            select t.id from ${model.table} t
            where t.deleted_at < $1 and ${pastKeeping(model, keptFor, before)} ${referred.join(' ')}
-           limit ${mostAtOnce} for update skip locked) returning id`,
+           limit ${mostAtOnce} for update skip locked) returning id, array_remove(array[${files.join(', ')}]::uuid[], null) as files`,
         [new Date(before).toISOString()],
       );
       const ids = rows.map(({ id }) => id);
       if (ids.length > 0) {
+        await noteLoose(
+          tx,
+          rows.flatMap((row) => row.files),
+        );
         await tx`delete from core.event where record_id = any(${ids}::uuid[])`;
         await tx`delete from core.share where entity = ${model.id} and record_id = any(${ids}::uuid[])`;
       }

@@ -41,12 +41,13 @@ export async function checkFiles(
   }
 }
 
+/** Held until they hang on their records: a file that is being removed is not there any more. */
 async function readFiles({ tx }: WriteContext, ids: readonly string[]): Promise<Map<string, StoredFile>> {
   const bindings = createBindings();
   const rows = await run<StoredFile>(
     tx,
     `select id, type, size, created_by as "createdBy" from core.file
-     where id = any(${bindings.bindList(ids, 'uuid')}) and size is not null`,
+     where id = any(${bindings.bindList(ids, 'uuid')}) and size is not null for key share`,
     bindings.values,
   );
   return new Map(rows.map((row) => [row.id, row]));

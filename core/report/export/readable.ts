@@ -12,7 +12,12 @@ export interface ReadableReport {
     /** Of the largest first figure, from 0 to 1: as long as its bar is drawn. */
     share?: number;
   }[];
+  /** What its reader must know of it: that there is nothing, or that there is more. */
+  note?: string;
 }
+
+/** More are read on the page, where they can be searched. */
+const mostRows = 60;
 
 const drawn = ['bar', 'line', 'pie', 'funnel'];
 
@@ -29,7 +34,8 @@ export function readableReport(input: CsvInput): ReadableReport {
   return {
     heads: groups.map(({ label }) => label),
     figures: figures.map(({ label }) => label),
-    rows: result.rows.map((row, at) => ({
+    ...noteOf(input),
+    rows: result.rows.slice(0, mostRows).map((row, at) => ({
       heads: groups.map(({ group, text }, index) =>
         row.isOthers && index === 0 ? others : keyText(group, text(row.keys[index]), locale),
       ),
@@ -39,10 +45,24 @@ export function readableReport(input: CsvInput): ReadableReport {
   };
 }
 
+function noteOf({ definition, result, registry, locale }: CsvInput): Pick<ReadableReport, 'note'> {
+  const { length } = result.rows;
+  if (definition.groups.length > 0 && length === 0) return { note: registry.text(locale, 'report.nothing') };
+  return length > mostRows
+    ? { note: registry.text(locale, 'report.furtherRows', { count: length - mostRows }) }
+    : {};
+}
+
 const nothing = '–';
 
 function keyText({ bucket }: ReportGroup, text: string, locale: Locale): string {
   if (text === '') return nothing;
+  // The first of January 2024 was a Monday.
+  if (bucket === 'weekday')
+    return new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(
+      Date.UTC(2024, 0, Number(text)),
+    );
+  if (bucket === 'hour') return `${text.padStart(2, '0')}:00`;
   if (bucket === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
   if (bucket === 'year') return text.slice(0, 4);
   const options = {

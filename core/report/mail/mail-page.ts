@@ -10,7 +10,6 @@ export interface MailPage {
   leave?: { text: string; link: string };
 }
 
-const mostRows = 60;
 const text =
   'font:14px/1.5 -apple-system,Segoe UI,PingFang SC,Noto Sans CJK SC,Arial,sans-serif;color:#1c1d1f';
 const muted = 'color:#65676d;font-weight:400';
@@ -30,9 +29,13 @@ export function mailHtml({ name, link, sections, leave }: MailPage): string {
 }
 
 function sectionHtml({ name, description, report }: Section, isOneOfMany: boolean): string {
+  if (!report)
+    return `<h2 style="font-size:16px;margin:32px 0 0;padding-top:12px;border-top:1px solid #e7e6e3">${escaped(name)}</h2>`;
   const title = isOneOfMany ? `<h2 style="font-size:14px;margin:24px 0 4px">${escaped(name)}</h2>` : '';
   const about = description && `<p style="margin:0 0 8px;${muted}">${escaped(description)}</p>`;
-  return title + about + (report.heads.length === 0 ? numbersHtml(report) : tableHtml(report));
+  const note = report.note && `<p style="margin:4px 0 0;${muted}">${escaped(report.note)}</p>`;
+  if (report.heads.length === 0) return title + about + numbersHtml(report);
+  return title + about + (report.rows.length === 0 ? '' : tableHtml(report)) + (note ?? '');
 }
 
 const numbersHtml = ({ figures, rows }: ReadableReport): string =>
@@ -47,14 +50,12 @@ function tableHtml({ heads, figures, rows }: ReadableReport): string {
   const hasBars = rows.some(({ share }) => share !== undefined);
   const head = (label: string, align: string): string =>
     `<th style="${cell};${muted};font-size:12px;text-align:${align}">${escaped(label)}</th>`;
-  const lines = rows
-    .slice(0, mostRows)
-    .map(
-      (row) =>
-        `<tr>${row.heads.map((one) => `<td style="${cell};white-space:nowrap">${escaped(one)}</td>`).join('')}${hasBars ? bar(row.share) : ''}${row.figures
-          .map((one) => `<td style="${cell};text-align:right">${escaped(one)}</td>`)
-          .join('')}</tr>`,
-    );
+  const lines = rows.map(
+    (row) =>
+      `<tr>${row.heads.map((one) => `<td style="${cell};white-space:nowrap">${escaped(one)}</td>`).join('')}${hasBars ? bar(row.share) : ''}${row.figures
+        .map((one) => `<td style="${cell};text-align:right">${escaped(one)}</td>`)
+        .join('')}</tr>`,
+  );
   return `<table style="border-collapse:collapse;width:100%"><tr>${heads.map((label) => head(label, 'left')).join('')}${hasBars ? head('', 'left') : ''}${figures
     .map((label) => head(label, 'right'))
     .join('')}</tr>${lines.join('')}</table>`;
@@ -70,12 +71,17 @@ export function mailText({ name, link, sections, leave }: MailPage): string {
     [
       ...(sections.length > 1 ? [title] : []),
       ...(description ? [description] : []),
-      [...report.heads, ...report.figures].join(' | '),
-      ...report.rows.slice(0, mostRows).map((row) => [...row.heads, ...row.figures].join(' | ')),
+      ...(report ? linesOf(report) : []),
     ].join('\n'),
   );
   return [name, link, ...parts, ...(leave ? [`${leave.text}: ${leave.link}`] : [])].join('\n\n');
 }
+
+const linesOf = ({ heads, figures, rows, note }: ReadableReport): string[] => [
+  ...(heads.length > 0 && rows.length === 0 ? [] : [[...heads, ...figures].join(' | ')]),
+  ...rows.map((row) => [...row.heads, ...row.figures].join(' | ')),
+  ...(note ? [note] : []),
+];
 
 const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escaped = (words: string): string => words.replaceAll(/[&<>"']/g, (sign) => signs[sign] ?? sign);

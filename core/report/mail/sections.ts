@@ -25,7 +25,8 @@ export interface Wanted {
 export interface Section {
   name: string;
   description: string;
-  report: ReadableReport;
+  /** None for the words between the figures. */
+  report?: ReadableReport;
 }
 
 export interface Readable {
@@ -53,6 +54,8 @@ export async function readable(
   if (screen?.kind !== 'dashboard') return undefined;
   const sections: Section[] = [];
   for (const tile of screen.body ?? []) {
+    if (tile.node === 'text' && typeof tile.text === 'string')
+      sections.push({ name: tile.text, description: '' });
     const asked = await questionOf(parts, actor, tile);
     if (asked) sections.push(await sectionOf(parts, actor, asked));
   }

@@ -22,6 +22,7 @@ export async function demoDuties(services: DemoServices, users: Record<string, s
   const [rota = ''] = await services.as({ startsFlows: true }).create('duty-rota', [
     {
       name: 'First responders',
+      owner: people[0],
       isActive: true,
       startsOn: day(monday - 28 * dayMs),
       every: 1,

@@ -8,7 +8,7 @@ export const dutyPlace = defineEntity({
   fields: {
     /** The person's. */
     name: text({ max: 200 }),
-    rota: relation('duty-rota', { onDelete: 'clear' }),
+    rota: relation('duty-rota', { onDelete: 'clear', isPart: true }),
     person: user({ required: true }),
     position: integer({ required: true, min: 1, max: 1_000, default: 1 }),
   },

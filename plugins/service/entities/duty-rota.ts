@@ -1,8 +1,10 @@
 import {
   boolean,
   date,
+  dateTime,
   defineEntity,
   integer,
+  longText,
   relation,
   select,
   text,
@@ -15,6 +17,8 @@ export const dutyRota = defineEntity({
   title: 'name',
   icon: 'refresh-cw',
   search: ['name'],
+  /** Hears of turns that nobody can take. */
+  owner: true,
   fields: {
     name: text({ required: true, max: 120 }),
     isActive: boolean({ default: false }),
@@ -28,6 +32,10 @@ export const dutyRota = defineEntity({
     hour: integer({ required: true, min: 0, max: 23, default: 9 }),
     /** A handover on a day on which nobody works waits for the next on which somebody does. */
     isOnWorkdays: boolean({ default: true }),
+    /** The first turn to come that nobody can take; the planning writes it. */
+    uncoveredFrom: dateTime(),
+    /** The beginnings of the turns whose gaps the owner heard of. */
+    toldGaps: longText({ isHidden: true }),
   },
   indexes: [['isActive', 'name']],
 });

@@ -22,7 +22,7 @@ export const duty = defineEntity({
     startsAt: dateTime({ required: true }),
     endsAt: dateTime({ required: true }),
     queue: relation('service-queue', { onDelete: 'clear' }),
-    rota: relation('duty-rota', { onDelete: 'clear' }),
+    rota: relation('duty-rota', { onDelete: 'clear', isPart: true }),
     /** Who is asked to take it over, and whether their next duty is taken in return. */
     offeredTo: user(),
     isSwap: boolean({ default: true }),

@@ -4,7 +4,7 @@ export const dutyRotaRecord = defineScreen({
   id: 'service.duty-rota',
   kind: 'record',
   entity: 'duty-rota',
-  header: ['isActive', 'queue'],
+  header: ['isActive', 'uncoveredFrom', 'queue'],
   side: [
     {
       id: 'when',
@@ -28,6 +28,7 @@ export const dutyRotaRecord = defineScreen({
           help: 'service.screen.duty-rota.isOnWorkdays.help',
         },
         { id: 'queue', node: 'field', field: 'queue', help: 'service.screen.duty-rota.queue.help' },
+        { id: 'owner', node: 'field', field: 'owner', help: 'service.screen.duty-rota.owner.help' },
       ],
     },
     { id: 'flows', node: 'flows' },

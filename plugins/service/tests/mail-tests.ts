@@ -48,4 +48,41 @@ export function mailTests(desk: () => Desk): void {
     );
     expect(pings.filter(({ state }) => state === 'refused').length).toBe(5);
   });
+
+  test('a mail with a script, a tracker, headers in its subject and a borrowed name does no harm; one of 50 MB is refused', async () => {
+    // given
+    const raw = Buffer.from(
+      [
+        'From: "Boss <boss@relata.example>" <trick@evil.example>',
+        'To: support@relata.example',
+        'Subject: =?utf-8?Q?Help=0D=0ABcc:_all@evil.example?=',
+        'Message-ID: <trick@evil.example>',
+        'Content-Type: text/html',
+        '',
+        '<p onclick="steal()">Please help</p><script>steal()</script>',
+        '<img src="https://evil.example/seen.gif"><a href="javascript:steal()">here</a>',
+      ].join('\r\n'),
+    );
+    // when
+    const id = await desk().taken(raw);
+    // then
+    const [message] = await desk()
+      .world.plugin.records(desk().world.plugin.self)
+      .find('ticket-message', { ticket: { eq: id } });
+    expect(String(message!['html'])).toContain('Please help');
+    expect(String(message!['html'])).not.toMatch(/script|onclick|evil\.example|steal/);
+    expect(String(message!['from'])).toContain('<trick@evil.example>');
+    expect((await desk().say(id, { text: 'Who are you?' })).status).toBe(201);
+    const mail = (await desk().sent()).at(-1)!;
+    expect(mail).toMatchObject({ recipient: 'trick@evil.example' });
+    expect(mail.subject).not.toMatch(/[\r\n]/);
+    expect(Object.keys(mail.content.headers).map((name) => name.toLowerCase())).not.toContain('bcc');
+    // and
+    const large = Buffer.alloc(50 * 1_048_576, 97);
+    expect(
+      await desk()
+        .world.inbound.take(large)
+        .catch(({ code }: { code: string }) => code),
+    ).toBe('mail-large');
+  });
 }

@@ -6,7 +6,7 @@ import { appWorld, type Answer, type AppWorld } from '../../../tests/support/app
 interface Sent {
   recipient: string;
   subject: string;
-  content: { headers: Record<string, string> };
+  content: { headers: Record<string, string>; text: string };
 }
 
 export interface Desk {

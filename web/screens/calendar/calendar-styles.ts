@@ -128,6 +128,10 @@ export const calendarStyles = css`
     text-align: left;
     cursor: pointer;
   }
+  .nothing {
+    display: none;
+    color: var(--rl-muted);
+  }
   .empty {
     padding: 24px 16px;
     color: var(--rl-muted);
@@ -143,8 +147,12 @@ export const calendarStyles = css`
       padding: 8px 12px;
       border-right: 0;
     }
-    .day.none {
+    .day.none:not(.today) {
       display: none;
+    }
+    .nothing {
+      display: block;
+      padding: 4px 6px;
     }
     .number {
       font-weight: 500;

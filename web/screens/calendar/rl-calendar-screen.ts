@@ -59,6 +59,8 @@ export class RlCalendarScreen extends LitElement {
   @state() private search = '';
   @state() private over = '';
   private dragged: RecordItem | undefined;
+  /** Scrolled to where reading begins. */
+  private isPlaced = false;
   private readonly list = new RecordList(this, shownAtOnce);
 
   static override styles = [base, buttons, dots, calendarStyles];
@@ -67,11 +69,13 @@ export class RlCalendarScreen extends LitElement {
     if (!changed.has('entity') && !changed.has('screen')) return;
     this.chips = textToChips(queryParam('filter'), entityOf(this.meta, this.entity)?.fields ?? []);
     this.search = queryParam('search') ?? '';
+    this.isPlaced = false;
     void this.load();
   }
 
   /** A month of a busy team is more than a page. */
   protected override updated(): void {
+    if (!this.isPlaced && !this.list.isLoading) this.beginToday();
     if (this.list.hasMore && !this.list.isLoading && this.list.items.length < 5 * shownAtOnce)
       void this.list.more();
   }
@@ -185,6 +189,7 @@ export class RlCalendarScreen extends LitElement {
       ${shown.map((entry) =>
         entry ? this.renderEntry(entry, { entity, screen, day }) : html`<span class="gap"></span>`,
       )}
+      ${isToday && entries.length === 0 ? html`<span class="nothing">${t('calendar.nothingToday')}</span>` : nothing}
       ${
         rest > 0
           ? html`<button type="button" class="more" @click=${() => this.ask({ span: 'week', day })}>
@@ -223,6 +228,16 @@ export class RlCalendarScreen extends LitElement {
       ${color ? html`<span class="dot ${toneOf(color)}"></span>` : nothing}
       <span class="truncate">${title}</span>
     </a>`;
+  }
+
+  /** One day below the other, as on a phone, the past would come first: it lies above, where one scrolls back to it. */
+  private beginToday(): void {
+    const days = this.renderRoot.querySelector<HTMLElement>('.days');
+    if (!days) return;
+    this.isPlaced = true;
+    const today = days.querySelector<HTMLElement>('.today');
+    const isList = getComputedStyle(days).display === 'block';
+    days.scrollTop = isList && today ? today.offsetTop - days.offsetTop : 0;
   }
 
   private place(): { entity: MetaEntity | undefined; screen: MetaScreen | undefined } {
@@ -272,6 +287,7 @@ export class RlCalendarScreen extends LitElement {
 
   private ask(change: { chips?: Chip[]; search?: string; span?: Span; day?: string }): void {
     Object.assign(this, change);
+    if (change.day !== undefined || change.span !== undefined) this.isPlaced = false;
     const isToday = this.day === dayText(new Date());
     replaceQuery({
       filter: chipsToText(this.chips),

@@ -21,7 +21,7 @@ export const dashboardStyles = css`
     gap: 12px;
     flex: 1;
     min-height: 0;
-    padding: 16px;
+    padding: var(--rl-grid-padding, 16px);
     overflow: auto;
   }
   .tile {
@@ -34,7 +34,7 @@ export const dashboardStyles = css`
     background: var(--rl-surface);
   }
   .tile.tall {
-    min-height: 290px;
+    min-height: calc(var(--rl-chart-height, 240px) + 50px);
   }
   .tile > rl-figure {
     flex: 1;
@@ -56,16 +56,48 @@ export const dashboardStyles = css`
   :host(:fullscreen) {
     background: var(--rl-page);
   }
+  .as-of {
+    display: none;
+    padding: 8px 16px 0;
+    color: var(--rl-muted);
+    font-size: var(--rl-size-small);
+  }
+  :host([picturing]) {
+    /* What it stands in would fit it into the window. */
+    flex: none !important;
+    height: max-content;
+    min-height: 100%;
+    background: var(--rl-page);
+  }
+  :host([picturing]) .as-of {
+    display: block;
+  }
+  :host([picturing]) .grid {
+    flex: none;
+    overflow: visible;
+  }
+  :host([picturing]) .filters,
+  :host([picturing]) [slot='actions'] {
+    display: none;
+  }
   @media print {
     :host {
       display: block;
       height: auto;
     }
+    rl-bar {
+      padding: 0;
+      border: 0;
+    }
+    .as-of {
+      display: block;
+      padding: 0;
+    }
+    .filters,
     rl-bar [slot='actions'] {
       display: none;
     }
     .grid {
-      padding: 12px 0 0;
       overflow: visible;
     }
     .tile {
@@ -75,7 +107,7 @@ export const dashboardStyles = css`
   @media (max-width: 720px) {
     .grid {
       grid-template-columns: repeat(2, minmax(0, 1fr));
-      padding: 12px;
+      padding: var(--rl-grid-padding, 12px);
     }
   }
 `;

@@ -6,15 +6,18 @@ import type { ScreenNode, SharedFilter } from '../../../core/screen/definition.t
 import { metaContext } from '../../context/meta.ts';
 import { allOf, chipsToFilter, filterContext, type Chip } from '../../data/filter.ts';
 import { t } from '../../data/i18n.ts';
-import { entityOf, may, type Meta, type MetaScreen } from '../../data/meta.ts';
+import { entityOf, fieldOf, may, type Meta, type MetaScreen } from '../../data/meta.ts';
 import type { Filter } from '../../data/records.ts';
 import { screenText } from '../../data/screen-text.ts';
+import { formatDateTime } from '../../data/format.ts';
 import { queryParam, replaceQuery } from '../../shell/router.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
+import { chipText } from '../../components/chip-text.ts';
 import '../../components/rl-bar.ts';
 import '../../components/rl-empty.ts';
 import '../../components/rl-icon.ts';
+import { showProblem } from '../../components/toast.ts';
 import '../figure/rl-figure.ts';
 import { printPage } from '../../shell/print-page.ts';
 import { dashboardStyles } from './dashboard-styles.ts';
@@ -30,6 +33,7 @@ export class RlDashboardScreen extends LitElement {
   @property() screen = '';
   @state() private chosen: Record<string, Chip> = {};
   @state() private isSubscribing = false;
+  @property({ type: Boolean, reflect: true, attribute: 'picturing' }) isPicturing = false;
   private filters = new Map<string, Filter | undefined>();
   private asking: ((entity: string) => Filter | undefined) | undefined;
 
@@ -47,36 +51,7 @@ export class RlDashboardScreen extends LitElement {
     const canChange = may(this.meta, 'screens.manage');
     const design = `/screens/${encodeURIComponent(screen.id)}`;
     return html`<rl-bar heading=${screen.label ?? ''}>
-        <button
-          slot="actions"
-          type="button"
-          class="button ghost square"
-          aria-label=${t('dashboard.subscribe')}
-          title=${t('dashboard.subscribe')}
-          @click=${() => (this.isSubscribing = true)}
-        >
-          <rl-icon name="mail"></rl-icon>
-        </button>
-        <button
-          slot="actions"
-          type="button"
-          class="button ghost square"
-          aria-label=${t('dashboard.print')}
-          title=${t('dashboard.print')}
-          @click=${() => printPage(screen.label ?? '')}
-        >
-          <rl-icon name="printer"></rl-icon>
-        </button>
-        <button
-          slot="actions"
-          type="button"
-          class="button ghost square"
-          aria-label=${t('dashboard.fullScreen')}
-          title=${t('dashboard.fullScreen')}
-          @click=${this.fill}
-        >
-          <rl-icon name="maximize"></rl-icon>
-        </button>
+        ${this.renderTools(screen.label ?? '')}
         ${
           canChange
             ? html`<a slot="actions" class="button ghost" href=${design}
@@ -94,6 +69,7 @@ export class RlDashboardScreen extends LitElement {
             ></rl-subscribe>`
           : nothing
       }
+      <p class="as-of">${this.asOf(screen)}</p>
       ${screen.shared?.length ? this.renderFilters(screen.shared) : nothing}
       ${
         tiles.length === 0
@@ -107,6 +83,48 @@ export class RlDashboardScreen extends LitElement {
               ${tiles.map((tile) => this.renderTile(tile, screen))}
             </div>`
       }`;
+  }
+
+  private renderTools(name: string) {
+    const tools = [
+      { icon: 'mail', text: 'dashboard.subscribe', run: () => (this.isSubscribing = true) },
+      { icon: 'image-down', text: 'dashboard.png', run: () => this.takePicture(name) },
+      { icon: 'printer', text: 'dashboard.print', run: () => printPage(name) },
+      { icon: 'maximize', text: 'dashboard.fullScreen', run: () => this.fill() },
+    ];
+    return tools.map(
+      ({ icon, text, run }) =>
+        html`<button
+          slot="actions"
+          type="button"
+          class="button ghost square"
+          aria-label=${t(text)}
+          title=${t(text)}
+          ?disabled=${this.isPicturing}
+          @click=${run}
+        >
+          <rl-icon name=${icon}></rl-icon>
+        </button>`,
+    );
+  }
+
+  /** Of what day it is and what was chosen: paper does not show what the page around it does. */
+  private asOf({ shared = [] }: MetaScreen): string {
+    const chosen = shared.flatMap(({ id, fields }) => {
+      const chip = this.chosen[id];
+      const [entityId = '', name = ''] = Object.entries(fields)[0] ?? [];
+      const entity = entityOf(this.meta, entityId);
+      const field = entity && fieldOf(entity, name);
+      return chip && field ? [chipText({ ...chip, field: name }, field)] : [];
+    });
+    return [formatDateTime(new Date()), ...chosen].join(' · ');
+  }
+
+  private async takePicture(name: string): Promise<void> {
+    this.isPicturing = true;
+    const { saveDashboard } = await import('./save-dashboard.ts');
+    await saveDashboard(this, name).catch(showProblem);
+    this.isPicturing = false;
   }
 
   private fill(): void {

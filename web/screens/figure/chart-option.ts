@@ -6,15 +6,18 @@ import type { ChartLook, ChartSeries } from './chart-series.ts';
 interface Drawing {
   data: ChartSeries;
   colors: ChartColors;
+  /** On paper or in a picture nobody turns the pages of a legend. */
+  isStill?: boolean;
 }
 
 /** What ECharts draws; nothing of a record becomes markup. */
 export function chartOption(look: ChartLook, drawing: Drawing): EChartsCoreOption {
-  const { data, colors } = drawing;
+  const { data, colors, isStill = false } = drawing;
   const isRound = look.chart === 'pie' || look.chart === 'funnel';
   const hasLegend = look.chart === 'pie' || (look.chart !== 'heat' && !isRound && data.series.length > 1);
   return {
     color: chartPaint(isRound ? data.categories : data.series, colors.palette),
+    animation: !isStill,
     animationDuration: 200,
     textStyle: { fontFamily: colors.font },
     tooltip: {
@@ -25,11 +28,16 @@ export function chartOption(look: ChartLook, drawing: Drawing): EChartsCoreOptio
       textStyle: { color: colors.text, fontSize: 12 },
     },
     legend: hasLegend
-      ? { bottom: 0, type: 'scroll', icon: 'circle', itemWidth: 8, textStyle: labelOf(colors) }
+      ? {
+          ...(isStill && look.chart === 'pie' ? besidePie : { bottom: 0, type: 'scroll' }),
+          ...{ icon: 'circle', itemWidth: 8, textStyle: labelOf(colors) },
+        }
       : { show: false },
     ...parts[look.chart](drawing, look, hasLegend),
   };
 }
+
+const besidePie = { type: 'plain', orient: 'vertical', left: '62%', top: 'middle', itemGap: 6 };
 
 const parts: Record<ChartLook['chart'], (drawing: Drawing, look: ChartLook, hasLegend: boolean) => object> = {
   pie,
@@ -51,8 +59,8 @@ function pie(drawing: Drawing): object {
   return {
     series: {
       type: 'pie',
-      radius: ['48%', '72%'],
-      center: ['50%', '44%'],
+      radius: drawing.isStill ? ['36%', '56%'] : ['48%', '72%'],
+      center: drawing.isStill ? ['30%', '50%'] : ['50%', '44%'],
       label: { show: false },
       itemStyle: { borderColor: drawing.colors.surface, borderWidth: 2 },
       data: slices(drawing),

@@ -45,7 +45,8 @@ export function drawChart(element: HTMLElement, onPick: (pick: ChartPick) => voi
   return {
     show: (look, data) => {
       shown = { look, data };
-      picture.setOption(chartOption(look, { data, colors: chartColors(element) }), true);
+      const isStill = 'still' in document.documentElement.dataset;
+      picture.setOption(chartOption(look, { data, colors: chartColors(element), isStill }), true);
     },
     resize: () => picture.resize(),
     dispose: () => picture.dispose(),

@@ -105,6 +105,6 @@ export class RlChart extends LitElement {
       this.dispatchEvent(new CustomEvent('rl-pick', { detail: pick })),
     );
     this.sizes.observe(this);
-    this.themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    this.themes.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-still'] });
   }
 }

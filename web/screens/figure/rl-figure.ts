@@ -103,6 +103,14 @@ export class RlFigure extends LitElement {
 
   private renderFigure(entity: MetaEntity): TemplateResult | TemplateResult[] {
     const { figure, rows } = this;
+    if (figure.node === 'records' && this.list.error)
+      return html`<rl-problem
+        inline
+        .error=${this.list.error}
+        @rl-retry=${() => this.list.reload()}
+      ></rl-problem>`;
+    if (figure.node === 'records' && !this.list.isLoading && this.list.items.length === 0)
+      return html`<p class="empty">${t('figure.empty')}</p>`;
     if (figure.node === 'records')
       return html`<rl-record-table
         .entity=${entity}
@@ -116,7 +124,7 @@ export class RlFigure extends LitElement {
 
   private renderNumber(figure: CountedFigure, entity: MetaEntity) {
     const amounts = amountsOf(figure, this.rows?.[0], entity);
-    if (amounts.length === 0) return html`<div class="value">${t('value.none')}</div>`;
+    if (amounts.length === 0) return html`<p class="empty">${t('figure.none.yet')}</p>`;
     return amounts.map(({ text }) => html`<div class="value">${text}</div>`);
   }
 

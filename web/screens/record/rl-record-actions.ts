@@ -14,6 +14,7 @@ import { FlowActions } from '../../components/flow-actions.ts';
 import { moreMenu } from '../../components/more-menu.ts';
 import type { MenuItem } from '../../components/rl-menu.ts';
 import { showProblem, showToast } from '../../components/toast.ts';
+import { changeParts, partsToDelete } from './delete-parts.ts';
 
 /** What can be done with the record as a whole: start flows, copy its address, delete it. Fires `rl-access` for sharing and for why. */
 @customElement('rl-record-actions')
@@ -80,13 +81,19 @@ export class RlRecordActions extends LitElement {
 
   private async deleteIt(): Promise<void> {
     const { entity, record } = this;
+    const parts = await partsToDelete(this.meta, { entity, record });
+    if (!parts) return;
+    await changeParts(parts, 'delete');
     await deleteRecord(entity.id, record.id);
     navigate(`/r/${encodeURIComponent(entity.id)}`);
     const undo = async (): Promise<void> => {
-      await restoreRecord(entity.id, record.id).then(
-        () => navigate(recordPath(entity.id, record.id)),
-        (error: unknown) => showProblem(error),
-      );
+      try {
+        await restoreRecord(entity.id, record.id);
+        await changeParts(parts, 'restore');
+        navigate(recordPath(entity.id, record.id));
+      } catch (error) {
+        showProblem(error);
+      }
     };
     showToast({
       text: t('record.deleted', { title: titleOf(entity.title, record) }),

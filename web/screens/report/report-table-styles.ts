@@ -13,7 +13,7 @@ export const reportTableStyles = css`
   th,
   td {
     height: var(--rl-row);
-    padding: 4px 12px;
+    padding: var(--rl-table-height, 4px) var(--rl-table-gap, 12px);
     border-bottom: 1px solid var(--rl-line);
     font-weight: 400;
     text-align: left;
@@ -26,6 +26,7 @@ export const reportTableStyles = css`
     background: var(--rl-surface);
     color: var(--rl-muted);
     font-size: var(--rl-size-small);
+    white-space: var(--rl-table-wrap, nowrap);
   }
   thead tr + tr th {
     top: var(--rl-row);
@@ -42,6 +43,9 @@ export const reportTableStyles = css`
   .number {
     text-align: right;
     font-variant-numeric: tabular-nums;
+  }
+  .none {
+    color: var(--rl-muted);
   }
   thead th[colspan]:not([colspan='1']) {
     text-align: center;

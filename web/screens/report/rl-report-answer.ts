@@ -36,7 +36,7 @@ export class RlReportAnswer extends LitElement {
         min-height: 0;
       }
       rl-chart {
-        flex: 1 1 320px;
+        flex: 1 1 var(--rl-chart-height, 320px);
         min-height: 220px;
       }
       rl-report-table {
@@ -110,6 +110,7 @@ export class RlReportAnswer extends LitElement {
 
   private renderChart(look: NonNullable<ReturnType<typeof lookOf>>) {
     const data = reportSeries(this.definition, this.result, this.entity);
+    if (data.series.length === 0) return html`<p class="note">${t('figure.none.yet')}</p>`;
     return html`<rl-chart
       .look=${look}
       .data=${data}
@@ -129,7 +130,7 @@ export class RlReportAnswer extends LitElement {
         const amounts = amountsOf(measure, result.total[measure.id], entity);
         return html`<div>
           <dt>${measureLabel(measure, entity)}</dt>
-          ${amounts.length === 0 ? html`<dd>${t('value.none')}</dd>` : amounts.map(({ text }) => html`<dd>${text}</dd>`)}
+          ${amounts.length === 0 ? html`<dd class="before">${t('figure.none.yet')}</dd>` : amounts.map(({ text }) => html`<dd>${text}</dd>`)}
           ${result.before ? html`<dd class="before">${this.comparison(measure)}</dd>` : nothing}
         </div>`;
       })}

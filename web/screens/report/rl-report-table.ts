@@ -55,8 +55,8 @@ export class RlReportTable extends LitElement {
 
   private renderCell({ heads, cells }: PivotRow, column: string, measure: ReportMeasure) {
     const row = cells.get(column);
-    if (!row) return html`<td></td>`;
-    const text = valueText(measure, row.values[measure.id], this.entity) || t('value.none');
+    if (!row) return html`<td class="number none">${noFigure}</td>`;
+    const text = valueText(measure, row.values[measure.id], this.entity) || noFigure;
     if (!canDrill(this.definition, row)) return html`<td class="number">${text}</td>`;
     const label = t('report.cell', { value: text, group: heads.map((head) => head.label).join(', ') });
     return html`<td class="number">
@@ -72,7 +72,7 @@ export class RlReportTable extends LitElement {
         ${measures.map(
           (measure) =>
             html`<td class="number">
-              ${valueText(measure, this.result.total[measure.id], this.entity) || t('value.none')}
+              ${valueText(measure, this.result.total[measure.id], this.entity) || noFigure}
             </td>`,
         )}
       </tr>
@@ -83,6 +83,9 @@ export class RlReportTable extends LitElement {
     this.dispatchEvent(new CustomEvent('rl-cell', { detail: { row }, bubbles: true, composed: true }));
   }
 }
+
+/** As everybody writes it who has no figure: a word would be read as one more. */
+const noFigure = '–';
 
 /** Mondays and nine o'clocks do not lie together: a filter cannot find them. */
 export const canDrill = ({ groups }: ReportDefinition, { keys }: ReportRow): boolean =>

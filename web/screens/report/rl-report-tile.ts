@@ -91,7 +91,7 @@ export class RlReportTile extends LitElement {
       }
       rl-report-answer {
         flex: 1;
-        max-height: 420px;
+        max-height: var(--rl-answer-height, 420px);
       }
     `,
   ];

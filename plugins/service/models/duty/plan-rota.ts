@@ -10,6 +10,7 @@ import { dayIn } from '../care/days.ts';
 import { idOf } from '../id-of.ts';
 import { leavesOf, type IsAway } from './leaves.ts';
 import { turnsOf, type Turn } from './rota-turns.ts';
+import { tellGaps } from './tell-gaps.ts';
 
 /** So far ahead the calendar shows what is planned. */
 export const daysAhead = 60;
@@ -52,7 +53,9 @@ export async function planRota(
   const turns =
     people.length === 0 ? [] : turnsOf(rota, { now, until: now + daysAhead * dayMs, timeZone, working });
   const isAway = await leavesOf(records, { people, from: dayOf(now) });
-  return lay(records, { rota, people, turns, known, isAway, now, dayOf });
+  const { planned, open } = await lay(records, { rota, people, turns, known, isAway, now, dayOf });
+  await tellGaps(services, { rota, people, open, tx });
+  return { planned, open: open.length };
 }
 
 async function peopleOf(
@@ -70,7 +73,7 @@ async function peopleOf(
   return ids.filter((id) => here.has(id));
 }
 
-async function lay(records: RecordService, laying: Laying): Promise<Planned> {
+async function lay(records: RecordService, laying: Laying): Promise<{ planned: number; open: Turn[] }> {
   const { rota, turns, known, now } = laying;
   const before = new Map(known.map((duty) => [timeOf(duty['plannedFrom']), duty]));
   const wanted = new Set(turns.map(({ from }) => from));
@@ -85,14 +88,14 @@ async function lay(records: RecordService, laying: Laying): Promise<Planned> {
   const last = new Map<string, number>();
   for (const duty of begun.toReversed()) last.set(idOf(duty['person']) ?? '', timeOf(duty['startsAt']));
   const [created, updated]: [Values[], { id: string; values: Values }[]] = [[], []];
-  let open = 0;
+  const open: Turn[] = [];
   for (const turn of turns) {
     const duty = before.get(turn.from);
     // What runs is of other hours than the rota has by now: it comes to its end.
     if (!duty && turn.from < busyUntil) continue;
     const person = whoHas(laying, { turn, duty, last });
     if (person === null) {
-      open++;
+      if (!isCovered(laying, turn)) open.push(turn);
       if (duty && timeOf(duty['startsAt']) > now) gone.push(duty);
       continue;
     }
@@ -109,6 +112,16 @@ async function lay(records: RecordService, laying: Laying): Promise<Planned> {
   const results = await records.create('duty', created);
   return { planned: results.filter(({ ok }) => ok).length + updated.length, open };
 }
+
+/** By somebody who was put there by hand. */
+const isCovered = ({ known, isAway, dayOf }: Laying, { from, until }: Turn): boolean =>
+  known.some(
+    (duty) =>
+      duty['plannedFrom'] === null &&
+      timeOf(duty['startsAt']) <= from &&
+      timeOf(duty['endsAt']) >= until &&
+      !isAway(idOf(duty['person']) ?? '', { first: dayOf(from), last: dayOf(until - 1) }),
+  );
 
 interface Asked {
   turn: Turn;

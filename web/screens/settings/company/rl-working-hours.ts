@@ -92,6 +92,7 @@ export class RlWorkingHours extends LitElement {
         >
           <rl-icon name="plus"></rl-icon>
         </button>
+        ${this.breaking(day, index)}
       </div>
       ${this.copying(day, index)}
       ${isRight ? nothing : html`<p class="wrong" role="alert">${t('company.notInOrder')}</p>`}
@@ -152,6 +153,20 @@ export class RlWorkingHours extends LitElement {
     </button>`;
   }
 
+  /** A long day without one usually has one. */
+  private breaking(day: Interval[], index: number) {
+    const parts = day.length === 1 && isInOrder(day) ? withBreak(day[0]!) : undefined;
+    if (!parts) return nothing;
+    return html`<button
+      type="button"
+      class="button ghost"
+      aria-label=${t('company.breakOn', { day: dayName(index) })}
+      @click=${() => this.change(index, parts)}
+    >
+      ${t('company.break')}
+    </button>`;
+  }
+
   /** Mondays are typed, the other days are mostly the same. */
   private copying(day: Interval[], index: number) {
     const isSame = this.hours.slice(1, 5).every((other) => JSON.stringify(other) === JSON.stringify(day));
@@ -174,6 +189,20 @@ const dayName = (index: number): string =>
   new Intl.DateTimeFormat(locale(), { weekday: 'long', timeZone: 'UTC' }).format(
     Date.UTC(2024, 0, 1 + index),
   );
+
+const leastWithBreak = 6;
+
+/** At noon where that is within, else about the middle; undefined for a day that is too short. */
+function withBreak([from, to]: Interval): Interval[] | undefined {
+  const [first, last] = [Number(from.slice(0, 2)), Number(to.slice(0, 2))];
+  if (last - first < leastWithBreak) return undefined;
+  const at = first < 12 && last > 13 ? 12 : Math.floor((first + last) / 2);
+  const hour = (count: number): string => `${String(count).padStart(2, '0')}:00`;
+  return [
+    [from, hour(at)],
+    [hour(at + 1), to],
+  ];
+}
 
 /** A usual day, or the hour after the last. */
 function following(day: readonly Interval[]): Interval {

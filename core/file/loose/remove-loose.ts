@@ -1,0 +1,55 @@
+/** Removes files that lost what they hung on. After its transaction, and again from the start where it broke off. */
+import type { Sql, Tx } from '../../db/connect.ts';
+import { columnsOfFiles } from './columns-of-files.ts';
+
+const mostAtOnce = 200;
+
+/** Answers how many went; what something still points at stays, and is noted again when that goes. */
+export async function removeLoose(sql: Sql): Promise<number> {
+  const columns = await columnsOfFiles(sql);
+  let count = 0;
+  for (;;) {
+    const done = await sql.begin((tx) => removeSome(tx, columns));
+    count += done.removed;
+    if (done.seen < mostAtOnce) return count;
+  }
+}
+
+/** Locked, so that nobody hangs one of them on a record meanwhile: who would waits, and then finds it gone. */
+async function removeSome(
+  tx: Tx,
+  columns: readonly { table: string; column: string }[],
+): Promise<{ seen: number; removed: number }> {
+  const rows = await tx<{ id: string }[]>`
+    delete from core.loose_file where id in (
+      select id from core.loose_file order by id limit ${mostAtOnce} for update skip locked) returning id`;
+  const ids = rows.map(({ id }) => id);
+  if (ids.length === 0) return { seen: 0, removed: 0 };
+  await tx`select from core.file where id = any(${ids}::uuid[]) order by id for update`;
+  const pointed = await pointedAt(tx, ids, columns);
+  const free = ids.filter((id) => !pointed.has(id));
+  const { count } = await tx`delete from core.file where id = any(${free}::uuid[])`;
+  return { seen: ids.length, removed: count };
+}
+
+async function pointedAt(
+  tx: Tx,
+  ids: readonly string[],
+  columns: readonly { table: string; column: string }[],
+): Promise<Set<string>> {
+  const places = columns.map(
+    ({ table, column }) => `select ${column} as id from ${table} where ${column} = any($1::uuid[])`,
+  );
+  // Messages that have not gone name their files within what they say.
+  const rows = await tx.unsafe<{ id: string }[]>(
+    [
+      ...places,
+      'select file_id from core.import where file_id = any($1::uuid[])',
+      `select g.id from unnest($1::uuid[]) g(id)
+       where exists (select from core.outbox o where o.state in ('waiting', 'sending')
+                     and strpos(o.content::text, g.id::text) > 0)`,
+    ].join(' union '),
+    [ids as string[]], // the driver takes lists as they can be changed, and changes none
+  );
+  return new Set(rows.map(({ id }) => id));
+}
