@@ -39,6 +39,10 @@ export function movedTo(value: unknown, day: string): string {
   return to.toISOString();
 }
 
+/** What a new record of a day begins with: the day, or a moment of it. */
+export const newOn = (day: string, type: string | undefined): string =>
+  type === 'dateTime' ? momentOn(day) : day;
+
 /** When something new on a day is to be: at nine in the morning, or in the next full hour where that is past. */
 export function momentOn(day: string, now = new Date()): string {
   const at = dateOf(day);

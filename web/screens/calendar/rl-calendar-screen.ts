@@ -36,7 +36,8 @@ import '../../components/rl-entity-actions.ts';
 import '../../components/rl-filter-bar.ts';
 import '../../components/rl-problem.ts';
 import { toneOf } from '../../components/tone.ts';
-import { dayOfValue, daysOf, momentOn, mondayOf, step, type Span } from './calendar-days.ts';
+import { beginToday } from './begin-today.ts';
+import { dayOfValue, daysOf, mondayOf, newOn, step, type Span } from './calendar-days.ts';
 import { calendarStyles } from './calendar-styles.ts';
 import { lanesOf, type Entry } from './lanes.ts';
 import { moveEntry, withinDays } from './move-entry.ts';
@@ -75,7 +76,7 @@ export class RlCalendarScreen extends LitElement {
 
   /** A month of a busy team is more than a page. */
   protected override updated(): void {
-    if (!this.isPlaced && !this.list.isLoading) this.beginToday();
+    if (!this.isPlaced && !this.list.isLoading) this.isPlaced = beginToday(this.renderRoot);
     if (this.list.hasMore && !this.list.isLoading && this.list.items.length < 5 * shownAtOnce)
       void this.list.more();
   }
@@ -92,7 +93,7 @@ export class RlCalendarScreen extends LitElement {
           .entity=${entity}
           view="calendar"
           screen=${this.screen}
-          .initial=${{ [screen.date.field]: this.newOn(entity, screen.date) }}
+          .initial=${{ [screen.date.field]: newOn(this.day, fieldOf(entity, screen.date.field)?.type) }}
           @rl-created=${(event: CustomEvent<{ record: RecordItem }>) => this.list.put(event.detail.record)}
         ></rl-entity-actions>
       </rl-bar>
@@ -230,16 +231,6 @@ export class RlCalendarScreen extends LitElement {
     </a>`;
   }
 
-  /** One day below the other, as on a phone, the past would come first: it lies above, where one scrolls back to it. */
-  private beginToday(): void {
-    const days = this.renderRoot.querySelector<HTMLElement>('.days');
-    if (!days) return;
-    this.isPlaced = true;
-    const today = days.querySelector<HTMLElement>('.today');
-    const isList = getComputedStyle(days).display === 'block';
-    days.scrollTop = isList && today ? today.offsetTop - days.offsetTop : 0;
-  }
-
   private place(): { entity: MetaEntity | undefined; screen: MetaScreen | undefined } {
     const entity = entityOf(this.meta, this.entity);
     return { entity, screen: entity && screenFor(this.meta, 'calendar', entity.id, this.screen) };
@@ -258,10 +249,6 @@ export class RlCalendarScreen extends LitElement {
       for (const [day, lanes] of lanesOf(entries, days.slice(at, at + 7)))
         if (lanes.length > 0) found.set(day, lanes);
     return found;
-  }
-
-  private newOn(entity: MetaEntity, { field }: NonNullable<MetaScreen['date']>): string {
-    return fieldOf(entity, field)?.type === 'dateTime' ? momentOn(this.day) : this.day;
   }
 
   private canMove(entity: MetaEntity, { date }: MetaScreen): boolean {
