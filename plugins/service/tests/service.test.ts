@@ -6,6 +6,7 @@ import { dutyTests } from './duty-tests.ts';
 import { mailOf, openDesk, type Desk } from './open-desk.ts';
 import { mailTests } from './mail-tests.ts';
 import { portalTests } from './portal-tests.ts';
+import { rotaGapTests } from './rota-gap-tests.ts';
 import { rotaTests } from './rota-tests.ts';
 import { surveyTests } from './survey-tests.ts';
 
@@ -251,6 +252,7 @@ portalTests(() => desk);
 chatTests(() => desk);
 careTests(() => desk);
 dutyTests(() => desk);
+rotaGapTests(() => desk);
 rotaTests(() => desk);
 surveyTests(() => desk);
 contractTests(() => desk);

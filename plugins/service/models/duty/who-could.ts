@@ -38,12 +38,17 @@ export async function whoCould(
   );
   const taken = new Set(busy.map(({ person }) => idOf(person)));
   const isAway = await leavesOf(records, { people: others, from: days.first });
-  const named = await services.people([...people, ...others], tx);
+  const names = new Map(
+    (await services.people([...people, ...others], tx)).map(({ id, name }) => [id, name] as const),
+  );
+  const nameOf = (id: string): string[] => (names.has(id) ? [names.get(id)!] : []);
   return {
-    away: named.flatMap(({ id, name }) => (until.has(id) ? [{ name, until: until.get(id)! }] : [])),
-    could: named
-      .filter(({ id }) => others.includes(id) && !taken.has(id) && !isAway(id, days))
-      .slice(0, mostOffered)
-      .map(({ name }) => name),
+    away: people.flatMap((id) =>
+      until.has(id) ? nameOf(id).map((name) => ({ name, until: until.get(id)! })) : [],
+    ),
+    could: others
+      .filter((id) => !taken.has(id) && !isAway(id, days))
+      .flatMap(nameOf)
+      .slice(0, mostOffered),
   };
 }
