@@ -17,10 +17,12 @@ import { writeBatch } from './write.ts';
 
 export async function runJobs(shell: Shell, jobs: readonly Job[], lane: 0 | 1): Promise<void> {
   if (jobs.length === 0) return;
+  const progress = { isCommitting: false };
   try {
-    await runBatch(shell, jobs, lane);
+    await runBatch(shell, jobs, lane, { progress });
   } catch (error) {
-    if (isConnectionLoss(error) || !(await areStored(shell, jobs))) return handleLost(shell, jobs, error);
+    if (isConnectionLoss(error) || !(await areStored(shell, jobs)))
+      return handleLost(shell, jobs, { error, ...progress });
     if (jobs.length > 1) return halve(shell, jobs, lane);
     const [job] = jobs as [Job];
     if (isStart(job) && job.payload.items.length > 1) return halveStart(shell, job, lane);
@@ -34,7 +36,7 @@ async function runBatch(
   shell: Shell,
   jobs: readonly Job[],
   lane: 0 | 1,
-  { isWeighed = false } = {},
+  { isWeighed = false, progress = { isCommitting: false } } = {},
 ): Promise<void> {
   const { parts, worker } = shell;
   await shell.history.ensure(parts.clock.now());
@@ -42,7 +44,9 @@ async function runBatch(
     const batch = await openBatch(tx, shell, jobs);
     batch.isWeighed = isWeighed;
     await runRounds(tx, parts, batch);
-    return { batch, changed: await writeBatch(tx, batch, lane, worker.number) };
+    const changed = await writeBatch(tx, batch, lane, worker.number);
+    progress.isCommitting = true;
+    return { batch, changed };
   });
   measureBatch(batch.runs, batch.now);
   const answers = new Map<string, Outcome>(batch.outcomes);

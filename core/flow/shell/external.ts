@@ -88,7 +88,7 @@ async function runReady(
     );
   } catch (error) {
     const jobs = ready.map(({ job }) => job);
-    if (isConnectionLoss(error)) return handleLost(shell, jobs, error);
+    if (isConnectionLoss(error)) return handleLost(shell, jobs, { error, isCommitting: false });
     if (ready.length === 1) return failed(shell, jobs[0]!, error);
     for (const one of ready) await runReady(shell, task, [one], signal);
   }

@@ -87,7 +87,7 @@ export function createIntake(sql: Sql): CommandIntake {
 function withPatience(resolve: (outcome: Outcome) => void, forget: () => void): (outcome: Outcome) => void {
   const timer = setTimeout(() => {
     forget();
-    resolve(refused(503, 'flow-slow'));
+    resolve(refused(503, 'flow-uncertain'));
   }, patience);
   timer.unref();
   return (outcome) => {

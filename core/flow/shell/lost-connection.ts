@@ -8,14 +8,19 @@ const mostPauses = 240;
 
 /**
  * The database went away in the middle. When it is back, the jobs are given back unharmed: what was committed ended them.
- * Of what is in memory alone, whoever waits is told at once.
+ * Of what is in memory alone nothing was done, or nobody knows whether its commit arrived; whoever waits is told so at once.
  */
-export async function handleLost(shell: Shell, given: readonly Job[], error: unknown): Promise<void> {
+export async function handleLost(
+  shell: Shell,
+  given: readonly Job[],
+  { error, isCommitting }: { error: unknown; isCommitting: boolean },
+): Promise<void> {
   const { parts, worker, stopping } = shell;
   const [unstored, jobs] = [true, false].map((is) =>
     given.filter((job) => (job.isUnstored ?? false) === is),
   ) as [Job[], Job[]];
-  for (const job of unstored) shell.settle(job.id, refused(503, 'database-unavailable'));
+  for (const job of unstored)
+    shell.settle(job.id, refused(503, isCommitting ? 'flow-uncertain' : 'database-unavailable'));
   if (jobs.length === 0) return;
   parts.log.error({ error, count: jobs.length }, 'The database is gone; its work waits.');
   for (let count = 0; count < mostPauses && !stopping.aborted; count++) {

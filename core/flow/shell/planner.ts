@@ -26,7 +26,7 @@ export async function runPlanner(shell: Shell, planner: Planner, job: Job): Prom
       shell.wake.ping();
       return;
     } catch (error) {
-      if (isConnectionLoss(error)) return handleLost(shell, [job], error);
+      if (isConnectionLoss(error)) return handleLost(shell, [job], { error, isCommitting: false });
       if (count < mostTries && (error instanceof LateSubscriber || isRollback(error))) continue;
       if (error instanceof Problem) return refuse(shell, job, error);
       return shell.giveUp(job, error);
