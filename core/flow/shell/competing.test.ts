@@ -1,12 +1,28 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { flowWorld, process, sequence, type FlowWorld } from '../../../tests/support/flow-world.ts';
+import { z } from 'zod';
+import { flowWorld, process, sequence, service, type FlowWorld } from '../../../tests/support/flow-world.ts';
+import { defineTask, ok } from '../../plugin.ts';
 import { enqueue, type NewJob } from '../../job/index.ts';
 import type { Outcome } from './outcome.ts';
 
 /** Two commands reach the engine in one batch: the second finds what it was for gone, and is told so. */
 let world: FlowWorld;
+/** How many jobs somebody else sees while a handler runs. */
+let seen = 0;
+const look = defineTask({
+  id: 'test.look',
+  kind: 'transactional',
+  face: { icon: 'x', group: 'test' },
+  input: z.object({}),
+  output: z.null(),
+  run: async (given) => {
+    seen = (await world.sql`select 1 from core.job where leased_by is not null`).length;
+    return given.map(() => ok(null));
+  },
+});
+
 beforeAll(async () => {
-  world = await flowWorld();
+  world = await flowWorld([look]);
   await world.deploy(
     process(
       'one',
@@ -142,4 +158,33 @@ test('a message published on one node while another begins to wait for it is nev
   for (const [n, id] of started.entries())
     expect((await world.reach(id, 'completed')).variables).toEqual({ order: `P-${n}`, n });
   await other.engine.stop();
+});
+
+test('a click is stored before a handler runs, which may take the process along, and gone afterwards', async () => {
+  // given
+  await world.deploy(
+    process(
+      'clicked',
+      `<bpmn:startEvent id="s"/><bpmn:userTask id="u"/>${service('t', 'test.look')}<bpmn:endEvent id="e"/>${sequence('s', 'u', 't', 'e')}`,
+    ),
+  );
+  // when
+  const id = await world.start('clicked');
+  const [item] = await world.items(id);
+  await world.flows.complete({ actor: world.admin, id: item!.id, variables: {} });
+  // then
+  expect(seen).toBe(1);
+  await world.reach(id, 'completed');
+  expect(await world.sql`select 1 from core.job where target = ${id}`).toHaveLength(0);
+});
+
+test('a start takes the version that was deployed a moment before, by whichever server', async () => {
+  const start = (): Promise<{ version: number }> =>
+    world.flows.start({ actor: world.admin, flow: 'renewed', item: { variables: {} } });
+  await world.deploy(
+    process('renewed', `<bpmn:startEvent id="s"/><bpmn:userTask id="u"/>${sequence('s', 'u')}`),
+  );
+  expect(await start()).toMatchObject({ version: 1 });
+  await world.sql`insert into flow.definition select (jsonb_populate_record(d, '{"version": 2}')).* from flow.definition d where key = 'renewed'`;
+  expect(await start()).toMatchObject({ version: 2 });
 });

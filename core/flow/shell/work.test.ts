@@ -75,22 +75,8 @@ const bad = defineTask({
 });
 const late: unknown[] = [];
 
-/** How many jobs somebody else sees while a handler runs. */
-let seen = 0;
-const look = defineTask({
-  id: 'test.look',
-  kind: 'transactional',
-  face: { icon: 'x', group: 'test' },
-  input: z.object({}),
-  output: z.null(),
-  run: async (given) => {
-    seen = (await world.sql`select 1 from core.job where leased_by is not null`).length;
-    return given.map(() => ok(null));
-  },
-});
-
 beforeAll(async () => {
-  world = await flowWorld([note, refuse, mail, bad, look], { patience: 500, room: 64_000 });
+  world = await flowWorld([note, refuse, mail, bad], { patience: 500, room: 64_000 });
 });
 beforeEach(() => {
   calls = [];
@@ -301,35 +287,6 @@ test('a job is set aside together with its incident, or not at all', async () =>
   expect(await world.sql`select message from flow.incident where job_id = ${id!}`).toEqual([
     { message: 'broken' },
   ]);
-});
-
-test('a click is stored before a handler runs, which may take the process along, and gone afterwards', async () => {
-  // given
-  await world.deploy(
-    process(
-      'clicked',
-      `<bpmn:startEvent id="s"/><bpmn:userTask id="u"/>${service('t', 'test.look')}<bpmn:endEvent id="e"/>${sequence('s', 'u', 't', 'e')}`,
-    ),
-  );
-  // when
-  const id = await world.start('clicked');
-  const [item] = await world.items(id);
-  await world.flows.complete({ actor: world.admin, id: item!.id, variables: {} });
-  // then
-  expect(seen).toBe(1);
-  await world.reach(id, 'completed');
-  expect(await world.sql`select 1 from core.job where target = ${id}`).toHaveLength(0);
-});
-
-test('a start takes the version that was deployed a moment before, by whichever server', async () => {
-  const start = (): Promise<{ version: number }> =>
-    world.flows.start({ actor: world.admin, flow: 'renewed', item: { variables: {} } });
-  await world.deploy(
-    process('renewed', `<bpmn:startEvent id="s"/><bpmn:userTask id="u"/>${sequence('s', 'u')}`),
-  );
-  expect(await start()).toMatchObject({ version: 1 });
-  await world.sql`insert into flow.definition select (jsonb_populate_record(d, '{"version": 2}')).* from flow.definition d where key = 'renewed'`;
-  expect(await start()).toMatchObject({ version: 2 });
 });
 
 test('nothing went wrong unseen', () => {
