@@ -32,7 +32,7 @@ export interface Registry {
   replaceAdminScreens(screens: readonly Screen[]): void;
   /** The text for a key, English when the language lacks it, undefined when nobody has it. */
   find(locale: Locale, key: string): string | undefined;
-  /** The same, with `{{name}}` filled from params; the key itself when there is no text. */
+  /** The same, with `{{name}}` filled from params, which may be texts per language; the key itself when there is no text. */
   text(locale: Locale, key: string, params?: Record<string, unknown>): string;
 }
 
@@ -98,7 +98,7 @@ export async function createRegistry(
       adminScreens = screens;
     },
     find,
-    text: (locale, key, params) => fill(find(locale, key) ?? key, params ?? {}),
+    text: (locale, key, params) => fill(find(locale, key) ?? key, inLanguage(params, locale)),
   };
 }
 
@@ -142,6 +142,17 @@ async function addFile(texts: Map<string, string>, url: URL): Promise<void> {
   const content = JSON.parse(await readFile(url, 'utf8')) as Record<string, string>;
   for (const [key, text] of Object.entries(content)) texts.set(key, text);
 }
+
+const inLanguage = (params: Record<string, unknown> = {}, locale: Locale): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'object' && value !== null && locale in value
+        ? // The cast: it was just asked for.
+          (value as Record<Locale, unknown>)[locale]
+        : value,
+    ]),
+  );
 
 const fill = (text: string, params: Record<string, unknown>): string =>
   text.replaceAll(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) =>

@@ -146,6 +146,11 @@ function namedIn({ registry, locale }: ViewContext, own: EntityDefinition | unde
     registry.find(locale, `${entity?.plugin}.field.${entity?.id}.${id}`) ??
     registry.find(locale, `field.${id}`) ??
     id;
+  const optionName = (entity: EntityDefinition | undefined, field: string, value: string): string => {
+    const label = entity?.fields[field]?.options?.find((one) => one.value === value)?.label;
+    const key = `${entity?.plugin}.option.${entity?.id}.${field}.${value}`;
+    return label?.[locale] ?? label?.en ?? registry.find(locale, key) ?? value;
+  };
   /** Of a column's type; what a number's places are matters to nobody. */
   const valuesName = (type: string): string =>
     registry.find(locale, `plan.values.${type.replace(/\(.*\)/, '')}`) ?? type;
@@ -157,8 +162,15 @@ function namedIn({ registry, locale }: ViewContext, own: EntityDefinition | unde
     if (typeof params['target'] === 'string') named['target'] = entityName(params['target']);
     for (const name of ['from', 'to'])
       if (typeof params[name] === 'string') named[name] = valuesName(params[name]);
-    for (const name of ['field', 'by'])
-      if (typeof params[name] === 'string') named[name] = fieldName(definition, params[name]);
+    const { field, by, value, rule } = params;
+    if (typeof field === 'string') {
+      named['field'] = fieldName(definition, field);
+      const option = (one: string): string => optionName(definition, field, one);
+      if (typeof value === 'string') named['value'] = option(value);
+      // An option that takes the place of another, or the relation of a roll-up.
+      if (typeof by === 'string') named['by'] = value === undefined ? fieldName(definition, by) : option(by);
+    }
+    if (typeof rule === 'string') named['rule'] = definition?.rules?.[rule]?.message[locale] ?? rule;
     if (typeof params['fields'] === 'string')
       named['fields'] = params['fields']
         .split(', ')
@@ -208,9 +220,8 @@ function lineOf(
   const id = 'id' in rest ? rest.id : 'field' in rest ? String(rest.field) : '';
   const own = op === 'addField' ? (operation.field.label?.[locale] ?? operation.field.label?.en) : undefined;
   const params = {
-    ...named({ field: id, ...('value' in rest ? { value: rest.value } : {}) }),
+    ...named({ field: id, ...('value' in rest && { value: rest.value, by: rest.by ?? '' }) }),
     ...(own && { field: own }),
-    ...('by' in rest && { by: rest.by ?? '' }),
     rule: ruleName(operation, { locale, named }) ?? id,
     members:
       'set' in rest

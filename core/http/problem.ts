@@ -15,9 +15,7 @@ export interface ProblemDocument {
 
 export function problemDocument(problem: Problem, locale: Locale, registry: Registry): ProblemDocument {
   const sentence = (code: string, params: Record<string, unknown> | undefined): string =>
-    registry.find(locale, `problem.${code}`)
-      ? registry.text(locale, `problem.${code}`, inLanguage(params, locale))
-      : code;
+    registry.find(locale, `problem.${code}`) ? registry.text(locale, `problem.${code}`, params) : code;
   return {
     type: `urn:relata:problem:${problem.code}`,
     title: registry.find(locale, `problem.${problem.code}.title`) ?? sentence(problem.code, problem.params),
@@ -40,23 +38,7 @@ export const sentenceOf = (
   registry: Registry,
   locale: Locale,
   { code, params }: { code: string; params: Record<string, unknown> },
-): string => registry.text(locale, `problem.${code}`, inLanguage(params, locale));
-
-/** A parameter may be a text per language. */
-const inLanguage = (
-  params: Record<string, unknown> | undefined,
-  locale: Locale,
-): Record<string, unknown> | undefined =>
-  params &&
-  Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      typeof value === 'object' && value !== null && locale in value
-        ? // The cast: it was just asked for.
-          (value as Record<Locale, unknown>)[locale]
-        : value,
-    ]),
-  );
+): string => registry.text(locale, `problem.${code}`, params);
 
 export function problemResponse(problem: Problem, locale: Locale, registry: Registry): Response {
   const headers: Record<string, string> = { 'content-type': 'application/problem+json' };

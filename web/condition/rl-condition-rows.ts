@@ -10,21 +10,11 @@ import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { controls } from '../styles/controls.ts';
 import { conditionValue } from './condition-value.ts';
-import type { Condition, ConditionRow, Operator } from './condition.ts';
+import type { Condition, ConditionRow } from './condition.ts';
+import { operatorText } from './operator-text.ts';
 import { readCondition } from './read-condition.ts';
-import { isTime, operatorsFor, startValue } from './suits.ts';
+import { operatorsFor, startValue } from './suits.ts';
 import { writeCondition } from './write-condition.ts';
-
-/** Dates come before and after each other; other values are under and over. */
-const operatorText = (operator: Operator, type: string | undefined): string =>
-  t(`expression.operator.${isTime(type) && operator in timeOperators ? `time.${operator}` : operator}`);
-
-const timeOperators: Partial<Record<Operator, true>> = {
-  over: true,
-  atLeast: true,
-  under: true,
-  atMost: true,
-};
 
 /**
  * A condition as rows of field, operator and value, for expressions that rows can say. What is slotted stands beside

@@ -17,6 +17,7 @@ export interface FirstAdministrator {
   name: string;
   email: string;
   password: string;
+  company: { currency: string; timeZone: string };
 }
 
 /** Whether nobody can sign in yet, because the first administrator is missing. */

@@ -14,6 +14,6 @@ export function toldError(
 ): string {
   const key = `problem.${code}`;
   if (registry.find(locale, key) === undefined) return message;
-  const text = registry.text(locale, key, params ?? {});
+  const text = registry.text(locale, key, { message, ...params });
   return text.includes('{{') ? message : text;
 }

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Refusal, TaskResult, TaskType } from '../../plugin.ts';
 import { heaviestValue, weigh } from './weigh.ts';
 import type { Failure, Result, Value, Variables } from '../step/types.ts';
@@ -11,7 +11,13 @@ export function checkInput(
   const parsed = task.input.safeParse(input);
   return parsed.success
     ? { ok: true, value: parsed.data }
-    : wrong('flow.task-input', task, parsed.error, input);
+    : wrong({
+        code: 'flow.task-input',
+        task,
+        error: parsed.error,
+        chinese: task.input.safeParse(input, inChinese).error ?? parsed.error,
+        input,
+      });
 }
 
 export function resultOf(task: TaskType, result: TaskResult | undefined): Result {
@@ -27,7 +33,13 @@ export function resultOf(task: TaskType, result: TaskResult | undefined): Result
   // Output schemas describe JSON: what they pass is a value.
   return parsed.success
     ? { ok: true, value: (parsed.data ?? null) as Value }
-    : wrong('flow.task-output', task, parsed.error, null);
+    : wrong({
+        code: 'flow.task-output',
+        task,
+        error: parsed.error,
+        chinese: task.output.safeParse(result.value, inChinese).error ?? parsed.error,
+        input: null,
+      });
 }
 
 /** It would be written down with every step from here on. */
@@ -52,14 +64,21 @@ const failureOf = ({ code, detail, params }: Refusal): Failure => ({
   ...(params && { params: params as Variables }),
 });
 
-function wrong(
-  code: string,
-  task: TaskType,
-  error: z.ZodError,
-  input: Value,
-): Extract<Result, { ok: false }> {
-  const where = error.issues
-    .map((issue) => `${issue.path.join('.') || task.id}: ${issue.message}`)
-    .join('; ');
-  return { ok: false, failure: { code, message: `${task.id}: ${where}`, expected: false, input } };
+const inChinese = { error: z.locales.zhCN().localeError };
+
+interface Mistake {
+  code: string;
+  task: TaskType;
+  error: z.ZodError;
+  /** The same mistakes in the other language: whoever reads it is not known yet. */
+  chinese: z.ZodError;
+  input: Value;
+}
+
+function wrong({ code, task, error, chinese, input }: Mistake): Extract<Result, { ok: false }> {
+  const told = ({ issues }: z.ZodError): string =>
+    issues.map((issue) => `${issue.path.join('.') || task.id}: ${issue.message}`).join('; ');
+  const en = `${task.id}: ${told(error)}`;
+  const params = { message: { en, 'zh-CN': `${task.id}: ${told(chinese)}` } };
+  return { ok: false, failure: { code, message: en, expected: false, params, input } };
 }

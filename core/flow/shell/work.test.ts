@@ -162,6 +162,10 @@ test('a wrong input is an incident at once, and says what is wrong', async () =>
     state: 'incident',
     incidents: [{ code: 'flow.task-input', message: expect.stringContaining('name') }],
   });
+  // in the language of whoever reads it
+  const [kept] = await world.sql`select params->'message'->>'zh-CN' as told from flow.incident
+    where code = 'flow.task-input' and input->>'name' = '5'`;
+  expect(kept!['told']).toContain('无效输入');
 });
 
 test('outside work runs after the commit, is retried with the same key, and answers its instance', async () => {

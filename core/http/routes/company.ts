@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { writeSettings } from '../../identity/index.ts';
 import { companyCalendar, isCalendarId } from '../../named-calendar.ts';
 import type { Services } from '../../services.ts';
+import { isTimeZone } from '../time-zone.ts';
 import { reply, route, type Route } from '../route.ts';
 
 /** What holds for everybody: name, time zone, currency, and when people work. */
@@ -44,15 +45,6 @@ export const companyRoutes = ({ sql, identity }: Pick<Services, 'sql' | 'identit
     },
   }),
 ];
-
-const isTimeZone = (name: string): boolean => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not-time-of-day');
 

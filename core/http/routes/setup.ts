@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { Problem } from '../../errors.ts';
-import { savePerson } from '../../identity/index.ts';
+import { savePerson, writeSettings } from '../../identity/index.ts';
 import type { Services } from '../../services.ts';
 import { reply, route, type Route } from '../route.ts';
+import { isTimeZone } from '../time-zone.ts';
 import { sameSecretAs } from '../same-secret.ts';
 
-interface SetupServices extends Pick<Services, 'sql' | 'auth'> {
+interface SetupServices extends Pick<Services, 'sql' | 'auth' | 'identity'> {
   /** The one-time token that the start printed; null when somebody can already sign in. */
   setupToken: () => string | null;
 }
@@ -15,10 +16,20 @@ const body = z.strictObject({
   name: z.string().trim().min(1).max(200),
   email: z.email(),
   password: z.string().min(8).max(200),
+  company: z
+    .strictObject({
+      name: z.string().trim().min(1).max(200).optional(),
+      currency: z
+        .string()
+        .regex(/^[A-Z]{3}$/, 'not-currency')
+        .optional(),
+      timeZone: z.string().refine(isTimeZone, 'not-time-zone').optional(),
+    })
+    .optional(),
 });
 
 /** The first administrator of a new installation. Closed for ever once there is a person. */
-export const setupRoutes = ({ sql, auth, setupToken }: SetupServices): Route[] => [
+export const setupRoutes = ({ sql, auth, identity, setupToken }: SetupServices): Route[] => [
   route({
     method: 'get',
     path: '/api/setup',
@@ -34,7 +45,7 @@ export const setupRoutes = ({ sql, auth, setupToken }: SetupServices): Route[] =
     tag: 'people',
     permission: 'public: needs the one-time token that the start printed',
     body,
-    run: async ({ body: { token, ...change } }) => {
+    run: async ({ body: { token, company, ...change } }) => {
       const expected = setupToken();
       if (!expected || !(await isEmpty(sql))) throw new Problem({ status: 409, code: 'setup-done' });
       if (!sameSecretAs(expected)(token)) throw new Problem({ status: 403, code: 'setup-token' });
@@ -42,6 +53,8 @@ export const setupRoutes = ({ sql, auth, setupToken }: SetupServices): Route[] =
         change: { ...change, roles: ['administrator'] },
         hashPassword: auth.hashPassword,
       });
+      if (company) await writeSettings(sql, company);
+      identity.forget();
       return reply(201, { id });
     },
   }),

@@ -1,10 +1,13 @@
+import { consume } from '@lit/context';
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { metaContext } from '../../context/meta.ts';
 import { api } from '../../data/client.ts';
 import { findPeople, type Choice } from '../../data/choices.ts';
 import { actorName } from '../../data/actor-name.ts';
 import { gather } from '../../data/gather.ts';
 import { hasText, t } from '../../data/i18n.ts';
+import { entityOf, type Meta } from '../../data/meta.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { controls } from '../../styles/controls.ts';
@@ -14,6 +17,8 @@ import '../../components/rl-problem.ts';
 import '../../components/rl-skeleton.ts';
 import '../../components/rl-tag.ts';
 import '../../components/rl-time.ts';
+import './rl-differences.ts';
+import type { Difference } from './rl-differences.ts';
 import { pageStyles } from './page-styles.ts';
 
 interface AuditItem {
@@ -24,7 +29,7 @@ interface AuditItem {
   definition: string;
   title: string;
   act: 'made' | 'changed' | 'removed';
-  differences: { path: string[]; before: unknown; after: unknown }[];
+  differences: Difference[];
 }
 
 interface AuditAnswer {
@@ -38,6 +43,7 @@ const tones = { made: 'good', changed: 'accent', removed: 'bad' } as const;
 /** Who changed which definition when, with what became different in words. */
 @customElement('rl-audit-page')
 export class RlAuditPage extends LitElement {
+  @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @state() private items: AuditItem[] | undefined;
   @state() private kinds: string[] = [];
   @state() private next: string | null = null;
@@ -72,15 +78,6 @@ export class RlAuditPage extends LitElement {
       }
       .changes {
         grid-column: 2 / -1;
-        color: var(--rl-muted);
-        overflow-wrap: anywhere;
-      }
-      .changes s {
-        color: var(--rl-muted);
-      }
-      .changes b {
-        font-weight: 500;
-        color: var(--rl-text);
       }
       @media (max-width: 720px) {
         .filters {
@@ -167,27 +164,24 @@ export class RlAuditPage extends LitElement {
   private renderItem(item: AuditItem): TemplateResult {
     return html`<article class="item">
       <rl-tag tone=${tones[item.act]}>${kindName(item.kind)}</rl-tag>
-      <p>${t(`audit.act.${item.act}`, { who: who(item.actor), what: item.title })}</p>
+      <p>${t(`audit.act.${item.act}`, { who: who(item.actor), what: this.titleOf(item) })}</p>
       <rl-time value=${item.at}></rl-time>
       ${
         item.differences.length > 0
-          ? html`<ul class="changes">
-              ${item.differences
-                .slice(0, 8)
-                .map(
-                  ({ path, before, after }) =>
-                    html`<li>
-                      ${path.map(placeName).join(' › ')}:
-                      ${before === null ? nothing : html`<s>${valueText(before)}</s> → `}<b
-                        >${after === null ? t('audit.nothing') : valueText(after)}</b
-                      >
-                    </li>`,
-                )}
-              ${item.differences.length > 8 ? html`<li>${t('audit.others', { count: item.differences.length - 8 })}</li>` : nothing}
-            </ul>`
+          ? html`<rl-differences
+              class="changes"
+              .differences=${item.differences}
+              kind=${item.kind}
+              definition=${item.definition}
+            ></rl-differences>`
           : nothing
       }
     </article>`;
+  }
+
+  /** Entities are called by their names in the reader's language. */
+  private titleOf({ kind, definition, title }: AuditItem): string {
+    return (kind === 'entity' && entityOf(this.meta, definition)?.label.one) || title;
   }
 
   private async load(cursor?: string): Promise<void> {
@@ -216,13 +210,3 @@ const who = (actor: AuditItem['actor']): string =>
     : actorName(actor);
 
 const kindName = (kind: string): string => (hasText(`audit.kind.${kind}`) ? t(`audit.kind.${kind}`) : kind);
-const placeName = (name: string): string =>
-  hasText(`audit.place.${name}`) ? t(`audit.place.${name}`) : name;
-
-function valueText(value: unknown): string {
-  if (Array.isArray(value) && value.every((one) => typeof one !== 'object'))
-    return value.join(', ') || t('audit.nothing');
-  if (typeof value === 'object') return JSON.stringify(value).slice(0, 200);
-  if (typeof value === 'boolean') return t(value ? 'value.yes' : 'value.no');
-  return String(value).slice(0, 200);
-}

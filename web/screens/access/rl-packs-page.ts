@@ -1,6 +1,9 @@
+import { consume } from '@lit/context';
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { metaContext } from '../../context/meta.ts';
 import { hasText, t } from '../../data/i18n.ts';
+import { entityOf, type Meta } from '../../data/meta.ts';
 import {
   importPack,
   listPacks,
@@ -16,6 +19,7 @@ import '../../components/rl-problem.ts';
 import '../../components/rl-tag.ts';
 import '../../components/rl-time.ts';
 import { showProblem, showToast } from '../../components/toast.ts';
+import './rl-differences.ts';
 import { pageStyles } from './page-styles.ts';
 
 const tones = { add: 'good', change: 'accent', same: 'neutral', conflict: 'warn' } as const;
@@ -23,6 +27,7 @@ const tones = { add: 'good', change: 'accent', same: 'neutral', conflict: 'warn'
 /** The configuration as a file: taken out, planned and brought in elsewhere, taken back. */
 @customElement('rl-packs-page')
 export class RlPacksPage extends LitElement {
+  @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @state() private imports: PackImport[] = [];
   @state() private file: File | undefined;
   @state() private steps: PackStep[] | undefined;
@@ -86,12 +91,22 @@ export class RlPacksPage extends LitElement {
           html`<div class="row">
             <rl-tag tone=${tones[step.act]}>${t(`pack.act.${step.act}`)}</rl-tag>
             <span class="grow"
-              >${kindName(step.kind)} <b>${step.title}</b>
-              ${step.differences.slice(0, 4).map(({ path }) => html`<span class="muted small">${path.join(' › ')}</span>`)}
+              >${kindName(step.kind)} <b>${this.titleOf(step)}</b>
+              ${
+                step.differences.length > 0
+                  ? html`<rl-differences
+                      class="small"
+                      most="4"
+                      .differences=${step.differences}
+                      kind=${step.kind}
+                      definition=${step.id}
+                    ></rl-differences>`
+                  : nothing
+              }
               ${
                 step.missing.length > 0
                   ? html`<span class="missing small"
-                      >${t('pack.missing', { what: step.missing.map(({ kind, id }) => `${kindName(kind)} ${id}`).join(', ') })}</span
+                      >${t('pack.missing', { what: step.missing.map((one) => `${kindName(one.kind)} ${this.titleOf(one)}`).join(t('list.comma')) })}</span
                     >`
                   : nothing
               }
@@ -114,6 +129,11 @@ export class RlPacksPage extends LitElement {
           ${t('pack.apply')}
         </button>
       </div>`;
+  }
+
+  /** Entities are called by their names in the reader's language. */
+  private titleOf({ kind, id, title }: { kind: string; id: string; title?: string }): string {
+    return (kind === 'entity' && entityOf(this.meta, id)?.label.one) || title || id;
   }
 
   private renderImport(one: PackImport): TemplateResult {

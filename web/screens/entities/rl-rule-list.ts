@@ -1,8 +1,13 @@
+import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { conditionWords } from '../../condition/condition-words.ts';
+import { metaContext } from '../../context/meta.ts';
 import type { BuilderEntity } from '../../data/entities.ts';
 import { t } from '../../data/i18n.ts';
 import { ofLocale } from '../../data/local-text.ts';
+import type { Meta } from '../../data/meta.ts';
+import { fieldScope } from '../../expression/field-scope.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import '../../components/rl-empty.ts';
@@ -11,6 +16,7 @@ import '../../components/rl-icon.ts';
 /** Validation rules and unique rules. Fires `rl-open` with `detail: {kind, id?}`. */
 @customElement('rl-rule-list')
 export class RlRuleList extends LitElement {
+  @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @property({ attribute: false }) entity!: BuilderEntity;
 
   static override styles = [
@@ -75,7 +81,7 @@ export class RlRuleList extends LitElement {
                 ([id, rule]) =>
                   html`<button type="button" class="row" @click=${() => this.open('rule', id)}>
                     <span class="grow truncate">${ofLocale(rule.message)}</span
-                    ><code class="grow truncate muted">${rule.expression}</code>
+                    >${this.renderTest(rule.expression)}
                   </button>`,
               )}`
           : nothing
@@ -92,6 +98,14 @@ export class RlRuleList extends LitElement {
           : nothing
       }
       <div class="actions">${add}</div>`;
+  }
+
+  /** What rows cannot say is shown as it is written. */
+  private renderTest(source: string) {
+    const words = conditionWords(source, fieldScope(this.meta, this.entity.id));
+    return words
+      ? html`<span class="grow truncate muted">${words}</span>`
+      : html`<code class="grow truncate muted">${source}</code>`;
   }
 
   private nameOf(id: string): string {

@@ -6,6 +6,7 @@ import { isSetupNeeded, setUp, signIn } from '../../data/session.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { controls } from '../../styles/controls.ts';
+import { usualCurrency } from './usual-currency.ts';
 
 /** E-mail and password; on a new installation its first administrator. Fires `rl-signed-in`. */
 @customElement('rl-sign-in')
@@ -13,6 +14,8 @@ export class RlSignIn extends LitElement {
   @state() private problem = '';
   @state() private isBusy = false;
   @state() private isSetup = false;
+  /** Chosen for the company; empty until somebody chooses. */
+  @state() private currency = '';
   /** Whom the link in the address invites. */
   @state() private invited: { name: string; email: string; company: string } | undefined;
   private readonly token = /^\/join\/([^/]+)$/.exec(location.pathname)?.[1];
@@ -96,6 +99,7 @@ export class RlSignIn extends LitElement {
           type: 'password',
           autocomplete: this.isSetup || this.invited ? 'new-password' : 'current-password',
         })}
+        ${this.isSetup ? this.renderCurrency() : nothing}
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
         <button class="button primary" ?disabled=${this.isBusy}>
           ${t(this.invited ? 'join.submit' : this.isSetup ? 'setup.submit' : 'signIn.submit')}
@@ -137,6 +141,27 @@ export class RlSignIn extends LitElement {
     </label>`;
   }
 
+  private renderCurrency() {
+    const names = new Intl.DisplayNames(locale(), { type: 'currency' });
+    const currency = this.currency || usualCurrency(locale(), zone());
+    return html`<label class="field">
+        <span class="field-label">${t('company.currency')}</span>
+        <select
+          class="control"
+          name="currency"
+          @change=${(event: Event) => (this.currency = (event.target as HTMLSelectElement).value)}
+        >
+          ${Intl.supportedValuesOf('currency').map(
+            (each) =>
+              html`<option value=${each} ?selected=${each === currency}>
+                ${each} · ${names.of(each) ?? each}
+              </option>`,
+          )}
+        </select>
+      </label>
+      <p class="muted">${t('setup.zone', { zone: zone() })}</p>`;
+  }
+
   private async choose(wanted: 'en' | 'zh-CN'): Promise<void> {
     await setLocale(wanted, { isChosen: true });
     this.problem = '';
@@ -152,7 +177,10 @@ export class RlSignIn extends LitElement {
     try {
       const text = (name: string): string => String(data.get(name) ?? '').trim();
       const [email, password] = [text('email'), String(data.get('password'))];
-      if (this.isSetup) await setUp({ token: text('token'), name: text('name'), email, password });
+      if (this.isSetup) {
+        const company = { currency: text('currency'), timeZone: zone() };
+        await setUp({ token: text('token'), name: text('name'), email, password, company });
+      }
       if (this.invited) await acceptInvitation(this.token!, password);
       await signIn(email, password);
       if (this.token) history.replaceState(null, '', '/');
@@ -164,3 +192,5 @@ export class RlSignIn extends LitElement {
     }
   }
 }
+
+const zone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -1,0 +1,51 @@
+import { hasText, t } from '../../data/i18n.ts';
+import { ofLocale } from '../../data/local-text.ts';
+import { entityOf, fieldOf, type Meta, type MetaEntity } from '../../data/meta.ts';
+
+interface Place {
+  meta: Meta;
+  /** Of the definition that was changed. */
+  kind: string;
+  id: string;
+  path: readonly string[];
+}
+
+/** Where in a definition something became different, in the words of its entities and fields. */
+export function placeWords({ meta, kind, id, path }: Place): string {
+  let entity = kind === 'entity' ? entityOf(meta, id) : undefined;
+  const words: string[] = [];
+  for (const [index, name] of path.entries()) {
+    if (silent.has(name) || (name === 'fields' && index < path.length - 1)) continue;
+    const before = path[index - 1];
+    const other: MetaEntity | undefined = before === 'grants' ? entityOf(meta, name) : undefined;
+    entity = other ?? entity;
+    words.push(other?.label.many ?? wordOf(name, before, entity));
+  }
+  return words.join(' › ');
+}
+
+/** What only says how a definition is kept. */
+const silent = new Set(['definition', 'overlay', 'content', 'grants', 'rules', 'uniques']);
+
+function wordOf(name: string, before: string | undefined, entity: MetaEntity | undefined): string {
+  if (before === 'rules' || before === 'uniques') return t(`audit.place.${before}`);
+  const field = before === 'fields' && entity ? fieldOf(entity, name) : undefined;
+  if (field) return field.label;
+  return hasText(`audit.place.${name}`) ? t(`audit.place.${name}`) : name;
+}
+
+/** A value as one would say it: a thing by its name, a text per language in the reader's. */
+export function differenceText(value: unknown): string {
+  if (value === null || value === undefined) return t('audit.nothing');
+  if (typeof value === 'boolean') return t(value ? 'value.yes' : 'value.no');
+  if (Array.isArray(value)) return value.map(differenceText).join(t('list.comma')) || t('audit.nothing');
+  if (typeof value !== 'object') return String(value).slice(0, 200);
+  // The cast: any object may be asked for its members.
+  const { label, type, name, title, value: own, ...texts } = value as Record<string, unknown>;
+  const named = [label, name, title, own].find((one) => one !== undefined);
+  const isText = 'en' in texts || 'zh-CN' in texts;
+  if (isText) return ofLocale(texts);
+  if (named === undefined) return JSON.stringify(value).slice(0, 200);
+  const typed = typeof type === 'string' && hasText(`fieldType.${type}`) ? t(`fieldType.${type}`) : undefined;
+  return typed ? t('audit.typed', { name: differenceText(named), type: typed }) : differenceText(named);
+}
