@@ -13,7 +13,9 @@ async function main(): Promise<void> {
   const config = configOrExit();
   // Later than the mend of the driver that it loads.
   const { startServer } = await import('./start/start-server.ts');
+  const { watchHttp } = await import('./start/watch-http.ts');
   const server = await startServer({ config, root, say: (line) => console.log(line) });
+  watchHttp(config);
   let isStopping = false;
   const stop = (): void => {
     if (isStopping) return;

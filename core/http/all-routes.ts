@@ -56,6 +56,7 @@ import { workItemRoutes } from './routes/work-items.ts';
 
 export interface RouteServices extends Services {
   isReady: () => boolean;
+  areThreadsWell: () => boolean;
   /** What the other threads counted. */
   metrics: () => Promise<object[][]>;
   setupToken: () => string | null;

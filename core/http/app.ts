@@ -37,7 +37,8 @@ export function createApp(services: Services, routes: readonly Route[]): App {
   });
   app.onError((error, c) => {
     const problem = asProblem(error);
-    if (problem.status >= 500)
+    // A 503 that is raised as such is an answer, not a fault: what asks for readiness asks often.
+    if (problem.status >= 500 && !(error instanceof Problem && error.status === 503))
       services.log.error({ err: error, requestId: c.get('requestId'), path: c.req.path }, 'request failed');
     const locale = c.get('actor')?.locale ?? preferredLocale(c.req.header('accept-language') ?? null);
     return problemResponse(problem, locale, services.registry);

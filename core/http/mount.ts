@@ -3,6 +3,7 @@ import type { Actor } from '../access/actor.ts';
 import { may } from '../access/actor.ts';
 import { forbidden, Problem } from '../errors.ts';
 import type { Services } from '../services.ts';
+import { atWork } from './at-work.ts';
 import type { Authenticate } from './authenticate.ts';
 import { answerPreflight, checkForeign } from './foreign.ts';
 import { once } from './idempotency.ts';
@@ -39,7 +40,7 @@ export function mount(app: Hono<Variables>, route: Route, services: MountService
     const actor = await services.actorOf(c.req.raw.headers);
     c.set('actor', actor);
     const allowed = checkPermission(route, actor);
-    return answer(await call(c, route, { services, actor: allowed }));
+    return answer(await atWork.run(route, () => call(c, route, { services, actor: allowed })));
   });
 }
 

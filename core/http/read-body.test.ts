@@ -26,3 +26,19 @@ test('what is no JSON is said to be none, and nothing is nothing', async () => {
   expect(await codeOf('{"a":"\\')).toBe('body-not-json');
   expect(await read('')).toBeUndefined();
 });
+
+test('what is sent without a length is read as far as it may go, and the rest read away', async () => {
+  const megabytes = (count: number) => {
+    let sent = 0;
+    const body = new ReadableStream({
+      pull: (stream) => (sent++ < count ? stream.enqueue(Buffer.alloc(1024 * 1024, '7')) : stream.close()),
+    });
+    const sending = { method: 'POST', body, duplex: 'half' };
+    return { sent: () => sent, asked: new Request('http://relata', sending) };
+  };
+  const small = megabytes(1);
+  expect(await readBody(small.asked)).toBe(Infinity);
+  const large = megabytes(40);
+  await expect(readBody(large.asked)).rejects.toMatchObject({ code: 'body-large', status: 413 });
+  expect(large.sent()).toBe(41);
+});

@@ -3,16 +3,34 @@ import { Problem } from '../errors.ts';
 /** Largest JSON body: a bulk start of 100,000 instances with a few variables each fits. */
 const largestBody = 32 * 1024 * 1024;
 const deepestJson = 64;
+/** Whoever still sends does not hear the answer: what is too large is read away, but not without end. */
+const mostReadAway = 256 * 1024 * 1024;
+const readAwayMilliseconds = 20_000;
 
 /** The JSON body of a request; undefined when there is none. Problems `body-large`, `body-not-json`, `body-deep`. */
 export async function readBody(request: Request): Promise<unknown> {
-  if (Number(request.headers.get('content-length') ?? 0) > largestBody) throw tooLarge();
-  const text = await request.text();
-  if (text.length > largestBody) throw tooLarge();
+  const text = await readText(request);
+  if (text === null) throw tooLarge();
   if (text === '') return undefined;
   if (isDeeper(text, deepestJson))
     throw new Problem({ status: 422, code: 'body-deep', params: { depth: deepestJson } });
   return parse(text);
+}
+
+/** Null when it is too large. */
+async function readText(request: Request): Promise<string | null> {
+  const length = request.headers.get('content-length');
+  if (length !== null && Number(length) <= largestBody) return request.text();
+  const chunks: Uint8Array[] = [];
+  let [size, isTooLarge] = [0, Number(length) > largestBody];
+  const until = performance.now() + readAwayMilliseconds;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    isTooLarge ||= size > largestBody;
+    if (!isTooLarge) chunks.push(chunk);
+    else if (size > mostReadAway || performance.now() > until) break;
+  }
+  return isTooLarge ? null : new TextDecoder().decode(Buffer.concat(chunks));
 }
 
 const tooLarge = (): Problem =>

@@ -1,14 +1,18 @@
 /**
  * A thread that goes on living. A handler in a loop without an end holds its thread for good, and what nobody caught
  * ends it: the thread is started anew, the jobs it held count one crash more, and the one at fault is set aside after
- * three. HTTP and the other thread go on meanwhile.
+ * three. HTTP and the other thread go on meanwhile. One that ends again and again is started after growing pauses.
  */
+import { setTimeout as pause } from 'node:timers/promises';
+import { backOff } from '../job/index.ts';
 import type { Log } from '../log.ts';
-import { startThread, type Thread, type ThreadBody } from './start-thread.ts';
+import { startThread, ThreadLost, type Thread, type ThreadBody } from './start-thread.ts';
 import type { ThreadData } from './threads.ts';
 
 export interface KeptThread {
   ask(request: ThreadBody): Promise<unknown>;
+  /** False from its end until it is at work again. */
+  isWell(): boolean;
   /** Lets it work; again whenever it was started anew. */
   start(): Promise<void>;
   /** Lets it end its work in order, for as long as it listens. */
@@ -21,47 +25,65 @@ interface Kept {
 }
 
 const beat = 1_000;
+/** A thread that lived so long ended for a reason of its own: the next is started at once. */
+const longLife = 60_000;
+const longestPause = 30_000;
 
 export async function keepThread({ data, log }: Kept): Promise<KeptThread> {
   let current = Promise.resolve(await startThread(data));
-  let isAtWork = false;
-  let isStopping = false;
+  let [isAtWork, isWell, ends] = [false, true, 0];
+  const stopping = new AbortController();
   const ask = async (request: ThreadBody): Promise<unknown> => (await current).ask(request);
-  const renew = async (): Promise<Thread> => {
+  const startAnew = async (): Promise<Thread> => {
     const thread = await startThread(data);
     if (isAtWork) await thread.ask({ type: 'start' });
+    isWell = true;
     return thread;
   };
+  const renew = async (cause: unknown): Promise<void> => {
+    isWell = false;
+    const milliseconds = pauseBefore(++ends);
+    log.error({ err: cause, thread: data.role, milliseconds }, 'a thread ended; starting it anew');
+    if (milliseconds > 0) {
+      current = Promise.reject(new ThreadLost('The thread is not there yet.', { cause }));
+      current.catch(() => {});
+      await pause(milliseconds, undefined, { signal: stopping.signal }).catch(() => {});
+    }
+    if (stopping.signal.aborted) return;
+    current = startAnew();
+    await current.then(keep, renew);
+  };
   const keep = (thread: Thread): void => {
+    const calm = setTimeout(() => (ends = 0), longLife).unref();
     const stopWatching = watch(thread, data.config.patience, () =>
       log.error({ thread: data.role }, 'a thread stands still: it is ended and started anew'),
     );
     void thread.ended.then(({ cause }) => {
+      clearTimeout(calm);
       stopWatching();
-      if (isStopping) return;
-      log.error({ err: cause, thread: data.role }, 'a thread ended; starting it anew');
-      current = renew();
-      current.then(keep, (error: unknown) => {
-        log.fatal({ err: error, thread: data.role }, 'a thread cannot be started; ending the process');
-        process.exit(1);
-      });
+      if (!stopping.signal.aborted) void renew(cause);
     });
   };
   keep(await current);
   return {
     ask,
+    isWell: () => isWell,
     start: async () => {
       isAtWork = true;
       await ask({ type: 'start' });
     },
     stop: async () => {
-      isStopping = true;
-      const thread = await current;
-      await thread.ask({ type: 'stop' }).catch(() => {});
-      await thread.end();
+      stopping.abort();
+      const thread = await current.catch(() => null);
+      await thread?.ask({ type: 'stop' }).catch(() => {});
+      await thread?.end();
     },
   };
 }
+
+/** The first is taken for a chance; what ends again and again, outside of any job, would only be a load. */
+const pauseBefore = (ends: number): number =>
+  ends === 1 ? 0 : Math.min(backOff({ attempt: ends - 1, base: 1_000 }), longestPause);
 
 /**
  * Ends a thread that did not answer for so long. Told by beats, not by the clock: a machine that slept, or a process

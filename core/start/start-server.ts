@@ -63,6 +63,7 @@ export async function startServer({ config, root, say }: StartInput): Promise<Ru
   const routes = allRoutes({
     ...services,
     isReady: () => isReady,
+    areThreadsWell: threads.areWell,
     metrics: threads.metrics,
     setupToken: () => token,
     wake: thread.wake.ping,

@@ -27,7 +27,7 @@ const limits: Record<ThreadData['role'], ResourceLimits> = {
 };
 
 /** A thread refuses sizes of the heap among its options: it has `limits`, and what V8 is told holds for all threads. */
-const ofThreads = process.execArgv.filter((option) => !/^--(max|initial|heap)-/.test(option));
+export const ofThreads = process.execArgv.filter((option) => !/^--(max|initial|heap)-/.test(option));
 
 /** Resolves when the thread has booted. */
 export function startThread(data: ThreadData): Promise<Thread> {

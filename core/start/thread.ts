@@ -2,7 +2,7 @@
  * Entry of a worker thread. `engine` steps flows, so that a click never waits for HTTP or slow handlers; `jobs` runs
  * what is slow or outside: imports, deliveries, external task types.
  */
-import { parentPort, workerData } from 'node:worker_threads';
+import { BroadcastChannel, parentPort, workerData } from 'node:worker_threads';
 import { bootServices } from '../boot.ts';
 import { deliveryJob, mailboxJob, watchMailbox } from '../channel/index.ts';
 import { createImports } from '../entity/import/index.ts';
@@ -19,6 +19,7 @@ import { keepClean } from './keep-clean.ts';
 import { keepFresh } from './keep-fresh.ts';
 import { postTogether } from './post-together.ts';
 import type { ThreadData, ThreadReply, ThreadRequest } from './threads.ts';
+import { orders } from './watch-orders.ts';
 
 // The casts: only `threads.ts` starts this file, with a port and this very data.
 const port = parentPort!;
@@ -74,6 +75,12 @@ function freshBefore(handler: JobHandler): JobHandler {
 const reply = postTogether<ThreadReply>(port);
 port.on('message', (requests: ThreadRequest[]) => {
   for (const request of requests) void answer(request).then(reply);
+});
+const channel = new BroadcastChannel(orders);
+channel.addEventListener('message', (event) => {
+  // The cast: a channel brings messages.
+  if ((event as MessageEvent).data === 'stop')
+    void engine.stop().finally(() => channel.postMessage('stopped'));
 });
 reply({ id: 0, ok: true, value: null });
 

@@ -23,6 +23,8 @@ export type ThreadReply = { id: number } & ({ ok: true; value: unknown } | { ok:
 
 export interface Threads {
   engine: EngineDoor;
+  /** False while one that ended is not back yet. */
+  areWell(): boolean;
   /** What each thread counted, as plain data. */
   metrics(): Promise<object[][]>;
   start(): Promise<void>;
@@ -54,6 +56,7 @@ export async function startThreads({
         for (const thread of both) thread.ask({ type: 'wake' }).catch(() => {});
       },
     },
+    areWell: () => both.every((thread) => thread.isWell()),
     metrics: () => Promise.all(both.map(metricsOf)),
     start: async () => {
       await Promise.all(both.map((thread) => thread.start()));

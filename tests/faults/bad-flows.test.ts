@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
@@ -8,6 +9,8 @@ import { straight } from './flow-files.ts';
 import { refusal, type Told } from './speaks.ts';
 import { until } from './until.ts';
 
+/** While it is there, threads end. */
+const ending = join(tmpdir(), `relata-ending-${process.pid}-${Date.now()}`);
 let database: TestDatabase;
 let relata: RelataProcess;
 
@@ -18,6 +21,8 @@ beforeAll(async () => {
     RELATA_SECRET: 'secret-secret-secret-secret-secret',
     RELATA_PLUGINS: join(import.meta.dirname, 'plugin'),
     RELATA_PATIENCE: '4',
+    RELATA_LOG_LEVEL: 'warn',
+    FAULTS_END: ending,
   });
 }, 120_000);
 afterAll(async () => {
@@ -209,3 +214,44 @@ test('a task that holds its thread for ever is told on its instance after three 
     await until('the others', async () => (await instance(id, 'en')).state === 'completed');
   await startOthers();
 }, 240_000);
+
+const readiness = async (): Promise<{ status: number; code?: string }> =>
+  fetch(`${relata.url}/readyz`, { signal: AbortSignal.timeout(1_000) }).then(
+    async (answer) => (await answer.json()) as { status: number; code?: string },
+    () => ({ status: 0 }),
+  );
+
+test('threads that end again and again are started after growing pauses, and the server says that it is not ready', async () => {
+  const pauses = (): number[] =>
+    [...relata.output().matchAll(/"milliseconds":(\d+),"msg":"a thread ended/g)].map(([, pause]) =>
+      Number(pause),
+    );
+  const before = pauses().length;
+  await writeFile(ending, '');
+  try {
+    await until('the third end of both', async () => pauses().length >= before + 6, 60);
+    expect(await readiness()).toMatchObject({ status: 503, code: 'thread-ended' });
+    expect(Math.max(...pauses())).toBeGreaterThan(1_500);
+  } finally {
+    await rm(ending);
+  }
+  await until('readiness', async () => (await readiness()).status !== 503, 60);
+  await startOthers();
+}, 120_000);
+
+test('a route that holds the HTTP thread for ever is named in the log, and the server begins anew', async () => {
+  // when
+  const held = fetch(`${relata.url}/api/plugins/faults/hold/everything`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${adminKey}` },
+  }).then(
+    () => 'answered',
+    () => 'cut off',
+  );
+  expect(await held).toBe('cut off');
+  // then
+  await until('readiness', async () => (await readiness()).status !== 0, 120);
+  expect(relata.output()).toContain('"route":"POST /api/plugins/faults/hold/{what}"');
+  expect(relata.output()).toMatch(/hold-http\.ts:\d+/);
+  await startOthers();
+}, 120_000);

@@ -88,6 +88,7 @@ async function node(
   const routes = allRoutes({
     ...services,
     isReady: () => true,
+    areThreadsWell: () => true,
     metrics: () => Promise.resolve([]),
     setupToken: () => null,
     wake: () => {},

@@ -7,8 +7,13 @@ import { reply, route, type Route } from '../route.ts';
 export const operationRoutes = ({
   sql,
   isReady,
+  areThreadsWell,
   metrics,
-}: Pick<Services, 'sql'> & { isReady: () => boolean; metrics: () => Promise<object[][]> }): Route[] => {
+}: Pick<Services, 'sql'> & {
+  isReady: () => boolean;
+  areThreadsWell: () => boolean;
+  metrics: () => Promise<object[][]>;
+}): Route[] => {
   const register = new Registry();
   collectDefaultMetrics({ prefix: 'relata_', register });
   return [
@@ -28,6 +33,7 @@ export const operationRoutes = ({
       permission: 'public: asked by load balancers, says nothing about data',
       run: async () => {
         if (!isReady()) throw new Problem({ status: 503, code: 'not-ready' });
+        if (!areThreadsWell()) throw new Problem({ status: 503, code: 'thread-ended' });
         await sql`select 1`;
         return reply(200, { status: 'ready' });
       },

@@ -1,11 +1,16 @@
 import { definePlugin } from '../../../core/index.ts';
+import { endThread } from './end-thread.ts';
+import { holdHttp } from './hold-http.ts';
 import { spin } from './spin.ts';
 
-/** Task types that do what no task type should. */
+/** Does what no plugin should. */
 export const faults = definePlugin({
   id: 'faults',
   version: '1.0.0',
   relata: '^1.0.0',
   url: import.meta.url,
   tasks: [spin],
+  routes: () => [holdHttp],
 });
+
+endThread();
