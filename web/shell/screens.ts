@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { entityOf, type Meta } from '../data/meta.ts';
+import { entityOf, type Meta, type NavigationItem } from '../data/meta.ts';
 import { t } from '../data/i18n.ts';
 import { matchRoute, type Route } from './router.ts';
 
@@ -89,9 +89,13 @@ export function defaultKind(meta: Meta, entity: string): 'list' | 'board' {
   return item?.kind === 'board' ? 'board' : 'list';
 }
 
-/** Where the day begins: the first board, else the inbox. */
+/** Where the day begins: the first board of what one's roles are about, else the first of all, else the inbox. */
 export function homePath(meta: Meta): string {
-  const first = meta.navigation.flatMap((group) => group.items).find((item) => item.kind === 'board');
+  const plugins = meta.actor.roles.map((role) => role.split('.')[0]);
+  const isOwn = ({ entity }: NavigationItem): boolean =>
+    plugins.includes(entityOf(meta, entity)?.plugin ?? '');
+  const boards = meta.navigation.flatMap((group) => group.items).filter((item) => item.kind === 'board');
+  const first = boards.find(isOwn) ?? boards[0];
   return first ? `/r/${encodeURIComponent(first.entity)}` : '/inbox';
 }
 

@@ -2,6 +2,14 @@ import { defineScreen } from '../../../core/index.ts';
 
 const field = (name: string) => ({ id: name, node: 'field' as const, field: name });
 
+/** With what the figure means, for who has not read where it comes from. */
+const explained = (name: string) => ({ ...field(name), help: `analytics.screen.customer.${name}.help` });
+
+const section = (id: string, children: ReturnType<typeof field>[]) => ({
+  ...{ id, node: 'section' as const, title: `analytics.screen.customer.${id}` },
+  children,
+});
+
 export const customerAnalysisRecord = defineScreen({
   id: 'analytics.customer',
   kind: 'record',
@@ -9,34 +17,38 @@ export const customerAnalysisRecord = defineScreen({
   header: ['segment', 'churnRisk', 'expectedRevenue', 'owner'],
   side: [
     { id: 'flows', node: 'flows' },
+    section('bought', [
+      ...['account', 'purchases', 'revenue', 'firstPurchase', 'lastPurchase'].map(field),
+      field('analysedAt'),
+    ]),
+  ],
+  body: [
     {
-      id: 'outlook',
-      node: 'section',
-      title: 'analytics.screen.customer.outlook',
+      id: 'tabs',
+      node: 'tabs',
       children: [
-        field('account'),
-        field('churnRisk'),
-        field('churnReasons'),
-        field('aliveProbability'),
-        field('expectedPurchases'),
-        field('expectedRevenue'),
-      ],
-    },
-    {
-      id: 'bought',
-      node: 'section',
-      title: 'analytics.screen.customer.bought',
-      children: [
-        field('purchases'),
-        field('revenue'),
-        field('firstPurchase'),
-        field('lastPurchase'),
-        field('recencyScore'),
-        field('frequencyScore'),
-        field('monetaryScore'),
-        field('analysedAt'),
+        {
+          id: 'meaning',
+          node: 'tab',
+          title: 'analytics.screen.customer.meaning',
+          children: [
+            section('outlook', [
+              ...['churnRisk', 'churnReasons', 'aliveProbability'].map(explained),
+              ...['expectedPurchases', 'expectedRevenue'].map(explained),
+            ]),
+            section('scores', [
+              explained('segment'),
+              ...['recencyScore', 'frequencyScore', 'monetaryScore'].map(explained),
+            ]),
+          ],
+        },
+        {
+          id: 'activity',
+          node: 'tab',
+          title: 'analytics.screen.customer.activity',
+          children: [{ id: 'timeline', node: 'timeline' }],
+        },
       ],
     },
   ],
-  body: [{ id: 'timeline', node: 'timeline' }],
 });

@@ -16,6 +16,7 @@ const causes = ['delivery', 'product', 'delivery', 'service', 'information', 'de
 
 /** Each of the people has a week in turn, from Monday on; the rota is on, and one of them is away for a week. */
 export async function demoDuties(services: DemoServices, users: Record<string, string>): Promise<void> {
+  const named = Object.entries(users);
   const people = Object.values(users);
   const today = new Date(services.now);
   const monday = Date.parse(day(services.now - ((today.getUTCDay() + 6) % 7) * dayMs));
@@ -31,12 +32,12 @@ export async function demoDuties(services: DemoServices, users: Record<string, s
   ]);
   await services.create(
     'duty-place',
-    people.map((person, index) => ({ rota, person, position: index + 1 })),
+    named.map(([name, person], index) => ({ rota, name, person, position: index + 1 })),
   );
-  const [away] = people.slice(-1);
+  const [name, away] = named.at(-1) ?? [];
   const reason = 'Holidays';
   await services.create('duty-leave', [
-    { person: away, from: day(monday + 14 * dayMs), until: day(monday + 25 * dayMs), reason },
+    { name, person: away, from: day(monday + 14 * dayMs), until: day(monday + 25 * dayMs), reason },
   ]);
 }
 

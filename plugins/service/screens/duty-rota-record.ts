@@ -29,6 +29,12 @@ export const dutyRotaRecord = defineScreen({
         },
         { id: 'queue', node: 'field', field: 'queue', help: 'service.screen.duty-rota.queue.help' },
         { id: 'owner', node: 'field', field: 'owner', help: 'service.screen.duty-rota.owner.help' },
+        {
+          id: 'uncovered',
+          node: 'field',
+          field: 'uncoveredFrom',
+          help: 'service.screen.duty-rota.uncoveredFrom.help',
+        },
       ],
     },
     { id: 'flows', node: 'flows' },
