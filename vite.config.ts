@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
 
 const server = process.env['RELATA_URL'] ?? 'http://127.0.0.1:3000';
 
@@ -38,20 +38,36 @@ const forPlugins: Readonly<Record<string, string>> = Object.fromEntries([
   ].map((name) => [name, name]),
 ]);
 
+const served = (name: string): string => `/@for-plugins/${name.replace(/\.js$/, '')}.js`;
+const servedName = (id: string): string | undefined =>
+  id.startsWith('/@for-plugins/') ? Object.keys(forPlugins).find((name) => served(name) === id) : undefined;
+
+const mapTag = (imports: Record<string, string>): HtmlTagDescriptor => ({
+  ...{ tag: 'script', attrs: { type: 'importmap' }, injectTo: 'head-prepend' },
+  children: JSON.stringify({ imports }),
+});
+
 const importMap: Plugin = {
   name: 'import-map',
   transformIndexHtml: {
     order: 'post',
-    handler: (_html, { bundle }) => {
+    handler: (_html, { bundle, server: isServed }) => {
+      if (isServed)
+        return [mapTag(Object.fromEntries(Object.keys(forPlugins).map((name) => [name, served(name)])))];
       const chunks = Object.values(bundle ?? {}).filter((each) => each.type === 'chunk' && each.isEntry);
       const imports = Object.fromEntries(
         chunks.flatMap(({ name, fileName }) =>
           name !== undefined && name in forPlugins ? [[name, `/${fileName}`]] : [],
         ),
       );
-      const children = JSON.stringify({ imports });
-      return [{ tag: 'script', attrs: { type: 'importmap' }, children, injectTo: 'head-prepend' }];
+      return [mapTag(imports)];
     },
+  },
+  // While developing there are no chunks: a module for each name, which leads to the very one that the page has loaded.
+  resolveId: (id) => (servedName(id) ? id : undefined),
+  load: (id) => {
+    const name = servedName(id);
+    return name && `export * from ${JSON.stringify(forPlugins[name])};`;
   },
 };
 

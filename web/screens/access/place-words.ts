@@ -15,7 +15,7 @@ export function placeWords({ meta, kind, id, path }: Place): string {
   let entity = kind === 'entity' ? entityOf(meta, id) : undefined;
   const words: string[] = [];
   for (const [index, name] of path.entries()) {
-    if (silent.has(name) || (name === 'fields' && index < path.length - 1)) continue;
+    if (silent.has(name) || (holdsFields(name) && index < path.length - 1)) continue;
     const before = path[index - 1];
     const other: MetaEntity | undefined = before === 'grants' ? entityOf(meta, name) : undefined;
     entity = other ?? entity;
@@ -24,12 +24,15 @@ export function placeWords({ meta, kind, id, path }: Place): string {
   return words.join(' › ');
 }
 
+/** Of an entity, or of what is changed on one that a plugin brought. */
+const holdsFields = (name: string): boolean => name === 'fields' || name === 'changes';
+
 /** What only says how a definition is kept. */
 const silent = new Set(['definition', 'overlay', 'content', 'grants', 'rules', 'uniques']);
 
 function wordOf(name: string, before: string | undefined, entity: MetaEntity | undefined): string {
   if (before === 'rules' || before === 'uniques') return t(`audit.place.${before}`);
-  const field = before === 'fields' && entity ? fieldOf(entity, name) : undefined;
+  const field = before !== undefined && holdsFields(before) && entity ? fieldOf(entity, name) : undefined;
   if (field) return field.label;
   return hasText(`audit.place.${name}`) ? t(`audit.place.${name}`) : name;
 }

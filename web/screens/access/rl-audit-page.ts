@@ -163,8 +163,8 @@ export class RlAuditPage extends LitElement {
 
   private renderItem(item: AuditItem): TemplateResult {
     return html`<article class="item">
-      <rl-tag tone=${tones[item.act]}>${kindName(item.kind)}</rl-tag>
-      <p>${t(`audit.act.${item.act}`, { who: who(item.actor), what: this.titleOf(item) })}</p>
+      <rl-tag tone=${tones[this.actOf(item)]}>${kindName(item.kind)}</rl-tag>
+      <p>${t(`audit.act.${this.actOf(item)}`, { who: who(item.actor), what: this.titleOf(item) })}</p>
       <rl-time value=${item.at}></rl-time>
       ${
         item.differences.length > 0
@@ -177,6 +177,12 @@ export class RlAuditPage extends LitElement {
           : nothing
       }
     </article>`;
+  }
+
+  /** What a plugin declares was there before anybody changed it here. */
+  private actOf({ kind, definition, act }: AuditItem): AuditItem['act'] {
+    const entity = kind === 'entity' ? entityOf(this.meta, definition) : undefined;
+    return act === 'made' && entity && entity.plugin !== 'admin' ? 'changed' : act;
   }
 
   /** Entities are called by their names in the reader's language. */

@@ -1,9 +1,11 @@
 import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { conditionWords } from '../../condition/condition-words.ts';
 import { metaContext } from '../../context/meta.ts';
 import { t } from '../../data/i18n.ts';
 import type { Meta } from '../../data/meta.ts';
+import { fieldScope } from '../../expression/field-scope.ts';
 import { base } from '../../styles/base.ts';
 import { differenceText, placeWords } from './place-words.ts';
 
@@ -41,6 +43,17 @@ export class RlDifferences extends LitElement {
     `,
   ];
 
+  /** Loaded when there is a rule to be told. */
+  @state() private toWords: typeof conditionWords | undefined;
+
+  protected override willUpdate(): void {
+    const hasRule = this.differences.some(({ path }) => path.at(-1) === 'expression');
+    if (hasRule && !this.toWords)
+      void import('../../condition/condition-words.ts').then(
+        (found) => (this.toWords = found.conditionWords),
+      );
+  }
+
   protected override render() {
     const { differences, most, meta, kind, definition: id } = this;
     const others = differences.length - most;
@@ -51,12 +64,18 @@ export class RlDifferences extends LitElement {
           ({ path, before, after }) =>
             html`<li>
               ${placeWords({ meta, kind, id, path })}:
-              ${before === null ? nothing : html`<s>${differenceText(before)}</s> → `}<b
-                >${differenceText(after)}</b
+              ${before === null ? nothing : html`<s>${this.textOf(path, before)}</s> → `}<b
+                >${this.textOf(path, after)}</b
               >
             </li>`,
         )}
       ${others > 0 ? html`<li>${t('audit.others', { count: others })}</li>` : nothing}
     </ul>`;
+  }
+
+  private textOf(path: readonly string[], value: unknown): string {
+    const isRule = path.at(-1) === 'expression' && typeof value === 'string' && this.kind === 'entity';
+    const words = isRule ? this.toWords?.(value, fieldScope(this.meta, this.definition)) : undefined;
+    return words ?? differenceText(value);
   }
 }

@@ -4,7 +4,7 @@ export const rowStyles = css`
   .row {
     display: grid;
     grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr) minmax(0, 1fr) auto auto;
-    align-items: center;
+    align-items: start;
     gap: 8px;
   }
   .row > * {
