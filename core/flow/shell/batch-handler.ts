@@ -28,20 +28,24 @@ export function createBatchHandler(shell: Shell, planners: readonly Planner[]): 
       );
       if (lane === 1) shell.pace.measure(jobs.length, performance.now() - began);
     },
-    onFailed: (jobs, error) => setAside(shell.parts.sql, jobs, error, shell.parts.clock.now()),
+    onFailed: async (jobs, error) => {
+      const alone = jobs.filter((job) => !isPack(job));
+      for (const job of jobs) if (isPack(job)) await takeApart(shell, job, job.payload.items.length);
+      if (alone.length > 0) await setAside(shell.parts.sql, alone, error, shell.parts.clock.now());
+    },
   };
 }
 
 /**
  * A packed start that a process died over is taken apart: into some ten pieces after the first death, into single
- * starts after the second, so that the third leaves the one at fault alone.
+ * starts after the second, so that the third leaves the one at fault alone. Where processes were ended from outside
+ * before they came to it, a pack may be hopeless: it is taken apart even then, for most of it has done nothing.
  */
 async function splitSuspects(shell: Shell, jobs: Job[]): Promise<Job[]> {
   const rest: Job[] = [];
   for (const job of jobs) {
-    const pieces = piecesOf(job);
-    // `piecesOf` answers more than one for packed starts alone.
-    if (pieces > 1) await takeApart(shell, job as Job<StartPayload>, pieces);
+    const pieces = isPack(job) ? piecesOf(job) : 1;
+    if (isPack(job) && pieces > 1) await takeApart(shell, job, pieces);
     else rest.push(job);
   }
   return rest;
@@ -49,9 +53,13 @@ async function splitSuspects(shell: Shell, jobs: Job[]): Promise<Job[]> {
 
 const pieceSize = Math.ceil(startsPerJob ** 0.5);
 
-function piecesOf(job: Job): number {
-  if (job.kind !== 'flow.start' || job.crashes < 2) return 1;
-  const { items } = (job as Job<StartPayload>).payload;
+const isPack = (job: Job): job is Job<StartPayload> =>
+  // The cast: what starts flows carries this.
+  job.kind === 'flow.start' && (job as Job<StartPayload>).payload.items.length > 1;
+
+function piecesOf(job: Job<StartPayload>): number {
+  const { items } = job.payload;
+  if (job.crashes < 2) return 1;
   if (items.length > pieceSize) return Math.ceil(items.length / pieceSize);
   return job.crashes > 2 ? items.length : 1;
 }

@@ -118,6 +118,20 @@ test('an instance that takes its process with it ends as an incident; what was c
   expect(await world.sql`select 1 from data.product where name = 'deadly'`).toHaveLength(0);
 }, 300_000);
 
+test('starts that were claimed together with processes that others ended are tried one by one, and complete', async () => {
+  // given a pack whose claims never ended in order, though nothing in it is at fault
+  const items = Array.from({ length: 12 }, (_, n) => ({ variables: { n, name: `innocent ${n}` } }));
+  const { ids } = await world.flows.startMany({ actor: world.admin, flow: 'make', items });
+  await world.sql`update core.job set crashes = 3 where target = ${ids[0]!}`;
+  // when
+  const child = await startProcess();
+  await until(async () => (await world.sql`select 1 from core.job where failed_at is null`).length === 0);
+  child.kill('SIGKILL');
+  await ended(child);
+  // then
+  for (const id of ids) expect(await world.instance(id)).toMatchObject({ state: 'completed', incidents: [] });
+}, 120_000);
+
 test('one instance that the engine cannot step does not stop its batch', async () => {
   // given
   await world.deploy(

@@ -1,5 +1,5 @@
 import type { Sql } from '../../db/connect.ts';
-import { complete, enqueue, type Job } from '../../job/index.ts';
+import { complete, crashLimit, enqueue, type Job } from '../../job/index.ts';
 import { idsFrom } from '../../db/id-range.ts';
 import type { Lease } from '../../job/sql/enqueue.ts';
 import type { StartPayload } from './kinds.ts';
@@ -46,7 +46,8 @@ export async function splitStart({
       attempts: part.attempts,
       maxAttempts: part.maxAttempts,
       // A lease counts as one claim itself; a piece that is given back keeps the count of the crashes alone.
-      crashes: job.crashes - 1,
+      // None of them was ever alone: each has its try.
+      crashes: Math.min(job.crashes - 1, crashLimit - 1),
     }));
     return enqueue(tx, rows, keepsLease ? lease : undefined);
   });
