@@ -1,6 +1,6 @@
 /** What the scenarios of flows are about: deals on products, and the roles of those who act on them. */
 import { defineRole } from '../../core/access/role.ts';
-import { defineEntity, integer, relation, select, text } from '../../core/entity/index.ts';
+import { defineEntity, integer, relation, relationMany, select, text } from '../../core/entity/index.ts';
 
 const product = defineEntity({
   id: 'product',
@@ -29,7 +29,14 @@ const deal = defineEntity({
   },
 });
 
-export const flowEntities = [product, deal];
+const bundle = defineEntity({
+  id: 'bundle',
+  title: 'name',
+  search: ['name'],
+  fields: { name: text({ required: true }), products: relationMany('product') },
+});
+
+export const flowEntities = [product, deal, bundle];
 
 export const flowRoles = [
   defineRole({

@@ -56,6 +56,63 @@ test('an instance waits until its record is changed, by others and by another pa
   expect(world.errors).toEqual([]);
 });
 
+test('flows start, and instances go on, when a list of records comes to hold what is asked of it', async () => {
+  // given flows that begin with the second product, with a dear one, and with one that was not there before
+  const start = (id: string, condition: string) =>
+    world.deploy(
+      process(
+        id,
+        `<bpmn:startEvent id="s">${conditional(condition, '<relata:record entity="bundle" on="created updated"/>')}</bpmn:startEvent>${script('n', '$subject.products.name', 'names')}<bpmn:endEvent id="e"/>${sequence('s', 'n', 'e')}`,
+        { attributes: 'relata:subject="bundle"' },
+      ),
+    );
+  await start('bundle-two', '$count($record.products.id) &gt;= 2');
+  await start('bundle-dear', '$exists($record.products.price[$ &gt; 100])');
+  await start(
+    'bundle-max',
+    '$record.products != null and $max($record.products[price != null].price) &gt; 100',
+  );
+  await start('bundle-named', '"bundle dear" in $record.products.name');
+  await start(
+    'bundle-grew',
+    '$before != null and $count($record.products.id) &gt; $count($before.products.id)',
+  );
+  await world.deploy(
+    process(
+      'bundle-wait',
+      `<bpmn:startEvent id="s"/><bpmn:intermediateCatchEvent id="c">${conditional('$exists($record.products[price &gt; 100]) and $count($subject.products) = 2', '<relata:record entity="bundle" on="updated"/>')}</bpmn:intermediateCatchEvent><bpmn:endEvent id="e"/>${sequence('s', 'c', 'e')}`,
+      { attributes: 'relata:subject="bundle"' },
+    ),
+  );
+  const [cheap, dear] = await world.create('product', [
+    { name: 'bundle cheap', price: 5 },
+    { name: 'bundle dear', price: 500 },
+  ]);
+  const [id, empty] = await world.create('bundle', [
+    { name: 'growing', products: [cheap] },
+    { name: 'empty' },
+  ]);
+  const waiting = await world.start('bundle-wait', {}, { subject: { entity: 'bundle', id: id! } });
+  await update(empty!, { name: 'still empty' }, 'bundle');
+  // when one is added to what is there, and taken away again
+  await update(id!, { products: { add: [dear] } }, 'bundle');
+  await world.reach(waiting, 'completed');
+  await world.advance(1_000);
+  await update(id!, { products: { remove: [cheap] } }, 'bundle');
+  await world.advance(1_000);
+  // then each began once, for the record in question, and reads what is behind the list
+  const { items: incidents } = await world.flows.incidents({ actor: world.admin, limit: 10 });
+  expect(incidents).toEqual([]);
+  for (const flow of ['bundle-two', 'bundle-dear', 'bundle-max', 'bundle-named', 'bundle-grew']) {
+    const { items } = await world.flows.instances({ actor: world.admin, flow, limit: 10 });
+    expect({ flow, of: items.map((item) => item.subject?.id) }).toEqual({ flow, of: [id] });
+    expect((await world.instance(items[0]!.id)).variables).toMatchObject({
+      names: ['bundle cheap', 'bundle dear'],
+    });
+  }
+  expect(world.errors).toEqual([]);
+}, 60_000);
+
 test('a record that changed long ago does not fire; it must become true anew', async () => {
   // given a deal that is won already
   const [id] = await world.create('deal', [{ name: 'old', stage: 'won' }]);
