@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- [import] [list] [designer] [redemptions] [reports] [service] [fields] [flows] [campaigns] [size] [--contacts=1000000]
  * [--instances=100000] [--timers=1000000] [--members=100000] [--rows=2000000] [--seconds=10]`, where `flows` is all of `branch completions timers iterations
- * first-wait signal lanes nodes`, and `campaigns` of `mailing journey segments`:
+ * first-wait signal lanes nodes`, and `campaigns` of `mailing journey journey-change segments`:
  * measures a real server on a PostgreSQL of its own, and in the same run the floors below it and a peer beside it.
  * Machines differ: the ratio counts. Prints a table and writes `test-results/bench.json`.
  */
@@ -17,6 +17,7 @@ import { benchList } from './bench-list.ts';
 import { benchRedemptions } from './bench-redemptions.ts';
 import { benchSize } from './bench-size.ts';
 import { benchJourney } from './campaigns/journey.ts';
+import { benchJourneyChange } from './campaigns/journey-change.ts';
 import { benchMailing } from './campaigns/mailing.ts';
 import { benchSegments } from './campaigns/segments.ts';
 import { startSink } from './campaigns/start-sink.ts';
@@ -75,11 +76,12 @@ const sink = await startSink();
 const campaigns: typeof onServer = {
   mailing: (world, { members }) => benchMailing(world, members, sink),
   journey: (world, { members }) => benchJourney(world, members),
+  'journey-change': (world, { members }) => benchJourneyChange(world, Math.ceil(members / 2)),
   segments: (world, { contacts }) => benchSegments(world, contacts),
 };
 Object.assign(onServer, flows, campaigns);
 /** They get a server whose clock may be moved. */
-const movesClock: ReadonlySet<string> = new Set(['timers']);
+const movesClock: ReadonlySet<string> = new Set(['timers', 'journey-change']);
 const groups: Record<string, typeof onServer> = { flows, campaigns };
 
 /** One that breaks off does not take the others with it. */

@@ -11,7 +11,7 @@ import { createDomainPace } from './domain-pace.ts';
 import { deliverNow, type DeliveryParts } from './delivery.ts';
 import { clearContents } from './clear-contents.ts';
 import { createOutbox, type NewMessage, type Outbox } from './outbox.ts';
-import { readMessage, sendAgain, stopMessages } from './read-outbox.ts';
+import { listMessages, readMessage, sendAgain, stopMessages } from './read-outbox.ts';
 import { reclaimMessages } from './sql/write-outcomes.ts';
 
 let database: TestDatabase;
@@ -142,6 +142,19 @@ test('a mailbox that is away is tried again, one that does not exist is not', as
   expect(await stateOf(away)).toMatchObject({ state: 'sent', attempts: 2 });
   sink.refuse = { code: 550, times: 1 };
   expect(await stateOf(await send(message()))).toMatchObject({ state: 'failed', reason: 'mail-refused' });
+});
+
+test('the address of a webhook is a secret: who looks at the outbox sees its server, and finds it by no more', async () => {
+  const to = 'https://user:word@hooks.example.com:8443/T01/s3cret?key=more';
+  const [id = ''] = await outbox.queue([message({ channel: 'webhook', to })]);
+  expect((await readMessage(database.sql, id)).recipient).toBe('https://hooks.example.com:8443/…');
+  const found = async (search: string) => (await listMessages(database.sql, { search, limit: 9 })).items;
+  expect(await found('hooks.example.com')).toMatchObject([
+    { id, recipient: 'https://hooks.example.com:8443/…' },
+  ]);
+  expect(await found('s3cret')).toEqual([]);
+  expect((await found('ann@example.com')).length).toBeGreaterThan(0);
+  await stopMessages(database.sql, [id]);
 });
 
 test('what was being sent when a process ended goes again, and is counted', async () => {
