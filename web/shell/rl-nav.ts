@@ -52,6 +52,11 @@ export class RlNav extends LitElement {
         font: inherit;
         font-size: var(--rl-size-label);
       }
+      @media (max-width: 720px) {
+        .search kbd {
+          display: none;
+        }
+      }
       a {
         display: flex;
         align-items: center;

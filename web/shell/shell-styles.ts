@@ -44,7 +44,7 @@ export const shellStyles = css`
     top: 8px;
   }
   dialog {
-    width: auto;
+    width: var(--rl-nav);
     height: 100dvh;
     max-height: none;
     margin: 0;

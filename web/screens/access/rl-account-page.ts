@@ -77,7 +77,7 @@ export class RlAccountPage extends LitElement {
   private renderKey(key: ApiKey): TemplateResult {
     const roles = key.roles
       ?.map((id) => this.meta.roles.find((role) => role.id === id)?.label ?? id)
-      .join(', ');
+      .join(t('list.comma'));
     return html`<div class="row">
       <rl-icon name="key-round"></rl-icon>
       <span class="grow"

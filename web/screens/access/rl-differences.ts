@@ -4,7 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { conditionWords } from '../../condition/condition-words.ts';
 import { metaContext } from '../../context/meta.ts';
 import { t } from '../../data/i18n.ts';
-import type { Meta } from '../../data/meta.ts';
+import { entityOf, fieldOf, type Meta } from '../../data/meta.ts';
 import { fieldScope } from '../../expression/field-scope.ts';
 import { base } from '../../styles/base.ts';
 import { differenceText, placeWords } from './place-words.ts';
@@ -74,6 +74,9 @@ export class RlDifferences extends LitElement {
   }
 
   private textOf(path: readonly string[], value: unknown): string {
+    const entity = this.kind === 'entity' ? entityOf(this.meta, this.definition) : undefined;
+    const field = path.at(-1) === 'field' && entity ? fieldOf(entity, String(value)) : undefined;
+    if (field) return field.label;
     const isRule = path.at(-1) === 'expression' && typeof value === 'string' && this.kind === 'entity';
     const words = isRule ? this.toWords?.(value, fieldScope(this.meta, this.definition)) : undefined;
     return words ?? differenceText(value);

@@ -90,7 +90,7 @@ export class RlHandOver extends LitElement {
       ${isEmpty ? html`<p>${t('handover.nothing', { name: this.person.name })}</p>` : nothing}
       ${entities.map(({ entity, count, label }) => this.renderRow(entity, t('handover.records', { count, entity: label })))}
       ${workItems > 0 ? this.renderRow('$workItems', t('handover.workItems', { count: workItems })) : nothing}
-      ${teams.length > 0 ? this.renderRow('$teams', t('handover.teams', { teams: teams.map(({ name }) => name).join(', ') })) : nothing}
+      ${teams.length > 0 ? this.renderRow('$teams', t('handover.teams', { teams: teams.map(({ name }) => name).join(t('list.comma')) })) : nothing}
       <div class="foot">
         <button type="button" class="button" @click=${() => (this.isPlanning = false)}>
           ${t('action.cancel')}

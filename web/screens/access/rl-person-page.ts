@@ -106,7 +106,7 @@ export class RlPersonPage extends LitElement {
       <dt>${t('person.team')}</dt>
       <dd>${person.team?.title ?? '–'}</dd>
       <dt>${t('person.leads')}</dt>
-      <dd>${person.managesTeams.map(({ title }) => title).join(', ') || '–'}</dd>
+      <dd>${person.managesTeams.map(({ title }) => title).join(t('list.comma')) || '–'}</dd>
       <dt>${t('person.roles')}</dt>
       <dd>
         ${roles.length === 0 ? html`<span class="muted">${t('person.noRoles')}</span>` : nothing}

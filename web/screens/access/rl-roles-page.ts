@@ -128,7 +128,7 @@ export class RlRolesPage extends LitElement {
     const entities = [...new Set(grants.map(({ entity }) => entity))].map((id) =>
       id === '*' ? t('access.everyEntity') : (entityOf(this.meta, id)?.label.many ?? id),
     );
-    return entities.length > 0 ? entities.join(', ') : t('access.nothing');
+    return entities.length > 0 ? entities.join(t('list.comma')) : t('access.nothing');
   }
 
   /** Other screens name roles too. */

@@ -87,7 +87,7 @@ export class RlWhy extends LitElement {
   private renderGrant(grant: WhyGrant): TemplateResult {
     const { context } = this;
     const { links } = this.answer!;
-    const actions = grant.actions.map((action) => t(`access.action.${action}`)).join(', ');
+    const actions = grant.actions.map((action) => t(`access.action.${action}`)).join(t('list.comma'));
     const steps = stepsOf(grant.rule);
     return html`<li class=${grant.holds ? 'yes' : 'no'}>
       <rl-icon

@@ -135,7 +135,9 @@ export class RlImportColumns extends LitElement {
     const { item } = this;
     if (item.mapping.every((each) => each.field === null)) return t('import.columns.nothing');
     if (item.missing.length > 0 && item.options.duplicates !== 'update') {
-      const fields = item.missing.map((field) => fieldLabel(this.meta, item.target, field)).join(', ');
+      const fields = item.missing
+        .map((field) => fieldLabel(this.meta, item.target, field))
+        .join(t('list.comma'));
       return t('import.columns.missing', { fields });
     }
     const [asked] = item.askDateOrder;

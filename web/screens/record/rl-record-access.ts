@@ -58,7 +58,7 @@ export class RlRecordAccess extends LitElement {
   }
 
   protected override render() {
-    const names = this.shares.map(({ name }) => name).join(', ');
+    const names = this.shares.map(({ name }) => name).join(t('list.comma'));
     return html`<button type="button" class="button link" @click=${() => this.open('share')}>
         <rl-icon name="users"></rl-icon
         ><span class="truncate">${names ? t('record.sharedWith', { names }) : t('record.share')}</span>

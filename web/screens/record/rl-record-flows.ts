@@ -63,7 +63,7 @@ export class RlRecordFlows extends LitElement {
   }
 
   private renderItem(item: InstanceItem) {
-    const where = item.tokens.map((token) => token.name || token.element).join(', ');
+    const where = item.tokens.map((token) => token.name || token.element).join(t('list.comma'));
     const end = item.endedAt ? new Date(item.endedAt).getTime() : Date.now();
     const took = formatDuration(end - new Date(item.startedAt).getTime());
     return html`<a href="/instances/${item.id}">

@@ -179,7 +179,7 @@ export class RlReportMeasures extends LitElement {
         @change=${(event: Event) => valueOf(event).trim() && set({ expression: valueOf(event) })}
       />
       <p class="muted small" id="formula-${index}">
-        ${t('report.formulaHelp', { measures: operands.join(', ') })}
+        ${t('report.formulaHelp', { measures: operands.join(t('list.comma')) })}
       </p>
     </div>`;
   }

@@ -58,7 +58,10 @@ export class RlReportTable extends LitElement {
     if (!row) return html`<td class="number none">${noFigure}</td>`;
     const text = valueText(measure, row.values[measure.id], this.entity) || noFigure;
     if (!canDrill(this.definition, row)) return html`<td class="number">${text}</td>`;
-    const label = t('report.cell', { value: text, group: heads.map((head) => head.label).join(', ') });
+    const label = t('report.cell', {
+      value: text,
+      group: heads.map((head) => head.label).join(t('list.comma')),
+    });
     return html`<td class="number">
       <button type="button" aria-label=${label} @click=${() => this.pick(row)}>${text}</button>
     </td>`;

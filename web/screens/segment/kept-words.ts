@@ -1,10 +1,11 @@
+import { t } from '../../data/i18n.ts';
 import type { MetaEntity } from '../../data/meta.ts';
 
 /** The fields of the members that such a part reads, by their names; those of other records are not told. */
 export function wordsOfKept(part: unknown, entity: MetaEntity): string {
   const names = new Set<string>();
   gatherNames(part, entity, names);
-  return [...names].join(', ');
+  return [...names].join(t('list.comma'));
 }
 
 function gatherNames(part: unknown, entity: MetaEntity, names: Set<string>): void {

@@ -72,7 +72,7 @@ export class RlSignIn extends LitElement {
   protected override firstUpdated(): void {
     document.title = 'Relata';
     if (this.token) void this.readLink(this.token);
-    else void isSetupNeeded().then((isNeeded) => (this.isSetup = isNeeded));
+    else void isSetupNeeded().then((isNeeded) => this.begin(isNeeded));
     this.renderRoot.querySelector('input')?.focus();
   }
 
@@ -119,6 +119,13 @@ export class RlSignIn extends LitElement {
             </button>`,
         )}
       </footer>`;
+  }
+
+  /** With the field that comes first then. */
+  private async begin(isSetup: boolean): Promise<void> {
+    this.isSetup = isSetup;
+    await this.updateComplete;
+    if (isSetup) this.renderRoot.querySelector('input')?.focus();
   }
 
   private heading(): string {
