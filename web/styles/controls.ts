@@ -21,6 +21,9 @@ export const controls = css`
   textarea.control {
     height: auto;
     min-height: 72px;
+    max-height: 60vh;
+    /* As much as is written: what stands in it already is read without scrolling. */
+    field-sizing: content;
     padding: 4px 8px;
     resize: vertical;
   }

@@ -6,7 +6,7 @@ export const experimentRecord = defineScreen({
   id: 'campaigns.experiment',
   kind: 'record',
   entity: 'experiment',
-  header: ['state', 'metric', 'rule', 'owner'],
+  header: ['state', 'owner'],
   side: [
     {
       id: 'facts',

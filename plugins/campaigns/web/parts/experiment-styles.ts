@@ -44,6 +44,7 @@ export const experimentStyles = css`
     font-size: var(--rl-size-small);
     font-weight: 500;
     text-align: left;
+    white-space: nowrap;
   }
   td {
     padding: 8px;
