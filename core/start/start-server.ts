@@ -14,6 +14,7 @@ import { createFlows } from '../flow/service.ts';
 import type { Services } from '../services.ts';
 import { bringUpData } from './bring-up-data.ts';
 import { buildWeb } from './build-web.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { keepFresh } from './keep-fresh.ts';
 import { listen } from './listen.ts';
 import { demoAdministrator, loadDemo } from './load-demo.ts';
@@ -70,6 +71,7 @@ export async function startServer({ config, root, say }: StartInput): Promise<Ru
   });
   const server = await listen(createApp(services, routes), config);
   await welcome({ config, say, thread, isDemo, token });
+  collectGarbage();
   return {
     url: config.url,
     stop: async () => {
