@@ -172,8 +172,9 @@ export interface PluginServices {
   fields(entity: string, locale: Locale): EntityField[];
   /** Keeps what somebody agreed to, with its proof, and asks by mail where it is to be confirmed. */
   agree(agreement: Agreement, tx: Transaction): Promise<void>;
-  /** The company's own zone (IANA) and currency (ISO 4217). */
+  /** What the company is called, its own zone (IANA) and currency (ISO 4217). */
   company(): Promise<{
+    name: string;
     timeZone: string;
     currency: string;
     /** Those that can be named beside the company's own. */

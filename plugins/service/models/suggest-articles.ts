@@ -1,4 +1,10 @@
-import { notFound, type Actor, type PluginServices, type RecordData } from '../../../core/index.ts';
+import {
+  notFound,
+  type Actor,
+  type Locale,
+  type PluginServices,
+  type RecordData,
+} from '../../../core/index.ts';
 import { rankTexts } from './rank-texts.ts';
 
 export interface Suggestion {
@@ -27,11 +33,20 @@ export async function suggestArticles(
     { sort: ['-at'], limit: 3 },
   );
   const query = [ticket['subject'], ...asked.map(({ text }) => text)].join(' ').slice(0, 4_000);
-  return (await searchArticles(services, query)).slice(0, mostSuggested);
+  return (await searchArticles(services, { query })).slice(0, mostSuggested);
 }
 
-export async function searchArticles(services: PluginServices, query: string): Promise<Suggestion[]> {
-  const found = await findArticles(services, query);
+/** In the reader's own language first, where it is known and nothing is asked. */
+export async function searchArticles(
+  services: PluginServices,
+  { query, reader }: { query: string; reader?: Locale },
+): Promise<Suggestion[]> {
+  const all = await findArticles(services, query);
+  const own = reader === 'zh-CN' ? 'zh' : reader;
+  const found =
+    own === undefined || query.trim() !== ''
+      ? all
+      : all.toSorted((one, other) => Number(other['language'] === own) - Number(one['language'] === own));
   return found.map(({ id, title, summary }) => ({
     id,
     title: String(title),
@@ -44,7 +59,7 @@ export async function searchArticles(services: PluginServices, query: string): P
 export async function findArticles(services: PluginServices, query: string): Promise<RecordData[]> {
   const { items } = await services.records(services.self).page('article', {
     filter: { status: { eq: 'published' } },
-    fields: ['title', 'summary', 'words'],
+    fields: ['title', 'summary', 'words', 'language'],
     sort: ['title'],
     limit: mostArticles,
   });

@@ -35,7 +35,7 @@ export const articleRoutes = (services: PluginServices): Route[] => [
     query: z.object({ q: z.string().max(500).default('') }),
     run: async ({ query: { q }, request }) => {
       const { say, locale } = reader(services, request);
-      const found = (await searchArticles(services, q)).slice(0, 50);
+      const found = (await searchArticles(services, { query: q })).slice(0, 50);
       const items = found.map(
         ({ url, title, summary }) =>
           `<li><a href="${escapeHtml(url)}">${escapeHtml(title)}</a><br>${escapeHtml(summary)}</li>`,

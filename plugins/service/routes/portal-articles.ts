@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reply, route, type PluginServices, type Route } from '../../../core/index.ts';
+import { acceptedLocale } from '../models/portal/accepted-locale.ts';
 import { siteOrigins } from '../models/portal/site.ts';
 import { countHelp, publishedArticle } from '../models/published-article.ts';
 import { searchArticles } from '../models/suggest-articles.ts';
@@ -22,8 +23,9 @@ export function portalArticleRoutes(services: PluginServices): Route[] {
         q: z.string().max(2_000).default(''),
         limit: z.coerce.number().int().min(1).max(mostFound).default(mostFound),
       }),
-      run: async ({ query: { q, limit } }) => {
-        const items = (await searchArticles(services, q)).slice(0, limit);
+      run: async ({ query: { q, limit }, request }) => {
+        const reader = acceptedLocale(request);
+        const items = (await searchArticles(services, { query: q, reader })).slice(0, limit);
         return reply(200, { items: items.map(({ id, title, summary }) => ({ id, title, summary })) });
       },
     }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { route, type Locale, type PluginServices, type Route } from '../../../core/index.ts';
+import { route, type PluginServices, type Route } from '../../../core/index.ts';
+import { acceptedLocale } from '../models/portal/accepted-locale.ts';
 import { openFile } from '../models/portal/file-link.ts';
 import { portalPage, portalPath } from '../models/portal/portal-page.ts';
 
@@ -11,7 +12,7 @@ export const portalPageRoutes = (services: PluginServices): Route[] => [
     ...{ method: 'get', path: portalPath, tag },
     permission: 'public: whoever opens it still has to sign in by a mail to see anything of their own',
     summary: 'The portal: articles for everybody, and the own requests of who signs in',
-    run: ({ request }) => Promise.resolve(portalPage(services, localeOf(request))),
+    run: ({ request }) => portalPage(services, acceptedLocale(request)),
   }),
   route({
     ...{ method: 'get', path: '/api/plugins/service/portal-files/{token}', tag },
@@ -22,6 +23,3 @@ export const portalPageRoutes = (services: PluginServices): Route[] => [
     run: ({ params: { token } }) => openFile(services, token),
   }),
 ];
-
-const localeOf = (request: Request): Locale =>
-  /^\s*zh\b/i.test(request.headers.get('accept-language') ?? '') ? 'zh-CN' : 'en';

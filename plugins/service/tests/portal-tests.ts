@@ -115,6 +115,16 @@ function fileTest(deskOf: () => Desk): void {
     expect([...html.matchAll(/src="([^"]+)"/g)].map(([, src]) => src)).toEqual(['/widgets/relata-portal.js']);
     const path = '/api/plugins/service/sites/own/articles';
     expect((await desk.world.open(`${path}?q=lamp`, {})).status).toBe(200);
+    const order = async (language: string) => {
+      const answer = await desk.world.open(path, { 'accept-language': language });
+      // The cast: the shape of this answer.
+      const { items } = (await answer.json()) as { items: { title: string }[] };
+      return items.map(({ title }) => title);
+    };
+    const chinese = { title: '灯的使用', body: '<p>按住。</p>', language: 'zh' };
+    const article = (await desk.create('article', chinese))['id'];
+    await desk.runTask('service.publish-article', [{ article }]);
+    expect([(await order('zh-CN'))[0], (await order('en')).at(-1)]).toEqual(['灯的使用', '灯的使用']);
     const foreign = await desk.world.open(path, { origin: 'https://evil.example', host: 'crm.example' });
     expect(foreign.status).toBe(403);
   });
