@@ -99,10 +99,10 @@ type Say = (name: string) => string;
 function formOf({ say, kind, chosen }: { say: Say; kind: SurveyKind; chosen: number | undefined }): string {
   const scores = scaleOf(kind).map(
     (score) =>
-      `<label style="display:inline-flex;gap:.25rem;margin:0 .75rem .75rem 0"><input type="radio" name="score" value="${score}" required${score === chosen ? ' checked' : ''}>${score}</label>`,
+      `<label><input type="radio" name="score" value="${score}" required${score === chosen ? ' checked' : ''}>${score}</label>`,
   );
-  return `<form method="post"><p>${scores.join('')}</p>
-<p><label>${escapeHtml(say('comment'))}<br><textarea name="comment" rows="4" maxlength="5000" style="width:100%;font:inherit"></textarea></label></p>
+  return `<form method="post"><div class="scale" role="radiogroup" aria-label="${escapeHtml(say(`question.${kind}`))}">${scores.join('')}</div>
+<p><label>${escapeHtml(say('comment'))}<br><textarea name="comment" rows="4" maxlength="5000" style="width:100%"></textarea></label></p>
 <button>${escapeHtml(say('send'))}</button></form>`;
 }
 
@@ -135,6 +135,8 @@ async function readable(
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const text = services.text(locale, `problem.${error.code}`, error.params);
-    return publicPage({ locale, title: services.text(locale, 'public.link'), text }, error.status);
+    // Who answered already did nothing wrong.
+    const title = error.code === 'service-survey-answered' ? 'service.survey.thanks' : 'public.link';
+    return publicPage({ locale, title: services.text(locale, title), text }, error.status);
   }
 }
