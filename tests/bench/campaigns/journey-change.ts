@@ -9,7 +9,7 @@ const key = 'bench-change';
 const late = 500;
 
 const note = (id: string) => `<bpmn:serviceTask id="${id}"><bpmn:extensionElements>
-  <relata:task type="core.create-record"><relata:input name="entity" value="'segment'"/>
+  <relata:task type="core.create-record"><relata:input name="entity" value="'checklist'"/>
   <relata:input name="values" value="{ 'name': '${id} ' &amp; n }"/></relata:task>
 </bpmn:extensionElements></bpmn:serviceTask>`;
 const wait = `<bpmn:intermediateCatchEvent id="week"><bpmn:timerEventDefinition>
@@ -54,7 +54,7 @@ export async function benchJourneyChange(world: World, count: number): Promise<F
   const [wrong] = await sql<{ lost: number; doubled: number }[]>`
     with wanted as (select step || ' ' || n as name from generate_series(0, ${count + late - 1}::int) as n,
         unnest(array['news', 'last']) as step),
-      found as (select name, count(*) as times from data.segment where name ~ '^(news|last) [0-9]+$' group by name)
+      found as (select name, count(*) as times from data.checklist where name ~ '^(news|last) [0-9]+$' group by name)
     select count(*) filter (where times is null)::int as lost, count(*) filter (where times > 1)::int as doubled
     from wanted left join found using (name)`;
   const stayed = versions.filter(({ version }) => version !== 2).reduce((sum, one) => sum + one.count, 0);
