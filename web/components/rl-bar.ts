@@ -54,6 +54,10 @@ export class RlBar extends LitElement {
         font-size: 14px;
         min-width: 0;
       }
+      /* A state is a word: the name gives way first. */
+      ::slotted(rl-tag) {
+        flex: none;
+      }
       .actions {
         display: flex;
         flex: none;

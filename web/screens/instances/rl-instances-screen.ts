@@ -114,7 +114,7 @@ export class RlInstancesScreen extends LitElement {
   private renderBody() {
     if (this.error)
       return html`<rl-problem .error=${this.error} @rl-retry=${() => this.load()}></rl-problem>`;
-    if (!this.page) return html`<rl-skeleton rows="12"></rl-skeleton>`;
+    if (!this.page) return html`<div class="wait"><rl-skeleton rows="12"></rl-skeleton></div>`;
     const { next } = this.page;
     const further = next
       ? html`<div class="further">
