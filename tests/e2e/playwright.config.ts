@@ -22,6 +22,8 @@ export default defineConfig({
   use: {
     viewport: { width: 1360, height: 820 },
     locale: 'en-US',
+    // A new company takes over the zone of the browser that sets it up.
+    timezoneId: 'UTC',
     trace: 'on-first-retry',
     actionTimeout: 15_000,
     launchOptions: {

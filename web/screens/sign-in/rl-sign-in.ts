@@ -151,10 +151,11 @@ export class RlSignIn extends LitElement {
   private renderCurrency() {
     const names = new Intl.DisplayNames(locale(), { type: 'currency' });
     const currency = this.currency || usualCurrency(locale(), zone());
-    return html`<label class="field">
-        <span class="field-label">${t('company.currency')}</span>
+    return html`<div class="field">
+        <label class="field-label" for="currency">${t('company.currency')}</label>
         <select
           class="control"
+          id="currency"
           name="currency"
           @change=${(event: Event) => (this.currency = (event.target as HTMLSelectElement).value)}
         >
@@ -165,7 +166,7 @@ export class RlSignIn extends LitElement {
               </option>`,
           )}
         </select>
-      </label>
+      </div>
       <p class="muted">${t('setup.zone', { zone: zone() })}</p>`;
   }
 
