@@ -23,6 +23,8 @@ export const templateStyles = css`
   textarea.control {
     height: 100%;
     min-height: 320px;
+    max-height: none;
+    field-sizing: fixed;
     font-family: var(--rl-mono);
     font-size: 12px;
     line-height: 1.5;
