@@ -20,7 +20,8 @@ export default defineConfig({
     pool: 'forks',
     // Modules are loaded once a worker, not once a file: no module of ours keeps what a second world would trip over.
     isolate: false,
-    maxWorkers: 2,
+    // One more than the cores we count on: what kills servers waits for most of its time.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,

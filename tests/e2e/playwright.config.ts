@@ -5,13 +5,16 @@ const isRoot = process.getuid?.() === 0;
 /** The longest ways through builders and plugins, whose parts other files go as well: `npm run journeys`. */
 const journeys = ['warranty.spec.ts', 'lending.spec.ts', 'keyboard.spec.ts', 'story.spec.ts'];
 
-/** Each spec file starts a server of its own; they run one after the other, since two cores are what we count on. */
+/**
+ * A file runs on a server of its own, or on the shared one of its worker. Two at a time: a page that waits for its server
+ * leaves most of two cores idle, and one after the other took a third longer.
+ */
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   testIgnore: process.env['RELATA_JOURNEYS'] === 'all' ? [] : journeys,
   globalSetup: './support/demo-folder.ts',
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   // A second try of the whole file, on a new server: what needed it is told in the last table.
   retries: 1,
