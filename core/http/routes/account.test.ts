@@ -45,6 +45,17 @@ describe('an invitation', () => {
     const signIn = { email: 'new@example.com', password };
     expect((await world.call('nobody', 'POST', '/api/auth/sign-in/email', signIn)).status).toBe(200);
   });
+
+  test('given an administrator who reads Chinese, then who is added reads it too, unless told otherwise', async () => {
+    await world.call('Root', 'PATCH', '/api/me', { locale: 'zh-CN' });
+    const added = { name: 'Mei', email: 'mei@example.com', roles: ['own'] };
+    const mei = await world.call('Root', 'POST', '/api/users', added);
+    expect(mei.body['locale']).toBe('zh-CN');
+    const told = { name: 'Tom', email: 'tom@example.com', locale: 'en' };
+    const tom = await world.call('Root', 'POST', '/api/users', told);
+    expect(tom.body['locale']).toBe('en');
+    await world.call('Root', 'PATCH', '/api/me', { locale: 'en' });
+  });
 });
 
 describe('a personal key', () => {

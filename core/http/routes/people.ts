@@ -68,7 +68,11 @@ function userRoutes({ sql, identity, auth, registry, configuration, clock }: Peo
       tag: 'people',
       permission: 'users.manage',
       body: change,
-      run: async ({ actor, body, requestId }) => reply(201, await save({ actor, requestId, change: body })),
+      run: async ({ actor, body, requestId }) => {
+        // Whoever adds somebody writes to them in the language both are likely to speak.
+        const added = { locale: actor.locale, ...body };
+        return reply(201, await save({ actor, requestId, change: added }));
+      },
     }),
     route({
       method: 'patch',

@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { locale, setLocale, t } from '../../data/i18n.ts';
 import { acceptInvitation, readInvitation } from '../../data/people.ts';
-import { isSetupNeeded, setUp, signIn } from '../../data/session.ts';
+import { isSetupNeeded, rememberLocale, setUp, signIn } from '../../data/session.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { controls } from '../../styles/controls.ts';
@@ -191,6 +191,8 @@ export class RlSignIn extends LitElement {
       }
       if (this.invited) await acceptInvitation(this.token!, password);
       await signIn(email, password);
+      // Who begins goes on in the language that they began in.
+      if (this.isSetup || this.invited) await rememberLocale(locale());
       if (this.token) history.replaceState(null, '', '/');
       this.dispatchEvent(new CustomEvent('rl-signed-in', { bubbles: true, composed: true }));
     } catch (error) {
