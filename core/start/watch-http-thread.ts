@@ -43,7 +43,10 @@ async function takeHold(): Promise<void> {
 /** Whoever started the process sees its end, and starts it again. */
 function end(reason: unknown): void {
   log.fatal({ reason }, 'the HTTP thread stands still: ending the process');
-  log.flush(() => process.kill(process.pid, 'SIGKILL'));
+  const kill = (): void => void process.kill(process.pid, 'SIGKILL');
+  log.flush(kill);
+  // Whatever becomes of the log.
+  setTimeout(kill, beat);
 }
 
 const stopped = (session: Session): Promise<string[]> =>

@@ -244,14 +244,17 @@ test('a route that holds the HTTP thread for ever is named in the log, and the s
   const held = fetch(`${relata.url}/api/plugins/faults/hold/everything`, {
     method: 'POST',
     headers: { authorization: `Bearer ${adminKey}` },
+    signal: AbortSignal.timeout(60_000),
   }).then(
     () => 'answered',
     () => 'cut off',
   );
   expect(await held).toBe('cut off');
   // then
-  await until('readiness', async () => (await readiness()).status !== 0, 120);
+  await until('readiness', async () => (await readiness()).status !== 0, 120).catch((error: unknown) => {
+    throw new Error(`${String(error)} ${relata.output().slice(-3_000)}`);
+  });
   expect(relata.output()).toContain('"route":"POST /api/plugins/faults/hold/{what}"');
   expect(relata.output()).toMatch(/hold-http\.ts:\d+/);
   await startOthers();
-}, 120_000);
+}, 240_000);
