@@ -1,8 +1,8 @@
 /** Relations to many as admins make and change them, and what is made of them: reports and exports. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { band, city, fan, show } from '../../tests/support/band-entities.ts';
+import { band, city, show } from '../../tests/support/band-entities.ts';
+import { bandWorld, namesOf } from '../../tests/support/band-world.ts';
 import { definitionsOf } from '../../tests/support/definitions-of.ts';
-import { recordWorld, type RecordWorld } from '../../tests/support/record-world.ts';
 import { systemActor as system, type Actor } from '../access/index.ts';
 import type { Registry } from '../registry.ts';
 import type { ReportDefinition } from '../report/definition.ts';
@@ -10,55 +10,10 @@ import { reportRecords, runReport } from '../report/index.ts';
 import { exportCsv } from './export/index.ts';
 import { previewRollup, rollupPath, type Definitions } from './index.ts';
 
-let world: RecordWorld;
-let definitions: Definitions;
-let ann: Actor;
-let bands: Record<'abba' | 'blur' | 'cure' | 'doors', string>;
-beforeAll(async () => {
-  world = await recordWorld([band, show, city], [fan]);
-  definitions = definitionsOf(world, [band, show, city]);
-  await definitions.start();
-  ann = await world.person('Ann', ['fan']);
-  const [abba, blur, cure, doors] = await world.create('band', [
-    { name: 'Abba', genre: 'pop', owner: ann.id },
-    { name: 'Blur', genre: 'rock', owner: ann.id },
-    { name: 'Cure', genre: 'rock' },
-    { name: 'Doors', genre: 'rock' },
-  ]);
-  bands = { abba: abba!, blur: blur!, cure: cure!, doors: doors! };
-});
+const { world, ann, bands, make, write, undo, remove, shows } = await bandWorld();
+const definitions = definitionsOf(world, [band, show, city]);
+beforeAll(() => definitions.start());
 afterAll(() => world.close());
-
-let last = 0;
-const make = async (entity: string, values: Record<string, unknown>): Promise<string> =>
-  (await world.create(entity, [values]))[0]!;
-const write = async (
-  id: string,
-  values: Record<string, unknown>,
-  {
-    actor = system,
-    entity = 'show',
-    request = `write-${++last}`,
-    version = undefined as number | undefined,
-  } = {},
-) =>
-  (
-    await world.records.write({
-      actor,
-      changes: [{ op: 'update', entity, id, values, ...(version !== undefined && { version }) }],
-      cause: { request },
-    })
-  )[0]!;
-const undo = (of: string, actor = system) =>
-  world.records.undo({ actor, of, cause: { request: `undo-${++last}` } });
-const remove = async (entity: string, id: string, request = `delete-${++last}`) =>
-  (
-    await world.records.write({ actor: system, changes: [{ op: 'delete', entity, id }], cause: { request } })
-  )[0]!;
-const namesOf = (list: unknown): string[] | null =>
-  (list as { title: string }[] | null)?.map(({ title }) => title) ?? null;
-const shows = async (filter: Record<string, unknown>, actor = system) =>
-  (await world.records.list({ actor, entity: 'show', filter, sort: ['name'] })).items.map(({ name }) => name);
 
 test('an admin adds such a field, takes it away with its values kept, and takes that back', async () => {
   const apply = (operation: Parameters<Definitions['plan']>[0]) => definitions.apply(operation, 'system');

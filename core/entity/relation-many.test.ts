@@ -1,56 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { band, city, fan, show } from '../../tests/support/band-entities.ts';
-import { recordWorld, type RecordWorld } from '../../tests/support/record-world.ts';
-import { systemActor as system, type Actor } from '../access/index.ts';
+import { afterAll, expect, test } from 'vitest';
+import { bandWorld, namesOf } from '../../tests/support/band-world.ts';
+import { systemActor as system } from '../access/index.ts';
 
-let world: RecordWorld;
-let ann: Actor;
-let bands: Record<'abba' | 'blur' | 'cure' | 'doors', string>;
-beforeAll(async () => {
-  world = await recordWorld([band, show, city], [fan]);
-  ann = await world.person('Ann', ['fan']);
-  const [abba, blur, cure, doors] = await world.create('band', [
-    { name: 'Abba', genre: 'pop', owner: ann.id },
-    { name: 'Blur', genre: 'rock', owner: ann.id },
-    { name: 'Cure', genre: 'rock' },
-    { name: 'Doors', genre: 'rock' },
-  ]);
-  bands = { abba: abba!, blur: blur!, cure: cure!, doors: doors! };
-});
+const { world, ann, bands, make, write, undo, remove, shows } = await bandWorld();
 afterAll(() => world.close());
 
-let last = 0;
-const make = async (entity: string, values: Record<string, unknown>): Promise<string> =>
-  (await world.create(entity, [values]))[0]!;
-const write = async (
-  id: string,
-  values: Record<string, unknown>,
-  {
-    actor = system,
-    entity = 'show',
-    request = `write-${++last}`,
-    version = undefined as number | undefined,
-  } = {},
-) =>
-  (
-    await world.records.write({
-      actor,
-      changes: [{ op: 'update', entity, id, values, ...(version !== undefined && { version }) }],
-      cause: { request },
-    })
-  )[0]!;
-const undo = (of: string, actor = system) =>
-  world.records.undo({ actor, of, cause: { request: `undo-${++last}` } });
-const remove = async (entity: string, id: string, request = `delete-${++last}`) =>
-  (
-    await world.records.write({ actor: system, changes: [{ op: 'delete', entity, id }], cause: { request } })
-  )[0]!;
-const namesOf = (list: unknown): string[] | null =>
-  (list as { title: string }[] | null)?.map(({ title }) => title) ?? null;
 const bandsOf = async (id: string, actor = system) =>
   namesOf((await world.records.read({ actor, entity: 'show', id }))['bands']);
-const shows = async (filter: Record<string, unknown>, actor = system) =>
-  (await world.records.list({ actor, entity: 'show', filter, sort: ['name'] })).items.map(({ name }) => name);
 
 test('links read as references by their titles, and two who add at once do not overwrite each other', async () => {
   const id = await make('show', {

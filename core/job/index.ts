@@ -1,6 +1,6 @@
 export { backOff } from './back-off.ts';
 export { createHandlers, type Handlers, type JobContext, type JobHandler } from './handlers.ts';
-export { crashLimit, type Job, type Lane, type NewJob } from './job.ts';
+export { allLanes, crashLimit, type Job, type Lane, type NewJob } from './job.ts';
 export { createRunner, type Intake, type Runner } from './runner.ts';
 export { complete } from './sql/complete.ts';
 export { countFollowing } from './sql/count-following.ts';

@@ -1,7 +1,8 @@
 /** A due row: timer, retry, delivery, command. Kinds name their handler; the payload is JSON. */
 
 /** 0 a person waits, 1 bulk; 2 and 3 the same for slow work outside the database. */
-export type Lane = 0 | 1 | 2 | 3;
+export type Lane = (typeof allLanes)[number];
+export const allLanes = [0, 1, 2, 3] as const;
 
 export interface Job<Payload = unknown> {
   id: string;

@@ -1,6 +1,7 @@
 /** The engine of one thread: loops that claim flow jobs, and a door for commands of people. */
 import { createKeptModels } from '../../decision/index.ts';
 import {
+  allLanes,
   createHandlers,
   createRunner,
   createWake,
@@ -72,7 +73,7 @@ export async function createEngine({
   databaseUrl,
   handlers: others = [],
   pollMilliseconds,
-  ownLanes = [0, 1, 2, 3],
+  ownLanes = allLanes,
 }: EngineOptions): Promise<Engine> {
   const { sql, clock, log } = parts;
   const worker = await createWorker(databaseUrl);

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/connect.ts';
+import { allLanes } from '../job.ts';
 
-const lanes = [0, 1, 2, 3];
 /** A job bears the time at which its transaction began, which may lie so far before the question. */
 const longestMs = 1_000;
 /** Of each kind; beyond it only the figure is too small. It makes a table whose statistics are old be read by its index. */
@@ -17,10 +17,10 @@ export async function countFollowing(
   const [row] = await db<{ count: number }[]>`
     with given as (select to_timestamp(${now}::float8 / 1000) as moment)
     select count(*)::int as count from (
-      select due.* from unnest(${lanes}::smallint[]) as lanes (lane), given, lateral (
+      select due.* from unnest(${allLanes}::smallint[]) as lanes (lane), given, lateral (
         select due_at, created_at from core.job where lane = lanes.lane and due_at <= moment
           and lease_until is null and failed_at is null and crashes = 0 order by due_at limit ${most}) as due
-      union all select due.* from unnest(${lanes}::smallint[]) as lanes (lane), given, lateral (
+      union all select due.* from unnest(${allLanes}::smallint[]) as lanes (lane), given, lateral (
         select due_at, created_at from core.job where lane = lanes.lane and due_at <= moment
           and lease_until is null and failed_at is null and crashes > 0 order by due_at limit ${most}) as due
       union all select held.* from given, (

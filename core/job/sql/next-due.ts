@@ -1,6 +1,6 @@
 import type { Db } from '../../db/connect.ts';
+import { allLanes } from '../job.ts';
 
-const lanes = [0, 1, 2, 3];
 /** More than is ever at work: it makes a table whose statistics are old be read by its index. */
 const most = 10_000;
 
@@ -12,10 +12,10 @@ export async function nextDue(db: Db, after: number): Promise<number | null> {
   const [row] = await db<{ next: Date | null }[]>`
     with given as (select to_timestamp(${after}::float8 / 1000) as moment)
     select least(
-      (select min(due.due_at) from unnest(${lanes}::smallint[]) as lanes (lane), given, lateral (
+      (select min(due.due_at) from unnest(${allLanes}::smallint[]) as lanes (lane), given, lateral (
         select due_at from core.job where lane = lanes.lane and due_at > moment
           and lease_until is null and failed_at is null and crashes = 0 order by due_at limit 1) as due),
-      (select min(due.due_at) from unnest(${lanes}::smallint[]) as lanes (lane), given, lateral (
+      (select min(due.due_at) from unnest(${allLanes}::smallint[]) as lanes (lane), given, lateral (
         select due_at from core.job where lane = lanes.lane and due_at > moment
           and lease_until is null and failed_at is null and crashes > 0 order by due_at limit 1) as due),
       (select min(due_at) from given, (
