@@ -1,19 +1,22 @@
 import type { DemoServices } from '../../../core/index.ts';
 import { analyse } from '../models/analyse.ts';
 import { valuesOf } from '../models/analysis-values.ts';
+import { learnChurn } from '../models/learn-churn.ts';
 import { readPurchases } from '../models/read-purchases.ts';
 
 const dayMs = 86_400_000;
-/** The demo company is young: who has not bought for two months is late. */
-const horizon = 60;
+/** As the flow of every night says. */
+const horizon = 180;
 
 /** What the flow of every night would have written about the demo company's customers. */
 export async function demo(services: DemoServices): Promise<void> {
   const today = Math.floor(services.now / dayMs);
-  const customers = await readPurchases(services, { today, horizon });
-  const analyses = analyse(customers, { today, horizon });
+  const customers = await readPurchases(services);
+  const churn = await learnChurn(services, customers, { today, horizon });
+  const analyses = analyse(customers, { today, churn: churn?.model ?? null });
+  const said = { now: services.now, horizon: churn?.horizon };
   await services.create(
     'customer-analysis',
-    customers.map((customer, index) => valuesOf(customer, analyses[index]!, services.now)),
+    customers.map((customer, index) => valuesOf(customer, analyses[index]!, said)),
   );
 }

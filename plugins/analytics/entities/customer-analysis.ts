@@ -48,6 +48,8 @@ export const customerAnalysis = defineEntity({
     expectedPurchases: decimal({ min: 0, scale: 2 }),
     expectedRevenue: money(),
     churnRisk: decimal({ min: 0, max: 1, scale: 3 }),
+    /** Days without a purchase that the risk is about. */
+    churnHorizon: integer({ min: 1 }),
     churnReasons: multiSelect({ options: reasons }),
     analysedAt: dateTime(),
   },

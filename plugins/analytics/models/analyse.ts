@@ -1,6 +1,7 @@
 /** From what customers bought to what can be said about each: scores, segment, expectations, risk. */
-import { aliveProbability, expectedPurchases, fitBgNbd, type BgNbd } from './bg-nbd.ts';
-import { churnRisk, fitChurn, type Behaviour, type ChurnModel, type Reason } from './churn.ts';
+import { aliveProbability, expectedPurchases, fitBgNbd, knowsLeaving, type BgNbd } from './bg-nbd.ts';
+import { churnRisk, type ChurnModel, type Reason } from './churn.ts';
+import { behaviourOf } from './behaviour-of.ts';
 import { expectedValue, fitGammaGamma, type GammaGamma } from './gamma-gamma.ts';
 import { rfmScores, rfmSegment, type RfmScores, type RfmSegment } from './rfm.ts';
 
@@ -12,15 +13,13 @@ export interface CustomerPurchases {
   revenue: number;
   first: number;
   last: number;
-  /** The same as it was one horizon ago; absent where nothing had been bought yet. */
-  past?: { purchases: number; revenue: number; first: number; last: number };
 }
 
 export interface Analysis {
   id: string;
   scores: RfmScores;
   segment: RfmSegment;
-  /** Absent where there are too few customers to tell. */
+  /** Absent where there are too few customers to tell, and for who has bought once. */
   alive?: number;
   /** Within the next 365 days. */
   expectedPurchases?: number;
@@ -31,10 +30,10 @@ export interface Analysis {
 const week = 7;
 const year = 365;
 
-/** `today` in days; `horizon` in days is how long a customer may stay away before it counts as leaving. */
+/** `today` in days; `churn` as it was learned, null where there was too little to learn from. */
 export function analyse(
   customers: readonly CustomerPurchases[],
-  { today, horizon }: { today: number; horizon: number },
+  { today, churn }: { today: number; churn: ChurnModel | null },
 ): Analysis[] {
   const scores = rfmScores(
     customers.map(({ last, purchases, revenue }) => ({
@@ -46,21 +45,19 @@ export function analyse(
   const models = {
     rates: fitBgNbd(customers.map((each) => ratesOf(each, today))),
     values: valuesOf(customers),
-    churn: churnOf(customers, today - horizon),
   };
   return customers.map((customer, index) => ({
     id: customer.id,
     scores: scores[index]!,
     segment: rfmSegment(scores[index]!),
     ...expectations(customer, models, today),
-    ...(models.churn && { churn: churnRisk(models.churn, behaviourOf(customer, today)) }),
+    ...(churn && { churn: churnRisk(churn, behaviourOf(customer, today)) }),
   }));
 }
 
 interface Models {
   rates: BgNbd | null;
   values: GammaGamma | null;
-  churn: ChurnModel | null;
 }
 
 function expectations(
@@ -73,7 +70,8 @@ function expectations(
   const purchases = Math.max(0, expectedPurchases(rates, own, year / week));
   const spending = { purchases: customer.purchases, mean: customer.revenue / customer.purchases };
   return {
-    alive: aliveProbability(rates, own),
+    // Of who has bought once the model says 1 whatever happened since.
+    ...(knowsLeaving(rates) && customer.purchases > 1 && { alive: aliveProbability(rates, own) }),
     expectedPurchases: purchases,
     ...(values && spending.mean > 0 && { expectedRevenue: purchases * expectedValue(values, spending) }),
   };
@@ -92,15 +90,3 @@ const valuesOf = (customers: readonly CustomerPurchases[]): GammaGamma | null =>
       .filter(({ purchases, revenue }) => purchases > 1 && revenue > 0)
       .map(({ purchases, revenue }) => ({ purchases, mean: revenue / purchases })),
   );
-
-const churnOf = (customers: readonly CustomerPurchases[], then: number): ChurnModel | null =>
-  fitChurn(
-    customers.flatMap(({ past, last }) =>
-      past ? [{ behaviour: behaviourOf(past, then), hasLeft: last <= then }] : [],
-    ),
-  );
-
-const behaviourOf = (
-  { purchases, revenue, first, last }: Omit<CustomerPurchases, 'id' | 'past'>,
-  day: number,
-): Behaviour => ({ recency: day - last, purchases, mean: revenue / purchases, tenure: day - first });

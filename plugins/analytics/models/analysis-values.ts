@@ -4,8 +4,12 @@ import type { Customer } from './read-purchases.ts';
 
 const dayMs = 86_400_000;
 
-/** The record of an analysis; `now` in milliseconds since 1970. */
-export function valuesOf(customer: Customer, analysis: Analysis, now: number): Values {
+/** The record of an analysis; `now` in milliseconds since 1970, `horizon` in days, absent where no risk was learned. */
+export function valuesOf(
+  customer: Customer,
+  analysis: Analysis,
+  { now, horizon }: { now: number; horizon?: number },
+): Values & { account: string } {
   const { scores, segment, alive, churn } = analysis;
   const money = (amount: number | undefined): Values[string] =>
     amount === undefined ? null : { amount: amount.toFixed(2), currency: customer.currency };
@@ -25,6 +29,7 @@ export function valuesOf(customer: Customer, analysis: Analysis, now: number): V
     expectedPurchases: rounded(analysis.expectedPurchases, 2),
     expectedRevenue: money(analysis.expectedRevenue && Math.round(analysis.expectedRevenue)),
     churnRisk: rounded(churn?.risk, 3),
+    churnHorizon: horizon ?? null,
     churnReasons: churn?.reasons ?? [],
     analysedAt: new Date(now).toISOString(),
   };

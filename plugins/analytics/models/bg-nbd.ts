@@ -57,6 +57,9 @@ export function fitBgNbd(customers: readonly Purchases[]): BgNbd | null {
   return found.hasConverged ? model(found.at) : null;
 }
 
+/** False where the likeliest model is one in which next to nobody leaves: a chance of 1 for all would say nothing. */
+export const knowsLeaving = ({ a }: BgNbd): boolean => a > 0.01;
+
 /** The chance that the customer has not left. */
 export function aliveProbability(model: BgNbd, { frequency: x, recency, age }: Purchases): number {
   if (x === 0) return 1;

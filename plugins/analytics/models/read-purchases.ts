@@ -14,12 +14,8 @@ const dayMs = 86_400_000;
 export type Reading = Pick<RecordService, 'page' | 'aggregate'>;
 
 /** Accounts that have bought, from the deals that were won: asked page by page, and a few numbers kept of each. */
-export async function readPurchases(
-  records: Reading,
-  { today, horizon, signal }: { today: number; horizon: number; signal?: AbortSignal },
-): Promise<Customer[]> {
+export async function readPurchases(records: Reading, signal?: AbortSignal): Promise<Customer[]> {
   const customers: Customer[] = [];
-  const then = new Date((today - horizon) * dayMs).toISOString().slice(0, 10);
   for (let cursor: string | undefined | null; cursor !== null;) {
     signal?.throwIfAborted();
     const page = await records.page('account', {
@@ -28,22 +24,39 @@ export async function readPurchases(
       limit: pageSize,
       cursor,
     });
-    const ids = page.items.map(({ id }) => id);
-    const [now, past] = await Promise.all([won(records, ids), won(records, ids, then)]);
+    const bought = await won(
+      records,
+      page.items.map(({ id }) => id),
+    );
     for (const account of page.items) {
-      const bought = now.get(account.id);
-      if (!bought) continue;
+      const own = bought.get(account.id);
+      if (!own) continue;
       customers.push({
-        ...bought,
+        ...own,
         id: account.id,
         name: String(account['name']),
         owner: (account['owner'] as { id: string } | null)?.id ?? null,
-        past: past.get(account.id),
       });
     }
     cursor = page.next;
   }
   return customers;
+}
+
+/** What these customers had bought until a day, which counts; absent where that was nothing yet. */
+export async function readPast(
+  records: Reading,
+  customers: readonly Customer[],
+  { until, signal }: { until: number; signal?: AbortSignal },
+): Promise<Map<string, Won>> {
+  const day = new Date(until * dayMs).toISOString().slice(0, 10);
+  const past = new Map<string, Won>();
+  for (let from = 0; from < customers.length; from += pageSize) {
+    signal?.throwIfAborted();
+    const ids = customers.slice(from, from + pageSize).map(({ id }) => id);
+    for (const [id, own] of await won(records, ids, day)) past.set(id, own);
+  }
+  return past;
 }
 
 type Won = Pick<Customer, 'purchases' | 'revenue' | 'first' | 'last' | 'currency'>;

@@ -33,7 +33,7 @@ export const customerAnalysisRecord = defineScreen({
           title: 'analytics.screen.customer.meaning',
           children: [
             section('outlook', [
-              ...['churnRisk', 'churnReasons', 'aliveProbability'].map(explained),
+              ...['churnRisk', 'churnHorizon', 'churnReasons', 'aliveProbability'].map(explained),
               ...['expectedPurchases', 'expectedRevenue'].map(explained),
             ]),
             section('scores', [

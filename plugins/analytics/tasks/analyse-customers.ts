@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { defineTask, ok, type RecordData, type RecordService, type Values } from '../../../core/index.ts';
-import { analyse, type Analysis } from '../models/analyse.ts';
+import { analyse } from '../models/analyse.ts';
 import { valuesOf } from '../models/analysis-values.ts';
-import { readPurchases, type Customer } from '../models/read-purchases.ts';
+import { learnChurn } from '../models/learn-churn.ts';
+import { readPurchases } from '../models/read-purchases.ts';
 import { emptyAnalyses } from './empty-analyses.ts';
 
 const input = z.object({
-  /** Days that a customer may stay away before it counts as leaving. */
+  /** Days that a customer may stay away before it counts as leaving; fewer, where a company is too young for so many. */
   horizon: z.number().int().min(7).max(730).default(180),
 });
 
@@ -36,13 +37,16 @@ export const analyseCustomers = defineTask({
       now,
     } of calls) {
       const today = Math.floor(now / dayMs);
-      const customers = await readPurchases(records, { today, horizon, signal });
-      const analyses = new Map(analyse(customers, { today, horizon }).map((each) => [each.id, each]));
+      const customers = await readPurchases(records, signal);
+      const churn = await learnChurn(records, customers, { today, horizon, signal });
+      const analyses = analyse(customers, { today, churn: churn?.model ?? null });
+      const values = customers.map((customer, index) =>
+        valuesOf(customer, analyses[index]!, { now, horizon: churn?.horizon }),
+      );
       const written = { customers: customers.length, created: 0, changed: 0, emptied: 0, refused: 0 };
       for (let from = 0; from < customers.length; from += atOnce) {
         signal.throwIfAborted();
-        const some = customers.slice(from, from + atOnce);
-        const part = await write(records, some, { analyses, now });
+        const part = await write(records, values.slice(from, from + atOnce));
         written.created += part.created;
         written.changed += part.changed;
         written.refused += part.refused;
@@ -60,20 +64,18 @@ export const analyseCustomers = defineTask({
 
 async function write(
   records: RecordService,
-  customers: readonly Customer[],
-  { analyses, now }: { analyses: ReadonlyMap<string, Analysis>; now: number },
+  analyses: readonly (Values & { account: string })[],
 ): Promise<{ created: number; changed: number; refused: number }> {
   const stored = await records.find(
     'customer-analysis',
-    { account: { in: customers.map(({ id }) => id) } },
+    { account: { in: analyses.map(({ account }) => account) } },
     { limit: atOnce },
   );
   const byAccount = new Map(stored.map((record) => [idOf(record['account']), record]));
   const created: Values[] = [];
   const changed: { id: string; values: Values }[] = [];
-  for (const customer of customers) {
-    const values = valuesOf(customer, analyses.get(customer.id)!, now);
-    const before = byAccount.get(customer.id);
+  for (const values of analyses) {
+    const before = byAccount.get(values.account);
     if (!before) created.push(values);
     else if (!isSame(before, values)) changed.push({ id: before.id, values });
   }

@@ -16,6 +16,7 @@ const nothing: Values = {
   expectedPurchases: null,
   expectedRevenue: null,
   churnRisk: null,
+  churnHorizon: null,
   churnReasons: [],
 };
 

@@ -21,13 +21,14 @@ interface Given {
 export function history({ random, now }: DemoServices, given: Given): Past[] {
   return Array.from({ length: 300 }, (_, index) => {
     const age = 8 + Math.floor(random() * 262);
-    const account = given.accounts[Math.floor(random() * given.accounts.length)];
+    const chance = random();
     // Cheap products sell more often.
     const which = Math.floor(random() ** 1.6 * products.length);
     const product = products[which] ?? products[0];
     const stage = stageAt(age, random());
     const isClosed = stage === 'won' || stage === 'lost';
     const lasted = Math.min(age - 8, 20 + random() * 70);
+    const account = buyer(given.accounts, { chance, daysAgo: age - lasted });
     const closes = isClosed ? now - (age - lasted) * day : now + (lasted + 3) * day;
     return {
       age,
@@ -45,6 +46,17 @@ export function history({ random, now }: DemoServices, given: Given): Past[] {
       },
     };
   });
+}
+
+/** As in life, some buy often and some seldom, and one in four has stayed away for the last months. */
+function buyer<Account>(
+  accounts: readonly Account[],
+  { chance, daysAgo }: { chance: number; daysAgo: number },
+): Account | undefined {
+  const place = Math.floor(chance ** 1.7 * accounts.length);
+  const isAway = place % 4 === 1 && daysAgo < 100 + place * 2;
+  // Any step without a common divisor: those who buy often are not the first of the alphabet.
+  return accounts[((isAway ? place - 1 : place) * 17) % accounts.length];
 }
 
 /** Won deals near the price; of those still talked about, two in three have been estimated. */
