@@ -60,6 +60,7 @@ export {
   type DemoUser,
   type Plugin,
   type PageQuery,
+  type RecordQuery,
   type RecordService,
   type Agreement,
   type EntityField,

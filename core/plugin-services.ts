@@ -6,7 +6,7 @@ import {
   agree,
   compileTemplate,
   readOutcomes,
-  readReached,
+  reachedIds,
   readSent,
   sendNow,
   sendOutgoing,
@@ -58,7 +58,7 @@ export function pluginServices(parts: Parts): PluginServices {
     messages: {
       outcomes: (question, tx) => readOutcomes(tx ?? sql, question),
       sent: (question, tx) => readSent(tx ?? sql, question),
-      reached: (question, tx) => readReached(tx ?? sql, question),
+      reached: reachedIds,
     },
     members: (segment, page, tx) => segments.ids(segment, page, tx),
     transaction,

@@ -21,8 +21,9 @@ import type {
   TemplateSource,
 } from './channel/index.ts';
 import type { Tx } from './db/connect.ts';
+import type { IdSet } from './db/id-set.ts';
 import type { EntityDefinition, FieldType, RecordData, Values } from './entity/definition.ts';
-import type { AggregateInput, AggregateRow, ListInput } from './entity/record-store.ts';
+import type { AggregateInput, AggregateRow, IdsInput, ListInput } from './entity/record-store.ts';
 import type { NewEvent, RelataEvent } from './event/event.ts';
 import type { Files } from './file/index.ts';
 import type { Route } from './http/route.ts';
@@ -37,16 +38,16 @@ export interface RecordService {
   /** One page after the other, however many there are: `cursor` is the `next` of the page before, null after the last. */
   page(entity: string, query: PageQuery): Promise<{ items: RecordData[]; next: string | null }>;
   /** Counts, sums and the like over what the actor may see. */
-  aggregate(
-    entity: string,
-    query: Omit<AggregateInput, 'actor' | 'entity'>,
-  ): Promise<{ rows: AggregateRow[] }>;
+  aggregate(entity: string, query: RecordQuery): Promise<{ rows: AggregateRow[] }>;
+  /** What a field of the records that the actor may see holds, for the `among` of another question: any number of them. */
+  ids(entity: string, query: Omit<IdsInput, 'actor' | 'entity'>): IdSet;
   create(entity: string, values: readonly Values[]): Promise<WriteResult[]>;
   update(entity: string, changes: readonly { id: string; values: Values }[]): Promise<WriteResult[]>;
   /** Into the bin; what others may not be without stays, and is answered as refused. */
   delete(entity: string, ids: readonly string[]): Promise<Refused[]>;
 }
 
+export type RecordQuery = Omit<AggregateInput, 'actor' | 'entity'>;
 export type PageQuery = Pick<ListInput, 'filter' | 'sort' | 'fields' | 'limit'> & { cursor?: string | null };
 export type { AggregateRow };
 

@@ -27,7 +27,7 @@ export {
   type SentMessage,
   type SentQuestion,
 } from './outbox/read-outcomes.ts';
-export { readReached } from './outbox/sql/read-reached.ts';
+export { reachedIds } from './outbox/sql/reached-ids.ts';
 export { listMessages, outboxFigures, readMessage, sendAgain, stopMessages } from './outbox/read-outbox.ts';
 export { confirmPage, donePage, leavePage, preferencesPage } from './pages/pages.ts';
 export { readReport } from './read-report.ts';

@@ -221,3 +221,55 @@ test('groups, buckets and sums per currency', async () => {
     null,
   ]);
 });
+
+test('a question is asked of those that another one leads to, as the actor sees them, without anybody reading ids', async () => {
+  // given two companies, of which only one is Cleo's, with a contact each, and a third without any
+  const cleo = await world.person('Cleo', ['seller']);
+  const [own, other] = await world.create('account', [
+    { name: 'n-own', owner: cleo.id },
+    { name: 'n-other' },
+    { name: 'n-none', owner: cleo.id },
+  ]);
+  await world.create('contact', [
+    { name: 'n1', account: own, value: 3, owner: cleo.id },
+    { name: 'n2', account: own, value: { amount: 4, currency: 'EUR' }, owner: cleo.id },
+    { name: 'n3', account: other, value: 5 },
+  ]);
+  const filter = { name: { startsWith: 'n' } };
+  const asked = async (as: Actor, more: object = {}): Promise<unknown> => {
+    const ids = world.records.ids({ actor: as, entity: 'contact', field: 'account', filter });
+    const among = [{ field: 'id', ids, ...more }];
+    const measures = [{ function: 'count' }] as const;
+    const { rows } = await world.records.aggregate({ actor: as, entity: 'account', among, measures });
+    return rows[0]!.values['count'];
+  };
+  // then it counts the companies that are led to, and for Cleo those of hers
+  expect([await asked(actor), await asked(cleo)]).toEqual([2, 1]);
+  // and with a moment only those that were led to by then: contacts are younger than their companies
+  expect([await asked(actor, { by: 'createdAt' }), await asked(actor, { by: 'updatedAt' })]).toEqual([0, 0]);
+  await world.sql`update data.contact set created_at = now() - interval '1 day' where name like 'n_'`;
+  expect(await asked(actor, { by: 'createdAt' })).toBe(2);
+  // in either of two sets is enough, in none of none at all
+  const ids = (name: string) =>
+    world.records.ids({ actor, entity: 'contact', field: 'id', filter: { name } });
+  const sums = async (...which: string[]) =>
+    (
+      await world.records.aggregate({
+        ...{ actor, entity: 'contact', among: which.map((name) => ({ field: 'id', ids: ids(name) })) },
+        measures: [{ function: 'squares', field: 'value' }],
+      })
+    ).rows[0]?.values['squares.value'];
+  expect(await sums('n1', 'n2', 'n3')).toEqual([
+    { amount: '16.00', currency: 'EUR' },
+    { amount: '34.00', currency: 'USD' },
+  ]);
+  expect(await sums()).toBeUndefined();
+  // and what leads to no record, or may not be asked about, is refused with its place
+  for (const field of ['value', 'account.parent', 'nothing'])
+    await expect(
+      world.records.aggregate({
+        ...{ actor, entity: 'contact', among: [{ field, ids: ids('n1') }] },
+        measures: [{ function: 'count' }],
+      }),
+    ).rejects.toMatchObject({ status: 422, errors: [{ pointer: '/among/0/field' }] });
+});

@@ -42,6 +42,7 @@ export function recordService({ store, actor, tx, cause }: ServiceInput): Record
     page: (entity, { cursor, ...query }) =>
       store.list({ actor, entity, ...query, ...(cursor && { cursor }) }, tx),
     aggregate: (entity, query) => store.aggregate({ actor, entity, ...query }, tx),
+    ids: (entity, query) => store.ids({ actor, entity, ...query }),
     create: (entity, values) =>
       write(
         entity,

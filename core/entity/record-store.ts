@@ -1,6 +1,7 @@
 /** What the rest of the system asks of records. Every call carries the actor; there is no way around access. */
 import type { Actor } from '../access/actor.ts';
 import type { Db, Sql, Tx } from '../db/connect.ts';
+import type { Among, IdSet } from '../db/id-set.ts';
 import type { Problem } from '../errors.ts';
 import type { Cause } from '../event/event.ts';
 import type { RecordService } from '../plugin.ts';
@@ -42,7 +43,8 @@ export interface RecordPage {
   countIsCapped?: boolean;
 }
 
-export type MeasureFunction = 'count' | 'distinct' | 'sum' | 'min' | 'max' | 'average' | 'median';
+/** `squares` is the sum of the squares: with count and sum, what a variance is made of. */
+export type MeasureFunction = 'count' | 'distinct' | 'sum' | 'min' | 'max' | 'average' | 'median' | 'squares';
 /** Spans of time, in the company's zone; `weekday` (Monday is 1) and `hour` come round again. */
 export type Bucket = 'hour' | 'weekday' | 'day' | 'week' | 'month' | 'quarter' | 'year';
 
@@ -68,6 +70,8 @@ export interface AggregateInput {
   actor: Actor;
   entity: string;
   filter?: Filter;
+  /** Only records that are in one of these sets at least. */
+  among?: readonly Among[];
   search?: string;
   /** Fields, or paths such as `account.industry`. */
   group?: readonly { field: string; bucket?: Bucket }[];
@@ -77,6 +81,11 @@ export interface AggregateInput {
   /** Groups: 5,000 when absent, and at most. */
   limit?: number;
   limits?: AggregateLimits;
+}
+
+/** `field`: the record's `id`, or a relation to one record. */
+export interface IdsInput extends Pick<AggregateInput, 'actor' | 'entity' | 'filter' | 'among'> {
+  field: string;
 }
 
 export interface AggregateRow {
@@ -190,6 +199,8 @@ export interface RecordStore {
   ): Promise<(RecordData | null)[]>;
   list(input: ListInput, db?: Db): Promise<RecordPage>;
   aggregate(input: AggregateInput, db?: Db): Promise<AggregateResult>;
+  /** For the `among` of another question; nothing is read. */
+  ids(input: IdsInput): IdSet;
   /** Records whose search text has the words, or nearly; best first. */
   similar(input: SimilarInput, db?: Sql): Promise<SimilarRecord[]>;
   /** Own events of a record, newest first. */

@@ -6,6 +6,7 @@ import type { Events } from '../event/events.ts';
 import type { Models } from './models.ts';
 import { aggregateRecords } from './query/aggregate/aggregate-records.ts';
 import type { QueryContext } from './query/context.ts';
+import { idsOf } from './query/ids-of.ts';
 import { listRecords } from './query/list.ts';
 import { createPeople } from './query/people.ts';
 import { mergeRecords } from './merge/merge-records.ts';
@@ -107,6 +108,7 @@ export function createRecords(input: RecordsInput): RecordStore {
     },
     aggregate: async (asked, db = sql) =>
       aggregateRecords(context, { ...asked, timeZone: (await known()).timeZone }, db),
+    ids: (asked) => idsOf(context, asked),
     similar: (asked, db = sql) => similarRecords(context, asked, db),
     timeline: (asked, db = sql) => readTimeline(context, asked, db),
     visible: (asked, db = sql) => visibleIds(context, asked, db),

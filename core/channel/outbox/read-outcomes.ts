@@ -1,6 +1,7 @@
 /** What became of messages, for whoever sent them: figures by what they are about, and the fate of single ones. */
 import type { Db, Tx } from '../../db/connect.ts';
-import type { ReachedQuestion } from './sql/read-reached.ts';
+import type { IdSet } from '../../db/id-set.ts';
+import type { ReachedQuestion } from './sql/reached-ids.ts';
 
 const groupings = {
   all: "''",
@@ -93,6 +94,6 @@ export interface MessageReading {
   outcomes(question: OutcomeQuestion, tx?: Tx): Promise<OutcomeRow[]>;
   /** Latest first. */
   sent(question: SentQuestion, tx?: Tx): Promise<SentMessage[]>;
-  /** Ids of those a campaign wrote to, page by page in their order. */
-  reached(question: ReachedQuestion, tx?: Tx): Promise<string[]>;
+  /** Whom a campaign wrote to, for the `among` of a question about records. */
+  reached(question: ReachedQuestion): IdSet;
 }

@@ -1,13 +1,8 @@
 /** A campaign's days beside as many before it began: of those it wrote to, and of the whole company. */
-import {
-  notFound,
-  type Actor,
-  type Money,
-  type PluginServices,
-  type RecordService,
-} from '../../../core/index.ts';
+import { notFound, type Actor, type PluginServices } from '../../../core/index.ts';
 import { compareReached, type ReachedCompared } from './compare-reached.ts';
 import { periodsOf, type Period } from './periods.ts';
+import { wonIn, type Bought } from './won-in.ts';
 
 export interface CampaignCompared {
   days: number;
@@ -18,9 +13,7 @@ export interface CampaignCompared {
 }
 
 /** Of the whole company: what a campaign moves shows here, or it did not move it. */
-interface Business {
-  deals: number;
-  revenue: Money[];
+interface Business extends Bought {
   sent: number;
   clicked: number;
 }
@@ -37,31 +30,24 @@ export async function campaignCompared(
   const periods = periodsOf(campaign['startDate'], campaign['endDate'], plugin.now());
   if (!periods) return null;
   const { days, now, before } = periods;
-  const [during, earlier, reached] = await Promise.all([
-    businessIn(plugin, records, now),
-    businessIn(plugin, records, before),
+  const [won, mailsNow, mailsBefore, reached] = await Promise.all([
+    wonIn(records, periods),
+    mailsIn(plugin, now),
+    mailsIn(plugin, before),
     compareReached({ plugin, records }, id, periods),
   ]);
-  return { days, now: { ...now, ...during }, before: { ...before, ...earlier }, reached };
+  return {
+    days,
+    now: { ...now, ...won.now, ...mailsNow },
+    before: { ...before, ...won.before, ...mailsBefore },
+    reached,
+  };
 }
 
-async function businessIn(
+async function mailsIn(
   plugin: PluginServices,
-  records: RecordService,
   { from, to }: Period,
-): Promise<Business> {
-  const [{ rows }, [mail]] = await Promise.all([
-    records.aggregate('opportunity', {
-      filter: { stage: { eq: 'won' }, closeDate: { gte: from, lte: to } },
-      measures: [{ function: 'count' }, { function: 'sum', field: 'amount' }],
-    }),
-    plugin.messages.outcomes({ from, to, by: 'all' }),
-  ]);
-  return {
-    deals: Number(rows[0]?.values['count'] ?? 0),
-    // The cast: sums of money come as a list with one entry per currency.
-    revenue: (rows[0]?.values['sum.amount'] ?? []) as Money[],
-    sent: mail?.sent ?? 0,
-    clicked: mail?.clicked ?? 0,
-  };
+): Promise<Pick<Business, 'sent' | 'clicked'>> {
+  const [mail] = await plugin.messages.outcomes({ from, to, by: 'all' });
+  return { sent: mail?.sent ?? 0, clicked: mail?.clicked ?? 0 };
 }

@@ -36,10 +36,11 @@ test('groups of two tests have nothing to do with each other', async () => {
 
 test('what a journey brought is the difference to those held out, with its interval', () => {
   // R. G. Newcombe (1998), Statistics in Medicine 17:873, table II, example (a): 56 of 70 beside 48 of 80.
-  const all = (count: number): number[] => Array.from({ length: count }, () => 10);
+  const all = (count: number) => ({ sum: count * 10, squares: count * 100 });
+  const none = { sum: 0, squares: 0 };
   const compared = compareHoldOut(
-    { of: 70, bought: 56, revenues: all(56) },
-    { of: 80, bought: 48, revenues: all(48) },
+    { of: 70, bought: 56, revenue: all(56) },
+    { of: 80, bought: 48, revenue: all(48) },
   )!;
   expect(compared.difference.value).toBeCloseTo(0.2, 10);
   expect(compared.difference.low).toBeCloseTo(0.0524, 4);
@@ -49,10 +50,13 @@ test('what a journey brought is the difference to those held out, with its inter
   expect(compared.revenue.low).toBeGreaterThan(0);
   expect(compared.isThin).toBe(false);
   // Who bought nothing counts as nothing; a group of one says nothing.
-  const thin = compareHoldOut({ of: 9, bought: 1, revenues: [90] }, { of: 2, bought: 0, revenues: [] })!;
+  const thin = compareHoldOut(
+    { of: 9, bought: 1, revenue: { sum: 90, squares: 8_100 } },
+    { of: 2, bought: 0, revenue: none },
+  )!;
   expect([thin.reached.mean, thin.heldOut.mean, thin.isThin]).toEqual([10, 0, true]);
   expect(thin.difference.low).toBeLessThan(0);
-  expect(compareHoldOut({ of: 9, bought: 1, revenues: [] }, { of: 1, bought: 0, revenues: [] })).toBeNull();
+  expect(compareHoldOut({ of: 9, bought: 1, revenue: none }, { of: 1, bought: 0, revenue: none })).toBeNull();
 });
 
 test('without a record, or without any share, it says so', async () => {

@@ -5,7 +5,7 @@ import type { AggregateInput, AggregateResult } from '../../record-store.ts';
 import type { QueryContext } from '../context.ts';
 import { groupTitles } from '../group-titles.ts';
 import type { Asking } from '../guard.ts';
-import { whereOf } from '../where.ts';
+import { allOf, whereOf } from '../where.ts';
 import { refuseCombinations } from './combinations.ts';
 import { combine } from './combine.ts';
 import { groupsOf } from './group-sql.ts';
@@ -26,15 +26,14 @@ export async function aggregateRecords(
   const bindings = createBindings();
   const { groups, joins } = groupsOf(asking, input, bindings);
   const measures = measuresOf(asking, input, { model, bindings });
-  const where = whereOf({ asking, filter: input.filter, search: input.search, bindings });
-  const conditions = [...where.conditions];
-  if (where.branches.length > 0) conditions.push(`(${where.branches.join(' or ')})`);
+  const { filter, search, among } = input;
+  const where = allOf(whereOf({ asking, filter, search, among, bindings }));
   if (input.limits) await refuseCombinations({ asking, groups, most: input.limits.combinations, db });
   const limit = Math.min(input.limit ?? mostGroups, mostGroups);
   const statement = statementOf({
     ...{ groups, measures, limit, order: input.order },
     from: [`${model.table} t`, ...joins].join(' '),
-    where: conditions.join(' and '),
+    where,
   });
   const rows = await runLimited(db, { text: statement.text, values: bindings.values, limits: input.limits });
   const all = combine(rows, { groups, measures, ...statement });

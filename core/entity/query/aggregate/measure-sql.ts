@@ -88,6 +88,8 @@ function valueSql(name: MeasureFunction, { operand, filter }: { operand: string;
       return `round((avg(${operand})${filter})::numeric, 4)`;
     case 'median':
       return `round((percentile_cont(0.5) within group (order by ${operand})${filter})::numeric, 4)`;
+    case 'squares':
+      return `sum((${operand})::numeric ^ 2)${filter}`;
     default:
       return `${name}(${operand})${filter}`;
   }

@@ -50,11 +50,11 @@ export async function readGoal(
 
 const counts: Readonly<Record<GoalFigure, (counting: Counting) => Promise<number>>> = {
   leads: countLeads,
-  'sign-ups': async ({ records, campaign, ...when }) => {
-    const forms = await idsOf(records, 'lead-form', campaign);
-    if (forms.length === 0) return 0;
-    return countOf(records, 'form-submission', { form: { in: forms }, ...within('submittedAt', when) });
-  },
+  'sign-ups': ({ records, campaign, ...when }) =>
+    countOf(records, 'form-submission', {
+      'form.campaign': { eq: campaign },
+      ...within('submittedAt', when),
+    }),
   async clicks({ plugin, campaign, by }) {
     const [all] = await plugin.messages.outcomes({ campaign, by: 'all', ...(by !== null && { to: by }) });
     return all?.clicked ?? 0;
@@ -70,12 +70,11 @@ const counts: Readonly<Record<GoalFigure, (counting: Counting) => Promise<number
     const sums = (rows[0]?.values['sum.revenue'] ?? []) as Money[];
     return Number(sums.find((one) => one.currency === currency)?.amount ?? 0);
   },
-  redemptions: async ({ records, campaign, ...when }) => {
-    const promotions = await idsOf(records, 'promotion', campaign);
-    if (promotions.length === 0) return 0;
-    const filter = { promotion: { in: promotions }, state: { eq: 'redeemed' } };
-    return countOf(records, 'redemption', { ...filter, ...within('redeemedAt', when) });
-  },
+  redemptions: ({ records, campaign, ...when }) =>
+    countOf(records, 'redemption', {
+      ...{ 'promotion.campaign': { eq: campaign }, state: { eq: 'redeemed' } },
+      ...within('redeemedAt', when),
+    }),
 };
 
 const within = (field: string, { from, by }: Pick<Counting, 'from' | 'by'>): Record<string, unknown> => {
@@ -85,9 +84,6 @@ const within = (field: string, { from, by }: Pick<Counting, 'from' | 'by'>): Rec
   };
   return Object.keys(ends).length > 0 ? { [field]: ends } : {};
 };
-
-const idsOf = async (records: RecordService, entity: string, campaign: string): Promise<string[]> =>
-  (await records.find(entity, { campaign: { eq: campaign } }, { limit: 500 })).map(({ id }) => id);
 
 async function countOf(
   records: RecordService,

@@ -12,8 +12,8 @@ import {
 export interface Group {
   of: number;
   bought: number;
-  /** Of each who bought, in one currency. */
-  revenues: readonly number[];
+  /** Of all who bought, in one currency: the sum, and the sum of the squares. */
+  revenue: { sum: number; squares: number };
 }
 
 export interface Shown {
@@ -70,12 +70,9 @@ const shown = (group: Group): Shown => ({
 });
 
 /** Whoever bought nothing brought nothing. */
-function sampleOf({ of, revenues }: Group): Sample {
-  const sum = revenues.reduce((total, one) => total + one, 0);
+function sampleOf({ of, revenue: { sum, squares } }: Group): Sample {
   const mean = sum / of;
-  const nothing = of - revenues.length;
-  const squares = revenues.reduce((total, one) => total + (one - mean) ** 2, 0) + nothing * mean ** 2;
-  return { of, mean, variance: squares / (of - 1) };
+  return { of, mean, variance: Math.max(0, squares - sum * mean) / (of - 1) };
 }
 
 const times = ({ value, low, high }: Interval & { value: number }, count: number) => ({

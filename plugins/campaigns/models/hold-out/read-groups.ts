@@ -7,8 +7,6 @@ export interface Groups {
   currency: string;
 }
 
-const mostBuyers = 20_000;
-
 /** As the reader sees them; money of the company's currency alone, since two have no sum. */
 export async function readGroups(
   records: RecordService,
@@ -20,42 +18,19 @@ export async function readGroups(
     measures: [
       { function: 'count', as: 'of' },
       { function: 'count', field: 'boughtAt', as: 'bought' },
+      { function: 'sum', field: 'revenue', as: 'sum' },
+      { function: 'squares', field: 'revenue', as: 'squares' },
     ],
   });
-  const revenues = await revenuesOf(records, journey, currency);
   const group = (isHeldOut: boolean): Group => {
-    const row = rows.find(({ group: key }) => Boolean(key['isHeldOut']) === isHeldOut);
+    const values = rows.find(({ group: key }) => Boolean(key['isHeldOut']) === isHeldOut)?.values ?? {};
+    const inCurrency = (name: string): number =>
+      // The cast: figures of money come as a list with one entry per currency.
+      Number(((values[name] ?? []) as Money[]).find((one) => one.currency === currency)?.amount ?? 0);
     return {
-      of: Number(row?.values['of'] ?? 0),
-      bought: Number(row?.values['bought'] ?? 0),
-      revenues: revenues.get(isHeldOut) ?? [],
+      ...{ of: Number(values['of'] ?? 0), bought: Number(values['bought'] ?? 0) },
+      revenue: { sum: inCurrency('sum'), squares: inCurrency('squares') },
     };
   };
   return { reached: group(false), heldOut: group(true), currency };
-}
-
-async function revenuesOf(
-  records: RecordService,
-  journey: string,
-  currency: string,
-): Promise<Map<boolean, number[]>> {
-  const found = new Map<boolean, number[]>([
-    [true, []],
-    [false, []],
-  ]);
-  let cursor: string | null = null;
-  let read = 0;
-  do {
-    const { items, next } = await records.page('journey-member', {
-      filter: { journey: { eq: journey }, boughtAt: { gte: '1970-01-01T00:00:00.000Z' } },
-      ...{ fields: ['isHeldOut', 'revenue'], limit: 500, cursor },
-    });
-    for (const item of items) {
-      const revenue = item['revenue'] as Money | null; // The field is money.
-      if (revenue?.currency === currency) found.get(Boolean(item['isHeldOut']))!.push(Number(revenue.amount));
-    }
-    cursor = next;
-    read += items.length;
-  } while (cursor && read < mostBuyers);
-  return found;
 }

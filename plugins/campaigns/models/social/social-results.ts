@@ -12,8 +12,6 @@ export interface SocialResults {
   replies: number | null;
 }
 
-const most = 500;
-
 /** Of the posts of a campaign that the actor sees; null where it has none, and for who may see no posts. */
 export const socialResults = (records: RecordService, campaign: string): Promise<SocialResults | null> =>
   read(records, campaign).catch((error: unknown) => {
@@ -22,10 +20,14 @@ export const socialResults = (records: RecordService, campaign: string): Promise
   });
 
 async function read(records: RecordService, campaign: string): Promise<SocialResults | null> {
-  const posts = await records.find('social-post', { campaign: { eq: campaign } }, { limit: most });
-  if (posts.length === 0) return null;
+  const posts = await records.aggregate('social-post', {
+    filter: { campaign: { eq: campaign } },
+    group: [{ field: 'status' }],
+    measures: [{ function: 'count' }],
+  });
+  if (posts.rows.length === 0) return null;
   const { rows } = await records.aggregate('social-target', {
-    filter: { post: { in: posts.map(({ id }) => id) }, state: { eq: 'posted' } },
+    filter: { 'post.campaign': { eq: campaign }, state: { eq: 'posted' } },
     measures: [
       { function: 'count' },
       { function: 'sum', field: 'likes' },
@@ -34,7 +36,8 @@ async function read(records: RecordService, campaign: string): Promise<SocialRes
     ],
   });
   const values = rows[0]?.values ?? {};
-  const count = (status: string): number => posts.filter((post) => post['status'] === status).length;
+  const count = (status: string): number =>
+    Number(posts.rows.find(({ group }) => group['status'] === status)?.values['count'] ?? 0);
   return {
     ...{ posted: count('posted'), planned: count('planned') + count('review') },
     places: Number(values['count'] ?? 0),
