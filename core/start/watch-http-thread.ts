@@ -9,8 +9,10 @@ import { orders, watched, type WatchData, type Watched } from './watch-orders.ts
 const { beats, patience, logLevel } = workerData as WatchData;
 const log = createLog(logLevel);
 const beat = 1_000;
-/** Until the thread is found where it stands, and until the others have ended their work. */
-const longest = 5_000;
+/** Until the thread does what it is told: on busy cores it took more than five seconds to find where it stands. */
+const longest = 60_000;
+/** Until the others have ended their work. */
+const othersLongest = 5_000;
 const otherThreads = 2;
 
 let [seen, silent] = [-1, 0];
@@ -32,9 +34,10 @@ async function takeHold(): Promise<void> {
   if (Atomics.load(beats, 0) !== seen) return session.disconnect();
   const route = await ask(session, 'route');
   log.error({ route, at: frames }, 'the HTTP thread stands still: the process begins anew');
-  await Promise.race([othersEnded(), pause(longest)]);
+  await Promise.race([othersEnded(), pause(othersLongest)]);
   void ask(session, 'beginAnew').catch(() => {});
-  await pause(beat);
+  // Before it has begun, it would not hear of it; and then its process waits for this.
+  await Atomics.waitAsync(beats, 1, 0, longest).value;
   session.disconnect();
   await pause(longest);
   end('it could not begin anew');

@@ -13,8 +13,13 @@ const beat = 500;
 export function watchHttp({ patience, logLevel }: Omit<WatchData, 'beats'>): void {
   // Whoever debugs it lets it stand still on purpose.
   if (debuggerAddress() !== undefined) return;
-  const beats = new Int32Array(new SharedArrayBuffer(4));
-  Object.defineProperty(globalThis, watched, { value: { route, beginAnew } satisfies Watched });
+  const beats = new Int32Array(new SharedArrayBuffer(8));
+  const begin = (): void => {
+    Atomics.store(beats, 1, 1);
+    Atomics.notify(beats, 1);
+    beginAnew();
+  };
+  Object.defineProperty(globalThis, watched, { value: { route, beginAnew: begin } satisfies Watched });
   setInterval(() => Atomics.add(beats, 0, 1), beat).unref();
   new Worker(new URL('watch-http-thread.ts', import.meta.url), {
     workerData: { beats, patience, logLevel } satisfies WatchData,

@@ -1,6 +1,6 @@
 /** What the HTTP thread and the thread that watches it know of each other. */
 export interface WatchData {
-  /** Counts while the HTTP thread lives. */
+  /** The first counts while the HTTP thread lives; the second is 1 once it begins anew. */
   beats: Int32Array<SharedArrayBuffer>;
   patience: number;
   logLevel: string;
