@@ -67,6 +67,10 @@ export interface FieldDefinition {
   accept?: readonly string[];
   /** Secret: records can be found by the whole value, which its blind index tells nobody. */
   isFindable?: boolean;
+  /** Secret: it is a web address, and checked as one. */
+  isUrl?: boolean;
+  /** Secret: it was a field of text before; what stands open in the database is sealed when the server starts. */
+  wasText?: boolean;
   /** Formula and roll-up: the expression, and the type of its value. */
   expression?: string;
   result?: FieldDefinition;

@@ -54,6 +54,8 @@ const fieldShape = z.strictObject({
   start: z.number().int().min(0).max(1_000_000_000).optional(),
   accept: z.array(z.string().max(100)).max(50).optional(),
   isFindable: z.boolean().optional(),
+  isUrl: z.boolean().optional(),
+  wasText: z.boolean().optional(),
   isIndexed: z.boolean().optional(),
   was: z.string().max(80).optional(),
 });

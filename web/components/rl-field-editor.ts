@@ -149,7 +149,7 @@ export class RlFieldEditor extends LitElement {
 
   private placeholder(): string | typeof nothing {
     const { type } = this.field;
-    if (type === 'secret') return isSecret(this.value) ? '••••••' : nothing;
+    if (type === 'secret') return isSecret(this.value) ? t('form.secret.set') : nothing;
     return type === 'duration' || type === 'geoPoint' ? t(`form.like.${type}`) : nothing;
   }
 

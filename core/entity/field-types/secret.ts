@@ -1,3 +1,4 @@
+import type { FieldDefinition } from '../definition.ts';
 import { blind, open, seal } from '../secret/secret-box.ts';
 import {
   parsed,
@@ -8,6 +9,7 @@ import {
   type Given,
 } from './field-type.ts';
 import { plainText } from './plain-text.ts';
+import { urlType } from './url.ts';
 
 /** As it is stored; nobody but the store and the revealing route sees it. */
 interface Sealed {
@@ -27,10 +29,10 @@ export const secretType: FieldTypeSpec = {
     { suffix: '', type: 'text' },
     ...(field.isFindable ? [{ suffix: '_hash', type: 'text' }] : []),
   ],
-  parse(value, field) {
+  parse(value, field, context) {
     if (typeof value === 'object') return parseObject(value as object);
-    const text = plainText(value, field.max ?? longest);
-    if (!text.ok || text.value === null) return text;
+    const text = field.isUrl ? urlType.parse(value, field, context) : plainText(value, field.max ?? longest);
+    if (!text.ok || text.value === null || text.value === undefined) return text;
     const plain = String(text.value);
     return parsed({ sealed: seal(plain), hash: blind(plain) });
   },
@@ -61,7 +63,8 @@ function parseObject(value: object) {
 
 /** A value that is encrypted at rest, shown only on demand, and in no event, export, search or log. */
 export const secret = <
-  const O extends Omit<CommonOptions<string>, 'default' | 'unique'> & { isFindable?: boolean },
+  const O extends Omit<CommonOptions<string>, 'default' | 'unique'> &
+    Pick<FieldDefinition, 'isFindable' | 'isUrl' | 'wasText'>,
 >(
   options?: O,
 ): Field<Given<{ isSet: true }, O>> => ({ ...options, type: 'secret' });

@@ -2,6 +2,7 @@ import type { Sql } from '../../db/connect.ts';
 import { Problem } from '../../errors.ts';
 import type { EntityDefinition } from '../definition.ts';
 import { bareTable } from '../names.ts';
+import { sealOpenValues } from '../secret/seal-open-values.ts';
 import { applySchema, type ApplyOptions } from './apply.ts';
 import { checkDefinition } from './check-definition.ts';
 import type { EntityPlan } from './plan.ts';
@@ -15,6 +16,7 @@ export async function bringUp(
 ): Promise<EntityPlan[]> {
   checkDefinitions(definitions);
   const plans = await applySchema(sql, definitions, options);
+  await sealOpenValues(sql, definitions);
   await keepReportingViews(sql, definitions);
   return plans;
 }

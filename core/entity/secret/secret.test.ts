@@ -3,6 +3,7 @@ import { recordWorld, type RecordWorld } from '../../../tests/support/record-wor
 import { defineRole, systemActor as actor } from '../../access/index.ts';
 import { createFiles } from '../../file/index.ts';
 import { defineEntity, file, secret, text } from '../index.ts';
+import { sealOpenValues } from './seal-open-values.ts';
 import { open, seal, useServerSecret } from './secret-box.ts';
 
 const person = defineEntity({
@@ -86,6 +87,37 @@ test('what was read is written back unchanged; what another server sealed does n
   useServerSecret('another secret of thirty-two chars');
   expect(open(sealed)).toBeUndefined();
   useServerSecret('a secret of thirty-two characters!');
+});
+
+test('a field that was text and became a secret is sealed where it stands open, and taken out of the history', async () => {
+  // given records of a time when the field was text: one with a value, one in the bin, and one sealed since
+  const [open1, gone, sealed] = await world.create('patient', [
+    { name: 'Eli' },
+    { name: 'Fay' },
+    { name: 'Gus', note: 'sealed before' },
+  ]);
+  await world.sql`update data.patient set note = 'hooks.example/s3cret' where id in (${open1!}, ${gone!})`;
+  await world.sql`update data.patient set deleted_at = now() where id = ${gone!}`;
+  await world.sql`
+    update core.event set changes = '{"name": {"after": "Eli"}, "note": {"after": "hooks.example/s3cret"}}'
+    where record_id = ${open1!}`;
+  const before = await world.sql`select note from data.patient where id = ${sealed!}`;
+  // when the server starts with the field as a secret, and once more
+  const definition = { ...person, fields: { ...person.fields, note: secret({ wasText: true }) } };
+  await sealOpenValues(world.sql, [definition]);
+  await sealOpenValues(world.sql, [definition]);
+  // then it stands nowhere in clear, is what it was, and what was sealed is untouched
+  const everything = JSON.stringify([
+    await world.sql`select t::text as row from data.patient t`,
+    await world.sql`select changes::text as row from core.event`,
+  ]);
+  expect(everything).not.toContain('s3cret');
+  expect(everything).toContain('Eli');
+  expect(await world.sql`select note from data.patient where id = ${sealed!}`).toEqual(before);
+  expect(await read(open1!)).toMatchObject({ note: { isSet: true } });
+  expect(await world.records.reveal({ actor, entity: 'patient', id: open1!, field: 'note', cause: {} })).toBe(
+    'hooks.example/s3cret',
+  );
 });
 
 test('a file hangs on a record when its writer uploaded it and the field takes it', async () => {

@@ -1,4 +1,4 @@
-import { defineEntity, integer, secret, select, text, url, type RecordOf } from '../../../core/index.ts';
+import { defineEntity, integer, secret, select, text, type RecordOf } from '../../../core/index.ts';
 
 /** Where one posts: an account in a social network, or an address that takes posts. */
 export const socialAccount = defineEntity({
@@ -11,7 +11,8 @@ export const socialAccount = defineEntity({
     network: select({ options: ['mastodon', 'webhook', 'other'], required: true, default: 'mastodon' }),
     /** Of an “other” network: as the plugin that brings it calls it. */
     adapter: text({ max: 40 }),
-    address: url(),
+    /** Of the server; of a webhook it is what lets one post there. */
+    address: secret({ isUrl: true, wasText: true }),
     token: secret(),
     language: select({ options: ['en', 'zh-CN'] }),
     /** Where it allows more or less than its network does by default. */

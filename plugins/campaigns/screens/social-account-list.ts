@@ -4,7 +4,7 @@ export const socialAccountList = defineScreen({
   id: 'campaigns.social-accounts',
   kind: 'list',
   entity: 'social-account',
-  columns: ['name', 'network', 'address', 'language'],
+  columns: ['name', 'network', 'language'],
   sort: ['name'],
   filters: ['network', 'language'],
 });

@@ -4,7 +4,7 @@ export const socialAccountRecord = defineScreen({
   id: 'campaigns.social-account',
   kind: 'record',
   entity: 'social-account',
-  header: ['network', 'address'],
+  header: ['network', 'language'],
   side: [
     {
       id: 'facts',

@@ -217,6 +217,21 @@ test('a post is planned only as its networks take it, and says why where it is n
   expect(asked).toEqual([]);
 });
 
+test('where an account posts to is a secret: what is no address is refused, and nobody reads it back with the record', async () => {
+  const hook = { name: 'Private', network: 'webhook' };
+  const wrong = await world.call('Mara', 'POST', '/api/records/social-account', {
+    ...{ ...hook, address: 'javascript:alert(1)' },
+  });
+  expect(wrong).toMatchObject({ status: 422, body: { errors: [{ pointer: '/address', code: 'not-url' }] } });
+  const id = await make('social-account', { ...hook, address: 'https://hooks.example/T0/s3cret' });
+  const paths = ['', '?fields=address', '/timeline'].map((end) => `/api/records/social-account/${id}${end}`);
+  const said = await Promise.all(
+    [...paths, '/api/records/social-account'].map((path) => world.call('Mara', 'GET', path)),
+  );
+  expect(JSON.stringify(said.map(({ body }) => body))).not.toContain('s3cret');
+  expect(said[0]!.body['address']).toMatchObject({ isSet: true });
+});
+
 test('on trial nothing is sent; a network that a plugin brings is found by its name', async () => {
   const trial = await appWorld({ RELATA_ALLOW_HOSTS: '127.0.0.1', RELATA_TRIAL: '1' });
   const first = world;

@@ -1,5 +1,6 @@
 /** Posts to every account that has not got it yet, and writes what became of it. */
 import type { PluginServices } from '../../../../core/index.ts';
+import { secretOf } from './way-to.ts';
 import { pictureOf, type Target, type WholePost } from './read-whole.ts';
 
 type Sent = Awaited<ReturnType<PluginServices['deliver']>>;
@@ -23,8 +24,15 @@ export async function postNow(plugin: PluginServices, whole: WholePost, posting:
   );
   const tries = await nextTries(plugin, open);
   const sent = await Promise.all(
-    open.map((target, index) =>
-      plugin.deliver(messageOf(whole, target, { ...posting, tries: tries[index]! }), posting.signal),
+    open.map(async (target, index) =>
+      plugin.deliver(
+        messageOf(whole, target, {
+          ...posting,
+          tries: tries[index]!,
+          receiver: await receiverOf(plugin, target),
+        }),
+        posting.signal,
+      ),
     ),
   );
   const waiting = sent.flatMap((one) => (one.state === 'waiting' ? [one.until] : []));
@@ -62,10 +70,18 @@ async function nextTries(plugin: PluginServices, open: readonly Target[]): Promi
   return tries;
 }
 
+type Receiver = Pick<Parameters<PluginServices['deliver']>[0], 'channel' | 'to'>;
+
+/** By the adapter of its network, or straight to the address of a webhook. */
+const receiverOf = async (plugin: PluginServices, { account, adapter }: Target): Promise<Receiver> =>
+  adapter?.post
+    ? { channel: 'social', to: account.id }
+    : { channel: 'webhook', to: await secretOf(plugin, account, 'address') };
+
 function messageOf(
   whole: WholePost,
-  { record, account, adapter, text }: Target,
-  { about, tries }: { about: About; tries: number },
+  { record, account, text }: Target,
+  { about, tries, receiver }: { about: About; tries: number; receiver: Receiver },
 ): Parameters<PluginServices['deliver']>[0] {
   const { post } = whole;
   const picture = pictureOf(whole);
@@ -73,10 +89,7 @@ function messageOf(
   const language = account['language'] as 'en' | 'zh-CN' | null;
   return {
     key: `social:${record.id}:${tries}`,
-    ...(adapter?.post
-      ? { channel: 'social', to: account.id }
-      : { channel: 'webhook', to: String(account['address']) }),
-    ...{ purpose: 'service', subject: String(post['name']), text },
+    ...{ ...receiver, purpose: 'service', subject: String(post['name']), text },
     ...(language && { language }),
     ...(picture && {
       files: [
