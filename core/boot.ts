@@ -121,7 +121,8 @@ export async function bootServices({ config, databaseUrl, thread }: BootInput): 
     ...{ config, identity, sql, registry, records, segments, events, clock, wake },
     ...reach,
   });
-  for (const each of registry.plugins) each.channels?.(plugin).forEach(reach.addChannel);
+  for (const each of registry.plugins)
+    for (const channel of each.channels?.(plugin) ?? []) reach.addChannel(channel, each.id);
   listenForPlugins({ registry, events, services: plugin });
   const inbound = createInbound({
     ...{ now: clock.now, links: reach.links, transaction: plugin.transaction, trusted: config.mailServer },

@@ -29,7 +29,9 @@ export interface Reach {
   outbox: Outbox;
   delivery: DeliveryParts;
   /** A way out that a plugin brings: behind the gate as all are, and nothing leaves by it on trial. */
-  addChannel(channel: Channel): void;
+  addChannel(channel: Channel, plugin: string): void;
+  /** Every way out with the key of its name, the core's first. */
+  channels(): { id: string; text: string }[];
 }
 
 export interface ReachParts {
@@ -58,12 +60,15 @@ export function createReach(parts: ReachParts): Reach & { closeChannels(): void 
   const setting = { secret, guard, tokens: mailTokens };
   const urgent = createChannels(config, { ...setting, connections: 2 });
   const bulk = createChannels(config, { ...setting, connections: 10 });
-  const addChannel = (channel: Channel): void => {
+  const texts = new Map([...urgent.keys()].map((id) => [id, `channel.${id}`]));
+  const addChannel: Reach['addChannel'] = (channel, plugin) => {
+    texts.set(channel.id, `${plugin}.channel.${channel.id}`);
     const real = config.isTrial ? trialChannel(channel) : channel;
     for (const all of [urgent, bulk]) all.set(channel.id, guardedChannel(real, guard));
   };
   return {
     ...{ addChannel, mailTokens, links, waysOut },
+    channels: () => [...texts].map(([id, text]) => ({ id, text })),
     consents: createConsents({ sql, now, events, wakeSoon: wake.pingSoon }),
     mail: config.smtpUrl ? urgent.get('email') : undefined,
     outbox: createOutbox({ sql, clock, channels: urgent, wakeSoon: wake.pingSoon }),

@@ -3,6 +3,7 @@ import { systemFields } from '../../core/entity/definition.ts';
 import { loadPlugins } from '../../core/load-plugins.ts';
 import type { ScreenNode } from '../../core/index.ts';
 import { createRegistry, locales } from '../../core/registry.ts';
+import { noPlugin } from '../support/no-plugin.ts';
 import { projectFiles, readJson, readSource } from './sources.ts';
 import { templateTexts } from './template-texts.ts';
 
@@ -66,6 +67,7 @@ describe('texts of plugins', async () => {
         `report.${after(report.id)}.help`,
       ]),
       ...plugin.roles.map((role) => `role.${after(role.id)}`),
+      ...(plugin.channels?.(noPlugin) ?? []).map((channel) => `channel.${channel.id}`),
       ...plugin.tasks.flatMap((task) => [`task.${after(task.id)}`, `task.${after(task.id)}.help`]),
     ].map((key) => `${plugin.id}.${key}`);
     keys.push(

@@ -47,6 +47,8 @@ export interface OutboxPage {
   next: string | null;
   figures: Partial<Record<MessageState, number>>;
   isTrial: boolean;
+  /** All there are, with their names in the reader's language. */
+  channels: { id: string; name: string }[];
 }
 
 export function listOutbox(question: OutboxQuestion, after?: string): Promise<OutboxPage> {

@@ -5,7 +5,13 @@ import { reply, route, type Route } from '../route.ts';
 
 const ids = z.object({ ids: z.array(z.uuid()).min(1).max(1_000) });
 
-export const outboxRoutes = ({ sql, clock, config }: Pick<Services, 'sql' | 'clock' | 'config'>): Route[] => [
+export const outboxRoutes = ({
+  sql,
+  clock,
+  config,
+  registry,
+  channels,
+}: Pick<Services, 'sql' | 'clock' | 'config' | 'registry' | 'channels'>): Route[] => [
   route({
     method: 'get',
     path: '/api/outbox',
@@ -21,10 +27,13 @@ export const outboxRoutes = ({ sql, clock, config }: Pick<Services, 'sql' | 'clo
       after: z.uuid().optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
-    run: async ({ query }) => {
+    run: async ({ actor, query }) => {
       const page = await listMessages(sql, query);
       const isTrial = config.isTrial || !config.smtpUrl;
-      return reply(200, { ...page, figures: await outboxFigures(sql, clock.now()), isTrial });
+      return reply(200, {
+        ...{ ...page, figures: await outboxFigures(sql, clock.now()), isTrial },
+        channels: channels().map(({ id, text }) => ({ id, name: registry.text(actor.locale, text) })),
+      });
     },
   }),
   route({

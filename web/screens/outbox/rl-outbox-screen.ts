@@ -85,7 +85,7 @@ export class RlOutboxScreen extends LitElement {
         <rl-select
           label=${t('outbox.channel')}
           placeholder=${t('outbox.channel.any')}
-          .options=${['email', 'sms', 'webhook'].map((value) => ({ value, label: t(`outbox.channel.${value}`) }))}
+          .options=${(this.page?.channels ?? []).map(({ id, name }) => ({ value: id, label: name }))}
           .value=${this.question.channel ?? ''}
           @change=${(event: CustomEvent<{ value: string }>) => this.ask({ channel: event.detail.value })}
         ></rl-select>
