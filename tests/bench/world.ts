@@ -49,8 +49,30 @@ export async function openWorld({
     join(folder, 'pg'),
     settings.flatMap((setting) => ['-c', setting]),
   );
-  const another = (): Promise<RelataProcess> =>
-    startRelata({
+  const started: RelataProcess[] = [];
+  let closing: Promise<void> | undefined;
+  // Ctrl-C, and what breaks off by it, close the same world.
+  const close = (): Promise<void> => (closing ??= end());
+  const end = async (): Promise<void> => {
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+    await Promise.all(started.map((each) => each.stop()));
+    await sql.end({ timeout: 5 });
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  // PostgreSQL is nobody's child: it would live on.
+  const onSignal = (): void =>
+    void close().then(
+      () => process.exit(130),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  const sql = connect(server.url, { max: 4 });
+  const another = async (): Promise<RelataProcess> => {
+    const relata = await startRelata({
       DATABASE_URL: server.url,
       RELATA_SECRET: 'bench-bench-bench-bench-bench-bench-bench',
       RELATA_DATA_DIR: join(folder, 'data'),
@@ -59,8 +81,10 @@ export async function openWorld({
       ...(hasTestClock && { RELATA_TEST_CLOCK: '1' }),
       ...environment,
     });
+    started.push(relata);
+    return relata;
+  };
   const relata = await another();
-  const sql = connect(server.url, { max: 4 });
   return {
     relata,
     sql,
@@ -80,12 +104,7 @@ export async function openWorld({
       await sql.unsafe(`create database ${name}`);
       return server.url.replace(/\/[^/]*$/, `/${name}`);
     },
-    close: async () => {
-      await relata.stop();
-      await sql.end({ timeout: 5 });
-      await server.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
+    close,
   };
 }
 
