@@ -120,15 +120,15 @@ test('files go with the records they hung on, but for what something else points
   const end = (later: number) =>
     endRecords({ ...world, registry: world.catalogue, now: Date.now() + later * day });
   await end(0);
-  await removeLoose(world.sql);
+  await removeLoose(world.sql, new Date(Date.now() - day));
   expect(await left()).toEqual(['alone.txt', 'mailed.txt', 'shared.txt']);
   // when they are gone for good
   await end(31);
   expect(await left()).toHaveLength(3);
-  expect(await removeLoose(world.sql)).toBe(1);
+  expect(await removeLoose(world.sql, new Date(Date.now() - day))).toBe(1);
   // then
   expect(await left()).toEqual(['mailed.txt', 'shared.txt']);
-  expect(await removeLoose(world.sql)).toBe(0);
+  expect(await removeLoose(world.sql, new Date(Date.now() - day))).toBe(0);
 });
 
 test('a keeping time is refused when it counts from no date, and taken back by undo', async () => {

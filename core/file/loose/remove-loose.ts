@@ -4,12 +4,15 @@ import { columnsOfFiles } from './columns-of-files.ts';
 
 const mostAtOnce = 200;
 
-/** Answers how many went; what something still points at stays, and is noted again when that goes. */
-export async function removeLoose(sql: Sql): Promise<number> {
+/**
+ * Those that were loose `before`, or went for good with their records. Answers how many went; what something points at
+ * stays, and is noted again when that goes.
+ */
+export async function removeLoose(sql: Sql, before: Date): Promise<number> {
   const columns = await columnsOfFiles(sql);
   let count = 0;
   for (;;) {
-    const done = await sql.begin((tx) => removeSome(tx, columns));
+    const done = await sql.begin((tx) => removeSome(tx, columns, before));
     count += done.removed;
     if (done.seen < mostAtOnce) return count;
   }
@@ -19,10 +22,11 @@ export async function removeLoose(sql: Sql): Promise<number> {
 async function removeSome(
   tx: Tx,
   columns: readonly { table: string; column: string }[],
+  before: Date,
 ): Promise<{ seen: number; removed: number }> {
   const rows = await tx<{ id: string }[]>`
     delete from core.loose_file where id in (
-      select id from core.loose_file order by id limit ${mostAtOnce} for update skip locked) returning id`;
+      select id from core.loose_file where since < ${before} order by id limit ${mostAtOnce} for update skip locked) returning id`;
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return { seen: 0, removed: 0 };
   await tx`select from core.file where id = any(${ids}::uuid[]) order by id for update`;

@@ -4,6 +4,8 @@ import type { ImportRow } from '../import-row.ts';
 export const keptDays = {
   /** An upload that broke off: somebody may still be sending it. */
   unfinished: 1,
+  /** A file that nothing points at any more: time to take a replacement back. */
+  loose: 1,
   /** From the upload, if the import was never started. */
   notStarted: 7,
   /** From its end, with the file and the rows that were rejected: time to mend them, or to go on. */
