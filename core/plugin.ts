@@ -29,7 +29,7 @@ import type { Files } from './file/index.ts';
 import type { Route } from './http/route.ts';
 import type { Locale } from './registry.ts';
 import type { Report } from './report/definition.ts';
-import type { Screen } from './screen/definition.ts';
+import type { BeginStep, Screen } from './screen/definition.ts';
 
 /** Records with an actor and, in a transactional handler, the batch's transaction already in them. */
 export interface RecordService {
@@ -261,6 +261,7 @@ export interface Plugin {
   decisions?: string;
   screens: readonly Screen[];
   reports: readonly Report[];
+  begin?: readonly BeginStep[];
   roles: readonly Role[];
   /** Each path begins with `/api/plugins/<id>/`, or with `/p/<id>/` where it is a page for people. */
   routes?: (services: PluginServices) => readonly Route[];

@@ -6,6 +6,7 @@ import type { Services } from '../services.ts';
 import type { Route } from './route.ts';
 import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { beginRoutes } from './routes/begin.ts';
 import { clockRoutes } from './routes/clock.ts';
 import { consentRoutes } from './routes/consents.ts';
 import { decisionRoutes } from './routes/decisions.ts';
@@ -89,6 +90,7 @@ export function allRoutes(services: RouteServices): Route[] {
     ...entityRoutes(services),
     ...screenRoutes(services),
     ...navigationRoutes(services),
+    ...beginRoutes(services),
     ...segmentRoutes(services),
     ...consentRoutes(services),
     ...preferenceRoutes(services),

@@ -1,6 +1,8 @@
 /** Screens are data: what a page shows, not how it is drawn. */
 import type { LocalText } from '../entity/definition.ts';
 
+export type { BeginStep } from './begin/begin-step.ts';
+
 /** A text key of the plugin, plain words, or words in each language. */
 export type ScreenText = string | LocalText;
 

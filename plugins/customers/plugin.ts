@@ -19,5 +19,6 @@ export const customers = definePlugin({
   starters: 'starters/*.bpmn',
   screens: [accountList, accountRecord, contactList, contactRecord],
   roles: [reader, keeper],
+  begin: [{ id: 'import', icon: 'upload', href: '/import/account', entity: 'account' }],
   demo,
 });

@@ -36,5 +36,6 @@ export const sales = definePlugin({
     ...[leadBoard, leadList, leadRecord, targets],
   ],
   roles: [seller, manager],
+  begin: [{ id: 'deal', icon: 'handshake', href: '/r/opportunity?new=1', entity: 'opportunity' }],
   demo,
 });

@@ -37,6 +37,13 @@ export function placeGroups(meta: Meta): PlaceGroup[] {
   return groups.filter((group) => group.places.length > 0);
 }
 
+export const beginPlace = (): Place => ({
+  href: '/begin',
+  label: t('nav.begin'),
+  icon: 'circle-check',
+  isAt: (route) => route.name === 'begin',
+});
+
 export const inboxPlace = (): Place => ({
   href: '/inbox',
   label: t('nav.inbox'),

@@ -7,7 +7,7 @@ import type { Meta } from '../data/meta.ts';
 import { base } from '../styles/base.ts';
 import '../components/rl-icon.ts';
 import { foldedGroups, toggleGroup } from './folded-groups.ts';
-import { footPlaces, inboxPlace, placeGroups, type Place, type PlaceGroup } from './places.ts';
+import { beginPlace, footPlaces, inboxPlace, placeGroups, type Place, type PlaceGroup } from './places.ts';
 import type { Route } from './router.ts';
 import './rl-user-menu.ts';
 
@@ -17,6 +17,7 @@ export class RlNav extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @property({ attribute: false }) route: Route = { name: 'home' };
   @property({ type: Number }) inboxCount = 0;
+  @property({ type: Boolean }) isBeginning = false;
   @state() private folded = foldedGroups();
 
   static override styles = [
@@ -122,6 +123,7 @@ export class RlNav extends LitElement {
         <rl-icon name="search"></rl-icon>${t('shell.search')}<kbd>Ctrl K</kbd>
       </button>
       <nav aria-label=${t('shell.navigation')}>
+        ${this.isBeginning ? this.renderPlace(beginPlace()) : nothing}
         ${this.renderPlace(inboxPlace(), this.inboxCount)}
         ${placeGroups(this.meta).map((group) => this.renderGroup(group))}
       </nav>

@@ -2,6 +2,7 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { metaContext } from '../context/meta.ts';
+import { readBegin } from '../data/begin.ts';
 import { gather } from '../data/gather.ts';
 import { t } from '../data/i18n.ts';
 import { onLive } from '../data/live.ts';
@@ -23,6 +24,7 @@ export class RlShell extends LitElement {
   @state() private route: Route = matchRoute(location.pathname);
   @state() private hasMoved = false;
   @state() private inboxCount = 0;
+  @state() private isBeginning: boolean | undefined;
   @state() private isDrawerOpen = false;
   @state() private isPaletteOpen = false;
   @query('dialog') private drawer!: HTMLDialogElement;
@@ -35,6 +37,7 @@ export class RlShell extends LitElement {
     this.route = matchRoute(location.pathname);
     this.hasMoved = true;
     this.closeDrawer();
+    void this.begin();
   };
 
   private readonly onKey = (event: KeyboardEvent): void => {
@@ -50,7 +53,7 @@ export class RlShell extends LitElement {
     addEventListener('keydown', this.onKey);
     this.stops = [onLive('work-item', () => this.recount(null)), onLive('resync', () => this.recount(null))];
     void this.count();
-    if (this.route.name === 'home') navigate(homePath(this.meta), { isReplacing: true });
+    void this.begin();
   }
 
   override disconnectedCallback(): void {
@@ -68,6 +71,7 @@ export class RlShell extends LitElement {
     const nav = html`<rl-nav
       .route=${this.route}
       .inboxCount=${this.inboxCount}
+      .isBeginning=${this.isBeginning === true}
       @rl-open-palette=${this.openPalette}
     ></rl-nav>`;
     return html`<header class="skip">
@@ -137,6 +141,17 @@ export class RlShell extends LitElement {
   private skip(event: Event): void {
     event.preventDefault();
     this.renderRoot.querySelector<HTMLElement>('#main')?.focus();
+  }
+
+  /** While a company is new its first page is where to begin; once that is over nobody asks again. */
+  private async begin(): Promise<void> {
+    if (this.isBeginning !== false)
+      this.isBeginning = await readBegin().then(
+        ({ isOpen }) => isOpen,
+        () => false,
+      );
+    if (this.route.name === 'home')
+      navigate(this.isBeginning ? '/begin' : homePath(this.meta), { isReplacing: true });
   }
 
   private async count(): Promise<void> {

@@ -1,6 +1,7 @@
 /** Where the reader is: a path to a screen and its parameters. The query part belongs to the screen. */
 export type Route =
   | { name: 'home' }
+  | { name: 'begin' }
   | { name: 'inbox' }
   | { name: 'flows' }
   | { name: 'outbox' }
@@ -26,6 +27,7 @@ type Make = (parts: (string | undefined)[]) => Route;
 const patterns: [RegExp, Make][] = [
   [/^\/$/, () => ({ name: 'home' })],
   [/^\/(?:sign-in|setup)$/, () => ({ name: 'home' })],
+  [/^\/begin$/, () => ({ name: 'begin' })],
   [/^\/inbox$/, () => ({ name: 'inbox' })],
   [/^\/r\/([^/]+)$/, ([entity = '']) => ({ name: 'entity', entity })],
   [/^\/r\/([^/]+)\/list$/, ([entity = '']) => ({ name: 'list', entity })],

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { entityOf, type Meta, type NavigationItem } from '../data/meta.ts';
 import { t } from '../data/i18n.ts';
-import { matchRoute, type Route } from './router.ts';
+import type { Route } from './router.ts';
 
 export interface ScreenPart {
   /** Changes where the element must be a new one. */
@@ -20,7 +20,10 @@ export function screenOf(route: Route, meta: Meta): ScreenPart {
         html`<rl-inbox-screen></rl-inbox-screen>`,
       );
     case 'home':
-      return screenOf(matchRoute(homePath(meta)), meta);
+      // The shell goes on from here once it knows where to.
+      return part('home', () => Promise.resolve(), html``);
+    case 'begin':
+      return part('begin', () => import('../screens/begin/index.ts'), html`<rl-begin-page></rl-begin-page>`);
     case 'entity':
       return screenOf({ name: defaultKind(meta, route.entity), entity: route.entity }, meta);
     case 'list':

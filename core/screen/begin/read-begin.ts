@@ -1,0 +1,74 @@
+/**
+ * Where to begin in a new company: the steps of the core and of the plugins for one person. It is over when nothing is
+ * left that a company cannot go without (people, first records), or when the person put it away.
+ */
+import { may, type Access, type Actor } from '../../access/index.ts';
+import type { Sql } from '../../db/connect.ts';
+import type { RecordStore } from '../../entity/index.ts';
+import { readPreferences } from '../../identity/index.ts';
+import type { Registry } from '../../registry.ts';
+import type { BeginStep } from './begin-step.ts';
+
+export interface Beginning {
+  isOpen: boolean;
+  items: { id: string; icon: string; href: string; title: string; help: string; isDone: boolean }[];
+}
+
+interface BeginParts {
+  sql: Sql;
+  registry: Registry;
+  access: Access;
+  records: RecordStore;
+}
+
+const own = { plugin: 'core' };
+const people = { ...own, id: 'people', icon: 'users', href: '/settings/people', permission: 'users.manage' };
+const later = [
+  { ...own, id: 'flow', icon: 'workflow', href: '/flows', permission: 'flows.deploy' },
+  { ...own, id: 'entity', icon: 'table-2', href: '/settings/entities', permission: 'entities.manage' },
+];
+
+export async function readBegin({ sql, ...parts }: BeginParts, actor: Actor): Promise<Beginning> {
+  const set = actor.userId ? await readPreferences(sql, actor.userId) : { [hidden]: true };
+  if (set[hidden] === true) return { isOpen: false, items: [] };
+  const { registry, access, records } = parts;
+  const brought = registry.plugins.flatMap(({ id, begin = [] }) =>
+    begin.map((step) => ({ ...step, plugin: id })),
+  );
+  const all: (BeginStep & { plugin: string })[] = [people, ...brought, ...later];
+  const shown = all.filter(
+    ({ permission, entity }) =>
+      (!permission || may(actor, permission)) &&
+      (!entity || (registry.hasEntity(entity) && access.mayEver(actor, entity, 'create'))),
+  );
+  const items = await Promise.all(
+    shown.map(async ({ id, plugin, icon, href, entity }) => {
+      const key = `${plugin}.begin.${id}`;
+      const has = async (): Promise<boolean> => {
+        if (entity) return (await records.list({ actor, entity, fields: ['id'], limit: 1 })).items.length > 0;
+        return id === people.id ? hasColleagues(sql) : set[key] === true;
+      };
+      const [title, help] = [registry.text(actor.locale, key), registry.text(actor.locale, `${key}.help`)];
+      return {
+        id: key,
+        icon,
+        href,
+        title,
+        help,
+        isDone: await has(),
+        isNeeded: Boolean(entity) || id === people.id,
+      };
+    }),
+  );
+  return {
+    isOpen: items.some(({ isNeeded, isDone }) => isNeeded && !isDone),
+    items: items.map(({ id, icon, href, title, help, isDone }) => ({ id, icon, href, title, help, isDone })),
+  };
+}
+
+/** The preference that puts it away; what was opened is kept under the id of the step. */
+const hidden = 'begin.hidden';
+
+async function hasColleagues(sql: Sql): Promise<boolean> {
+  return (await sql`select 1 from core."user" limit 2`).length > 1;
+}

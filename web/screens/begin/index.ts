@@ -1,0 +1,2 @@
+import './texts.ts';
+export { RlBeginPage } from './rl-begin-page.ts';
