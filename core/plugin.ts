@@ -49,7 +49,6 @@ export interface RecordService {
 
 export type RecordQuery = Omit<AggregateInput, 'actor' | 'entity'>;
 export type PageQuery = Pick<ListInput, 'filter' | 'sort' | 'fields' | 'limit'> & { cursor?: string | null };
-export type { AggregateRow };
 
 export type WriteResult = { ok: true; record: RecordData } | Refusal;
 
@@ -191,7 +190,7 @@ export interface Colleague {
   locale: Locale;
 }
 
-export type { Agreement, MessageReading, WorkingTime };
+export type { AggregateRow, Agreement, MessageReading, WorkingTime };
 export type Transaction = Tx;
 
 export interface EntityField {

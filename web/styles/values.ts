@@ -22,7 +22,8 @@ export const values = css`
   .links {
     display: inline-flex;
     flex-wrap: wrap;
-    gap: 0 10px;
+    /* In several lines each is a target of its own. */
+    gap: 4px 10px;
     min-width: 0;
   }
   .truncate {
