@@ -28,6 +28,23 @@ test('links read as references by their titles, and two who add at once do not o
   expect(await bandsOf(id)).toBe(null);
 });
 
+test('expressions count none in an empty list, read and asked for alike', async () => {
+  const plain = await make('show', { name: 'Plain', styles: [] });
+  const mixed = await make('show', { name: 'Mixed', styles: ['folk', 'punk'] });
+  const read = async (id: string) => {
+    const { variety, isPlain } = await world.records.read({ actor: system, entity: 'show', id });
+    return { variety, isPlain };
+  };
+  const found = async (filter: Record<string, unknown>) => {
+    const { items } = await world.records.list({ actor: system, entity: 'show', filter });
+    return items.map(({ id }) => id).filter((id) => [plain, mixed].includes(String(id)));
+  };
+  expect(await read(plain)).toEqual({ variety: 0, isPlain: true });
+  expect(await read(mixed)).toEqual({ variety: 2, isPlain: false });
+  expect(await found({ variety: 0 })).toEqual([plain]);
+  expect(await found({ isPlain: false })).toEqual([mixed]);
+});
+
 test('what is no record, or too much, is refused with its field', async () => {
   const id = await make('show', { name: 'Refused' });
   const missing = '00000000-0000-4000-8000-000000000000';

@@ -56,6 +56,7 @@ describe('PostgreSQL follows the table', () => {
     d: 'date',
     noDay: 'date',
     at: 'dateTime',
+    nobody: 'textList',
   };
 
   test.each(semantics.filter((row) => row.sql))('$expression ($about)', async (row) => {

@@ -3,8 +3,8 @@
  * where `sql` is true, in PostgreSQL. `strict` is how flows and records are evaluated (the default); `loose` is
  * JSONata's own result, for `relata:strict="false"`, given where it differs.
  *
- * The scope of all rows is `{ n: 5, z: 0, t: 'a', u: '5', yes: true, none: null, blank: null, noDay: null, empty: '', one: [7], list: [1, 2, 3],
- * mixed: [{p: 1}, {p: null}, {}], o: {n: 5, none: null}, d: '2026-01-31', at: '2026-02-01T10:00:00.000Z' }`.
+ * The scope of all rows is `{ n: 5, z: 0, t: 'a', u: '5', yes: true, none: null, blank: null, noDay: null, empty: '', one: [7],
+ * list: [1, 2, 3], nobody: [], mixed: [{p: 1}, {p: null}, {}], o: {n: 5, none: null}, d: '2026-01-31', at: '2026-02-01T10:00:00.000Z' }`.
  * `o.gone` is a missing member. A result is a value, `missing`, or the code of an error. In SQL an error and null are
  * both NULL.
  */
@@ -63,7 +63,7 @@ export const semantics: readonly SemanticsRow[] = [
     ['5 >= o.gone', fails('nothing'), { loose: missing }],
     ['yes > 1', fails('not-comparable')],
   ]),
-  ...rows('equality: deep; text never equals a number; missing counts as null', [
+  ...rows('equality: deep; text never equals a number; missing and a list of none count as null', [
     ['n = 5', is(true), sql],
     ["n = '5'", is(false), sql],
     ['u != 5', is(true), sql],
@@ -75,6 +75,10 @@ export const semantics: readonly SemanticsRow[] = [
     ['o.gone = 5', is(false)],
     ['list = [1, 2, 3]', is(true)],
     ['one = 7', is(false)],
+    ['nobody = null', is(true), { loose: is(false), sql: true }],
+    ['null != nobody', is(false), { loose: is(true), sql: true }],
+    ['nobody = o.gone', is(true), { loose: is(false) }],
+    ['one = null', is(false)],
     ['yes = true', is(true), sql],
   ]),
   ...rows('in: equal to an item; a single value is a list of itself', [
@@ -85,6 +89,7 @@ export const semantics: readonly SemanticsRow[] = [
     ['none in [null]', is(true), sql],
     ['o.gone in [1]', is(false)],
     ['7 in one', is(true)],
+    ['t in nobody', is(false), sql],
   ]),
   ...rows('text: & takes anything; missing is empty, null too under strict', [
     ["t & 'b'", is('ab'), sql],
@@ -129,6 +134,9 @@ export const semantics: readonly SemanticsRow[] = [
     ['$reduce(list, function($a, $v) { $a + $v })', is(6)],
     ['$sum(list)', is(6)],
     ['$count(o.gone)', is(0)],
+    ['$count(nobody)', is(0), sql],
+    ['$exists(nobody[p > 1])', is(false)],
+    ['nobody[p > 1].p', missing],
     ['$sum(o.gone)', missing],
     ['$sort(list, function($a, $b) { $a < $b })', is([3, 2, 1])],
     ['$exists(none)', is(true)],

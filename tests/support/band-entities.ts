@@ -3,10 +3,12 @@ import { defineRole } from '../../core/access/index.ts';
 import {
   boolean,
   defineEntity,
+  formula,
   integer,
   relation,
   relationMany,
   rollup,
+  tags,
   text,
   type EntityDefinition,
 } from '../../core/entity/index.ts';
@@ -33,7 +35,15 @@ export const show = of(
     id: 'show',
     title: 'name',
     search: ['name', 'bands.name'],
-    fields: { name: text(), seats: integer(), bands: relationMany('band'), city: relation('city') },
+    fields: {
+      name: text(),
+      seats: integer(),
+      bands: relationMany('band'),
+      city: relation('city'),
+      styles: tags(),
+      variety: formula('$count(styles)', integer()),
+      isPlain: formula('styles = null', boolean()),
+    },
   }),
 );
 export const city = of(

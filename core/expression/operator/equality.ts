@@ -1,16 +1,23 @@
 import { isObject } from '../value.ts';
 import type { Operator } from './operator.ts';
 
-/** Strict: missing equals null and missing, and differs from everything else. Otherwise missing makes `=` and `!=` false. */
+/**
+ * Strict: missing, null and a list without items are equal to each other, and differ from everything else. Otherwise
+ * missing makes `=` and `!=` false.
+ */
 export const equal: Operator = (left, right, isStrict) => {
-  if (left === undefined || right === undefined) return isStrict && (left ?? null) === (right ?? null);
+  if (isStrict && isNothing(left)) return isNothing(right);
+  if (left === undefined || right === undefined) return false;
   return left === right || isSame(left, right);
 };
 
 export const unequal: Operator = (left, right, isStrict) => {
-  if (left === undefined || right === undefined) return isStrict && (left ?? null) !== (right ?? null);
-  return left !== right && !isSame(left, right);
+  if (!isStrict && (left === undefined || right === undefined)) return false;
+  return !equal(left, right, isStrict);
 };
+
+const isNothing = (value: unknown): boolean =>
+  value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 
 /** Deep; lists by order, objects by members; text never equals a number. */
 export function isSame(left: unknown, right: unknown): boolean {

@@ -3,9 +3,19 @@ import { classOf, NoSql, passing, type Part, type SqlCompiler } from './part.ts'
 
 /** Null-safe: null equals null alone; `x = 'a' and x is not null` rather than IS NOT DISTINCT FROM, for the index. */
 export function sqlEquality(left: Part, right: Part, compiler: SqlCompiler): Part {
-  if (left.type === 'textList' || right.type === 'textList') throw new NoSql('equality of lists has no SQL');
+  if (left.type === 'textList') return hasNone(left, right);
+  if (right.type === 'textList') return hasNone(right, left);
   return { sql: `(${equality(left, right, compiler)})`, type: 'boolean', nothing: passing(left, right) };
 }
+
+/** A list without items equals null. */
+function hasNone(list: Part, other: Part): Part {
+  if (other.type !== 'null') throw new NoSql('equality of lists has no SQL');
+  return { sql: `(${countOf(list)} = 0)`, type: 'boolean', nothing: 'never' };
+}
+
+/** The items of a list column; an empty one may be NULL there. */
+export const countOf = (list: Part): string => `coalesce(cardinality(${list.sql}), 0)`;
 
 function equality(left: Part, right: Part, compiler: SqlCompiler): string {
   if (right.type === 'null') return isNull(left);

@@ -1,6 +1,7 @@
 import type { Node } from '../ast.ts';
 import { truth } from './boolean.ts';
 import { double } from './arithmetic.ts';
+import { countOf } from './equality.ts';
 import { addDays, addMonths } from './later.ts';
 import { errorOf, NoSql, type Part, type SqlCompiler } from './part.ts';
 import { days, millis, months, now, today } from './time.ts';
@@ -17,6 +18,7 @@ const functions: Readonly<Record<string, { arity: number; make: SqlFunction }>> 
   ceil: { arity: 1, make: ([value]) => ofNumber('ceil', given(value)) },
   length: { arity: 1, make: ([value]) => length(given(value)) },
   contains: { arity: 2, make: ([value, token]) => contains(given(value), given(token)) },
+  count: { arity: 1, make: ([value]) => count(given(value)) },
   now: { arity: 0, make: (_args, compiler) => now(compiler) },
   millis: { arity: 0, make: (_args, compiler) => millis(compiler) },
   today: { arity: 0, make: (_args, compiler) => today(compiler) },
@@ -54,6 +56,11 @@ const ofNumber = (name: string, part: Part): Part => ({
 function length(part: Part): Part {
   if (part.type !== 'text') throw new NoSql(`$length of ${part.type} has no SQL`);
   return { sql: `char_length(${part.sql})`, type: 'number', nothing: errorOf(part) };
+}
+
+function count(part: Part): Part {
+  if (part.type !== 'textList') throw new NoSql(`$count of ${part.type} has no SQL`);
+  return { sql: countOf(part), type: 'number', nothing: 'never' };
 }
 
 function contains(value: Part, token: Part): Part {

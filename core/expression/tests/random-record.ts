@@ -10,6 +10,7 @@ export const recordColumns: Columns = {
   isOpen: 'boolean',
   day: 'date',
   seen: 'dateTime',
+  tags: 'textList',
 };
 
 export const days = ['2026-01-31', '2026-02-28', '2024-02-29', '2026-02-02'];
@@ -32,6 +33,7 @@ export const record: fc.Arbitrary<Variables> = fc.record({
   isOpen: orNull(fc.boolean()),
   day: orNull(fc.constantFrom(...days)),
   seen: orNull(fc.constantFrom(...instants)),
+  tags: fc.array(fc.constantFrom('a', '1', '2026-01-31'), { maxLength: 3 }),
   items: fc.array(item, { maxLength: 4 }),
   numbers: fc.array(fc.integer({ min: -3, max: 3 }), { maxLength: 4 }),
 });

@@ -1,4 +1,5 @@
 /** One row as a table of a real PostgreSQL, so that an expression can be computed over its columns. */
+import { arrayLiteral } from '../../db/array-literal.ts';
 import type { Sql } from '../../db/connect.ts';
 import type { Compiled, SqlType, Value, Variables } from '../index.ts';
 import { toSql } from '../index.ts';
@@ -44,7 +45,11 @@ export async function computeInSql(
   return { isCovered: true, value: asJson(found?.['value'], result.type) };
 }
 
-const written = (value: Value): string | null => (value === null ? null : String(value));
+/** A list of none as the store writes it. */
+function written(value: Value): string | null {
+  if (Array.isArray(value)) return value.length === 0 ? null : arrayLiteral(value.map(String));
+  return value === null ? null : String(value);
+}
 
 function asJson(value: unknown, type: SqlType | 'null'): Value {
   if (value === null || value === undefined) return null;

@@ -12,6 +12,7 @@ export const scope: Variables = {
   noDay: null,
   empty: '',
   one: [7],
+  nobody: [],
   list: [1, 2, 3],
   mixed: [{ p: 1 }, { p: null }, {}],
   o: { n: 5, none: null },
