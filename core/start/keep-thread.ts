@@ -40,9 +40,10 @@ export async function keepThread({ data, log }: Kept): Promise<KeptThread> {
     isWell = true;
     return thread;
   };
-  const renew = async (cause: unknown): Promise<void> => {
+  const renew = async (cause: unknown, stoodStill = false): Promise<void> => {
     isWell = false;
-    const milliseconds = pauseBefore(++ends);
+    // One that stood still was waited for long enough, and the jobs that hold it are set aside.
+    const milliseconds = stoodStill ? 0 : pauseBefore(++ends);
     log.error({ err: cause, thread: data.role, milliseconds }, 'a thread ended; starting it anew');
     if (milliseconds > 0) {
       current = Promise.reject(new ThreadLost('The thread is not there yet.', { cause }));
@@ -51,17 +52,19 @@ export async function keepThread({ data, log }: Kept): Promise<KeptThread> {
     }
     if (stopping.signal.aborted) return;
     current = startAnew();
-    await current.then(keep, renew);
+    await current.then(keep, (error: unknown) => renew(error));
   };
   const keep = (thread: Thread): void => {
     const calm = setTimeout(() => (ends = 0), longLife).unref();
-    const stopWatching = watch(thread, data.config.patience, () =>
-      log.error({ thread: data.role }, 'a thread stands still: it is ended and started anew'),
-    );
+    let stoodStill = false;
+    const stopWatching = watch(thread, data.config.patience, () => {
+      stoodStill = true;
+      log.error({ thread: data.role }, 'a thread stands still: it is ended and started anew');
+    });
     void thread.ended.then(({ cause }) => {
       clearTimeout(calm);
       stopWatching();
-      if (!stopping.signal.aborted) void renew(cause);
+      if (!stopping.signal.aborted) void renew(cause, stoodStill);
     });
   };
   keep(await current);
