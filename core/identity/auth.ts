@@ -1,6 +1,6 @@
 /** The one door to better-auth: sign-in by password, sessions in the database, nobody signs up by themselves. */
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
-import { betterAuth } from 'better-auth';
+import { betterAuth } from 'better-auth/minimal';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { connect, type Sql } from '../db/connect.ts';
 import * as schema from './schema.ts';
