@@ -51,3 +51,13 @@ test('what has a rule appears once the rule can be decided, and as it says', asy
   expect(requiredAt({ amount: '20.00', currency: 'EUR' })).not.toHaveProperty('required');
   expect(requiredAt(null)).not.toHaveProperty('required');
 });
+
+test('a tab of which nothing is left goes with it; one that was made empty stays', async () => {
+  const tab = (id: string, children: ScreenNode[]): ScreenNode => ({ id, node: 'tab', children });
+  const host = { addController: () => {}, requestUpdate: () => {} } as unknown as ReactiveControllerHost; // all that is called
+  const rules = new ScreenRules(host);
+  const tabs = [tab('t', [nodes[1]!]), tab('empty', [])];
+  const decide = (stage: string) => ids(rules.decide(tabs, { meta, entity, values: { stage } }));
+  await expect.poll(() => decide('lost'), { timeout: 20_000 }).toEqual(['t', 's', 'r', 'empty']);
+  expect(decide('won')).toEqual(['empty']);
+});

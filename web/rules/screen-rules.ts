@@ -76,8 +76,11 @@ function decided(node: ScreenNode, ask: Ask): ScreenNode[] {
   if (visible !== undefined && !ask(visible, true)) return [];
   // The cast: a node of a union without one optional member is still of that union.
   const shown = rest as ScreenNode;
-  if ('children' in shown)
-    return [{ ...shown, children: shown.children.flatMap((child) => decided(child, ask)) }];
+  if ('children' in shown) {
+    const children = shown.children.flatMap((child) => decided(child, ask));
+    // A tab of which nothing is left would be an empty page.
+    return children.length === 0 && shown.children.length > 0 ? [] : [{ ...shown, children }];
+  }
   if (shown.node !== 'field' || shown.required === undefined) return [shown];
   const { required, ...field } = shown;
   return [ask(required, false) ? { ...field, required: 'true' } : field];

@@ -40,7 +40,7 @@ export function defaultScreen(entity: EntityDefinition, kind: ScreenKind): Scree
     ...(entity.owner ? ['owner'] : []),
   ].slice(0, 6);
   if (kind === 'list') return { ...screen, columns: columnsOf(entity), sort: ['-updatedAt'], filters };
-  if (kind === 'record') return { ...screen, header: headerOf(entity) };
+  if (kind === 'record') return { ...screen, header: headerOf(entity), ...textsOf(entity) };
   if (kind === 'form') return { ...screen, body: formOf(entity) };
   if (kind === 'board') {
     const lanes = lanesOf(entity);
@@ -68,6 +68,17 @@ function columnsOf(entity: EntityDefinition): string[] {
 function headerOf(entity: EntityDefinition): string[] {
   const choice = Object.entries(entity.fields).find(([, { type }]) => type === 'select')?.[0];
   return [...(choice ? [choice] : []), ...(entity.owner ? ['owner'] : [])];
+}
+
+/** What is to be read has the width of the page; beside it, where all other facts stand, a text is a column of few words. */
+function textsOf(entity: EntityDefinition): Pick<Screen, 'body'> {
+  const texts = Object.entries(entity.fields).filter(
+    ([, field]) => (field.type === 'longText' || field.type === 'richText') && !field.isHidden,
+  );
+  if (texts.length === 0) return {};
+  const children = texts.map(([field]) => ({ id: `more.${field}`, node: 'field' as const, field }));
+  const section = { id: 'texts', node: 'section' as const, title: 'screen.part.texts', children };
+  return { body: [section, { id: 'timeline', node: 'timeline' }] };
 }
 
 /** What names a record first, then what must be filled in. */

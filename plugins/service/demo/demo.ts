@@ -16,9 +16,12 @@ export async function demo(services: DemoServices): Promise<void> {
     people.map(({ name }) => ({ name, person: users[name], skills: skills[name], limit: 12 })),
   );
   await services.create('sla-policy', policies);
-  await services.create('service-site', [
-    { name: 'Merano Devices', origins: ['https://www.merano-devices.example'], queue: queues.Support },
-  ]);
+  // Awake: it gets its key, which the lines for a page name.
+  await services
+    .as({ startsFlows: true })
+    .create('service-site', [
+      { name: 'Merano Devices', origins: ['https://www.merano-devices.example'], queue: queues.Support },
+    ]);
   await demoAround(services);
   await demoDuties(services, users);
   await demoCare(services);

@@ -1,4 +1,6 @@
 import type { DemoServices } from '../../../core/index.ts';
+import { demoComplaints } from './complaints.ts';
+import { questions } from './questions.ts';
 
 const hour = 3_600;
 const dayMs = 86_400_000;
@@ -12,7 +14,12 @@ export const policies = [
   { name: 'Low', priority: 'low', firstAnswer: 16 * hour, nextAnswer: 16 * hour, solution: 80 * hour },
 ];
 
-const causes = ['delivery', 'product', 'delivery', 'service', 'information', 'delivery', 'price', 'product'];
+/** What some wrote beside their score. */
+const comments: Record<number, string> = {
+  0: 'Quick, and it works again.',
+  3: 'Solved in the end, but I had to ask twice.',
+  6: 'Nobody told me that it would take a week.',
+};
 
 /** Each of the people has a week in turn, from Monday on; the rota is on, and one of them is away for a week. */
 export async function demoDuties(services: DemoServices, users: Record<string, string>): Promise<void> {
@@ -41,7 +48,7 @@ export async function demoDuties(services: DemoServices, users: Record<string, s
   ]);
 }
 
-/** Contracts of some customers, complaints that came to an end, and answers to surveys. */
+/** Contracts of some customers, their complaints, and answers to surveys. */
 export async function demoAround(services: DemoServices): Promise<void> {
   const accounts = await services.find('account', {}, { sort: ['name'], limit: 40 });
   const [gold] = await services.create('service-package', [
@@ -66,25 +73,14 @@ export async function demoAround(services: DemoServices): Promise<void> {
       endsOn: day(services.now + (430 - index * 40) * dayMs),
     })),
   );
-  await services.create(
-    'complaint',
-    causes.map((cause, index) => ({
-      subject: ['Third late delivery', 'Screen broke after a week', 'Nobody called back', 'Charged too much'][
-        index % 4
-      ],
-      status: 'followed-up',
-      cause,
-      account: accounts[(index * 5) % accounts.length]?.id,
-      isContent: index % 3 !== 0,
-      solvedAt: new Date(services.now - (index + 2) * 6 * dayMs).toISOString(),
-    })),
-  );
+  await demoComplaints(services, accounts);
   await services.create(
     'survey',
     Array.from({ length: 24 }, (_, index) => ({
-      name: `Request ${index + 1}`,
+      name: questions[index % questions.length]!.subject,
       kind: 'csat',
       score: [5, 4, 5, 3, 4, 5, 2, 4][index % 8],
+      comment: comments[index % 8] ?? null,
       account: accounts[(index * 3) % accounts.length]?.id,
       sentAt: new Date(services.now - (index + 2) * dayMs).toISOString(),
       answeredAt: new Date(services.now - (index + 1) * dayMs).toISOString(),
