@@ -97,7 +97,8 @@ export async function bootServices({ config, databaseUrl, thread }: BootInput): 
   configuration.register(screenPart({ sql, registry, screens }));
   configuration.register(navigationPart({ sql, registry }));
   configuration.register(viewPart({ sql, registry }));
-  configuration.register(reportPart({ sql, registry, check: checkReport }));
+  const shown = (): Promise<string[]> => configuration.referred('report');
+  configuration.register(reportPart({ sql, registry, shown, check: checkReport }));
   const recordsAt = (now: () => number): RecordStore =>
     createRecords({
       ...{ sql, models, access, events, company: identity.company },

@@ -8,6 +8,8 @@ export interface Configuration {
   register(part: ConfigurationPart): void;
   /** In the order in which they are applied. */
   parts(): ConfigurationPart[];
+  /** Ids of one kind that definitions of other kinds refer to. */
+  referred(kind: string): Promise<string[]>;
   /** Called when any process changed something of the kind. */
   onChange(kind: string, heard: () => void): void;
   /** Reads again what changed since the last time; cheap when nothing did. */
@@ -39,7 +41,16 @@ export function createConfiguration({ sql }: { sql: Sql }): Configuration {
     reading = next;
     return next;
   };
+  const referred = async (kind: string): Promise<string[]> => {
+    const others = [...parts.values()].filter((part) => part.kind !== kind && part.refers);
+    const items = await Promise.all(others.map(async (part) => ({ part, items: await part.items() })));
+    const references = items.flatMap(({ part, items: all }) =>
+      all.flatMap(({ content }) => part.refers!(content)),
+    );
+    return references.filter((one) => one.kind === kind).map(({ id }) => id);
+  };
   return {
+    referred,
     register: (part) => void parts.set(part.kind, part),
     parts: () => [...parts.values()].toSorted((a, b) => a.order - b.order),
     onChange: (kind, heard) => {

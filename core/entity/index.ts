@@ -9,6 +9,7 @@ export type {
   Values,
 } from './definition.ts';
 export * from './field-types/index.ts';
+export { wordsOf } from './local-text.ts';
 export { createModels, type EntityCatalogue, type Models } from './models.ts';
 export { previewExpression, type Sample } from './preview/preview-expression.ts';
 export { rollupPath } from './rollup-path.ts';

@@ -1,6 +1,7 @@
 /** Definitions and their changes as an admin reads them: with the texts of both languages, and sentences. */
 import type { FieldDefinition, LocalText } from '../entity/definition.ts';
 import { isRelation } from '../entity/field-types/is-relation.ts';
+import { wordsOf } from '../entity/local-text.ts';
 import {
   typesFor,
   type ChangeDetail,
@@ -106,7 +107,7 @@ export const useView = ({ registry, locale }: ViewContext, use: Use): Record<str
 });
 
 const nameOf = ({ registry, locale }: ViewContext, name: string | LocalText): string =>
-  typeof name === 'string' ? (registry.find(locale, name) ?? name) : (name[locale] ?? name.en ?? '');
+  typeof name === 'string' ? (registry.find(locale, name) ?? name) : (wordsOf(name, locale) ?? '');
 
 export function planView(context: ViewContext, plan: ChangePlan): Record<string, unknown> {
   const { registry, locale } = context;
@@ -137,6 +138,7 @@ function namedIn({ registry, locale }: ViewContext, own: EntityDefinition | unde
       found?.label?.one[locale] ??
       found?.label?.one.en ??
       registry.find(locale, `${found?.plugin}.entity.${id}.one`) ??
+      wordsOf(found?.label?.one) ??
       id
     );
   };
@@ -145,11 +147,12 @@ function namedIn({ registry, locale }: ViewContext, own: EntityDefinition | unde
     entity?.fields[id]?.label?.en ??
     registry.find(locale, `${entity?.plugin}.field.${entity?.id}.${id}`) ??
     registry.find(locale, `field.${id}`) ??
+    wordsOf(entity?.fields[id]?.label) ??
     id;
   const optionName = (entity: EntityDefinition | undefined, field: string, value: string): string => {
     const label = entity?.fields[field]?.options?.find((one) => one.value === value)?.label;
     const key = `${entity?.plugin}.option.${entity?.id}.${field}.${value}`;
-    return label?.[locale] ?? label?.en ?? registry.find(locale, key) ?? value;
+    return label?.[locale] ?? label?.en ?? registry.find(locale, key) ?? wordsOf(label) ?? value;
   };
   /** Of a column's type; what a number's places are matters to nobody. */
   const valuesName = (type: string): string =>

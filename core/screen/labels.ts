@@ -1,5 +1,6 @@
 /** What entities, screens and roles are called in a reader's language. */
 import type { EntityDefinition } from '../entity/definition.ts';
+import { wordsOf } from '../entity/local-text.ts';
 import type { Locale, Registry } from '../registry.ts';
 import type { Screen } from './definition.ts';
 import { textIn } from './localised.ts';
@@ -13,6 +14,7 @@ export function entityLabel(
     entity.label?.[form][locale] ??
     entity.label?.[form].en ??
     registry.find(locale, `${entity.plugin}.entity.${entity.id}.${form}`) ??
+    wordsOf(entity.label?.[form]) ??
     entity.id;
   return { one: text('one'), many: text('many') };
 }
@@ -31,7 +33,7 @@ export function screenLabel(registry: Registry, locale: Locale, screen: Screen):
 /** A label an admin wrote goes first; a plugin's role `shop.seller` has its text at `shop.role.seller`, a core role at `role.<id>`. */
 export function roleLabel(registry: Registry, locale: Locale, role: string): string {
   const written = registry.roles.find(({ id }) => id === role)?.label;
-  const own = written?.[locale] ?? written?.en ?? written?.['zh-CN'];
+  const own = wordsOf(written, locale);
   if (own !== undefined) return own;
   const [plugin, ...rest] = role.split('.');
   return registry.find(locale, rest.length > 0 ? `${plugin}.role.${rest.join('.')}` : `role.${role}`) ?? role;

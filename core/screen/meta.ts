@@ -5,6 +5,7 @@ import type { Access } from '../access/index.ts';
 import { systemFields, type EntityDefinition, type FieldDefinition } from '../entity/definition.ts';
 import { isAskable } from '../entity/computed-shape.ts';
 import { isRelation } from '../entity/field-types/is-relation.ts';
+import { wordsOf } from '../entity/local-text.ts';
 import { rollupResult } from '../entity/rollup-result.ts';
 import type { Company } from '../identity/index.ts';
 import { elementAddress } from '../plugin-browser-files.ts';
@@ -121,7 +122,11 @@ export function fieldMeta({
   const key = `${entity.plugin}.field.${entity.id}.${id}`;
   const { label: _label, help, options, was: _was, defaultExpression, broken: _mark, ...other } = field;
   const { reverseLabel, ...rest } = other;
-  const reverse = reverseLabel?.[locale] ?? reverseLabel?.en ?? registry.find(locale, `${key}.reverse`);
+  const reverse =
+    reverseLabel?.[locale] ??
+    reverseLabel?.en ??
+    registry.find(locale, `${key}.reverse`) ??
+    wordsOf(reverseLabel);
   const { rollup } = field;
   const measured =
     rollup?.field === undefined ? undefined : registry.entity(rollup.entity).fields[rollup.field];
@@ -129,11 +134,12 @@ export function fieldMeta({
     ...rest,
     ...(rollup && { result: { ...measured, type: rollupResult(rollup, measured) } }),
     ...(isRelation(field) && reverse !== undefined && { reverseLabel: reverse }),
-    ...(help && { help: help[locale] ?? help.en }),
+    ...(help && { help: wordsOf(help, locale) }),
     // Forms show what a field will begin with.
     ...(defaultExpression && access === 'write' && { defaultExpression }),
     id,
-    label: field.label?.[locale] ?? field.label?.en ?? registry.find(locale, key) ?? id,
+    label:
+      field.label?.[locale] ?? field.label?.en ?? registry.find(locale, key) ?? wordsOf(field.label) ?? id,
     required: field.required ?? false,
     access,
     isSystem: false,
@@ -150,6 +156,7 @@ export function fieldMeta({
           option.label?.[locale] ??
           option.label?.en ??
           registry.find(locale, `${entity.plugin}.option.${entity.id}.${id}.${option.value}`) ??
+          wordsOf(option.label) ??
           option.value,
       })),
     }),

@@ -84,8 +84,17 @@ const variantsOf = (all: readonly Partial<Variant>[]): Variant[] =>
 
 function referencesOf({ definition, overlays = [] }: Content): Reference[] {
   const roles = overlays.flatMap(({ role }) => (role ? [{ kind: 'role', id: role }] : []));
-  const reports = (definition?.body ?? []).flatMap((node) =>
-    node.node === 'report' && node.report ? [{ kind: 'report', id: node.report }] : [],
-  );
+  const reports = [...new Set(reportsShown([definition?.body, overlays]))].map((id) => ({
+    kind: 'report',
+    id,
+  }));
   return [...(definition ? [{ kind: 'entity', id: definition.entity }] : []), ...reports, ...roles];
+}
+
+/** In a body, and in what overlays add to those of others, at any depth. */
+function reportsShown(part: unknown): string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  const { node, report } = part as { node?: unknown; report?: unknown }; // any object may be asked for these
+  const own = node === 'report' && typeof report === 'string' && report !== '' ? [report] : [];
+  return [...own, ...Object.values(part).flatMap(reportsShown)];
 }

@@ -2,6 +2,7 @@ import type { ConfigurationPart, Reference } from '../../configuration/index.ts'
 import type { Sql } from '../../db/connect.ts';
 import type { Registry } from '../../registry.ts';
 import type { EntityDefinition, FieldDefinition } from '../definition.ts';
+import { wordsOf } from '../local-text.ts';
 import type { EntityCatalogue } from '../models.ts';
 import { withOverlay, type EntityOverlay } from '../overlay/overlay.ts';
 import type { Definitions } from '../schema/definitions.ts';
@@ -47,7 +48,7 @@ export function entityPart({ sql, registry, definitions }: EntityParts): Configu
 function titleOf(registry: EntityParts['registry'], id: string): string {
   if (!registry.hasEntity(id)) return id;
   const { label, plugin } = registry.entity(id);
-  return label?.one.en ?? registry.find('en', `${plugin}.entity.${id}.one`) ?? id;
+  return label?.one.en ?? registry.find('en', `${plugin}.entity.${id}.one`) ?? wordsOf(label?.one) ?? id;
 }
 
 /** Fields that are there and would not be any more can come back. */

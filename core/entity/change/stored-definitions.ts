@@ -2,6 +2,7 @@
 import { definitionChanged } from '../../configuration/index.ts';
 import type { Db, Tx } from '../../db/connect.ts';
 import type { EntityDefinition, FieldDefinition } from '../definition.ts';
+import { wordsOf } from '../local-text.ts';
 import { isEmptyOverlay, overlayOf, withOverlay, type EntityOverlay } from '../overlay/overlay.ts';
 
 export interface StoredDefinitions {
@@ -78,7 +79,7 @@ export async function storeTarget(tx: Tx, { base, target, actor, requestId }: St
       values (${entity}, ${field}, ${JSON.stringify(one)}::text::json, ${actor}) on conflict do nothing`;
   await tx`update core.schema_version set version = version + 1`;
   const after = await contentOf(tx, entity);
-  const title = definition?.label?.one.en ?? entity;
+  const title = wordsOf(definition?.label?.one) ?? entity;
   const change = { kind: entityKind, id: entity, title, before, after, actor, at: Date.now() };
   await definitionChanged(tx, { ...change, ...(requestId !== undefined && { requestId }) });
 }

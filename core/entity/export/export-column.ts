@@ -1,6 +1,7 @@
 import type { Locale, Registry } from '../../registry.ts';
 import type { EntityDefinition, FieldDefinition, RecordData } from '../definition.ts';
 import { fieldTypes } from '../field-types/all.ts';
+import { wordsOf } from '../local-text.ts';
 
 export interface ExportColumn {
   field: string;
@@ -58,6 +59,7 @@ export function labelOf({ registry, locale, entity, id, field }: ColumnInput): s
     own ??
     registry.find(locale, `${entity.plugin}.field.${entity.id}.${id}`) ??
     registry.find(locale, `field.${id}`) ??
+    wordsOf(field.label) ??
     id
   );
 }
@@ -68,6 +70,7 @@ export function optionLabel({ registry, locale, entity, id, field }: ColumnInput
     option?.label?.[locale] ??
     option?.label?.en ??
     registry.find(locale, `${entity.plugin}.option.${entity.id}.${id}.${value}`) ??
+    wordsOf(option?.label) ??
     value
   );
 }

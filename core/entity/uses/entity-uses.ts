@@ -1,5 +1,6 @@
 /** What entities themselves use: titles, search, formulas, roll-ups, rules, relations. */
 import type { EntityDefinition, FieldDefinition } from '../definition.ts';
+import { wordsOf } from '../local-text.ts';
 import { expressionFields } from './expression-fields.ts';
 import { fieldsOnPath, type FieldRef, type FindEntity } from './field-path.ts';
 import { filterFields } from './filter-fields.ts';
@@ -107,5 +108,5 @@ function maker(definition: EntityDefinition) {
 /** A part that people named says so itself; others go by their id. */
 function partName(definition: EntityDefinition, part: string): string {
   const field = definition.fields[part];
-  return field?.label?.en ?? part;
+  return wordsOf(field?.label) ?? part;
 }

@@ -131,6 +131,76 @@ test('shared reports and the dashboards that show them go along, by name, with w
   });
 });
 
+test('given a dashboard that shows a report of one person alone, then both go along and come in', async () => {
+  await from.person('Mona', ['administrator']);
+  const ask = (method: 'GET' | 'POST' | 'PUT', path: string, body?: object) =>
+    from.call('Mona', method, path, body);
+  const definition = {
+    ...{ entity: 'account', groups: [{ field: 'sector' }], chart: 'bar' },
+    measures: [{ id: 'count', function: 'count' }],
+  };
+  const { body: report } = await ask('POST', '/api/reports', {
+    name: 'Mine',
+    sharing: 'private',
+    definition,
+  });
+  const { body: made } = await ask('POST', '/api/screens', {
+    ...{
+      kind: 'dashboard',
+      entity: 'account',
+      label: { 'zh-CN': '物业总览' },
+      nav: { group: 'custom', icon: 'box', order: 90 },
+    },
+  });
+  const path = `/api/screens/${String(made['id'])}`;
+  const { body: opened } = await ask('GET', path);
+  // The cast: the shape that the designer reads.
+  const tree = opened['tree'] as { children: { id: string; children: unknown[] }[] };
+  const tile = { id: 'r', node: 'report', report: report['id'] };
+  tree.children.find(({ id }) => id === '#body')!.children.push(tile);
+  expect((await ask('PUT', path, { version: opened['version'], tree })).status).toBe(200);
+  const parts = to.configuration.parts();
+  const given = itemsOf(readZip(writeZip(await packFiles(from.configuration.parts(), 'Test'))), parts);
+  const items = given.items.filter(({ id }) => id === made['id'] || id === report['id']);
+  const steps = (await planPack({ sql: to.sql, parts }, items)).steps;
+  expect(steps.map(({ kind, missing }) => [kind, missing])).toEqual([
+    ['report', []],
+    ['screen', []],
+  ]);
+  const reader = await to.person('Rune', ['administrator']);
+  const at = { ...context, actor: { ...systemActor, id: reader, userId: reader } };
+  const { id } = await applyPack({ sql: to.sql, parts }, { ...given, items, context: at });
+  expect((await planPack({ sql: to.sql, parts }, items)).steps).toMatchObject([
+    { act: 'same' },
+    { act: 'same' },
+  ]);
+  await undoPack({ sql: to.sql, parts }, { id, context: at });
+  expect((await to.call('Rune', 'GET', `/api/reports/${String(report['id'])}`)).status).toBe(404);
+  // A screen that was put with what was made here stands in that group, by its name.
+  const { body: meta } = await ask('GET', '/api/meta');
+  const groups = meta['navigation'] as { group: string; label: string }[];
+  expect(groups.find(({ group }) => group === 'custom')).toMatchObject({ label: 'More' });
+});
+
+test('given names in one language alone, then plans and readers of the other see them', async () => {
+  const label = { 'zh-CN': '东区主管' };
+  await from.call('admin', 'POST', '/api/roles', { id: 'dqzg', label, grants, permissions: [] });
+  const entity = {
+    id: 'sp',
+    label: { one: { 'zh-CN': '商铺' }, many: { 'zh-CN': '商铺' } },
+    title: 'name',
+    fields: { name: { type: 'text', required: true } },
+  };
+  expect((await from.call('admin', 'POST', '/api/entities', entity)).status).toBeLessThan(300);
+  const parts = to.configuration.parts();
+  const given = itemsOf(readZip(writeZip(await packFiles(from.configuration.parts(), 'Test'))), parts);
+  const titles = given.items.filter(({ id }) => ['sp', 'dqzg'].includes(id)).map(({ title }) => title);
+  expect(titles).toEqual(['商铺', '东区主管']);
+  const { body: meta } = await from.call('admin', 'GET', '/api/meta');
+  const entities = meta['entities'] as { id: string; label: { one: string } }[];
+  expect(entities.find(({ id }) => id === 'sp')).toMatchObject({ label: { one: '商铺' } });
+});
+
 test('the navigation is arranged for everybody and for a role, goes along in packs, and back', async () => {
   interface Group {
     group: string;

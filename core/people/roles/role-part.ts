@@ -1,5 +1,6 @@
 import { defineRole, type Role } from '../../access/index.ts';
 import type { ConfigurationPart } from '../../configuration/index.ts';
+import { wordsOf } from '../../entity/index.ts';
 import type { RolesParts } from './parts.ts';
 import { removeRole, saveRole } from './save-role.ts';
 import { composeRoles, readStoredRoles } from './stored-roles.ts';
@@ -15,7 +16,7 @@ export function rolePart(parts: RolesParts): ConfigurationPart {
       const roles = composeRoles(registry.baseRoles, stored);
       return stored.flatMap(({ id }) => {
         const role = roles.find((one) => one.id === id);
-        return role ? [{ id, title: role.label?.en ?? id, content: contentOf(role) }] : [];
+        return role ? [{ id, title: wordsOf(role.label) ?? id, content: contentOf(role) }] : [];
       });
     },
     has: (id) => Promise.resolve(registry.roles.some((role) => role.id === id)),

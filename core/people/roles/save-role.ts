@@ -2,6 +2,7 @@
 import { nothingChanged, overlayOf, type Actor, type Role } from '../../access/index.ts';
 import { definitionChanged } from '../../configuration/index.ts';
 import type { Tx } from '../../db/connect.ts';
+import { wordsOf } from '../../entity/index.ts';
 import { invalid, notFound, Problem } from '../../errors.ts';
 import { checkRole } from './check-role.ts';
 import type { RolesParts } from './parts.ts';
@@ -105,7 +106,7 @@ const tell = (tx: Tx, { clock }: RolesParts, { actor, requestId, id, before, aft
   definitionChanged(tx, {
     kind: 'role',
     id,
-    title: after?.label?.[actor.locale] ?? before?.label?.[actor.locale] ?? id,
+    title: wordsOf((after ?? before)?.label, actor.locale) ?? id,
     before,
     after,
     actor: actor.userId ?? actor.id,

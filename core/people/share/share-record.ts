@@ -2,6 +2,7 @@
 import { may, type Actor } from '../../access/index.ts';
 import { newId } from '../../db/new-id.ts';
 import type { Tx } from '../../db/connect.ts';
+import { wordsOf } from '../../entity/index.ts';
 import { invalid, notFound, Problem } from '../../errors.ts';
 import { mayDo } from './may-do.ts';
 import { holderNames, sharesOfRecord, tellShared, type ShareParts } from './shares.ts';
@@ -73,7 +74,7 @@ async function told<T extends { holder: string }>(
   const names = await holderNames(
     tx,
     [share.holder],
-    (role) => registry.roles.find(({ id }) => id === role)?.label?.en ?? role,
+    (role) => wordsOf(registry.roles.find(({ id }) => id === role)?.label) ?? role,
   );
   return { ...share, name: names.get(share.holder) ?? share.holder };
 }

@@ -10,24 +10,37 @@ type Content = Pick<SavedReport, 'name' | 'description' | 'sharing' | 'roles' | 
 interface ReportPartInput {
   sql: Sql;
   registry: Pick<Registry, 'hasEntity' | 'plugins'>;
+  /** Ids of the reports that dashboards show. */
+  shown(): Promise<readonly string[]>;
   /** Throws a problem for what is no report: a pack may have been written by hand. */
   check(definition: unknown): ReportDefinition;
 }
 
-/** Reports that people share as configuration; those of one person alone stay theirs. */
-export const reportPart = ({ sql, registry, check }: ReportPartInput): ConfigurationPart => ({
+/**
+ * Reports as configuration: those that people share and those that a dashboard shows, which is nothing without them.
+ * Those of one person alone stay theirs.
+ */
+export const reportPart = ({ sql, registry, shown, check }: ReportPartInput): ConfigurationPart => ({
   kind: 'report',
   // After the fields and roles that it names, before the dashboards that show it.
   order: 67,
-  items: async () => (await shared(sql)).map(({ id, content }) => ({ id, title: content.name, content })),
+  items: async () =>
+    (await reportsIn(sql, await shown())).map(({ id, content }) => ({ id, title: content.name, content })),
   has: async (id) =>
     registry.plugins.some(({ reports }) => reports.some((report) => report.id === id)) ||
-    (await shared(sql)).some((report) => report.id === id),
+    (await reportsIn(sql, [id])).some((report) => report.id === id),
   refers: (content) => referencesOf(content as Content), // what `items` made
   apply: async (changes, { actor, at, requestId }) => {
     const by = actor.userId ?? actor.id;
     await sql.begin(async (tx) => {
-      const here = new Map((await shared(tx)).map(({ id, content }) => [id, content]));
+      const here = new Map(
+        (
+          await reportsIn(
+            tx,
+            changes.map(({ id }) => id),
+          )
+        ).map(({ id, content }) => [id, content]),
+      );
       for (const { id, content } of changes) {
         const before = here.get(id) ?? null;
         const after = content === null ? null : checked(content as Content, { registry, check }); // as above
@@ -51,11 +64,15 @@ function checked(
   return { ...content, definition };
 }
 
-async function shared(sql: Sql | Tx): Promise<{ id: string; content: Content }[]> {
+/** What is shared, and whatever else is named. */
+async function reportsIn(
+  sql: Sql | Tx,
+  named: readonly string[],
+): Promise<{ id: string; content: Content }[]> {
   return sql<{ id: string; content: Content }[]>`
     select id, json_build_object('name', name, 'description', description, 'sharing', sharing, 'roles', roles,
       'definition', definition) as content
-    from core.report where sharing <> 'private' order by id`;
+    from core.report where sharing <> 'private' or id::text = any(${[...named]}) order by id`;
 }
 
 interface Written {

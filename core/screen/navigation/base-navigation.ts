@@ -59,7 +59,7 @@ export function baseNavigation({ registry, locale, screens, entities }: BaseInpu
     const { group, icon } = nav!;
     const item = { screen: id, entity, kind, icon, label, isOwn: plugin === undefined };
     // A group that admins made is nobody's but theirs: without it the screen stands with what they made.
-    if (isOwnGroup(group)) add(custom, customLabel, item);
+    if (isOwnGroup(group) || group === custom) add(custom, customLabel, item);
     else add(group, registry.find(locale, `${plugin ?? group}.nav.${group}`) ?? group, item);
   }
   const reached = new Set(

@@ -66,7 +66,12 @@ export class RlChangeReview extends LitElement {
       <div class="foot">
         <slot></slot>
         <span class="grow"></span>
-        <button type="button" class="button primary" ?disabled=${!this.canApply()} @click=${this.apply}>
+        <button
+          type="button"
+          class="button primary"
+          ?disabled=${!this.canApply() && !this.isPlanning()}
+          @click=${this.submit}
+        >
           ${this.label || t('entities.apply')}
         </button>
       </div>`;
@@ -111,6 +116,11 @@ export class RlChangeReview extends LitElement {
             >`
           : nothing
       }`;
+  }
+
+  /** A press while the plan is on its way is kept: what is typed last often becomes a value by the press itself. */
+  private isPlanning(): boolean {
+    return Boolean(this.body) && !this.plan && !this.missing && !this.error && !this.isBusy;
   }
 
   private canApply(): boolean {

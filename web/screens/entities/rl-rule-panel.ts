@@ -62,6 +62,7 @@ export class RlRulePanel extends LitElement {
         slot="foot"
         entity=${this.entity.id}
         .body=${operation ? { operations: [operation] } : undefined}
+        missing=${this.missing()}
         @rl-applied=${(event: CustomEvent<{ change: EntityChange }>) => this.fire('rl-applied', event.detail)}
         >${
           this.ruleId
@@ -155,6 +156,16 @@ export class RlRulePanel extends LitElement {
 
   private toggle(id: string): void {
     this.fields = this.fields.includes(id) ? this.fields.filter((one) => one !== id) : [...this.fields, id];
+  }
+
+  /** What is still to be said; empty for nothing. */
+  private missing(): string {
+    const { rule, fields } = this;
+    if (this.kind === 'unique') return fields.length === 1 ? t('entities.unique.oneMore') : '';
+    const hasMessage = Object.values(rule.message).some(Boolean);
+    const hasExpression = rule.expression.trim() !== '';
+    if (hasExpression === hasMessage) return '';
+    return t(hasExpression ? 'entities.rule.noMessage' : 'entities.rule.noCondition');
   }
 
   /** Undefined while there is nothing to do. */
