@@ -52,5 +52,7 @@ export interface Channel {
   /** Why a recipient cannot be one of this channel's, as a problem code; undefined when it can. */
   refuses(recipient: string): string | undefined;
   deliver(message: Message, options: { idempotencyKey: string; signal: AbortSignal }): Promise<Delivery>;
+  /** What people call recipients, where those are ids. */
+  names?(recipients: readonly string[]): Promise<ReadonlyMap<string, string>>;
   close?(): void;
 }

@@ -32,6 +32,8 @@ export interface Reach {
   addChannel(channel: Channel, plugin: string): void;
   /** Every way out with the key of its name, the core's first. */
   channels(): { id: string; text: string }[];
+  /** What people call recipients of a channel, where those are ids. */
+  recipientNames(channel: string, recipients: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
 export interface ReachParts {
@@ -61,13 +63,17 @@ export function createReach(parts: ReachParts): Reach & { closeChannels(): void 
   const urgent = createChannels(config, { ...setting, connections: 2 });
   const bulk = createChannels(config, { ...setting, connections: 10 });
   const texts = new Map([...urgent.keys()].map((id) => [id, `channel.${id}`]));
+  const brought = new Map<string, Channel>();
   const addChannel: Reach['addChannel'] = (channel, plugin) => {
     texts.set(channel.id, `${plugin}.channel.${channel.id}`);
+    brought.set(channel.id, channel);
     const real = config.isTrial ? trialChannel(channel) : channel;
     for (const all of [urgent, bulk]) all.set(channel.id, guardedChannel(real, guard));
   };
   return {
     ...{ addChannel, mailTokens, links, waysOut },
+    recipientNames: async (channel, recipients) =>
+      (await brought.get(channel)?.names?.(recipients)) ?? new Map<string, string>(),
     channels: () => [...texts].map(([id, text]) => ({ id, text })),
     consents: createConsents({ sql, now, events, wakeSoon: wake.pingSoon }),
     mail: config.smtpUrl ? urgent.get('email') : undefined,

@@ -9,6 +9,7 @@ import { securityHeaders } from './headers.ts';
 import { mount, type Variables } from './mount.ts';
 import { openApiDocument } from './openapi.ts';
 import { asProblem, preferredLocale, problemResponse } from './problem.ts';
+import { isPageWanted, problemPage } from './problem-page.ts';
 import type { Route } from './route.ts';
 import { servePluginFiles } from './serve-plugin-files.ts';
 import { serveWeb } from './serve-web.ts';
@@ -41,7 +42,10 @@ export function createApp(services: Services, routes: readonly Route[]): App {
     if (problem.status >= 500 && !(error instanceof Problem && error.status === 503))
       services.log.error({ err: error, requestId: c.get('requestId'), path: c.req.path }, 'request failed');
     const locale = c.get('actor')?.locale ?? preferredLocale(c.req.header('accept-language') ?? null);
-    return problemResponse(problem, locale, services.registry);
+    // Who followed a link sees a page, with the same sentence.
+    return isPageWanted(c.req.raw)
+      ? problemPage(problem, locale, services.registry)
+      : problemResponse(problem, locale, services.registry);
   });
 
   app.on(['GET', 'POST'], '/api/auth/*', async (c) => {

@@ -15,7 +15,9 @@ export interface OutboxMessage {
   id: string;
   channel: string;
   purpose: string;
+  purposeName: string;
   recipient: string;
+  recipientName: string;
   entity: string | null;
   recordId: string | null;
   subject: string;

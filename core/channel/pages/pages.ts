@@ -7,6 +7,8 @@ export interface PageInput {
   say: Say;
   language: 'en' | 'zh-CN';
   address: string;
+  /** Who writes. */
+  company: string;
 }
 
 const escaped = (text: string): string =>
@@ -18,6 +20,7 @@ body{margin:0;font:15px/1.6 system-ui,-apple-system,'Segoe UI','PingFang SC','No
 background:light-dark(#fbfbfa,#131416);color:light-dark(#1c1d1f,#ecedef)}
 main{max-width:520px;margin:0 auto;padding:48px 20px}
 h1{font-size:20px;margin:0 0 8px}p{margin:0 0 16px}
+.from{margin:0 0 24px;font-weight:600}
 .muted{color:light-dark(#65676d,#a0a3ab)}
 fieldset{border:0;margin:0 0 20px;padding:0}legend{padding:0;font-weight:600;margin-bottom:4px}
 label{display:flex;gap:10px;align-items:center;padding:10px 0;border-bottom:1px solid light-dark(#e7e6e3,#2a2c30)}
@@ -27,10 +30,10 @@ background:none;color:inherit;font:inherit;font-weight:500;cursor:pointer;margin
 button.primary{border-color:transparent;background:light-dark(#3a5bd9,#7e97f5);color:light-dark(#fff,#10131f)}
 a{color:light-dark(#2c47b0,#a9bbff)}`;
 
-const page = ({ language }: PageInput, title: string, inner: string): string => `<!doctype html>
+const page = ({ language, company }: PageInput, title: string, inner: string): string => `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex"><title>${escaped(title)}</title><style>${styles}</style></head>
-<body><main><h1>${escaped(title)}</h1>${inner}</main></body></html>`;
+<body><main><p class="from">${escaped(company)}</p><h1>${escaped(title)}</h1>${inner}</main></body></html>`;
 
 export function preferencesPage(
   input: PageInput & { standing: readonly Standing[]; isSaved: boolean },

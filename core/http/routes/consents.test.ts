@@ -139,8 +139,31 @@ test.each(['preferences', 'unsubscribe', 'confirm'])(
       expect((await world.call('nobody', 'POST', `/${kind}/${token}`)).body).toMatchObject({
         code: 'link-forged',
       });
+    // In a browser that is a page with the sentence, in the reader's language.
+    const page = await world.open(`/${kind}/x`, { accept: 'text/html,*/*', 'accept-language': 'zh-CN' });
+    expect([page.status, page.headers.get('content-type')]).toEqual([400, 'text/html; charset=utf-8']);
+    expect(await page.text()).toMatch(/未能完成[^]*这不是我们的链接/);
   },
 );
+
+test('the pages that links lead to say whose they are', async () => {
+  await world.call('admin', 'PATCH', '/api/company', { name: 'Merano <Devices>' });
+  const inside = {
+    channel: 'email',
+    address: ann,
+    purpose: 'news',
+    purposes: 'news',
+    shown: 'News, please.',
+  };
+  for (const [kind, path] of [
+    ['preferences', 'preferences'],
+    ['leave', 'unsubscribe'],
+    ['confirm', 'confirm'],
+  ] as const) {
+    const { body } = await world.call('nobody', 'GET', `/${path}/${world.links.sign(kind, inside, 60_000)}`);
+    expect(String(body)).toContain('Merano &#60;Devices&#62;');
+  }
+});
 
 test('no more than the limit, also when all come at once; a retry counts once', async () => {
   await say('given');

@@ -1,17 +1,14 @@
 import { z } from 'zod';
 import { listMessages, outboxFigures, readMessage, sendAgain, stopMessages } from '../../channel/index.ts';
 import type { Services } from '../../services.ts';
+import { readableMessages, type NamingServices } from '../readable-messages.ts';
 import { reply, route, type Route } from '../route.ts';
+
+type OutboxServices = NamingServices & Pick<Services, 'clock' | 'config' | 'channels'>;
 
 const ids = z.object({ ids: z.array(z.uuid()).min(1).max(1_000) });
 
-export const outboxRoutes = ({
-  sql,
-  clock,
-  config,
-  registry,
-  channels,
-}: Pick<Services, 'sql' | 'clock' | 'config' | 'registry' | 'channels'>): Route[] => [
+export const outboxRoutes = (services: OutboxServices): Route[] => [
   route({
     method: 'get',
     path: '/api/outbox',
@@ -28,10 +25,12 @@ export const outboxRoutes = ({
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     run: async ({ actor, query }) => {
-      const page = await listMessages(sql, query);
+      const { sql, clock, config, registry, channels } = services;
+      const { items, next } = await listMessages(sql, query);
       const isTrial = config.isTrial || !config.smtpUrl;
       return reply(200, {
-        ...{ ...page, figures: await outboxFigures(sql, clock.now()), isTrial },
+        items: await readableMessages(services, items, actor.locale),
+        ...{ next, figures: await outboxFigures(sql, clock.now()), isTrial },
         channels: channels().map(({ id, text }) => ({ id, name: registry.text(actor.locale, text) })),
       });
     },
@@ -43,7 +42,11 @@ export const outboxRoutes = ({
     tag: 'outbox',
     permission: 'outbox.read',
     params: z.object({ id: z.uuid() }),
-    run: async ({ params }) => reply(200, await readMessage(sql, params.id)),
+    run: async ({ actor, params }) => {
+      const message = await readMessage(services.sql, params.id);
+      const [readable] = await readableMessages(services, [message], actor.locale);
+      return reply(200, readable);
+    },
   }),
   route({
     method: 'post',
@@ -52,7 +55,7 @@ export const outboxRoutes = ({
     tag: 'outbox',
     permission: 'outbox.manage',
     body: ids,
-    run: async ({ body }) => reply(200, { changed: await stopMessages(sql, body.ids) }),
+    run: async ({ body }) => reply(200, { changed: await stopMessages(services.sql, body.ids) }),
   }),
   route({
     method: 'post',
@@ -61,6 +64,7 @@ export const outboxRoutes = ({
     tag: 'outbox',
     permission: 'outbox.manage',
     body: ids,
-    run: async ({ body }) => reply(200, { changed: await sendAgain(sql, body.ids, clock.now()) }),
+    run: async ({ body }) =>
+      reply(200, { changed: await sendAgain(services.sql, body.ids, services.clock.now()) }),
   }),
 ];

@@ -6,10 +6,10 @@ import { preferredLocale } from '../problem.ts';
 import { route, type Route, type RouteInput } from '../route.ts';
 
 const tag = 'consent';
-const params = z.object({ token: z.string().min(20).max(4_000) });
+const params = z.object({ token: z.string().max(4_000) });
 const permission = 'public: the link was sent to the very address it speaks for, signed and for a time';
 
-type PreferenceServices = Pick<Services, 'consents' | 'links' | 'waysOut' | 'registry'>;
+type PreferenceServices = Pick<Services, 'consents' | 'links' | 'waysOut' | 'registry' | 'identity'>;
 type Person = { channel: string; address: string };
 
 export const preferenceRoutes = (services: PreferenceServices): Route[] => [
@@ -23,11 +23,11 @@ const linkRoute = (
   given: Pick<RouteInput<typeof params, undefined, undefined>, 'method' | 'path' | 'summary' | 'run'>,
 ): Route => route({ tag, permission, params, ...given });
 
-const speaker = ({ registry }: PreferenceServices, request: Request) => {
+const speaker = async ({ registry, identity }: PreferenceServices, request: Request) => {
   const language = preferredLocale(request.headers.get('accept-language'));
   const say = (key: string, given: Record<string, unknown> = {}): string =>
     registry.text(language, key, given);
-  return { language, say };
+  return { language, say, company: (await identity.company()).name };
 };
 
 const html = (text: string): Response =>
@@ -45,7 +45,7 @@ function preferencesRoutes(services: PreferenceServices): Route[] {
   const { consents, links } = services;
   const show = async (request: Request, person: Person, isSaved: boolean): Promise<Response> => {
     const standing = await consents.standing(person.channel, person.address);
-    return html(preferencesPage({ ...speaker(services, request), ...person, standing, isSaved }));
+    return html(preferencesPage({ ...(await speaker(services, request)), ...person, standing, isSaved }));
   };
   return [
     linkRoute({
@@ -62,7 +62,7 @@ function preferencesRoutes(services: PreferenceServices): Route[] {
       run: async ({ params: { token }, request }) => {
         const person = personOf(links.open('preferences', token));
         const form = new URLSearchParams(await request.text());
-        const { say, language } = speaker(services, request);
+        const { say, language } = await speaker(services, request);
         await consents.choose({
           ...person,
           wanted: new Set(form.has('none') ? [] : form.getAll('purpose')),
@@ -90,10 +90,10 @@ function leaveRoutes(services: PreferenceServices): Route[] {
       summary: 'Asks whether somebody wants no more of something; changes nothing',
       run: async ({ params: { token }, request }) => {
         const content = links.open('leave', token);
-        const { say, language } = speaker(services, request);
+        const { say, language, company } = await speaker(services, request);
         const person = personOf(content);
         const purpose = await nameOf(person, content['purpose'] ?? '', language);
-        return html(leavePage({ say, language, ...person, purpose }));
+        return html(leavePage({ say, language, company, ...person, purpose }));
       },
     }),
     linkRoute({
@@ -102,7 +102,7 @@ function leaveRoutes(services: PreferenceServices): Route[] {
       summary: 'No more of something: the one click of a mail program, or the button of the page',
       run: async ({ params: { token }, request }) => {
         const content = links.open('leave', token);
-        const { say, language } = speaker(services, request);
+        const { say, language, company } = await speaker(services, request);
         const person = personOf(content);
         const purpose = content['purpose'] ?? '';
         const isOneClick = (await request.text()).includes('List-Unsubscribe=One-Click');
@@ -113,7 +113,7 @@ function leaveRoutes(services: PreferenceServices): Route[] {
           shown: say('page.leave.title', { purpose: await nameOf(person, purpose, language) }),
         });
         const text = say('page.leave.done', { purpose: await nameOf(person, purpose, language) });
-        return html(donePage({ say, language, ...person, text, link: waysOut.preferences(person) }));
+        return html(donePage({ say, language, company, ...person, text, link: waysOut.preferences(person) }));
       },
     }),
   ];
@@ -129,7 +129,7 @@ function confirmRoutes(services: PreferenceServices): Route[] {
       run: async ({ params: { token }, request }) => {
         const content = links.open('confirm', token);
         const shown = content['shown'] ?? '';
-        return html(confirmPage({ ...speaker(services, request), ...personOf(content), shown }));
+        return html(confirmPage({ ...(await speaker(services, request)), ...personOf(content), shown }));
       },
     }),
     linkRoute({
@@ -138,7 +138,7 @@ function confirmRoutes(services: PreferenceServices): Route[] {
       summary: 'Confirms it: the second half of a double opt-in',
       run: async ({ params: { token }, request }) => {
         const content = links.open('confirm', token);
-        const { say, language } = speaker(services, request);
+        const { say, language, company } = await speaker(services, request);
         const person = personOf(content);
         await consents.say({
           ...person,
@@ -147,7 +147,7 @@ function confirmRoutes(services: PreferenceServices): Route[] {
           shown: content['shown'] ?? '',
         });
         const text = say('page.confirm.done');
-        return html(donePage({ say, language, ...person, text, link: waysOut.preferences(person) }));
+        return html(donePage({ say, language, company, ...person, text, link: waysOut.preferences(person) }));
       },
     }),
   ];

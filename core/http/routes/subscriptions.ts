@@ -80,12 +80,13 @@ const open = 'public: the link was sent to the subscriber, signed and for a time
 const token = z.object({ token: z.string().min(20).max(4_000) });
 
 function leavingRoutes(services: Services): Route[] {
-  const { registry, config } = services;
-  const speaker = (request: Request) => {
+  const { registry, config, identity } = services;
+  const speaker = async (request: Request) => {
     const language = preferredLocale(request.headers.get('accept-language'));
     const say = (key: string, given: Record<string, unknown> = {}): string =>
       registry.text(language, key, given);
-    return { language, say, purpose: say('report.subscription.mails') };
+    const { name: company } = await identity.company();
+    return { language, say, company, purpose: say('report.subscription.mails') };
   };
   const html = (text: string): Response =>
     new Response(text, {
@@ -101,7 +102,7 @@ function leavingRoutes(services: Services): Route[] {
       params: token,
       run: async ({ params: given, request }) => {
         const address = (await addressOfLink(services, given.token)) ?? '–';
-        return html(leavePage({ ...speaker(request), address }));
+        return html(leavePage({ ...(await speaker(request)), address }));
       },
     }),
     route({
@@ -113,9 +114,9 @@ function leavingRoutes(services: Services): Route[] {
       params: token,
       run: async ({ params: given, request }) => {
         await leaveByLink(services, given.token);
-        const { say, language, purpose } = speaker(request);
+        const { say, language, company, purpose } = await speaker(request);
         const text = say('page.leave.done', { purpose });
-        return html(donePage({ say, language, address: '', text, link: config.url }));
+        return html(donePage({ say, language, company, address: '', text, link: config.url }));
       },
     }),
   ];

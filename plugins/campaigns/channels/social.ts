@@ -8,6 +8,10 @@ type Options = Parameters<Channel['deliver']>[1];
 export const socialChannel = (plugin: PluginServices): Channel => ({
   id: 'social',
   refuses: (recipient) => (/^[0-9a-f-]{36}$/.test(recipient) ? undefined : 'social-account-unknown'),
+  async names(recipients) {
+    const accounts = await plugin.records(plugin.self).read('social-account', recipients);
+    return new Map(accounts.flatMap((account) => (account ? [[account.id, String(account['name'])]] : [])));
+  },
   async deliver(message, options) {
     try {
       return await post(plugin, message, options);

@@ -17,7 +17,7 @@ export const experimentRecord = defineScreen({
         { ...field('baseline'), visible: "metric = 'conversion'" },
         { ...field('deviation'), visible: "metric = 'value'" },
         field('minimumEffect'),
-        ...['state', 'startedAt', 'endedAt', 'winner'].map((name) => ({ ...field(name), readOnly: true })),
+        ...['state', 'startedAt', 'endedAt'].map((name) => ({ ...field(name), readOnly: true })),
         field('owner'),
       ],
     },

@@ -138,7 +138,9 @@ test('a post goes to each of its accounts once, with its link, picture and key, 
   });
   // and the outbox is filtered by the plugin's channel as by the core's
   const sent = await world.call('Mara', 'GET', '/api/outbox?channel=social');
-  expect(sent.body.items).toMatchObject([{ channel: 'social', subject: 'Hello', state: 'sent' }]);
+  expect(sent.body.items).toMatchObject([
+    { channel: 'social', subject: 'Hello', state: 'sent', recipientName: 'Ours', purposeName: 'Service' },
+  ]);
   expect(sent.body['channels']).toContainEqual({ id: 'social', name: 'Social network' });
   const media = asked.filter(({ path }) => path === '/api/v2/media');
   expect(media.map(({ body }) => body)).toEqual([expect.stringMatching(/image\/png[^]*A lamp on a bench/)]);

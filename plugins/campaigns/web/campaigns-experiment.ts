@@ -56,7 +56,7 @@ export class CampaignsExperiment extends LitElement {
               <th class="number">${t('experiment.members')}</th>
               <th class="number">${t('experiment.hits')}</th>
               <th>${t(`experiment.measured.${metric}`)}</th>
-              <th>${t('experiment.says')}</th>
+              <th class="say">${t('experiment.says')}</th>
             </tr>
           </thead>
           <tbody>
@@ -139,7 +139,7 @@ export class CampaignsExperiment extends LitElement {
   private size(value: number): string {
     return this.report?.metric === 'value'
       ? formatNumber(value, { maximumFractionDigits: 2 })
-      : formatNumber(value, { style: 'percent', maximumFractionDigits: 2 });
+      : formatNumber(value, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
   }
 
   private save(variants: Variant[]): Promise<void> {

@@ -65,8 +65,8 @@ export class RlMessageDialog extends LitElement {
     const outcome = outcomeOf(message);
     const reason = reasonOf(message);
     const rows: [string, unknown][] = [
-      [t('outbox.to'), message.recipient],
-      [t('outbox.purpose'), message.purpose],
+      [t('outbox.to'), message.recipientName],
+      [t('outbox.purpose'), message.purposeName],
       [t('outbox.state'), html`<rl-tag tone=${outcome.tone}>${outcome.label}</rl-tag> ${reason}`],
       [t('outbox.at'), html`<rl-time value=${message.sentAt ?? message.createdAt}></rl-time>`],
       ...(message.unclear > 0

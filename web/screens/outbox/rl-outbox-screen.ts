@@ -147,11 +147,11 @@ export class RlOutboxScreen extends LitElement {
     return html`<tr>
       <td>
         <button type="button" class="button link" @click=${() => (this.shown = item.id)}>
-          ${item.recipient}
+          ${item.recipientName}
         </button>
       </td>
       <td>${item.subject}</td>
-      <td class="purpose muted">${item.purpose}</td>
+      <td class="purpose muted">${item.purposeName}</td>
       <td class="state" title=${reasonOf(item)}><rl-tag tone=${outcome.tone}>${outcome.label}</rl-tag></td>
       <td class="at muted"><rl-time value=${item.sentAt ?? item.createdAt}></rl-time></td>
     </tr>`;

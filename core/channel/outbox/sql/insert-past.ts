@@ -16,7 +16,9 @@ export interface PastMessage {
 }
 
 export async function insertPast(db: Db, messages: readonly PastMessage[]): Promise<void> {
-  const rows = messages.map((message) => ({
+  // Ids rise with time, by which the outbox is read.
+  const inOrder = messages.toSorted((a, b) => a.sentAt - b.sentAt);
+  const rows = inOrder.map((message) => ({
     ...{ id: newId(), recipient: message.to, subject: message.subject, purpose: message.purpose },
     ...{ entity: message.record.entity, record: message.record.id, about: message.about },
     content: { text: message.text },

@@ -61,6 +61,22 @@ export const experimentStyles = css`
   .say {
     min-width: 260px;
   }
+  @media (max-width: 640px) {
+    /* The sentence of a variant stands below its figures. */
+    tr {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) 64px 64px 112px;
+    }
+    th.say {
+      display: none;
+    }
+    td.say {
+      grid-column: 1 / -1;
+      min-width: 0;
+      padding: 0 0 8px;
+      border-top: 0;
+    }
+  }
   .bar {
     position: relative;
     height: 6px;
