@@ -30,6 +30,8 @@ export interface Registry {
   replaceRoles(roles: readonly Role[]): void;
   replaceAdminEntities(definitions: readonly EntityDefinition[]): void;
   replaceAdminScreens(screens: readonly Screen[]): void;
+  /** Keys of texts that begin so. */
+  keys(start: string): string[];
   /** The text for a key, English when the language lacks it, undefined when nobody has it. */
   find(locale: Locale, key: string): string | undefined;
   /** The same, with `{{name}}` filled from params, which may be texts per language; the key itself when there is no text. */
@@ -97,6 +99,7 @@ export async function createRegistry(
     replaceAdminScreens: (screens) => {
       adminScreens = screens;
     },
+    keys: (start) => [...texts.en.keys()].filter((key) => key.startsWith(start)),
     find,
     text: (locale, key, params) => fill(find(locale, key) ?? key, inLanguage(params, locale)),
   };

@@ -22,6 +22,8 @@ import { listWorkItems } from './commands/list-work-items.ts';
 import { listOperations, showOperation, startOperation, stopOperation } from './commands/operations.ts';
 import { rehearseMigration } from './commands/rehearse-migration.ts';
 import { operateInstance } from './commands/operate-instance.ts';
+import type { Actor } from '../access/index.ts';
+import { flowNames } from './commands/flow-texts.ts';
 import type { FlowParts } from './commands/parts.ts';
 import { broadcastSignal, publishMessage } from './commands/publish-message.ts';
 import { readHistory } from './commands/read-history.ts';
@@ -76,6 +78,7 @@ export function createFlows(given: FlowServiceParts) {
     deploy: offer(deployFlows),
     deployBase: offer(deployBase),
     starters: offer(listStarters),
+    names: async ({ actor }: { actor: Actor }) => flowNames(parts, actor),
     planDeployment: offer(planDeployment),
     draft: offer(readDraft),
     drafts: offer(listDrafts),

@@ -1,7 +1,9 @@
 import type { ChangeStep } from '../modules/change-step/change-step.ts';
 import type { StepSource } from '../modules/context-pad/append-menu.ts';
 import type { Step } from '../steps/step.ts';
-import { childrenOf, isA, nameOf } from '../moddle/moddle-element.ts';
+import { loadPluginNames } from '../data/plugin-names.ts';
+import { childrenOf, isA, nameOf, type ModdleElement } from '../moddle/moddle-element.ts';
+import { drawNames, sayNames } from '../moddle/plugin-names.ts';
 import type { Edit } from '../modules/edit/edit.ts';
 import type { ElementProblem, Problems } from '../modules/problems/problems.ts';
 import type {
@@ -41,6 +43,9 @@ export class EditorSession {
   constructor(container: HTMLElement, stepSource: StepSource) {
     this.source = stepSource;
     this.modeler = openModeler(container, stepSource);
+    this.modeler.on('import.parse.complete', ({ definitions }: { definitions?: ModdleElement }) => {
+      if (definitions) sayNames(definitions);
+    });
     const bus = this.get<EventBus>('eventBus');
     bus.on<{ elements: DiagramElement[] }>('elements.changed', ({ elements }) =>
       this.emit(
@@ -62,12 +67,24 @@ export class EditorSession {
 
   /** Opens a diagram; one without shapes is laid out. Throws when it is no BPMN. */
   async open(xml: string): Promise<void> {
-    await this.modeler.importXML(await withLayout(xml));
+    const [diagram] = await Promise.all([withLayout(xml), loadPluginNames()]);
+    await this.modeler.importXML(diagram);
     this.fit();
     this.emit('select', this.selected());
   }
 
+  /** As it is kept: with plugins' names as they were drawn. */
   async xml(): Promise<string> {
+    const definitions = this.modeler.getDefinitions();
+    drawNames(definitions);
+    // It is written before the first wait, so that nobody sees the drawn names.
+    const written = this.modeler.saveXML({ format: true });
+    sayNames(definitions);
+    return (await written).xml ?? '';
+  }
+
+  /** As it is read here. */
+  async shownXml(): Promise<string> {
     return (await this.modeler.saveXML({ format: true })).xml ?? '';
   }
 

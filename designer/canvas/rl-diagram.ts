@@ -3,7 +3,9 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { t } from '../../web/data/i18n.ts';
 import { base } from '../../web/styles/base.ts';
 import type { Connection } from '../instance/story.ts';
-import { idOf, isA, nameOf } from '../moddle/moddle-element.ts';
+import { loadPluginNames } from '../data/plugin-names.ts';
+import { idOf, isA, nameOf, type ModdleElement } from '../moddle/moddle-element.ts';
+import { sayNames } from '../moddle/plugin-names.ts';
 import type { MarkClasses, Marks } from '../modules/marks/marks.ts';
 import type { PathMarks, TakenPath } from '../modules/path/taken-path.ts';
 import type { Canvas, DiagramElement, ElementRegistry } from '../modules/services.ts';
@@ -120,7 +122,8 @@ export class RlDiagram extends LitElement {
     this.viewer ??= this.makeViewer();
     this.isOpen = false;
     try {
-      await this.viewer.importXML(await withLayout(this.xml));
+      const [diagram] = await Promise.all([withLayout(this.xml), loadPluginNames()]);
+      await this.viewer.importXML(diagram);
     } catch {
       this.fault = t('designer.diagram.broken');
       return;
@@ -136,6 +139,9 @@ export class RlDiagram extends LitElement {
 
   private makeViewer(): NavigatedViewer {
     const viewer = openViewer(this.container);
+    viewer.on('import.parse.complete', ({ definitions }: { definitions?: ModdleElement }) => {
+      if (definitions) sayNames(definitions);
+    });
     viewer.on('element.click', ({ element }: { element: DiagramElement }) =>
       this.dispatchEvent(new CustomEvent('rl-select', { detail: { element: element.id } })),
     );

@@ -1,7 +1,7 @@
 import type { Meta } from '../../web/data/meta.ts';
 import { isA, textOf, type ModdleElement } from '../moddle/moddle-element.ts';
 import { childrenOf } from '../moddle/moddle-element.ts';
-import { readDiagram } from '../moddle/read-diagram.ts';
+import { readShown } from '../moddle/read-diagram.ts';
 import { flowInterface, type FlowInterface } from '../panel/flow-interface.ts';
 import { listVersions, loadVersion } from './flows.ts';
 
@@ -9,7 +9,7 @@ import { listVersions, loadVersion } from './flows.ts';
 export async function loadInterface(meta: Meta, key: string): Promise<FlowInterface | null> {
   const [latest] = await listVersions(key);
   if (!latest) return null;
-  const { definitions } = await readDiagram((await loadVersion(key, latest.version)).xml);
+  const { definitions } = await readShown((await loadVersion(key, latest.version)).xml);
   const process = childrenOf(definitions, 'rootElements').find(
     (root: ModdleElement) => isA(root, 'bpmn:Process') && textOf(root, 'id') === key,
   );

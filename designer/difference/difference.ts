@@ -1,7 +1,7 @@
 import { diff } from 'bpmn-js-differ';
 import { childOf, idOf, isA, nameOf, type ModdleElement } from '../moddle/moddle-element.ts';
 import { elementKind } from '../panel/element-kind.ts';
-import { readDiagram, type ReadDiagram } from '../moddle/read-diagram.ts';
+import { readShown, type ReadDiagram } from '../moddle/read-diagram.ts';
 import { factsOf, type Facts } from './facts-of.ts';
 
 export type ChangeKind = 'added' | 'removed' | 'changed' | 'moved';
@@ -31,7 +31,7 @@ const order: readonly ChangeKind[] = ['removed', 'added', 'changed', 'moved'];
 
 /** What of one diagram is otherwise in another: elements that went, came, say something else, or stand elsewhere. */
 export const differenceOf = async (before: string, after: string): Promise<Change[]> => {
-  const [one, other] = await Promise.all([readDiagram(before), readDiagram(after)]);
+  const [one, other] = await Promise.all([readShown(before), readShown(after)]);
   return differenceBetween(one, other);
 };
 

@@ -35,7 +35,7 @@ export class ProblemWork {
     this.session = session;
     this.checker = new Checker({
       port: new Worker(new URL('./lint-worker.ts', import.meta.url), { type: 'module' }),
-      read: () => this.desk.read(),
+      read: () => session.shownXml(),
       checkWith: () => this.checkWith(),
       checked: (checked) => this.take(checked),
     });

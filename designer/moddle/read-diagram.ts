@@ -1,5 +1,6 @@
 import relata from '../../core/flow/moddle/relata.json' with { type: 'json' };
 import type { ModdleElement } from './moddle-element.ts';
+import { sayNames } from './plugin-names.ts';
 
 /** A file as a tree that is not drawn. */
 export interface ReadDiagram {
@@ -17,6 +18,13 @@ interface Moddle {
 export const readDiagram = async (xml: string): Promise<ReadDiagram> => {
   const { rootElement, elementsById } = await (await moddle()).fromXML(xml);
   return { definitions: rootElement, byId: new Map(Object.entries(elementsById)) };
+};
+
+/** The same with plugins' names as the reader is shown them; for reading, not for keeping. */
+export const readShown = async (xml: string): Promise<ReadDiagram> => {
+  const read = await readDiagram(xml);
+  sayNames(read.definitions);
+  return read;
 };
 
 export const writeDiagram = async (definitions: ModdleElement): Promise<string> =>

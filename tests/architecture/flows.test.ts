@@ -10,6 +10,8 @@ import { recordTasks } from '../../core/flow/tasks/record-tasks.ts';
 import { loadPlugins } from '../../core/load-plugins.ts';
 import { createRegistry } from '../../core/registry.ts';
 import { reportTasks } from '../../core/report/index.ts';
+import { sayNames, usePluginNames } from '../../designer/moddle/plugin-names.ts';
+import { readDiagram, writeDiagram } from '../../designer/moddle/read-diagram.ts';
 import { readSource } from './sources.ts';
 
 function nothing(): never {
@@ -51,4 +53,31 @@ test.each(files)('%s deploys without an error or a warning, under its own name',
   expect(result.flows.map((flow) => `${flow.key}.bpmn`)).toEqual([file.split('/').at(-1)]);
   expect(xml).toContain('<bpmndi:BPMNDiagram');
   expect(xml.startsWith('<?xml')).toBe(true);
+});
+
+const named =
+  /<(bpmn:(?!message |signal |error |escalation )\w+|relata:field|relata:option) (?:[^>]*? )?(?:name|label)="/;
+
+test('the names that people read in a flow of a plugin are there in all languages', async () => {
+  const missing: string[] = [];
+  for (const { id, flows = '', url } of registry.plugins) {
+    for (const file of flows ? globSync(flows, { cwd: fileURLToPath(new URL('.', url)) }) : []) {
+      const { definitions } = await readDiagram(readSource(join('plugins', id, file)));
+      const keys = registry.keys(`${id}.flow.`).map((key) => key.slice(`${id}.flow.`.length));
+      // Every name that has its text becomes a mark; one that is left was not translated.
+      usePluginNames(
+        Object.fromEntries(keys.map((key) => [key, [registry.find('en', `${id}.flow.${key}`) ?? '', '✓']])),
+      );
+      sayNames(definitions);
+      const left = (await writeDiagram(definitions)).split('\n').filter((line) => named.test(line));
+      missing.push(
+        ...left.filter((line) => !/(?:name|label)="✓"/.test(line)).map((line) => `${file}: ${line.trim()}`),
+      );
+      missing.push(
+        ...keys.filter((key) => !/[\u4e00-\u9fff]/.test(registry.find('zh-CN', `${id}.flow.${key}`) ?? '')),
+      );
+    }
+  }
+  usePluginNames({});
+  expect(missing).toEqual([]);
 });

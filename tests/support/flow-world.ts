@@ -68,6 +68,7 @@ export async function flowWorld(
     hasEntity: (id: string) => world.catalogue.entities().some((entity) => entity.id === id),
     replaceAdminEntities: () => {},
     replaceAdminScreens: () => {},
+    keys: () => [],
     find: (locale: string, key: string) => texts[locale]?.[key],
     text: (locale: string, key: string, params: Record<string, unknown> = {}) =>
       (texts[locale]?.[key] ?? key).replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name])),

@@ -13,6 +13,23 @@ export interface FlowTexts {
   form(key: string, element: string, form: WorkForm | null): WorkForm | null;
 }
 
+/** What of all flows of plugins reads otherwise in the reader's language: as it is drawn, and as it is said. */
+export function flowNames(
+  { registry }: Pick<FlowParts, 'registry'>,
+  { locale }: Pick<Actor, 'locale'>,
+): Record<string, [drawn: string, said: string]> {
+  const found = registry.plugins.flatMap(({ id }) => {
+    const start = `${id}.flow.`;
+    return registry.keys(start).map((key) => [key.slice(start.length), key] as const);
+  });
+  return Object.fromEntries(
+    found.flatMap(([place, key]) => {
+      const [drawn, said] = [registry.find('en', key), registry.find(locale, key)];
+      return drawn !== undefined && said !== undefined && drawn !== said ? [[place, [drawn, said]]] : [];
+    }),
+  );
+}
+
 export function flowTexts(
   { registry }: Pick<FlowParts, 'registry'>,
   { locale }: Pick<Actor, 'locale'>,

@@ -14,7 +14,7 @@ export interface FlowParts {
   clock: Clock;
   registry: Pick<
     Registry,
-    'plugins' | 'tasks' | 'entities' | 'entity' | 'hasEntity' | 'roles' | 'screens' | 'find' | 'text'
+    'plugins' | 'tasks' | 'entities' | 'entity' | 'hasEntity' | 'roles' | 'screens' | 'find' | 'keys' | 'text'
   >;
   records: Pick<RecordStore, 'readMany'>;
   access: Pick<Access, 'mayEver'>;

@@ -20,6 +20,15 @@ export const flowDesignRoutes = (services: FlowServices): Route[] => [
 const draftRoutes = ({ flows }: FlowServices): Route[] => [
   route({
     method: 'get',
+    path: '/api/flow-names',
+    summary:
+      'Names in the diagrams of plugins that read otherwise in one’s own language: as drawn, and as said',
+    tag: 'flows',
+    permission: 'signed-in',
+    run: async ({ actor }) => reply(200, { names: await flows.names({ actor }) }),
+  }),
+  route({
+    method: 'get',
     path: '/api/starters',
     summary: 'Complete flows to begin with, with their diagrams',
     tag: 'flows',
