@@ -7,7 +7,8 @@ const widths: Partial<Record<string, Width>> = {
   money: [112, 0.7],
   integer: [108, 0.5],
   decimal: [116, 0.5],
-  date: [104, 0.7],
+  // As long as a day of another year is in Chinese.
+  date: [124, 0.7],
   dateTime: [112, 0.7],
   boolean: [72, 0.4],
   select: [116, 0.8],

@@ -1,6 +1,7 @@
 import type { PluginServices, RecordData, RecordService, Transaction } from '../../../core/index.ts';
 import { idOf } from './id-of.ts';
 import { languageOf } from './language-of.ts';
+import { surveyMail } from './survey-mail.ts';
 import { scaleOf, type SurveyKind } from './survey-scale.ts';
 
 export const surveyLink = 'service.survey';
@@ -43,7 +44,6 @@ export async function sendSurvey(
   const address = `${services.url}/api/plugins/service/surveys/${token}`;
   const say = (name: string, params = {}): string =>
     services.text(language, `service.survey.${name}`, params);
-  const lines = scaleOf(kind).map((score) => `${score}: ${address}?score=${score}`);
   await services.send(
     [
       {
@@ -53,7 +53,10 @@ export async function sendSurvey(
         to,
         language,
         subject: say('subject', { subject }),
-        text: `${say(`question.${kind}`)}\n\n${lines.join('\n')}\n\n${say(`ends.${kind}`)}`,
+        ...surveyMail({
+          ...{ question: say(`question.${kind}`), ends: say(`ends.${kind}`) },
+          ...{ scores: scaleOf(kind), address },
+        }),
         headers: { 'Auto-Submitted': 'auto-generated' },
         record: { entity: 'ticket', id: ticket.id },
         about: { survey: id },

@@ -8,9 +8,12 @@ export function surveyTests(deskOf: () => Desk): void {
     // given
     const id = await desk.taken(mailOf('Thanks', { Subject: 'A small thing' }));
     const [asked] = await desk.runTask('service.send-survey', [{ ticket: id, days: 3 }]);
-    const [mail] = await desk.world.sql<{ content: { text: string } }[]>`
+    const [mail] = await desk.world.sql<{ content: { text: string; html: string } }[]>`
       select content from core.outbox where about->>'survey' = ${(asked as { survey: string }).survey}`;
     const [, path = ''] = /https?:\/\/[^/]+(\/\S+)\?score=2/.exec(mail!.content.text) ?? [];
+    // then who reads HTML has a button for each number, to the same place
+    expect(mail!.content.html.match(/\?score=\d"/g)).toHaveLength(5);
+    expect(mail!.content.html).toContain(`${path}?score=2"`);
     // when a program follows the link nothing is answered
     const page = await desk.world.open(`${path}?score=2`, {});
     expect(await page.text()).toContain('value="2" required checked');

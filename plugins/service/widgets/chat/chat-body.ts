@@ -40,6 +40,7 @@ export function chatBody(chat: Chat): ChatBody {
       writer.canAttach(false);
     },
     fail: ({ detail }) => {
+      shown = '';
       log.replaceChildren(make('li', { class: 'problem', role: 'alert' }, detail));
       writer.isOpen(false);
     },
@@ -50,12 +51,15 @@ export function chatBody(chat: Chat): ChatBody {
       shown = now;
       who.textContent = fill(texts[`chat-${state}`], { who: talk.who ?? '' });
       // What is there stays: a reader of screens hears only what is new.
-      for (const message of messages.slice(
-        log.dataset['first'] === messages[0]?.id ? log.childElementCount : 0,
-      )) {
-        if (log.dataset['first'] !== messages[0]?.id) log.replaceChildren();
-        log.dataset['first'] = messages[0]?.id ?? '';
-        log.append(chatMessage(chat, message));
+      log.querySelector('.problem')?.remove();
+      const said = log.querySelectorAll('[data-message]');
+      const isSame = said.length > 0 && log.dataset['first'] === messages[0]?.id;
+      if (!isSame) for (const old of said) old.remove();
+      log.dataset['first'] = messages[0]?.id ?? '';
+      for (const message of messages.slice(isSame ? said.length : 0)) {
+        const line = chatMessage(chat, message);
+        line.dataset['message'] = message.id;
+        log.append(line);
       }
       offers.replaceChildren(...chatOffers(chat, talk));
       writer.isOpen(state !== 'ended');

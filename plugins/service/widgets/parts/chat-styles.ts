@@ -1,8 +1,8 @@
 /** The custom properties are the theme: a page sets them on `relata-chat`. */
 const styles = `
 :host {
-  --accent: var(--relata-accent, #3a5bd9);
-  --on-accent: var(--relata-on-accent, #fff);
+  --accent: var(--relata-accent, light-dark(#3a5bd9, #7e97f5));
+  --on-accent: var(--relata-on-accent, light-dark(#fff, #10131f));
   --text: var(--relata-text, light-dark(#1c1d1f, #ecedef));
   --muted: var(--relata-muted, light-dark(#65676d, #a0a3ab));
   --surface: var(--relata-surface, light-dark(#fff, #1a1b1e));

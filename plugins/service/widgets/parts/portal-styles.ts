@@ -78,6 +78,9 @@ button.plain { min-height: 28px; padding: 0 4px; border: 0; background: none; co
 .body :is(ul, ol) { padding-left: 24px; list-style: revert; }
 .body img { max-width: 100%; height: auto; }
 .foot { margin-top: 40px; }
+@media (max-width: 480px) {
+  .top .who { order: -1; flex-basis: 100%; justify-content: flex-end; }
+}
 `;
 
 /** A sheet of its own passes where the page allows no inline styles. */
