@@ -1,6 +1,7 @@
 /** The one door to dmn-js, loaded when a table is first edited. */
 import DmnModeler from 'dmn-js/lib/Modeler';
 import { translate } from './dmn-words.ts';
+import { plainPunctuationModule } from './plain-punctuation.ts';
 
 export interface DmnView {
   /** Of the decision; empty for the diagram of requirements. */
@@ -33,11 +34,12 @@ export class DmnSession {
 
   constructor(container: HTMLElement, changed: () => void) {
     const words = { additionalModules: [{ translate: ['value', translate] }] };
+    const typed = { additionalModules: [...words.additionalModules, plainPunctuationModule] };
     this.modeler = new DmnModeler({
       container,
       drd: words,
-      decisionTable: words,
-      literalExpression: words,
+      decisionTable: typed,
+      literalExpression: typed,
     });
     this.modeler.on('views.changed', () => {
       this.listen(changed);

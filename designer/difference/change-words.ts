@@ -1,13 +1,15 @@
 import { hasText, t } from '../../web/data/i18n.ts';
 import { readDuration } from '../timer/read-timer.ts';
-import type { Change, Detail } from './difference.ts';
+import type { Change, Detail, WayEnd } from './difference.ts';
 
 /** What an element is called in a list of changes: its name, else what it is. */
 export const changeName = ({ name, what, between }: Change): string => {
   if (name) return name;
-  if (between) return t('designer.diff.way', { from: between[0], to: between[1] });
+  if (between) return t('designer.diff.way', { from: endWords(between[0]), to: endWords(between[1]) });
   return t(`designer.kind.${what}`);
 };
+
+const endWords = ({ name, what }: WayEnd): string => name || t(`designer.kind.${what}`);
 
 /** Where a detail stands, in words: `Input “stage”`, `Due`. */
 export const detailPlace = (path: string): string => {

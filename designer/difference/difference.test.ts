@@ -18,13 +18,16 @@ describe('the difference of two diagrams', () => {
   it('names what came and what went, ways by their ends', async () => {
     const before = file('<bpmn:startEvent id="s" name="Begins"/><bpmn:task id="old" name="Old"/>');
     const after = file(
-      '<bpmn:startEvent id="s" name="Begins"/><bpmn:task id="new" name="New"/><bpmn:sequenceFlow id="f" sourceRef="s" targetRef="new"/>',
+      '<bpmn:startEvent id="s" name="Begins"/><bpmn:task id="new" name="New"/><bpmn:sequenceFlow id="f" sourceRef="s" targetRef="new"/><bpmn:endEvent id="Event_1lt9j3o"/><bpmn:sequenceFlow id="g" sourceRef="new" targetRef="Event_1lt9j3o"/>',
     );
 
     expect(await difference(before, after)).toMatchObject([
       { kind: 'removed', element: 'old', name: 'Old', type: 'Task' },
       { kind: 'added', element: 'new', name: 'New' },
-      { kind: 'added', element: 'f', type: 'SequenceFlow', between: ['Begins', 'New'] },
+      { kind: 'added', element: 'f', type: 'SequenceFlow', between: [{ name: 'Begins' }, { name: 'New' }] },
+      // What has no name goes by what it is, never by its id.
+      { kind: 'added', element: 'Event_1lt9j3o', name: '', what: 'end' },
+      { kind: 'added', element: 'g', between: [{ name: 'New' }, { name: '', what: 'end' }] },
     ]);
   });
 

@@ -14,6 +14,12 @@ export interface Detail {
   after: string;
 }
 
+/** An end of a way: `what` as in a change. */
+export interface WayEnd {
+  name: string;
+  what: string;
+}
+
 export interface Change {
   element: string;
   kind: ChangeKind;
@@ -22,8 +28,8 @@ export interface Change {
   /** What it is in business words: `designer.kind.<what>`. */
   what: string;
   name: string;
-  /** Of a way without a name: between what. */
-  between?: [from: string, to: string];
+  /** Of a way without a name: between what, by name, else by the kind of element. */
+  between?: [from: WayEnd, to: WayEnd];
   details: Detail[];
 }
 
@@ -80,9 +86,9 @@ const head = (element: ModdleElement, kind: ChangeKind): Omit<Change, 'details'>
     name: nameOf(element),
   };
   if (shown.name || !isA(element, 'bpmn:SequenceFlow', 'bpmn:Association', 'bpmn:MessageFlow')) return shown;
-  const end = (name: string): string => {
+  const end = (name: string): WayEnd => {
     const at = childOf(element, name);
-    return nameOf(at ?? element) || idOf(at);
+    return { name: nameOf(at ?? element), what: elementKind(at ?? element, []).key };
   };
   return { ...shown, between: [end('sourceRef'), end('targetRef')] };
 };

@@ -95,7 +95,8 @@ export class RlFlowPanel extends LitElement {
         <span class="icon"><rl-icon name=${kind.icon}></rl-icon></span>
         <h2 class="grow truncate">${title}</h2>
       </header>
-      ${title === word ? nothing : html`<div class="kind">${word}</div>`}
+      <!-- Always there: a name that becomes one must not move what is being pressed below it. -->
+      <div class="kind">${title === word ? '\u00a0' : word}</div>
       ${keyed(
         context.element.id,
         html`<div class="sections">

@@ -47,6 +47,13 @@ export class RlNewFlowDialog extends LitElement {
         font-family: var(--rl-mono);
         font-size: var(--rl-size-small);
       }
+      summary {
+        color: var(--rl-muted);
+        cursor: pointer;
+      }
+      details > .field {
+        margin-top: 12px;
+      }
       .help {
         display: block;
         margin-top: 4px;
@@ -106,16 +113,6 @@ export class RlNewFlowDialog extends LitElement {
           placeholder=${t('designer.new.name.example')}
           @input=${(event: Event) => (this.name = valueOf(event))}
       /></label>
-      <label class="field"
-        ><span class="field-label">${t('designer.process.key')}</span>
-        <input
-          class="control mono"
-          .value=${key}
-          aria-invalid=${fault ? 'true' : 'false'}
-          @change=${(event: Event) => (this.key = valueOf(event).trim())}
-        />
-        ${fault ? html`<span class="field-error" role="alert">${fault}</span>` : html`<span class="help">${t('designer.new.key.help')}</span>`}</label
-      >
       ${
         this.starter
           ? nothing
@@ -132,6 +129,19 @@ export class RlNewFlowDialog extends LitElement {
               <span class="help">${t('designer.process.subject.help')}</span></label
             >`
       }
+      <details ?open=${fault !== ''}>
+        <summary>${t('designer.more')}</summary>
+        <label class="field"
+          ><span class="field-label">${t('designer.process.key')}</span>
+          <input
+            class="control mono"
+            .value=${key}
+            aria-invalid=${fault ? 'true' : 'false'}
+            @change=${(event: Event) => (this.key = valueOf(event).trim())}
+          />
+          ${fault ? html`<span class="field-error" role="alert">${fault}</span>` : html`<span class="help">${t('designer.new.key.help')}</span>`}</label
+        >
+      </details>
     </form>`;
   }
 

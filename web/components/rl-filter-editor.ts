@@ -70,7 +70,12 @@ export class RlFilterEditor extends LitElement {
           placeholder=${t('filter.findField')}
           .value=${this.wanted}
           @input=${(event: Event) => (this.wanted = (event.target as HTMLInputElement).value)}
-          @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && fields[0] && this.take(fields[0])}
+          @keydown=${(event: KeyboardEvent) => {
+            if (event.key !== 'Enter' || !fields[0]) return;
+            // Else the list of comparisons, which has the focus next, would open by it.
+            event.preventDefault();
+            this.take(fields[0]);
+          }}
         />
       </div>
       <div class="fields">

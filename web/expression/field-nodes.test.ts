@@ -66,3 +66,9 @@ test('a member that an entity does not have is named; a circle of relations ends
   expect(missingMember(scope, ['approved', 'x'])).toBeUndefined();
   expect(missingMember(scope, ['$subject', 'account', 'id'])).toBeUndefined();
 });
+
+test('fields of one record are its own: none comes from an earlier step', () => {
+  const fields = { ...scope, isRecord: true, names: [{ name: 'city', label: 'City', type: 'text' }] };
+  expect(rootNodes(fields)).toMatchObject([{ path: 'city', group: 'record' }]);
+  expect(rootNodes(scope).map(({ group }) => group)).toEqual(['record', 'flow']);
+});

@@ -28,7 +28,7 @@ export const rootNodes = (scope: ExpressionScope): FieldNode[] =>
     type,
     origin,
     entity,
-    group: entity ? 'record' : 'flow',
+    group: entity || scope.isRecord ? 'record' : 'flow',
     trail: [],
   }));
 

@@ -11,6 +11,7 @@ export const fieldScope = (meta: Meta, entity: string): ExpressionScope => ({
     ...(targetOf(field) && { entity: targetOf(field) }),
     ...(field.options && { options: field.options }),
   })),
+  isRecord: true,
   // Whoever knows all of it says what is wrong.
   isOpen: true,
 });

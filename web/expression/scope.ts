@@ -26,6 +26,8 @@ export interface ScopeName {
 
 export interface ExpressionScope {
   meta: Meta;
+  /** All names are fields of one record. */
+  isRecord?: boolean;
   names: ScopeName[];
   /** Other names may come, such as what a flow is started with: an unknown one is no mistake. */
   isOpen: boolean;

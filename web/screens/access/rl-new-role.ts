@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { latinOf } from '../../data/latin.ts';
 import { locale, t } from '../../data/i18n.ts';
 import { makeRole, type RoleItem } from '../../data/roles.ts';
 import { base } from '../../styles/base.ts';
@@ -85,9 +86,9 @@ export class RlNewRole extends LitElement {
   }
 }
 
-/** Made of the name where that has Latin letters: it is what a pack and a model call the role. */
+/** Made of the name, of Chinese the first sounds: it is what a pack and a model call the role. */
 function freeId(name: string, taken: ReadonlySet<string>): string {
-  const plain = name
+  const plain = latinOf(name)
     .normalize('NFD')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')

@@ -26,6 +26,9 @@ export function ruleWords(node: RuleNode, context: WordsContext): string {
 function testWords({ path, operator, value }: RuleTest, context: WordsContext): string {
   const field = fieldAt(context.meta, context.entity, path);
   const label = pathWords(context, path);
+  // One of one is that one.
+  if (operator === 'in' && Array.isArray(value) && value.length === 1)
+    return testWords({ kind: 'test', path, operator: 'is', value: value[0] }, context);
   if (!takesValue(operator)) return t(`rule.words.${operator}`, { field: label });
   return t(`rule.words.${operator}`, { field: label, value: valueWords(value, field, context) });
 }

@@ -118,6 +118,8 @@ export function missingIn(draft: Draft): string | undefined {
   if (hasMember(draft.type, 'options') && optionsSaid(draft).length === 0) return 'entities.option.none';
   if (isRelation(draft) && !draft.entity) return 'entities.field.targetMissing';
   if (draft.type === 'formula' && !draft.expression?.trim()) return 'entities.field.formulaMissing';
-  if (draft.type === 'rollup' && !draft.rollup?.entity) return 'entities.field.rollupMissing';
+  if (draft.type !== 'rollup') return undefined;
+  if (!draft.rollup?.entity) return 'entities.field.rollupMissing';
+  if (draft.rollup.function !== 'count' && !draft.rollup.field) return 'entities.field.rollupFieldMissing';
   return undefined;
 }

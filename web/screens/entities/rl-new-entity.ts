@@ -44,15 +44,20 @@ export class RlNewEntity extends LitElement {
         color: var(--rl-muted);
         cursor: pointer;
       }
+      details > * + * {
+        margin-top: 12px;
+      }
     `,
   ];
 
   protected override render() {
+    // Chinese has no plural: who writes it is asked for that of another language where they look for more.
+    const isChinese = locale() === 'zh-CN';
     const isReady = ofLocale(this.one) !== '' && this.apiName() !== '';
     return html`<rl-dialog open heading=${t('entities.new.heading')} @rl-close=${this.close}>
       <form class="stack" id="entity" @submit=${this.create}>
         ${this.error ? html`<rl-problem inline .retry=${false} .error=${sentences(this.error)}></rl-problem>` : ''}
-        <div class="two">
+        <div class=${isChinese ? '' : 'two'}>
           <rl-local-text
             label=${t('entities.new.one')}
             placeholder=${t('entities.new.oneHint')}
@@ -60,12 +65,7 @@ export class RlNewEntity extends LitElement {
             .value=${this.one}
             @rl-text=${(event: CustomEvent<{ value: LocalText }>) => (this.one = event.detail.value)}
           ></rl-local-text>
-          <rl-local-text
-            label=${t('entities.new.many')}
-            placeholder=${t('entities.new.manyHint')}
-            .value=${this.many}
-            @rl-text=${(event: CustomEvent<{ value: LocalText }>) => (this.many = event.detail.value)}
-          ></rl-local-text>
+          ${isChinese ? nothing : this.renderMany()}
         </div>
         ${this.isTaken() ? html`<p class="field-error" role="alert">${t('entities.new.taken', { name: ofLocale(this.one) })}</p>` : nothing}
         <rl-icon-picker
@@ -84,6 +84,7 @@ export class RlNewEntity extends LitElement {
         </div>
         <details>
           <summary>${t('entities.field.more')}</summary>
+          ${isChinese ? this.renderMany() : nothing}
           <label class="field"
             ><span class="field-label">${t('entities.new.id')}</span>
             <input
@@ -107,6 +108,15 @@ export class RlNewEntity extends LitElement {
         ${t('entities.new.create')}
       </button>
     </rl-dialog>`;
+  }
+
+  private renderMany() {
+    return html`<rl-local-text
+      label=${t('entities.new.many')}
+      placeholder=${t('entities.new.manyHint')}
+      .value=${this.many}
+      @rl-text=${(event: CustomEvent<{ value: LocalText }>) => (this.many = event.detail.value)}
+    ></rl-local-text>`;
   }
 
   /** Two of one name could not be told apart wherever one is chosen. */
