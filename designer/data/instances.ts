@@ -36,6 +36,16 @@ export interface Instance {
   tokens: { id?: number; element: string; name?: string; stuck?: string }[];
   incidents?: Incident[];
   activatable?: Activatable[];
+  /** The instance whose call this one answers, and those that it called, as far as the reader may see them. */
+  parent?: CalledInstance | null;
+  children?: CalledInstance[];
+}
+
+export interface CalledInstance {
+  id: string;
+  flowName: string;
+  element: string;
+  state: InstanceState;
 }
 
 export interface HistoryEntry {
@@ -67,6 +77,10 @@ export const setVariables = (id: string, variables: Record<string, unknown>): Pr
 
 export const retryIncident = (id: string): Promise<unknown> =>
   api.post(`/api/incidents/${encodeURIComponent(id)}/retry`);
+
+/** What stopped counts as done; the instance goes on behind it. */
+export const resolveIncident = (id: string): Promise<unknown> =>
+  api.post(`/api/incidents/${encodeURIComponent(id)}/resolve`, {});
 
 export const activate = (id: string, parts: { scope: number; elements: string[] }): Promise<unknown> =>
   api.post(`${path(id)}/activate`, parts);

@@ -7,6 +7,7 @@ import type { Instance } from '../data/instances.ts';
 export function instanceFacts(instance: Instance, nameOf: (element: string) => string): TemplateResult {
   const { subject, startedAt, endedAt } = instance;
   const at = instance.tokens.map((token) => token.name || nameOf(token.element) || token.element);
+  const stuck = instance.tokens.flatMap((token) => (token.stuck ? [token.stuck] : []));
   const fact = (key: string, value: unknown) =>
     html`<dt>${t(`designer.fact.${key}`)}</dt>
       <dd>${value}</dd>`;
@@ -15,6 +16,7 @@ export function instanceFacts(instance: Instance, nameOf: (element: string) => s
   return html`<dl class="facts">
     ${subject ? fact('about', about(subject)) : nothing}
     ${at.length > 0 ? fact('at', [...new Set(at)].join(', ')) : nothing}
+    ${stuck.length > 0 ? fact('stuck', html`<span class="stuck">${[...new Set(stuck)].join(' ')}</span>`) : nothing}
     ${startedAt ? fact('started', html`<rl-time value=${startedAt}></rl-time>`) : nothing}
     ${endedAt ? fact('ended', html`<rl-time value=${endedAt}></rl-time>`) : nothing}
     ${fact('version', t('designer.version', { version: instance.version }))}

@@ -1,19 +1,21 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { t } from '../../web/data/i18n.ts';
 import { base } from '../../web/styles/base.ts';
 import { buttons } from '../../web/styles/buttons.ts';
 import '../../web/components/rl-button.ts';
+import '../../web/components/rl-dialog.ts';
 import '../../web/components/rl-icon.ts';
 import type { Incident } from '../data/instances.ts';
 import './rl-value-tree.ts';
 
-/** A stop that needs a person: where, why, with what. Fires `rl-retry` and `rl-edit`. */
+/** A stop that needs a person: where, why, with what. Fires `rl-retry`, `rl-edit` and, once confirmed, `rl-resolve`. */
 @customElement('rl-incident')
 export class RlIncident extends LitElement {
   @property({ attribute: false }) incident!: Incident;
   @property() name = '';
   @property({ type: Boolean }) busy = false;
+  @state() private isAsking = false;
 
   static override styles = [
     base,
@@ -55,6 +57,7 @@ export class RlIncident extends LitElement {
       }
       .actions {
         display: flex;
+        flex-wrap: wrap;
         gap: 8px;
         margin-top: 10px;
       }
@@ -91,7 +94,27 @@ export class RlIncident extends LitElement {
         <rl-button icon="pencil" @click=${() => this.fire('rl-edit')}
           >${t('designer.incident.edit')}</rl-button
         >
-      </div>`;
+        <rl-button icon="check" @click=${() => (this.isAsking = true)}
+          >${t('designer.incident.resolve')}</rl-button
+        >
+      </div>
+      <rl-dialog
+        size="small"
+        ?open=${this.isAsking}
+        heading=${t('designer.incident.resolve.ask', { name: this.name || incident.element })}
+        @rl-close=${() => (this.isAsking = false)}
+      >
+        <p>${t('designer.incident.resolve.text')}</p>
+        <rl-button slot="footer" @click=${() => (this.isAsking = false)}>${t('action.cancel')}</rl-button>
+        <rl-button slot="footer" variant="primary" @click=${() => this.resolve()}
+          >${t('designer.incident.resolve')}</rl-button
+        >
+      </rl-dialog>`;
+  }
+
+  private resolve(): void {
+    this.isAsking = false;
+    this.fire('rl-resolve');
   }
 
   private fire(name: string): void {

@@ -9,6 +9,7 @@ import './rl-value-tree.ts';
 
 const icons: Record<StoryLine['state'], string> = {
   running: 'circle-dot',
+  stopped: 'circle-alert',
   completed: 'circle-check',
   cancelled: 'circle-x',
   failed: 'circle-alert',
@@ -45,7 +46,8 @@ export class RlStory extends LitElement {
       .running {
         color: var(--rl-accent);
       }
-      .failed {
+      .failed,
+      .stopped {
         color: var(--rl-bad);
       }
       .more {

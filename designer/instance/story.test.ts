@@ -12,6 +12,13 @@ const entry = (element: string, event: HistoryEntry['event'], second: number, mo
 });
 
 describe('storyOf', () => {
+  it('tells a stay that an incident holds up as stopped', () => {
+    const entries = [entry('ask', 'entered', 1), entry('wait', 'entered', 2)];
+    expect(storyOf(entries, [{ element: 'ask' }]).map(({ element, state }) => `${element} ${state}`)).toEqual(
+      ['wait running', 'ask stopped'],
+    );
+  });
+
   it('tells a stay as one line, newest first', () => {
     const story = storyOf([
       entry('ask', 'entered', 1),

@@ -1,10 +1,10 @@
-import type { HistoryEntry } from '../data/instances.ts';
+import type { HistoryEntry, Incident } from '../data/instances.ts';
 
 /** One stay of an instance at an element, or a line that a task logged. */
 export interface StoryLine {
   element: string;
   type: string;
-  state: 'running' | 'completed' | 'cancelled' | 'failed' | 'log';
+  state: 'running' | 'stopped' | 'completed' | 'cancelled' | 'failed' | 'log';
   from: string;
   to: string | null;
   iteration?: number;
@@ -15,9 +15,12 @@ export interface StoryLine {
 
 /**
  * History told as stays, newest first: what was entered and what came of it are one line. Ways taken are left
- * out; the diagram shows them.
+ * out; the diagram shows them. A stay that an incident holds up has stopped.
  */
-export const storyOf = (entries: readonly HistoryEntry[]): StoryLine[] => {
+export const storyOf = (
+  entries: readonly HistoryEntry[],
+  incidents: readonly Pick<Incident, 'element'>[] = [],
+): StoryLine[] => {
   const lines: StoryLine[] = [];
   const running = new Map<string, StoryLine[]>();
   for (const entry of entries) {
@@ -38,6 +41,8 @@ export const storyOf = (entries: readonly HistoryEntry[]): StoryLine[] => {
     lines.push(begun);
     if (entry.event === 'entered') running.set(key, [...open, begun]);
   }
+  const stopped = new Set(incidents.map(({ element }) => element));
+  for (const line of lines) if (line.state === 'running' && stopped.has(line.element)) line.state = 'stopped';
   return lines.toReversed();
 };
 

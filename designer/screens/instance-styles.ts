@@ -63,6 +63,9 @@ export const instanceStyles = css`
     color: var(--rl-muted);
     font-size: var(--rl-size-small);
   }
+  .stuck {
+    color: var(--rl-warn-text);
+  }
   a.subject {
     color: var(--rl-accent-text);
   }

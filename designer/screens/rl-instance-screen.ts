@@ -2,6 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { showProblem, showToast } from '../../web/components/toast.ts';
 import { t } from '../../web/data/i18n.ts';
+import { stateTone } from '../../web/data/instance-state.ts';
 import { onLive } from '../../web/data/live.ts';
 import { moveToken, readStory, type StoryItem } from '../../web/data/operate.ts';
 import { listWorkItems, type WorkItem } from '../../web/data/work-items.ts';
@@ -21,6 +22,7 @@ import {
   loadHistory,
   loadInstance,
   operate,
+  resolveIncident,
   retryIncident,
   setVariables,
   type HistoryEntry,
@@ -29,6 +31,7 @@ import {
 } from '../data/instances.ts';
 import { instanceFacts } from '../instance/instance-facts.ts';
 import '../instance/rl-activatable.ts';
+import '../instance/rl-calls.ts';
 import '../instance/rl-incident.ts';
 import '../instance/rl-instance-actions.ts';
 import '../instance/rl-move-here.ts';
@@ -41,15 +44,6 @@ import { instanceStyles } from './instance-styles.ts';
 import './rl-canvas-tools.ts';
 
 type Tab = 'story' | 'history' | 'variables' | 'work';
-
-const tones: Record<Instance['state'], string> = {
-  active: 'accent',
-  completed: 'good',
-  terminated: 'neutral',
-  failed: 'bad',
-  suspended: 'warn',
-  incident: 'bad',
-};
 
 /** One run of a flow: where it stands, how it came there, what it knows, and what can be done. */
 @customElement('rl-instance-screen')
@@ -114,6 +108,7 @@ export class RlInstanceScreen extends LitElement {
         </div>
         <aside>
           ${instanceFacts(instance, this.names.name)} ${this.renderIncidents(instance.incidents ?? [])}
+          <rl-calls .instance=${instance}></rl-calls>
           <rl-activatable
             .groups=${instance.activatable ?? []}
             .nameOf=${this.names.name}
@@ -182,7 +177,7 @@ export class RlInstanceScreen extends LitElement {
       .crumbs=${crumbs}
       heading=${instance.subject?.title || instance.businessKey || t('designer.instance.unnamed')}
     >
-      <rl-tag slot="beside" tone=${tones[instance.state]}>${t(`designer.state.${instance.state}`)}</rl-tag>
+      <rl-tag slot="beside" tone=${stateTone(instance.state)}>${t(`state.${instance.state}`)}</rl-tag>
       <rl-instance-actions
         slot="actions"
         state=${instance.state}
@@ -206,6 +201,7 @@ export class RlInstanceScreen extends LitElement {
             ?busy=${this.isBusy}
             @rl-retry=${() => this.run(() => retryIncident(incident.id), t('designer.done.retry'))}
             @rl-edit=${() => (this.tab = 'variables')}
+            @rl-resolve=${() => this.run(() => resolveIncident(incident.id), t('designer.done.resolve'))}
           ></rl-incident>`,
       )}
     </div>`;
@@ -226,7 +222,7 @@ export class RlInstanceScreen extends LitElement {
     }
     if (!this.history) return html`<p class="muted">${t('designer.history.hidden')}</p>`;
     return html`<rl-story
-      .lines=${storyOf(this.history)}
+      .lines=${storyOf(this.history, instance.incidents)}
       .name=${this.names.name}
       @rl-focus=${(event: CustomEvent<{ element: string }>) => this.diagram.focusOn(event.detail.element)}
     ></rl-story>`;

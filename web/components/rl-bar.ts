@@ -75,6 +75,15 @@ export class RlBar extends LitElement {
         nav {
           flex-basis: 130px;
         }
+        /* The way back is one step; the name keeps its room. */
+        nav a:not(:last-of-type),
+        nav a:not(:last-of-type) + .slash {
+          display: none;
+        }
+        nav a {
+          flex: 0 100 auto;
+          min-width: 32px;
+        }
         .actions {
           flex: 0 1 auto;
           flex-wrap: wrap;

@@ -70,6 +70,11 @@ const valueOf = (text: string): unknown => {
 };
 
 export const readOperation = (id: string): Promise<Operation> => api.get(`/api/operations/${id}`);
+/** The newest that is still at work, whoever began it. */
+export const runningOperation = async (): Promise<Operation | undefined> => {
+  const { items } = await api.get<Page<Operation>>('/api/operations?limit=20');
+  return items.find(({ state }) => state === 'running');
+};
 export const stopOperation = (id: string): Promise<Operation> => api.post(`/api/operations/${id}/stop`);
 
 export interface Rehearsal {

@@ -8,6 +8,7 @@ import { onLive } from '../../data/live.ts';
 import {
   listInstances,
   operateOnMany,
+  runningOperation,
   type Action,
   type FoundInstance,
   type InstanceQuestion,
@@ -57,6 +58,11 @@ export class RlInstancesScreen extends LitElement {
     this.question = Object.fromEntries(names.map((name) => [name, queryParam(name)]));
     void flowNames().then((flows) => (this.flows = flows));
     void this.load();
+    // One that is at work is shown again to whoever comes back.
+    void runningOperation().then(
+      (found) => (this.operation ||= found?.id ?? ''),
+      () => {},
+    );
     this.stops = [onLive('instance', this.loadSoon), onLive('resync', this.loadSoon)];
   }
 

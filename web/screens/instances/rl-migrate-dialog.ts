@@ -73,7 +73,7 @@ export class RlMigrateDialog extends LitElement {
               ${this.rehearsal ? this.renderRehearsal(this.rehearsal) : nothing}
             </div>`
       }
-      <rl-button slot="footer" @click=${() => this.close()}>${t('instances.keep')}</rl-button>
+      <rl-button slot="footer" @click=${() => this.close()}>${t('action.cancel')}</rl-button>
       ${
         this.rehearsal && this.rehearsal.problems.length > 0
           ? html`<rl-button slot="footer" ?loading=${this.isBusy} @click=${() => this.check()}
