@@ -62,6 +62,14 @@ describe('lint', () => {
       around('t', serviceTask('<relata:input name="stage" value="(1"/>')),
       ['t:expression'],
     ],
+    [
+      'nothing when work is due after working time',
+      around(
+        'u',
+        '<bpmn:userTask id="u" name="Ask"><bpmn:extensionElements><relata:assignment assignee="\'a\'" due="business: PT4H"/></bpmn:extensionElements></bpmn:userTask>',
+      ),
+      [],
+    ],
     ['a person missing', around('u', '<bpmn:userTask id="u" name="Ask"/>'), ['u:nobody']],
     ['an empty script', around('c', '<bpmn:scriptTask id="c"/>'), ['c:script-missing']],
     [

@@ -11,8 +11,7 @@ export const expressionsOf = (element: ModdleElement): string[] => {
   const found: string[] = [];
   if (isA(element, 'bpmn:SequenceFlow')) found.push(textOf(childOf(element, 'conditionExpression'), 'body'));
   if (isA(element, 'bpmn:ScriptTask')) found.push(textOf(element, 'script'));
-  if (isA(element, 'bpmn:UserTask'))
-    found.push(...Object.values(readAssignment(element)).filter(isNoDuration));
+  if (isA(element, 'bpmn:UserTask')) found.push(...Object.values(readAssignment(element)).filter(isNoTime));
   if (isA(element, 'bpmn:Activity')) {
     const binding = readTaskBinding(element);
     found.push(
@@ -54,5 +53,5 @@ const given = (element: ModdleElement): string[] => {
   return isCall ? [...pairs, textOf(element, 'relata:flow'), textOf(element, 'relata:businessKey')] : pairs;
 };
 
-/** A due date may be a bare ISO duration, counted from the moment the work comes up. */
-const isNoDuration = (source: string): boolean => !/^P[\dT]/.test(source.trim());
+/** A due date may be a bare day, or a time counted from the moment the work comes up: `P3D`, `business: PT4H`. */
+const isNoTime = (source: string): boolean => !/^(business:|P[\dT]|\d{4}-\d{2}-\d{2})/.test(source.trim());

@@ -67,7 +67,7 @@ interface StoreInput {
 /** Makes a definition the one that counts: every process reads it with the next version of the schema. */
 export async function storeTarget(tx: Tx, { base, target, actor, requestId }: StoreInput): Promise<void> {
   const { entity, definition, removed } = target;
-  const before = await contentOf(tx, entity);
+  const before = await auditOf(tx, entity, base);
   if (definition === null)
     await tx`update core.entity_definition set removed_at = now(), updated_at = now() where id = ${entity}`;
   else if (base) await storeOverlay(tx, { entity, overlay: overlayOf(base, definition), actor });
@@ -78,7 +78,7 @@ export async function storeTarget(tx: Tx, { base, target, actor, requestId }: St
     await tx`insert into core.removed_field (entity, field, definition, removed_by)
       values (${entity}, ${field}, ${JSON.stringify(one)}::text::json, ${actor}) on conflict do nothing`;
   await tx`update core.schema_version set version = version + 1`;
-  const after = await contentOf(tx, entity);
+  const after = await auditOf(tx, entity, base);
   const title = wordsOf(definition?.label?.one) ?? entity;
   const change = { kind: entityKind, id: entity, title, before, after, actor, at: Date.now() };
   await definitionChanged(tx, { ...change, ...(requestId !== undefined && { requestId }) });
@@ -86,12 +86,18 @@ export async function storeTarget(tx: Tx, { base, target, actor, requestId }: St
 
 export const entityKind = 'entity';
 
-/** What is kept of an entity: `{definition}` of an admin's own, `{overlay}` on a plugin's; null for nothing. */
-async function contentOf(sql: Db, entity: string): Promise<Record<string, unknown> | null> {
+/** An entity as the audit compares it: of a plugin's all that runs, so that a first change differs from what it brought. */
+async function auditOf(
+  sql: Db,
+  entity: string,
+  base: EntityDefinition | undefined,
+): Promise<Record<string, unknown> | null> {
   const [row] = await readContents(sql, entity);
-  return row?.content ?? null;
+  if (!base) return row?.content ?? null;
+  return { definition: withOverlay(base, row?.content['overlay'] ?? {}) };
 }
 
+/** What is kept of entities: `{definition}` of an admin's own, `{overlay}` on a plugin's. */
 export async function readContents(
   sql: Db,
   entity: string | null = null,
