@@ -10,8 +10,9 @@ export interface Move {
   left: readonly string[];
 }
 
-/** So many records as one job tells of. */
+/** So many records as one job tells of; from so many on they are bulk. */
 const perJob = 500;
+const bulkFrom = 50;
 
 export async function announce(
   tx: Tx,
@@ -35,10 +36,8 @@ export async function announce(
         dueAt: now,
         payload: membersChanged(segment.id, { ids: ids.slice(from, from + perJob), ...cause }),
       });
-    if (cause.isQuiet) continue;
-    jobs.push(...happenings(segment, { name: segment.entered, ids: entered, now, ...cause }));
-    jobs.push(...happenings(segment, { name: segment.left, ids: left, now, ...cause }));
   }
+  if (!isQuiet) jobs.push(...happenings(moved, { now, ...cause }));
   const watched = await watchedSegments(tx, moved);
   await enqueue(
     tx,
@@ -48,35 +47,56 @@ export async function announce(
   );
 }
 
-/** The name alone, for whoever wants all; with the key, for whoever wants this segment. */
-const happenings = (
-  { id, key, name: title, entity }: SegmentRow,
-  {
-    name,
-    ids,
-    now,
-    actor,
-    depth,
-  }: { name: string; ids: readonly string[]; now: number; actor: string; depth: number },
-): NewJob[] => {
+interface Happening {
+  name: string;
+  variables: Record<string, unknown>;
+  entity: string;
+  ids: readonly string[];
+}
+
+/** All that one change did as one job, however many segments it concerns, unless there are too many for one. */
+function happenings(
+  moves: readonly Move[],
+  { now, actor, depth }: { now: number; actor: string; depth: number },
+): NewJob[] {
   const jobs: NewJob[] = [];
-  for (let from = 0; from < ids.length; from += perJob)
-    for (const one of [name, `${name}.${key}`])
+  let [all, count]: [Happening[], number] = [[], 0];
+  const close = (): void => {
+    if (all.length > 0)
       jobs.push({
         kind: 'flow.happening',
-        lane: ids.length > 20 ? 1 : 0,
+        lane: count > bulkFrom ? 1 : 0,
         dueAt: now,
-        payload: {
-          name: one,
-          actor,
-          depth: depth + 1,
-          variables: { segment: { id, key, name: title } },
-          entity,
-          ids: ids.slice(from, from + perJob),
-        },
+        payload: { actor, depth: depth + 1, all },
       });
+    [all, count] = [[], 0];
+  };
+  for (const one of moves.flatMap(tellings)) {
+    if (count + one.ids.length > perJob) close();
+    all.push(one);
+    count += one.ids.length;
+  }
+  close();
   return jobs;
-};
+}
+
+/** The name alone, for whoever wants all; with the key, for whoever wants this segment. */
+const tellings = ({
+  segment: { id, key, name: title, entity, ...names },
+  entered,
+  left,
+}: Move): Happening[] =>
+  [
+    { name: names.entered, ids: entered },
+    { name: names.left, ids: left },
+  ].flatMap(({ name, ids }) =>
+    [name, `${name}.${key}`].flatMap((one) =>
+      Array.from({ length: Math.ceil(ids.length / perJob) }, (_, part) => ({
+        ...{ name: one, variables: { segment: { id, key, name: title } }, entity },
+        ids: ids.slice(part * perJob, (part + 1) * perJob),
+      })),
+    ),
+  );
 
 async function watchedSegments(tx: Tx, moves: readonly Move[]): Promise<Set<string>> {
   const names = moves.map(({ segment }) => `segment:${segment.id}`);

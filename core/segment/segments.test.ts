@@ -71,9 +71,9 @@ async function settle(): Promise<{ name: string; ids: string[] }[]> {
     for (const [handler, own] of handlers.group(jobs as never))
       await handler.run(own, { worker: 7, signal: new AbortController().signal });
   }
-  const told = await world.sql<{ payload: { name: string; ids: string[] } }[]>`
+  const told = await world.sql<{ payload: { all: { name: string; ids: string[] }[] } }[]>`
     delete from core.job where kind = 'flow.happening' returning payload`;
-  return told.map(({ payload: { name, ids } }) => ({ name, ids }));
+  return told.flatMap(({ payload }) => payload.all.map(({ name, ids }) => ({ name, ids })));
 }
 
 async function define(key: string, condition: unknown): Promise<string> {

@@ -10,45 +10,75 @@ import { deepest } from '../starts/record-change.ts';
 import { packStarts } from '../starts/pack-starts.ts';
 import { publish } from './publish.ts';
 
-export interface HappeningPayload {
+interface Happening {
   name: string;
   variables: Variables;
   entity: string;
   ids: string[];
   /** What else it may be waited for by, such as the message that was clicked in. */
   keys?: string[];
-  actor: string;
-  depth: number;
 }
+
+/** One, or several that came of one change. */
+export type HappeningPayload = { actor: string; depth: number } & (Happening | { all: Happening[] });
 
 export const happening: Planner = {
   kind: 'flow.happening',
   plan: async (tx, job, parts) => {
-    const { name, variables, entity, ids, keys = [], actor, depth } = (job as Job<HappeningPayload>).payload;
+    const { payload } = job as Job<HappeningPayload>;
+    const { actor, depth } = payload;
     if (depth >= deepest) return { started: 0, woken: 0 };
+    const all = 'all' in payload ? payload.all : [payload];
     const now = parts.clock.now();
-    const starts = await tx<{ flow: string; version: number; event: string; part: number }[]>`
-      select flow, version, element as event, part from flow.start_subscription
-      where kind = 'signal' and name = ${name} order by flow`;
-    for (const start of starts) {
-      const items = ids.map((id) => ({ variables, subject: { entity, id } }));
-      await enqueue(tx, packStarts({ ...start, actor, depth, items, lane: job.lane, now }).jobs);
-    }
-    const waiting = await waitingKeys(tx, name, [...ids, ...keys]);
-    for (const key of waiting)
+    const starts = await startsOf(tx, all);
+    let started = 0;
+    for (const { name, variables, entity, ids } of all)
+      for (const start of starts.get(name) ?? []) {
+        const items = ids.map((id) => ({ variables, subject: { entity, id } }));
+        await enqueue(tx, packStarts({ ...start, actor, depth, items, lane: job.lane, now }).jobs);
+        started += ids.length;
+      }
+    const waiting = await waitingFor(tx, all);
+    for (const { name, key, variables } of waiting)
       await publish(tx, {
         message: { name, correlationKey: key, variables, expiresAt: now, actor, depth },
         now,
         lane: job.lane,
         isStrict: false,
       });
-    return { started: starts.length * ids.length, woken: waiting.length };
+    return { started, woken: waiting.length };
   },
 };
 
-const waitingKeys = async (tx: Tx, name: string, ids: readonly string[]): Promise<string[]> =>
-  (
-    await tx<{ key: string }[]>`
-      select correlation_key as key from flow.subscription
-      where kind = 'message' and name = ${name} and correlation_key = any(${[...ids]}::text[])`
-  ).map(({ key }) => key);
+interface Start {
+  flow: string;
+  version: number;
+  event: string;
+  part: number;
+}
+
+/** By the name of the signal. */
+async function startsOf(tx: Tx, all: readonly Happening[]): Promise<Map<string, Start[]>> {
+  const rows = await tx<(Start & { name: string })[]>`
+    select name, flow, version, element as event, part from flow.start_subscription
+    where kind = 'signal' and name = any(${all.map(({ name }) => name)}::text[]) order by flow`;
+  return Map.groupBy(rows, ({ name }) => name);
+}
+
+interface Awaited {
+  name: string;
+  key: string;
+  variables: Variables;
+}
+
+async function waitingFor(tx: Tx, all: readonly Happening[]): Promise<Awaited[]> {
+  const asked = all.flatMap(({ name, ids, keys = [] }, of) =>
+    [...ids, ...keys].map((key) => ({ of, name, key })),
+  );
+  const rows = await tx<{ of: number; key: string }[]>`
+    select a.of, s.correlation_key as key
+    from unnest(${asked.map(({ of }) => of)}::int[], ${asked.map(({ name }) => name)}::text[],
+      ${asked.map(({ key }) => key)}::text[]) as a (of, name, key)
+    join flow.subscription s on s.kind = 'message' and s.name = a.name and s.correlation_key = a.key`;
+  return rows.map(({ of, key }) => ({ name: all[of]!.name, key, variables: all[of]!.variables }));
+}
