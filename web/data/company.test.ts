@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isInOrder, weeklyHours } from './company.ts';
+import { isInOrder, weeklyHours, withBreak, type Interval } from './company.ts';
 
 test.each([
   ['one time of work', [['09:00', '17:00']], true],
@@ -32,4 +32,51 @@ test('the hours of a week are those of its days', () => {
     ['13:30', '18:00'],
   ];
   expect(weeklyHours([day, day, [], [], [], [], []])).toBe(16);
+});
+
+test.each<[string, Interval, Interval[] | undefined]>([
+  [
+    'a usual day',
+    ['09:00', '17:00'],
+    [
+      ['09:00', '12:00'],
+      ['13:00', '17:00'],
+    ],
+  ],
+  [
+    'halves of hours stay',
+    ['08:30', '17:45'],
+    [
+      ['08:30', '12:00'],
+      ['13:00', '17:45'],
+    ],
+  ],
+  [
+    'a late shift',
+    ['14:00', '22:00'],
+    [
+      ['14:00', '18:00'],
+      ['19:00', '22:00'],
+    ],
+  ],
+  [
+    'the whole night',
+    ['00:00', '24:00'],
+    [
+      ['00:00', '12:00'],
+      ['13:00', '24:00'],
+    ],
+  ],
+  [
+    'one that ends at one',
+    ['06:00', '13:00'],
+    [
+      ['06:00', '09:00'],
+      ['10:00', '13:00'],
+    ],
+  ],
+  ['a short day', ['09:00', '14:00'], undefined],
+])('a break is added to %s', (_, day, parts) => {
+  expect(withBreak(day)).toEqual(parts);
+  if (parts) expect([isInOrder(parts), weeklyHours([parts])]).toEqual([true, weeklyHours([[day]]) - 1]);
 });

@@ -52,3 +52,17 @@ export const weeklyHours = (hours: readonly (readonly Interval[])[]): number =>
   hours.flat().reduce((sum, [from, to]) => sum + Math.max(0, minutesOf(to) - minutesOf(from)), 0) / 60;
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+
+const leastWithBreak = 6;
+
+/** A break of an hour at noon where that is within, else about the middle; undefined for a day that is too short. */
+export function withBreak([from, to]: Interval): Interval[] | undefined {
+  const [first, last] = [Number(from.slice(0, 2)), Number(to.slice(0, 2))];
+  if (last - first < leastWithBreak) return undefined;
+  const at = first < 12 && last > 13 ? 12 : Math.floor((first + last) / 2);
+  const hour = (count: number): string => `${String(count).padStart(2, '0')}:00`;
+  return [
+    [from, hour(at)],
+    [hour(at + 1), to],
+  ];
+}

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { isInOrder, weeklyHours, type Interval } from '../../../data/company.ts';
+import { isInOrder, weeklyHours, withBreak, type Interval } from '../../../data/company.ts';
 import { t } from '../../../data/i18n.ts';
 import { locale } from '../../../data/locale.ts';
 import { base } from '../../../styles/base.ts';
@@ -189,20 +189,6 @@ const dayName = (index: number): string =>
   new Intl.DateTimeFormat(locale(), { weekday: 'long', timeZone: 'UTC' }).format(
     Date.UTC(2024, 0, 1 + index),
   );
-
-const leastWithBreak = 6;
-
-/** At noon where that is within, else about the middle; undefined for a day that is too short. */
-function withBreak([from, to]: Interval): Interval[] | undefined {
-  const [first, last] = [Number(from.slice(0, 2)), Number(to.slice(0, 2))];
-  if (last - first < leastWithBreak) return undefined;
-  const at = first < 12 && last > 13 ? 12 : Math.floor((first + last) / 2);
-  const hour = (count: number): string => `${String(count).padStart(2, '0')}:00`;
-  return [
-    [from, hour(at)],
-    [hour(at + 1), to],
-  ];
-}
 
 /** A usual day, or the hour after the last. */
 function following(day: readonly Interval[]): Interval {
