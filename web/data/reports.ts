@@ -11,6 +11,9 @@ import type { Filter, Page, RecordItem } from './records.ts';
 
 export type { ReportDefinition, ReportMeasure, ReportResult, ReportRow, ReportSharing, SavedReport };
 
+/** A row to look into; with `conditions`, only those of its records that fit them. */
+export type DrillRow = ReportRow & Pick<ReportDefinition, 'conditions'>;
+
 /** Values of the groups of a cell, in their order; `not` for those that "others" leaves out. */
 export interface ReportCell {
   keys: (string | number | boolean | null)[];

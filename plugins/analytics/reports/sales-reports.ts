@@ -3,16 +3,21 @@ import { defineReport, type Report, type ReportDefinition } from '../../../core/
 const stage = (...value: string[]) => [{ field: 'stage', operator: 'isOneOf' as const, value }];
 const entity = 'opportunity';
 
-/** Where deals are and how much they are worth, from the first talk to the end. */
+/** How far deals came, whatever became of them: who is won or lost was talked to first. */
 const funnel = defineReport({
   id: 'analytics.sales-funnel',
   definition: {
     entity,
-    conditions: stage('prospecting', 'engaging', 'won'),
-    groups: [{ field: 'stage' }],
+    groups: [],
     measures: [
-      { id: 'count', function: 'count' },
-      { id: 'amount', function: 'sum', field: 'amount' },
+      { id: 'begun', function: 'count', title: 'analytics.report.figure.begun' },
+      {
+        id: 'engaged',
+        function: 'count',
+        conditions: [{ field: 'engageDate', operator: 'isFilled' }],
+        title: 'analytics.report.figure.engaged',
+      },
+      { id: 'won', function: 'count', conditions: stage('won'), title: 'analytics.report.figure.won' },
     ],
     chart: 'funnel',
   },

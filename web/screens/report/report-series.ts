@@ -1,12 +1,12 @@
 import type { MetaEntity } from '../../data/meta.ts';
-import type { ReportDefinition, ReportResult, ReportRow } from '../../data/reports.ts';
+import type { DrillRow, ReportDefinition, ReportResult, ReportRow } from '../../data/reports.ts';
 import type { ChartLook, ChartSeries } from '../figure/chart-series.ts';
 import type { Amount, GroupValue } from '../figure/figure-data.ts';
 import { amountsOf, inOwnOrder, keyOf, measureLabel } from './report-values.ts';
 
 export interface ReportSeries extends ChartSeries {
   /** Of each series, the row that a cell of it comes from, by category. */
-  rows: Map<string, ReportRow>[];
+  rows: Map<string, DrillRow>[];
 }
 
 interface Series {
@@ -30,6 +30,28 @@ const mostSeries = 24;
 
 export const lookOf = ({ chart, isStacked }: ReportDefinition): ChartLook | undefined =>
   chart === 'table' || chart === 'number' ? undefined : { chart, ...(isStacked && { isStacked }) };
+
+/** Whether the figures themselves are the steps of a funnel, or the parts of a circle. */
+export const isOfMeasures = ({ chart, groups, measures }: ReportDefinition): boolean =>
+  (chart === 'funnel' || chart === 'pie') && groups.length === 0 && measures.length > 1;
+
+/** A figure of all records for each category; what it counts alone is what it leads to. */
+export function measureSeries(
+  { measures }: ReportDefinition,
+  { total }: ReportResult,
+  entity: MetaEntity,
+): ReportSeries {
+  const drawn = measures.filter((measure) => measure.drawn !== 'none');
+  const conditions = (measure: (typeof drawn)[number]) =>
+    'conditions' in measure && measure.conditions ? { conditions: measure.conditions } : {};
+  return {
+    categories: drawn.map((measure) => ({ key: measure.id, label: measureLabel(measure, entity) })),
+    series: [{ name: '', amounts: drawn.map((measure) => amountsOf(measure, total[measure.id], entity)[0]) }],
+    rows: [
+      new Map(drawn.map((measure) => [measure.id, { keys: [], values: total, ...conditions(measure) }])),
+    ],
+  };
+}
 
 /** Rows as categories, by the first group, and series: by the further groups, by measures, by currencies. */
 export function reportSeries(

@@ -6,7 +6,7 @@ import type { ReportDefinition, ReportResult } from '../../data/reports.ts';
 import { base } from '../../styles/base.ts';
 import '../figure/rl-chart.ts';
 import type { RlChart } from '../figure/rl-chart.ts';
-import { lookOf, reportSeries } from './report-series.ts';
+import { isOfMeasures, lookOf, measureSeries, reportSeries } from './report-series.ts';
 import { amountsOf, measureLabel } from './report-values.ts';
 import './rl-report-table.ts';
 import { canDrill } from './rl-report-table.ts';
@@ -81,6 +81,8 @@ export class RlReportAnswer extends LitElement {
 
   protected override render() {
     const { definition, result } = this;
+    const own = lookOf(definition);
+    if (own && isOfMeasures(definition)) return this.renderChart(own);
     if (definition.chart === 'number' || definition.groups.length === 0) return this.renderNumbers();
     if (result.rows.length === 0) return html`<p class="note">${t('report.nothing')}</p>`;
     const look = lookOf(definition);
@@ -109,7 +111,8 @@ export class RlReportAnswer extends LitElement {
   }
 
   private renderChart(look: NonNullable<ReturnType<typeof lookOf>>) {
-    const data = reportSeries(this.definition, this.result, this.entity);
+    const series = isOfMeasures(this.definition) ? measureSeries : reportSeries;
+    const data = series(this.definition, this.result, this.entity);
     if (data.series.length === 0) return html`<p class="note">${t('figure.none.yet')}</p>`;
     return html`<rl-chart
       .look=${look}

@@ -8,10 +8,10 @@ import { entityOf, type Meta } from '../../data/meta.ts';
 import type { RecordItem } from '../../data/records.ts';
 import {
   reportRecords,
+  type DrillRow,
   type ReportCell,
   type ReportQuestion,
   type ReportResult,
-  type ReportRow,
 } from '../../data/reports.ts';
 import { isReference } from '../../data/values.ts';
 import { base } from '../../styles/base.ts';
@@ -25,7 +25,7 @@ export class RlReportDrill extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @property({ attribute: false }) question!: ReportQuestion;
   @property({ attribute: false }) result!: ReportResult;
-  @property({ attribute: false }) row!: ReportRow;
+  @property({ attribute: false }) row!: DrillRow;
   @property() heading = '';
   @state() private items: RecordItem[] = [];
   @state() private next: string | null = null;
@@ -69,7 +69,12 @@ export class RlReportDrill extends LitElement {
     this.error = undefined;
     try {
       const cursor = this.next ?? undefined;
-      const page = await reportRecords({ ...this.question, cell: this.cell(), ...(cursor && { cursor }) });
+      const { definition } = this.question;
+      const conditions = [...(definition.conditions ?? []), ...(this.row.conditions ?? [])];
+      const page = await reportRecords({
+        ...{ ...this.question, definition: { ...definition, conditions }, cell: this.cell() },
+        ...(cursor && { cursor }),
+      });
       this.items = cursor ? [...this.items, ...page.items] : page.items;
       this.next = page.next ?? null;
     } catch (error) {

@@ -21,7 +21,7 @@ import '../../components/rl-skeleton.ts';
 import { moreMenu } from '../../components/more-menu.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { downloadFigures, downloadPicture } from './report-acts.ts';
-import { lookOf } from './report-series.ts';
+import { isOfMeasures, lookOf } from './report-series.ts';
 import './rl-report-answer.ts';
 import type { RlReportAnswer } from './rl-report-answer.ts';
 import './rl-report-drill.ts';
@@ -156,7 +156,8 @@ export class RlReportTile extends LitElement {
   private renderMenu(report: SavedReport) {
     const { definition } = report;
     const name = this.heading || report.name;
-    const hasPicture = definition.groups.length > 0 && lookOf(definition) !== undefined;
+    const hasPicture =
+      isOfMeasures(definition) || (definition.groups.length > 0 && lookOf(definition) !== undefined);
     const canExport = entityOf(this.meta, report.entity)?.can.export ?? false;
     const items = [
       ...(hasPicture ? [{ id: 'png', label: t('report.png'), icon: 'image' }] : []),
