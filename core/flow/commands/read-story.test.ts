@@ -110,3 +110,38 @@ test('reasons are told by the names of fields and options, and what failed says 
     '已完成。',
   ]);
 });
+
+test('what it waits for besides people is told: a time, a message, the flow that it called', async () => {
+  // given
+  const child = `<bpmn:startEvent id="s"/><bpmn:userTask id="look" name="Look"/><bpmn:endEvent id="e"/>`;
+  await world.deploy(process('credit', `${child}${sequence('s', 'look', 'e')}`));
+  const timer =
+    '<bpmn:timerEventDefinition><bpmn:timeDuration>P3D</bpmn:timeDuration></bpmn:timerEventDefinition>';
+  const message = '<bpmn:messageEventDefinition messageRef="m"/>';
+  await world.deploy(
+    process(
+      'patient',
+      `<bpmn:startEvent id="s"/><bpmn:parallelGateway id="g"/>
+      <bpmn:intermediateCatchEvent id="pause" name="Pause">${timer}</bpmn:intermediateCatchEvent>
+      <bpmn:intermediateCatchEvent id="reply" name="Reply">${message}</bpmn:intermediateCatchEvent>
+      <bpmn:callActivity id="check" name="Check" calledElement="credit"/><bpmn:endEvent id="e"/>
+      ${sequence('s', 'g', 'pause', 'e')}${sequence('g', 'reply', 'e')}${sequence('g', 'check', 'e')}`,
+      { extra: '<bpmn:message id="m" name="answer.came"/>' },
+    ),
+  );
+  // when
+  const id = await world.start('patient');
+  await world.advance(86_400_000);
+  // then
+  const told = await story(id, world.admin);
+  expect(told[0]).toBe('The system started “patient”.');
+  expect(told.slice(1).toSorted()).toEqual([
+    '“Check” waits for “credit” to end.',
+    '“Pause” goes on in 2 days.',
+    '“Reply” waits for a message.',
+  ]);
+  // and no more once it is paused by an operator
+  await world.flows.operate({ actor: world.admin, id, command: { type: 'suspend' } });
+  expect((await story(id, world.admin)).at(-1)).toMatch(/suspended/);
+  expect(await story(id, world.admin)).toHaveLength(2);
+});

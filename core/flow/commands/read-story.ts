@@ -1,8 +1,10 @@
 import type { Actor } from '../../access/actor.ts';
 import { may } from '../../access/actor.ts';
 import { people } from '../shell/sql/people.ts';
-import { sayer } from '../story/story-texts.ts';
+import { sayer, type Say } from '../story/story-texts.ts';
+import { whatWaits } from '../story/what-waits.ts';
 import { tell, type PersonStep, type StoryKind } from '../story/tell.ts';
+import type { FoundInstance } from './find-instance.ts';
 import { flowTexts } from './flow-texts.ts';
 import type { FlowParts } from './parts.ts';
 import { historyEntries } from './read-history.ts';
@@ -73,10 +75,39 @@ export async function readStory(
     items: [
       { at: row.startedAt, kind: 'start', text: started },
       ...[...lines, ...waiting].map(({ at, ...line }) => ({ at: new Date(at), ...line })),
+      ...(await elsewhere(parts, { row, view, say, locale, nameOf })),
       ...closing(view, say),
     ],
   };
 }
+
+interface Elsewhere {
+  row: FoundInstance;
+  view: InstanceView;
+  say: Say;
+  locale: Actor['locale'];
+  nameOf(element: string): string;
+}
+
+/** What it waits for besides people. */
+async function elsewhere(parts: FlowParts, { row, view, ...words }: Elsewhere): Promise<StoryItem[]> {
+  const { state, flow, version } = row;
+  if (!state || view.state === 'suspended') return [];
+  const { graph } = await parts.definitions.get(flow, version);
+  const timers = await parts.sql<{ wait: number; due: number }[]>`
+    select (payload->>'wait')::int as wait, (extract(epoch from due_at) * 1000)::float8 as due
+    from core.job where target = ${row.id} and kind = 'flow.timer'`;
+  const now = parts.clock.now();
+  const sentences = whatWaits({
+    ...words,
+    ...{ graph, state, now },
+    due: new Map(timers.map(({ wait, due }) => [wait, due])),
+    calls: view.children.filter((called) => !endStates.has(called.state)),
+  });
+  return sentences.map((text) => ({ at: new Date(now), kind: 'now', text }));
+}
+
+const endStates = new Set(['completed', 'terminated', 'failed']);
 
 /** What stopped, what can never go on, and how it ended from outside. */
 function closing(
