@@ -98,6 +98,8 @@ export default defineConfig({
           groups: [
             {
               name: 'base',
+              // What one screen alone asks for comes with it.
+              minShareCount: 2,
               test: /\/web\/(components|context|data|shell|styles)\/|\/node_modules\/(@lit|lit|lit-html|lit-element)\/(?!.*\/(class-map|guard|if-defined|map|ref|until|when|async-directive|private-async-helpers|event-options|query-a[a-z-]+|context-root|provide)\.js)|lucide-static\/icons\//,
             },
           ],

@@ -104,7 +104,7 @@ function affected(all: readonly Use[], { target }: PreparedChange, current: Enti
       .map(([id]) => id),
   );
   const stays = (use: Use): boolean =>
-    sameForBoth.has(use.kind) &&
+    (sameForBoth.has(use.kind) || (alikeAtTheEnd.has(use.kind) && !use.isPassed)) &&
     isRelation(current.fields[use.field!]!) &&
     isRelation(next.fields[use.field!]!);
   return all
@@ -112,8 +112,10 @@ function affected(all: readonly Use[], { target }: PreparedChange, current: Enti
     .map((use) => (next.fields[use.field!] && stays(use) ? { ...use, isBroken: false } : use));
 }
 
-/** They ask of a relation to one what they ask of one to many. */
-const sameForBoth = new Set(['rollup', 'search']);
+/** They ask of a relation to one what they ask of one to many: filters hold for any of its records. */
+const sameForBoth = new Set(['rollup', 'search', 'segment', 'role', 'import']);
+/** They group by the records of a list, but not by what is behind them. */
+const alikeAtTheEnd = new Set(['report', 'view']);
 
 /** What an entity uses of itself goes with it. */
 const isWithin = (use: Use, entity: string): boolean =>

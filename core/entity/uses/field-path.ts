@@ -3,6 +3,8 @@ import type { EntityDefinition } from '../definition.ts';
 export interface FieldRef {
   entity: string;
   field: string;
+  /** The path goes on behind it. */
+  isPassed?: true;
 }
 
 export type FindEntity = (id: string) => EntityDefinition | undefined;
@@ -11,10 +13,10 @@ export type FindEntity = (id: string) => EntityDefinition | undefined;
 export function fieldsOnPath(find: FindEntity, entity: string, path: readonly string[]): FieldRef[] {
   const refs: FieldRef[] = [];
   let at: string | undefined = entity;
-  for (const name of path) {
+  for (const [index, name] of path.entries()) {
     const definition: EntityDefinition | undefined = at === undefined ? undefined : find(at);
     if (!definition) break;
-    refs.push({ entity: definition.id, field: name });
+    refs.push({ entity: definition.id, field: name, ...(index < path.length - 1 && { isPassed: true }) });
     at = definition.fields[name]?.entity;
   }
   return refs;

@@ -19,6 +19,8 @@ export interface Use {
   href?: string;
   /** Whether it no longer works without the field, or just shows one thing less. */
   isBroken: boolean;
+  /** A path goes on behind the field: `account` of `account.name`. */
+  isPassed?: boolean;
 }
 
 /** Each part that has definitions registers one. */

@@ -1,0 +1,36 @@
+/** Which uses of a relation really break when it becomes a list of records. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { appWorld, type AppWorld } from '../../../tests/support/app-world.ts';
+
+let world: AppWorld;
+beforeAll(async () => {
+  world = await appWorld();
+  await world.person('Chief', ['administrator']);
+});
+afterAll(() => world.close());
+
+test('a report groups by the records of the list, but not by what is behind them', async () => {
+  for (const [name, field] of [
+    ['By account', 'account'],
+    ['By sector', 'account.sector'],
+  ]) {
+    const definition = {
+      entity: 'opportunity',
+      groups: [{ field }],
+      measures: [{ id: 'count', function: 'count' }],
+      chart: 'table',
+    };
+    const made = await world.call('Chief', 'POST', '/api/reports', { name, definition });
+    expect([made.status, made.body]).toEqual([201, expect.anything()]);
+  }
+  const { body } = await world.call('Chief', 'POST', '/api/entities/opportunity/plan', {
+    operations: [{ op: 'changeField', id: 'account', set: { type: 'relationMany' } }],
+  });
+  const uses = (body['uses'] as { kind: string; name: unknown; isBroken: boolean }[]).filter(
+    ({ kind }) => kind === 'report',
+  );
+  expect(uses.map(({ name, isBroken }) => [name, isBroken]).toSorted()).toEqual([
+    ['By account', false],
+    ['By sector', true],
+  ]);
+});
