@@ -6,6 +6,7 @@ import type { Connection } from '../instance/story.ts';
 import { loadPluginNames } from '../data/plugin-names.ts';
 import { idOf, isA, nameOf, type ModdleElement } from '../moddle/moddle-element.ts';
 import { sayNames } from '../moddle/plugin-names.ts';
+import { variableLabels } from '../moddle/variable-labels.ts';
 import type { MarkClasses, Marks } from '../modules/marks/marks.ts';
 import type { PathMarks, TakenPath } from '../modules/path/taken-path.ts';
 import type { Canvas, DiagramElement, ElementRegistry } from '../modules/services.ts';
@@ -18,8 +19,13 @@ import { withLayout } from './with-layout.ts';
 /** What a diagram holds, for whoever tells about it. */
 export interface DiagramNames {
   name(element: string): string;
+  /** What people call a variable; empty where nothing says so. */
+  variable(name: string): string;
   connections: Connection[];
 }
+
+/** Before a diagram is open. */
+export const noNames: DiagramNames = { name: () => '', variable: () => '', connections: [] };
 
 export interface Box {
   x: number;
@@ -160,7 +166,10 @@ export class RlDiagram extends LitElement {
   private names(): DiagramNames {
     const registry = this.registry();
     const flows = registry?.filter((element) => isA(element.businessObject, 'bpmn:SequenceFlow')) ?? [];
+    const elements = registry?.filter(({ businessObject }) => businessObject !== undefined) ?? [];
+    const labels = variableLabels(elements.map(({ businessObject }) => businessObject));
     return {
+      variable: (name) => labels.get(name) ?? '',
       name: (id) => {
         const found = registry?.get(id);
         return (found && nameOf(found.businessObject)) || '';

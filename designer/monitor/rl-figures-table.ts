@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { formatNumber, t } from '../../web/data/i18n.ts';
 import { base } from '../../web/styles/base.ts';
-import type { DiagramNames } from '../canvas/rl-diagram.ts';
+import { noNames, type DiagramNames } from '../canvas/rl-diagram.ts';
 import type { ElementFigures } from '../data/figures.ts';
 import { durationWords } from './duration-words.ts';
 import { changeOf, valueOf, type Measure } from './heat.ts';
@@ -12,7 +12,7 @@ import { changeOf, valueOf, type Measure } from './heat.ts';
 export class RlFiguresTable extends LitElement {
   @property({ attribute: false }) elements: readonly ElementFigures[] = [];
   @property({ attribute: false }) other: readonly ElementFigures[] | undefined;
-  @property({ attribute: false }) names: DiagramNames = { name: () => '', connections: [] };
+  @property({ attribute: false }) names: DiagramNames = noNames;
   @property() measure: Measure = 'count';
   @property() selected = '';
 

@@ -11,7 +11,7 @@ import '../../web/components/rl-problem.ts';
 import '../../web/components/rl-select.ts';
 import '../../web/components/rl-skeleton.ts';
 import '../canvas/rl-diagram.ts';
-import type { DiagramNames, RlDiagram } from '../canvas/rl-diagram.ts';
+import { type DiagramNames, noNames, RlDiagram } from '../canvas/rl-diagram.ts';
 import { loadFigures, type FlowFigures } from '../data/figures.ts';
 import { loadVersion } from '../data/flows.ts';
 import { processHead } from '../moddle/process-head.ts';
@@ -39,7 +39,7 @@ export class RlMonitorScreen extends LitElement {
   @state() private xml = '';
   @state() private figures: FlowFigures | undefined;
   @state() private other: FlowFigures | undefined;
-  @state() private names: DiagramNames = { name: () => '', connections: [] };
+  @state() private names: DiagramNames = noNames;
   @state() private selected = '';
   @state() private error: unknown;
   @query('rl-diagram') private diagram!: RlDiagram;

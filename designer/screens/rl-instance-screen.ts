@@ -14,7 +14,7 @@ import '../../web/components/rl-skeleton.ts';
 import '../../web/components/rl-tabs.ts';
 import '../../web/components/rl-tag.ts';
 import '../../web/components/rl-time.ts';
-import type { DiagramNames, RlDiagram } from '../canvas/rl-diagram.ts';
+import { type DiagramNames, noNames, RlDiagram } from '../canvas/rl-diagram.ts';
 import '../canvas/rl-diagram.ts';
 import { loadVersion } from '../data/flows.ts';
 import {
@@ -53,7 +53,7 @@ export class RlInstanceScreen extends LitElement {
   @state() private history: HistoryEntry[] | undefined;
   @state() private items: WorkItem[] = [];
   @state() private xml = '';
-  @state() private names: DiagramNames = { name: () => '', connections: [] };
+  @state() private names: DiagramNames = noNames;
   @state() private tab: Tab = 'story';
   @state() private story: StoryItem[] = [];
   /** Chosen in the diagram: a token may be moved there. */

@@ -118,7 +118,9 @@ export class RlTrialRecord extends LitElement {
     return html`<dl>
       ${names.map(
         (name) =>
-          html`<dt class=${changed.includes(name) ? 'new' : ''}>${name}</dt>
+          html`<dt class=${changed.includes(name) ? 'new' : ''} title=${name}>
+              ${this.names.variable(name) || name}
+            </dt>
             <dd class=${changed.includes(name) ? 'new' : ''}>
               <rl-value-tree .value=${data[name]}></rl-value-tree>
             </dd>`,
@@ -135,10 +137,18 @@ export class RlTrialRecord extends LitElement {
           ({ element, by, value }) =>
             html`<li>
               ${this.names.name(element) || element} <span class="muted">${t(`trial.by.${by}`)}</span>
-              <rl-value-tree .value=${value}></rl-value-tree>
+              <rl-value-tree .value=${this.labelled(value)}></rl-value-tree>
             </li>`,
         )}
       </ul>`;
+  }
+
+  /** An answer by the labels of its form. */
+  private labelled(value: unknown): unknown {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, part]) => [this.names.variable(name) || name, part]),
+    );
   }
 
   private button(icon: string, label: string, act: () => void, isOff = false) {

@@ -9,7 +9,7 @@ import '../../web/components/rl-empty.ts';
 import '../../web/components/rl-problem.ts';
 import '../../web/components/rl-skeleton.ts';
 import '../canvas/rl-diagram.ts';
-import type { DiagramNames, RlDiagram } from '../canvas/rl-diagram.ts';
+import { type DiagramNames, noNames, RlDiagram } from '../canvas/rl-diagram.ts';
 import type { Trial, TrialQuestion } from '../data/trials.ts';
 import { processHead } from '../moddle/process-head.ts';
 import type { PathMarks } from '../modules/path/taken-path.ts';
@@ -33,7 +33,7 @@ export class RlTrial extends LitElement {
   @property({ attribute: 'flow-key' }) flowKey = '';
   @property() xml = '';
   @property({ attribute: false }) meta!: Meta;
-  @state() private names: DiagramNames = { name: () => '', connections: [] };
+  @state() private names: DiagramNames = noNames;
   @state() private trial: Trial | undefined;
   @state() private frame: Frame | undefined;
   @state() private kept = 0;

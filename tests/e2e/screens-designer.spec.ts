@@ -138,8 +138,8 @@ test('a dashboard is made from nothing', async () => {
   await expect(admin.getByText('Everybody sees it from now on')).toBeVisible();
   await seller.goto('/inbox');
   await seller.getByRole('link', { name: 'Sales today' }).click();
-  await expect(seller.getByRole('heading', { name: 'Number' })).toBeVisible();
-  await expect(seller.getByRole('img', { name: 'Bar chart' })).toBeVisible();
+  await expect(seller.getByRole('heading', { name: 'Opportunities', exact: true })).toBeVisible();
+  await expect(seller.getByRole('img', { name: 'Opportunities by Stage' })).toBeVisible();
 });
 
 test('what a removed field leaves behind is shown broken, and the page works', async () => {

@@ -90,6 +90,8 @@ export interface MetaTask {
 
 /** What this actor may see and do: everything the screens are drawn from. */
 export interface Meta {
+  /** Shown in the designer, as it would be. */
+  isDraft?: boolean;
   actor: {
     id: string;
     name: string;

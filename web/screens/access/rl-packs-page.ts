@@ -116,6 +116,7 @@ export class RlPacksPage extends LitElement {
       <p class="about">
         ${changing.length === 0 ? t('pack.nothing') : t('pack.sum', { count: changing.length })}
       </p>
+      ${isLacking ? html`<p class="missing">${t('pack.lacking')}</p>` : nothing}
       <div class="foot">
         <button type="button" class="button" @click=${() => (this.steps = undefined)}>
           ${t('action.cancel')}

@@ -48,7 +48,8 @@ export class RlDashboardScreen extends LitElement {
     const screen = this.meta.screens.find(({ id }) => id === this.screen);
     if (!screen) return nothing;
     const tiles = screen.body ?? [];
-    const canChange = may(this.meta, 'screens.manage');
+    const { isDraft = false } = this.meta;
+    const canChange = !isDraft && may(this.meta, 'screens.manage');
     const design = `/screens/${encodeURIComponent(screen.id)}`;
     return html`<rl-bar heading=${screen.label ?? ''}>
         ${this.renderTools(screen.label ?? '')}
@@ -76,7 +77,7 @@ export class RlDashboardScreen extends LitElement {
           ? html`<rl-empty
               icon="chart-line"
               heading=${t('dashboard.empty')}
-              text=${t(canChange ? 'dashboard.emptyText' : 'dashboard.emptyReader')}
+              text=${t(isDraft ? 'dashboard.emptyDraft' : canChange ? 'dashboard.emptyText' : 'dashboard.emptyReader')}
               >${canChange ? html`<a class="button primary" href=${design}>${t('screen.design')}</a>` : nothing}</rl-empty
             >`
           : html`<div class="grid" data-node="#body">

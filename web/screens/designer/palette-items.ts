@@ -111,6 +111,7 @@ function figureItems(entity: MetaEntity, kind: Screen['kind']): PaletteItem[] {
     key: string,
     icon: string,
     node: () => Omit<TreeNode, 'id'> & { node: string },
+    title: string = entity.label.many,
   ): PaletteItem => ({
     key,
     group: 'figures',
@@ -120,10 +121,11 @@ function figureItems(entity: MetaEntity, kind: Screen['kind']): PaletteItem[] {
     make: () => ({
       ...node(),
       id: newId(key),
-      // A report has a name of its own.
-      ...(key !== 'report' && { title: t(`screens.part.${key}`) }),
+      // What it says at first; a report has a name of its own.
+      ...(title && { title }),
     }),
   });
+  const by = (label = ''): string => t('screens.tile.by', { what: entity.label.many, by: label });
   const count = { function: 'count' };
   const sum = money ? { function: 'sum', field: money.id } : count;
   const chart = (chartKind: string, measure: object) => () => ({
@@ -141,14 +143,19 @@ function figureItems(entity: MetaEntity, kind: Screen['kind']): PaletteItem[] {
       measure: count,
       ...(isTile && { width: 3 }),
     })),
-    item('bar', 'chart-column', chart('bar', sum)),
-    item('line', 'chart-line', () => ({
-      ...chart('line', count)(),
-      group: { field: 'createdAt', bucket: 'month' },
-    })),
-    item('pie', 'chart-pie', chart('pie', count)),
+    item('bar', 'chart-column', chart('bar', sum), by(group?.label)),
+    item(
+      'line',
+      'chart-line',
+      () => ({
+        ...chart('line', count)(),
+        group: { field: 'createdAt', bucket: 'month' },
+      }),
+      t('screens.tile.perMonth', { what: entity.label.many }),
+    ),
+    item('pie', 'chart-pie', chart('pie', count), by(group?.label)),
     ...(isTile
-      ? [item('report', 'chart-no-axes-combined', () => ({ node: 'report', report: '', width: 6 }))]
+      ? [item('report', 'chart-no-axes-combined', () => ({ node: 'report', report: '', width: 6 }), '')]
       : []),
     item('records', 'list', () => ({
       node: 'records',

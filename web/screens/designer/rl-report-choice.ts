@@ -1,4 +1,4 @@
-import { LitElement, html } from 'lit';
+import { LitElement, css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { showProblem } from '../../components/toast.ts';
 import { t } from '../../data/i18n.ts';
@@ -13,13 +13,21 @@ export class RlReportChoice extends LitElement {
   @property() label = '';
   @state() private reports: SavedReport[] = [];
 
-  static override styles = [base];
+  static override styles = [
+    base,
+    css`
+      .warn {
+        color: var(--rl-warn-text);
+      }
+    `,
+  ];
 
   protected override firstUpdated(): void {
     listReports().then((reports) => (this.reports = reports), showProblem);
   }
 
   protected override render() {
+    const isOwn = this.reports.find(({ id }) => id === this.value)?.sharing === 'private';
     return html`<rl-select
         label=${this.label}
         placeholder=${t('screens.report.choose')}
@@ -28,6 +36,8 @@ export class RlReportChoice extends LitElement {
         @change=${(event: CustomEvent<{ value: string }>) =>
           this.dispatchEvent(new CustomEvent('rl-report', { detail: event.detail }))}
       ></rl-select>
-      <p class="muted small">${t('screens.report.help')}</p>`;
+      <p class=${isOwn ? 'small warn' : 'muted small'}>
+        ${t(isOwn ? 'screens.report.own' : 'screens.report.help')}
+      </p>`;
   }
 }

@@ -59,7 +59,7 @@ export class RlScreenPreview extends LitElement {
     const part = previewPart(message);
     await part?.load();
     if (message !== this.message) return;
-    this.provider.setValue(message.meta);
+    this.provider.setValue({ ...message.meta, isDraft: true });
     if (part && part.key !== this.shown?.key) this.shown = { key: part.key, template: part.template };
     if (message.reveal) void this.updateComplete.then(() => this.reveal(message.reveal!));
   }
