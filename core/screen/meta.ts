@@ -1,7 +1,7 @@
 /** `GET /api/meta`: entities, fields, screens, task types and texts, as this actor may see them. */
 import type { Actor } from '../access/actor.ts';
 import { may } from '../access/actor.ts';
-import type { Access } from '../access/index.ts';
+import type { Access, Role } from '../access/index.ts';
 import { systemFields, type EntityDefinition, type FieldDefinition } from '../entity/definition.ts';
 import { isAskable } from '../entity/computed-shape.ts';
 import { isRelation } from '../entity/field-types/is-relation.ts';
@@ -63,9 +63,15 @@ export function metaFor(input: MetaInput): Record<string, unknown> {
       ),
     ),
     tasks: taskMeta(input),
-    roles: registry.roles.map((role) => ({ id: role.id, label: roleLabel(registry, actor.locale, role.id) })),
+    roles: ownFirst(registry).map(({ id }) => ({ id, label: roleLabel(registry, actor.locale, id) })),
   };
 }
+
+/** Roles that were made here before those that came along: they are given out most. */
+const ownFirst = ({ roles, baseRoles }: Registry): Role[] => {
+  const came = new Set(baseRoles.map(({ id }) => id));
+  return roles.toSorted((a, b) => Number(came.has(a.id)) - Number(came.has(b.id)));
+};
 
 function entityMeta(
   { actor, registry, access, company }: MetaInput,

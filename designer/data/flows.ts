@@ -1,4 +1,5 @@
 import { api, ApiProblem } from '../../web/data/client.ts';
+import { t } from '../../web/data/i18n.ts';
 import type { Page, Reference } from '../../web/data/records.ts';
 
 export interface Counts {
@@ -122,5 +123,12 @@ export const loadTokens = async (
   }
 };
 
+/** Deployed with the product, by no person. */
+export const isOfPlugin = (by: Reference | string | null | undefined): boolean =>
+  typeof by === 'object' && (by?.id.startsWith('plugin:') ?? false);
+
 export const nameOfPerson = (person: Reference | string | null | undefined): string =>
+  isOfPlugin(person) ? t('designer.byPlugin', { name: titleOf(person) }) : titleOf(person);
+
+const titleOf = (person: Reference | string | null | undefined): string =>
   typeof person === 'string' ? person : (person?.title ?? '');

@@ -17,7 +17,7 @@ import '../../web/components/rl-problem.ts';
 import '../../web/components/rl-skeleton.ts';
 import '../../web/components/rl-tag.ts';
 import '../../web/components/rl-time.ts';
-import { listFlows, nameOfPerson, type Counts, type FlowItem } from '../data/flows.ts';
+import { isOfPlugin, listFlows, nameOfPerson, type Counts, type FlowItem } from '../data/flows.ts';
 import type { Draft } from '../drafts/drafts.ts';
 import { beginDraft, findDrafts } from '../drafts/find-drafts.ts';
 import { processHead } from '../moddle/process-head.ts';
@@ -132,7 +132,7 @@ export class RlFlowList extends LitElement {
       </thead>
       <tbody>
         ${unborn.map((draft) => this.renderUnborn(draft))}
-        ${flows.map((flow) => this.renderFlow(flow, drafts.get(flow.key)))}
+        ${ownFirst(flows).map((flow) => this.renderFlow(flow, drafts.get(flow.key)))}
       </tbody>
     </table>`;
   }
@@ -200,3 +200,7 @@ export class RlFlowList extends LitElement {
     navigate(flowPath(head.key));
   };
 }
+
+/** What was made here is looked for most; each kind keeps its order. */
+const ownFirst = (flows: readonly FlowItem[]): FlowItem[] =>
+  flows.toSorted((a, b) => Number(isOfPlugin(a.deployedBy)) - Number(isOfPlugin(b.deployedBy)));

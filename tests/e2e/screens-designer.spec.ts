@@ -139,7 +139,7 @@ test('a dashboard is made from nothing', async () => {
   await seller.goto('/inbox');
   await seller.getByRole('link', { name: 'Sales today' }).click();
   await expect(seller.getByRole('heading', { name: 'Opportunities', exact: true })).toBeVisible();
-  await expect(seller.getByRole('img', { name: 'Opportunities by Stage' })).toBeVisible();
+  await expect(seller.getByRole('img', { name: 'Amount by Stage' })).toBeVisible();
 });
 
 test('what a removed field leaves behind is shown broken, and the page works', async () => {

@@ -125,7 +125,7 @@ function figureItems(entity: MetaEntity, kind: Screen['kind']): PaletteItem[] {
       ...(title && { title }),
     }),
   });
-  const by = (label = ''): string => t('screens.tile.by', { what: entity.label.many, by: label });
+  const by = (what: string): string => t('screens.tile.by', { what, by: group?.label ?? '' });
   const count = { function: 'count' };
   const sum = money ? { function: 'sum', field: money.id } : count;
   const chart = (chartKind: string, measure: object) => () => ({
@@ -143,7 +143,7 @@ function figureItems(entity: MetaEntity, kind: Screen['kind']): PaletteItem[] {
       measure: count,
       ...(isTile && { width: 3 }),
     })),
-    item('bar', 'chart-column', chart('bar', sum), by(group?.label)),
+    item('bar', 'chart-column', chart('bar', sum), by(money?.label ?? entity.label.many)),
     item(
       'line',
       'chart-line',
@@ -153,7 +153,7 @@ function figureItems(entity: MetaEntity, kind: Screen['kind']): PaletteItem[] {
       }),
       t('screens.tile.perMonth', { what: entity.label.many }),
     ),
-    item('pie', 'chart-pie', chart('pie', count), by(group?.label)),
+    item('pie', 'chart-pie', chart('pie', count), by(entity.label.many)),
     ...(isTile
       ? [item('report', 'chart-no-axes-combined', () => ({ node: 'report', report: '', width: 6 }), '')]
       : []),
