@@ -11,7 +11,7 @@ import '../../web/components/rl-problem.ts';
 import '../../web/components/rl-select.ts';
 import '../../web/components/rl-skeleton.ts';
 import '../canvas/rl-diagram.ts';
-import { type DiagramNames, noNames, RlDiagram } from '../canvas/rl-diagram.ts';
+import { noNames, type DiagramNames, type RlDiagram } from '../canvas/rl-diagram.ts';
 import { loadFigures, type FlowFigures } from '../data/figures.ts';
 import { loadVersion } from '../data/flows.ts';
 import { processHead } from '../moddle/process-head.ts';

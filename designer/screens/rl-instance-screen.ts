@@ -14,7 +14,7 @@ import '../../web/components/rl-skeleton.ts';
 import '../../web/components/rl-tabs.ts';
 import '../../web/components/rl-tag.ts';
 import '../../web/components/rl-time.ts';
-import { type DiagramNames, noNames, RlDiagram } from '../canvas/rl-diagram.ts';
+import { noNames, type DiagramNames, type RlDiagram } from '../canvas/rl-diagram.ts';
 import '../canvas/rl-diagram.ts';
 import { loadVersion } from '../data/flows.ts';
 import {

@@ -9,7 +9,7 @@ import '../../web/components/rl-empty.ts';
 import '../../web/components/rl-problem.ts';
 import '../../web/components/rl-skeleton.ts';
 import '../canvas/rl-diagram.ts';
-import { type DiagramNames, noNames, RlDiagram } from '../canvas/rl-diagram.ts';
+import { noNames, type DiagramNames, type RlDiagram } from '../canvas/rl-diagram.ts';
 import type { Trial, TrialQuestion } from '../data/trials.ts';
 import { processHead } from '../moddle/process-head.ts';
 import type { PathMarks } from '../modules/path/taken-path.ts';
