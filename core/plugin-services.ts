@@ -5,6 +5,7 @@ import { addWorkingTime, workingTimeBetween } from './calendar.ts';
 import {
   agree,
   compileTemplate,
+  listPurposes,
   readOutcomes,
   reachedIds,
   readSent,
@@ -59,6 +60,7 @@ export function pluginServices(parts: Parts): PluginServices {
       outcomes: (question, tx) => readOutcomes(tx ?? sql, question),
       sent: (question, tx) => readSent(tx ?? sql, question),
       reached: reachedIds,
+      purposes: (tx) => listPurposes(tx ?? sql),
     },
     members: (segment, page, tx) => segments.ids(segment, page, tx),
     transaction,

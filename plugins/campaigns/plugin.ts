@@ -68,8 +68,8 @@ export const campaigns = definePlugin({
   routes,
   channels: (services) => [socialChannel(services)],
   subscribers: (services) => [
-    ...[checkCampaign, fillChecklist(services), keepExperiment, checkPromotion, checkForm(services)],
-    ...[checkSocialPost(services), checkSocialTarget(services)],
+    ...[checkCampaign(services), fillChecklist(services), checkForm(services), keepExperiment],
+    ...[checkPromotion, checkSocialPost(services), checkSocialTarget(services)],
   ],
   demo,
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Sql } from '../../db/connect.ts';
+import type { Db, Sql } from '../../db/connect.ts';
 
 export const purposeShape = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
@@ -11,8 +11,8 @@ export const purposeShape = z.strictObject({
 });
 export type Purpose = z.output<typeof purposeShape>;
 
-export const listPurposes = (sql: Sql): Promise<Purpose[]> =>
-  sql<Purpose[]>`
+export const listPurposes = (db: Db): Promise<Purpose[]> =>
+  db<Purpose[]>`
     select id, en, zh, most_messages as "mostMessages", within_days as "withinDays"
     from core.purpose order by position, id`.then((rows) => [...rows]);
 

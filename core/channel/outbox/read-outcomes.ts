@@ -1,6 +1,7 @@
 /** What became of messages, for whoever sent them: figures by what they are about, and the fate of single ones. */
 import type { Db, Tx } from '../../db/connect.ts';
 import type { IdSet } from '../../db/id-set.ts';
+import type { Purpose } from '../consent/purposes.ts';
 import type { ReachedQuestion } from './sql/reached-ids.ts';
 
 const groupings = {
@@ -89,11 +90,13 @@ export const readSent = async (db: Db, { ids, records, since }: SentQuestion): P
     order by sent_at desc nulls last, id desc`),
 ];
 
-/** What became of what was sent. It says nothing of what the messages held. */
+/** What may be sent and what became of it. It says nothing of what the messages held. */
 export interface MessageReading {
   outcomes(question: OutcomeQuestion, tx?: Tx): Promise<OutcomeRow[]>;
   /** Latest first. */
   sent(question: SentQuestion, tx?: Tx): Promise<SentMessage[]>;
   /** Whom a campaign wrote to, for the `among` of a question about records. */
   reached(question: ReachedQuestion): IdSet;
+  /** What people agree to or not. */
+  purposes(tx?: Tx): Promise<Purpose[]>;
 }

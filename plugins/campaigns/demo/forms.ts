@@ -19,12 +19,12 @@ const newsletter: Values = {
       heading: { en: 'News for engineers', 'zh-CN': '工程师资讯' },
       intro: {
         en: 'Once a month: new instruments, and how others use them.',
-        'zh-CN': '每月一次:新仪器及其应用案例。',
+        'zh-CN': '每月一次：新仪器及其应用案例。',
       },
       button: { en: 'Send me the news', 'zh-CN': '订阅' },
       thanks: {
         en: 'Thank you. Please confirm your address by the mail that is on its way.',
-        'zh-CN': '谢谢!请通过我们发送的邮件确认您的地址。',
+        'zh-CN': '谢谢！请通过我们发送的邮件确认您的地址。',
       },
     },
     consents: [
@@ -32,7 +32,7 @@ const newsletter: Values = {
         purpose: 'news',
         text: {
           en: 'Yes, write to me with news. I can say no at any time.',
-          'zh-CN': '我同意接收资讯邮件,可随时取消。',
+          'zh-CN': '我同意接收资讯邮件，可随时取消。',
         },
         isRequired: true,
       },

@@ -24,7 +24,7 @@ export const promotionCode = defineEntity({
       expression: "code = $uppercase(code) and $not($contains(code, ' '))",
       message: {
         en: 'Write the code in capitals without spaces; buyers may type it as they like.',
-        'zh-CN': '请使用大写字母且不含空格;顾客可以随意输入大小写。',
+        'zh-CN': '请使用大写字母且不含空格；顾客可以随意输入大小写。',
       },
       field: 'code',
     },

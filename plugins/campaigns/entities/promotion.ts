@@ -69,12 +69,12 @@ export const promotion = defineEntity({
     },
     startsAt: {
       expression: `$contains(startsAt, ${time})`,
-      message: { en: 'Write a time of day such as 09:00.', 'zh-CN': '请填写时间,例如 09:00。' },
+      message: { en: 'Write a time of day such as 09:00.', 'zh-CN': '请填写时间，例如 09:00。' },
       field: 'startsAt',
     },
     endsAt: {
       expression: `$contains(endsAt, ${time})`,
-      message: { en: 'Write a time of day such as 18:30.', 'zh-CN': '请填写时间,例如 18:30。' },
+      message: { en: 'Write a time of day such as 18:30.', 'zh-CN': '请填写时间，例如 18:30。' },
       field: 'endsAt',
     },
     percent: {

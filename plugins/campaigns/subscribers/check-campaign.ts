@@ -1,12 +1,24 @@
-import { Problem, type Money, type PluginSubscriber } from '../../../core/index.ts';
+import {
+  invalid,
+  Problem,
+  type Money,
+  type PluginServices,
+  type PluginSubscriber,
+} from '../../../core/index.ts';
 
 const underWay = ['approved', 'running'];
 
-/** A campaign runs on what was agreed to, and on no more. */
-export const checkCampaign: PluginSubscriber = {
+/** A campaign runs on what was agreed to, and on no more, and writes for a purpose that people know. */
+export const checkCampaign = (services: PluginServices): PluginSubscriber => ({
   entity: 'campaign',
-  run(_tx, events) {
+  async run(tx, events) {
     for (const { changes, record } of events) {
+      const purpose = changes['purpose']?.after;
+      if (
+        typeof purpose === 'string' &&
+        !(await services.messages.purposes(tx)).some(({ id }) => id === purpose)
+      )
+        throw invalid([{ pointer: '/purpose', code: 'purpose-unknown', params: { purpose } }]);
       if (!record || !underWay.includes(String(record['state']))) continue;
       if (!['state', 'budget', 'approvedBudget'].some((field) => field in changes)) continue;
       // The casts: both fields hold money.
@@ -15,9 +27,8 @@ export const checkCampaign: PluginSubscriber = {
       if (budget && !isWithin(budget, approved))
         throw new Problem({ status: 409, code: 'campaign-budget-open' });
     }
-    return Promise.resolve();
   },
-};
+});
 
 const isWithin = (budget: Money, approved: Money | null | undefined): boolean =>
   Number(budget.amount) <= 0 ||

@@ -76,6 +76,22 @@ test('a mailing goes through its audience page by page, and writes to nobody twi
   expect(await messages(campaign)).toHaveLength(3);
 });
 
+test('a campaign writes for a purpose that people agreed to: any other is refused with a sentence', async () => {
+  // Nobody agrees to `service`: as the purpose of a campaign it would be a way past the gate.
+  for (const purpose of ['nwes', 'service']) {
+    const answer = await world.call('Mara', 'POST', '/api/records/campaign', { name: 'Wrong', purpose });
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/purpose', code: 'purpose-unknown' }] },
+    });
+    expect(JSON.stringify(answer.body)).toContain(purpose);
+  }
+  const { status } = await world.call('Mara', 'POST', '/api/records/campaign', {
+    ...{ name: 'Right', purpose: 'offers' },
+  });
+  expect(status).toBe(201);
+});
+
 test('what came of a mail is asked, and a deal counts once for the campaign that wrote last', async () => {
   // given two campaigns that wrote to Eve, the second later
   const eve = await makeContact('Eve');

@@ -30,13 +30,14 @@ export class CampaignsAgenda extends LitElement {
       }
       li {
         display: grid;
-        grid-template-columns: 88px 20px minmax(0, 1fr) auto;
+        grid-template-columns: 112px 20px minmax(0, 1fr) auto;
         align-items: center;
         gap: 8px;
         min-height: var(--rl-row);
         border-bottom: 1px solid var(--rl-line);
       }
       time {
+        white-space: nowrap;
         color: var(--rl-muted);
         font-variant-numeric: tabular-nums;
       }

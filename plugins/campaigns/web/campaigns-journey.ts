@@ -31,7 +31,8 @@ export class CampaignsJourney extends LitElement {
   @state() private flows: { value: string; label: string }[] = [];
   @state() private shown: Shown | undefined;
   @state() private error: unknown;
-  @state() private nameOf: (element: string) => string = (element) => element;
+  /** Known once the diagram is drawn. */
+  @state() private nameOf: ((element: string) => string) | undefined;
 
   static override styles = [base, resultStyles, journeyStyles];
 
@@ -96,6 +97,8 @@ export class CampaignsJourney extends LitElement {
     const mails = this.mailsOf(shown);
     const elements = [...new Set([...mails.keys(), ...shown.standing.keys()])];
     if (elements.length === 0) return html`<p class="muted">${t('campaign.nobody')}</p>`;
+    const { nameOf } = this;
+    if (!nameOf) return html`<rl-skeleton rows=${elements.length}></rl-skeleton>`;
     const figure = (count: number | undefined, of = 0) =>
       count === undefined
         ? '–'
@@ -108,7 +111,7 @@ export class CampaignsJourney extends LitElement {
         ${elements.map((element) => {
           const mail = mails.get(element);
           return html`<tr>
-            <td>${this.nameOf(element)}</td>
+            <td>${nameOf(element)}</td>
             <td>${figure(shown.standing.get(element) ?? 0)}</td>
             <td>${figure(mail?.sent)}</td>
             <td>${figure(mail?.opened, mail?.sent)}</td>

@@ -38,7 +38,7 @@ const usual: FormDefinition = {
     heading: { en: 'Stay in touch', 'zh-CN': '保持联系' },
     intro: { en: '', 'zh-CN': '' },
     button: { en: 'Send', 'zh-CN': '提交' },
-    thanks: { en: 'Thank you. We will be in touch.', 'zh-CN': '谢谢!我们会与您联系。' },
+    thanks: { en: 'Thank you. We will be in touch.', 'zh-CN': '谢谢！我们会与您联系。' },
   },
   consents: [],
 };
