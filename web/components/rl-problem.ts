@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { ApiProblem } from '../data/client.ts';
 import { t } from '../data/i18n.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
@@ -45,9 +46,8 @@ export class RlProblem extends LitElement {
   ];
 
   protected override render() {
-    const text = this.error instanceof Error ? this.error.message : String(this.error ?? '');
     return html`<rl-icon name="circle-alert"></rl-icon>
-      <p role="alert">${text}</p>
+      <p role="alert">${sentenceOf(this.error)}</p>
       ${
         this.retry
           ? html`<button type="button" class="button" @click=${this.onRetry}>${t('action.retry')}</button>`
@@ -58,4 +58,11 @@ export class RlProblem extends LitElement {
   private onRetry(): void {
     this.dispatchEvent(new CustomEvent('rl-retry', { bubbles: true, composed: true }));
   }
+}
+
+/** Where there is no form to mark, what is wrong says more than that something is. */
+function sentenceOf(error: unknown): string {
+  const wrong =
+    error instanceof ApiProblem && error.code === 'validation' ? error.errors[0]?.message : undefined;
+  return wrong ?? (error instanceof Error ? error.message : String(error ?? ''));
 }

@@ -18,13 +18,14 @@ const isWriter = (field: MetaField): boolean =>
 export const isSortable = (field: MetaField): boolean =>
   field.access !== 'masked' && field.isAskable !== false && !unsortable.has(field.type) && !isWriter(field);
 
-/** A sort as the API takes it: references by what they are called. */
+/** A sort as the API takes it: references by what they are called; without what is gone or not to be seen. */
 export function sortPaths(meta: Meta, entity: MetaEntity, sort: readonly string[]): string[] {
-  return sort.map((each) => {
+  return sort.flatMap((each) => {
     const isDown = each.startsWith('-');
     const id = isDown ? each.slice(1) : each;
     const field = fieldOf(entity, id);
-    return (isDown ? '-' : '') + (field ? pathOf(meta, field) : id);
+    if (!field && !fieldOf(entity, id.split('.')[0]!)) return [];
+    return [(isDown ? '-' : '') + (field ? pathOf(meta, field) : id)];
   });
 }
 

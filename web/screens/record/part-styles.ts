@@ -34,12 +34,16 @@ export const partStyles = css`
   }
   .broken {
     display: flex;
+    flex-wrap: wrap;
     gap: 8px;
     padding: 8px 12px;
     border: 1px dashed var(--rl-warn);
     border-radius: var(--rl-radius);
     background: var(--rl-warn-soft);
     color: var(--rl-warn-text);
+  }
+  .broken span {
+    flex: 1 160px;
   }
   .broken a {
     margin-left: auto;
