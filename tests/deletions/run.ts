@@ -1,6 +1,7 @@
 /**
  * `npm run deletions -- [gone | idle] [part of a path …]`: takes the files of the flow engine away, one at a time and in a
- * copy, and runs the tests of elements, steps and deployment. A file that no test misses is a hole in the tests.
+ * copy, and runs the tests of elements, steps and deployment; for what works on the database, all tests of flows on one.
+ * A file that no test misses is a hole in the tests.
  * Each is taken away twice: `gone` throws wherever it is used, `idle` does nothing and lets tokens pass.
  */
 import {
@@ -14,7 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { takeAway, ways } from './take-away.ts';
 import { testRun } from './test-run.ts';
 
@@ -22,7 +23,8 @@ const root = join(import.meta.dirname, '../..');
 const told = process.argv.slice(2);
 const wanted = told.filter((word) => !ways.some((way) => way === word));
 const tried = ways.filter((way) => !ways.some((one) => told.includes(one)) || told.includes(way));
-const places = [
+/** What is pure, and is missed by tests that take seconds. */
+const pure = [
   'elements/**',
   'deploy/checks',
   'deploy/read',
@@ -30,9 +32,15 @@ const places = [
   'step/commands',
   'step/timer',
 ];
+const onDatabase = ['commands', 'migrate', 'operations/**', 'retention', 'shell/**', 'story', 'tasks'];
 
 const copy = copyOf(root);
 process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
+
+const whole = files().some((file) => filesIn(onDatabase).includes(file)) ? 'database' : 'pure';
+const first = whole === 'database' ? 'core/flow/retention/' : 'core/flow/elements/';
+if (testRun({ root: copy, config: whole, filters: [first] }) === 'failed')
+  throw new Error(`With nothing taken away, tests in ${first} fail already.`);
 
 const missed: string[] = [];
 for (const file of files()) {
@@ -55,27 +63,38 @@ process.exit(missed.length === 0 ? 0 : 1);
 
 /** The files that may be taken away; what holds types alone is none. */
 function files(): string[] {
-  return globSync(
-    places.map((place) => `core/flow/${place}/*.ts`),
-    { cwd: root },
-  )
+  return filesIn([...pure, ...onDatabase])
     .filter((file) => !file.endsWith('.test.ts') && wanted.every((part) => file.includes(part)))
     .toSorted();
 }
 
-/** Its own test first: it knows best. */
-function noticedBy(file: string): string | null {
-  const own = file.replace(/\.ts$/, '.test.ts');
-  if (existsSync(join(copy, own)) && testRun(copy, [own]) === 'failed') return basename(own);
-  return testRun(copy, ['core/flow']) === 'failed' ? 'other tests' : null;
+function filesIn(places: readonly string[]): string[] {
+  return globSync(
+    places.map((place) => `core/flow/${place}/*.ts`),
+    { cwd: root },
+  );
 }
 
-/** What the pure tests need, with a configuration that opens no database. */
+/** Its own test first, then those beside it: they know best. */
+function noticedBy(file: string): string | null {
+  const config = filesIn(onDatabase).includes(file) ? 'database' : 'pure';
+  const own = file.replace(/\.ts$/, '.test.ts');
+  const beside = `${dirname(file)}/`;
+  const isMissedBy = (filter: string): boolean =>
+    testRun({ root: copy, config, filters: [filter] }) === 'failed';
+  if (existsSync(join(copy, own)) && isMissedBy(own)) return basename(own);
+  const hasBeside = globSync(`${beside}*.test.ts`, { cwd: copy }).length > 0;
+  if (config === 'database' && hasBeside && isMissedBy(beside)) return beside;
+  return isMissedBy('core/flow') ? 'other tests' : null;
+}
+
+/** What the tests need, with configurations of their own. */
 function copyOf(from: string): string {
   const to = mkdtempSync(join(tmpdir(), 'relata-deletions-'));
-  for (const path of ['core', 'tests/flows', 'package.json', 'tsconfig.json'])
+  for (const path of ['core', 'migrations', 'tests/flows', 'tests/support', 'package.json', 'tsconfig.json'])
     cpSync(join(from, path), join(to, path), { recursive: true });
   symlinkSync(join(from, 'node_modules'), join(to, 'node_modules'));
-  cpSync(join(import.meta.dirname, 'vitest.config.ts'), join(to, 'vitest.config.ts'));
+  for (const config of ['pure', 'database'])
+    cpSync(join(import.meta.dirname, `${config}.config.ts`), join(to, `${config}.config.ts`));
   return to;
 }
