@@ -127,8 +127,7 @@ export const loadTokens = async (
 export const isOfPlugin = (by: Reference | string | null | undefined): boolean =>
   typeof by === 'object' && (by?.id.startsWith('plugin:') ?? false);
 
-export const nameOfPerson = (person: Reference | string | null | undefined): string =>
-  isOfPlugin(person) ? t('designer.byPlugin', { name: titleOf(person) }) : titleOf(person);
-
-const titleOf = (person: Reference | string | null | undefined): string =>
-  typeof person === 'string' ? person : (person?.title ?? '');
+export function nameOfPerson(person: Reference | string | null | undefined): string {
+  if (isOfPlugin(person)) return t('designer.byPlugin');
+  return typeof person === 'string' ? person : (person?.title ?? '');
+}

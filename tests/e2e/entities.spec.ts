@@ -144,6 +144,7 @@ test('a warranty is for many people, who see it from their side', async () => {
   await isAccessible();
   await page.getByRole('button', { name: 'Remove Yoshi Quillfeather' }).click();
   await picker.press('Enter');
+  await page.getByRole('tab', { name: 'Activity' }).click();
   await expect(page.getByText('added Wanda Quillfeather')).toBeVisible();
   await expect(page.getByText('Yoshi Quillfeather')).toBeHidden();
   // then she has it on her page, where it can be taken away, and put back
