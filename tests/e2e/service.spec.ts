@@ -85,6 +85,20 @@ test('what the customer answers joins it, on the open page', async () => {
   expect(await read()).toMatchObject({ status: 'open', level: 'on-time' });
 });
 
+test('what the customer wrote twice is put into one request', async () => {
+  const second = await arrives('Is anybody there?', { Subject: 'Orange light' });
+  await page.goto(`/r/ticket/${second}`);
+  await page.getByRole('button', { name: 'Put into another request' }).click();
+  await page.getByRole('combobox', { name: /Which request/ }).fill('It does not connect');
+  await page.getByRole('option', { name: /It does not connect/ }).click();
+  await page.getByRole('button', { name: 'Put together' }).click();
+  await page.waitForURL(`**/r/ticket/${ticket}`);
+  await expect(page.getByText('Is anybody there?')).toBeVisible();
+  await page.goto(`/r/ticket/${second}`);
+  await page.locator('service-merge').getByRole('link', { name: 'It does not connect' }).click();
+  await expect(page.getByText('It is still orange.')).toBeVisible();
+});
+
 test('nobody answers: who works on it is warned, and a manager is asked to help', async ({ browser }) => {
   test.setTimeout(120_000);
   await advance('P4D');

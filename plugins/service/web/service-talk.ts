@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { base, gather, onLive, t, type MetaEntity, type RecordItem } from '../../../web/index.ts';
 import './talk/service-composer.ts';
+import './talk/service-merge.ts';
 import './talk/service-message.ts';
 import { readTalk, type Talk } from './talk/talk-data.ts';
 import { talkStyles } from './talk/talk-styles.ts';
@@ -53,37 +54,37 @@ export class ServiceTalk extends LitElement {
     const { talk, record } = this;
     if (!talk) return html`<rl-skeleton rows="5"></rl-skeleton>`;
     const customer = String(record['requesterName'] ?? record['requesterEmail'] ?? '');
-    return html`${
-      talk.messages.length === 0
-        ? html`<rl-empty
-            icon="message-square"
-            heading=${t('service.web.talk.empty')}
-            text=${t('service.web.talk.emptyText')}
-          ></rl-empty>`
-        : html`<ol aria-label=${t('service.web.talk.conversation')} @talk-changed=${() => this.load()}>
-            ${repeat(
-              talk.messages,
-              ({ id }) => id,
-              (message) =>
-                html`<li class=${message.kind}>
-                  <service-message
-                    .message=${message}
-                    ?canSplit=${this.entity.can.create && talk.messages.length > 1}
-                  ></service-message>
-                </li>`,
-            )}
-          </ol>`
-    }
-    ${
-      this.entity.can.update
-        ? html`<service-composer
-            ticket=${record.id}
-            customer=${customer}
-            .talk=${talk}
-            @talk-changed=${() => this.load()}
-          ></service-composer>`
-        : ''
-    }`;
+    return html`<service-merge .record=${record} ?canMerge=${this.entity.can.update}></service-merge>${
+        talk.messages.length === 0
+          ? html`<rl-empty
+              icon="message-square"
+              heading=${t('service.web.talk.empty')}
+              text=${t('service.web.talk.emptyText')}
+            ></rl-empty>`
+          : html`<ol aria-label=${t('service.web.talk.conversation')} @talk-changed=${() => this.load()}>
+              ${repeat(
+                talk.messages,
+                ({ id }) => id,
+                (message) =>
+                  html`<li class=${message.kind}>
+                    <service-message
+                      .message=${message}
+                      ?canSplit=${this.entity.can.create && talk.messages.length > 1}
+                    ></service-message>
+                  </li>`,
+              )}
+            </ol>`
+      }
+      ${
+        this.entity.can.update && !record['mergedInto']
+          ? html`<service-composer
+              ticket=${record.id}
+              customer=${customer}
+              .talk=${talk}
+              @talk-changed=${() => this.load()}
+            ></service-composer>`
+          : ''
+      }`;
   }
 
   private async load(): Promise<void> {

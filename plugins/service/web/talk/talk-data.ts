@@ -58,6 +58,9 @@ export const keepDraft = (id: string, draft: { kind: DraftKind; text: string }):
 export const splitOff = (message: string): Promise<{ id: string }> =>
   api.post(`/api/plugins/service/messages/${message}/split`);
 
+export const mergeInto = (whole: string, from: string): Promise<unknown> =>
+  api.post(path(whole, 'merge'), { from: [from] });
+
 export interface Article {
   id: string;
   title: string;
