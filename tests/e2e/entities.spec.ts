@@ -89,6 +89,7 @@ test('an entity of its own is made, with eight fields, a formula and a rule', as
   await panel().getByRole('textbox', { name: 'Must be true' }).fill('ends > starts');
   await panel().getByRole('textbox', { name: 'What to say' }).fill('The end must be after the start.');
   await panel().getByRole('button', { name: 'Apply' }).click();
+  await expect(panel()).toBeHidden();
   await expect(page.getByText('ends > starts')).toBeVisible();
 });
 
