@@ -96,6 +96,7 @@ test('it stands on a dashboard, and leads to its records; a seller sees own figu
   await admin.getByRole('button', { name: 'Report', exact: true }).press('Enter');
   await admin.getByLabel('Report', { exact: true }).selectOption({ label: 'Deals by stage' });
   await admin.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(admin.getByText('Everybody sees it from now on')).toBeVisible();
 
   await admin.goto(`/s/${screen.id}`);
   const slices = (page: Page) => page.locator('rl-report-tile rl-chart table tr');

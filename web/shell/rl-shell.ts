@@ -14,7 +14,7 @@ import './rl-nav.ts';
 import './rl-outlet.ts';
 import { placeGroups } from './places.ts';
 import { matchRoute, navigate, routeChanged, type Route } from './router.ts';
-import { homePath } from './screens.ts';
+import { homePath } from './home-path.ts';
 import { shellStyles } from './shell-styles.ts';
 
 /** Navigation, the screen shown, and on phones the bottom bar with the navigation as a drawer. */

@@ -1,5 +1,4 @@
 /** One row as a table of a real PostgreSQL, so that an expression can be computed over its columns. */
-import { arrayLiteral } from '../../db/array-literal.ts';
 import type { Sql } from '../../db/connect.ts';
 import type { Compiled, SqlType, Value, Variables } from '../index.ts';
 import { toSql } from '../index.ts';
@@ -47,7 +46,8 @@ export async function computeInSql(
 
 /** A list of none as the store writes it. */
 function written(value: Value): string | null {
-  if (Array.isArray(value)) return value.length === 0 ? null : arrayLiteral(value.map(String));
+  if (Array.isArray(value))
+    return value.length === 0 ? null : `{${value.map((item) => JSON.stringify(String(item))).join(',')}}`;
   return value === null ? null : String(value);
 }
 

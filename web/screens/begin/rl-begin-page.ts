@@ -7,7 +7,7 @@ import { t } from '../../data/i18n.ts';
 import type { Meta } from '../../data/meta.ts';
 import { setPreference } from '../../data/preferences.ts';
 import { navigate } from '../../shell/router.ts';
-import { homePath } from '../../shell/screens.ts';
+import { homePath } from '../../shell/home-path.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import '../../components/rl-bar.ts';

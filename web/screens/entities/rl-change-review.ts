@@ -37,7 +37,7 @@ export class RlChangeReview extends LitElement {
   @state() private running: EntityChange | undefined;
   @state() private isBusy = false;
   /** Asked for before the plan was there. */
-  private isWanted = false;
+  @state() private isWanted = false;
   private asked = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -53,6 +53,7 @@ export class RlChangeReview extends LitElement {
     this.isConfirmed = false;
     this.isWanted = false;
     clearTimeout(this.timer);
+    this.timer = undefined;
     if (asked) this.timer = setTimeout(() => void this.ask(), pauseMilliseconds);
   }
 
@@ -69,7 +70,8 @@ export class RlChangeReview extends LitElement {
         <button
           type="button"
           class="button primary"
-          ?disabled=${!this.canApply() && !this.isPlanning()}
+          ?disabled=${!this.canApply() && (!this.isPlanning() || this.isWanted)}
+          aria-busy=${this.isBusy || this.isWanted}
           @click=${this.submit}
         >
           ${this.label || t('entities.apply')}
@@ -79,8 +81,11 @@ export class RlChangeReview extends LitElement {
 
   /** Does it, as the button would: once its plan is there, unless something breaks. */
   submit(): void {
+    if (!this.body || this.missing) return;
     this.isWanted = !this.plan;
-    void this.apply();
+    if (!this.timer) return void this.apply();
+    clearTimeout(this.timer);
+    void this.ask();
   }
 
   private renderPlan() {
@@ -131,6 +136,7 @@ export class RlChangeReview extends LitElement {
 
   private async ask(): Promise<void> {
     const { body, asked } = this;
+    this.timer = undefined;
     if (!body) return;
     try {
       const plan = await planChange(this.entity, body);
@@ -140,7 +146,9 @@ export class RlChangeReview extends LitElement {
     }
     if (asked === this.asked)
       this.dispatchEvent(new CustomEvent('rl-plan', { detail: { error: this.error } }));
-    if (this.isWanted) await this.apply();
+    if (asked !== this.asked || !this.isWanted) return;
+    this.isWanted = false;
+    await this.apply();
   }
 
   private async apply(): Promise<void> {
