@@ -37,7 +37,7 @@ async function addField(label: string, type: string, more?: () => Promise<unknow
   await panel().getByLabel('Type').selectOption({ label: type });
   await more?.();
   await panel().getByRole('button', { name: 'Add a field' }).click();
-  await expect(panel()).toBeHidden();
+  await expect(panel()).toHaveCount(0);
 }
 
 const options =

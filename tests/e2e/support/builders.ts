@@ -31,7 +31,7 @@ export function builders(page: () => Page) {
     await pick('Type', type);
     await more?.();
     await panel().getByRole('button', { name: 'Add a field' }).click();
-    await expect(panel()).toBeHidden();
+    await expect(panel()).toHaveCount(0);
   }
 
   async function options(...words: string[]): Promise<void> {
@@ -56,7 +56,7 @@ export function builders(page: () => Page) {
 
   async function apply(): Promise<void> {
     await panel().getByRole('button', { name: 'Apply' }).click();
-    await expect(panel()).toBeHidden();
+    await expect(panel()).toHaveCount(0);
   }
 
   async function askPerson(name: string, who: string): Promise<void> {
