@@ -151,10 +151,7 @@ export interface PluginServices {
   /** Ids of the records in a segment, in their order: those after the one given. */
   members(segment: string, page: { limit: number; after?: string }, tx?: Transaction): Promise<string[]>;
   links: Links;
-  /**
-   * Bytes of files by the ids that file fields hold; what none holds a day after it was written is removed. Who may read
-   * them is for the plugin to know.
-   */
+  /** Bytes by the ids in file fields; what none holds a day later is removed. Who may read is for the plugin to know. */
   files: Pick<Files, 'info' | 'read' | 'write' | 'remove'>;
   /** Writes facts of the plugin's own, such as `shop.order-paid`: flows that begin with a signal of this name hear them. */
   emit(facts: readonly Fact[], tx?: Transaction): Promise<void>;
