@@ -64,9 +64,35 @@ const beginMends: Mends = [
   ],
 ];
 
+const queryMends: Mends = [
+  [
+    `    this.resolve = x => (this.active = false, resolve(x))
+    this.reject = x => (this.active = false, reject(x))
+
+`,
+    `    this.settle = { resolve, reject }
+`,
+  ],
+  [
+    `  get origin() {`,
+    `  resolve(x) {
+    this.active = false
+    this.settle.resolve(x)
+  }
+
+  reject(x) {
+    this.active = false
+    this.settle.reject(x)
+  }
+
+  get origin() {`,
+  ],
+];
+
 const mendsOf: Readonly<Record<string, Mends>> = {
   '/node_modules/postgres/src/connection.js': connectionMends,
   '/node_modules/postgres/src/index.js': beginMends,
+  '/node_modules/postgres/src/query.js': queryMends,
 };
 
 const hooks = registerHooks({
