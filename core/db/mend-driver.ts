@@ -5,7 +5,9 @@
  * written never writes again. Three lines mend both. A fourth lets the statements of one turn travel in one write: beyond
  * a kilobyte each went on its own, and writing was a seventh of all that the engine's thread did. And the first statements
  * of a transaction follow its `begin` at once instead of waiting for its answer, one of the five waits of a click: the
- * connection is set aside when `begin` is sent, which keeps everybody else from it. They are put in while the module is
+ * connection is set aside when `begin` is sent, which keeps everybody else from it. And a query settles by methods rather
+ * than by closures of its constructor: with those, finished queries outlived every young collection, with the texts of
+ * their parameters, and had to be marked in the old heap, in pauses that clicks waited for (decision 027). They are put in while the module is
  * loaded, so that the package on the disk stays what the lock file names. Load this before anything that imports the
  * driver; it goes when a release of the driver holds the like. A driver that it does not fit stops the start, and tells so.
  */
