@@ -34,8 +34,8 @@ import type { BeginStep, Screen } from './screen/definition.ts';
 /** Records with an actor and, in a transactional handler, the batch's transaction already in them. */
 export interface RecordService {
   read(entity: string, ids: readonly string[]): Promise<(RecordData | null)[]>;
-  find(entity: string, filter: unknown, options?: { sort?: string[]; limit?: number }): Promise<RecordData[]>;
-  /** One page after the other, however many there are: `cursor` is the `next` of the page before, null after the last. */
+  find(entity: string, filter: unknown, options?: FindOptions): Promise<RecordData[]>;
+  /** Page after page, 1 to 200 records each (else 422 `page-limit`): `cursor` is the `next` of the page before, null after the last. */
   page(entity: string, query: PageQuery): Promise<{ items: RecordData[]; next: string | null }>;
   /** Counts, sums and the like over what the actor may see. */
   aggregate(entity: string, query: RecordQuery): Promise<{ rows: AggregateRow[] }>;
@@ -48,7 +48,8 @@ export interface RecordService {
 }
 
 export type RecordQuery = Omit<AggregateInput, 'actor' | 'entity'>;
-export type PageQuery = Pick<ListInput, 'filter' | 'sort' | 'fields' | 'limit'> & { cursor?: string | null };
+export type FindOptions = Pick<ListInput, 'sort' | 'fields' | 'limit'>;
+export type PageQuery = FindOptions & Pick<ListInput, 'filter'> & { cursor?: string | null };
 
 export type WriteResult = { ok: true; record: RecordData } | Refusal;
 
@@ -267,10 +268,7 @@ export interface Plugin {
   subscribers?: (services: PluginServices) => readonly PluginSubscriber[];
   /** Ways to reach somebody, beside the core's: used by their id in messages. */
   channels?: (services: PluginServices) => readonly Channel[];
-  /**
-   * What it brings to places of plugins that it uses, such as `{ 'shop.carrier': [carrier] }`: the `api.ts` of those says
-   * which places they have, and of what type.
-   */
+  /** Goes to places of plugins that it uses, as `{ 'shop.carrier': [carrier] }`: their `api.ts` says which, of what type. */
   offers?: Readonly<Record<string, readonly unknown[]>>;
   /** Take mail that comes in. */
   receivers?: (services: PluginServices) => readonly MailReceiver[];

@@ -79,6 +79,20 @@ test('pages follow each other without a gap, empty values last in both direction
   }
 });
 
+test('whoever asks for more than a page holds gets all of them, or a word that they do not', async () => {
+  await world.create(
+    'contact',
+    Array.from({ length: 203 }, (_, n) => ({ name: `m${n}`, about: 'many' })),
+  );
+  const service = world.records.service(actor);
+  const found = await service.find('contact', { about: 'many' }, { fields: ['name'], limit: 1_000 });
+  expect(found.length).toBe(203);
+  await expect(service.page('contact', { limit: 201 })).rejects.toMatchObject({
+    code: 'page-limit',
+    params: { limit: 201, most: 200 },
+  });
+});
+
 test('bad questions are refused with the place and the reason', async () => {
   const refusal = async (input: object): Promise<unknown> =>
     world.records.list({ actor, entity: 'contact', ...input }).then(

@@ -3,6 +3,7 @@ import type { Tx } from '../db/connect.ts';
 import type { RecordData } from './definition.ts';
 import type { Cause } from '../event/event.ts';
 import type { Refusal, RecordService, WriteResult } from '../plugin.ts';
+import { largestLimit } from './query/list.ts';
 import type { Change, ChangeResult, Filter, RecordStore } from './record-store.ts';
 
 export interface ServiceInput {
@@ -26,13 +27,13 @@ export function recordService({ store, actor, tx, cause }: ServiceInput): Record
   };
   return {
     read: (entity, ids) => store.readMany({ actor, entity, ids }, tx),
-    find: async (entity, filter, { limit, sort } = {}) => {
+    find: async (entity, filter, { limit, ...shown } = {}) => {
       const items: RecordData[] = [];
       // More are asked for than one page holds.
       for (let cursor: string | null | undefined; cursor !== null && items.length < (limit ?? 1);) {
-        const left = limit === undefined ? {} : { limit: limit - items.length };
+        const left = limit === undefined ? {} : { limit: Math.min(limit - items.length, largestLimit) };
         // The filter is checked when it is parsed.
-        const asked = { actor, entity, filter: filter as Filter, ...(sort && { sort }), ...left };
+        const asked = { actor, entity, filter: filter as Filter, ...shown, ...left };
         const page = await store.list({ ...asked, ...(cursor && { cursor }) }, tx);
         items.push(...page.items);
         cursor = page.next;

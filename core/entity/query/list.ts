@@ -1,5 +1,6 @@
 import { createBindings, type Bindings } from '../../db/bindings.ts';
 import type { Db } from '../../db/connect.ts';
+import { Problem } from '../../errors.ts';
 import type { EntityModel } from '../model.ts';
 import type { ListInput, RecordPage } from '../record-store.ts';
 import type { QueryContext } from './context.ts';
@@ -18,7 +19,10 @@ export const largestLimit = 200;
 export async function listRecords(context: QueryContext, input: ListInput, db: Db): Promise<RecordPage> {
   const asking: Asking = { context, actor: input.actor, entity: input.entity };
   const model = context.models.get(input.entity);
-  const limit = Math.min(Math.max(input.limit ?? defaultLimit, 1), largestLimit);
+  const { limit = defaultLimit } = input;
+  // A page that is cut without a word would pass for all there is.
+  if (!(limit >= 1 && limit <= largestLimit))
+    throw new Problem({ status: 422, code: 'page-limit', params: { limit, most: largestLimit } });
   const sort = sortOf(asking, input.sort, createBindings());
   const after = input.cursor ? decodeCursor(sort, input.cursor) : null;
   const rows: unknown[][] = [];

@@ -85,7 +85,8 @@ export const ticket = defineEntity({
     solutionDue: dateTime(),
     firstAnsweredAt: dateTime(),
     solvedAt: dateTime(),
-    pausedAt: dateTime({ isHidden: true }),
+    /** Since when the clock stands, because the customer is waited for. */
+    pausedAt: dateTime(),
     /** Working time in which the customer was waited for. */
     paused: duration({ isHidden: true }),
     /** Since when the customer waits for the next answer. */
@@ -110,3 +111,9 @@ export const ticket = defineEntity({
   ],
 });
 export type Ticket = RecordOf<typeof ticket>;
+
+/** What follows from what was said and promised, and from what customers say: nobody enters it. */
+export const ticketOutcome = [
+  ...['level', 'policy', 'nextDue', 'firstAnswerDue', 'nextAnswerDue', 'solutionDue', 'firstAnsweredAt'],
+  ...['solvedAt', 'pausedAt', 'lastMessageAt', 'mergedInto', 'isWithBot', 'satisfaction'],
+] as const;

@@ -27,11 +27,15 @@ export const mergeTickets = (
     for (const entity of ['ticket-message', 'ticket-file']) await move(records, entity, { into, from });
     const closed = await own.update(
       'ticket',
-      from.map((id) => ({ id, values: { mergedInto: into, status: 'closed' } })),
+      from.map((id) => ({ id, values: { status: 'closed' } })),
     );
     const refused = closed.find((result) => !result.ok);
     if (refused && !refused.ok)
       throw new Problem({ status: 403, code: refused.code, params: refused.params ?? {} });
+    await records.update(
+      'ticket',
+      from.map((id) => ({ id, values: { mergedInto: into } })),
+    );
     return target;
   });
 

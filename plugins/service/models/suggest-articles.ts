@@ -57,8 +57,8 @@ export async function searchArticles(
 
 /** Those first that fit best; all, when nothing is asked. */
 export async function findArticles(services: PluginServices, query: string): Promise<RecordData[]> {
-  const { items } = await services.records(services.self).page('article', {
-    filter: { status: { eq: 'published' } },
+  const published = { status: { eq: 'published' } };
+  const items = await services.records(services.self).find('article', published, {
     fields: ['title', 'summary', 'words', 'language'],
     sort: ['title'],
     limit: mostArticles,

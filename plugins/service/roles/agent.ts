@@ -1,5 +1,6 @@
 import { defineRole } from '../../../core/index.ts';
 import { readingCustomers } from '../../customers/api.ts';
+import { outcome, whoIsWriting } from './grants.ts';
 
 /** Answers requests. Everybody sees them all, so that nobody who asks twice is told two things. */
 export const agent = defineRole({
@@ -9,7 +10,8 @@ export const agent = defineRole({
     ...readingCustomers,
     { entity: 'contact', actions: ['create', 'update'] },
     { entity: 'opportunity', actions: ['read'] },
-    { entity: 'ticket', actions: ['read', 'create', 'update'] },
+    { entity: 'ticket', actions: ['read', 'create', 'update'], fields: outcome },
+    whoIsWriting,
     { entity: 'ticket-message', actions: ['read'] },
     { entity: 'ticket-file', actions: ['read'] },
     { entity: 'ticket-follower', actions: ['read', 'create', 'delete'] },

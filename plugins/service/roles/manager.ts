@@ -1,5 +1,6 @@
 import { defineRole } from '../../../core/index.ts';
 import { readingCustomers } from '../../customers/api.ts';
+import { outcome, whoIsWriting } from './grants.ts';
 
 /** Runs the service desk: queues, people, promises, and whatever went wrong. */
 export const manager = defineRole({
@@ -10,8 +11,9 @@ export const manager = defineRole({
     { entity: 'contact', actions: ['create', 'update'] },
     { entity: 'opportunity', actions: ['read'] },
     { entity: 'product', actions: ['read'] },
+    { entity: 'ticket', actions: ['read', 'create', 'update', 'delete'], fields: outcome },
+    whoIsWriting,
     ...[
-      'ticket',
       'ticket-message',
       'ticket-file',
       'ticket-follower',

@@ -76,7 +76,9 @@ const answer = (
       { id: survey.id, values: { score, comment: comment || null, answeredAt } },
     ]);
     const ticket = idOf(survey['ticket']);
-    if (ticket) await records.update('ticket', [{ id: ticket, values: { satisfaction: score } }]);
+    // The other scales say something else: how easy it was, and whether one would recommend us.
+    if (ticket && survey['kind'] === 'csat')
+      await records.update('ticket', [{ id: ticket, values: { satisfaction: score } }]);
     const facts = [
       ...(ticket ? [{ entity: 'ticket', recordId: ticket }] : []),
       ...(idOf(survey['contact']) ? [{ entity: 'contact', recordId: idOf(survey['contact'])! }] : []),

@@ -87,6 +87,7 @@ export const desk = defineScreen({
       chart: 'bar',
       entity: 'survey',
       measure: { function: 'count' },
+      conditions: [{ field: 'kind', operator: 'isOneOf', value: ['csat'] }],
       group: { field: 'score' },
     },
   ],

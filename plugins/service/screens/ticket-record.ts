@@ -4,7 +4,7 @@ export const ticketRecord = defineScreen({
   id: 'service.ticket',
   kind: 'record',
   entity: 'ticket',
-  header: ['number', 'status', 'priority', 'level', 'nextDue', 'assignee'],
+  header: ['number', 'status', 'priority', 'level', 'nextDue', 'pausedAt', 'assignee'],
   side: [
     { id: 'flows', node: 'flows' },
     {
@@ -17,6 +17,13 @@ export const ticketRecord = defineScreen({
         { id: 'queue', node: 'field', field: 'queue' },
         { id: 'assignee', node: 'field', field: 'assignee' },
         { id: 'channel', node: 'field', field: 'channel' },
+        {
+          id: 'mergedInto',
+          node: 'field',
+          field: 'mergedInto',
+          readOnly: true,
+          visible: 'mergedInto != null',
+        },
         {
           id: 'isWithBot',
           node: 'field',
@@ -44,7 +51,7 @@ export const ticketRecord = defineScreen({
         { id: 'deal', node: 'field', field: 'deal' },
         { id: 'requesterName', node: 'field', field: 'requesterName' },
         { id: 'requesterEmail', node: 'field', field: 'requesterEmail' },
-        { id: 'satisfaction', node: 'field', field: 'satisfaction' },
+        { id: 'satisfaction', node: 'field', field: 'satisfaction', readOnly: true },
       ],
     },
     {
@@ -53,11 +60,31 @@ export const ticketRecord = defineScreen({
       title: 'service.screen.ticket.promise',
       children: [
         { id: 'level', node: 'field', field: 'level', readOnly: true },
+        {
+          id: 'standing',
+          node: 'text',
+          text: 'service.screen.ticket.standing',
+          visible: "level = 'paused'",
+        },
+        {
+          id: 'pausedAt',
+          node: 'field',
+          field: 'pausedAt',
+          readOnly: true,
+          visible: "level = 'paused'",
+        },
         { id: 'policy', node: 'field', field: 'policy', readOnly: true },
+        { id: 'nextDue', node: 'field', field: 'nextDue', readOnly: true, visible: 'nextDue != null' },
         { id: 'firstAnswerDue', node: 'field', field: 'firstAnswerDue', readOnly: true },
         { id: 'firstAnsweredAt', node: 'field', field: 'firstAnsweredAt', readOnly: true },
         { id: 'nextAnswerDue', node: 'field', field: 'nextAnswerDue', readOnly: true },
-        { id: 'solutionDue', node: 'field', field: 'solutionDue', readOnly: true },
+        {
+          id: 'solutionDue',
+          node: 'field',
+          field: 'solutionDue',
+          readOnly: true,
+          visible: "level != 'paused'",
+        },
         { id: 'solvedAt', node: 'field', field: 'solvedAt', readOnly: true },
       ],
     },
@@ -85,20 +112,6 @@ export const ticketRecord = defineScreen({
           title: 'service.screen.ticket.around',
           children: [
             {
-              id: 'merged',
-              node: 'related',
-              entity: 'ticket',
-              by: 'mergedInto',
-              columns: ['number', 'subject', 'requesterName', 'createdAt'],
-            },
-            {
-              id: 'complaints',
-              node: 'related',
-              entity: 'complaint',
-              by: 'ticket',
-              columns: ['number', 'subject', 'status', 'responsible'],
-            },
-            {
               id: 'followers',
               node: 'related',
               entity: 'ticket-follower',
@@ -111,6 +124,21 @@ export const ticketRecord = defineScreen({
               entity: 'ticket-file',
               by: 'ticket',
               columns: ['name', 'file', 'createdAt'],
+            },
+            {
+              id: 'merged',
+              node: 'related',
+              title: 'service.screen.ticket.merged',
+              entity: 'ticket',
+              by: 'mergedInto',
+              columns: ['number', 'subject', 'requesterName', 'createdAt'],
+            },
+            {
+              id: 'complaints',
+              node: 'related',
+              entity: 'complaint',
+              by: 'ticket',
+              columns: ['number', 'subject', 'status', 'responsible'],
             },
           ],
         },

@@ -64,8 +64,16 @@ export class RlCard extends LitElement {
       .money {
         font-weight: 500;
       }
+      .facts {
+        flex-wrap: wrap;
+        row-gap: 2px;
+      }
+      /* Room for a number or a name, or else a line of its own. */
       .about {
-        flex: 1;
+        flex: 1 1 72px;
+      }
+      .about:empty {
+        flex-basis: 0;
       }
       rl-tag {
         flex: none;
@@ -93,7 +101,7 @@ export class RlCard extends LitElement {
         <span class="title truncate" title=${title}>${title}</span>
         ${money ? html`<span class="money">${fieldValue(money, this.record[money.id])}</span>` : nothing}
       </span>
-      <span class="line">
+      <span class="line facts">
         <span class="about truncate"
           >${about.map((field) => aboutText(field, this.record[field.id])).join(' · ')}</span
         >

@@ -12,6 +12,7 @@ import { entityOf, fieldOf, isEditable, type Meta, type MetaEntity } from '../..
 import { RecordList } from '../../data/record-list.ts';
 import type { RelatedList } from '../../data/record-page.ts';
 import { bulkChange, type RecordItem, type Reference } from '../../data/records.ts';
+import { screenText } from '../../data/screen-text.ts';
 import { sortPaths } from '../../data/sort.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
@@ -108,7 +109,11 @@ export class RlRelated extends LitElement {
         },
       ]) ?? '';
     return html`<div class="head">
-      <span>${this.list.count === undefined ? nothing : countSentence(this.list.count, entity.label)}</span>
+      <span
+        >${this.related.title ? `${screenText(this.related.title)} · ` : nothing}${
+          this.list.count === undefined ? nothing : countSentence(this.list.count, entity.label)
+        }</span
+      >
       ${
         this.list.hasMore
           ? html`<a

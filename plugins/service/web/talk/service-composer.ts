@@ -38,6 +38,8 @@ export class ServiceComposer extends LitElement {
   @query('service-attachments') private attachments!: ServiceAttachments;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private startedFor = '';
+  /** The last message to or from the customer when the writing began: what comes after it may change the answer. */
+  private begunAfter: string | null = null;
 
   static override styles = [base, buttons, composerStyles];
 
@@ -51,6 +53,7 @@ export class ServiceComposer extends LitElement {
     this.startedFor = this.ticket;
     this.text = this.talk.own?.text ?? '';
     this.kind = this.talk.own?.kind ?? 'outbound';
+    this.begunAfter = this.lastSaid;
   }
 
   protected override render() {
@@ -96,6 +99,10 @@ export class ServiceComposer extends LitElement {
           >
         </div>
       </div>`;
+  }
+
+  private get lastSaid(): string | null {
+    return this.talk.messages.findLast((message) => message.kind !== 'note')?.id ?? null;
   }
 
   private get placeholder(): string {
@@ -233,6 +240,7 @@ export class ServiceComposer extends LitElement {
   }
 
   private write(text: string): void {
+    if (this.text.trim() === '') this.begunAfter = this.lastSaid;
     this.text = text;
     this.doubt = '';
     this.keepSoon();
@@ -263,14 +271,13 @@ export class ServiceComposer extends LitElement {
     this.isBusy = true;
     const { kind, text, status } = this;
     const mentions = this.people.filter(({ name }) => text.includes(`@${name}`)).map(({ id }) => id);
-    const seen = this.talk.messages.findLast((message) => message.kind !== 'note')?.id ?? null;
     try {
       await say(this.ticket, {
         kind,
         text,
         mentions,
         files: this.files.map(({ id }) => id),
-        seen,
+        seen: this.begunAfter,
         isForced,
         ...(kind === 'outbound' && { status }),
       });
