@@ -15,7 +15,7 @@ export function createBatchHandler(shell: Shell, planners: readonly Planner[]): 
     kinds: [...instanceKinds, ...plannerOf.keys()],
     run: async (jobs) => {
       const lane = jobs[0]!.lane === 0 ? 0 : 1;
-      const began = performance.now();
+      const measured = shell.pace.begin();
       const rest = await splitSuspects(shell, jobs);
       for (const job of rest) {
         const planner = plannerOf.get(job.kind);
@@ -26,7 +26,7 @@ export function createBatchHandler(shell: Shell, planners: readonly Planner[]): 
         rest.filter((job) => !plannerOf.has(job.kind)),
         lane,
       );
-      if (lane === 1) shell.pace.measure(jobs.length, performance.now() - began);
+      if (lane === 1) measured(jobs.length);
     },
     onFailed: async (jobs, error) => {
       const alone = jobs.filter((job) => !isPack(job));

@@ -21,3 +21,19 @@ test('jobs that take long make the next batches small at once', () => {
   own.measure(4, 400);
   expect(own.limit()).toBeLessThan(5);
 });
+
+test('a batch that others keep from the processor stays as large; one that waits for the database for long does not', () => {
+  const limitAfter = (own: number, clock: number): number => {
+    let now = { own: 0, clock: 0 };
+    const pace = createPace({ target: () => 60, most: 1_000, times: () => now });
+    for (let done = 0; done < 60; done++) {
+      const ended = pace.begin();
+      now = { own: now.own + own * pace.limit(), clock: now.clock + clock * pace.limit() };
+      ended(pace.limit());
+    }
+    return pace.limit();
+  };
+  const alone = limitAfter(1, 1);
+  expect(limitAfter(1, 4)).toBe(alone);
+  expect(limitAfter(1, 50)).toBeLessThan(alone / 5);
+});
