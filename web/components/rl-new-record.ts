@@ -79,7 +79,8 @@ export class RlNewRecord extends LitElement {
   private startValues(): Record<string, unknown> {
     const { id, name } = this.meta.actor;
     const defaults = this.entity.fields.flatMap((field) =>
-      field.default === undefined ? [] : [[field.id, field.default] as const],
+      // What this person may not write begins as it does for everybody, on the server.
+      field.default === undefined || field.access !== 'write' ? [] : [[field.id, field.default] as const],
     );
     return {
       ...Object.fromEntries(defaults),

@@ -12,7 +12,7 @@ export const ticketDraft = defineEntity({
     kind: select({
       required: true,
       default: 'outbound',
-      options: [{ value: 'outbound' }, { value: 'note' }],
+      options: [{ value: 'outbound' }, { value: 'note' }, { value: 'inbound' }],
     }),
     text: longText({ max: 100_000 }),
   },

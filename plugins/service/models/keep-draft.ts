@@ -1,7 +1,7 @@
 import { notFound, type Actor, type PluginServices, type RecordData } from '../../../core/index.ts';
 
 export interface Draft {
-  kind: 'outbound' | 'note';
+  kind: 'outbound' | 'note' | 'inbound';
   text: string;
 }
 
@@ -46,7 +46,7 @@ export async function whoWrites(
     (draft['author'] as { id: string } | null)?.id === actor.userId;
   const own = drafts.find(isOwn);
   return {
-    // The cast: the field has these two options.
+    // The cast: the field has these options.
     own: own?.['text'] ? { kind: own['kind'] as Draft['kind'], text: String(own['text']) } : null,
     others: drafts
       .filter((draft) => !isOwn(draft) && draft['text'] && draft['kind'] === 'outbound')

@@ -14,7 +14,8 @@ import { summary } from './summary.ts';
 import { tellFollowers } from './tell-followers.ts';
 
 export interface Said {
-  kind: 'outbound' | 'note';
+  /** `inbound`: what the customer said on the phone or in person, as the writer noted it. */
+  kind: 'outbound' | 'note' | 'inbound';
   text: string;
   status?: string | undefined;
   /** The last message that the writer saw; null when there was none. */
@@ -26,7 +27,7 @@ export interface Said {
   files: readonly string[];
 }
 
-/** Answers the customer, or notes something for the others; problem `service-answered-meanwhile` (409). */
+/** Answers the customer, notes something for the others, or logs what the customer said; problem `service-answered-meanwhile` (409). */
 export const say = (services: PluginServices, actor: Actor, id: string, said: Said): Promise<RecordData> =>
   services.transaction((tx) => sayIn(services, { tx, actor, id, said }));
 
@@ -54,8 +55,9 @@ async function sayIn(services: PluginServices, { tx, actor, id, said }: Saying):
       kind: said.kind,
       text: said.text,
       summary: summary(said.text),
-      author: actor.userId,
-      from: actor.name,
+      ...(said.kind === 'inbound'
+        ? { from: ticket['requesterName'] ?? to ?? null }
+        : { author: actor.userId, from: actor.name }),
       at: new Date(services.now()).toISOString(),
       ...(said.kind === 'outbound' && typeof to === 'string' && { to }),
     },

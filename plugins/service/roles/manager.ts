@@ -13,6 +13,8 @@ export const manager = defineRole({
     { entity: 'product', actions: ['read'] },
     { entity: 'ticket', actions: ['read', 'create', 'update', 'delete'], fields: outcome },
     whoIsWriting,
+    // Versions are made by approving, and stay as they are.
+    { entity: 'article-version', actions: ['read'] },
     ...[
       'ticket-message',
       'ticket-file',
@@ -26,7 +28,6 @@ export const manager = defineRole({
       'service-package',
       'service-contract',
       'article',
-      'article-version',
       'service-site',
       'duty',
       'duty-rota',

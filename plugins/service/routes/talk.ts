@@ -7,7 +7,7 @@ import { mostFiles } from '../models/attach-files.ts';
 import { say } from '../models/say.ts';
 
 const params = z.object({ id: z.uuid() });
-const kind = z.enum(['outbound', 'note']);
+const kind = z.enum(['outbound', 'note', 'inbound']);
 const permission = 'service.answer';
 const tag = 'service';
 
@@ -20,7 +20,7 @@ export const talkRoutes = (services: PluginServices): Route[] => [
   }),
   route({
     ...{ method: 'post', path: '/api/plugins/service/tickets/{id}/messages', tag, permission, params },
-    summary: 'Answer the customer, or note something for the others',
+    summary: 'Answer the customer, note something for the others, or log what the customer said on the phone',
     body: z.strictObject({
       kind,
       text: z.string().trim().min(1).max(100_000),

@@ -49,6 +49,7 @@ export const articleRecord = defineScreen({
           node: 'tab',
           title: 'service.screen.article.versions',
           children: [
+            { id: 'changes', node: 'element', element: 'service-article-changes' },
             {
               id: 'list',
               node: 'related',

@@ -124,6 +124,25 @@ test('two who answer are told of each other, and a draft is there when one comes
   expect((await desk.talk(id)).own).toBeNull();
 });
 
+test('what a customer says on the phone is written down as theirs, wakes the request, and is mailed to nobody', async () => {
+  // given a call, noted by an agent who begins with the bare request
+  const made = await desk.world.call('Agent', 'POST', '/api/records/ticket', {
+    subject: 'Where is the invoice?',
+    ...{ channel: 'phone', requesterName: 'Tom Reed', status: 'waiting' },
+  });
+  const id = String(made.body['id']);
+  const mails = (await desk.sent()).length;
+  // when
+  const said = await desk.say(id, { kind: 'inbound', text: 'November is missing.' });
+  // then
+  expect(said).toMatchObject({ status: 201, body: { from: 'Tom Reed', author: null } });
+  expect(await desk.read(id)).toMatchObject({ status: 'open', askedAt: expect.any(String) });
+  expect(await desk.sent()).toHaveLength(mails);
+  // and what follows from the work is not typed in
+  const typed = await desk.world.call('Agent', 'PATCH', `/api/records/ticket/${id}`, { satisfaction: 5 });
+  expect(typed.status).toBe(422);
+});
+
 test('who is named in a note follows the request and hears of it', async () => {
   // given
   const id = await desk.taken(mailOf('A question'));

@@ -80,6 +80,8 @@ export class ServiceTalk extends LitElement {
           ? html`<service-composer
               ticket=${record.id}
               customer=${customer}
+              ?isSpoken=${['phone', 'other'].includes(String(record['channel']))}
+              ?isReached=${Boolean(record['requesterEmail'])}
               .talk=${talk}
               @talk-changed=${() => this.load()}
             ></service-composer>`

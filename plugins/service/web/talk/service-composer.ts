@@ -12,23 +12,32 @@ import {
 } from '../../../../web/index.ts';
 import './service-attachments.ts';
 import type { Attachment, ServiceAttachments } from './service-attachments.ts';
-import { keepDraft, say, suggestedArticles, type Article, type DraftKind, type Talk } from './talk-data.ts';
+import { keepDraft, say, type DraftKind, type Talk } from './talk-data.ts';
+import './service-suggested.ts';
 import { composerStyles } from './talk-styles.ts';
 
 const typingPause = 1_200;
 const statuses = ['waiting', 'solved', 'open'];
+const sendTexts: Record<DraftKind, string> = {
+  outbound: 'service.web.compose.send',
+  note: 'service.web.compose.keep',
+  inbound: 'service.web.compose.keepCall',
+};
 
 /** Where one answers or notes something. What is written is kept, here and on the server, until it is sent. */
 @customElement('service-composer')
 export class ServiceComposer extends LitElement {
   @property() ticket = '';
   @property() customer = '';
+  /** The customer called, or came by. */
+  @property({ type: Boolean }) isSpoken = false;
+  /** The request has an address to which answers go. */
+  @property({ type: Boolean }) isReached = false;
   @property({ attribute: false }) talk!: Talk;
   @state() private kind: DraftKind = 'outbound';
   @state() private text = '';
   @state() private status = 'waiting';
   @state() private people: User[] = [];
-  @state() private articles: Article[] = [];
   @state() private files: readonly Attachment[] = [];
   @state() private isBusy = false;
   @state() private isKept = false;
@@ -52,18 +61,21 @@ export class ServiceComposer extends LitElement {
     if (!changed.has('talk') || this.startedFor === this.ticket) return;
     this.startedFor = this.ticket;
     this.text = this.talk.own?.text ?? '';
-    this.kind = this.talk.own?.kind ?? 'outbound';
+    // What somebody who called wanted is written down first.
+    const isUnsaid = this.isSpoken && this.talk.messages.length === 0;
+    this.kind = this.talk.own?.kind ?? (isUnsaid ? 'inbound' : 'outbound');
     this.begunAfter = this.lastSaid;
   }
 
   protected override render() {
-    const isNote = this.kind === 'note';
+    const isAnswer = this.kind === 'outbound';
     return html`${this.renderTold()}
       <div class="box ${this.kind}">
         <div class="row">
           <div class="kinds" role="group" aria-label=${t('service.web.compose.kind')}>
             ${this.renderKind('outbound', t('service.web.compose.reply'), 'reply')}
             ${this.renderKind('note', t('service.web.compose.note'), 'sticky-note')}
+            ${this.renderKind('inbound', t('service.web.compose.call'), 'phone')}
           </div>
           <span class="grow"></span>
           ${this.renderCanned()} ${this.renderMention()}
@@ -83,19 +95,26 @@ export class ServiceComposer extends LitElement {
           .files=${this.files}
           @rl-change=${(event: CustomEvent<{ files: Attachment[] }>) => (this.files = event.detail.files)}
         ></service-attachments>
-        ${isNote ? nothing : this.renderArticles()}
+        ${
+          isAnswer
+            ? html`<service-suggested
+                ticket=${this.ticket}
+                @service-insert=${(event: CustomEvent<{ words: string }>) => this.insert(event.detail.words)}
+              ></service-suggested>`
+            : nothing
+        }
         <div class="row">
           <span class="muted small" role="status">
             ${this.isKept ? t('service.web.compose.saved') : t('service.web.compose.hint')}
           </span>
           <span class="grow"></span>
-          ${isNote ? nothing : this.renderStatus()}
+          ${isAnswer ? this.renderStatus() : nothing}
           <rl-button
             variant="primary"
             ?disabled=${this.text.trim() === ''}
             ?loading=${this.isBusy}
             @click=${() => this.send()}
-            >${t(isNote ? 'service.web.compose.keep' : 'service.web.compose.send')}</rl-button
+            >${t(sendTexts[this.kind])}</rl-button
           >
         </div>
       </div>`;
@@ -106,9 +125,11 @@ export class ServiceComposer extends LitElement {
   }
 
   private get placeholder(): string {
-    return this.kind === 'note'
-      ? t('service.web.compose.noteFor')
-      : t('service.web.compose.replyTo', { name: this.customer });
+    if (this.kind === 'note') return t('service.web.compose.noteFor');
+    const name = this.customer || t('service.web.compose.theCustomer');
+    return t(this.kind === 'inbound' ? 'service.web.compose.callFrom' : 'service.web.compose.replyTo', {
+      name,
+    });
   }
 
   private renderTold() {
@@ -185,22 +206,6 @@ export class ServiceComposer extends LitElement {
     </rl-menu>`;
   }
 
-  private renderArticles() {
-    if (this.articles.length === 0) return nothing;
-    return html`<ul class="articles" aria-label=${t('service.web.compose.articles')}>
-      ${this.articles.map(
-        ({ title, summary, url }) =>
-          html`<li>
-            <rl-icon name="book-open"></rl-icon>
-            <a class="truncate grow" href=${url} target="_blank" rel="noopener" title=${summary}>${title}</a>
-            <button type="button" class="button link" @click=${() => this.insert(`${title}: ${url}\n`)}>
-              ${t('service.web.compose.insert')}
-            </button>
-          </li>`,
-      )}
-    </ul>`;
-  }
-
   private renderStatus() {
     return html`<rl-select
       label=${t('service.web.compose.status')}
@@ -211,11 +216,6 @@ export class ServiceComposer extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    // Without suggestions one answers all the same.
-    suggestedArticles(this.ticket).then(
-      (found) => (this.articles = found),
-      () => {},
-    );
     // Who may not see people names nobody.
     findUsers().then(
       (people) => (this.people = people.filter(({ isActive }) => isActive !== false)),
@@ -285,7 +285,9 @@ export class ServiceComposer extends LitElement {
       this.files = [];
       this.doubt = '';
       this.isKept = false;
-      if (kind === 'outbound') showToast({ text: t('service.web.compose.sent') });
+      if (kind === 'outbound')
+        showToast({ text: t(`service.web.compose.${this.isReached ? 'sent' : 'keptOnly'}`) });
+      if (kind === 'inbound') this.kind = 'outbound';
       this.dispatchEvent(new CustomEvent('talk-changed', { bubbles: true, composed: true }));
     } catch (error) {
       if (error instanceof ApiProblem && error.code === 'service-answered-meanwhile')

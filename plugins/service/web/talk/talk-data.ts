@@ -25,7 +25,7 @@ export interface Canned {
   text: string;
 }
 
-export type DraftKind = 'outbound' | 'note';
+export type DraftKind = 'outbound' | 'note' | 'inbound';
 
 export interface Talk {
   messages: Message[];
