@@ -4,6 +4,7 @@ import type { Db } from '../db/connect.ts';
 import { notFound, Problem } from '../errors.ts';
 import { chunkSize } from './chunk-size.ts';
 import { contentType } from './content-type.ts';
+import { noteLoose } from './loose/note-loose.ts';
 import { insertChunk } from './sql/insert-chunk.ts';
 import { readChunk } from './sql/read-chunk.ts';
 import { writeWhole } from './write-whole.ts';
@@ -101,6 +102,7 @@ async function writeFile(sql: Db, file: NewFile): Promise<StoredFile> {
     }
     const [row] = await sql<{ createdAt: Date }[]>`
       update core.file set size = ${size}, type = ${type} where id = ${id} returning created_at as "createdAt"`;
+    await noteLoose(sql, [id], row!.createdAt);
     return { id, name: file.name, type, size, createdBy: file.createdBy, createdAt: row!.createdAt };
   } catch (error) {
     await sql`delete from core.file where id = ${id}`;

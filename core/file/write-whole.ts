@@ -3,6 +3,7 @@ import type { Db } from '../db/connect.ts';
 import { chunkSize } from './chunk-size.ts';
 import { contentType } from './content-type.ts';
 import type { StoredFile, WholeFile } from './files.ts';
+import { noteLoose } from './loose/note-loose.ts';
 import { insertChunk } from './sql/insert-chunk.ts';
 
 /** So many pieces are on their way at once: none waits for the answer to the one before it. */
@@ -24,6 +25,11 @@ export async function writeWhole(db: Db, files: readonly WholeFile[]): Promise<S
       ${made.map(({ type }) => type)}::text[], ${made.map(({ size }) => size)}::int8[],
       ${made.map(({ createdBy }) => createdBy)}::text[])
     returning created_at as at`;
+  await noteLoose(
+    db,
+    made.map(({ id }) => id),
+    first!.at,
+  );
   const chunks = rows.flatMap(({ file: { id }, buffer }) =>
     Array.from({ length: Math.ceil(buffer.length / chunkSize) }, (_, seq) => ({
       ...{ id, seq },

@@ -4,7 +4,7 @@ import { daysBefore, keptDays, removeOldImports } from '../entity/import/index.t
 import { refreshByTime } from '../segment/index.ts';
 import { purgeRemoved } from '../entity/change/purge-removed.ts';
 import { endRecords } from '../entity/retention/end-records.ts';
-import { createFiles, findLoose, removeLoose } from '../file/index.ts';
+import { createFiles, removeLoose } from '../file/index.ts';
 import { removeOldOperations } from '../flow/operations/remove-old-operations.ts';
 
 type Cleaned = Pick<
@@ -27,7 +27,6 @@ export function keepClean(services: Cleaned): () => void {
     const removed = await purgeRemoved(sql, now);
     await services.definitions.refresh();
     const records = await endRecords({ ...services, now });
-    await findLoose(sql, new Date(now));
     const loose = await removeLoose(sql, daysBefore(now, keptDays.loose));
     const { messageDays: days } = await services.identity.company();
     const messages = await clearContents(sql, { days, now });

@@ -94,6 +94,13 @@ test('records go into the bin when their time is over, and for good after the gr
   expect(await left()).toEqual(['endless', 'held', 'young']);
   expect(await world.sql`select from core.event where record_id = ${over!}`).toHaveLength(0);
   expect(await world.sql`select from core.event where record_id = ${young!}`).not.toHaveLength(0);
+  // and what people delete goes the same way, whether its entity is kept for a time or not
+  const [stampDeleted] = await world.create('stamp', [{ name: 'three' }]);
+  await world.records.service(actor).delete('stamp', [stampDeleted!]);
+  await end(29);
+  expect(await world.sql`select from data.stamp where id = ${stampDeleted!}`).toHaveLength(1);
+  await end(31);
+  expect(await world.sql`select from data.stamp where id = ${stampDeleted!}`).toHaveLength(0);
 });
 
 test('files go with the records they hung on, but for what something else points at', async () => {

@@ -1,4 +1,4 @@
-/** Records whose entity says how long they are kept go into the bin when that is over, and for good after the grace. */
+/** Records whose entity says how long they are kept go into the bin when that is over; what is in the bin goes for good after the grace. */
 import { systemActor } from '../../access/actor.ts';
 import type { Sql } from '../../db/connect.ts';
 import { noteLoose } from '../../file/index.ts';
@@ -25,10 +25,9 @@ const mostAtOnce = 200;
 export async function endRecords(input: EndInput): Promise<number> {
   let count = 0;
   for (const { id, keptFor } of input.registry.entities()) {
-    if (!keptFor) continue;
     const model = input.models.get(id);
-    count += await intoBin(input, model, keptFor);
-    count += await forGood(input, model, keptFor);
+    count += await forGood(input, model);
+    if (keptFor) count += await intoBin(input, model, keptFor);
   }
   return count;
 }
@@ -59,11 +58,7 @@ async function intoBin(
 }
 
 /** With what is told of them. What a record in some bin still refers to waits for that one. */
-async function forGood(
-  { sql, models, now }: EndInput,
-  model: EntityModel,
-  keptFor: KeptFor,
-): Promise<number> {
+async function forGood({ sql, models, now }: EndInput, model: EntityModel): Promise<number> {
   const before = now - graceDays * dayMilliseconds;
   const referred = models.incoming(model.id).map(({ model: { table }, column, isMany }) => {
     const refers = isMany ? `r.${column} @> array[t.id]` : `r.${column} = t.id`;
@@ -78,7 +73,7 @@ async function forGood(
       const rows = await tx.unsafe<{ id: string; files: string[] }[]>(
         `delete from ${model.table} where id in (
            select t.id from ${model.table} t
-           where t.deleted_at < $1 and ${pastKeeping(model, keptFor, before)} ${referred.join(' ')}
+           where t.deleted_at < $1 ${referred.join(' ')}
            limit ${mostAtOnce} for update skip locked) returning id, array_remove(array[${files.join(', ')}]::uuid[], null) as files`,
         [new Date(before).toISOString()],
       );

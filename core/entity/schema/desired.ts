@@ -123,6 +123,13 @@ function desiredIndexes(
       body: 'using gin (search gin_trgm_ops) with (gin_pending_list_limit = 16384)',
       fields: definition.search,
     });
+  // Of the few that wait in the bin, and of those alone.
+  indexes.push({
+    name: indexName(table, ['deleted']),
+    isUnique: false,
+    body: '(deleted_at) where deleted_at is not null',
+    fields: [],
+  });
   add(['createdAt']);
   add(['updatedAt']);
   if (definition.owner) add(['owner']);

@@ -1,4 +1,5 @@
 import { unlimited } from '../../access/grants.ts';
+import { noteLoose } from '../../file/index.ts';
 import type { EntityModel } from '../model.ts';
 import type { Change } from '../record-store.ts';
 import { checkRelations } from './check-relations.ts';
@@ -70,6 +71,7 @@ export async function updateRows(
   }
   if (changed.length === 0) return;
   await updateStatement(context, model, changed);
+  await noteLoose(context.tx, replacedFiles(model, changed), new Date(context.at));
   for (const candidate of changed) context.events.push(updatedEvent(context, model, candidate));
   await refreshSearch(context, model, changed);
 }
@@ -129,6 +131,17 @@ function refuseFields(
       prepared.errors.push({ pointer: `/${field}`, code: 'field-not-writable', params: { field } });
   }
 }
+
+/** Files that others took the place of, or that were taken off. */
+const replacedFiles = (model: EntityModel, changed: readonly Candidate[]): string[] =>
+  model.stored.flatMap(({ definition }, index) =>
+    definition.type === 'file'
+      ? changed
+          .filter((candidate) => candidate.changed.has(index))
+          .flatMap(({ current }) => current.values[index] ?? [])
+          .map(String)
+      : [],
+  );
 
 function updatedEvent(context: WriteContext, model: EntityModel, { current, prepared, changed }: Candidate) {
   const changes: Record<string, { before?: unknown; after?: unknown }> = {};

@@ -1,6 +1,7 @@
 /** Removes files that lost what they hung on. After its transaction, and again from the start where it broke off. */
 import type { Sql, Tx } from '../../db/connect.ts';
 import { columnsOfFiles } from './columns-of-files.ts';
+import { noteLoose } from './note-loose.ts';
 
 const mostAtOnce = 200;
 
@@ -31,6 +32,13 @@ async function removeSome(
   if (ids.length === 0) return { seen: 0, removed: 0 };
   await tx`select from core.file where id = any(${ids}::uuid[]) order by id for update`;
   const pointed = await pointedAt(tx, ids, columns);
+  const onTheWay = await inMessages(
+    tx,
+    ids.filter((id) => !pointed.has(id)),
+  );
+  // Looked at again a day after: messages that went say nothing about it.
+  await noteLoose(tx, onTheWay, new Date());
+  for (const id of onTheWay) pointed.add(id);
   const free = ids.filter((id) => !pointed.has(id));
   const { count } = await tx`delete from core.file where id = any(${free}::uuid[])`;
   return { seen: ids.length, removed: count };
@@ -44,16 +52,19 @@ async function pointedAt(
   const places = columns.map(
     ({ table, column }) => `select ${column} as id from ${table} where ${column} = any($1::uuid[])`,
   );
-  // Messages that have not gone name their files within what they say.
   const rows = await tx.unsafe<{ id: string }[]>(
-    [
-      ...places,
-      'select file_id from core.import where file_id = any($1::uuid[])',
-      `select g.id from unnest($1::uuid[]) g(id)
-       where exists (select from core.outbox o where o.state in ('waiting', 'sending')
-                     and strpos(o.content::text, g.id::text) > 0)`,
-    ].join(' union '),
+    [...places, 'select file_id from core.import where file_id = any($1::uuid[])'].join(' union '),
     [ids as string[]], // the driver takes lists as they can be changed, and changes none
   );
   return new Set(rows.map(({ id }) => id));
+}
+
+/** Messages that have not gone name their files within what they say. */
+async function inMessages(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx<{ id: string }[]>`
+    select g.id from unnest(${[...ids]}::uuid[]) g(id)
+    where exists (select from core.outbox o where o.state in ('waiting', 'sending')
+                  and strpos(o.content::text, g.id::text) > 0)`;
+  return rows.map(({ id }) => id);
 }
