@@ -200,6 +200,30 @@ test('a failure is tried again later, the last one is set aside', async () => {
   expect(runs).toBe(2);
 });
 
+test('a job that is due since long is found while others stream, whose looks begin where the last one did', async () => {
+  // given
+  const bring = (dueAt: number, of: string) => enqueue(database.sql, [job({ dueAt, payload: { of } })]);
+  const found: string[] = [];
+  let stream = 0;
+  await bring(Date.now(), 'stream');
+  await run({
+    run: async (jobs) => {
+      for (const { id, payload } of jobs) {
+        // The cast: only the jobs of this test carry it.
+        const { of } = payload as { of: string };
+        found.push(of);
+        await complete(database.sql, [id], worker.number);
+      }
+      // when: each brings the next, and one of them one that should have been there an hour ago
+      stream++;
+      if (!found.includes('late')) await bring(Date.now(), 'stream');
+      if (stream === 5) await bring(Date.now() - 3_600_000, 'late');
+    },
+  });
+  // then
+  await until(() => found.includes('late'));
+});
+
 test('a ping wakes a runner of another connection', async () => {
   // given
   const wake = createWake(database.sql);

@@ -41,6 +41,13 @@ export interface Turns {
   claimed(lane: TurnLane, looking: Looking): Promise<boolean>;
 }
 
+/** So long after a look that found something jobs are taken to stream. */
+const streamMilliseconds = 100;
+/** So often all that is due is looked at even then. */
+const wholeMilliseconds = 400;
+/** So long before what was due at that look the next one begins. */
+const lateMilliseconds = 10_000;
+
 const isHopeless = (job: Job): boolean => job.crashes > crashLimit;
 
 export function createTurns({ sql, clock, worker, handlers, log, lease, signal }: TurnsInput): Turns {
@@ -66,7 +73,7 @@ export function createTurns({ sql, clock, worker, handlers, log, lease, signal }
   };
 
   /** One at a time in the whole system: whoever runs beside a deadly job would be counted as deadly too. */
-  const tryOneSuspect = async (due: Omit<Claim, 'limit'>): Promise<boolean> => {
+  const tryOneSuspect = async (due: Omit<Claim, 'limit' | 'since'>): Promise<boolean> => {
     if (!(await hasSuspects(sql, due))) return false;
     return worker.alone(async () => {
       const suspects = await claimSuspect(worker.quick, due);
@@ -76,12 +83,34 @@ export function createTurns({ sql, clock, worker, handlers, log, lease, signal }
     });
   };
 
+  const streams = new Map<Lane, { wholeAt: number; foundAt: number; dueAt: number }>();
+
+  /**
+   * What is due, from the earliest on. What was done meanwhile is skipped while jobs stream: reading past a million timers that
+   * had come true was most of what the next one cost.
+   */
+  const look = async (due: Omit<Claim, 'since'>): Promise<Job[]> => {
+    const now = performance.now();
+    const stream = streams.get(due.lane) ?? { wholeAt: -Infinity, foundAt: -Infinity, dueAt: 0 };
+    streams.set(due.lane, stream);
+    const isStream = now - stream.foundAt < streamMilliseconds;
+    const isWhole = !isStream || now - stream.wholeAt > wholeMilliseconds;
+    const jobs = await claim(worker.quick, {
+      ...due,
+      ...(!isWhole && { since: stream.dueAt - lateMilliseconds }),
+    });
+    const [first] = jobs;
+    if (isWhole) stream.wholeAt = now;
+    if (first) Object.assign(stream, { foundAt: performance.now(), dueAt: first.dueAt.getTime() });
+    return jobs;
+  };
+
   const claimed: Turns['claimed'] = async (lane, { forSuspects, onSuspect, onLooked }) => {
     // The test clock may have been moved elsewhere; the wall clock answers at once.
     await clock.refresh();
     const due = { lane: lane.lane, now: clock.now(), lease };
     const limit = lane.limit();
-    const jobs = await claim(worker.quick, { ...due, limit });
+    const jobs = await look({ ...due, limit });
     onLooked(jobs.length >= limit);
     if (jobs.length > 0) await work(jobs);
     const hasTried = forSuspects && (await tryOneSuspect(due));

@@ -16,8 +16,9 @@ export async function advanceClock(parts: FlowParts, milliseconds: number): Prom
   await clock.refresh();
   const end = clock.now() + milliseconds;
   const least = Math.max(1, milliseconds / mostSteps);
+  let settled: number | undefined;
   for (;;) {
-    await settle(parts);
+    settled = await settle(parts, settled);
     const next = await nextDue(sql, clock.now());
     const until = next === null ? end : Math.min(end, Math.max(next, clock.now() + least));
     const step = Math.ceil(until - clock.now());
@@ -28,14 +29,22 @@ export async function advanceClock(parts: FlowParts, milliseconds: number): Prom
   return { now: new Date(clock.now()) };
 }
 
-/** Until what is due when it is called has run, with all that comes of it; the clock goes on meanwhile. */
-async function settle({ clock, sql, engine }: FlowParts): Promise<void> {
+/**
+ * Until what is due when it is called has run, with all that comes of it; the clock goes on meanwhile. Answers by when that was due.
+ * It waits for what is due since the last time, and only then looks whether there is something older.
+ */
+async function settle({ clock, sql, engine }: FlowParts, last?: number): Promise<number> {
   const began = Date.now();
   const by = clock.now();
+  let since = last;
   for (;;) {
     engine.wake();
-    const count = await countFollowing(sql, { by, now: clock.now(), began });
-    if (count === 0) return;
+    const count = await countFollowing(sql, { by, now: clock.now(), began, since });
+    if (count === 0 && since === undefined) return by;
+    if (count === 0) {
+      since = undefined;
+      continue;
+    }
     if (Date.now() > began + patience)
       throw new Problem({ status: 503, code: 'clock-busy', params: { count } });
     await new Promise((resolve) => setTimeout(resolve, 10));

@@ -3,7 +3,7 @@ import type { Job } from '../job.ts';
 import { columns, type Claim } from './claim.ts';
 
 /** Takes one job whose last claim did not end in order: it is run alone, so that it takes nothing with it. */
-export const claimSuspect = (db: Db, { lane, now, lease }: Omit<Claim, 'limit'>): Promise<Job[]> =>
+export const claimSuspect = (db: Db, { lane, now, lease }: Omit<Claim, 'limit' | 'since'>): Promise<Job[]> =>
   db<Job[]>`
     update core.job set lease_until = now() + ${lease.seconds}::int * interval '1 second',
       leased_by = ${lease.worker}, crashes = job.crashes + 1

@@ -1,8 +1,6 @@
 import type { Db } from '../../db/connect.ts';
 import { allLanes } from '../job.ts';
-
-/** More than is ever at work: it makes a table whose statistics are old be read by its index. */
-const most = 10_000;
+import { held } from './held.ts';
 
 /**
  * When the earliest job after this time is due, those at work included; milliseconds since 1970. Each part reads one
@@ -18,8 +16,6 @@ export async function nextDue(db: Db, after: number): Promise<number | null> {
       (select min(due.due_at) from unnest(${allLanes}::smallint[]) as lanes (lane), given, lateral (
         select due_at from core.job where lane = lanes.lane and due_at > moment
           and lease_until is null and failed_at is null and crashes > 0 order by due_at limit 1) as due),
-      (select min(due_at) from given, (
-        select due_at from core.job where lease_until is not null and failed_at is null
-        order by lease_until limit ${most}) as held where due_at > moment)) as next`;
+      (select min(due_at) from given, ${held(db)} where failed_at is null and due_at > moment)) as next`;
   return row?.next?.getTime() ?? null;
 }

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/connect.ts';
+import { held } from './held.ts';
 import { livingWorkers } from './living-workers.ts';
 
 /**
@@ -8,6 +9,6 @@ import { livingWorkers } from './living-workers.ts';
 export async function reclaim(db: Db): Promise<number> {
   const rows = await db`
     update core.job set lease_until = null, leased_by = null
-    where lease_until is not null and (lease_until < now() or leased_by not in (${livingWorkers(db)}))`;
+    where id = any(array(select id from ${held(db)})) and (lease_until < now() or leased_by not in (${livingWorkers(db)}))`;
   return rows.count;
 }
