@@ -222,6 +222,7 @@ test('a job that is due since long is found while others stream, whose looks beg
   });
   // then
   await until(() => found.includes('late'));
+  expect(found.filter((of) => of === 'late')).toEqual(['late']);
 });
 
 test('a ping wakes a runner of another connection', async () => {

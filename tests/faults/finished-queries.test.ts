@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 
-const root = new URL('../../', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -20,7 +21,7 @@ async function leftOver(...options: string[]): Promise<number> {
       '--max-semi-space-size=1',
       '--initial-old-space-size=400',
       ...options,
-      'tests/faults/old-heap-growth.ts',
+      fileURLToPath(new URL('old-heap-growth.ts', import.meta.url)),
       database.url,
     ],
     { cwd: root },
