@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Hono } from 'hono';
@@ -78,4 +78,20 @@ describe('every route states its permission', () => {
       expect(!isPublic || route.permission.length > 20).toBe(true);
     },
   );
+});
+
+test('every permission has a name that whoever makes a role can read, in both languages', () => {
+  for (const language of ['en', 'zh-CN']) {
+    const texts: Record<string, string> = {};
+    for (const file of globSync(`{core,plugins/*}/locales/*${language}.json`, { cwd: root }))
+      Object.assign(texts, JSON.parse(readFileSync(join(root, file), 'utf8')));
+    const nameless = routes
+      .map(({ permission }) => permission)
+      .filter((id) => id !== 'signed-in' && !id.startsWith('public:'))
+      .filter((id) => {
+        const [plugin, ...rest] = id.split('.');
+        return !texts[`permission.${id}`] && !texts[`${plugin}.permission.${rest.join('.')}`];
+      });
+    expect([...new Set(nameless)], language).toEqual([]);
+  }
 });

@@ -10,6 +10,7 @@ import { isMoney, isPoint, isReference, isSecret, optionLabel } from '../data/va
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 import { largeInput } from './large-input.ts';
+import { askForRecord, newRecordOffer } from './new-record-offer.ts';
 import { optionSelect } from './option-select.ts';
 import { fromLocalInput, toLocalInput } from './local-time.ts';
 import './rl-many-picker.ts';
@@ -203,6 +204,7 @@ export class RlFieldEditor extends LitElement {
     return html`<rl-picker
       .source=${choicesOf(this.meta, this.field)}
       .value=${this.pickerValue()}
+      .offer=${this.bare ? undefined : newRecordOffer(this.meta, this.field)}
       label=${this.field.label}
       ?required=${this.field.required}
       ?invalid=${Boolean(this.error)}
@@ -211,6 +213,12 @@ export class RlFieldEditor extends LitElement {
         const choice = event.detail.value;
         this.emit(choice && { id: choice.id, title: choice.title });
       }}
+      @rl-offer=${(event: CustomEvent<{ text: string }>) =>
+        askForRecord(this, {
+          entity: this.field.entity!,
+          title: event.detail.text,
+          take: (chosen) => this.emit(chosen),
+        })}
     ></rl-picker>`;
   }
 

@@ -15,12 +15,15 @@ const typingPause = 160;
 
 /**
  * A combobox over choices that `source` finds by what is typed: records, people, options. Fires `change` with
- * `detail.value`: a choice or null. With `keep` unset the text is emptied after each choice, to pick several.
+ * `detail.value`: a choice or null. With `keep` unset the text is emptied after each choice, to pick several. With
+ * `offer` the list ends with making what is not there yet: fires `rl-offer` with `detail.text`, what was typed.
  */
 @customElement('rl-picker')
 export class RlPicker extends LitElement {
   @property({ attribute: false }) source: (search: string) => Promise<Choice[]> = () => Promise.resolve([]);
   @property({ attribute: false }) value: Choice | null = null;
+  /** How the list calls making a new one, from what was typed. */
+  @property({ attribute: false }) offer: ((text: string) => string) | undefined;
   @property() label = '';
   @property() placeholder = '';
   @property({ type: Boolean }) required = false;
@@ -35,6 +38,8 @@ export class RlPicker extends LitElement {
   @query('input') private input!: HTMLInputElement;
   @query('[popover]') private popup!: HTMLElement;
   private asked = 0;
+  /** What was last looked for. */
+  private sought = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
@@ -56,7 +61,7 @@ export class RlPicker extends LitElement {
           aria-expanded=${this.isOpen}
           aria-controls="choices"
           aria-autocomplete="list"
-          aria-activedescendant=${this.isOpen && this.choices.length > 0 ? `choice-${this.active}` : nothing}
+          aria-activedescendant=${this.isOpen && this.count > 0 ? `choice-${this.active}` : nothing}
           aria-label=${this.label || nothing}
           aria-invalid=${this.invalid ? 'true' : nothing}
           placeholder=${this.placeholder || t('picker.placeholder')}
@@ -90,8 +95,9 @@ export class RlPicker extends LitElement {
   private renderChoices() {
     if (this.problem) return html`<p class="note">${this.problem}</p>`;
     if (this.choices.length === 0)
-      return html`<p class="note">${t(this.isSearching ? 'picker.searching' : 'picker.nothing')}</p>`;
-    return this.choices.map(
+      return html`<p class="note">${t(this.isSearching ? 'picker.searching' : 'picker.nothing')}</p>
+        ${this.renderOffer()}`;
+    return html`${this.choices.map(
       (choice, index) =>
         html`<div
           id="choice-${index}"
@@ -111,7 +117,38 @@ export class RlPicker extends LitElement {
           ${choice.hint ? html`<span class="hint truncate">${choice.hint}</span>` : nothing}
           ${choice.id === this.value?.id ? html`<rl-icon name="check"></rl-icon>` : nothing}
         </div>`,
-    );
+    )}${this.renderOffer()}`;
+  }
+
+  private renderOffer() {
+    const index = this.choices.length;
+    if (!this.hasOffer) return nothing;
+    return html`<div
+      id="choice-${index}"
+      class="choice ${index === this.active ? 'active' : ''}"
+      role="option"
+      aria-selected="false"
+      @pointermove=${() => (this.active = index)}
+      @pointerdown=${(event: Event) => event.preventDefault()}
+      @click=${this.takeOffer}
+    >
+      <span class="truncate">${this.offer!(this.sought)}</span><rl-icon name="plus"></rl-icon>
+    </div>`;
+  }
+
+  /** Not before it is known what is there. */
+  private get hasOffer(): boolean {
+    return this.offer !== undefined && !this.isSearching;
+  }
+
+  private get count(): number {
+    return this.choices.length + (this.hasOffer ? 1 : 0);
+  }
+
+  private takeOffer(): void {
+    const text = this.sought;
+    this.onBlur();
+    this.dispatchEvent(new CustomEvent('rl-offer', { detail: { text } }));
   }
 
   private open(): void {
@@ -137,8 +174,9 @@ export class RlPicker extends LitElement {
   private async find(search: string): Promise<void> {
     const asked = ++this.asked;
     this.isSearching = true;
+    this.sought = search.trim();
     try {
-      const found = await this.source(search.trim());
+      const found = await this.source(this.sought);
       if (asked !== this.asked) return;
       this.choices = found;
       this.problem = '';
@@ -169,8 +207,7 @@ export class RlPicker extends LitElement {
     if (step) {
       event.preventDefault();
       if (!this.isOpen) return this.open();
-      const count = this.choices.length;
-      if (count > 0) this.active = (this.active + step + count) % count;
+      if (this.count > 0) this.active = (this.active + step + this.count) % this.count;
       this.renderRoot.querySelector(`#choice-${this.active}`)?.scrollIntoView({ block: 'nearest' });
     }
     if (event.key === 'Enter' && this.isOpen) {
@@ -178,6 +215,7 @@ export class RlPicker extends LitElement {
       event.stopPropagation();
       const choice = this.choices[this.active];
       if (choice) this.choose(choice);
+      else if (this.hasOffer && this.active === this.choices.length) this.takeOffer();
     }
     if (event.key === 'Escape' && this.isOpen) {
       event.preventDefault();

@@ -10,6 +10,7 @@ import type { Meta } from '../data/meta.ts';
 import { listWorkItems } from '../data/work-items.ts';
 import { base } from '../styles/base.ts';
 import '../components/rl-icon.ts';
+import '../components/rl-wanted-records.ts';
 import './rl-nav.ts';
 import './rl-outlet.ts';
 import { placeGroups } from './places.ts';
@@ -67,7 +68,7 @@ export class RlShell extends LitElement {
   protected override render() {
     // What needs the whole window, and what is shown inside another page, has no navigation around it.
     if (this.route.name === 'screen-designer' || this.route.name === 'screen-preview')
-      return html`${this.renderMain()}${this.renderPalette()}`;
+      return html`${this.renderMain()}${this.renderAbove()}`;
     const nav = html`<rl-nav
       .route=${this.route}
       .inboxCount=${this.inboxCount}
@@ -82,7 +83,7 @@ export class RlShell extends LitElement {
       <dialog aria-label=${t('shell.navigation')} @click=${this.closeDrawer} @close=${this.closeDrawer}>
         ${this.isDrawerOpen ? nav : nothing}
       </dialog>
-      ${this.renderPalette()}`;
+      ${this.renderAbove()}`;
   }
 
   private renderMain() {
@@ -91,10 +92,11 @@ export class RlShell extends LitElement {
     </main>`;
   }
 
-  private renderPalette() {
-    return this.isPaletteOpen
+  private renderAbove() {
+    const palette = this.isPaletteOpen
       ? html`<rl-palette @rl-close=${() => (this.isPaletteOpen = false)}></rl-palette>`
       : nothing;
+    return html`${palette}<rl-wanted-records></rl-wanted-records>`;
   }
 
   private renderBottomBar() {

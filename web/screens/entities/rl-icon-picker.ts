@@ -70,11 +70,11 @@ export class RlIconPicker extends LitElement {
       <div>
         ${icons.map(
           (icon) =>
-            html`<label title=${icon}
+            html`<label title=${t(`entities.icon.${icon}`)}
               ><input
                 type="radio"
                 name="icon"
-                aria-label=${icon}
+                aria-label=${t(`entities.icon.${icon}`)}
                 .checked=${icon === this.value}
                 @change=${() => {
                   this.value = icon;

@@ -85,7 +85,9 @@ export class RlOptionEditor extends LitElement {
   }
 
   private renderOption(option: SelectOption, index: number) {
-    const name = ofLocale(option.label, option.value);
+    const place = { place: index + 1 };
+    const name =
+      ofLocale(option.label) || (this.fresh.has(index) ? t('entities.option.label', place) : option.value);
     return html`<li ${this.reorder.item(index)}>
       <button
         type="button"
