@@ -29,6 +29,7 @@ import { broadcastSignal, publishMessage } from './commands/publish-message.ts';
 import { readHistory } from './commands/read-history.ts';
 import { readInstance } from './commands/read-instance.ts';
 import { readStory } from './commands/read-story.ts';
+import { listElements } from './commands/list-elements.ts';
 import { listVersions, readVersion } from './commands/read-version.ts';
 import { dropDraft, listDrafts, readDraft, saveDraft } from './design/drafts.ts';
 import { keepEditor, leaveEditor } from './design/editors.ts';
@@ -89,6 +90,7 @@ export function createFlows(given: FlowServiceParts) {
     list: offer(listFlows),
     versions: offer(listVersions),
     version: (key: string, version: number | 'latest') => readVersion(parts, key, version),
+    elements: offer(listElements),
     tokens: offer(listTokens),
     figures: offer(elementFigures),
     simulate: offer(simulateFlow),

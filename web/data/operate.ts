@@ -9,6 +9,8 @@ export interface InstanceQuestion {
   state?: string;
   element?: string;
   businessKey?: string;
+  /** `<entity>/<id>` of the record it is about. */
+  subject?: string;
   variable?: string;
   value?: string;
 }
@@ -56,7 +58,7 @@ function filterOf({ state, version, variable, value, ...question }: InstanceQues
     ...given,
     ...(version && { version: Number(version) }),
     ...(state === 'stuck' ? { isStuck: true } : state ? { state } : {}),
-    ...(variable && { variable: { name: variable, value: valueOf(value ?? '') } }),
+    ...(variable && { variable: { name: variable, ...(value && { value: valueOf(value) }) } }),
   };
 }
 
@@ -102,6 +104,28 @@ export const listVersions = async (flow: string): Promise<number[]> => {
   );
   return page.items.map((item) => item.version);
 };
+
+export interface FlowElement {
+  id: string;
+  name: string;
+}
+
+/** Where a token can stand in a version. */
+export const listElements = async (flow: string, version: string | number): Promise<FlowElement[]> => {
+  const path = `/api/flows/${encodeURIComponent(flow)}/versions/${version}/elements`;
+  return (await api.get<{ items: FlowElement[] }>(path)).items;
+};
+
+/** Of several versions, the newest first: each once, by its newest name. */
+export async function elementsOf(
+  flow: string,
+  versions: readonly (string | number)[],
+): Promise<FlowElement[]> {
+  const lists = await Promise.all(versions.map((version) => listElements(flow, version)));
+  const found = new Map<string, FlowElement>();
+  for (const element of lists.flat()) if (!found.has(element.id)) found.set(element.id, element);
+  return [...found.values()];
+}
 
 export type Change = { do: 'move'; token: number; to: string };
 export const moveToken = (

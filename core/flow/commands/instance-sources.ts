@@ -1,6 +1,5 @@
 /** Running and finished instances as two tables of one shape, with what a question asks of them. */
 import type { PendingQuery, Row } from 'postgres';
-import type { Value } from '../step/types.ts';
 import type { InstanceQuery, InstanceState } from './list-instances.ts';
 import type { FlowParts } from './parts.ts';
 
@@ -51,6 +50,7 @@ export function running(parts: Parts, query: Question): InstanceSource {
     columns: sql`id, flow, version, case when status = 'active' and ${stopped} then 'incident' else status end as status,
       state, ${shared(parts)}, null::timestamptz as "endedAt", is_stuck as "isStuck"`,
     where: sql`${common(parts, query)} ${state && state in inState ? inState[state as keyof typeof inState] : sql``}
+      ${state && !hotStates.has(state) ? sql`and false` : sql``}
       ${element === undefined ? sql`` : sql`and ${element} = any(elements)`} ${isStuck ? sql`and is_stuck` : sql``}
       ${variable ? hasVariable(parts, inside, variable) : sql``}`,
   };
@@ -77,5 +77,11 @@ const shared = ({ sql }: Parts) =>
   sql`subject_entity as "subjectEntity", subject_id as "subjectId", business_key as "businessKey",
     started_by as "startedBy", started_at as "startedAt"`;
 
-const hasVariable = ({ sql }: Parts, variables: Fragment, { name, value }: { name: string; value: Value }) =>
-  sql`and (${variables}->${name})::jsonb = ${sql.json(value)}::jsonb`;
+const hasVariable = (
+  { sql }: Parts,
+  variables: Fragment,
+  { name, value }: NonNullable<Question['variable']>,
+) =>
+  value === undefined
+    ? sql`and ${variables}->${name} is not null`
+    : sql`and (${variables}->${name})::jsonb = ${sql.json(value)}::jsonb`;

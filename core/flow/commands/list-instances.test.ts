@@ -54,6 +54,7 @@ describe('instances are found', () => {
     ['by a text, which is no number', { variable: { name: 'amount', value: '5' } }, ['other']],
     ['by a variable of one that has ended', { variable: { name: 'amount', value: 7 } }, ['done']],
     ['by an object', { variable: { name: 'place', value: { city: 'Köln' } } }, ['old']],
+    ['by a variable that is there at all', { flow: 'order', variable: { name: 'place' } }, ['old']],
     ['by several at once', { element: 'send', variable: { name: 'amount', value: 5 } }, ['sending']],
     ['by nothing', {}, ['other', 'done', 'sending', 'old']],
   ])('%s', async (_name, query, names) => {
@@ -117,4 +118,11 @@ test('a question that no index answers looks at so many and says where it goes o
     { key: 'order', counts: { active: 2, completed: 1, atLeast: [] } },
     { key: 'other' },
   ]);
+});
+
+test('the steps of a version are told, to choose from; of none that is not there', async () => {
+  const { actor, key } = { actor: world.admin, key: 'order' };
+  const { items } = await world.flows.elements({ actor, key, version: 'latest' });
+  expect(items.map(({ id }) => id)).toEqual(['s', 'pack', 'send', 'e']);
+  await expect(world.flows.elements({ actor, key, version: 9 })).rejects.toMatchObject({ status: 404 });
 });

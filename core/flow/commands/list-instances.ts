@@ -29,8 +29,8 @@ export interface InstanceQuery extends Paging {
   element?: string;
   businessKey?: string;
   subject?: Subject;
-  /** A variable of the process that has this value. */
-  variable?: { name: string; value: Value };
+  /** A variable of the process that has this value, or any where none is said. */
+  variable?: { name: string; value?: Value };
   /** A token of it can never move again. */
   isStuck?: boolean;
 }

@@ -84,6 +84,27 @@ describe('one thing done to many instances', () => {
     expect(await states('sum')).toEqual({ completed: 3 });
   });
 
+  test('asked for those that have ended, it touches none that runs', async () => {
+    // given one that waits
+    await world.deploy(
+      process(
+        'waits',
+        `<bpmn:startEvent id="s"/><bpmn:userTask id="u"/><bpmn:endEvent id="e"/>${sequence('s', 'u', 'e')}`,
+      ),
+    );
+    await world.start('waits');
+    // when all that the list shows as completed, cancelled or failed are to be cancelled
+    for (const state of ['completed', 'terminated', 'failed'] as const)
+      expect(
+        await finished({ kind: 'cancel', selection: { filter: { flow: 'waits', state } } }),
+      ).toMatchObject({
+        total: 0,
+        issued: 0,
+      });
+    // then
+    expect(await states('waits')).toEqual({ active: 1 });
+  });
+
   test('stopped, it begins no more', async () => {
     const { id } = await world.flows.startOperation({
       actor: world.admin,

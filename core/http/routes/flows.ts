@@ -5,6 +5,9 @@ import { reply, route, type Route } from '../route.ts';
 import { diagram, subjectText, text, variables } from './flow-shapes.ts';
 
 const key = z.object({ key: z.string().min(1).max(200) });
+const ofVersion = key.extend({
+  version: z.union([z.literal('latest'), z.coerce.number().int().positive()]),
+});
 const subject = z.union([z.object({ entity: z.string(), id: z.uuid() }), subjectText]);
 const start = z.strictObject({
   variables: variables.default({}),
@@ -66,8 +69,17 @@ const definitionRoutes = ({ flows }: FlowServices): Route[] => [
     summary: 'One version with its XML; `latest` is one too',
     tag: 'flows',
     permission: 'signed-in',
-    params: key.extend({ version: z.union([z.literal('latest'), z.coerce.number().int().positive()]) }),
+    params: ofVersion,
     run: async ({ params }) => reply(200, await flows.version(params.key, params.version)),
+  }),
+  route({
+    method: 'get',
+    path: '/api/flows/{key}/versions/{version}/elements',
+    summary: 'Where a token can stand in one version, by name',
+    tag: 'flows',
+    permission: 'signed-in',
+    params: ofVersion,
+    run: async ({ actor, params }) => reply(200, await flows.elements({ actor, ...params })),
   }),
   route({
     method: 'get',

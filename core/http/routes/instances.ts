@@ -35,7 +35,7 @@ const readRoutes = ({ flows }: InstanceServices): Route[] => [
           actor,
           ...query,
           isStuck: stuck,
-          variable: variable === undefined ? undefined : { name: variable, value: value ?? null },
+          variable: variable === undefined ? undefined : { name: variable, value },
         }),
       ),
   }),

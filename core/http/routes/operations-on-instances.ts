@@ -8,7 +8,9 @@ const filter = z.strictObject({
   ...instanceFilter,
   version: z.number().int().positive().optional(),
   isStuck: z.boolean().optional(),
-  variable: z.strictObject({ name: z.string().min(1).max(200), value: variables.valueType }).optional(),
+  variable: z
+    .strictObject({ name: z.string().min(1).max(200), value: variables.valueType.optional() })
+    .optional(),
 });
 const selection = z.union([
   z.strictObject({ ids: z.array(z.uuid()).min(1).max(10_000) }),

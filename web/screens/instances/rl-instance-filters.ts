@@ -1,16 +1,21 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { t } from '../../data/i18n.ts';
-import { listVersions, type InstanceQuestion } from '../../data/operate.ts';
+import { elementsOf, listVersions, type FlowElement, type InstanceQuestion } from '../../data/operate.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { controls } from '../../styles/controls.ts';
 import { filteredTable } from '../../styles/filtered-table.ts';
 import '../../components/rl-icon.ts';
 import '../../components/rl-select.ts';
+import { elementOptions } from './element-options.ts';
+import './rl-record-filter.ts';
 
 const states = ['active', 'incident', 'stuck', 'suspended', 'completed', 'terminated', 'failed'];
-const hidden = ['version', 'element', 'businessKey', 'variable', 'value'] as const;
+const hidden = ['version', 'element', 'subject', 'businessKey', 'variable', 'value'] as const;
+
+/** Instances of any version may stand at steps that the newest has no more: so many are looked through. */
+const newest = 5;
 
 /** What is looked for. Fires `rl-question` with the new question as `detail`. */
 @customElement('rl-instance-filters')
@@ -21,6 +26,7 @@ export class RlInstanceFilters extends LitElement {
   @property() count = '';
   @state() private isOpen = false;
   @state() private versions: number[] = [];
+  @state() private elements: FlowElement[] = [];
 
   static override styles = [
     base,
@@ -38,6 +44,9 @@ export class RlInstanceFilters extends LitElement {
       .filters > .button {
         flex: none;
       }
+      .filters > rl-record-filter {
+        flex: 0 1 300px;
+      }
       .filters .count {
         flex: none;
         margin-left: auto;
@@ -51,20 +60,29 @@ export class RlInstanceFilters extends LitElement {
         .filters > * {
           flex: 1 1 40%;
         }
+        .filters > rl-record-filter {
+          flex: 1 1 100%;
+        }
       }
     `,
   ];
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('question');
-    if (!changed.has('question') || before?.flow === this.question.flow) return;
-    this.versions = [];
-    const { flow } = this.question;
-    if (flow)
-      void listVersions(flow).then(
-        (versions) => (this.versions = versions),
-        () => {},
-      );
+    const { flow, version } = this.question;
+    if (!changed.has('question') || (before?.flow === flow && before?.version === version)) return;
+    if (before?.flow !== flow) this.versions = [];
+    this.elements = [];
+    if (flow) void this.loadOf(flow, version).catch(() => {});
+  }
+
+  /** What is asked for no more must not arrive late. */
+  private async loadOf(flow: string, version: string | undefined): Promise<void> {
+    const isAsked = (): boolean => this.question.flow === flow && this.question.version === version;
+    const versions = await listVersions(flow);
+    if (isAsked()) this.versions = versions;
+    const elements = await elementsOf(flow, version ? [version] : versions.slice(0, newest));
+    if (isAsked()) this.elements = elements;
   }
 
   protected override render() {
@@ -78,7 +96,7 @@ export class RlInstanceFilters extends LitElement {
         .options=${[...this.flows].map(([value, label]) => ({ value, label }))}
         .value=${question.flow ?? ''}
         @change=${(event: CustomEvent<{ value: string }>) =>
-          this.ask({ flow: event.detail.value, version: undefined })}
+          this.ask({ flow: event.detail.value, version: undefined, element: undefined })}
       ></rl-select>
       <rl-select
         label=${t('instances.state.label')}
@@ -112,21 +130,41 @@ export class RlInstanceFilters extends LitElement {
       label: t('instances.version.one', { version }),
     }));
     return html`${
-      versions.length > 1
-        ? html`<rl-select
-            label=${t('instances.version.label')}
-            placeholder=${t('instances.version')}
-            .options=${versions}
-            .value=${this.question.version ?? ''}
-            @change=${(event: CustomEvent<{ value: string }>) => this.ask({ version: event.detail.value })}
-          ></rl-select>`
-        : nothing
-    }
-    ${this.renderText('element')} ${this.renderText('businessKey')} ${this.renderText('variable')}
-    ${this.question.variable ? this.renderText('value') : nothing}`;
+        versions.length > 1
+          ? html`<rl-select
+              label=${t('instances.version.label')}
+              placeholder=${t('instances.version')}
+              .options=${versions}
+              .value=${this.question.version ?? ''}
+              @change=${(event: CustomEvent<{ value: string }>) => this.ask({ version: event.detail.value })}
+            ></rl-select>`
+          : nothing
+      }
+      ${this.renderElement()}
+      <rl-record-filter
+        .value=${this.question.subject ?? ''}
+        @change=${(event: CustomEvent<{ value: string }>) => this.ask({ subject: event.detail.value })}
+      ></rl-record-filter>
+      ${this.renderText('businessKey')} ${this.renderText('variable')}
+      ${this.question.variable ? this.renderText('value') : nothing}`;
   }
 
-  private renderText(name: 'element' | 'businessKey' | 'variable' | 'value') {
+  /** By name, of the flow that is chosen; one from a link shows whatever it is. */
+  private renderElement() {
+    const { flow, element = '' } = this.question;
+    const options = elementOptions(this.elements);
+    const isKnown = !element || options.some(({ value }) => value === element);
+    return html`<rl-select
+      label=${t('instances.element.label')}
+      placeholder=${t(flow ? 'instances.element' : 'instances.element.noFlow')}
+      ?disabled=${!flow && !element}
+      .options=${isKnown ? options : [{ value: element, label: element }, ...options]}
+      .value=${element}
+      @change=${(event: CustomEvent<{ value: string }>) => this.ask({ element: event.detail.value })}
+    ></rl-select>`;
+  }
+
+  private renderText(name: 'businessKey' | 'variable' | 'value') {
     return html`<input
       class="control"
       aria-label=${t(`instances.${name}`)}

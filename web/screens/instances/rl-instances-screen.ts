@@ -33,7 +33,7 @@ import './rl-instance-selection.ts';
 import './rl-migrate-dialog.ts';
 import './rl-operation-progress.ts';
 
-const names = ['flow', 'version', 'state', 'element', 'businessKey', 'variable', 'value'] as const;
+const names = ['flow', 'version', 'state', 'element', 'subject', 'businessKey', 'variable', 'value'] as const;
 const reloadAfter = 600;
 
 /** Instances of all flows: found, and many at once retried, paused, resumed, cancelled or moved to another version. */

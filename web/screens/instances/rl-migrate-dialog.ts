@@ -1,13 +1,21 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { t } from '../../data/i18n.ts';
-import { listVersions, migrate, rehearse, type Rehearsal } from '../../data/operate.ts';
+import {
+  listElements,
+  listVersions,
+  migrate,
+  rehearse,
+  type FlowElement,
+  type Rehearsal,
+} from '../../data/operate.ts';
 import { base } from '../../styles/base.ts';
 import { controls } from '../../styles/controls.ts';
 import '../../components/rl-button.ts';
 import '../../components/rl-dialog.ts';
 import '../../components/rl-select.ts';
 import { showProblem } from '../../components/toast.ts';
+import { elementOptions } from './element-options.ts';
 
 /** Rehearses a migration and runs it. Fires `rl-begun` with `detail: {id}` of the operation, and `rl-close`. */
 @customElement('rl-migrate-dialog')
@@ -16,6 +24,9 @@ export class RlMigrateDialog extends LitElement {
   @property() from = '';
   @state() private versions: number[] = [];
   @state() private to = 0;
+  /** Of the version they come from, and of the one they go to. */
+  @state() private sources: FlowElement[] = [];
+  @state() private targets: FlowElement[] = [];
   @state() private mapping: Record<string, string> = {};
   @state() private rehearsal: Rehearsal | undefined;
   @state() private isBusy = false;
@@ -41,12 +52,15 @@ export class RlMigrateDialog extends LitElement {
         padding: 8px 0;
         border-top: 1px solid var(--rl-line);
       }
-      label {
+      .target {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
-        gap: 8px;
+        gap: 4px 8px;
         margin-top: 6px;
-        white-space: nowrap;
+      }
+      .target rl-select {
+        flex: 1 1 180px;
       }
     `,
   ];
@@ -101,7 +115,8 @@ export class RlMigrateDialog extends LitElement {
         @change=${(event: CustomEvent<{ value: string }>) => {
           if (which === 'from') this.from = event.detail.value;
           else this.to = Number(event.detail.value);
-          void this.check();
+          this.mapping = {};
+          void this.turn();
         }}
       ></rl-select>
     </div>`;
@@ -118,18 +133,34 @@ export class RlMigrateDialog extends LitElement {
             html`<div>
               <p>${message}</p>
               <p class="muted">${t('migrate.stays', { count })}</p>
-              <label
-                >${t('migrate.becomes', { element })}
-                <input
-                  class="control"
-                  placeholder=${t('migrate.becomes.hint', { version: this.to })}
-                  .value=${this.mapping[element] ?? ''}
-                  @change=${(event: Event) => this.map(element, (event.target as HTMLInputElement).value.trim())}
-              /></label>
+              ${this.renderTarget(element)}
             </div>`,
         )}
+        ${this.settled(problems).map((element) => html`<div>${this.renderTarget(element)}</div>`)}
       </div>`;
   }
+
+  /** What was mapped and fits now stays in sight, to be changed or taken back. */
+  private settled(problems: Rehearsal['problems']): string[] {
+    return Object.keys(this.mapping).filter((element) => !problems.some((each) => each.element === element));
+  }
+
+  private renderTarget(element: string) {
+    const label = t('migrate.becomes', { element: this.nameOf(element) });
+    return html`<div class="target">
+      <span>${label}</span>
+      <rl-select
+        label=${label}
+        placeholder=${t('migrate.becomes.hint')}
+        .options=${elementOptions(this.targets)}
+        .value=${this.mapping[element] ?? ''}
+        @change=${(event: CustomEvent<{ value: string }>) => this.map(element, event.detail.value)}
+      ></rl-select>
+    </div>`;
+  }
+
+  private readonly nameOf = (element: string): string =>
+    this.sources.find(({ id }) => id === element)?.name || element;
 
   private map(element: string, target: string): void {
     const { [element]: _before, ...others } = this.mapping;
@@ -141,7 +172,17 @@ export class RlMigrateDialog extends LitElement {
     this.versions = await listVersions(this.flow).catch(() => []);
     this.to = this.versions[0] ?? 0;
     this.from ||= String(this.versions[1] ?? '');
-    if (this.from) await this.check();
+    if (this.from) await this.turn();
+  }
+
+  /** Other versions have other steps to choose from. */
+  private async turn(): Promise<void> {
+    const [sources, targets] = [this.from, this.to].map((version) =>
+      listElements(this.flow, version).catch(() => []),
+    );
+    await this.check();
+    this.sources = (await sources) ?? [];
+    this.targets = (await targets) ?? [];
   }
 
   private get migration() {
