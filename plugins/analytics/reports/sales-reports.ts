@@ -64,6 +64,7 @@ const velocity = defineReport({
       {
         id: 'velocity',
         expression: 'open * won / ended * mean / days',
+        format: 'money',
         title: 'analytics.report.figure.velocity',
       },
     ],

@@ -2,6 +2,8 @@ import { defineReport, type Report } from '../../../core/index.ts';
 
 const is = (field: string, ...value: string[]) => [{ field, operator: 'isOneOf' as const, value }];
 const entity = 'ticket';
+const count = { function: 'count' as const };
+const answered = { field: 'score', operator: 'isFilled' as const };
 
 /** Of what was solved: how much in time, how long it took, and how content people were. Listed where there are requests. */
 const levels = defineReport({
@@ -72,6 +74,61 @@ const satisfaction = defineReport({
   },
 });
 
+/** Of those asked each month; a promoter gives nine or ten, a detractor six or less (F. Reichheld, HBR 12/2003). */
+const surveys = defineReport({
+  id: 'analytics.survey-results',
+  definition: {
+    entity: 'survey',
+    groups: [{ field: 'sentAt', bucket: 'month' }],
+    measures: [
+      { id: 'asked', function: 'count', title: 'analytics.report.figure.asked' },
+      { id: 'answered', ...count, conditions: [answered], title: 'analytics.report.figure.answered' },
+      {
+        id: 'response',
+        expression: 'answered / asked',
+        format: 'percent',
+        title: 'analytics.report.figure.response',
+      },
+      {
+        id: 'csat',
+        ...{ function: 'average', field: 'score' },
+        conditions: is('kind', 'csat'),
+        title: 'analytics.report.figure.csat',
+      },
+      {
+        id: 'ces',
+        ...{ function: 'average', field: 'score' },
+        conditions: is('kind', 'ces'),
+        title: 'analytics.report.figure.ces',
+      },
+      {
+        id: 'rated',
+        ...count,
+        conditions: [...is('kind', 'nps'), answered],
+        title: 'analytics.report.figure.rated',
+      },
+      {
+        id: 'promoters',
+        ...count,
+        conditions: [...is('kind', 'nps'), { field: 'score', operator: 'over', value: 8 }],
+        title: 'analytics.report.figure.promoters',
+      },
+      {
+        id: 'detractors',
+        ...count,
+        conditions: [...is('kind', 'nps'), { field: 'score', operator: 'under', value: 7 }],
+        title: 'analytics.report.figure.detractors',
+      },
+      {
+        id: 'nps',
+        expression: '(promoters - detractors) / rated * 100',
+        title: 'analytics.report.figure.nps',
+      },
+    ],
+    chart: 'table',
+  },
+});
+
 const complaints = defineReport({
   id: 'analytics.complaints',
   definition: {
@@ -83,4 +140,4 @@ const complaints = defineReport({
   },
 });
 
-export const serviceReports: readonly Report[] = [levels, open, late, satisfaction, complaints];
+export const serviceReports: readonly Report[] = [levels, open, late, satisfaction, surveys, complaints];

@@ -23,5 +23,6 @@ export const atAGlance = defineScreen({
     report('open-requests', 8),
     report('satisfaction', 6),
     report('complaints', 6),
+    report('survey-results', 12),
   ],
 });

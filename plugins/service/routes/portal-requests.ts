@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { reply, route, type PluginServices, type Route } from '../../../core/index.ts';
+import { Problem, reply, route, type PluginServices, type Route } from '../../../core/index.ts';
+import { answerSurvey, openSurvey } from '../models/answer-survey.ts';
+import { acceptedLocale } from '../models/portal/accepted-locale.ts';
 import { ownRequest, ownRequests, ownTalk, requestOf } from '../models/portal/own-requests.ts';
 import { receiveFile } from '../models/receive-file.ts';
 import { visitor } from '../models/portal/portal-session.ts';
@@ -14,6 +16,8 @@ const withId = params.extend({ id: z.uuid() });
 const text = z.string().trim().min(1).max(20_000);
 const reading = { most: 240, seconds: 60 };
 const writing = { most: 20, seconds: 60 };
+
+const asked = (request: Request, id: string) => ({ id, locale: acceptedLocale(request) });
 
 /** A customer's own requests. */
 export function portalRequestRoutes(services: PluginServices): Route[] {
@@ -32,7 +36,7 @@ export function portalRequestRoutes(services: PluginServices): Route[] {
       ...{ method: 'get', path: `${base}/{id}`, tag, permission, params: withId, origins, rate: reading },
       summary: 'What was said about one of them',
       run: async ({ request, params: { id } }) =>
-        reply(200, await ownTalk(services, await visitor(services, request), id)),
+        reply(200, await ownTalk(services, await visitor(services, request), asked(request, id))),
     }),
     route({
       ...{ method: 'post', path: base, tag, permission, params, origins, rate: writing },
@@ -52,7 +56,25 @@ export function portalRequestRoutes(services: PluginServices): Route[] {
       run: async ({ request, params: { id }, body }) => {
         const who = await visitor(services, request);
         await writeAnswer(services, who, { id, text: body.text });
-        return reply(201, await ownTalk(services, who, id));
+        return reply(201, await ownTalk(services, who, asked(request, id)));
+      },
+    }),
+    route({
+      ...{ method: 'post', path: `${base}/{id}/survey`, tag, permission, params: withId, origins },
+      summary: 'Answer how it was',
+      rate: writing,
+      body: z.strictObject({
+        score: z.number().int().min(0).max(10),
+        comment: z.string().max(5_000).default(''),
+      }),
+      run: async ({ request, params: { id }, body }) => {
+        const who = await visitor(services, request);
+        const records = services.records(services.self);
+        await ownRequest(records, who, id);
+        const survey = await openSurvey(records, { ticket: id, email: who.email, now: services.now() });
+        if (!survey) throw new Problem({ status: 410, code: 'service-survey-gone' });
+        await answerSurvey(services, survey, body);
+        return reply(204);
       },
     }),
     route({
@@ -65,7 +87,7 @@ export function portalRequestRoutes(services: PluginServices): Route[] {
         await ownRequest(services.records(services.self), who, id);
         const say = (text: string) => writeAnswer(services, who, { id, text });
         await receiveFile(services, { request, name, say });
-        return reply(201, await ownTalk(services, who, id));
+        return reply(201, await ownTalk(services, who, asked(request, id)));
       },
     }),
   ];

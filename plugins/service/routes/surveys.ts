@@ -9,7 +9,7 @@ import {
   type RecordData,
   type Route,
 } from '../../../core/index.ts';
-import { idOf } from '../models/id-of.ts';
+import { answerSurvey, kindOf } from '../models/answer-survey.ts';
 import { surveyLink } from '../models/send-survey.ts';
 import { scaleOf, type SurveyKind } from '../models/survey-scale.ts';
 
@@ -26,7 +26,7 @@ export const surveyRoutes = (services: PluginServices): Route[] => [
     query: z.object({ score: z.coerce.number().int().min(0).max(10).optional().catch(undefined) }),
     run: ({ params: { token }, query, request }) =>
       readable(services, { token, request }, async (say, locale) => {
-        const survey = await openSurvey(services, token);
+        const survey = await surveyOf(services, token);
         const kind = kindOf(survey);
         const body = formOf({ say, kind, chosen: query.score });
         return publicPage({ locale, title: say(`question.${kind}`), text: say(`ends.${kind}`), body });
@@ -38,63 +38,22 @@ export const surveyRoutes = (services: PluginServices): Route[] => [
     run: ({ params: { token }, request }) =>
       readable(services, { token, request }, async (say, locale) => {
         const form = new URLSearchParams((await request.text()).slice(0, 40_000));
-        const survey = await openSurvey(services, token);
+        const survey = await surveyOf(services, token);
         const score = Number(form.get('score') ?? Number.NaN);
-        if (!scaleOf(kindOf(survey)).includes(score))
-          throw new Problem({ status: 422, code: 'service-survey-score' });
-        const comment = form.get('comment') ?? '';
-        await answer(services, survey, {
-          score,
-          comment: comment.slice(0, 5_000),
-        });
+        await answerSurvey(services, survey, { score, comment: form.get('comment') ?? '' });
         return publicPage({ locale, title: say('thanks'), text: say('thanksText') });
       }),
   }),
 ];
 
 /** Problems `service-survey-answered` (409), and those of links. */
-async function openSurvey(services: PluginServices, token: string): Promise<RecordData> {
+async function surveyOf(services: PluginServices, token: string): Promise<RecordData> {
   const { survey: id = '' } = services.links.open(surveyLink, token);
   const [survey] = await services.records(services.self).read('survey', [id]);
   if (!survey) throw new Problem({ status: 410, code: 'service-survey-gone' });
   if (survey['answeredAt']) throw new Problem({ status: 409, code: 'service-survey-answered' });
   return survey;
 }
-
-const answer = (
-  services: PluginServices,
-  survey: RecordData,
-  { score, comment }: { score: number; comment: string },
-): Promise<void> =>
-  services.transaction(async (tx) => {
-    await tx`select pg_advisory_xact_lock(hashtextextended(${survey.id}, 7))`;
-    const records = services.records(services.self, tx);
-    const [now] = await records.read('survey', [survey.id]);
-    if (now?.['answeredAt']) throw new Problem({ status: 409, code: 'service-survey-answered' });
-    const answeredAt = new Date(services.now()).toISOString();
-    await records.update('survey', [
-      { id: survey.id, values: { score, comment: comment || null, answeredAt } },
-    ]);
-    const ticket = idOf(survey['ticket']);
-    // The other scales say something else: how easy it was, and whether one would recommend us.
-    if (ticket && survey['kind'] === 'csat')
-      await records.update('ticket', [{ id: ticket, values: { satisfaction: score } }]);
-    const facts = [
-      ...(ticket ? [{ entity: 'ticket', recordId: ticket }] : []),
-      ...(idOf(survey['contact']) ? [{ entity: 'contact', recordId: idOf(survey['contact'])! }] : []),
-    ];
-    await services.emit(
-      facts.map((fact) => ({
-        ...fact,
-        type: 'service.survey-answered',
-        values: { score, kind: survey['kind'] },
-      })),
-      tx,
-    );
-  });
-
-// The cast: the field has these options alone.
-const kindOf = (survey: RecordData): SurveyKind => survey['kind'] as SurveyKind;
 
 type Say = (name: string) => string;
 

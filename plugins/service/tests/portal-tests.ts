@@ -67,6 +67,17 @@ export function portalTests(deskOf: () => Desk): void {
     // The cast: the shape of this answer.
     const { messages } = (await pia.ask(`/requests/${hers}`)).body as { messages: { text: string }[] };
     expect(messages.map(({ text }) => text)).toEqual(['Mine', 'Here is our answer', 'It helped not']);
+    // when she is asked how it was, she answers there, once; and this scale is no satisfaction
+    await desk.runTask('service.send-survey', [{ ticket: hers, kind: 'nps' }]);
+    const asked = async () => (await pia.ask(`/requests/${hers}`)).body['survey'];
+    expect(await asked()).toMatchObject({ question: expect.stringContaining('recommend') });
+    const rate = (score: number, id = hers) => pia.ask(`/requests/${id}/survey`, { score, comment: 'Quick' });
+    expect((await rate(11)).status).toBe(422);
+    expect((await rate(9, his)).status).toBe(404);
+    expect((await rate(9)).status).toBe(204);
+    expect(await asked()).toBeNull();
+    expect(await rate(0)).toMatchObject({ status: 410, body: { code: 'service-survey-gone' } });
+    expect((await desk.read(hers))['satisfaction']).toBeNull();
   });
   fileTest(deskOf);
   sendFileTest(deskOf);

@@ -113,7 +113,10 @@ export class RlReportAnswer extends LitElement {
   private renderChart(look: NonNullable<ReturnType<typeof lookOf>>) {
     const series = isOfMeasures(this.definition) ? measureSeries : reportSeries;
     const data = series(this.definition, this.result, this.entity);
-    if (data.series.length === 0) return html`<p class="note">${t('figure.none.yet')}</p>`;
+    // Slices of nothing would be drawn as large as each other.
+    const isNothing = data.series.every(({ amounts }) => amounts.every((amount) => !amount?.value));
+    if (data.series.length === 0 || (isOfMeasures(this.definition) && isNothing))
+      return html`<p class="note">${t('report.nothing')}</p>`;
     return html`<rl-chart
       .look=${look}
       .data=${data}

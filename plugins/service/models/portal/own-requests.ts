@@ -2,10 +2,13 @@
 import {
   addressIn,
   notFound,
+  type Locale,
   type PluginServices,
   type RecordData,
   type RecordService,
 } from '../../../../core/index.ts';
+import { openSurvey, kindOf } from '../answer-survey.ts';
+import { scaleOf } from '../survey-scale.ts';
 import { fileLink } from './file-link.ts';
 import { idOf } from '../id-of.ts';
 import type { Visitor } from './portal-session.ts';
@@ -26,6 +29,13 @@ export interface OwnMessage {
   text: string;
   at: string;
   files: { name: string; size: number; href: string }[];
+}
+
+export interface OwnSurvey {
+  question: string;
+  /** What the ends of the scale mean. */
+  ends: string;
+  scores: number[];
 }
 
 export const mostRequests = 200;
@@ -63,20 +73,23 @@ export async function ownRequest(
 export async function ownTalk(
   services: PluginServices,
   visitor: Visitor,
-  id: string,
-): Promise<OwnRequest & { messages: OwnMessage[] }> {
+  { id, locale }: { id: string; locale: Locale },
+): Promise<OwnRequest & { messages: OwnMessage[]; survey: OwnSurvey | null }> {
   const records = services.records(services.self);
   const ticket = await ownRequest(records, visitor, id);
-  const [messages, files] = await Promise.all([
+  const [messages, files, survey] = await Promise.all([
     records.find(
       'ticket-message',
       { ticket: { eq: id }, kind: { in: ['inbound', 'outbound'] } },
       { sort: ['at'], limit: mostMessages },
     ),
     records.find('ticket-file', { ticket: { eq: id } }, { limit: mostMessages }),
+    openSurvey(records, { ticket: id, email: visitor.email, now: services.now() }),
   ]);
+  const say = (name: string): string => services.text(locale, `service.survey.${name}.${kindOf(survey!)}`);
   return {
     ...requestOf(ticket),
+    survey: survey && { question: say('question'), ends: say('ends'), scores: scaleOf(kindOf(survey)) },
     messages: messages
       .filter((message) => isTheirs(message, ticket, visitor))
       .map((message) => ({

@@ -73,6 +73,13 @@ button.plain { min-height: 28px; padding: 0 4px; border: 0; background: none; co
 .hint { display: grid; gap: 8px; padding: 12px 16px; border-radius: var(--radius); background: var(--soft); }
 .hint:focus { outline: none; }
 .hint li { padding: 2px 0; }
+fieldset { display: grid; gap: 8px; margin: 0; padding: 0; border: 0; }
+legend { padding: 0; font-weight: 500; }
+.scale { display: flex; flex-wrap: wrap; gap: 6px; }
+.scale label { display: flex; align-items: center; justify-content: center; min-width: 44px; min-height: 44px; border: 1px solid var(--line); border-radius: var(--radius); background: var(--field); cursor: pointer; }
+.scale label:has(:checked) { border-color: transparent; background: var(--accent); color: var(--on-accent); }
+.scale label:focus-within { outline: 2px solid var(--accent); outline-offset: 2px; }
+.scale input { position: absolute; width: 1px; min-height: 0; height: 1px; padding: 0; opacity: 0; }
 .body { overflow-wrap: anywhere; }
 .body > * { margin: 0 0 12px; }
 .body :is(ul, ol) { padding-left: 24px; list-style: revert; }

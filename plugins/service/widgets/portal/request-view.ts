@@ -4,6 +4,7 @@ import { make, problemLine } from '../parts/make.ts';
 import { failed } from './failed.ts';
 import { timeIn, type Portal, type View } from './portal.ts';
 import type { Request } from './requests-view.ts';
+import { surveyForm, type Survey } from './survey-form.ts';
 
 interface Message {
   id: string;
@@ -15,6 +16,7 @@ interface Message {
 }
 
 interface Talk extends Request {
+  survey: Survey | null;
   messages: Message[];
 }
 
@@ -37,12 +39,13 @@ export const requestView: View = async (portal, id) => {
   };
   show(answer.body);
   lookAgain(portal, { id, show });
-  const { number, subject } = answer.body;
+  const { number, subject, survey } = answer.body;
   return [
     make('a', { href: '#requests', class: 'small' }, `← ${texts.requests}`),
     make('div', { class: 'head' }, [make('h1', { tabindex: '-1' }, subject), state]),
     make('p', { class: 'quiet small' }, number),
     talk,
+    ...(survey ? [surveyForm(portal, { id, survey })] : []),
     answerForm(portal, { id, isSolved: answer.body.state === 'solved', show }),
   ];
 };
