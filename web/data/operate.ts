@@ -37,6 +37,12 @@ export interface Operation {
   id: string;
   kind: Action | 'migrate';
   state: 'running' | 'completed' | 'stopped';
+  by: { id: string; title: string };
+  flow: { id: string; title: string } | null;
+  /** Where instances move to. */
+  version: number | null;
+  createdAt: string;
+  endedAt: string | null;
   total: number | null;
   issued: number;
   done: number;
@@ -72,6 +78,9 @@ const valueOf = (text: string): unknown => {
 };
 
 export const readOperation = (id: string): Promise<Operation> => api.get(`/api/operations/${id}`);
+/** Newest first. */
+export const listOperations = (cursor?: string): Promise<Page<Operation>> =>
+  api.get(`/api/operations?limit=50${cursor ? `&cursor=${cursor}` : ''}`);
 /** The newest that is still at work, whoever began it. */
 export const runningOperation = async (): Promise<Operation | undefined> => {
   const { items } = await api.get<Page<Operation>>('/api/operations?limit=20');

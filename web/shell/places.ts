@@ -63,7 +63,8 @@ export const footPlaces = (meta: Meta): Place[] => [
     href: '/flows',
     label: t('nav.flows'),
     icon: 'workflow',
-    isAt: (route) => ['flows', 'flow', 'decisions', 'decision', 'instances', 'instance'].includes(route.name),
+    isAt: (route) =>
+      ['flows', 'flow', 'decisions', 'decision', 'instances', 'instance', 'operations'].includes(route.name),
   },
   {
     href: '/settings',

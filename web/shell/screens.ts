@@ -81,6 +81,12 @@ export function screenOf(route: Route, meta: Meta): ScreenPart {
         () => import('../screens/instances/index.ts'),
         html`<rl-instances-screen></rl-instances-screen>`,
       );
+    case 'operations':
+      return part(
+        'operations',
+        () => import('../screens/instances/index.ts'),
+        html`<rl-operations-screen></rl-operations-screen>`,
+      );
     case 'not-found':
       return notFoundPart();
   }

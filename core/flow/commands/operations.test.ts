@@ -105,6 +105,19 @@ describe('one thing done to many instances', () => {
     expect(await states('waits')).toEqual({ active: 1 });
   });
 
+  test('it can be looked up later: who, of which flow, when, and how it ended', async () => {
+    // given one that is over
+    const { id } = await finished({ kind: 'suspend', selection: { filter: { flow: 'waits' } } });
+    // when
+    const { items } = await world.flows.operations({ actor: world.admin, limit: 5 });
+    // then the newest comes first
+    expect(items[0]).toMatchObject({
+      ...{ id, kind: 'suspend', state: 'completed', done: 1, failed: 0 },
+      ...{ by: { id: world.admin.id }, flow: { id: 'waits' }, version: null, endedAt: expect.any(Date) },
+    });
+    expect(items.length).toBeGreaterThan(1);
+  });
+
   test('stopped, it begins no more', async () => {
     const { id } = await world.flows.startOperation({
       actor: world.admin,

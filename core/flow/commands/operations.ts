@@ -12,8 +12,9 @@ import {
 } from '../operations/operation.ts';
 import { selected } from '../operations/selection.ts';
 import { readOperation } from '../operations/sql/read-operation.ts';
+import { flowTexts } from './flow-texts.ts';
 import { keysetPage } from './keyset-page.ts';
-import type { FlowParts, Page } from './parts.ts';
+import type { FlowParts, Page, Reference } from './parts.ts';
 
 export interface OperationInput {
   actor: Actor;
@@ -26,6 +27,12 @@ export interface OperationView {
   id: string;
   kind: OperationKind;
   state: Operation['state'];
+  /** Who began it. */
+  by: Reference;
+  /** The flow that its instances are of, where it was asked for one. */
+  flow: Reference | null;
+  /** The version that instances move to. */
+  version: number | null;
   /** None where there are too many to count. */
   total: number | null;
   issued: number;
@@ -65,9 +72,10 @@ export async function startOperation(
 
 /** Problem 404 when there is none. */
 export async function showOperation(
-  { sql, registry }: FlowParts,
+  parts: FlowParts,
   { actor, id }: { actor: Actor; id: string },
 ): Promise<OperationView> {
+  const { sql, registry } = parts;
   const operation = await readOperation(sql, id);
   if (!operation) throw notFound('operation', id);
   const failures = await sql<{ instance: string; code: string; params: FailureParams }[]>`
@@ -80,6 +88,7 @@ export async function showOperation(
     id,
     kind,
     state,
+    ...(await toldOf(parts, actor, operation)),
     total,
     issued,
     done,
@@ -94,6 +103,22 @@ export async function showOperation(
         ...reasons.map((reason) => sentence(reason.code, reason.params)),
       ].join(' '),
     })),
+  };
+}
+
+async function toldOf(
+  parts: FlowParts,
+  actor: Actor,
+  { actor: by, selection, options }: Operation,
+): Promise<Pick<OperationView, 'by' | 'flow' | 'version'>> {
+  const key = 'filter' in selection ? selection.filter.flow : undefined;
+  const [row] = await parts.sql<{ person: string | null; flow: string | null }[]>`
+    select (select name from core."user" where id::text = ${by}) as person,
+      (select name from flow.definition where key = ${key ?? null} order by version desc limit 1) as flow`;
+  return {
+    by: { id: by, title: row?.person ?? by },
+    flow: key === undefined ? null : { id: key, title: flowTexts(parts, actor).flow(key, row?.flow || key) },
+    version: options.version ?? null,
   };
 }
 

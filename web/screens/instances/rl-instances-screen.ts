@@ -14,7 +14,7 @@ import {
   type InstanceQuestion,
 } from '../../data/operate.ts';
 import type { Page } from '../../data/records.ts';
-import { queryParam, replaceQuery } from '../../shell/router.ts';
+import { navigate, queryParam, replaceQuery } from '../../shell/router.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { controls } from '../../styles/controls.ts';
@@ -78,6 +78,9 @@ export class RlInstancesScreen extends LitElement {
         .crumbs=${[{ label: t('nav.flows'), href: '/flows' }]}
         heading=${t('instances.title')}
       >
+        <rl-button slot="actions" icon="history" @click=${() => navigate('/operations')}
+          >${t('instances.operations')}</rl-button
+        >
         ${
           flow
             ? html`<rl-button slot="actions" icon="git-branch" @click=${() => (this.isMigrating = true)}
