@@ -49,3 +49,20 @@ test('a running flow is shown small with its token, and leads to the whole of it
   await picture.click({ position: { x: 20, y: 20 } });
   await expect(page).toHaveURL(new RegExp(`/instances/${instance!.id}`));
 });
+
+test('what was deleted waits in the bin of its list, and is put back from there', async () => {
+  const { id } = await company.relata.call<{ id: string }>('POST', '/api/records/contact', {
+    name: 'Yolanda Ditch',
+  });
+  await company.relata.call('DELETE', `/api/records/contact/${id}`);
+  await page.goto('/r/contact/list?search=ditch');
+  await expect(page.getByRole('heading', { name: 'No contacts match' })).toBeVisible();
+  await page.locator('rl-entity-actions').getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Bin' }).click();
+  await page.getByRole('searchbox', { name: 'Search in the bin' }).fill('yolanda');
+  await page.getByRole('button', { name: 'Put “Yolanda Ditch” back' }).click();
+  await expect(page.getByText('Yolanda Ditch is back')).toBeVisible();
+  await expect(page.getByText('Nothing like that is in the bin')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('grid').getByRole('row').filter({ hasText: 'Yolanda Ditch' })).toHaveCount(1);
+});

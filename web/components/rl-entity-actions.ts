@@ -16,7 +16,7 @@ import type { MenuItem } from './rl-menu.ts';
 /** With a mouse and room for them, rows show their boxes by themselves. */
 const narrow = matchMedia('(max-width: 720px)');
 
-/** What every list and board of an entity offers: the other view, import, export, a new record. */
+/** What every list and board of an entity offers: the other view, import, export, a new record. Fires `rl-open-bin`. */
 @customElement('rl-entity-actions')
 export class RlEntityActions extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
@@ -154,6 +154,9 @@ export class RlEntityActions extends LitElement {
       ...(this.entity.can.export && this.exportPath
         ? [{ id: 'export', label: t('action.export'), icon: 'download' }]
         : []),
+      ...(this.view === 'list' && this.entity.can.delete
+        ? [{ id: 'bin', label: t('list.bin'), icon: 'trash-2' }]
+        : []),
     ];
     if (may(this.meta, 'screens.manage'))
       items.push({
@@ -168,6 +171,7 @@ export class RlEntityActions extends LitElement {
 
   private act(id: string): void {
     if (id === 'select') this.dispatchEvent(new CustomEvent('rl-select-rows'));
+    if (id === 'bin') this.dispatchEvent(new CustomEvent('rl-open-bin'));
     if (id === 'import') navigate(`/import/${encodeURIComponent(this.entity.id)}`);
     if (id === 'design') navigate(`/screens/${encodeURIComponent(this.screenId())}`);
     if (id === 'export') location.assign(this.exportPath);

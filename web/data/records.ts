@@ -28,6 +28,8 @@ export interface ListQuery {
   limit?: number;
   cursor?: string;
   count?: 'none' | 'estimate' | 'exact';
+  /** Those that were deleted instead. */
+  isBin?: boolean;
 }
 
 export interface Page<T> {
@@ -111,6 +113,7 @@ export function queryText(query: ListQuery): string {
   if (query.limit) params.set('limit', String(query.limit));
   if (query.cursor) params.set('cursor', query.cursor);
   if (query.count) params.set('count', query.count);
+  if (query.isBin) params.set('bin', 'true');
   const text = params.toString();
   return text ? `?${text}` : '';
 }

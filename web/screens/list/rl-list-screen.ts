@@ -49,6 +49,7 @@ export class RlListScreen extends LitElement {
   @state() private counts: ReadonlyMap<string, number> = new Map();
   @state() private selected: ReadonlySet<string> = new Set();
   @state() private isSelecting = false;
+  @state() private isBinOpen = false;
   @query('rl-record-table') private table!: RlRecordTable | null;
   private readonly list = new RecordList(this);
   private readonly views = new ViewState(this);
@@ -119,6 +120,7 @@ export class RlListScreen extends LitElement {
           .exportPath=${exportPath(entity.id, queryOf(this.setup, place))}
           ?selectable=${canSelect(entity)}
           @rl-select-rows=${() => (this.isSelecting = true)}
+          @rl-open-bin=${this.openBin}
           @rl-created=${(event: CustomEvent<{ record: RecordItem }>) => this.list.put(event.detail.record)}
         ></rl-entity-actions>
       </rl-bar>
@@ -135,8 +137,22 @@ export class RlListScreen extends LitElement {
           >${this.list.count === undefined ? nothing : countSentence(this.list.count, entity.label)}</span
         >
       </rl-filter-bar>
-      <div class="body">${this.renderBody(place)}</div>`;
+      <div class="body">${this.renderBody(place)}</div>
+      ${
+        this.isBinOpen
+          ? html`<rl-bin-dialog
+              .entity=${entity}
+              @rl-close=${() => (this.isBinOpen = false)}
+              @rl-restored=${() => this.list.reload()}
+            ></rl-bin-dialog>`
+          : nothing
+      }`;
   }
+
+  private readonly openBin = async (): Promise<void> => {
+    await import('../bin/index.ts');
+    this.isBinOpen = true;
+  };
 
   private renderBody(place: ListPlace) {
     const { list, setup } = this;

@@ -1,0 +1,2 @@
+import './texts.ts';
+export { RlBinDialog } from './rl-bin-dialog.ts';
