@@ -3,7 +3,7 @@ import type { Actor } from '../access/actor.ts';
 import type { Db, Sql, Tx } from '../db/connect.ts';
 import type { Among, IdSet } from '../db/id-set.ts';
 import type { Problem } from '../errors.ts';
-import type { Cause } from '../event/event.ts';
+import type { Cause, FieldChange } from '../event/event.ts';
 import type { RecordService } from '../plugin.ts';
 import type { RecordData, Values } from './definition.ts';
 
@@ -162,8 +162,19 @@ export interface TimelineInput {
   cursor?: string;
 }
 
+export interface TimelineItem {
+  id: string;
+  at: string;
+  /** `<entity>.<kind>` of a record, `<plugin>.<name>` of a fact of a plugin. */
+  type: string;
+  actor: { id: string; title: string };
+  /** By field, or by the names of the fact's values. */
+  changes: Record<string, FieldChange>;
+  cause: unknown;
+}
+
 export interface TimelinePage {
-  items: Record<string, unknown>[];
+  items: TimelineItem[];
   next: string | null;
 }
 

@@ -5,6 +5,8 @@ export interface TimelineItem {
   id: string;
   at: string;
   type: string;
+  /** What a plugin says of a fact of its own. */
+  text?: string;
   actor: Reference | null;
   /** By field; references with their titles. */
   changes: Record<string, { before?: unknown; after?: unknown }>;

@@ -1,6 +1,8 @@
 /** Records of every entity: one set of routes, described once. */
 import type { Change } from '../../entity/index.ts';
+import type { TimelineItem } from '../../entity/record-store.ts';
 import { Problem } from '../../errors.ts';
+import type { Locale } from '../../registry.ts';
 import type { Services } from '../../services.ts';
 import { problemDocument } from '../problem.ts';
 import {
@@ -117,7 +119,7 @@ const bulkRoutes = ({ records, registry }: RecordServices): Route[] => [
   }),
 ];
 
-const singleRoutes = ({ records }: RecordServices): Route[] => {
+const singleRoutes = ({ records, registry }: RecordServices): Route[] => {
   /** One change, and the record afterwards. */
   const change = async (
     call: { actor: Parameters<typeof records.read>[0]['actor']; requestId: string },
@@ -189,11 +191,21 @@ const singleRoutes = ({ records }: RecordServices): Route[] => {
       permission: 'signed-in',
       params: recordParams,
       query: timelineQuery,
-      run: async ({ actor, params: { entity, id }, query }) =>
-        reply(200, await records.timeline({ actor, entity, id, ...query })),
+      run: async ({ actor, params: { entity, id }, query }) => {
+        const page = await records.timeline({ actor, entity, id, ...query });
+        return reply(200, { ...page, items: page.items.map((item) => told(registry, actor.locale, item)) });
+      },
     }),
   ];
 };
+
+/** With what a plugin says of a fact of its own: its text `<plugin>.event.<name>`, filled with the fact's values. */
+function told(registry: RecordServices['registry'], locale: Locale, item: TimelineItem) {
+  const key = item.type.replace('.', '.event.');
+  if (registry.find(locale, key) === undefined) return item;
+  const values = Object.entries(item.changes).map(([name, { after }]) => [name, after]);
+  return { ...item, text: registry.text(locale, key, Object.fromEntries(values)) };
+}
 
 function ifMatch(request: Request): number | undefined {
   const header = request.headers.get('if-match');

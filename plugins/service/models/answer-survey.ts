@@ -48,7 +48,7 @@ export async function answerSurvey(
       ...(ticket ? [{ entity: 'ticket', recordId: ticket }] : []),
       ...(contact ? [{ entity: 'contact', recordId: contact }] : []),
     ];
-    const values = { score, kind: survey['kind'] };
+    const values = { score, most: scaleOf(kindOf(survey)).at(-1), kind: survey['kind'] };
     await services.emit(
       facts.map((fact) => ({ ...fact, type: 'service.survey-answered', values })),
       tx,

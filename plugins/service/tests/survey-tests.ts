@@ -23,6 +23,8 @@ export function surveyTests(deskOf: () => Desk): void {
     expect((await post(path, 'score=2&comment=Too+late')).status).toBe(200);
     // then
     expect((await desk.read(id))['satisfaction']).toBe(2);
+    const told = (await desk.world.call('Agent', 'GET', `/api/records/ticket/${id}/timeline`)).body;
+    expect(JSON.stringify(told)).toContain('The customer answered how it was: 2 of 5');
     const twice = await post(path, 'score=5');
     expect([twice.status, String(twice.body)]).toEqual([409, expect.stringContaining('answered already')]);
     const forged = await post(`${path}x`, 'score=5');

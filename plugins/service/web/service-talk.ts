@@ -81,7 +81,7 @@ export class ServiceTalk extends LitElement {
               ticket=${record.id}
               customer=${customer}
               ?isSpoken=${['phone', 'other'].includes(String(record['channel']))}
-              ?isReached=${Boolean(record['requesterEmail'])}
+              ?isReached=${record['channel'] === 'chat' || Boolean(record['requesterEmail'])}
               .talk=${talk}
               @talk-changed=${() => this.load()}
             ></service-composer>`

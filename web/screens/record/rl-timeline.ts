@@ -130,12 +130,14 @@ export class RlTimeline extends LitElement {
     const text =
       isUpdate && changed.length === 1 && only
         ? html`${who} ${t('timeline.changed')} ${this.change(only[0], only[1])} ${via}`
-        : html`${who}
-          ${t(`timeline.${kind in icons ? kind : 'other'}`, {
-            what: inSentence(this.entity.label.one),
-            who: holderOf(item),
-          })}
-          ${via}`;
+        : item.text
+          ? html`${item.text}`
+          : html`${who}
+            ${t(`timeline.${kind in icons ? kind : 'other'}`, {
+              what: inSentence(this.entity.label.one),
+              who: holderOf(item),
+            })}
+            ${via}`;
     return {
       id: item.id,
       at: item.at,

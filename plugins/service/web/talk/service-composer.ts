@@ -31,7 +31,7 @@ export class ServiceComposer extends LitElement {
   @property() customer = '';
   /** The customer called, or came by. */
   @property({ type: Boolean }) isSpoken = false;
-  /** The request has an address to which answers go. */
+  /** Answers go somewhere: to an address, or into the chat. */
   @property({ type: Boolean }) isReached = false;
   @property({ attribute: false }) talk!: Talk;
   @state() private kind: DraftKind = 'outbound';
