@@ -11,5 +11,6 @@ export type {
 } from './part.ts';
 export { applyPack, undoPack } from './pack/apply-pack.ts';
 export { itemsOf, packFiles } from './pack/pack-files.ts';
+export { withEmails, withPeople } from './pack/pack-people.ts';
 export { planPack } from './pack/plan-pack.ts';
 export { readZip, writeZip } from './pack/zip.ts';

@@ -51,7 +51,11 @@ export function flowPart({
 async function withdraw(tx: Tx, key: string, { actor, at, requestId }: ApplyContext): Promise<void> {
   const [used] = await tx`select 1 from flow.instance where flow = ${key}
     union all select 1 from flow.finished where flow = ${key} limit 1`;
-  if (used) throw new Problem({ status: 409, code: 'flow-has-run', params: { flow: key } });
+  if (used) {
+    const [last] = await tx<{ name: string }[]>`
+      select name from flow.definition where key = ${key} order by version desc limit 1`;
+    throw new Problem({ status: 409, code: 'flow-has-run', params: { flow: last?.name || key } });
+  }
   const starts = await tx<{ element: string; part: number }[]>`
     delete from flow.start_subscription where flow = ${key} returning element, part`;
   const timers = starts.map(({ element, part }) => timerStartKey(key, element, part));

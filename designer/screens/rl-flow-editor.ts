@@ -205,7 +205,7 @@ export class RlFlowEditor extends LitElement implements Desk {
     try {
       await session.open(this.flow.xml);
     } catch (error) {
-      return showProblem(notBpmn(error));
+      return this.isConnected ? showProblem(notBpmn(error)) : undefined; // Whoever left has no canvas.
     }
     this.session = session;
     this.selected = session.selected();

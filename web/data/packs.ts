@@ -7,6 +7,15 @@ export interface PackStep {
   act: 'add' | 'change' | 'same' | 'conflict';
   differences: { path: string[]; before: unknown; after: unknown }[];
   missing: { kind: string; id: string }[];
+  /** E-mails of people whom it names and who are not here. */
+  absent: string[];
+}
+
+/** A definition that was made in the browser. */
+export interface PackContent {
+  kind: string;
+  id: string;
+  title: string;
 }
 
 export interface PackImport {
@@ -28,3 +37,7 @@ export const listPacks = async (): Promise<PackImport[]> =>
   (await api.get<{ items: PackImport[] }>('/api/packs')).items;
 
 export const undoPack = (id: string): Promise<unknown> => api.post(`/api/packs/${id}/undo`);
+
+/** What an export would hold now. */
+export const listPackContents = async (): Promise<PackContent[]> =>
+  (await api.get<{ items: PackContent[] }>('/api/packs/contents')).items;

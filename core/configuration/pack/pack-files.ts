@@ -8,6 +8,8 @@ export interface PackItem {
   id: string;
   title: string;
   content: unknown;
+  /** E-mails of people whom it names and who are not here. */
+  absent?: readonly string[];
 }
 
 /** What stands in `pack.json`: the titles by `kind/id`, since an id alone says little to who plans an import. */

@@ -13,6 +13,8 @@ export interface PackStep {
   differences: Difference[];
   /** What it needs that is neither here nor in the pack. */
   missing: Reference[];
+  /** E-mails of people whom it names and who are not here. */
+  absent: readonly string[];
 }
 
 export interface PackPlan {
@@ -45,17 +47,22 @@ export async function planPack(
       kind: item.kind,
       id: item.id,
       title: titles.get(key) ?? item.title,
-      act: actOf(here, item.content, imported.get(key)),
+      act: await actOf(part, { item, here, imported: imported.get(key) }),
       differences: here === null ? [] : differences(sorted(here), sorted(item.content)),
       missing: await missingOf(part, { item, coming, parts }),
+      absent: item.absent ?? [],
     });
   }
   return { steps, before };
 }
 
-function actOf(here: unknown, there: unknown, imported: unknown): PackStep['act'] {
-  if (here === null) return 'add';
-  if (text(here) === text(there)) return 'same';
+async function actOf(
+  part: ConfigurationPart,
+  { item, here, imported }: { item: PackItem; here: unknown; imported: unknown },
+): Promise<PackStep['act']> {
+  // What a plugin brings is here although nobody made it.
+  if (here === null) return (await part.has(item.id)) ? 'change' : 'add';
+  if (text(here) === text(item.content)) return 'same';
   return imported !== undefined && text(imported) === text(here) ? 'change' : 'conflict';
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Actor } from '../../access/index.ts';
 import {
   applyPack,
   itemsOf,
@@ -6,7 +7,10 @@ import {
   planPack,
   readZip,
   undoPack,
+  withEmails,
+  withPeople,
   writeZip,
+  type ConfigurationPart,
 } from '../../configuration/index.ts';
 import { Problem } from '../../errors.ts';
 import type { Services } from '../../services.ts';
@@ -25,7 +29,12 @@ export function packRoutes({ sql, configuration, identity, clock }: PackServices
     await configuration.refresh();
     identity.forget();
   };
+  const packOf = async (request: Request, actor: Actor): Promise<ReturnType<typeof itemsOf>> => {
+    const { name, items } = itemsOf(await read(request), parts());
+    return { name, items: await withPeople(sql, { items, instead: actor.userId ?? actor.id }) };
+  };
   return [
+    contents(parts),
     route({
       method: 'get',
       path: '/api/packs/export',
@@ -34,7 +43,7 @@ export function packRoutes({ sql, configuration, identity, clock }: PackServices
       permission,
       run: async () => {
         const { name } = await identity.company();
-        const zip = writeZip(await packFiles(parts(), name));
+        const zip = writeZip(await withEmails(sql, await packFiles(parts(), name)));
         return fileResponse(only(zip), { name: `${name}.zip`, type: 'application/zip' });
       },
     }),
@@ -44,8 +53,8 @@ export function packRoutes({ sql, configuration, identity, clock }: PackServices
       summary: 'What importing a pack would do: added, changed, in conflict, and what it lacks',
       tag,
       permission,
-      run: async ({ request }) => {
-        const { name, items } = itemsOf(await read(request), parts());
+      run: async ({ actor, request }) => {
+        const { name, items } = await packOf(request, actor);
         return reply(200, { name, steps: (await planPack({ sql, parts: parts() }, items)).steps });
       },
     }),
@@ -56,7 +65,7 @@ export function packRoutes({ sql, configuration, identity, clock }: PackServices
       tag,
       permission,
       run: async ({ actor, request, requestId }) => {
-        const pack = itemsOf(await read(request), parts());
+        const pack = await packOf(request, actor);
         const context = { actor, requestId, at: clock.now() };
         const done = await applyPack({ sql, parts: parts() }, { ...pack, context });
         await settled();
@@ -93,6 +102,24 @@ export function packRoutes({ sql, configuration, identity, clock }: PackServices
     }),
   ];
 }
+
+const contents = (parts: () => readonly ConfigurationPart[]): Route =>
+  route({
+    method: 'get',
+    path: '/api/packs/contents',
+    summary: 'What an export would hold now, by kind',
+    tag,
+    permission,
+    run: async () => {
+      const items = await Promise.all(
+        parts().map(async (part) => {
+          const own = await part.items();
+          return own.map(({ id, title }) => ({ kind: part.kind, id, title }));
+        }),
+      );
+      return reply(200, { items: items.flat(), next: null });
+    },
+  });
 
 async function read(request: Request): Promise<Map<string, string>> {
   const bytes = Buffer.from(await request.arrayBuffer());

@@ -6,9 +6,11 @@ import { hasText, t } from '../../data/i18n.ts';
 import { entityOf, type Meta } from '../../data/meta.ts';
 import {
   importPack,
+  listPackContents,
   listPacks,
   planPack,
   undoPack,
+  type PackContent,
   type PackImport,
   type PackStep,
 } from '../../data/packs.ts';
@@ -29,6 +31,7 @@ const tones = { add: 'good', change: 'accent', same: 'neutral', conflict: 'warn'
 export class RlPacksPage extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @state() private imports: PackImport[] = [];
+  @state() private contents: PackContent[] | undefined;
   @state() private file: File | undefined;
   @state() private steps: PackStep[] | undefined;
   @state() private error: unknown;
@@ -51,6 +54,9 @@ export class RlPacksPage extends LitElement {
         display: flex;
         gap: 8px;
         margin-top: 12px;
+      }
+      .kind {
+        flex: 0 0 120px;
       }
       .missing {
         color: var(--rl-bad-text);
@@ -78,8 +84,22 @@ export class RlPacksPage extends LitElement {
       </div>
       ${this.error ? html`<rl-problem inline .retry=${false} .error=${this.error}></rl-problem>` : nothing}
       ${this.steps ? this.renderPlan(this.steps) : nothing}
+      ${this.contents && !this.steps ? this.renderContents(this.contents) : nothing}
       ${this.imports.length > 0 ? html`<h3>${t('pack.imports')}</h3>` : nothing}
       ${this.imports.map((one) => this.renderImport(one))}`;
+  }
+
+  private renderContents(contents: PackContent[]): TemplateResult {
+    if (contents.length === 0) return html`<p class="about">${t('pack.empty')}</p>`;
+    const kinds = [...new Set(contents.map(({ kind }) => kind))];
+    return html`<h3>${t('pack.contents', { count: contents.length })}</h3>
+      ${kinds.map((kind) => {
+        const own = contents.filter((one) => one.kind === kind);
+        return html`<div class="row">
+          <span class="kind muted">${kindName(kind)}</span>
+          <span class="grow">${own.map((one) => this.titleOf(one)).join(t('list.comma'))}</span>
+        </div>`;
+      })}`;
   }
 
   private renderPlan(steps: PackStep[]): TemplateResult {
@@ -107,6 +127,13 @@ export class RlPacksPage extends LitElement {
                 step.missing.length > 0
                   ? html`<span class="missing small"
                       >${t('pack.missing', { what: step.missing.map((one) => `${kindName(one.kind)} ${this.titleOf(one)}`).join(t('list.comma')) })}</span
+                    >`
+                  : nothing
+              }
+              ${
+                step.absent.length > 0
+                  ? html`<span class="small"
+                      >${t('pack.absent', { who: step.absent.join(t('list.comma')) })}</span
                     >`
                   : nothing
               }
@@ -205,7 +232,7 @@ export class RlPacksPage extends LitElement {
 
   private async load(): Promise<void> {
     try {
-      this.imports = await listPacks();
+      [this.imports, this.contents] = await Promise.all([listPacks(), listPackContents()]);
     } catch (error) {
       this.error = error;
     }
