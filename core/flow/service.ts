@@ -39,6 +39,7 @@ import { elementFigures } from './figures/element-figures.ts';
 import { readWorkItems } from './commands/work-item-rows.ts';
 import { releaseWorkItem } from './commands/release-work-item.ts';
 import { resolveIncident } from './commands/resolve-incident.ts';
+import { retryJobs } from './commands/retry-jobs.ts';
 import { retryIncident } from './commands/retry-incident.ts';
 import { simulateFlow } from './commands/simulate-flow.ts';
 import { seenChanges } from './commands/seen-changes.ts';
@@ -105,6 +106,7 @@ export function createFlows(given: FlowServiceParts) {
     operation: offer(showOperation),
     operations: offer(listOperations),
     stopOperation: offer(stopOperation),
+    retryJobs: offer(retryJobs),
     rehearse: offer(rehearseMigration),
     instance: offer(readInstance),
     history: offer(readHistory),

@@ -26,6 +26,7 @@ import { incidentRoutes } from './routes/incidents.ts';
 import { inboundMailRoutes } from './routes/inbound-mail.ts';
 import { instanceRoutes } from './routes/instances.ts';
 import { instanceOperationRoutes } from './routes/operations-on-instances.ts';
+import { jobRoutes } from './routes/jobs.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { mergeRoutes } from './routes/merge.ts';
 import { messageRoutes } from './routes/messages.ts';
@@ -110,6 +111,7 @@ export function allRoutes(services: RouteServices): Route[] {
     ...flowTrialRoutes(services),
     ...instanceRoutes(services),
     ...instanceOperationRoutes(services),
+    ...jobRoutes(services),
     ...workItemRoutes(services),
     ...incidentRoutes(services),
     ...messageRoutes(services),

@@ -64,7 +64,9 @@ export const footPlaces = (meta: Meta): Place[] => [
     label: t('nav.flows'),
     icon: 'workflow',
     isAt: (route) =>
-      ['flows', 'flow', 'decisions', 'decision', 'instances', 'instance', 'operations'].includes(route.name),
+      ['flows', 'flow', 'decisions', 'decision', 'instances', 'instance', 'operations', 'jobs'].includes(
+        route.name,
+      ),
   },
   {
     href: '/settings',

@@ -12,6 +12,7 @@ test.each([
   ['/flows/opportunity-follow-up', { name: 'flow', key: 'opportunity-follow-up' }],
   ['/decisions/find-the-limit', { name: 'decision', key: 'find-the-limit' }],
   ['/instances', { name: 'instances' }],
+  ['/jobs', { name: 'jobs' }],
   ['/operations', { name: 'operations' }],
   ['/instances/7', { name: 'instance', id: '7' }],
   ['/import/account', { name: 'import', target: 'account' }],

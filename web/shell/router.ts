@@ -15,7 +15,7 @@ export type Route =
   | { name: 'record'; entity: string; id: string }
   | { name: 'decisions' }
   | { name: 'flow' | 'decision'; key: string }
-  | { name: 'instances' | 'operations' }
+  | { name: 'instances' | 'operations' | 'jobs' }
   | { name: 'instance'; id: string }
   | { name: 'import'; target: string }
   | { name: 'settings'; page: string; item: string };
@@ -45,6 +45,7 @@ const patterns: [RegExp, Make][] = [
   [/^\/decisions$/, () => ({ name: 'decisions' })],
   [/^\/decisions\/([^/]+)$/, ([key = '']) => ({ name: 'decision', key })],
   [/^\/instances$/, () => ({ name: 'instances' })],
+  [/^\/jobs$/, () => ({ name: 'jobs' })],
   [/^\/operations$/, () => ({ name: 'operations' })],
   [/^\/instances\/([^/]+)$/, ([id = '']) => ({ name: 'instance', id })],
   [/^\/import\/([^/]+)$/, ([target = '']) => ({ name: 'import', target })],

@@ -76,17 +76,10 @@ export function screenOf(route: Route, meta: Meta): ScreenPart {
     case 'instance':
       return flowPart(route);
     case 'instances':
-      return part(
-        'instances',
-        () => import('../screens/instances/index.ts'),
-        html`<rl-instances-screen></rl-instances-screen>`,
-      );
     case 'operations':
-      return part(
-        'operations',
-        () => import('../screens/instances/index.ts'),
-        html`<rl-operations-screen></rl-operations-screen>`,
-      );
+      return instancesPart(route.name);
+    case 'jobs':
+      return part('jobs', () => import('../screens/jobs/index.ts'), html`<rl-jobs-screen></rl-jobs-screen>`);
     case 'not-found':
       return notFoundPart();
   }
@@ -183,6 +176,15 @@ function flowPart(
 
 const designerPart = (key: string, template: TemplateResult): ScreenPart =>
   part(key, () => import('../../designer/index.ts'), template);
+
+const instancesPart = (name: 'instances' | 'operations'): ScreenPart =>
+  part(
+    name,
+    () => import('../screens/instances/index.ts'),
+    name === 'instances'
+      ? html`<rl-instances-screen></rl-instances-screen>`
+      : html`<rl-operations-screen></rl-operations-screen>`,
+  );
 
 const ofEntity = (entity: string, meta: Meta, found: ScreenPart): ScreenPart =>
   entityOf(meta, entity) ? found : notFoundPart();

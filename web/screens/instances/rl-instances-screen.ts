@@ -78,6 +78,9 @@ export class RlInstancesScreen extends LitElement {
         .crumbs=${[{ label: t('nav.flows'), href: '/flows' }]}
         heading=${t('instances.title')}
       >
+        <rl-button slot="actions" icon="clock" @click=${() => navigate('/jobs')}
+          >${t('instances.jobs')}</rl-button
+        >
         <rl-button slot="actions" icon="history" @click=${() => navigate('/operations')}
           >${t('instances.operations')}</rl-button
         >

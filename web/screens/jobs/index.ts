@@ -1,0 +1,2 @@
+import './texts.ts';
+export { RlJobsScreen } from './rl-jobs-screen.ts';
