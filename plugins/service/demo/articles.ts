@@ -1,3 +1,4 @@
+import { dayMs } from '../models/times.ts';
 import type { DemoServices } from '../../../core/index.ts';
 
 const articles = [
@@ -52,7 +53,7 @@ export async function demoArticles(services: DemoServices): Promise<void> {
       article: ids[index],
       number: 1,
       ...{ title, summary, body },
-      publishedAt: new Date(services.now - 30 * 86_400_000).toISOString(),
+      publishedAt: new Date(services.now - 30 * dayMs).toISOString(),
     })),
   );
   await services.create('article', [

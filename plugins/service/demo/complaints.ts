@@ -1,6 +1,5 @@
 import type { DemoServices, RecordData } from '../../../core/index.ts';
-
-const dayMs = 86_400_000;
+import { dayMs } from '../models/times.ts';
 
 const stories = [
   {

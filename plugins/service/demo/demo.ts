@@ -4,6 +4,7 @@ import { demoCare } from './care.ts';
 import { demoAround, demoDuties, policies } from './desk.ts';
 import { people, skills } from './people.ts';
 import { questions, type Question } from './questions.ts';
+import { idOf } from '../models/reference.ts';
 
 const hourMs = 3_600_000;
 
@@ -123,5 +124,3 @@ async function createRequest(
 
 const words = (text: string) => ({ text, summary: text.replaceAll(/\s+/g, ' ').slice(0, 120) });
 const at = (time: number): string => new Date(time).toISOString();
-/** The cast: relations are read as `{ id, title }`. */
-const idOf = (value: unknown): string | null => (value as { id: string } | null)?.id ?? null;

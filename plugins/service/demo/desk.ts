@@ -1,9 +1,9 @@
 import type { DemoServices } from '../../../core/index.ts';
 import { demoComplaints } from './complaints.ts';
 import { questions } from './questions.ts';
+import { dayMs } from '../models/times.ts';
 
 const hour = 3_600;
-const dayMs = 86_400_000;
 const day = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 /** What is promised, in seconds of working time. */

@@ -1,5 +1,5 @@
 import { Problem, type PluginServices, type RecordData, type RecordService } from '../../../core/index.ts';
-import { idOf } from './id-of.ts';
+import { idOf } from './reference.ts';
 import { scaleOf, type SurveyKind } from './survey-scale.ts';
 
 // The cast: the field has these options alone.

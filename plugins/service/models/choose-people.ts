@@ -1,6 +1,6 @@
 /** Who gets which request: skill, then room, then whose turn it is. Urgent requests choose first, then older ones. */
 import type { RecordData, RecordService } from '../../../core/index.ts';
-import { idOf } from './id-of.ts';
+import { idOf } from './reference.ts';
 
 export interface Chosen {
   given: { ticket: string; person: string }[];

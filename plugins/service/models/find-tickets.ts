@@ -1,5 +1,5 @@
 import type { IncomingMail, RecordData, RecordService } from '../../../core/index.ts';
-import { idOf } from './id-of.ts';
+import { idOf } from './reference.ts';
 
 const mostMerges = 10;
 

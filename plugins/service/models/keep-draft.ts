@@ -1,4 +1,5 @@
 import { notFound, type Actor, type PluginServices, type RecordData } from '../../../core/index.ts';
+import { idOf } from './reference.ts';
 
 export interface Draft {
   kind: 'outbound' | 'note' | 'inbound';
@@ -41,9 +42,7 @@ export async function whoWrites(
   const drafts = await services
     .records(services.self)
     .find('ticket-draft', { ticket: { eq: id } }, { limit: 50 });
-  const isOwn = (draft: RecordData): boolean =>
-    // The cast: a person is read as `{ id, title }`.
-    (draft['author'] as { id: string } | null)?.id === actor.userId;
+  const isOwn = (draft: RecordData): boolean => idOf(draft['author']) === actor.userId;
   const own = drafts.find(isOwn);
   return {
     // The cast: the field has these options.

@@ -1,5 +1,5 @@
 import type { PluginServices, RecordData, RecordService, Transaction, Values } from '../../../core/index.ts';
-import { idOf } from './id-of.ts';
+import { idOf } from './reference.ts';
 import { policyFor } from './policy-for.ts';
 import { serviceLevel, type Promised } from './service-level.ts';
 import { momentOf, timeOf } from './times.ts';

@@ -1,5 +1,5 @@
 import type { Locale, RecordData, RecordService } from '../../../core/index.ts';
-import { idOf } from './id-of.ts';
+import { idOf } from './reference.ts';
 
 const isChinese = (text: unknown): boolean => /\p{Script=Han}/u.test(String(text));
 

@@ -7,6 +7,7 @@ import {
   type RecordData,
   type RecordService,
 } from '../../../core/index.ts';
+import { idOf } from './reference.ts';
 import { summary } from './summary.ts';
 
 const movedAtOnce = 500;
@@ -64,9 +65,8 @@ export const splitTicket = (
     const own = services.records(actor, tx);
     const records = services.records(services.self, tx);
     const [message] = await own.read('ticket-message', [id]);
-    // The cast: a relation is read as `{ id, title }`.
-    const parent = message?.['ticket'] as { id: string } | null | undefined;
-    const [ticket] = parent ? await own.read('ticket', [parent.id]) : [];
+    const parent = idOf(message?.['ticket']);
+    const [ticket] = parent ? await own.read('ticket', [parent]) : [];
     if (!message || !ticket) throw notFound('ticket-message', id);
     const copied = ['priority', 'channel', 'requesterName', 'requesterEmail'];
     const linked = ['queue', 'contact', 'account', 'deal'];
@@ -74,10 +74,7 @@ export const splitTicket = (
       {
         subject: subject ?? summary(String(message['text'])),
         ...Object.fromEntries(copied.map((field) => [field, ticket[field]])),
-        // The cast: as above.
-        ...Object.fromEntries(
-          linked.map((field) => [field, (ticket[field] as { id: string } | null)?.id ?? null]),
-        ),
+        ...Object.fromEntries(linked.map((field) => [field, idOf(ticket[field])])),
       },
     ]);
     if (!made?.ok)

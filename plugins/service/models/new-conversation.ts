@@ -1,6 +1,6 @@
 import type { RecordData, RecordService } from '../../../core/index.ts';
 import type { Sender } from './add-words.ts';
-import { idOf } from './id-of.ts';
+import { idOf } from './reference.ts';
 import { written } from './written.ts';
 
 interface Conversation {

@@ -1,5 +1,5 @@
 import type { IncomingMail, RecordData, RecordService } from '../../../core/index.ts';
-import { idOf } from './id-of.ts';
+import { idOf } from './reference.ts';
 import { summary } from './summary.ts';
 
 /** Requests out of mails, by mail: with the customer each is from where we know them, in the queue it was written to. */

@@ -1,5 +1,5 @@
 import type { RecordData } from '../../../core/index.ts';
-import { idOf } from './id-of.ts';
+import { idOf } from './reference.ts';
 
 interface Asked {
   priority: unknown;

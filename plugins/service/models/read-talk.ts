@@ -1,5 +1,5 @@
 import { notFound, type Actor, type PluginServices, type RecordData } from '../../../core/index.ts';
-import { idOf } from './id-of.ts';
+import { idOf } from './reference.ts';
 import { whoWrites, type Writing } from './keep-draft.ts';
 
 export interface Talk extends Writing {

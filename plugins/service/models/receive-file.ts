@@ -1,5 +1,5 @@
 import { Problem, type PluginServices, type RecordData } from '../../../core/index.ts';
-import { idOf } from './id-of.ts';
+import { idOf } from './reference.ts';
 import { written } from './written.ts';
 
 const megabytes = 10;

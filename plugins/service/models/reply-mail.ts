@@ -5,7 +5,7 @@ import {
   type RecordData,
   type RecordService,
 } from '../../../core/index.ts';
-import { idOf } from './id-of.ts';
+import { idOf } from './reference.ts';
 
 interface Reply {
   ticket: RecordData;

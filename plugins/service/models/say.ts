@@ -10,8 +10,10 @@ import {
 import { attachFiles } from './attach-files.ts';
 import { mailAfterMs } from './chat/seen-in-chat.ts';
 import { replyMail } from './reply-mail.ts';
+import { idOf, titleOf } from './reference.ts';
 import { summary } from './summary.ts';
 import { tellFollowers } from './tell-followers.ts';
+import { written } from './written.ts';
 
 export interface Said {
   /** `inbound`: what the customer said on the phone or in person, as the writer noted it. */
@@ -49,22 +51,23 @@ async function sayIn(services: PluginServices, { tx, actor, id, said }: Saying):
   const to = ticket['requesterEmail'];
   if (said.kind === 'outbound' && ticket['channel'] === 'mail' && typeof to !== 'string')
     throw invalid([{ pointer: '/text', code: 'service-no-address' }]);
-  const [written] = await records.create('ticket-message', [
-    {
-      ticket: id,
-      kind: said.kind,
-      text: said.text,
-      summary: summary(said.text),
-      ...(said.kind === 'inbound'
-        ? { from: ticket['requesterName'] ?? to ?? null }
-        : { author: actor.userId, from: actor.name }),
-      at: new Date(services.now()).toISOString(),
-      ...(said.kind === 'outbound' && typeof to === 'string' && { to }),
-    },
-  ]);
-  if (!written?.ok) throw new Error(written?.detail);
-  const message = written.record.id;
-  const attachments = await attachFiles(services, records, { actor, ticket: id, message, files: said.files });
+  const message = written(
+    await records.create('ticket-message', [
+      {
+        ticket: id,
+        kind: said.kind,
+        text: said.text,
+        summary: summary(said.text),
+        ...(said.kind === 'inbound'
+          ? { from: ticket['requesterName'] ?? to ?? null }
+          : { author: actor.userId, from: actor.name }),
+        at: new Date(services.now()).toISOString(),
+        ...(said.kind === 'outbound' && typeof to === 'string' && { to }),
+      },
+    ]),
+  );
+  const hung = { actor, ticket: id, message: message.id, files: said.files };
+  const attachments = await attachFiles(services, records, hung);
   const status = said.status ?? (said.kind === 'outbound' ? 'waiting' : undefined);
   if (status !== undefined || (said.kind === 'outbound' && !ticket['assignee'])) {
     const [moved] = await own.update('ticket', [
@@ -74,12 +77,18 @@ async function sayIn(services: PluginServices, { tx, actor, id, said }: Saying):
       throw new Problem({ status: 403, code: moved?.code ?? 'not-written', params: moved?.params ?? {} });
   }
   if (said.kind === 'outbound' && typeof to === 'string') {
-    const mail = await replyMail(services, records, { ticket, message, to, text: said.text, attachments });
+    const mail = await replyMail(services, records, {
+      ticket,
+      message: message.id,
+      to,
+      text: said.text,
+      attachments,
+    });
     const isChat = ticket['channel'] === 'chat';
     await services.send([{ ...mail, ...(isChat && { dueAt: services.now() + mailAfterMs }) }], tx);
   }
   await tellFollowers(services, { tx, actor, ticket, text: said.text, mentions: said.mentions });
-  return written.record;
+  return message;
 }
 
 async function checkSeen(services: PluginServices, { tx, actor, id, said }: Saying): Promise<void> {
@@ -88,12 +97,10 @@ async function checkSeen(services: PluginServices, { tx, actor, id, said }: Sayi
     .records(services.self, tx)
     .find('ticket-message', { ticket: { eq: id }, kind: { ne: 'note' } }, { sort: ['-at'], limit: 1 });
   if (!last || last.id === said.seen) return;
-  // The cast: a person is read as `{ id, title }`.
-  const author = last['author'] as { id: string; title: string } | null;
-  if (author?.id === actor.userId) return;
+  if (idOf(last['author']) === actor.userId) return;
   throw new Problem({
     status: 409,
     code: 'service-answered-meanwhile',
-    params: { who: author?.title ?? String(last['from'] ?? ''), summary: String(last['summary']) },
+    params: { who: titleOf(last['author']) ?? String(last['from'] ?? ''), summary: String(last['summary']) },
   });
 }

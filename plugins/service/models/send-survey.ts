@@ -1,7 +1,9 @@
 import type { PluginServices, RecordData, RecordService, Transaction } from '../../../core/index.ts';
-import { idOf } from './id-of.ts';
+import { idOf } from './reference.ts';
 import { languageOf } from './language-of.ts';
 import { surveyMail } from './survey-mail.ts';
+import { dayMs } from './times.ts';
+import { written } from './written.ts';
 import { scaleOf, type SurveyKind } from './survey-scale.ts';
 
 export const surveyLink = 'service.survey';
@@ -15,8 +17,6 @@ interface Asking {
   key: string;
 }
 
-const dayMs = 86_400_000;
-
 /** The question by mail, with one signed link for each answer; answers the id of the survey. */
 export async function sendSurvey(
   services: PluginServices,
@@ -25,20 +25,20 @@ export async function sendSurvey(
   const now = services.now();
   const subject = String(ticket['subject']);
   const to = String(ticket['requesterEmail']);
-  const [written] = await records.create('survey', [
-    {
-      name: `${String(ticket['number'])} ${subject}`.slice(0, 300),
-      kind,
-      ticket: ticket.id,
-      contact: idOf(ticket['contact']),
-      account: idOf(ticket['account']),
-      email: to,
-      sentAt: new Date(now).toISOString(),
-      expiresAt: new Date(now + days * dayMs).toISOString(),
-    },
-  ]);
-  if (!written?.ok) throw new Error(written?.detail);
-  const { id } = written.record;
+  const { id } = written(
+    await records.create('survey', [
+      {
+        name: `${String(ticket['number'])} ${subject}`.slice(0, 300),
+        kind,
+        ticket: ticket.id,
+        contact: idOf(ticket['contact']),
+        account: idOf(ticket['account']),
+        email: to,
+        sentAt: new Date(now).toISOString(),
+        expiresAt: new Date(now + days * dayMs).toISOString(),
+      },
+    ]),
+  );
   const language = await languageOf(records, ticket);
   const token = services.links.sign(surveyLink, { survey: id, language }, days * dayMs);
   const address = `${services.url}/api/plugins/service/surveys/${token}`;

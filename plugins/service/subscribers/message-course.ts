@@ -1,5 +1,5 @@
 import type { PluginServices, PluginSubscriber, RecordData, Values } from '../../../core/index.ts';
-import { idOf } from '../models/id-of.ts';
+import { idOf } from '../models/reference.ts';
 
 /** What was said moves the request on: an answer stops its clock, a question of the customer starts it. */
 export const messageCourse = (services: PluginServices): PluginSubscriber => ({

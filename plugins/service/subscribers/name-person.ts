@@ -1,5 +1,5 @@
 import type { PluginServices, PluginSubscriber } from '../../../core/index.ts';
-import { idOf } from '../models/id-of.ts';
+import { idOf } from '../models/reference.ts';
 
 /** A duty, a place in a rota and an absence are called by whose they are, so that calendars and lists show it. */
 export const namePerson =

@@ -1,5 +1,5 @@
 import type { PluginServices, PluginSubscriber, RelataEvent } from '../../../core/index.ts';
-import { idOf } from '../models/id-of.ts';
+import { idOf } from '../models/reference.ts';
 
 const counted = {
   'duty-place': ['person', 'position', 'rota'],

@@ -10,7 +10,7 @@ import {
 } from '../../../core/index.ts';
 import { keepLevels } from '../models/keep-level.ts';
 import { tellFollowers } from '../models/tell-followers.ts';
-import { idOf } from '../models/id-of.ts';
+import { idOf } from '../models/reference.ts';
 
 /** Brings the service level of requests up to this moment; where it is at risk, who works on it hears of it. */
 export const markLevel = defineTask({

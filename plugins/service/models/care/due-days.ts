@@ -1,5 +1,5 @@
 import type { RecordData, RecordService } from '../../../../core/index.ts';
-import { idOf } from '../id-of.ts';
+import { idOf } from '../reference.ts';
 import { addMonths, nextYearly } from './days.ts';
 import { holidayIn, type Span } from './who-is-meant.ts';
 

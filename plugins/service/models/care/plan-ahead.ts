@@ -1,5 +1,5 @@
 import type { RecordData, RecordService, Values } from '../../../../core/index.ts';
-import { idOf } from '../id-of.ts';
+import { idOf } from '../reference.ts';
 import { addDays } from './days.ts';
 import { dueDays } from './due-days.ts';
 import { whoIsMeant } from './who-is-meant.ts';

@@ -1,5 +1,5 @@
 import type { RecordData, RecordService } from '../../../../core/index.ts';
-import { idOf } from '../id-of.ts';
+import { idOf } from '../reference.ts';
 import { daysBetween, nextYearly } from './days.ts';
 
 export interface Span {

@@ -8,7 +8,7 @@ import {
   type RecordService,
 } from '../../../../core/index.ts';
 import { addWords } from '../add-words.ts';
-import { idOf } from '../id-of.ts';
+import { idOf, titleOf } from '../reference.ts';
 import { written } from '../written.ts';
 import { fileLink } from '../portal/file-link.ts';
 import { chatPass } from './start-chat.ts';
@@ -59,8 +59,7 @@ export async function readChat(services: PluginServices, ticket: RecordData): Pr
     ),
     records.find('ticket-file', { ticket: { eq: ticket.id } }, { limit: mostMessages }),
   ]);
-  // The cast: a person is read as `{ id, title }`.
-  const who = (ticket['assignee'] as { title: string } | null)?.title ?? null;
+  const who = titleOf(ticket['assignee']);
   return {
     state: stateOf(ticket),
     who,

@@ -1,4 +1,5 @@
 /** A visitor of a page begins to talk: a request of the channel chat, with the bot at first, and a pass to come back with. */
+import { dayMs } from '../times.ts';
 import { Problem, type PluginServices } from '../../../../core/index.ts';
 import { addWords } from '../add-words.ts';
 import { newConversation } from '../new-conversation.ts';
@@ -9,7 +10,7 @@ export const chatPass = 'service.chat';
 const challengeKind = 'service.chat-start';
 /** A page may stay open over lunch. */
 const challengeMs = 4 * 3_600_000;
-const passMs = 7 * 86_400_000;
+const passMs = 7 * dayMs;
 /** Nobody reads a greeting and answers it in less. */
 const fewestMs = 1_500;
 

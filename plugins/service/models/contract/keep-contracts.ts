@@ -1,6 +1,6 @@
 import type { PluginServices, Transaction } from '../../../../core/index.ts';
 import { dayIn } from '../care/days.ts';
-import { idOf } from '../id-of.ts';
+import { idOf } from '../reference.ts';
 import { findContract } from './find-contract.ts';
 
 /** Requests know by which contract they are answered: that of their customer on the day they came. */

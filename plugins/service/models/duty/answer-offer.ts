@@ -1,5 +1,5 @@
 import type { Colleague, PluginServices, RecordData, Transaction } from '../../../../core/index.ts';
-import { idOf } from '../id-of.ts';
+import { idOf } from '../reference.ts';
 
 interface Answer {
   duty: RecordData;

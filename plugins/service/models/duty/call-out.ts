@@ -1,5 +1,5 @@
 import type { PluginServices, RecordData, Transaction, Values } from '../../../../core/index.ts';
-import { idOf } from '../id-of.ts';
+import { idOf } from '../reference.ts';
 import { onDuty } from './on-duty.ts';
 
 /** Gives a complaint to who is on duty, and tells them; one that somebody has stays theirs. Answers whose it is. */

@@ -1,5 +1,5 @@
 import type { RecordData, RecordService } from '../../../../core/index.ts';
-import { idOf } from '../id-of.ts';
+import { idOf } from '../reference.ts';
 
 export interface Days {
   /** Both among them: `2026-11-22`. */

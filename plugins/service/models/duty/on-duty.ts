@@ -1,6 +1,6 @@
 import type { Colleague, PluginServices, RecordData, Transaction } from '../../../../core/index.ts';
 import { dayIn } from '../care/days.ts';
-import { idOf } from '../id-of.ts';
+import { idOf } from '../reference.ts';
 import { leavesOf } from './leaves.ts';
 
 interface Asked {

@@ -7,14 +7,14 @@ import type {
   Values,
 } from '../../../../core/index.ts';
 import { dayIn } from '../care/days.ts';
-import { idOf } from '../id-of.ts';
+import { idOf } from '../reference.ts';
 import { leavesOf, type IsAway } from './leaves.ts';
 import { turnsOf, type Turn } from './rota-turns.ts';
 import { tellGaps } from './tell-gaps.ts';
+import { dayMs } from '../times.ts';
 
 /** So far ahead the calendar shows what is planned. */
 export const daysAhead = 60;
-const dayMs = 86_400_000;
 /** Of the past: whose last turn is older has waited longest anyhow. */
 const mostKnown = 400;
 

@@ -1,5 +1,6 @@
 import type { RecordData, WorkingTime } from '../../../../core/index.ts';
 import { addDays, instantOf } from '../care/days.ts';
+import { dayMs } from '../times.ts';
 
 /** From one handover to the next, in milliseconds since 1970. */
 export interface Turn {
@@ -15,7 +16,6 @@ interface Span {
   working: WorkingTime;
 }
 
-const dayMs = 86_400_000;
 /** Nobody works for longer: then handovers are on any day. */
 const longestClosed = 30;
 

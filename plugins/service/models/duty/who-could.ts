@@ -1,5 +1,5 @@
 import type { PluginServices, Transaction } from '../../../../core/index.ts';
-import { idOf } from '../id-of.ts';
+import { idOf } from '../reference.ts';
 import { leavesOf, type Days } from './leaves.ts';
 import type { Turn } from './rota-turns.ts';
 

@@ -10,7 +10,7 @@ import {
 import { openSurvey, kindOf } from '../answer-survey.ts';
 import { scaleOf } from '../survey-scale.ts';
 import { fileLink } from './file-link.ts';
-import { idOf } from '../id-of.ts';
+import { idOf, titleOf } from '../reference.ts';
 import type { Visitor } from './portal-session.ts';
 
 export interface OwnRequest {
@@ -115,8 +115,7 @@ function isTheirs({ kind, from, to }: RecordData, ticket: RecordData, { email }:
 
 /** The name alone. */
 function whoSaid({ from, author }: RecordData): string {
-  // The cast: a person is read as `{ id, title }`.
-  const said = from ?? (author as { title: string } | null)?.title ?? '';
+  const said = from ?? titleOf(author) ?? '';
   return String(said).replace(/\s*<[^>]*>$/, '');
 }
 

@@ -1,10 +1,10 @@
 /** Who has opened the link that we sent to an address is the customer of that address, until the session ends. */
 import { Problem, visitorHeader, type PluginServices, type RecordData } from '../../../../core/index.ts';
 import { portalKey } from './ask-for-link.ts';
+import { dayMs } from '../times.ts';
 
 const portalPass = 'service.portal';
 const validDays = 30;
-const dayMs = 86_400_000;
 
 export interface Visitor {
   session: string;
