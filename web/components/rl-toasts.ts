@@ -21,9 +21,9 @@ export class RlToasts extends LitElement {
     css`
       :host {
         position: fixed;
-        /* A panel at that side moves them out of the way of its buttons. */
+        /* A panel or a bar at that side moves them out of the way of its buttons. */
         right: var(--rl-toast-right, 16px);
-        bottom: 16px;
+        bottom: var(--rl-toast-bottom, 16px);
         z-index: 50;
         display: grid;
         gap: 8px;
@@ -60,7 +60,7 @@ export class RlToasts extends LitElement {
         :host {
           left: 12px;
           right: 12px;
-          bottom: calc(64px + env(safe-area-inset-bottom));
+          bottom: calc(48px + var(--rl-toast-bottom, 16px) + env(safe-area-inset-bottom));
           justify-items: center;
         }
       }

@@ -37,6 +37,7 @@ export class RlRoleEditor extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    document.documentElement.style.removeProperty('--rl-toast-bottom');
     removeEventListener('beforeunload', this.onLeave);
   }
 
@@ -76,6 +77,12 @@ export class RlRoleEditor extends LitElement {
       ></rl-role-matrix>
       <h2>${t('access.permissions')}</h2>
       ${this.renderPermissions(isFixed)} ${this.isChanged() ? this.renderSave() : nothing}`;
+  }
+
+  protected override updated(): void {
+    const { style } = document.documentElement;
+    if (this.isChanged()) style.setProperty('--rl-toast-bottom', '72px');
+    else style.removeProperty('--rl-toast-bottom');
   }
 
   private renderName(): TemplateResult {

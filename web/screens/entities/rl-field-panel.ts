@@ -205,8 +205,9 @@ export class RlFieldPanel extends LitElement {
     return this.entity.isDeclared ? 'x_' : '';
   }
 
+  /** A new field without a name, of the type that it had at first. */
   private isUntouched(): boolean {
-    return !this.field && !Object.values(this.draft.label ?? {}).some(Boolean);
+    return !this.field && this.draft.type === 'text' && !Object.values(this.draft.label ?? {}).some(Boolean);
   }
 
   /** Until somebody chooses another, the name in the API follows from the label. */
