@@ -12,7 +12,9 @@ export function valuesOf(
 ): Values & { account: string } {
   const { scores, segment, alive, churn } = analysis;
   const money = (amount: number | undefined): Values[string] =>
-    amount === undefined ? null : { amount: amount.toFixed(2), currency: customer.currency };
+    amount === undefined || customer.currency === null
+      ? null
+      : { amount: amount.toFixed(2), currency: customer.currency };
   return {
     name: customer.name,
     account: customer.id,

@@ -1,11 +1,13 @@
 import type { AggregateRow, RecordService } from '../../../core/index.ts';
 import type { CustomerPurchases } from './analyse.ts';
+import { idOf } from './id-of.ts';
 
 /** A customer with what has been bought, in the currency of most of it. */
 export interface Customer extends CustomerPurchases {
   name: string;
   owner: string | null;
-  currency: string;
+  /** None where no deal that was won says its amount. */
+  currency: string | null;
 }
 
 const pageSize = 200;
@@ -35,7 +37,7 @@ export async function readPurchases(records: Reading, signal?: AbortSignal): Pro
         ...own,
         id: account.id,
         name: String(account['name']),
-        owner: (account['owner'] as { id: string } | null)?.id ?? null,
+        owner: idOf(account['owner']),
       });
     }
     cursor = page.next;
@@ -78,12 +80,8 @@ async function won(records: Reading, accounts: string[], until?: string): Promis
       { function: 'max', field: 'closeDate' },
     ],
   });
-  return new Map(rows.map((row) => [accountOf(row), wonOf(row)]));
+  return new Map(rows.map((row) => [idOf(row.group['account']) ?? '', wonOf(row)]));
 }
-
-/** A group by a relation is its id, or a reference with a title. */
-const accountOf = ({ group: { account } }: AggregateRow): string =>
-  typeof account === 'string' ? account : ((account as { id?: string } | null)?.id ?? '');
 
 function wonOf({ values }: AggregateRow): Won {
   const day = (name: string): number => Math.floor(Date.parse(String(values[name])) / dayMs);
@@ -93,7 +91,7 @@ function wonOf({ values }: AggregateRow): Won {
   return {
     purchases: Number(values['count']),
     revenue: Number(most?.amount ?? 0),
-    currency: most?.currency ?? 'USD',
+    currency: most?.currency ?? null,
     first: day('min.closeDate'),
     last: day('max.closeDate'),
   };

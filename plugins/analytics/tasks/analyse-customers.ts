@@ -5,6 +5,7 @@ import { valuesOf } from '../models/analysis-values.ts';
 import { learnChurn } from '../models/learn-churn.ts';
 import { readPurchases } from '../models/read-purchases.ts';
 import { emptyAnalyses } from './empty-analyses.ts';
+import { idOf } from '../models/id-of.ts';
 
 const input = z.object({
   /** Days that a customer may stay away before it counts as leaving; fewer, where a company is too young for so many. */
@@ -88,9 +89,6 @@ async function write(
   };
 }
 
-/** A reference reads as `{id, title}`. */
-const idOf = (reference: unknown): string => (reference as { id?: string } | null)?.id ?? '';
-
 /** What did not change is not written: no event, and no flow that starts by it. */
 const isSame = (before: RecordData, values: Values): boolean =>
   Object.entries(values).every(
@@ -104,7 +102,7 @@ function comparable(value: unknown): string {
   if (typeof value !== 'object') return isNumeric(value) ? String(Number(value)) : String(value);
   // The casts: references and money are all the objects that an analysis holds.
   const { amount, currency } = value as { amount?: string; currency?: string };
-  return amount === undefined ? idOf(value) : `${Number(amount)} ${currency}`;
+  return amount === undefined ? (idOf(value) ?? '') : `${Number(amount)} ${currency}`;
 }
 
 const isNumeric = (value: unknown): boolean =>

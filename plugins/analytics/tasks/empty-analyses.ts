@@ -1,4 +1,5 @@
 import type { RecordService, Values } from '../../../core/index.ts';
+import { idOf } from '../models/id-of.ts';
 
 const atOnce = 200;
 
@@ -43,9 +44,7 @@ export async function emptyAnalyses(
       limit: atOnce,
       cursor,
     });
-    const stale = page.items.filter(
-      ({ account }) => !customers.has((account as { id?: string } | null)?.id ?? ''),
-    );
+    const stale = page.items.filter(({ account }) => !customers.has(idOf(account) ?? ''));
     const analysedAt = new Date(now).toISOString();
     const results = await records.update(
       'customer-analysis',
