@@ -34,6 +34,10 @@ const pure = [
 ];
 const onDatabase = ['commands', 'migrate', 'operations/**', 'retention', 'shell/**', 'story', 'tasks'];
 
+// Else nothing taken away would read as nothing missed.
+if (files().length === 0)
+  throw new Error(`No file of the flow engine has all of these in its path: ${wanted.join(' ')}`);
+
 const copy = copyOf(root);
 process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
 
