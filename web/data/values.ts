@@ -94,9 +94,8 @@ export const optionLabel = (field: MetaField | undefined, value: string): string
 export const optionColor = (field: MetaField | undefined, value: string): string | undefined =>
   field?.options?.find((option) => option.value === value)?.color;
 
-/** Decimals of one field have their places below each other: what is kept is shown, also where it is zero. */
+/** As many places as a field keeps, and no zeros that say nothing: 0.2 is not kept as 0.200 by whoever wrote it. */
 export const numberOptions = (field: MetaField | undefined): Intl.NumberFormatOptions => ({
-  minimumFractionDigits: field && shownType(field) === 'decimal' ? (field.scale ?? 0) : 0,
   maximumFractionDigits: field?.scale ?? 4,
   // A year written with a thousands separator reads as an amount.
   useGrouping: !/year/i.test(field?.id ?? ''),

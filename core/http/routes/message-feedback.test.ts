@@ -32,9 +32,11 @@ test('a click leads on to where the mail meant and is noted once; a forged one l
   await click();
   const events = await world.sql`select 1 from core.event where type = 'message.clicked'`;
   expect(events).toHaveLength(1);
-  const forged = await world.open(`${path}x`, { 'user-agent': 'Mozilla/5.0', 'accept-language': 'zh' });
+  const forged = await world.open(`${path}x`, {
+    ...{ 'user-agent': 'Mozilla/5.0', accept: 'text/html,*/*;q=0.8', 'accept-language': 'zh' },
+  });
   expect(forged.status).toBe(400);
-  expect(await forged.text()).toContain('此链接');
+  expect(await forged.text()).toContain('这不是我们的链接');
 });
 
 test('a scanner that follows every link is led on, and not counted', async () => {

@@ -2,11 +2,9 @@ import { z } from 'zod';
 import { happened, isMachine, clickLink, openLink, readReport } from '../../channel/index.ts';
 import { Problem } from '../../errors.ts';
 import type { Services } from '../../services.ts';
-import { preferredLocale } from '../problem.ts';
-import { publicPage } from '../public-page.ts';
 import { reply, route, type Route } from '../route.ts';
 
-type Parts = Pick<Services, 'sql' | 'clock' | 'events' | 'links' | 'registry'> & { wake: () => void };
+type Parts = Pick<Services, 'sql' | 'clock' | 'events' | 'links'> & { wake: () => void };
 
 const token = z.object({ token: z.string().max(4_000) });
 /** The smallest GIF there is: one transparent dot. */
@@ -20,12 +18,11 @@ export const messageFeedbackRoutes = (parts: Parts): Route[] => [
     tag: 'outbox',
     permission: 'public: whoever got the message has the signed link, and it leads nowhere else',
     params: token,
-    run: ({ params, request }) =>
-      readable(parts, request, async () => {
-        const { id = '', target: to = '' } = parts.links.open(clickLink, params.token);
-        await note(parts, request, { id, what: 'clicked', values: { url: to } });
-        return new Response(null, { status: 302, headers: { location: to, 'cache-control': 'no-store' } });
-      }),
+    run: async ({ params, request }) => {
+      const { id = '', target: to = '' } = parts.links.open(clickLink, params.token);
+      await note(parts, request, { id, what: 'clicked', values: { url: to } });
+      return new Response(null, { status: 302, headers: { location: to, 'cache-control': 'no-store' } });
+    },
   }),
   route({
     method: 'get',
@@ -77,19 +74,4 @@ async function note(
     select sent_at as "sentAt" from core.outbox where id = ${what.id}`;
   if (!row || isMachine(request, row.sentAt && parts.clock.now() - row.sentAt.getTime())) return;
   await happened(parts, what);
-}
-
-/** What is wrong with a link is said to a person, on a page. */
-async function readable(parts: Parts, request: Request, run: () => Promise<Response>): Promise<Response> {
-  try {
-    return await run();
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    const locale = preferredLocale(request.headers.get('accept-language'));
-    const sentence = parts.registry.text(locale, `problem.${error.code}`, error.params);
-    return publicPage(
-      { locale, title: parts.registry.text(locale, 'public.link'), text: sentence },
-      error.status,
-    );
-  }
 }

@@ -58,7 +58,7 @@ export function amountsOf(
     const options = name === 'count' ? {} : numberOptions(field);
     return {
       value: number,
-      text: formatNumber(number, { ...options, minimumFractionDigits: 0, maximumFractionDigits: 2 }),
+      text: formatNumber(number, { ...options, maximumFractionDigits: 2 }),
     };
   });
 }

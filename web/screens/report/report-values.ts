@@ -50,7 +50,7 @@ function optionsOf(measure: ReportMeasure, entity: MetaEntity): Intl.NumberForma
   const isCount = measure.function === 'count' || measure.function === 'distinct';
   return {
     ...(isCount ? {} : numberOptions(measuredField(measure, entity))),
-    ...{ minimumFractionDigits: 0, maximumFractionDigits: 2 },
+    maximumFractionDigits: 2,
   };
 }
 
