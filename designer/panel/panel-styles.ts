@@ -14,6 +14,10 @@ export const panelStyles = css`
     max-height: 200px;
     resize: none;
   }
+  /* Grows with its text, yet shows from the first that it takes several lines. */
+  textarea.control[rows='4'] {
+    min-height: 82px;
+  }
   .stack {
     display: grid;
     gap: 8px;
