@@ -220,6 +220,8 @@ export interface DemoServices extends Pick<RecordService, 'page' | 'aggregate'> 
   create(entity: string, values: readonly Values[]): Promise<string[]>;
   update(entity: string, changes: readonly { id: string; values: Values }[]): Promise<void>;
   find: RecordService['find'];
+  /** Puts records on a segment that people keep as a list. */
+  putOnList(segment: string, ids: readonly string[]): Promise<void>;
   /** Mails of the past, with what came of them. */
   sent(messages: readonly PastMessage[]): Promise<void>;
   /** Users by name, made when absent; answers their ids. */

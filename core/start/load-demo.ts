@@ -10,7 +10,7 @@ import type { Services } from '../services.ts';
 /** Rows written by one call; the store checks and writes them together. */
 const batchSize = 500;
 
-type DemoParts = Pick<Services, 'sql' | 'registry' | 'auth' | 'identity' | 'clock'> & {
+type DemoParts = Pick<Services, 'sql' | 'registry' | 'auth' | 'identity' | 'clock' | 'segments'> & {
   /** A record store on a clock of its own, so that the sample data has a past. */
   recordsAt: (now: () => number) => RecordStore;
 };
@@ -60,6 +60,9 @@ function demoServices(parts: DemoParts, standpoint: Standpoint): DemoServices {
     find: reading.find,
     page: reading.page,
     aggregate: reading.aggregate,
+    putOnList: async (segment, ids) => {
+      await parts.segments.change({ segment, add: ids, actor: standpoint.actor.id });
+    },
     sent: (messages) => insertPast(parts.sql, messages),
     users: (people) => createUsers(parts, people),
     as: ({ user, at, startsFlows }) =>

@@ -39,6 +39,7 @@ export async function demo(services: DemoServices): Promise<void> {
   const contacts = (await services.find('contact', {}, { sort: ['createdAt'], limit: 200 })).map(
     ({ id }) => id,
   );
+  await marketer.putOnList(segmentIds.get('Advisory board')!, contacts.slice(0, 12));
   await createPromotions(marketer, contacts);
   await createExperiments(marketer, contacts);
   await createForms(marketer, contacts);
