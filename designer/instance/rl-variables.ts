@@ -110,6 +110,7 @@ export class RlVariables extends LitElement {
         spellcheck="false"
         aria-label=${t('designer.variables.json')}
         .value=${text}
+        @keydown=${(event: KeyboardEvent) => this.onKey(event, name)}
       ></textarea>
       ${this.fault ? html`<div class="field-error" role="alert">${this.fault}</div>` : nothing}
       <div class="actions">
@@ -117,6 +118,15 @@ export class RlVariables extends LitElement {
         <rl-button @click=${() => this.begin('', false)}>${t('designer.cancel')}</rl-button>
       </div>
     </div>`;
+  }
+
+  /** Enter alone begins a new line of JSON. */
+  private onKey(event: KeyboardEvent, name: string): void {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.save(name);
+    else if (event.key === 'Escape') this.begin('', false);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
   }
 
   private begin(name: string, isAdding: boolean): void {

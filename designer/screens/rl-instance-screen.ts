@@ -199,7 +199,7 @@ export class RlInstanceScreen extends LitElement {
             .incident=${incident}
             name=${this.names.name(incident.element)}
             ?busy=${this.isBusy}
-            @rl-retry=${() => this.run(() => retryIncident(incident.id), t('designer.done.retry'))}
+            @rl-retry=${() => this.retry(incident)}
             @rl-edit=${() => (this.tab = 'variables')}
             @rl-resolve=${() => this.run(() => resolveIncident(incident.id), t('designer.done.resolve'))}
           ></rl-incident>`,
@@ -269,6 +269,20 @@ export class RlInstanceScreen extends LitElement {
       this.error = error;
     }
   };
+
+  /** That it was tried again is no news where it stopped at the same step. */
+  private async retry({ id, element }: Incident): Promise<void> {
+    await this.run(async () => {
+      await retryIncident(id);
+      await this.load();
+      const isStopped = this.instance?.incidents?.some((each) => each.element === element);
+      showToast(
+        isStopped
+          ? { text: t('designer.retry.stopped', { name: this.names.name(element) }), kind: 'problem' }
+          : { text: t('designer.done.retry') },
+      );
+    });
+  }
 
   private async run(act: () => Promise<unknown>, done?: string): Promise<void> {
     this.isBusy = true;
