@@ -32,7 +32,8 @@ export async function newConversation(
   );
 }
 
-async function defaultQueue(records: RecordService): Promise<string | null> {
+/** Where requests go that are written to none. */
+export async function defaultQueue(records: RecordService): Promise<string | null> {
   const [queue] = await records.find('service-queue', { isDefault: { eq: true } }, { limit: 1 });
   return queue?.id ?? null;
 }

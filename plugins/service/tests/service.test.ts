@@ -126,9 +126,10 @@ test('two who answer are told of each other, and a draft is there when one comes
 
 test('what a customer says on the phone is written down as theirs, wakes the request, and is mailed to nobody', async () => {
   // given a call, noted by an agent who begins with the bare request
+  const tom = await desk.create('contact', { name: 'Tom Reed', email: 'tom@phone.example' });
   const made = await desk.world.call('Agent', 'POST', '/api/records/ticket', {
     subject: 'Where is the invoice?',
-    ...{ channel: 'phone', requesterName: 'Tom Reed', status: 'waiting' },
+    ...{ channel: 'phone', contact: tom['id'], status: 'waiting' },
   });
   const id = String(made.body['id']);
   const mails = (await desk.sent()).length;
@@ -136,7 +137,9 @@ test('what a customer says on the phone is written down as theirs, wakes the req
   const said = await desk.say(id, { kind: 'inbound', text: 'November is missing.' });
   // then
   expect(said).toMatchObject({ status: 201, body: { from: 'Tom Reed', author: null } });
-  expect(await desk.read(id)).toMatchObject({ status: 'open', askedAt: expect.any(String) });
+  expect(await desk.read(id)).toMatchObject({
+    ...{ status: 'open', askedAt: expect.any(String), requesterEmail: 'tom@phone.example' },
+  });
   expect(await desk.sent()).toHaveLength(mails);
   // and what follows from the work is not typed in
   const typed = await desk.world.call('Agent', 'PATCH', `/api/records/ticket/${id}`, { satisfaction: 5 });

@@ -104,8 +104,8 @@ export class ServiceComposer extends LitElement {
             : nothing
         }
         <div class="row">
-          <span class="muted small" role="status">
-            ${this.isKept ? t('service.web.compose.saved') : t('service.web.compose.hint')}
+          <span class="muted small ${this.isKept ? '' : 'keys'}" role="status">
+            ${t(`service.web.compose.${this.isKept ? 'saved' : 'hint'}`)}
           </span>
           <span class="grow"></span>
           ${isAnswer ? this.renderStatus() : nothing}

@@ -155,6 +155,12 @@ export const composerStyles = css`
     background: var(--rl-warn-soft);
     color: var(--rl-warn-text);
   }
+  /* Without a keyboard there is no such key. */
+  @media (hover: none) {
+    .keys {
+      display: none;
+    }
+  }
   @media (max-width: 720px) {
     textarea {
       font-size: 16px;
