@@ -36,8 +36,11 @@ export class RlOutlet extends LitElement {
         flex: 1;
         min-height: 0;
       }
-      rl-bar {
+      :host > rl-bar {
         flex: none;
+      }
+      rl-problem {
+        align-content: center;
       }
       rl-skeleton {
         padding: 8px 16px;
@@ -52,7 +55,7 @@ export class RlOutlet extends LitElement {
   protected override render() {
     if (this.error)
       return html`<rl-bar heading=""></rl-bar
-        ><rl-problem .error=${this.error} @rl-retry=${() => this.show()}></rl-problem>`;
+        ><rl-problem .error=${this.error} @rl-retry=${() => location.reload()}></rl-problem>`;
     if (!this.shown) return html`<rl-bar heading=""></rl-bar><rl-skeleton rows="8"></rl-skeleton>`;
     return keyed(this.shown.key, this.shown.template);
   }
