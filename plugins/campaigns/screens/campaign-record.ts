@@ -109,7 +109,7 @@ export const campaignRecord = defineScreen({
               node: 'related',
               entity: 'campaign-check',
               by: 'campaign',
-              columns: ['name', 'isDone', 'due', 'responsible'],
+              columns: ['name', 'isDone', 'due', 'isLate', 'responsible'],
               sort: ['isDone', 'due'],
             },
           ],

@@ -97,6 +97,13 @@ test('a campaign begins with the to-dos of its checklist, which follow its first
     ['Test', '2027-03-01'],
     ['Write', '2027-03-13'],
   ]);
+  // and one whose day has passed is late until it is done
+  const isLate = async () => (await todos()).get('Test')!['isLate'];
+  expect(await isLate()).toBe(false);
+  await world.call('Mara', 'PATCH', `/api/records/campaign-check/${test}`, { due: '2020-03-01' });
+  expect(await isLate()).toBe(true);
+  await world.call('Mara', 'PATCH', `/api/records/campaign-check/${test}`, { isDone: true });
+  expect(await isLate()).toBe(false);
 });
 
 test('what those it wrote to bought is beside as many days before, and is said in sentences when it is over', async () => {

@@ -77,6 +77,7 @@ const checkEntry = (check: RecordItem): Entry[] =>
         {
           ...{ at: check['due'], kind: 'check', title: String(check['name']) },
           ...{ isDone: check['isDone'] === true, href: `/r/campaign-check/${check.id}` },
+          ...(check['isLate'] === true && { isBad: true, note: t('agenda.late') }),
         },
       ]
     : [];
