@@ -1,4 +1,4 @@
-export { readBegin } from './begin/read-begin.ts';
+export { hasBegun, readBegin } from './begin/read-begin.ts';
 export { findingViews } from './finding-view.ts';
 export { checkScreen } from './check/check-screen.ts';
 export { createScreen, madeKinds } from './edit/create-screen.ts';

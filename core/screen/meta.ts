@@ -25,6 +25,8 @@ interface MetaInput {
   navigation: readonly StoredNavigation[];
   actor: Actor;
   email: string | null;
+  /** Where to begin is put away, or over: nobody need ask for it. */
+  hasBegun: boolean;
   company: Company;
   registry: Registry;
   access: Access;
@@ -44,6 +46,7 @@ export function metaFor(input: MetaInput): Record<string, unknown> {
       id: actor.userId ?? actor.id,
       name: actor.name,
       email: input.email,
+      hasBegun: input.hasBegun,
       locale: actor.locale,
       roles: actor.roles,
       permissions: [...actor.permissions],

@@ -96,6 +96,8 @@ export interface Meta {
     id: string;
     name: string;
     email?: string;
+    /** Where to begin is put away, or over. */
+    hasBegun?: boolean;
     locale?: string;
     roles: string[];
     permissions: string[];

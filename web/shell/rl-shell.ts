@@ -147,6 +147,7 @@ export class RlShell extends LitElement {
 
   /** While a company is new its first page is where to begin; once that is over nobody asks again. */
   private async begin(): Promise<void> {
+    if (this.meta.actor.hasBegun) this.isBeginning = false;
     if (this.isBeginning !== false)
       this.isBeginning = await readBegin().then(
         ({ isOpen }) => isOpen,

@@ -55,7 +55,12 @@ test('colleagues, first records and what was opened are done; then it is over by
     account: account.body['id'],
   });
   expect(deal.status).toBe(201);
+  const hasBegun = async (): Promise<boolean> =>
+    JSON.stringify((await world.call('Chief', 'GET', '/api/meta')).body).includes('"hasBegun":true');
+  expect(await hasBegun()).toBe(false);
   expect((await begin('Chief')).isOpen).toBe(false);
+  // and the first page of that person does not ask any more
+  expect(await hasBegun()).toBe(true);
 });
 
 test('who puts it away is left alone', async () => {

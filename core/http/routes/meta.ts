@@ -3,7 +3,7 @@ import { may, type Actor } from '../../access/index.ts';
 import { forbidden, notFound } from '../../errors.ts';
 import type { Services } from '../../services.ts';
 import { readPerson } from '../../identity/index.ts';
-import { readNavigation } from '../../screen/index.ts';
+import { hasBegun, readNavigation } from '../../screen/index.ts';
 import { metaFor } from '../../screen/meta.ts';
 import type { Locale, Registry } from '../../registry.ts';
 import { jsonSchema } from '../openapi.ts';
@@ -26,12 +26,15 @@ export const metaRoutes = ({
     run: async ({ actor: asking, query }) => {
       const actor = query.role === undefined ? asking : inRole(registry, asking, query.role);
       await screens.refresh();
-      const person = actor.userId ? await readPerson(sql, actor.userId) : null;
+      const [person, begun] = actor.userId
+        ? await Promise.all([readPerson(sql, actor.userId), hasBegun(sql, actor.userId)])
+        : [null, true];
       return reply(
         200,
         metaFor({
           actor,
           email: person?.email ?? null,
+          hasBegun: begun,
           company: await identity.company(),
           registry,
           access,

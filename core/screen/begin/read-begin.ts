@@ -5,7 +5,7 @@
 import { may, type Access, type Actor } from '../../access/index.ts';
 import type { Sql } from '../../db/connect.ts';
 import type { RecordStore } from '../../entity/index.ts';
-import { readPreferences } from '../../identity/index.ts';
+import { readPreferences, writePreference } from '../../identity/index.ts';
 import type { Registry } from '../../registry.ts';
 import type { BeginStep } from './begin-step.ts';
 
@@ -60,11 +60,20 @@ export async function readBegin({ sql, ...parts }: BeginParts, actor: Actor): Pr
       };
     }),
   );
+  const needed = items.filter(({ isNeeded }) => isNeeded);
+  const isOpen = needed.some(({ isDone }) => !isDone);
+  // Nobody is asked again: a company begins once.
+  if (actor.userId && needed.length > 0 && !isOpen)
+    await writePreference(sql, { user: actor.userId, name: hidden, value: true });
   return {
-    isOpen: items.some(({ isNeeded, isDone }) => isNeeded && !isDone),
+    isOpen,
     items: items.map(({ id, icon, href, title, help, isDone }) => ({ id, icon, href, title, help, isDone })),
   };
 }
+
+/** Whether it was put away, or has been over once: what a person's first page need not ask then. */
+export const hasBegun = async (sql: Sql, user: string): Promise<boolean> =>
+  (await readPreferences(sql, user))[hidden] === true;
 
 /** The preference that puts it away; what was opened is kept under the id of the step. */
 const hidden = 'begin.hidden';
