@@ -253,6 +253,16 @@ test('as CSV: words instead of ids, a column per currency, no formulas', async (
   expect(csv).toContain('account,report.measure.count,report.measure.sumOf (');
   expect(csv).toContain(`"'=HYPERLINK(""http://x"")",1,`);
   expect(csv).toContain('North,3,');
+  // a row in which an amount cannot be calculated has none, beside rows that have one
+  const perHead = { id: 'perHead', expression: '60 / (count - 1)', format: 'money' } as const;
+  const calculated = { ...definition, measures: [base.measures[0]!, perHead] };
+  const told = { definition: calculated, registry, models: world.models, locale: 'en' as const };
+  const lines = reportCsv({
+    ...told,
+    result: await runReport(parts, { actor: systemActor, definition: calculated }),
+  });
+  expect(lines).toContain(`"'=HYPERLINK(""http://x"")",1,\r\n`);
+  expect(lines).toContain('North,3,30.00');
   await world.sql`delete from data.contact where id = ${id!}`;
 });
 

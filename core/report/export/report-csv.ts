@@ -96,14 +96,15 @@ export function measureColumns(input: CsvInput, measure: ReportMeasure): Measure
     label: `${label} (${currency})`,
     currency,
     text: ({ values }) =>
-      // The cast: money is a list of amounts.
-      (values[measure.id] as { amount: string; currency: string }[]).find((one) => one.currency === currency)
-        ?.amount ?? '',
+      amountsOf(values[measure.id]).find((one) => one.currency === currency)?.amount ?? '',
   }));
 }
 
-const currenciesOf = (value: unknown): string[] =>
-  Array.isArray(value) ? value.map((one: { currency: string }) => one.currency) : [];
+const currenciesOf = (value: unknown): string[] => amountsOf(value).map(({ currency }) => currency);
+
+/** None where there is nothing to calculate an amount with. */
+const amountsOf = (value: unknown): { amount: string; currency: string }[] =>
+  Array.isArray(value) ? value : [];
 
 const plainText = (value: unknown): string =>
   value === null || value === undefined || Array.isArray(value) ? '' : String(value);
