@@ -37,6 +37,18 @@ const screens = new Map([
   ['people', '/settings/people'],
   ['entities', '/settings/entities'],
   ['company', '/settings/company'],
+  ['jobs', '/jobs'],
+  ['operations', '/operations'],
+  ['outbox', '/outbox'],
+  ['decisions', '/decisions'],
+  ['reports', '/reports'],
+  ['roles', '/settings/roles'],
+  ['packs', '/settings/packs'],
+  ['segments', '/r/segment/list'],
+  ['dashboard', '/s/analytics.at-a-glance'],
+  ['overview', '/s/analytics.sales-overview'],
+  ['analyses', '/s/analytics.customers'],
+  ['desk', '/s/service.desk'],
 ]);
 
 test.beforeAll(async ({ browser, company: shared }) => {
@@ -49,6 +61,13 @@ test.beforeAll(async ({ browser, company: shared }) => {
   const [instance] = instances.items;
   screens.set('instance', `/instances/${instance!.id}`);
   screens.set('record', `/r/${instance!.subject.entity}/${instance!.subject.id}`);
+  const reports = await company.relata.call<{ items: { id: string }[] }>('GET', '/api/reports');
+  screens.set('report', `/reports/${reports.items[0]!.id}`);
+  const segments = await company.relata.call<{ items: { id: string }[] }>(
+    'GET',
+    '/api/records/segment?limit=1',
+  );
+  screens.set('segment', `/r/segment/${segments.items[0]!.id}`);
 });
 test.afterAll(async () => {
   await speak('en');
@@ -76,6 +95,7 @@ async function visit(name: string, path: string): Promise<void> {
   await expect(page.getByRole('main')).toBeVisible();
   // The live stream keeps the network busy for ever on some screens: what has not come by then is not waited for.
   await page.waitForLoadState('networkidle', { timeout: 800 }).catch(() => {});
+  await expect(page.locator('rl-outlet > rl-empty'), `${name} leads nowhere`).toHaveCount(0);
   await page.screenshot({ path: join(pictures, `${name}.png`) });
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -75,7 +75,7 @@ export class RlFilterBar extends LitElement {
       .chip button + button {
         display: grid;
         place-items: center;
-        width: 22px;
+        width: 24px;
         padding: 0;
         flex: none;
       }

@@ -13,6 +13,10 @@ export const pageStyles = css`
     gap: 8px;
     min-height: 36px;
   }
+  /* On a phone the buttons go below the sentence instead of squeezing it. */
+  .head > p {
+    flex: 1 1 30ch;
+  }
   header h2 {
     font-size: 15px;
   }

@@ -54,6 +54,9 @@ export const reportTableStyles = css`
     background: var(--rl-hover);
   }
   button {
+    /* As large as a finger or a shaky hand needs, however short the number. */
+    min-width: 24px;
+    min-height: 24px;
     margin: -2px -6px;
     padding: 2px 6px;
     border: 0;
@@ -62,6 +65,7 @@ export const reportTableStyles = css`
     color: inherit;
     font: inherit;
     font-variant-numeric: tabular-nums;
+    text-align: inherit;
     cursor: pointer;
   }
   button:hover {
