@@ -80,8 +80,10 @@ export async function createEngine({
   const wake = createWake(sql);
   const intake = createIntake(worker.quick);
   const changes = createChanges(sql);
+  const isAwaited = (): boolean => intake.idleFor() < clickMilliseconds;
   const pace = createPace({
-    target: () => (intake.idleFor() < clickMilliseconds ? besideClicks : bulkMilliseconds),
+    target: () => (isAwaited() ? besideClicks : bulkMilliseconds),
+    isAwaited,
     most: 1_000,
   });
   const handlers = createHandlers();

@@ -23,9 +23,9 @@ test('jobs that take long make the next batches small at once', () => {
 });
 
 test('a batch that others keep from the processor stays as large; one that waits for the database for long does not', () => {
-  const limitAfter = (own: number, clock: number): number => {
+  const limitAfter = (own: number, clock: number, isAwaited = false): number => {
     let now = { own: 0, clock: 0 };
-    const pace = createPace({ target: () => 60, most: 1_000, times: () => now });
+    const pace = createPace({ target: () => 60, most: 1_000, times: () => now, isAwaited: () => isAwaited });
     for (let done = 0; done < 60; done++) {
       const ended = pace.begin();
       now = { own: now.own + own * pace.limit(), clock: now.clock + clock * pace.limit() };
@@ -36,4 +36,6 @@ test('a batch that others keep from the processor stays as large; one that waits
   const alone = limitAfter(1, 1);
   expect(limitAfter(1, 4)).toBe(alone);
   expect(limitAfter(1, 50)).toBeLessThan(alone / 5);
+  // and while people click, who wait by the clock, both are cut
+  expect(limitAfter(1, 4, true)).toBeLessThan(alone / 3);
 });

@@ -2,7 +2,7 @@
  * How many jobs a bulk batch takes: as many as lately fitted into `target()` milliseconds. A job may be one timer or
  * a hundred starts, so it is measured: by what this thread works meanwhile, for that is what a click waits for. Where other
  * processes take the processor a batch takes longer and keeps its size; three servers on two cores each took a fifth of
- * what one takes, and the batches cost more than what was in them. A full batch, or one that took its time, says the
+ * what one takes, and the batches cost more than what was in them. While people click the clock counts. A full batch, or one that took its time, says the
  * most; the last three jobs of many, which cost mostly what a batch costs by itself, must not make the next one small.
  */
 export interface Pace {
@@ -32,11 +32,13 @@ const besides = 3;
 
 export interface PaceOptions {
   target: () => number;
+  /** Somebody waits for the batch itself, whoever has the processor meanwhile: the clock counts. */
+  isAwaited?: () => boolean;
   most: number;
   times?: () => Times;
 }
 
-export function createPace({ target, most, times = timesNow }: PaceOptions): Pace {
+export function createPace({ target, most, isAwaited = () => false, times = timesNow }: PaceOptions): Pace {
   let perJob = target() / 8;
   const limit = (): number => Math.max(1, Math.min(most, Math.round(target() / perJob)));
   const measure = (jobs: number, milliseconds: number): void => {
@@ -51,7 +53,8 @@ export function createPace({ target, most, times = timesNow }: PaceOptions): Pac
       const began = times();
       return (jobs) => {
         const ended = times();
-        measure(jobs, Math.max(ended.own - began.own, (ended.clock - began.clock) / mostWaiting));
+        const [own, clock] = [ended.own - began.own, ended.clock - began.clock];
+        measure(jobs, isAwaited() ? clock : Math.max(own, clock / mostWaiting));
       };
     },
   };
