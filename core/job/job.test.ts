@@ -12,6 +12,7 @@ import { countFollowing } from './sql/count-following.ts';
 import { enqueue } from './sql/enqueue.ts';
 import { hold } from './sql/hold.ts';
 import { reclaim } from './sql/reclaim.ts';
+import { createTurns } from './turns.ts';
 import { createWake } from './wake.ts';
 import { createWorker, type Worker } from './worker.ts';
 
@@ -202,26 +203,42 @@ test('a failure is tried again later, the last one is set aside', async () => {
 
 test('a job that is due since long is found while others stream, whose looks begin where the last one did', async () => {
   // given
-  const bring = (dueAt: number, of: string) => enqueue(database.sql, [job({ dueAt, payload: { of } })]);
   const found: string[] = [];
-  let stream = 0;
-  await bring(Date.now(), 'stream');
-  await run({
+  const bring = (dueAt: number, of: string) => enqueue(database.sql, [job({ dueAt, payload: { of } })]);
+  const handlers = createHandlers();
+  handlers.register({
+    kinds: ['test'],
     run: async (jobs) => {
-      for (const { id, payload } of jobs) {
-        // The cast: only the jobs of this test carry it.
-        const { of } = payload as { of: string };
-        found.push(of);
-        await complete(database.sql, [id], worker.number);
-      }
-      // when: each brings the next, and one of them one that should have been there an hour ago
-      stream++;
-      if (!found.includes('late')) await bring(Date.now(), 'stream');
-      if (stream === 5) await bring(Date.now() - 3_600_000, 'late');
+      // The cast: only the jobs of this test carry it.
+      found.push(...jobs.map(({ payload }) => (payload as { of: string }).of));
+      await complete(
+        database.sql,
+        jobs.map(({ id }) => id),
+        worker.number,
+      );
     },
   });
-  // then
-  await until(() => found.includes('late'));
+  const turns = createTurns({
+    ...{ sql: database.sql, clock: wallClock, worker, handlers, log: { error: () => {} } },
+    lease: { worker: worker.number, seconds: 30 },
+    signal: new AbortController().signal,
+  });
+  const look = () =>
+    turns.claimed(
+      { lane: 0, limit: () => 10 },
+      { forSuspects: false, onSuspect: () => {}, onLooked: () => {} },
+    );
+  const stream = async (): Promise<void> => {
+    await bring(Date.now(), 'stream');
+    await look();
+  };
+  for (let before = 0; before < 3; before++) await stream();
+  // when one comes that should have been there an hour ago
+  await bring(Date.now() - 3_600_000, 'late');
+  const until = performance.now() + 1_000;
+  while (performance.now() < until) await stream();
+  await stream();
+  // then a look within the stream finds it
   expect(found.filter((of) => of === 'late')).toEqual(['late']);
 });
 

@@ -11,7 +11,7 @@ import {
   type Selection,
 } from '../operations/operation.ts';
 import { selected } from '../operations/selection.ts';
-import { readOperation } from '../operations/sql/read-operation.ts';
+import { operationColumns, readOperation } from '../operations/sql/read-operation.ts';
 import { flowTexts } from './flow-texts.ts';
 import { keysetPage } from './keyset-page.ts';
 import type { FlowParts, Page, Reference } from './parts.ts';
@@ -75,52 +75,59 @@ export async function showOperation(
   parts: FlowParts,
   { actor, id }: { actor: Actor; id: string },
 ): Promise<OperationView> {
-  const { sql, registry } = parts;
-  const operation = await readOperation(sql, id);
+  const operation = await readOperation(parts.sql, id);
   if (!operation) throw notFound('operation', id);
-  const failures = await sql<{ instance: string; code: string; params: FailureParams }[]>`
-    select instance_id as instance, code, params from flow.operation_failure where operation_id = ${id}
-    order by instance_id limit ${mostFailures}`;
-  const { kind, state, total, issued, done, failed, createdAt, endedAt } = operation;
-  const sentence = (code: string, params: Record<string, unknown>): string =>
-    registry.text(actor.locale, `problem.${code}`, params);
-  return {
-    id,
-    kind,
-    state,
-    ...(await toldOf(parts, actor, operation)),
-    total,
-    issued,
-    done,
-    failed,
-    createdAt,
-    endedAt,
-    failures: failures.map(({ instance, code, params: { reasons = [], ...params } }) => ({
-      instance,
-      code,
-      message: [
-        sentence(code, params),
-        ...reasons.map((reason) => sentence(reason.code, reason.params)),
-      ].join(' '),
-    })),
-  };
+  const [view] = await viewsOf(parts, { actor, operations: [operation] });
+  return view!;
 }
 
-async function toldOf(
+/** For any number of them the same three questions. */
+async function viewsOf(
   parts: FlowParts,
-  actor: Actor,
-  { actor: by, selection, options }: Operation,
-): Promise<Pick<OperationView, 'by' | 'flow' | 'version'>> {
-  const key = 'filter' in selection ? selection.filter.flow : undefined;
-  const [row] = await parts.sql<{ person: string | null; flow: string | null }[]>`
-    select (select name from core."user" where id::text = ${by}) as person,
-      (select name from flow.definition where key = ${key ?? null} order by version desc limit 1) as flow`;
-  return {
-    by: { id: by, title: row?.person ?? by },
-    flow: key === undefined ? null : { id: key, title: flowTexts(parts, actor).flow(key, row?.flow || key) },
-    version: options.version ?? null,
-  };
+  { actor, operations }: { actor: Actor; operations: readonly Operation[] },
+): Promise<OperationView[]> {
+  const { sql, registry } = parts;
+  const [failures, people, flows] = await Promise.all([
+    sql<{ operation: string; instance: string; code: string; params: FailureParams }[]>`
+      select asked.id as operation, first.* from unnest(${operations.map(({ id }) => id)}::uuid[]) as asked (id), lateral (
+        select instance_id as instance, code, params from flow.operation_failure where operation_id = asked.id
+        order by instance_id limit ${mostFailures}) as first
+      order by instance`,
+    sql<{ id: string; name: string }[]>`
+      select id::text, name from core."user" where id::text = any(${operations.map(({ actor: by }) => by)})`,
+    sql<{ key: string; name: string }[]>`
+      select distinct on (key) key, name from flow.definition
+      where key = any(${operations.flatMap((operation) => flowOf(operation) ?? [])}) order by key, version desc`,
+  ]);
+  const failuresOf = Map.groupBy(failures, ({ operation }) => operation);
+  const personOf = new Map(people.map(({ id, name }) => [id, name]));
+  const nameOf = new Map(flows.map(({ key, name }) => [key, name]));
+  const texts = flowTexts(parts, actor);
+  const sentence = (code: string, params: Record<string, unknown>): string =>
+    registry.text(actor.locale, `problem.${code}`, params);
+  return operations.map((operation) => {
+    const { id, kind, state, total, issued, done, failed, createdAt, endedAt, actor: by } = operation;
+    const key = flowOf(operation);
+    return {
+      ...{ id, kind, state },
+      by: { id: by, title: personOf.get(by) ?? by },
+      flow: key === undefined ? null : { id: key, title: texts.flow(key, nameOf.get(key) || key) },
+      version: operation.options.version ?? null,
+      ...{ total, issued, done, failed, createdAt, endedAt },
+      failures: (failuresOf.get(id) ?? []).map(({ instance, code, params: { reasons = [], ...params } }) => ({
+        instance,
+        code,
+        message: [
+          sentence(code, params),
+          ...reasons.map((reason) => sentence(reason.code, reason.params)),
+        ].join(' '),
+      })),
+    };
+  });
 }
+
+const flowOf = ({ selection }: Operation): string | undefined =>
+  'filter' in selection ? selection.filter.flow : undefined;
 
 type FailureParams = Record<string, unknown> & {
   reasons?: { code: string; params: Record<string, unknown> }[];
@@ -144,9 +151,9 @@ export async function listOperations(
   parts: FlowParts,
   { actor, limit, cursor }: { actor: Actor; limit: number; cursor?: string },
 ): Promise<Page<OperationView>> {
-  const rows = await parts.sql<{ id: string }[]>`
-    select id from flow.operation where true ${cursor ? parts.sql`and id < ${cursor}` : parts.sql``}
+  const { sql } = parts;
+  const operations = await sql<Operation[]>`
+    select ${operationColumns(sql)} from flow.operation where true ${cursor ? sql`and id < ${cursor}` : sql``}
     order by id desc limit ${limit + 1}`;
-  const items = await Promise.all(rows.map(({ id }) => showOperation(parts, { actor, id })));
-  return keysetPage(items, limit);
+  return keysetPage(await viewsOf(parts, { actor, operations }), limit);
 }

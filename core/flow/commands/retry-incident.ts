@@ -24,7 +24,7 @@ export async function retryIncident(
     await submit(parts, { kind: 'flow.command', lane: 0, dueAt: clock.now(), target: row.instance, payload });
     return;
   }
-  if (row.job) await revive(sql, row.job, clock.now());
+  if (row.job) await revive(sql, [row.job], clock.now());
   await sql`
     update flow.incident set resolved_at = to_timestamp(${clock.now()}::float8 / 1000), resolved_by = ${actor.id}
     where id = ${id}`;

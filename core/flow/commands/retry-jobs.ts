@@ -9,9 +9,7 @@ export async function retryJobs(
 ): Promise<number> {
   const now = clock.now();
   const count = await sql.begin(async (tx) => {
-    const revived: string[] = [];
-    // In one order for all, so that no two wait in a circle.
-    for (const id of [...new Set(ids)].sort()) if (await revive(tx, id, now)) revived.push(id);
+    const revived = await revive(tx, ids, now);
     await tx`
       update flow.incident set resolved_at = to_timestamp(${now}::float8 / 1000), resolved_by = ${actor.id}
       where job_id = any(${revived}::uuid[]) and resolved_at is null`;

@@ -80,7 +80,7 @@ async function ofIncidents(
     where instance_id = any(${[...instances]}::uuid[]) and resolved_at is null order by id`;
   for (const { id, number, job } of rows) {
     if (number !== null) continue;
-    if (job && operation.kind === 'retry') await revive(tx, job, now);
+    if (job && operation.kind === 'retry') await revive(tx, [job], now);
     else if (job) await tx`delete from core.job where id = ${job} and failed_at is not null`;
     await tx`
       update flow.incident set resolved_at = to_timestamp(${now}::float8 / 1000), resolved_by = ${operation.actor}

@@ -54,7 +54,7 @@ function found(sql: Sql, { state, kind, now }: Pick<JobQuestion, 'state' | 'kind
   if (state === 'failed')
     return sql`(select * from core.job where failed_at is not null ${ofKind} order by failed_at desc limit ${most}) as found`;
   if (state === 'working')
-    return sql`(select * from core.job where lease_until is not null and failed_at is null ${ofKind} limit ${most}) as found`;
+    return sql`(select * from core.job where lease_until is not null and failed_at is null ${ofKind} order by lease_until limit ${most}) as found`;
   const moment = sql`to_timestamp(${now}::float8 / 1000)`;
   const isThen = state === 'due' ? sql`due_at <= ${moment}` : sql`due_at > ${moment}`;
   const part = (crashes: 'none' | 'some') => sql`

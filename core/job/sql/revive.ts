@@ -1,9 +1,11 @@
 import type { Db } from '../../db/connect.ts';
 
-/** A person wants a failed job tried again. Answers whether it was there. */
-export async function revive(db: Db, id: string, dueAt: number): Promise<boolean> {
-  const rows = await db`
+/** A person wants failed jobs tried again. Answers those that were there; locked in one order, so that no two wait in a circle. */
+export async function revive(db: Db, ids: readonly string[], dueAt: number): Promise<string[]> {
+  const rows = await db<{ id: string }[]>`
     update core.job set failed_at = null, attempts = 0, crashes = 0, due_at = to_timestamp(${dueAt}::float8 / 1000)
-    where id = ${id} and failed_at is not null`;
-  return rows.count > 0;
+    where id = any(array(
+      select id from core.job where id = any(${[...ids]}::uuid[]) and failed_at is not null order by id for update))
+    returning id`;
+  return rows.map(({ id }) => id);
 }
