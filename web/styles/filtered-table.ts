@@ -23,6 +23,9 @@ export const filteredTable = css`
     min-height: 0;
     overflow: auto;
   }
+  .wait {
+    padding: 8px 16px;
+  }
   table {
     width: 100%;
     border-collapse: collapse;

@@ -1,9 +1,6 @@
 import { css } from 'lit';
 
 export const instancesStyles = css`
-  .wait {
-    padding: 8px 16px;
-  }
   .body {
     padding-bottom: 72px;
   }

@@ -19,11 +19,10 @@ import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { controls } from '../../styles/controls.ts';
 import { filteredTable } from '../../styles/filtered-table.ts';
+import { PagedTable } from '../../components/paged-table.ts';
 import '../../components/rl-bar.ts';
 import '../../components/rl-button.ts';
 import '../../components/rl-empty.ts';
-import '../../components/rl-problem.ts';
-import '../../components/rl-skeleton.ts';
 import '../../components/rl-tag.ts';
 import '../../components/rl-time.ts';
 import { showProblem } from '../../components/toast.ts';
@@ -41,13 +40,13 @@ const reloadAfter = 600;
 export class RlInstancesScreen extends LitElement {
   @state() private question: InstanceQuestion = {};
   @state() private flows = new Map<string, string>();
-  @state() private page: Page<FoundInstance> | undefined;
-  @state() private items: FoundInstance[] = [];
   @state() private selected: ReadonlySet<string> = new Set();
   @state() private isAll = false;
   @state() private isMigrating = false;
   @state() private operation = '';
-  @state() private error: unknown;
+  private readonly list = new PagedTable<FoundInstance, Page<FoundInstance>>(this, (from) =>
+    listInstances(this.question, from?.toString()),
+  );
   private stops: (() => void)[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -57,7 +56,7 @@ export class RlInstancesScreen extends LitElement {
     super.connectedCallback();
     this.question = Object.fromEntries(names.map((name) => [name, queryParam(name)]));
     void flowNames().then((flows) => (this.flows = flows));
-    void this.load();
+    void this.list.load();
     // One that is at work is shown again to whoever comes back.
     void runningOperation().then(
       (found) => (this.operation ||= found?.id ?? ''),
@@ -95,7 +94,7 @@ export class RlInstancesScreen extends LitElement {
       <rl-instance-filters
         .question=${this.question}
         .flows=${this.flows}
-        count=${this.page ? countSentenceOf(this.page) : ''}
+        count=${this.list.page ? countSentenceOf(this.list.page) : ''}
         @rl-question=${(event: CustomEvent<InstanceQuestion>) => this.ask(event.detail)}
       ></rl-instance-filters>
       ${
@@ -107,10 +106,7 @@ export class RlInstancesScreen extends LitElement {
             ></rl-operation-progress>`
           : nothing
       }
-      <div class="body" tabindex="0" role="region" aria-label=${t('instances.title')}>
-        ${this.renderBody()}
-      </div>
-      ${this.selected.size > 0 ? this.renderSelection() : nothing}
+      ${this.renderList()} ${this.selected.size > 0 ? this.renderSelection() : nothing}
       ${
         this.isMigrating && flow
           ? html`<rl-migrate-dialog
@@ -123,48 +119,32 @@ export class RlInstancesScreen extends LitElement {
       }`;
   }
 
-  private renderBody() {
-    if (this.error)
-      return html`<rl-problem .error=${this.error} @rl-retry=${() => this.load()}></rl-problem>`;
-    if (!this.page) return html`<div class="wait"><rl-skeleton rows="12"></rl-skeleton></div>`;
-    const { next } = this.page;
-    const further = next
-      ? html`<div class="further">
-          <rl-button @click=${() => this.loadFurther(next)}
-            >${t(this.items.length === 0 ? 'instances.lookFurther' : 'instances.loadMore')}</rl-button
-          >
-        </div>`
-      : nothing;
-    if (this.items.length === 0)
-      return html`<rl-empty
-          icon="activity"
-          heading=${t('instances.none')}
-          text=${t(next ? 'instances.none.further' : 'instances.none.text')}
-        ></rl-empty>
-        ${further}`;
-    return html`<table aria-label=${t('instances.title')}>
-        <thead>
-          <tr>
-            <th class="check">
-              <input
-                type="checkbox"
-                aria-label=${t('instances.selectAll')}
-                .checked=${this.items.every((item) => this.selected.has(item.id))}
-                @change=${(event: Event) => this.selectShown((event.target as HTMLInputElement).checked)}
-              />
-            </th>
-            <th>${t('instances.column.about')}</th>
-            <th class="flow">${t('instances.column.flow')}</th>
-            <th>${t('instances.column.at')}</th>
-            <th class="state">${t('instances.column.state')}</th>
-            <th class="started">${t('instances.column.started')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${this.items.map((item) => this.renderItem(item))}
-        </tbody>
-      </table>
-      ${further}`;
+  private renderList() {
+    const { rows, page } = this.list;
+    const isEmpty = rows.length === 0;
+    return this.list.render({
+      label: t('instances.title'),
+      none: html`<rl-empty
+        icon="activity"
+        heading=${t('instances.none')}
+        text=${t(page?.next ? 'instances.none.further' : 'instances.none.text')}
+      ></rl-empty>`,
+      ...(isEmpty && { further: t('instances.lookFurther') }),
+      head: html`<th class="check">
+          <input
+            type="checkbox"
+            aria-label=${t('instances.selectAll')}
+            .checked=${rows.every((item) => this.selected.has(item.id))}
+            @change=${(event: Event) => this.selectShown((event.target as HTMLInputElement).checked)}
+          />
+        </th>
+        <th>${t('instances.column.about')}</th>
+        <th class="flow">${t('instances.column.flow')}</th>
+        <th>${t('instances.column.at')}</th>
+        <th class="state">${t('instances.column.state')}</th>
+        <th class="started">${t('instances.column.started')}</th>`,
+      row: (item) => this.renderItem(item),
+    });
   }
 
   private renderItem(item: FoundInstance) {
@@ -200,7 +180,7 @@ export class RlInstancesScreen extends LitElement {
     return html`<rl-instance-selection
       count=${this.selected.size}
       ?all=${this.isAll}
-      ?more=${Boolean(this.page?.next)}
+      ?more=${Boolean(this.list.page?.next)}
       @rl-all=${() => (this.isAll = true)}
       @rl-clear=${() => this.select([])}
       @rl-act=${(event: CustomEvent<{ action: Action }>) => this.act(event.detail.action)}
@@ -221,12 +201,12 @@ export class RlInstancesScreen extends LitElement {
     this.question = question;
     replaceQuery({ ...question });
     this.select([]);
-    this.page = undefined;
-    void this.load();
+    this.list.clear();
+    void this.list.load();
   }
 
   private selectShown(isSelected: boolean): void {
-    this.select(isSelected ? this.items.map((item) => item.id) : []);
+    this.select(isSelected ? this.list.rows.map((item) => item.id) : []);
   }
 
   private toggle(id: string): void {
@@ -242,26 +222,6 @@ export class RlInstancesScreen extends LitElement {
 
   private readonly loadSoon = (): void => {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.load(), reloadAfter);
+    this.timer = setTimeout(() => void this.list.load(), reloadAfter);
   };
-
-  private async load(): Promise<void> {
-    const { question } = this;
-    try {
-      const page = await listInstances(question);
-      if (question !== this.question) return;
-      this.page = page;
-      this.items = page.items;
-      this.error = undefined;
-    } catch (error) {
-      this.error = error;
-    }
-  }
-
-  private async loadFurther(cursor: string): Promise<void> {
-    const page = await listInstances(this.question, cursor).catch(showProblem);
-    if (!page || !this.page) return;
-    this.items = [...this.items, ...page.items];
-    this.page = { ...this.page, next: page.next };
-  }
 }

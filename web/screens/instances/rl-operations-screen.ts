@@ -7,14 +7,11 @@ import type { Page } from '../../data/records.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { filteredTable } from '../../styles/filtered-table.ts';
+import { PagedTable } from '../../components/paged-table.ts';
 import '../../components/rl-bar.ts';
-import '../../components/rl-button.ts';
 import '../../components/rl-empty.ts';
-import '../../components/rl-problem.ts';
-import '../../components/rl-skeleton.ts';
 import '../../components/rl-tag.ts';
 import '../../components/rl-time.ts';
-import { showProblem } from '../../components/toast.ts';
 import './rl-operation-progress.ts';
 
 const tones = { running: 'accent', completed: 'good', stopped: 'neutral' } as const;
@@ -22,10 +19,10 @@ const tones = { running: 'accent', completed: 'good', stopped: 'neutral' } as co
 /** What was done to many instances, newest first: by whom, how many, and what was refused. */
 @customElement('rl-operations-screen')
 export class RlOperationsScreen extends LitElement {
-  @state() private items: Operation[] | undefined;
-  @state() private next: string | null = null;
   @state() private shown = '';
-  @state() private error: unknown;
+  private readonly list = new PagedTable<Operation, Page<Operation>>(this, (from) =>
+    listOperations(from?.toString()),
+  );
   private stops: (() => void)[] = [];
 
   static override styles = [
@@ -33,9 +30,6 @@ export class RlOperationsScreen extends LitElement {
     buttons,
     filteredTable,
     css`
-      .wait {
-        padding: 8px 16px;
-      }
       th:first-child,
       td:first-child {
         padding-left: 16px;
@@ -78,8 +72,9 @@ export class RlOperationsScreen extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.load();
-    this.stops = [onLive('operation', () => void this.load()), onLive('resync', () => void this.load())];
+    void this.list.load();
+    const loadNewest = (): void => void this.list.loadNewest();
+    this.stops = [onLive('operation', loadNewest), onLive('resync', loadNewest)];
   }
 
   override disconnectedCallback(): void {
@@ -95,44 +90,21 @@ export class RlOperationsScreen extends LitElement {
         ]}
         heading=${t('instances.operations')}
       ></rl-bar>
-      <div class="body" tabindex="0" role="region" aria-label=${t('instances.operations')}>
-        ${this.renderBody()}
-      </div>`;
-  }
-
-  private renderBody() {
-    if (this.error)
-      return html`<rl-problem .error=${this.error} @rl-retry=${() => this.load()}></rl-problem>`;
-    if (!this.items) return html`<div class="wait"><rl-skeleton rows="8"></rl-skeleton></div>`;
-    if (this.items.length === 0)
-      return html`<rl-empty
-        icon="activity"
-        heading=${t('instances.operations.none')}
-        text=${t('instances.operations.none.text')}
-      ></rl-empty>`;
-    const { next } = this;
-    return html`<table aria-label=${t('instances.operations')}>
-        <thead>
-          <tr>
-            <th>${t('instances.operations.what')}</th>
-            <th class="by">${t('instances.operations.by')}</th>
-            <th class="count">${t('instances.operations.done')}</th>
-            <th class="count">${t('instances.operations.refused')}</th>
-            <th class="state">${t('instances.state.label')}</th>
-            <th class="at">${t('instances.column.started')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${this.items.map((item) => this.renderItem(item))}
-        </tbody>
-      </table>
-      ${
-        next
-          ? html`<div class="further">
-              <rl-button @click=${() => this.loadFurther(next)}>${t('instances.loadMore')}</rl-button>
-            </div>`
-          : nothing
-      }`;
+      ${this.list.render({
+        label: t('instances.operations'),
+        none: html`<rl-empty
+          icon="activity"
+          heading=${t('instances.operations.none')}
+          text=${t('instances.operations.none.text')}
+        ></rl-empty>`,
+        head: html`<th>${t('instances.operations.what')}</th>
+          <th class="by">${t('instances.operations.by')}</th>
+          <th class="count">${t('instances.operations.done')}</th>
+          <th class="count">${t('instances.operations.refused')}</th>
+          <th class="state">${t('instances.state.label')}</th>
+          <th class="at">${t('instances.column.started')}</th>`,
+        row: (item) => this.renderItem(item),
+      })}`;
   }
 
   private renderItem({ id, kind, flow, version, by, done, failed, state, createdAt }: Operation) {
@@ -172,26 +144,5 @@ export class RlOperationsScreen extends LitElement {
             </tr>`
           : nothing
       }`;
-  }
-
-  /** What was loaded further stays: the newest are put in its place. */
-  private async load(): Promise<void> {
-    try {
-      const page = await listOperations();
-      const last = page.items.at(-1)?.id ?? '';
-      const older = page.next ? (this.items ?? []).filter(({ id }) => id < last) : [];
-      this.items = [...page.items, ...older];
-      if (older.length === 0) this.next = page.next ?? null;
-      this.error = undefined;
-    } catch (error) {
-      this.error = error;
-    }
-  }
-
-  private async loadFurther(cursor: string): Promise<void> {
-    const page: Page<Operation> | void = await listOperations(cursor).catch(showProblem);
-    if (!page) return;
-    this.items = [...(this.items ?? []), ...page.items];
-    this.next = page.next ?? null;
   }
 }

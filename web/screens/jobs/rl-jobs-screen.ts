@@ -16,13 +16,11 @@ import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { filteredTable } from '../../styles/filtered-table.ts';
 import { selectionBar } from '../../styles/selection-bar.ts';
+import { PagedTable } from '../../components/paged-table.ts';
 import '../../components/rl-bar.ts';
-import '../../components/rl-button.ts';
 import '../../components/rl-empty.ts';
 import '../../components/rl-icon.ts';
-import '../../components/rl-problem.ts';
 import '../../components/rl-select.ts';
-import '../../components/rl-skeleton.ts';
 import '../../components/rl-tabs.ts';
 import '../../components/rl-time.ts';
 import { showProblem, showToast } from '../../components/toast.ts';
@@ -40,10 +38,10 @@ const puttingOff = [
 export class RlJobsScreen extends LitElement {
   @state() private shown: JobState = 'failed';
   @state() private kind = '';
-  @state() private page: JobPage | undefined;
-  @state() private items: JobItem[] = [];
   @state() private selected: ReadonlySet<string> = new Set();
-  @state() private error: unknown;
+  private readonly list = new PagedTable<JobItem, JobPage>(this, (from) =>
+    listJobs(this.shown, this.kind, Number(from ?? 0)),
+  );
   private timer: ReturnType<typeof setInterval> | undefined;
 
   static override styles = [base, buttons, filteredTable, selectionBar, jobsStyles];
@@ -52,8 +50,11 @@ export class RlJobsScreen extends LitElement {
     super.connectedCallback();
     this.shown = jobStates.find((each) => each === queryParam('state')) ?? 'failed';
     this.kind = queryParam('kind') ?? '';
-    void this.load();
-    this.timer = setInterval(() => void this.loadQuietly(), reloadAfter);
+    void this.list.load();
+    this.timer = setInterval(() => {
+      // Rows must not move under the pointer.
+      if (this.selected.size === 0) void this.list.refresh();
+    }, reloadAfter);
   }
 
   override disconnectedCallback(): void {
@@ -76,18 +77,17 @@ export class RlJobsScreen extends LitElement {
         .selected=${this.shown}
         @rl-select=${(event: CustomEvent<{ id: JobState }>) => this.ask(event.detail.id, '')}
       ></rl-tabs>
-      ${this.renderFilters()}
-      <div class="body" tabindex="0" role="region" aria-label=${t('jobs.title')}>${this.renderBody()}</div>
+      ${this.renderFilters()} ${this.renderList()}
       ${this.selected.size > 0 ? this.renderSelection() : nothing}`;
   }
 
   private countOf(state: JobState): string | undefined {
-    const figure = this.page?.figures[state];
+    const figure = this.list.page?.figures[state];
     return figure?.count ? formatCount(figure) : undefined;
   }
 
   private renderFilters() {
-    const kinds = this.page?.figures[this.shown].kinds ?? [];
+    const kinds = this.list.page?.figures[this.shown].kinds ?? [];
     const options = kinds.map(({ kind, name, count }) => ({
       value: kind,
       label: `${name} (${formatNumber(count)})`,
@@ -105,42 +105,24 @@ export class RlJobsScreen extends LitElement {
     </div>`;
   }
 
-  private renderBody() {
-    if (this.error)
-      return html`<rl-problem .error=${this.error} @rl-retry=${() => this.load()}></rl-problem>`;
-    if (!this.page) return html`<rl-skeleton rows="8"></rl-skeleton>`;
-    if (this.items.length === 0)
-      return html`<rl-empty icon="circle-check" heading=${t(`jobs.none.${this.shown}`)}></rl-empty>`;
-    const { next } = this.page;
-    const at = t(this.shown === 'failed' ? 'jobs.failedAt' : 'jobs.dueAt');
-    return html`<table aria-label=${t('jobs.title')}>
-        <thead>
-          <tr>
-            ${this.renderCheck({
-              label: t('jobs.selectAll'),
-              isChecked: this.items.every(({ id }) => this.selected.has(id)),
-              isHead: true,
-              toggle: (isChecked) =>
-                (this.selected = new Set(isChecked ? this.items.map(({ id }) => id) : [])),
-            })}
-            <th>${t('jobs.kind')}</th>
-            <th>${t('jobs.error')}</th>
-            <th class="attempts">${t('jobs.attempts')}</th>
-            <th class="at">${at}</th>
-            <th class="go"></th>
-          </tr>
-        </thead>
-        <tbody>
-          ${this.items.map((item) => this.renderItem(item))}
-        </tbody>
-      </table>
-      ${
-        next === null
-          ? nothing
-          : html`<div class="further">
-              <rl-button @click=${() => this.loadFurther(next)}>${t('jobs.more')}</rl-button>
-            </div>`
-      }`;
+  private renderList() {
+    const { rows } = this.list;
+    return this.list.render({
+      label: t('jobs.title'),
+      none: html`<rl-empty icon="circle-check" heading=${t(`jobs.none.${this.shown}`)}></rl-empty>`,
+      head: html`${this.renderCheck({
+          label: t('jobs.selectAll'),
+          isChecked: rows.every(({ id }) => this.selected.has(id)),
+          isHead: true,
+          toggle: (isChecked) => (this.selected = new Set(isChecked ? rows.map(({ id }) => id) : [])),
+        })}
+        <th>${t('jobs.kind')}</th>
+        <th>${t('jobs.error')}</th>
+        <th class="attempts">${t('jobs.attempts')}</th>
+        <th class="at">${t(this.shown === 'failed' ? 'jobs.failedAt' : 'jobs.dueAt')}</th>
+        <th class="go"></th>`,
+      row: (item) => this.renderItem(item),
+    });
   }
 
   /** What is at work cannot be touched. */
@@ -224,7 +206,7 @@ export class RlJobsScreen extends LitElement {
       this.selected = new Set();
       const text = changed < asked ? 'jobs.changed.some' : 'jobs.changed';
       showToast({ text: t(text, { count: changed, asked }) });
-      await this.load();
+      await this.list.load();
     } catch (error) {
       showProblem(error);
     }
@@ -235,33 +217,6 @@ export class RlJobsScreen extends LitElement {
     this.kind = kind;
     this.selected = new Set();
     replaceQuery({ state: shown === 'failed' ? undefined : shown, kind });
-    void this.load();
-  }
-
-  private async load(): Promise<void> {
-    const { shown, kind } = this;
-    try {
-      const page = await listJobs(shown, kind);
-      if (shown !== this.shown || kind !== this.kind) return;
-      this.page = page;
-      this.items = page.items;
-      this.error = undefined;
-    } catch (error) {
-      this.error = error;
-    }
-  }
-
-  /** Only while nothing is chosen and the first page is shown: rows must not move under the pointer. */
-  private async loadQuietly(): Promise<void> {
-    if (this.error || document.hidden || this.selected.size > 0 || this.items.length > 50) return;
-    await this.load();
-  }
-
-  private async loadFurther(offset: number): Promise<void> {
-    const page = await listJobs(this.shown, this.kind, offset).catch(showProblem);
-    if (!page) return;
-    const known = new Set(this.items.map(({ id }) => id));
-    this.items = [...this.items, ...page.items.filter(({ id }) => !known.has(id))];
-    this.page = page;
+    void this.list.load();
   }
 }
