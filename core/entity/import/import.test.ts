@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemActor } from '../../access/index.ts';
 import { testDatabase, type TestDatabase } from '../../../tests/support/database.ts';
+import { enqueue, fail, revive } from '../../job/index.ts';
 import { bytesOf, ended, importParts, type ImportParts } from '../../../tests/support/import-services.ts';
 import type { ImportChange } from './imports.ts';
 import type { ImportRow } from './import-row.ts';
@@ -51,6 +52,31 @@ describe('an import', () => {
     const [events] = await parts.sql<{ n: number }[]>`
       select count(*) as n from core.event where cause->>'import' = ${row.id} and type = 'product.created'`;
     expect(events!.n).toBe(2);
+  });
+
+  test('that was set aside goes on when its job is tried again', async () => {
+    // given
+    const { sql } = parts;
+    const made = await upload('product', 'product,series\nLate One,LATE\nLate Two,LATE\n');
+    await sql`update core.import set state = 'failed', problem = '{"code": "import-broke-off", "params": {}}' where id = ${made.id}`;
+    const dueAt = Date.now();
+    const payload = { import: made.id };
+    const [job] = await sql.begin(async (tx) => {
+      const ids = await enqueue(tx, [{ kind: 'import.run', lane: 3, dueAt, payload }]);
+      await fail(tx, ids, 'The server ended.');
+      return ids;
+    });
+    // when
+    expect(await revive(sql, [job!], dueAt)).toEqual([job]);
+    // then
+    await expect
+      .poll(() => parts.imports.get(actor, made.id), { timeout: 20_000 })
+      .toMatchObject({
+        state: 'completed',
+        created: 2,
+        problem: null,
+      });
+    expect(await sql`select 1 from core.job where id = ${job!}`).toHaveLength(0);
   });
 
   test('rejects bad rows with reasons, and the rest goes on', async () => {

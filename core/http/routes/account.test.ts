@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appWorld, type AppWorld } from '../../../tests/support/app-world.ts';
 import { heldWorkItems } from '../../flow/operations/held-work-items.ts';
+import { fail, type Job, type JobHandler } from '../../job/index.ts';
 import { handOverJob } from '../../people/index.ts';
 
 let world: AppWorld;
@@ -117,18 +118,43 @@ describe('a hand-over', () => {
     expect(await nameCount('Heir')).toBe(0);
     expect((await world.call('admin', 'GET', `/api/users/${gone}`)).body['isActive']).toBe(true);
   });
+
+  test('given one that failed, when its job is tried again, then it goes on to its end', async () => {
+    const plan = { entities: { account: heir } };
+    const { body } = await world.call('admin', 'POST', `/api/users/${gone}/deactivate`, { plan });
+    const path = `/api/hand-overs/${String(body['handOver'])}`;
+    const job = await heldJob();
+    await handler().onFailed!([job], 'The server ended.');
+    await fail(world.sql, [job.id], 'The server ended.');
+    expect((await world.call('admin', 'GET', path)).body['state']).toBe('failed');
+    const retried = await world.call('admin', 'POST', '/api/jobs/retry', { ids: [job.id] });
+    expect(retried.body).toEqual({ changed: 1 });
+    await runJob();
+    expect((await world.call('admin', 'GET', path)).body).toMatchObject({
+      state: 'done',
+      done: 3,
+      failed: 0,
+    });
+    expect(await nameCount('Heir')).toBe(3);
+  });
 });
 
-/** As the thread of jobs does it. */
-async function runJob(): Promise<void> {
-  const [job] = await world.sql`
-    update core.job set leased_by = 1 where kind = 'people.hand-over' returning id, kind, payload`;
-  const handler = handOverJob({
+const handler = (): JobHandler =>
+  handOverJob({
     ...world,
     shapes: world.models.shapes,
     workItems: heldWorkItems({ sql: world.sql, changes: { add: () => {} } }),
   });
-  await handler.run([job as never], { worker: 1, signal: new AbortController().signal });
+
+async function heldJob(): Promise<Job> {
+  const [job] = await world.sql<Job[]>`
+    update core.job set leased_by = 1 where kind = 'people.hand-over' returning id, kind, payload`;
+  return job!;
+}
+
+/** As the thread of jobs does it. */
+async function runJob(): Promise<void> {
+  await handler().run([await heldJob()], { worker: 1, signal: new AbortController().signal });
 }
 
 describe('calendars', () => {

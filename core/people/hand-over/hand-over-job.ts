@@ -20,6 +20,8 @@ export const handOverJob = (parts: HandOverParts): JobHandler => ({
   kinds: [handOverKind],
   run: async (jobs, { worker }) => {
     for (const job of jobs) {
+      // Somebody wants the failed one tried again: it goes on with what is left.
+      await parts.sql`update core.hand_over set state = 'running', ended_at = null where id = ${idOf(job)} and state = 'failed'`;
       await move(parts, await readHandOver(parts.sql, idOf(job)));
       await parts.sql.begin(async (tx) => {
         await tx`update core.hand_over set state = 'done', ended_at = now() where id = ${idOf(job)} and state = 'running'`;

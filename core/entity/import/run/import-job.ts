@@ -35,6 +35,8 @@ export function importJob(services: ImportJobServices): JobHandler {
 
 async function runOne(services: ImportJobServices, job: Job, context: JobContext): Promise<void> {
   const id = payloadOf(job).import;
+  // Somebody wants the failed one tried again: it goes on where it stood.
+  await setState(services.sql, id, { from: ['failed'], to: 'running' });
   const end = await runImport(services, id, {
     signal: context.signal,
     isOurs: async (tx) => {
