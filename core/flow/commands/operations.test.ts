@@ -74,7 +74,9 @@ describe('one thing done to many instances', () => {
     });
     expect(await finished({ kind: 'retry', selection: { filter: { flow: 'sum' } } })).toMatchObject({
       issued: 3,
-      done: 3,
+      done: 1,
+      failed: 2,
+      failures: ids.slice(1).map((instance) => ({ instance, code: 'flow-stopped-again' })),
     });
     expect(await states('sum')).toEqual({ completed: 1, incident: 2 });
     expect(await finished({ kind: 'resolve', selection: { filter: { flow: 'sum' } } })).toMatchObject({

@@ -11,6 +11,7 @@ import { askKey } from './kinds.ts';
 import { followUps, postedCommand, returnedMessage } from './follow-ups.ts';
 import { openMessages } from './messages/open-messages.ts';
 import { parkedUntil, type Batch } from './open.ts';
+import { refused } from './outcome.ts';
 import { putAway, writePutAway } from './parts/put-away.ts';
 import { resolveAssignees } from './resolve-assignees.ts';
 import type { InstanceRun } from './run.ts';
@@ -77,8 +78,20 @@ export async function writeBatch(tx: Tx, batch: Batch, lane: 0 | 1, worker: numb
   };
 }
 
-const operationOutcomes = ({ operations, outcomes }: Batch): OperationOutcome[] =>
-  [...operations].flatMap(([job, of]) => (outcomes.has(job) ? [{ ...of, outcome: outcomes.get(job)! }] : []));
+/** Whoever tries many again is told which of them stopped once more, and where. */
+function operationOutcomes({ operations, outcomes, runs }: Batch): OperationOutcome[] {
+  if (operations.size === 0) return [];
+  const runOf = new Map(runs.map((run) => [run.id, run]));
+  return [...operations].flatMap(([job, of]) => {
+    const outcome = outcomes.get(job);
+    if (!outcome) return [];
+    const run = runOf.get(of.instance);
+    const element = outcome.ok ? run?.incidents[0]?.element : undefined;
+    if (!run || element === undefined) return [{ ...of, outcome }];
+    const name = run.definition.graph.nodes[element]?.name || element;
+    return [{ ...of, outcome: refused(409, 'flow-stopped-again', { element: name }) }];
+  });
+}
 
 async function writeInstances(tx: Tx, { runs, now, room }: Batch): Promise<void> {
   const waiting = runs.filter((run) => !run.ended);
