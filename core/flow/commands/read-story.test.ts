@@ -85,6 +85,27 @@ test('what operators did and how it ended are part of it', async () => {
   ]);
 });
 
+test('who moved it to another version, and from which, is part of it', async () => {
+  // given
+  const version = (name: string): string =>
+    process(
+      'moved',
+      `<bpmn:startEvent id="s"/><bpmn:userTask id="u" name="${name}"/><bpmn:endEvent id="e"/>${sequence('s', 'u', 'e')}`,
+    );
+  await world.deploy(version('Look'));
+  const id = await world.start('moved');
+  await world.deploy(version('Look again'));
+  // when
+  const command = { type: 'migrate', version: 2, mapping: {} } as const;
+  await world.flows.operate({ actor: { ...world.admin, id: mia.id }, id, command });
+  // then
+  const moved = 'Mia moved it from version 1 of the flow to version 2.';
+  expect(await story(id, world.admin)).toContain(moved);
+  expect(await story(id, { ...world.admin, locale: 'zh-CN' })).toContain(
+    'Mia将其从流程的版本 1 迁移到版本 2。',
+  );
+});
+
 test('reasons are told by the names of fields and options, and what failed says of what, not by a code', async () => {
   // given
   await world.deploy(

@@ -6,6 +6,7 @@ import { addedEvents } from './added-events.ts';
 import { checkMigration } from './check-migration.ts';
 
 export interface Migration {
+  versions: { from: number; to: number };
   mapping: Record<string, string>;
   added: string[];
 }
@@ -23,5 +24,9 @@ export function moveRun(run: InstanceRun, to: Definition, mapping: Mapping): Out
   }
   run.definition = to;
   run.migrated = mapping;
-  return { mapping: { ...mapping }, added: addedEvents(from.graph, to.graph, mapping) };
+  return {
+    versions: { from: from.version, to: to.version },
+    mapping: { ...mapping },
+    added: addedEvents(from.graph, to.graph, mapping),
+  };
 }

@@ -101,7 +101,12 @@ export type Command = CommandBase &
     /** All changes at once, or none; what is wrong with them, `checkChanges` says. */
     | { type: 'modify'; changes: Change[]; variables?: Variables }
     /** The instance goes on in another version, whose graph is the one given. `added`: boundary events new in it. */
-    | { type: 'migrate'; mapping: { [element: string]: string }; added: string[] }
+    | {
+        type: 'migrate';
+        versions: { from: number; to: number };
+        mapping: { [element: string]: string };
+        added: string[];
+      }
     /** What stopped counts as done: the tokens go on behind it. */
     | { type: 'resolve'; incident: number; variables?: Variables }
     /** In an ad-hoc sub-process, by its scope (`Summary.scopes`): these elements begin. */

@@ -125,7 +125,7 @@ function targetName(material: StoryMaterial, graph: Graph, element: string): str
 
 interface Modified {
   modified?: { by: string; changes: { do: string; from: string | null; to: string | null }[] };
-  migrated?: { by: string };
+  migrated?: { by: string; from: number; to: number };
 }
 
 function operator(material: StoryMaterial, { element, data }: HistoryEntry): Line | null {
@@ -133,7 +133,10 @@ function operator(material: StoryMaterial, { element, data }: HistoryEntry): Lin
   // The cast: at the process itself only operators' commands write into the log.
   const { modified, migrated } = data as unknown as Modified;
   const { say, personOf, nameOf } = material;
-  if (migrated) return { kind: 'operator', text: say('story.migrated', { who: personOf(migrated.by) }) };
+  if (migrated) {
+    const { by, from, to } = migrated;
+    return { kind: 'operator', text: say('story.migrated', { who: personOf(by), from, to }) };
+  }
   if (!modified) return null;
   const parts = modified.changes.map((change) =>
     say(`story.change-${change.do}`, {
