@@ -7,6 +7,7 @@ import {
   condition,
   flowWorld,
   process,
+  script,
   sequence,
   type FlowWorld,
 } from '../../../tests/support/flow-world.ts';
@@ -82,6 +83,38 @@ test('what operators did and how it ended are part of it', async () => {
     '“Call customer” was no longer needed.',
     '“Approval” was no longer needed.',
     'It was cancelled: Lost.',
+  ]);
+});
+
+test('who paused it, changed variables, tried again and marked as done is part of it', async () => {
+  // given
+  await world.deploy(
+    process(
+      'repaired',
+      `<bpmn:startEvent id="s"/>${script('t', 'missing + 1', 'r').replace('id="t"', 'id="t" name="Add up"')}<bpmn:endEvent id="e"/>${sequence('s', 't', 'e')}`,
+    ),
+  );
+  const id = await world.start('repaired');
+  await world.reach(id, 'incident');
+  const actor = { ...world.admin, id: mia.id };
+  const incident = async (): Promise<string> => (await world.instance(id)).incidents[0]!.id;
+  // when
+  await world.flows.operate({ actor, id, command: { type: 'suspend' } });
+  await world.flows.operate({ actor, id, command: { type: 'resume' } });
+  await world.flows.operate({ actor, id, command: { type: 'set-variables', variables: { note: 'x' } } });
+  await world.flows.retry({ actor, id: await incident() });
+  await expect.poll(async () => (await world.instance(id)).incidents).toHaveLength(1);
+  await world.flows.resolve({ actor, id: await incident() });
+  // then
+  expect(await story(id, world.admin)).toEqual([
+    'The system started “repaired”.',
+    'Mia paused it.',
+    'Mia resumed it.',
+    'Mia changed variables: note.',
+    'Mia tried “Add up” again.',
+    'Mia marked “Add up” as done.',
+    '“Add up” was done.',
+    'It was completed.',
   ]);
 });
 
@@ -164,5 +197,5 @@ test('what it waits for besides people is told: a time, a message, the flow that
   // and no more once it is paused by an operator
   await world.flows.operate({ actor: world.admin, id, command: { type: 'suspend' } });
   expect((await story(id, world.admin)).at(-1)).toMatch(/suspended/);
-  expect(await story(id, world.admin)).toHaveLength(2);
+  expect(await story(id, world.admin)).toHaveLength(3);
 });

@@ -124,7 +124,7 @@ function closing(
     }),
   }));
   for (const { stuck } of view.tokens) if (stuck) items.push({ at: now, kind: 'problem', text: stuck });
-  if (view.state === 'suspended') items.push({ at: now, kind: 'operator', text: say('story.suspended') });
+  if (view.state === 'suspended') items.push({ at: now, kind: 'operator', text: say('story.is-suspended') });
   if (!view.endedAt) return items;
   const reason = view.error?.message ?? '';
   if (view.state === 'terminated')

@@ -19,6 +19,29 @@ export const record = (run: Run, node: PreparedNode, event: HistoryEvent, data?:
   });
 };
 
+/** What operators do, and what each says of it. */
+export type Act = {
+  modified: { changes: Value[] };
+  migrated: { from: number; to: number };
+  resolved: { elements: string[] };
+  retried: { elements: string[] };
+  changed: { variables: string[] };
+  suspended: Record<never, Value>;
+  resumed: Record<never, Value>;
+};
+
+/** What an operator did is part of the story: it stands at the process itself, with who did it. */
+export const recordAct = <Kind extends keyof Act>(run: Run, kind: Kind, act: Act[Kind]): void => {
+  const { graph } = run.prepared;
+  if (graph.history === 'none') return;
+  // The cast: each of them is plain data.
+  const data: Value = { [kind]: { by: run.actor, ...(act as { [name: string]: Value }) } };
+  run.effects.push({
+    type: 'history',
+    entry: { element: graph.key, type: 'process', event: 'log', at: run.now, iteration: undefined, data },
+  });
+};
+
 /** Of the innermost loop around the token that moves. */
 export const iterationOf = ({ token, state }: Run): number | undefined =>
   token === null || token.iteration !== undefined ? token?.iteration : iterationOfScope(state, token.scope);

@@ -1,6 +1,6 @@
 /** History as sentences: who did what, why it went where it went. Pure, so that it is tested without a database. */
 import type { FlowNode, Graph } from '../graph/index.ts';
-import { failureIn } from '../step/history.ts';
+import { failureIn, type Act } from '../step/history.ts';
 import type { BpmnError, HistoryEntry } from '../step/types.ts';
 import { durationText, reasonText, type Words } from './story-texts.ts';
 
@@ -123,29 +123,38 @@ function targetName(material: StoryMaterial, graph: Graph, element: string): str
   return null;
 }
 
-interface Modified {
-  modified?: { by: string; changes: { do: string; from: string | null; to: string | null }[] };
-  migrated?: { by: string; from: number; to: number };
-}
+type Done = { [Kind in keyof Act]?: Act[Kind] & { by: string } };
 
 function operator(material: StoryMaterial, { element, data }: HistoryEntry): Line | null {
   if (element !== material.graphs[0]!.key || !data) return null;
   // The cast: at the process itself only operators' commands write into the log.
-  const { modified, migrated } = data as unknown as Modified;
-  const { say, personOf, nameOf } = material;
-  if (migrated) {
-    const { by, from, to } = migrated;
-    return { kind: 'operator', text: say('story.migrated', { who: personOf(by), from, to }) };
-  }
-  if (!modified) return null;
-  const parts = modified.changes.map((change) =>
-    say(`story.change-${change.do}`, {
-      from: change.from ? nameOf(change.from) : '',
-      to: change.to ? nameOf(change.to) : '',
-    }),
+  const [kind] = Object.keys(data) as (keyof Act)[];
+  const done = data as Done;
+  const act = kind && done[kind];
+  if (!act) return null;
+  const said = { who: material.personOf(act.by), ...saidOf(material, done) };
+  const isUnseen = kind === 'changed' && !material.hasConditions;
+  return { kind: 'operator', text: material.say(`story.${isUnseen ? 'changed-unseen' : kind}`, said) };
+}
+
+/** What a sentence says of an act besides who did it. */
+function saidOf(
+  { say, nameOf, locale }: StoryMaterial,
+  { modified, migrated, resolved, retried, changed }: Done,
+): Record<string, unknown> {
+  const list = (items: string[]): string =>
+    new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
+  const quoted = (elements: string[]): string =>
+    list(elements.map((element) => say('story.step', { task: nameOf(element) })));
+  if (resolved ?? retried) return { steps: quoted((resolved ?? retried)!.elements) };
+  if (changed) return { variables: list(changed.variables) };
+  if (migrated) return { from: migrated.from, to: migrated.to };
+  // The cast: so they are noted.
+  const changes = (modified?.changes ?? []) as { do: string; from: string | null; to: string | null }[];
+  const parts = changes.map(({ do: what, from, to }) =>
+    say(`story.change-${what}`, { from: from ? nameOf(from) : '', to: to ? nameOf(to) : '' }),
   );
-  const changes = new Intl.ListFormat(material.locale, { type: 'conjunction' }).format(parts);
-  return { kind: 'operator', text: say('story.modified', { who: personOf(modified.by), changes }) };
+  return { changes: list(parts) };
 }
 
 interface Asked {

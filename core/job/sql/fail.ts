@@ -5,6 +5,6 @@ import { storableText } from '../../db/storable-text.ts';
 export async function fail(db: Db, ids: readonly string[], error: string): Promise<void> {
   if (ids.length === 0) return;
   await db`
-    update core.job set failed_at = now(), lease_until = null, leased_by = null, last_error = ${storableText(error, 2_000)}
+    update core.job set failed_at = now(), attempts = least(attempts + 1, max_attempts), lease_until = null, leased_by = null, last_error = ${storableText(error, 2_000)}
     where id = any(${[...ids]}::uuid[])`;
 }

@@ -1,3 +1,4 @@
+import { recordAct } from '../history.ts';
 import { migrateState } from '../migrate-state.ts';
 import type { Run } from '../run.ts';
 import type { Command } from '../types.ts';
@@ -8,11 +9,5 @@ export const migrate = (
   { versions, mapping, added }: Extract<Command, { type: 'migrate' }>,
 ): void => {
   migrateState(run, { mapping, added: new Set(added) });
-  const { graph } = run.prepared;
-  if (graph.history === 'none') return;
-  const data = { migrated: { by: run.actor, ...versions } };
-  run.effects.push({
-    type: 'history',
-    entry: { element: graph.key, type: 'process', event: 'log', at: run.now, iteration: undefined, data },
-  });
+  recordAct(run, 'migrated', versions);
 };

@@ -1,4 +1,5 @@
 import { cancelToken } from '../cancel-token.ts';
+import { recordAct } from '../history.ts';
 import type { Change } from '../modify/change.ts';
 import { checkChanges } from '../modify/check-changes.ts';
 import { scopeFor } from '../modify/scope-for.ts';
@@ -72,18 +73,11 @@ const takeAway = (run: Run, token: Token): void => {
   else if (around !== undefined) takeAway(run, around);
 };
 
-/** What was done, and by whom, is part of the story. */
 const note = (run: Run, changes: readonly Change[]): void => {
-  const { graph } = run.prepared;
-  if (graph.history === 'none') return;
   const said = changes.map((change): Value => {
     const from =
       change.do === 'add' ? null : (run.state.tokens.find((token) => token.id === change.token)?.at ?? null);
     return { do: change.do, from, to: change.do === 'cancel' ? null : change.to };
   });
-  const data = { modified: { by: run.actor, changes: said } };
-  run.effects.push({
-    type: 'history',
-    entry: { element: graph.key, type: 'process', event: 'log', at: run.now, iteration: undefined, data },
-  });
+  recordAct(run, 'modified', { changes: said });
 };

@@ -1,4 +1,5 @@
 import { cancelScope } from '../cancel-token.ts';
+import { recordAct } from '../history.ts';
 import { complete, detach, nodeAt } from '../moves.ts';
 import type { Run } from '../run.ts';
 import type { Token } from '../state.ts';
@@ -10,9 +11,12 @@ export const resolve = (run: Run, { incident, variables }: Extract<Command, { ty
   const stopped = run.state.tokens.filter((token) => token.incident === incident);
   run.isLate = stopped.length === 0;
   if (run.isLate) return;
+  recordAct(run, 'resolved', { elements: elementsOf(stopped) });
   run.effects.push({ type: 'resolve', incident });
   for (const token of stopped) if (token.at !== '') goOn(run, token, variables ?? {});
 };
+
+export const elementsOf = (tokens: readonly Token[]): string[] => [...new Set(tokens.map(({ at }) => at))];
 
 const goOn = (run: Run, token: Token, variables: Extract<Command, { type: 'modify' }>['variables']): void => {
   const node = nodeAt(run, token);

@@ -1,3 +1,4 @@
+import { recordAct } from '../history.ts';
 import type { Run } from '../run.ts';
 import type { Command } from '../types.ts';
 import { writeVariables } from '../variables.ts';
@@ -9,5 +10,7 @@ export const setVariables = (
 ): void => {
   const { scopes } = run.state;
   const id = scope ?? scopes[0]!.id;
-  if (scopes.some((each) => each.id === id)) writeVariables(run, id, variables);
+  if (!scopes.some((each) => each.id === id)) return;
+  recordAct(run, 'changed', { variables: Object.keys(variables) });
+  writeVariables(run, id, variables);
 };
