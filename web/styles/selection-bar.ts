@@ -26,6 +26,9 @@ export const selectionBar = css`
   @media (max-width: 720px) {
     .selection {
       bottom: 12px;
+      gap: 0;
+      max-width: calc(100% - 8px);
+      padding-left: 10px;
       overflow-x: auto;
     }
     .selection .button:has(rl-icon) {

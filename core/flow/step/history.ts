@@ -26,8 +26,8 @@ export type Act = {
   resolved: { elements: string[] };
   retried: { elements: string[] };
   changed: { variables: string[] };
-  suspended: Record<never, Value>;
-  resumed: Record<never, Value>;
+  suspended: { [name: string]: never };
+  resumed: { [name: string]: never };
 };
 
 /** What an operator did is part of the story: it stands at the process itself, with who did it. */
