@@ -17,6 +17,7 @@ export type ExpressionCode =
   | 'expression.regex-refused'
   | 'expression.function-refused'
   | 'expression.calendar-unknown'
+  | 'expression.find-too-many'
   | 'expression.host-needed'
   | 'expression.raised'
   | 'expression.not-isolated'

@@ -51,13 +51,19 @@ async function get({ db, parts, actor, need }: HostQuestion): Promise<Value> {
   return found.get(`${entity}/${id}`) ?? null;
 }
 
+/** As many as one page of a list holds. */
+const findLimit = 200;
+
+/** More than it may answer is refused: a total over a part of them would be wrong without a word. */
 async function find({ db, parts, actor, need }: HostQuestion): Promise<Value> {
   const entity = String(need.args[0] ?? '');
   const { fields } = parts.registry.entity(entity);
   const page = await parts.records.list(
-    { actor, entity, filter: (need.args[1] ?? {}) as Variables, limit: 200 },
+    { actor, entity, filter: (need.args[1] ?? {}) as Variables, limit: findLimit },
     db,
   );
+  if (page.next !== null)
+    throw new ExpressionError({ code: 'expression.find-too-many', params: { entity, limit: findLimit } });
   return page.items.map((record) => toExpressionRecord(record, (field) => fields[field]?.type));
 }
 

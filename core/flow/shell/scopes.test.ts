@@ -112,3 +112,26 @@ test('business time and working days are counted in the calendar that the record
   await world.advance(8 * 86_400_000);
   await world.reach(id, 'completed');
 });
+
+test('a search that fits more records than it may answer stops with a sentence instead of leaving some out', async () => {
+  // given 201 deals of one name, and one of another
+  const deals = world.records.service(world.admin);
+  await deals.create('deal', [{ name: 'single' }, ...Array.from({ length: 201 }, () => ({ name: 'crowd' }))]);
+  await world.deploy(
+    process(
+      'search',
+      `<bpmn:startEvent id="s"/>${script('n', "$count($find('deal', {'name': {'eq': wanted}}))", 'found')}
+      <bpmn:endEvent id="e"/>${sequence('s', 'n', 'e')}`,
+    ),
+  );
+  // when
+  const few = await world.start('search', { wanted: 'single' });
+  const many = await world.start('search', { wanted: 'crowd' });
+  // then
+  await world.reach(few, 'completed');
+  expect((await world.instance(few)).variables).toMatchObject({ found: 1 });
+  await world.reach(many, 'incident');
+  expect((await world.instance(many)).incidents).toMatchObject([
+    { element: 'n', message: expect.stringContaining('more than 200 records of “deal”') },
+  ]);
+});
