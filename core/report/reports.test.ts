@@ -266,6 +266,19 @@ test('as CSV: words instead of ids, a column per currency, no formulas', async (
   await world.sql`delete from data.contact where id = ${id!}`;
 });
 
+test('a report about an entity that is gone stays with who may change it, who can take it away', async () => {
+  const known = { plugins: [], find: () => undefined, hasEntity: () => true };
+  const store = { sql: world.sql, registry: known, access: world.access };
+  const input = { name: 'Old', description: '', sharing: 'everybody' as const, roles: [], definition: base };
+  const owner = { ...ann, permissions: new Set(['views.share']) };
+  const { id } = await createReport(store, input, owner);
+  const later = { ...store, registry: { ...known, hasEntity: (entity: string) => entity !== base.entity } };
+  const seen = async (actor: Actor) => (await listReports(later, actor)).map(({ name }) => name);
+  expect([await seen(owner), await seen(bob)]).toEqual([['Old'], []]);
+  await deleteReport(later, owner, id);
+  expect(await seen(owner)).toEqual([]);
+});
+
 test('a report is its owner’s until it is shared; others read it and leave it as it is', async () => {
   const plugins = [{ reports: [{ id: 'demo.all', definition: base }] }] as unknown as Plugin[]; // only that is read
   const registry = { plugins, find: () => undefined, hasEntity: () => true };

@@ -12,12 +12,15 @@ export interface ReportListParts {
   access: Pick<Access, 'mayEver'>;
 }
 
-/** Plugins' reports first, then people's by name: one's own, and those shared with everybody or a role of one's own. */
+/**
+ * Plugins' reports first, then people's by name: one's own, and those shared with everybody or a role of one's own. One of
+ * an entity that is gone stays with who may change it: so that it is seen that it is broken, and taken away.
+ */
 export async function listReports(parts: ReportListParts, actor: Actor): Promise<SavedReport[]> {
   const all = [...declared(parts, actor), ...(await stored(parts.sql, actor))];
-  return all.filter(({ definition }) =>
-    entitiesOf(definition).every(
-      (entity) => parts.registry.hasEntity(entity) && parts.access.mayEver(actor, entity, 'read'),
+  return all.filter(({ definition, canChange }) =>
+    entitiesOf(definition).every((entity) =>
+      parts.registry.hasEntity(entity) ? parts.access.mayEver(actor, entity, 'read') : canChange,
     ),
   );
 }

@@ -52,6 +52,7 @@ export class RlRoleMatrix extends LitElement {
         </thead>
         <tbody>
           ${everything.length > 0 ? this.renderEverything(everything) : nothing}
+          ${this.goneEntities().map((entity) => this.renderGone(entity))}
           ${this.meta.entities.map((entity, row) => this.renderEntity(entity, row))}
         </tbody>
       </table>
@@ -71,6 +72,35 @@ export class RlRoleMatrix extends LitElement {
           </td>`,
       )}
       <td class="records"></td>
+    </tr>`;
+  }
+
+  /** What the role grants on what is not there any more. */
+  private goneEntities(): string[] {
+    const named = this.edited.broken.flatMap(({ grant, code }) =>
+      code === 'entity-unknown' ? (this.edited.grants[grant]?.entity ?? []) : [],
+    );
+    return [...new Set(named)].filter((gone) => this.draft.grants.some(({ entity }) => entity === gone));
+  }
+
+  private renderGone(gone: string): TemplateResult {
+    const grants = this.draft.grants.filter(({ entity }) => entity !== gone);
+    return html`<tr>
+      <th scope="row"><span class="name truncate">${gone}</span></th>
+      <td class="records" colspan=${matrixActions.length + 1}>
+        <rl-tag tone="bad">${t('access.broken')}</rl-tag> ${t('access.entityGone')}
+        ${
+          this.fixed
+            ? nothing
+            : html`<button
+                type="button"
+                class="button ghost"
+                @click=${() => this.dispatchEvent(new CustomEvent('rl-grants', { detail: { grants } }))}
+              >
+                ${t('action.remove')}
+              </button>`
+        }
+      </td>
     </tr>`;
   }
 

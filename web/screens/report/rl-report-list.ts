@@ -13,6 +13,7 @@ import '../../components/rl-empty.ts';
 import '../../components/rl-icon.ts';
 import '../../components/rl-problem.ts';
 import '../../components/rl-skeleton.ts';
+import '../../components/rl-tag.ts';
 
 /** Reports that plugins bring, that one made, and that others share. */
 @customElement('rl-report-list')
@@ -138,11 +139,20 @@ export class RlReportList extends LitElement {
   }
 
   private renderReport({ id, name, description, entity, definition }: SavedReport) {
+    const known = entityOf(this.meta, entity);
     return html`<a class="row" href="/reports/${encodeURIComponent(id)}">
       <rl-icon name=${iconOf[definition.chart]}></rl-icon>
       <strong class="truncate">${name}</strong>
       <span class="muted truncate text">${description}</span>
-      <span class="muted small">${entityOf(this.meta, entity)?.label.many ?? entity}</span>
+      ${
+        known
+          ? html`<span class="muted small">${known.label.many}</span>`
+          : html`<span
+              ><rl-tag tone="bad" title=${t('report.entityGone', { entity })}
+                >${t('report.broken')}</rl-tag
+              ></span
+            >`
+      }
     </a>`;
   }
 
