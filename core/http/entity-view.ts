@@ -1,5 +1,6 @@
 /** Definitions and their changes as an admin reads them: with the texts of both languages, and sentences. */
 import type { FieldDefinition, LocalText } from '../entity/definition.ts';
+import { fieldWords } from '../entity/field-words.ts';
 import { isRelation } from '../entity/field-types/is-relation.ts';
 import { wordsOf } from '../entity/local-text.ts';
 import {
@@ -143,12 +144,7 @@ function namedIn({ registry, locale }: ViewContext, own: EntityDefinition | unde
     );
   };
   const fieldName = (entity: EntityDefinition | undefined, id: string): string =>
-    entity?.fields[id]?.label?.[locale] ??
-    entity?.fields[id]?.label?.en ??
-    registry.find(locale, `${entity?.plugin}.field.${entity?.id}.${id}`) ??
-    registry.find(locale, `field.${id}`) ??
-    wordsOf(entity?.fields[id]?.label) ??
-    id;
+    fieldWords({ registry, locale }, entity, id);
   const optionName = (entity: EntityDefinition | undefined, field: string, value: string): string => {
     const label = entity?.fields[field]?.options?.find((one) => one.value === value)?.label;
     const key = `${entity?.plugin}.option.${entity?.id}.${field}.${value}`;

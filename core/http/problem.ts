@@ -1,5 +1,6 @@
 /** Problems as RFC 9457 documents, with sentences in the reader's language. */
 import { isConnectionLoss } from '../db/connection-loss.ts';
+import { fieldWords } from '../entity/field-words.ts';
 import { Problem } from '../errors.ts';
 import type { Locale, Registry } from '../registry.ts';
 
@@ -16,6 +17,7 @@ export interface ProblemDocument {
 export function problemDocument(problem: Problem, locale: Locale, registry: Registry): ProblemDocument {
   const sentence = (code: string, params: Record<string, unknown> | undefined): string =>
     registry.find(locale, `problem.${code}`) ? registry.text(locale, `problem.${code}`, params) : code;
+  const named = namer(problem, locale, registry);
   return {
     type: `urn:relata:problem:${problem.code}`,
     title: registry.find(locale, `problem.${problem.code}.title`) ?? sentence(problem.code, problem.params),
@@ -26,11 +28,31 @@ export function problemDocument(problem: Problem, locale: Locale, registry: Regi
       errors: problem.errors.map((error) => ({
         pointer: error.pointer,
         code: error.code,
-        message: error.message ?? sentence(error.code, { field: error.pointer.slice(1), ...error.params }),
+        message:
+          error.message ?? sentence(error.code, named({ field: error.pointer.slice(1), ...error.params })),
       })),
     }),
     ...problem.extra,
   };
+}
+
+type Params = Record<string, unknown>;
+
+/** Where the problem says whose fields it is about, sentences name them as people do. */
+function namer(
+  { params: { entity } }: Problem,
+  locale: Locale,
+  registry: Registry,
+): (params: Params) => Params {
+  if (typeof entity !== 'string' || !registry.hasEntity(entity)) return (params) => params;
+  const definition = registry.entity(entity);
+  const nameOf = (id: string): string =>
+    definition.fields[id] ? fieldWords({ registry, locale }, definition, id) : id;
+  return ({ field, fields, ...rest }) => ({
+    ...rest,
+    ...(field !== undefined && { field: typeof field === 'string' ? nameOf(field) : field }),
+    ...(typeof fields === 'string' && { fields: fields.split(', ').map(nameOf).join(', ') }),
+  });
 }
 
 /** The sentence of a problem that was kept, in the language of who reads it now. */

@@ -4,6 +4,7 @@ import { may } from '../access/actor.ts';
 import type { Access, Role } from '../access/index.ts';
 import { systemFields, type EntityDefinition, type FieldDefinition } from '../entity/definition.ts';
 import { isAskable } from '../entity/computed-shape.ts';
+import { fieldWords } from '../entity/field-words.ts';
 import { isRelation } from '../entity/field-types/is-relation.ts';
 import { wordsOf } from '../entity/local-text.ts';
 import { rollupResult } from '../entity/rollup-result.ts';
@@ -147,8 +148,7 @@ export function fieldMeta({
     // Forms show what a field will begin with.
     ...(defaultExpression && access === 'write' && { defaultExpression }),
     id,
-    label:
-      field.label?.[locale] ?? field.label?.en ?? registry.find(locale, key) ?? wordsOf(field.label) ?? id,
+    label: fieldWords({ registry, locale }, entity, id),
     required: field.required ?? false,
     access,
     isSystem: false,

@@ -1,6 +1,7 @@
 import type { Locale, Registry } from '../../registry.ts';
 import type { EntityDefinition, FieldDefinition, RecordData } from '../definition.ts';
 import { fieldTypes } from '../field-types/all.ts';
+import { fieldWords } from '../field-words.ts';
 import { wordsOf } from '../local-text.ts';
 
 export interface ExportColumn {
@@ -20,7 +21,7 @@ export interface ColumnInput {
 /** One column for a field; money has a second one for its currency. */
 export function exportColumn(input: ColumnInput): ExportColumn[] {
   const { id, field } = input;
-  const label = labelOf(input);
+  const label = fieldWords(input, input.entity, id);
   const type = field.result?.type ?? field.type;
   if (type === 'money')
     return [
@@ -51,18 +52,6 @@ const part = (value: unknown, name: 'amount' | 'currency'): string =>
     ? // The cast: `name` was just found in it.
       String((value as Record<string, unknown>)[name])
     : plain(value, (text) => (name === 'amount' ? text : ''));
-
-/** A field as its readers call it. */
-export function labelOf({ registry, locale, entity, id, field }: ColumnInput): string {
-  const own = field.label?.[locale] ?? field.label?.en;
-  return (
-    own ??
-    registry.find(locale, `${entity.plugin}.field.${entity.id}.${id}`) ??
-    registry.find(locale, `field.${id}`) ??
-    wordsOf(field.label) ??
-    id
-  );
-}
 
 export function optionLabel({ registry, locale, entity, id, field }: ColumnInput, value: string): string {
   const option = field.options?.find((each) => each.value === value);

@@ -1,3 +1,3 @@
 export { exportCsv, type ExportInput, type ExportServices } from './export-csv.ts';
 export { byteOrderMark, csvLine } from './csv-cell.ts';
-export { labelOf, optionLabel } from './export-column.ts';
+export { optionLabel } from './export-column.ts';

@@ -49,7 +49,7 @@ export async function createRows(
   checkRules(context, model, rows);
   const valid = rows.filter((row) => row.prepared.errors.length === 0);
   for (const row of rows)
-    if (row.prepared.errors.length > 0) results[row.place] = notValid(row.prepared.errors);
+    if (row.prepared.errors.length > 0) results[row.place] = notValid(model.id, row.prepared.errors);
   if (valid.length === 0) return;
   await allocateNumbers(context, model, valid);
   const inserted = await insert(context, model, valid, rule);

@@ -50,7 +50,7 @@ export async function restoreRows(
   await checkUnique(context, model, candidates);
   const back = candidates.filter(({ prepared }) => prepared.errors.length === 0);
   for (const { place, prepared } of candidates)
-    if (prepared.errors.length > 0) results[place] = notValid(prepared.errors);
+    if (prepared.errors.length > 0) results[place] = notValid(model.id, prepared.errors);
   if (back.length === 0) return;
   await unmark(
     context,

@@ -61,7 +61,8 @@ export async function updateRows(
   if (!context.isSystem) checkRules(context, model, candidates);
   const changed: Candidate[] = [];
   for (const candidate of candidates) {
-    if (candidate.prepared.errors.length > 0) results[candidate.place] = notValid(candidate.prepared.errors);
+    if (candidate.prepared.errors.length > 0)
+      results[candidate.place] = notValid(model.id, candidate.prepared.errors);
     else {
       const isChanged = candidate.changed.size > 0;
       const version = candidate.current.version + (isChanged ? 1 : 0);

@@ -1,5 +1,6 @@
 import type { Actor } from '../../access/actor.ts';
-import { labelOf, optionLabel } from '../../entity/export/index.ts';
+import { optionLabel } from '../../entity/export/index.ts';
+import { fieldWords } from '../../entity/field-words.ts';
 import type { Graph } from '../graph/index.ts';
 import type { Comparison } from '../story/condition-reason.ts';
 import type { Words } from '../story/story-texts.ts';
@@ -38,7 +39,7 @@ function wordsOfField(
   if (!field) return {};
   const named = { registry, locale: actor.locale, entity, id, field };
   const isOption = field.options !== undefined && typeof value === 'string';
-  return { name: labelOf(named), ...(isOption && { value: optionLabel(named, value) }) };
+  return { name: fieldWords(named, entity, id), ...(isOption && { value: optionLabel(named, value) }) };
 }
 
 function wordsOfForm(parts: FlowParts, { actor, graphs }: Reader, { field: id, value }: Compared): Said {

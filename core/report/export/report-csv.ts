@@ -1,6 +1,7 @@
 /** A report's answer as a table of words, and as CSV: a line per row, a column per group and measure, and one more per further currency. */
 import { resolvePath } from '../../access/rule/parse.ts';
-import { byteOrderMark, csvLine, labelOf, optionLabel } from '../../entity/export/index.ts';
+import { byteOrderMark, csvLine, optionLabel } from '../../entity/export/index.ts';
+import { fieldWords } from '../../entity/field-words.ts';
 import type { FieldDefinition } from '../../entity/definition.ts';
 import type { Models } from '../../entity/models.ts';
 import { textIn } from '../../screen/localised.ts';
@@ -54,10 +55,8 @@ function placesOf(
   });
 }
 
-function labelFor({ registry, locale }: CsvInput, { entity, id, field }: Place): string {
-  if (!registry.hasEntity(entity)) return registry.find(locale, `field.${id}`) ?? id;
-  return labelOf({ registry, locale, entity: registry.entity(entity), id, field });
-}
+const labelFor = (input: CsvInput, { entity, id }: Place): string =>
+  fieldWords(input, input.registry.hasEntity(entity) ? input.registry.entity(entity) : undefined, id);
 
 export function groupColumn(input: CsvInput, path: string): { label: string; text(key: unknown): string } {
   const places = placesOf(input, path);
