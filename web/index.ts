@@ -14,7 +14,7 @@ import './components/rl-time.ts';
 export { askPerson, type Question } from './components/rl-question.ts';
 export { showProblem, showToast } from './components/toast.ts';
 export { metaContext } from './context/meta.ts';
-export { findRecords, type Choice } from './data/choices.ts';
+export { findPeople, findRecords, type Choice } from './data/choices.ts';
 export { api, ApiProblem } from './data/client.ts';
 export { flowNames, loadVersionXml } from './data/flows.ts';
 export { formatDate, formatMoney, formatNumber, monthName, type Money } from './data/format.ts';

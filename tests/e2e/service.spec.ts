@@ -99,6 +99,28 @@ test('what the customer wrote twice is put into one request', async () => {
   await expect(page.getByText('It is still orange.')).toBeVisible();
 });
 
+test('a colleague is named in a note by an @ and some letters, and then follows the request', async () => {
+  await page.goto(`/r/ticket/${ticket}`);
+  await page.getByRole('button', { name: 'Note', exact: true }).click();
+  const area = page.locator('service-composer textarea');
+  await area.fill('Is this a known fault? ');
+  await area.press('End');
+  await area.press('@');
+  const who = page.getByRole('combobox', { name: 'Name somebody' });
+  await who.press('Escape');
+  await expect(area).toBeFocused();
+  await page.getByRole('button', { name: 'Name somebody' }).click();
+  await who.fill('oka');
+  await page.getByRole('option', { name: 'Selma Okafor' }).click();
+  await expect(area).toHaveValue('Is this a known fault? @Selma Okafor ');
+  await area.press('Control+Enter');
+  await expect(area).toHaveValue('');
+  await expect(page.getByText('Is this a known fault? @Selma Okafor')).toBeVisible();
+  await page.getByRole('tab', { name: 'Followers and files' }).click();
+  await expect(page.getByText('Selma Okafor').first()).toBeVisible();
+  await page.goto(`/r/ticket/${ticket}`);
+});
+
 test('nobody answers: who works on it is warned, and a manager is asked to help', async ({ browser }) => {
   test.setTimeout(120_000);
   await advance('P4D');

@@ -151,6 +151,12 @@ export class RlPicker extends LitElement {
     this.dispatchEvent(new CustomEvent('rl-offer', { detail: { text } }));
   }
 
+  /** Takes the focus and shows what there is. */
+  show(): void {
+    this.input.focus();
+    this.open();
+  }
+
   private open(): void {
     if (this.isOpen || this.disabled) return;
     this.isOpen = true;

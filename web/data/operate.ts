@@ -47,7 +47,8 @@ export interface Operation {
   issued: number;
   done: number;
   failed: number;
-  failures: { instance: string; code: string; message: string }[];
+  /** `about`: its record or business key, where it has one. */
+  failures: { instance: string; about: string | null; code: string; message: string }[];
 }
 
 type Selection = { ids: string[] } | { question: InstanceQuestion };

@@ -64,7 +64,11 @@ describe('one thing done to many instances', () => {
         `<bpmn:startEvent id="s"/>${script('t', 'missing + 1', 'r')}<bpmn:endEvent id="e"/>${sequence('s', 't', 'e')}`,
       ),
     );
-    const ids = [await world.start('sum'), await world.start('sum'), await world.start('sum')];
+    const ids = [
+      await world.start('sum'),
+      await world.start('sum', {}, { businessKey: 'INV-2' }),
+      await world.start('sum'),
+    ];
     for (const id of ids) await world.reach(id, 'incident');
     const variables = { missing: 1 };
     await world.flows.operate({
@@ -76,7 +80,9 @@ describe('one thing done to many instances', () => {
       issued: 3,
       done: 1,
       failed: 2,
-      failures: ids.slice(1).map((instance) => ({ instance, code: 'flow-stopped-again' })),
+      failures: ids
+        .slice(1)
+        .map((instance, n) => ({ instance, about: ['INV-2', null][n], code: 'flow-stopped-again' })),
     });
     expect(await states('sum')).toEqual({ completed: 1, incident: 2 });
     expect(await finished({ kind: 'resolve', selection: { filter: { flow: 'sum' } } })).toMatchObject({

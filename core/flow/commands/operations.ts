@@ -15,6 +15,7 @@ import { operationColumns, readOperation } from '../operations/sql/read-operatio
 import { flowTexts } from './flow-texts.ts';
 import { keysetPage } from './keyset-page.ts';
 import type { FlowParts, Page, Reference } from './parts.ts';
+import { subjectOf, subjectTitles } from './subjects.ts';
 
 export interface OperationInput {
   actor: Actor;
@@ -41,7 +42,15 @@ export interface OperationView {
   createdAt: Date;
   endedAt: Date | null;
   /** The first that were refused, each with a sentence. */
-  failures: { instance: string; code: string; message: string }[];
+  failures: OperationFailureView[];
+}
+
+export interface OperationFailureView {
+  instance: string;
+  /** Its record, else its business key; null where it has neither, or the reader may not see the record. */
+  about: string | null;
+  code: string;
+  message: string;
 }
 
 const mostCounted = 100_000;
@@ -81,18 +90,14 @@ export async function showOperation(
   return view!;
 }
 
-/** For any number of them the same three questions. */
+/** For any number of them the same questions: three, and one for each kind of record that refused instances are about. */
 async function viewsOf(
   parts: FlowParts,
   { actor, operations }: { actor: Actor; operations: readonly Operation[] },
 ): Promise<OperationView[]> {
   const { sql, registry } = parts;
   const [failures, people, flows] = await Promise.all([
-    sql<{ operation: string; instance: string; code: string; params: FailureParams }[]>`
-      select asked.id as operation, first.* from unnest(${operations.map(({ id }) => id)}::uuid[]) as asked (id), lateral (
-        select instance_id as instance, code, params from flow.operation_failure where operation_id = asked.id
-        order by instance_id limit ${mostFailures}) as first
-      order by instance`,
+    failuresIn(parts, operations),
     sql<{ id: string; name: string }[]>`
       select id::text, name from core."user" where id::text = any(${operations.map(({ actor: by }) => by)})`,
     sql<{ key: string; name: string }[]>`
@@ -103,6 +108,7 @@ async function viewsOf(
   const personOf = new Map(people.map(({ id, name }) => [id, name]));
   const nameOf = new Map(flows.map(({ key, name }) => [key, name]));
   const texts = flowTexts(parts, actor);
+  const titles = await subjectTitles(parts, actor, failures);
   const sentence = (code: string, params: Record<string, unknown>): string =>
     registry.text(actor.locale, `problem.${code}`, params);
   return operations.map((operation) => {
@@ -114,17 +120,45 @@ async function viewsOf(
       flow: key === undefined ? null : { id: key, title: texts.flow(key, nameOf.get(key) || key) },
       version: operation.options.version ?? null,
       ...{ total, issued, done, failed, createdAt, endedAt },
-      failures: (failuresOf.get(id) ?? []).map(({ instance, code, params: { reasons = [], ...params } }) => ({
-        instance,
-        code,
-        message: [
-          sentence(code, params),
-          ...reasons.map((reason) => sentence(reason.code, reason.params)),
-        ].join(' '),
-      })),
+      failures: (failuresOf.get(id) ?? []).map((failure): OperationFailureView => {
+        const { instance, code, businessKey, params } = failure;
+        const { reasons = [], ...rest } = params;
+        return {
+          instance,
+          about: subjectOf(failure, titles)?.title || businessKey,
+          code,
+          message: [
+            sentence(code, rest),
+            ...reasons.map((reason) => sentence(reason.code, reason.params)),
+          ].join(' '),
+        };
+      }),
     };
   });
 }
+
+interface FailureRow {
+  operation: string;
+  instance: string;
+  code: string;
+  params: FailureParams;
+  subjectEntity: string | null;
+  subjectId: string | null;
+  businessKey: string | null;
+}
+
+const failuresIn = ({ sql }: FlowParts, operations: readonly Operation[]): PromiseLike<FailureRow[]> => sql<
+  FailureRow[]
+>`
+  select asked.id as operation, first.*, coalesce(i.subject_entity, f.subject_entity) as "subjectEntity",
+    coalesce(i.subject_id, f.subject_id) as "subjectId", coalesce(i.business_key, f.business_key) as "businessKey"
+  from unnest(${operations.map(({ id }) => id)}::uuid[]) as asked (id)
+  cross join lateral (
+    select instance_id as instance, code, params from flow.operation_failure where operation_id = asked.id
+    order by instance_id limit ${mostFailures}) as first
+  left join flow.instance i on i.id = first.instance
+  left join flow.finished f on f.id = first.instance
+  order by instance`;
 
 const flowOf = ({ selection }: Operation): string | undefined =>
   'filter' in selection ? selection.filter.flow : undefined;

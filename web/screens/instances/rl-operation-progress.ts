@@ -66,7 +66,11 @@ export class RlOperationProgress extends LitElement {
         overflow: auto;
         list-style: none;
       }
+      li {
+        padding: 2px 0;
+      }
       li a {
+        margin-right: 8px;
         text-decoration: underline;
       }
     `,
@@ -121,7 +125,7 @@ export class RlOperationProgress extends LitElement {
       ${
         failures.length > 0
           ? html`<ul>
-              ${failures.map(({ instance, message }) => html`<li><a href="/instances/${instance}">…${instance.slice(-6)}</a> ${message}</li>`)}
+              ${failures.map(({ instance, about, message }) => html`<li><a href="/instances/${instance}">${about ?? t('instances.unnamed')}</a> ${message}</li>`)}
             </ul>`
           : nothing
       }`;

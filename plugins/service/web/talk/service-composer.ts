@@ -14,6 +14,7 @@ import './service-attachments.ts';
 import type { Attachment, ServiceAttachments } from './service-attachments.ts';
 import { keepDraft, say, type DraftKind, type Talk } from './talk-data.ts';
 import './service-suggested.ts';
+import './service-mention.ts';
 import { composerStyles } from './talk-styles.ts';
 
 const typingPause = 1_200;
@@ -23,6 +24,9 @@ const sendTexts: Record<DraftKind, string> = {
   note: 'service.web.compose.keep',
   inbound: 'service.web.compose.keepCall',
 };
+
+const atWord = /(^|\s)@$/;
+type Person = Pick<User, 'id' | 'name'>;
 
 /** Where one answers or notes something. What is written is kept, here and on the server, until it is sent. */
 @customElement('service-composer')
@@ -37,13 +41,14 @@ export class ServiceComposer extends LitElement {
   @state() private kind: DraftKind = 'outbound';
   @state() private text = '';
   @state() private status = 'waiting';
-  @state() private people: User[] = [];
+  @state() private people: Person[] = [];
   @state() private files: readonly Attachment[] = [];
   @state() private isBusy = false;
   @state() private isKept = false;
   /** Why it was not sent although it could be. */
   @state() private doubt = '';
   @query('textarea') private area!: HTMLTextAreaElement;
+  @query('service-mention') private mention!: HTMLElementTagNameMap['service-mention'];
   @query('service-attachments') private attachments!: ServiceAttachments;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private startedFor = '';
@@ -78,13 +83,16 @@ export class ServiceComposer extends LitElement {
             ${this.renderKind('inbound', t('service.web.compose.call'), 'phone')}
           </div>
           <span class="grow"></span>
-          ${this.renderCanned()} ${this.renderMention()}
+          ${this.renderCanned()}
+          <service-mention
+            @service-mention=${(event: CustomEvent<Person | null>) => this.name(event.detail)}
+          ></service-mention>
         </div>
         <textarea
           aria-label=${this.placeholder}
           placeholder=${this.placeholder}
           .value=${this.text}
-          @input=${(event: Event) => this.write((event.target as HTMLTextAreaElement).value)}
+          @input=${this.onInput}
           @keydown=${(event: KeyboardEvent) => {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void this.send();
           }}
@@ -184,28 +192,6 @@ export class ServiceComposer extends LitElement {
     </rl-menu>`;
   }
 
-  private renderMention() {
-    return html`<rl-menu
-      align="end"
-      label=${t('service.web.compose.mention')}
-      .items=${this.people.map(({ id, name }) => ({ id, label: name }))}
-      @rl-select=${(event: CustomEvent<{ id: string }>) => {
-        const person = this.people.find(({ id }) => id === event.detail.id);
-        if (person) this.insert(`@${person.name} `);
-      }}
-    >
-      <button
-        slot="trigger"
-        type="button"
-        class="button ghost square"
-        aria-label=${t('service.web.compose.mention')}
-        title=${t('service.web.compose.mention')}
-      >
-        <rl-icon name="at-sign"></rl-icon>
-      </button>
-    </rl-menu>`;
-  }
-
   private renderStatus() {
     return html`<rl-select
       label=${t('service.web.compose.status')}
@@ -228,6 +214,18 @@ export class ServiceComposer extends LitElement {
     if (!given || given.files.length === 0) return;
     event.preventDefault();
     void this.attachments.add([...given.files]);
+  }
+
+  /** An @ that begins a word asks who is meant. */
+  private onInput(): void {
+    this.write(this.area.value);
+    if (atWord.test(this.text.slice(0, this.area.selectionStart))) void this.mention.choose();
+  }
+
+  private name(person: Person | null): void {
+    if (person && !this.people.some(({ id }) => id === person.id)) this.people = [...this.people, person];
+    const isBegun = atWord.test(this.text.slice(0, this.area.selectionStart));
+    this.insert(person ? `${isBegun ? '' : '@'}${person.name} ` : '');
   }
 
   private insert(words: string): void {
