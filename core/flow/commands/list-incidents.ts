@@ -22,16 +22,18 @@ export interface IncidentQuery extends Paging {
   actor: Actor;
   instance?: string;
   flow?: string;
+  /** Those too that were tried again, marked as done, or ended with their instance. */
+  withResolved?: boolean;
 }
 
 type Row = IncidentItem & { params: Record<string, unknown> | null };
 
-/** Open incidents, newest first. */
+/** Newest first: open ones, where not asked for all. */
 export async function listIncidents(parts: FlowParts, query: IncidentQuery): Promise<Page<IncidentItem>> {
   const { sql } = parts;
-  const { actor, instance, flow, limit, cursor, count } = query;
+  const { actor, instance, flow, limit, cursor, count, withResolved } = query;
   const filter = sql`
-    resolved_at is null ${instance ? sql`and instance_id = ${instance}` : sql``} ${flow ? sql`and flow = ${flow}` : sql``}`;
+    ${withResolved ? sql`true` : sql`resolved_at is null`} ${instance ? sql`and instance_id = ${instance}` : sql``} ${flow ? sql`and flow = ${flow}` : sql``}`;
   const rows = await sql<Row[]>`
     select id, instance_id as instance, flow, version, element, code, message, params, expression, input, at
     from flow.incident where ${filter} ${cursor ? sql`and id < ${cursor}` : sql``}

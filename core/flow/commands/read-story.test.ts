@@ -86,7 +86,7 @@ test('what operators did and how it ended are part of it', async () => {
   ]);
 });
 
-test('who paused it, changed variables, tried again and marked as done is part of it', async () => {
+test('where it stopped, who paused it, changed variables, tried again and marked as done is part of it', async () => {
   // given
   await world.deploy(
     process(
@@ -106,12 +106,15 @@ test('who paused it, changed variables, tried again and marked as done is part o
   await expect.poll(async () => (await world.instance(id)).incidents).toHaveLength(1);
   await world.flows.resolve({ actor, id: await incident() });
   // then
+  const stopped = expect.stringMatching(/^It stopped at “Add up”: There is no “missing” here/);
   expect(await story(id, world.admin)).toEqual([
     'The system started “repaired”.',
+    stopped,
     'Mia paused it.',
     'Mia resumed it.',
     'Mia changed variables: note.',
     'Mia tried “Add up” again.',
+    stopped,
     'Mia marked “Add up” as done.',
     '“Add up” was done.',
     'It was completed.',

@@ -3,10 +3,11 @@ import { may } from '../../access/actor.ts';
 import { people } from '../shell/sql/people.ts';
 import { sayer, type Say } from '../story/story-texts.ts';
 import { whatWaits } from '../story/what-waits.ts';
-import { tell, type PersonStep, type StoryKind } from '../story/tell.ts';
+import { tell, type PersonStep, type StoryKind, type StoryLine } from '../story/tell.ts';
 import type { FoundInstance } from './find-instance.ts';
 import { flowTexts } from './flow-texts.ts';
 import type { FlowParts } from './parts.ts';
+import { listIncidents } from './list-incidents.ts';
 import { historyEntries } from './read-history.ts';
 import { readInstance, seenInstance, type InstanceView } from './read-instance.ts';
 import { comparedWords } from './compared-words.ts';
@@ -60,6 +61,8 @@ export async function readStory(
     say,
     locale,
   });
+  const stops = await stopsOf(parts, { actor, id, nameOf, say });
+  const happened = [...lines, ...stops].toSorted((one, other) => one.at - other.at);
   const started = say('story.started', { flow: view.flowName, who: personOf(row.startedBy) });
   const waiting = steps
     .filter((step) => step.state === 'open')
@@ -74,11 +77,27 @@ export async function readStory(
   return {
     items: [
       { at: row.startedAt, kind: 'start', text: started },
-      ...[...lines, ...waiting].map(({ at, ...line }) => ({ at: new Date(at), ...line })),
+      ...[...happened, ...waiting].map(({ at, ...line }) => ({ at: new Date(at), ...line })),
       ...(await elsewhere(parts, { row, view, say, locale, nameOf })),
       ...closing(view, say),
     ],
   };
+}
+
+interface Stopped extends Pick<Elsewhere, 'say' | 'nameOf'> {
+  actor: Actor;
+  id: string;
+}
+
+/** Where it stopped, also where somebody helped it on since. What it stopped at is for operators. */
+async function stopsOf(parts: FlowParts, { actor, id, say, nameOf }: Stopped): Promise<StoryLine[]> {
+  if (!may(actor, 'flows.operate')) return [];
+  const { items } = await listIncidents(parts, { actor, instance: id, limit: 100, withResolved: true });
+  return items.toReversed().map(({ at, element, message }) => ({
+    at: at.getTime(),
+    kind: 'problem',
+    text: say('story.stopped', { task: element ? nameOf(element) : '', message }),
+  }));
 }
 
 interface Elsewhere {
@@ -109,20 +128,13 @@ async function elsewhere(parts: FlowParts, { row, view, ...words }: Elsewhere): 
 
 const endStates = new Set(['completed', 'terminated', 'failed']);
 
-/** What stopped, what can never go on, and how it ended from outside. */
+/** What can never go on, and how it ended from outside. */
 function closing(
   view: InstanceView,
   say: (key: string, params?: Record<string, unknown>) => string,
 ): StoryItem[] {
   const now = new Date();
-  const items: StoryItem[] = view.incidents.map(({ at, element, message }) => ({
-    at,
-    kind: 'problem',
-    text: say('story.stopped', {
-      task: view.tokens.find((token) => token.element === element)?.name || element || '',
-      message,
-    }),
-  }));
+  const items: StoryItem[] = [];
   for (const { stuck } of view.tokens) if (stuck) items.push({ at: now, kind: 'problem', text: stuck });
   if (view.state === 'suspended') items.push({ at: now, kind: 'operator', text: say('story.is-suspended') });
   if (!view.endedAt) return items;
