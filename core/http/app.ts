@@ -44,7 +44,7 @@ export function createApp(services: Services, routes: readonly Route[]): App {
     const locale = c.get('actor')?.locale ?? preferredLocale(c.req.header('accept-language') ?? null);
     // Who followed a link sees a page, with the same sentence.
     return isPageWanted(c.req.raw)
-      ? problemPage(problem, locale, services.registry)
+      ? problemPage(problem, { locale, text: services.registry.text })
       : problemResponse(problem, locale, services.registry);
   });
 

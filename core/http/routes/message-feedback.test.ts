@@ -39,6 +39,17 @@ test('a click leads on to where the mail meant and is noted once; a forged one l
   expect(await forged.text()).toContain('这不是我们的链接');
 });
 
+test('a click link that is over leads nowhere, is not counted, and says so on a page', async () => {
+  const { id } = await sent('late@example.com');
+  const token = world.links.sign('click', { id, target: 'https://shop.example/' }, -1_000);
+  const late = await world.open(`/api/links/${token}`, {
+    ...{ 'user-agent': 'Mozilla/5.0 Firefox/140', accept: 'text/html,*/*;q=0.8' },
+  });
+  expect([late.status, late.headers.get('location')]).toEqual([410, null]);
+  expect(await late.text()).toContain('This link is too old.');
+  expect(await rowOf(id)).toMatchObject({ clicked_at: null });
+});
+
 test('a scanner that follows every link is led on, and not counted', async () => {
   const { id } = await sent('bo@example.com');
   const token = world.links.sign('open', { id }, 60_000);

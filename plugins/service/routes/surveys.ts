@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import {
   escapeHtml,
-  publicPage,
   Problem,
+  problemPage,
+  publicPage,
   route,
   type Locale,
   type PluginServices,
@@ -84,20 +85,19 @@ function localeOf(services: PluginServices, { token, request }: Asking): Locale 
   }
 }
 
-/** What is wrong is said to a person, in their language, on a page. */
+/** What is wrong is said to a person, in the language they were asked in; who answered already did nothing wrong. */
 async function readable(
   services: PluginServices,
   asking: Asking,
   run: (say: Say, locale: Locale) => Promise<Response>,
 ): Promise<Response> {
   const locale = localeOf(services, asking);
+  const say: Say = (name) => services.text(locale, `service.survey.${name}`);
   try {
-    return await run((name) => services.text(locale, `service.survey.${name}`), locale);
+    return await run(say, locale);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    const text = services.text(locale, `problem.${error.code}`, error.params);
-    // Who answered already did nothing wrong.
-    const title = error.code === 'service-survey-answered' ? 'service.survey.thanks' : 'public.link';
-    return publicPage({ locale, title: services.text(locale, title), text }, error.status);
+    const title = error.code === 'service-survey-answered' ? say('thanks') : undefined;
+    return problemPage(error, { locale, text: services.text, title });
   }
 }
