@@ -77,6 +77,7 @@ const shared = ({ sql }: Parts) =>
   sql`subject_entity as "subjectEntity", subject_id as "subjectId", business_key as "businessKey",
     started_by as "startedBy", started_at as "startedAt"`;
 
+/** As text: the driver sends `null` as SQL's null, which nothing equals. */
 const hasVariable = (
   { sql }: Parts,
   variables: Fragment,
@@ -84,4 +85,4 @@ const hasVariable = (
 ) =>
   value === undefined
     ? sql`and ${variables}->${name} is not null`
-    : sql`and (${variables}->${name})::jsonb = ${sql.json(value)}::jsonb`;
+    : sql`and (${variables}->${name})::jsonb = ${JSON.stringify(value)}::text::jsonb`;

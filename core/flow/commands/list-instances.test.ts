@@ -23,7 +23,7 @@ beforeAll(async () => {
       `<bpmn:startEvent id="s"/><bpmn:userTask id="pack"/><bpmn:endEvent id="e"/>${sequence('s', 'pack', 'e')}`,
     ),
   );
-  ids['sending'] = await world.start('order', { amount: 5 });
+  ids['sending'] = await world.start('order', { amount: 5, coupon: null });
   await done('sending');
   ids['done'] = await world.start('order', { amount: 7 });
   await done('done');
@@ -55,6 +55,7 @@ describe('instances are found', () => {
     ['by a variable of one that has ended', { variable: { name: 'amount', value: 7 } }, ['done']],
     ['by an object', { variable: { name: 'place', value: { city: 'Köln' } } }, ['old']],
     ['by a variable that is there at all', { flow: 'order', variable: { name: 'place' } }, ['old']],
+    ['by a variable that is empty', { variable: { name: 'coupon', value: null } }, ['sending']],
     ['by several at once', { element: 'send', variable: { name: 'amount', value: 5 } }, ['sending']],
     ['by nothing', {}, ['other', 'done', 'sending', 'old']],
   ])('%s', async (_name, query, names) => {

@@ -113,6 +113,29 @@ describe('one thing done to many instances', () => {
     expect(await states('waits')).toEqual({ active: 1 });
   });
 
+  test('those that have a variable at all, or an empty one, are reached as they are found', async () => {
+    // given one without a region, one whose region is empty, and one of the north
+    await world.deploy(
+      process(
+        'regions',
+        `<bpmn:startEvent id="s"/><bpmn:userTask id="u"/><bpmn:endEvent id="e"/>${sequence('s', 'u', 'e')}`,
+      ),
+    );
+    await world.start('regions');
+    await world.start('regions', { region: null });
+    await world.start('regions', { region: 'north' });
+    const filter = { flow: 'regions', variable: { name: 'region' } };
+    const empty = { flow: 'regions', variable: { name: 'region', value: null } };
+    // when, then
+    expect(await finished({ kind: 'suspend', selection: { filter } })).toMatchObject({ total: 2, done: 2 });
+    expect(await states('regions')).toEqual({ active: 1, suspended: 2 });
+    expect(await finished({ kind: 'cancel', selection: { filter: empty } })).toMatchObject({
+      total: 1,
+      done: 1,
+    });
+    expect(await states('regions')).toEqual({ active: 1, suspended: 1, terminated: 1 });
+  });
+
   test('it can be looked up later: who, of which flow, when, and how it ended', async () => {
     // given one that is over
     const { id } = await finished({ kind: 'suspend', selection: { filter: { flow: 'waits' } } });
