@@ -114,6 +114,19 @@ test('it stands on a dashboard, and leads to its records; a seller sees own figu
   await expect(records.getByText('Sails')).toHaveCount(0);
 });
 
+test('it is put on a new dashboard from its own page', async () => {
+  await admin.goto('/reports');
+  await admin.getByRole('link', { name: 'Deals by stage' }).click();
+  await admin.locator('rl-report-actions').getByRole('button', { name: 'More actions' }).click();
+  await admin.getByRole('menuitem', { name: 'Put on a dashboard' }).click();
+  await admin.getByLabel('Dashboard', { exact: true }).selectOption({ label: 'A new one' });
+  await admin.getByLabel('Name of the dashboard').fill('For Mondays');
+  await admin.getByRole('button', { name: 'Put there' }).click();
+  await admin.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(admin.getByRole('heading', { name: 'For Mondays', level: 1 })).toBeVisible();
+  await expect(admin.getByRole('link', { name: 'Deals by stage' })).toBeVisible();
+});
+
 test('targets are written into a grid by keyboard, and the forecast stands against them', async () => {
   await admin.goto('/s/sales.targets');
   const cell = (who: string, month: string) => admin.getByLabel(`${who}, ${month}`, { exact: true });

@@ -19,7 +19,8 @@ export function defaultValues(fields: readonly MetaField[], meta: Meta): Record<
     if (!field.defaultExpression) continue;
     try {
       const value = compile(field.defaultExpression).evaluate({}, env);
-      if (value !== null) found[field.id] = value;
+      if (value !== null)
+        found[field.id] = field.type === 'user' && value === id ? { id, title: name } : value;
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error;
     }

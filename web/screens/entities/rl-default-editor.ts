@@ -10,10 +10,12 @@ import { builderStyles } from './builder-styles.ts';
 import { hasMember, type Draft } from './draft.ts';
 import './rl-expression-field.ts';
 
-type Mode = 'none' | 'value' | 'later' | 'expression';
+type Mode = 'none' | 'value' | 'actor' | 'later' | 'expression';
 
 /** Where days are counted from, by the type of the field. */
 const counted: Readonly<Record<string, string>> = { date: '$today()', dateTime: '$now()' };
+/** Whoever makes the record. */
+const actor = '$actor.id';
 
 /** What a new record has where nobody says anything: a value, or an expression over the rest. Fires `rl-draft`. */
 @customElement('rl-default-editor')
@@ -26,9 +28,10 @@ export class RlDefaultEditor extends LitElement {
 
   protected override render() {
     const mode = this.chosen ?? this.modeOf();
-    const modes = (['none', 'value', 'later', 'expression'] as const).filter(
+    const modes = (['none', 'value', 'actor', 'later', 'expression'] as const).filter(
       (one) =>
         (one !== 'value' || hasMember(this.draft.type, 'default')) &&
+        (one !== 'actor' || this.draft.type === 'user') &&
         (one !== 'later' || this.draft.type in counted),
     );
     return html`<div class="stack">
@@ -116,6 +119,7 @@ export class RlDefaultEditor extends LitElement {
   private modeOf(): Mode {
     const { default: value, defaultExpression } = this.draft;
     if (this.draft.type in counted && daysLater(defaultExpression) !== undefined) return 'later';
+    if (this.draft.type === 'user' && defaultExpression === actor) return 'actor';
     if (defaultExpression !== undefined) return 'expression';
     return value === undefined || value === null ? 'none' : 'value';
   }
@@ -124,7 +128,8 @@ export class RlDefaultEditor extends LitElement {
     // The options of the select are the modes.
     this.chosen = mode as Mode;
     if (this.chosen === 'later') return this.setLater(0);
-    this.emit({ default: undefined, defaultExpression: undefined });
+    const defaultExpression = this.chosen === 'actor' ? actor : undefined;
+    this.emit({ default: undefined, defaultExpression });
   }
 
   private emit(part: Partial<Draft>): void {
