@@ -12,6 +12,7 @@ export {
   autoNumber,
   boolean,
   calendar,
+  choice,
   date,
   dateTime,
   decimal,
@@ -92,6 +93,7 @@ export {
   type OutgoingAnswer,
   type OutgoingRequest,
 } from './channel/index.ts';
+export { choicePlace, type Choice, type ChoiceSource } from './choice/index.ts';
 export { invalid, notFound, Problem } from './errors.ts';
 export type { RelataEvent } from './event/event.ts';
 export { visitorHeader } from './http/foreign.ts';

@@ -9,6 +9,7 @@ export type FieldType =
   | 'money'
   | 'boolean'
   | 'calendar'
+  | 'choice'
   | 'date'
   | 'dateTime'
   | 'duration'
@@ -54,6 +55,8 @@ export interface FieldDefinition {
   /** Decimal places kept; 4 when absent. */
   scale?: number;
   options?: readonly SelectOption[];
+  /** Choice: the source of what may be chosen, such as `purposes`. */
+  from?: string;
   /** Relation, to one or to many: the target entity. */
   entity?: string;
   onDelete?: 'restrict' | 'clear';

@@ -38,6 +38,7 @@ const fieldShape = z.strictObject({
   min: z.number().optional(),
   scale: z.number().int().min(0).max(10).optional(),
   options: z.array(option).max(500).optional(),
+  from: z.string().max(80).optional(),
   entity: z.string().max(80).optional(),
   onDelete: z.enum(['restrict', 'clear']).optional(),
   isPart: z.boolean().optional(),

@@ -3,8 +3,10 @@ import type { Actor } from '../access/actor.ts';
 import { may } from '../access/actor.ts';
 import type { Access, Role } from '../access/index.ts';
 import { systemFields, type EntityDefinition, type FieldDefinition } from '../entity/definition.ts';
+import type { Choices } from '../choice/index.ts';
 import { isAskable } from '../entity/computed-shape.ts';
 import { fieldWords } from '../entity/field-words.ts';
+import { fieldType } from '../entity/field-types/all.ts';
 import { isRelation } from '../entity/field-types/is-relation.ts';
 import { wordsOf } from '../entity/local-text.ts';
 import { rollupResult } from '../entity/rollup-result.ts';
@@ -29,6 +31,7 @@ interface MetaInput {
   /** Where to begin is put away, or over: nobody need ask for it. */
   hasBegun: boolean;
   company: Company;
+  choices: Choices;
   registry: Registry;
   access: Access;
   screens: Screens;
@@ -57,6 +60,7 @@ export function metaFor(input: MetaInput): Record<string, unknown> {
       ...input.company,
       calendars: input.company.calendars.map(({ id, name }) => ({ id, name })),
     },
+    choices: [...input.choices.values()].map(({ id, label }) => ({ id, label })),
     version: registry.version,
     entities: entities.map((entity) => entityMeta(input, entity)),
     screens,
@@ -78,11 +82,11 @@ const ownFirst = ({ roles, baseRoles }: Registry): Role[] => {
 };
 
 function entityMeta(
-  { actor, registry, access, company }: MetaInput,
+  { actor, registry, access, choices }: MetaInput,
   entity: EntityDefinition,
 ): Record<string, unknown> {
   const allowed = access.fieldAccess(actor, entity.id);
-  const shared = { registry, locale: actor.locale, entity, calendars: company.calendars };
+  const shared = { registry, locale: actor.locale, entity, choices };
   const own = Object.entries(entity.fields).filter(
     ([id, field]) => allowed[id] !== 'hidden' && !field.isHidden,
   );
@@ -115,8 +119,8 @@ interface FieldInput {
   id: string;
   field: FieldDefinition;
   access: string;
-  /** What a field that names one offers. */
-  calendars?: Company['calendars'];
+  /** What can be chosen in fields that leave that to data. */
+  choices?: Choices;
 }
 
 /** A field as its reader knows it. */
@@ -127,7 +131,7 @@ export function fieldMeta({
   id,
   field,
   access,
-  calendars = [],
+  choices,
 }: FieldInput): Record<string, unknown> {
   const key = `${entity.plugin}.field.${entity.id}.${id}`;
   const { label: _label, help, options, was: _was, defaultExpression, broken: _mark, ...other } = field;
@@ -138,6 +142,8 @@ export function fieldMeta({
     registry.find(locale, `${key}.reverse`) ??
     wordsOf(reverseLabel);
   const { rollup } = field;
+  const from = field.from ?? fieldType(field).from;
+  const source = from === undefined ? undefined : choices?.get(from);
   const measured =
     rollup?.field === undefined ? undefined : registry.entity(rollup.entity).fields[rollup.field];
   return {
@@ -153,9 +159,7 @@ export function fieldMeta({
     access,
     isSystem: false,
     ...(!isAskable(entity, id) && { isAskable: false }),
-    ...(field.type === 'calendar' && {
-      options: calendars.map(({ id: value, name }) => ({ value, label: name })),
-    }),
+    ...(from !== undefined && { from, options: source?.options ?? [], none: source?.none }),
     ...(options && {
       options: options.map((option) => ({
         value: option.value,

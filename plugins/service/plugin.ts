@@ -1,4 +1,5 @@
-import { definePlugin } from '../../core/index.ts';
+import { choicePlace, definePlugin } from '../../core/index.ts';
+import { carePurposes } from './models/care-purposes.ts';
 import { demo } from './demo/demo.ts';
 import { entities } from './entities/all.ts';
 import { ticketMail } from './receivers/ticket-mail.ts';
@@ -67,5 +68,6 @@ export const service = definePlugin({
     ].flatMap((routes) => routes(services)),
   receivers: (services) => [ticketMail(services)],
   subscribers,
+  offers: { [choicePlace]: [carePurposes] },
   demo,
 });

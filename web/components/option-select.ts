@@ -10,21 +10,16 @@ interface SelectInput {
 
 /** One of a field's options, or none. */
 export function optionSelect(field: MetaField, { value, isInvalid, change }: SelectInput): TemplateResult {
-  const isCalendar = field.type === 'calendar';
   const options = field.options ?? [];
-  // A calendar that is named otherwise, or is no more, stays until somebody chooses.
-  const isUnknown = isCalendar && value && !options.some((option) => option.value === value);
+  // What is named otherwise, or is no more, stays until somebody chooses.
+  const isUnknown = field.from !== undefined && value && !options.some((option) => option.value === value);
   return html`<select
     class="control"
     aria-label=${field.label}
     aria-invalid=${isInvalid ? 'true' : nothing}
     @change=${(event: Event) => change((event.target as HTMLSelectElement).value || null)}
   >
-    ${
-      field.required && value
-        ? nothing
-        : html`<option value="">${t(isCalendar ? 'form.companyHours' : 'form.choose')}</option>`
-    }
+    ${field.required && value ? nothing : html`<option value="">${field.none ?? t('form.choose')}</option>`}
     ${isUnknown ? html`<option value=${value} selected>${value}</option>` : nothing}
     ${options
       .filter((option) => !option.isRetired || option.value === value)

@@ -91,6 +91,7 @@ export class RlFieldEditor extends LitElement {
       case 'boolean':
         return this.renderCheck();
       case 'calendar':
+      case 'choice':
       case 'select':
         return optionSelect(this.field, {
           value: this.value,

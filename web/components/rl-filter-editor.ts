@@ -121,7 +121,7 @@ export class RlFilterEditor extends LitElement {
     const type = shownType(field);
     if (this.operator === 'within') return this.renderPeriods();
     if (type === 'boolean') return this.renderBoolean();
-    if (this.operator === 'isOneOf' || ['select', 'calendar', 'relationMany'].includes(type))
+    if (this.operator === 'isOneOf' || ['select', 'relationMany'].includes(type) || field.from !== undefined)
       return this.renderMany(field);
     const isNumber = ['integer', 'decimal', 'money'].includes(type);
     const isTime = type === 'date' || type === 'dateTime';

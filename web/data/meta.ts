@@ -17,6 +17,9 @@ export interface MetaField {
   required?: boolean;
   unique?: boolean;
   options?: MetaOption[];
+  /** Choice: where the options come from, and what it means that none is chosen. */
+  from?: string;
+  none?: string;
   /** Relation, to one or to many: the target entity, and what the records are called on its side. */
   entity?: string;
   reverseLabel?: string;
@@ -103,6 +106,8 @@ export interface Meta {
     permissions: string[];
   };
   company: { name: string; timeZone: string; currency: string; calendars: { id: string; name: string }[] };
+  /** Where what may be chosen can come from. */
+  choices: { id: string; label: string }[];
   version: number;
   entities: MetaEntity[];
   screens: MetaScreen[];

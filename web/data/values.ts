@@ -78,7 +78,7 @@ const plainOf = (markup: string): string =>
 function textOfPlain(field: MetaField | undefined, value: string | number | boolean): string {
   const type = field ? shownType(field) : 'text';
   if (typeof value === 'boolean') return t(value ? 'value.yes' : 'value.no');
-  if (type === 'select' || type === 'multiSelect' || type === 'calendar')
+  if (type === 'select' || type === 'multiSelect' || field?.from !== undefined)
     return optionLabel(field, String(value));
   if (type === 'date') return formatDate(String(value));
   if (type === 'dateTime') return formatDateTime(String(value));

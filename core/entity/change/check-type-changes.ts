@@ -5,10 +5,21 @@ import type { EntityDefinition, FieldDefinition, FieldType } from '../definition
 /** What a field of a type may become: where every value, or every one that fits, keeps its meaning. */
 const canBecome: Partial<Record<FieldType, readonly FieldType[]>> = {
   text: [
-    ...(['longText', 'email', 'phone', 'url', 'select', 'multiSelect', 'tags', 'calendar'] as const),
+    ...([
+      'longText',
+      'email',
+      'phone',
+      'url',
+      'select',
+      'multiSelect',
+      'tags',
+      'calendar',
+      'choice',
+    ] as const),
     ...(['integer', 'decimal', 'boolean', 'date'] as const),
   ],
   calendar: ['text'],
+  choice: ['text'],
   longText: ['text'],
   email: ['text', 'longText'],
   phone: ['text', 'longText'],

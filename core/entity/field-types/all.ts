@@ -3,6 +3,7 @@ import { addressType } from './address.ts';
 import { autoNumberType } from './auto-number.ts';
 import { booleanType } from './boolean.ts';
 import { calendarType } from './calendar.ts';
+import { choiceType } from './choice.ts';
 import { dateTimeType } from './date-time.ts';
 import { dateType } from './date.ts';
 import { decimalType } from './decimal.ts';
@@ -37,6 +38,7 @@ const specs = [
   moneyType,
   booleanType,
   calendarType,
+  choiceType,
   dateType,
   dateTimeType,
   selectType,

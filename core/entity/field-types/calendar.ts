@@ -1,15 +1,12 @@
+import { choiceType } from './choice.ts';
 import type { CommonOptions, Field, FieldTypeSpec, Given } from './field-type.ts';
-import { plainText } from './plain-text.ts';
-import { textType } from './text.ts';
 
-/** As long as an id or a name of one may be. */
-const longest = 80;
-
-/** A calendar that went may still be named: whoever counts time by it says so. */
+/** A choice that is always among the company's calendars. */
 export const calendarType: FieldTypeSpec = {
-  ...textType,
+  ...choiceType,
   type: 'calendar',
-  parse: (value) => plainText(value, longest),
+  from: 'calendars',
+  refuse: () => undefined,
 };
 
 /** In whose working hours something is counted: the id or name of one of the company's calendars; its own when empty. */

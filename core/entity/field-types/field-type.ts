@@ -31,6 +31,8 @@ export interface FieldTypeSpec {
   type: FieldType;
   kind: Kind;
   isSortable: boolean;
+  /** What may be chosen comes from this source: see `ChoiceSource`. */
+  from?: string;
   /** Not stored: computed by the query. */
   isComputed?: boolean;
   columns(field: FieldDefinition): Column[];

@@ -2,6 +2,7 @@ export { address, type Address } from './address.ts';
 export { autoNumber } from './auto-number.ts';
 export { boolean } from './boolean.ts';
 export { calendar } from './calendar.ts';
+export { choice } from './choice.ts';
 export { dateTime } from './date-time.ts';
 export { date } from './date.ts';
 export { decimal } from './decimal.ts';

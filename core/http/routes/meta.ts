@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { may, type Actor } from '../../access/index.ts';
+import { readChoices } from '../../choice/index.ts';
 import { forbidden, notFound } from '../../errors.ts';
 import type { Services } from '../../services.ts';
 import { readPerson } from '../../identity/index.ts';
@@ -15,7 +16,8 @@ export const metaRoutes = ({
   access,
   identity,
   screens,
-}: Pick<Services, 'sql' | 'registry' | 'access' | 'identity' | 'screens'>): Route[] => [
+  plugin,
+}: Pick<Services, 'sql' | 'registry' | 'access' | 'identity' | 'screens' | 'plugin'>): Route[] => [
   route({
     method: 'get',
     path: '/api/meta',
@@ -36,6 +38,7 @@ export const metaRoutes = ({
           email: person?.email ?? null,
           hasBegun: begun,
           company: await identity.company(),
+          choices: await readChoices(plugin, actor.locale),
           registry,
           access,
           screens,

@@ -20,6 +20,7 @@ const kinds: Partial<Record<FieldType, keyof typeof byKind>> = {
   dateTime: 'time',
   select: 'choice',
   calendar: 'choice',
+  choice: 'choice',
   user: 'person',
   relation: 'reference',
   relationMany: 'references',

@@ -1,5 +1,6 @@
 import {
   boolean,
+  choice,
   date,
   decimal,
   defineEntity,
@@ -42,7 +43,7 @@ export const campaign = defineEntity({
     /** A flow that sends in its name; without one, everybody in the audience gets the template. */
     journey: text({ max: 120 }),
     template: relation('template', { onDelete: 'restrict' }),
-    purpose: text({ max: 40, default: 'news' }),
+    purpose: choice({ from: 'purposes', default: 'news' }),
     startDate: date(),
     endDate: date(),
     budget: money(),

@@ -142,3 +142,33 @@ test('what those it wrote to bought is beside as many days before, and is said i
   expect(figures).toContain('bought 2 times ($350.00) in its 3 days, and 1 times ($100.00)');
   expect(figures).not.toMatch(/campaigns\.review|\{\{/);
 });
+
+test('the purpose of a campaign is chosen among those there are now, in the reader’s language', async () => {
+  const purposeOf = async (entity: string): Promise<Record<string, unknown>> => {
+    const { body } = await world.call('Mara', 'GET', '/api/meta');
+    // The cast: what the route answers, as far as it is asked here.
+    const entities = body['entities'] as { id: string; fields: Record<string, unknown>[] }[];
+    return entities.find(({ id }) => id === entity)!.fields.find(({ id }) => id === 'purpose')!;
+  };
+  // given
+  const before = (await purposeOf('campaign'))['options'] as unknown[];
+  expect(before).toContainEqual({ value: 'news', label: 'News' });
+  // when somebody adds one
+  const added = { id: 'open-days', en: 'Open days', zh: '开放日', mostMessages: null, withinDays: 7 };
+  const put = await world.call('admin', 'PUT', '/api/purposes', added);
+  expect(put.status, JSON.stringify(put.body)).toBeLessThan(300);
+  // then it can be chosen at once
+  expect((await purposeOf('campaign'))['options']).toEqual([
+    ...before,
+    { value: 'open-days', label: 'Open days' },
+  ]);
+  const campaign = await make('campaign', { name: 'Come and see', purpose: 'open-days' });
+  expect(await own.read('campaign', campaign)).toMatchObject({ purpose: 'open-days' });
+  // and found by it
+  const filter = encodeURIComponent(JSON.stringify({ purpose: { in: ['open-days'] } }));
+  const { body } = await world.call('Mara', 'GET', `/api/records/campaign?filter=${filter}`);
+  expect(body.items.map(({ id }) => id)).toEqual([campaign]);
+  // and one that there is not is refused, where a campaign would write for it
+  const wrong = await world.call('Mara', 'PATCH', `/api/records/campaign/${campaign}`, { purpose: 'gossip' });
+  expect([wrong.status, JSON.stringify(wrong.body)]).toEqual([422, expect.stringContaining('gossip')]);
+});

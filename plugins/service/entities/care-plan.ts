@@ -1,5 +1,6 @@
 import {
   boolean,
+  choice,
   date,
   defineEntity,
   integer,
@@ -36,7 +37,7 @@ export const carePlan = defineEntity({
     months: integer({ min: 1, max: 60 }),
     daysBefore: integer({ min: 0, max: 40, default: 0 }),
     /** What people must have agreed to. */
-    purpose: text({ required: true, max: 40, default: 'news' }),
+    purpose: choice({ from: 'service.care-purposes', required: true, default: 'news' }),
     subject: text({ max: 200 }),
     text: longText({ max: 5_000 }),
     subjectZh: text({ max: 200 }),

@@ -103,17 +103,4 @@ export function careTests(deskOf: () => Desk): void {
     ]);
     expect(await planAll(desk)).toBe(0);
   });
-
-  test('a plan that lacks what it needs is refused with a sentence', async () => {
-    const { world } = deskOf();
-    const refusal = async (values: Record<string, unknown>) =>
-      JSON.stringify((await world.call('admin', 'POST', '/api/records/care-plan', values)).body);
-    expect(await refusal({ name: 'X', occasion: 'holiday' })).toContain('on which day');
-    expect(await refusal({ name: 'X', occasion: 'visit' })).toContain('how many months');
-    expect(await refusal({ name: 'X', isActive: true })).toContain('a subject and a text');
-    const wrong = encodeURIComponent(JSON.stringify({ birthday: { yearlyIn: ['13-01'] } }));
-    expect(
-      JSON.stringify((await world.call('admin', 'GET', `/api/records/contact?filter=${wrong}`)).body),
-    ).toContain('days of a year');
-  });
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { carePlanTests } from './care-plan-tests.ts';
 import { careTests } from './care-tests.ts';
 import { chatTests } from './chat-tests.ts';
 import { contractTests } from './contract-tests.ts';
@@ -274,6 +275,7 @@ mailTests(() => desk);
 portalTests(() => desk);
 chatTests(() => desk);
 careTests(() => desk);
+carePlanTests(() => desk);
 dutyTests(() => desk);
 rotaGapTests(() => desk);
 rotaTests(() => desk);

@@ -17,7 +17,7 @@ export const typeGroups: TypeGroup[] = [
   { id: 'text', types: ['text', 'longText', 'richText', 'email', 'phone', 'url'] },
   { id: 'number', types: ['integer', 'decimal', 'money', 'autoNumber'] },
   { id: 'time', types: ['date', 'dateTime', 'duration', 'calendar'] },
-  { id: 'choice', types: ['boolean', 'select', 'multiSelect', 'tags'] },
+  { id: 'choice', types: ['boolean', 'select', 'multiSelect', 'tags', 'choice'] },
   { id: 'link', types: ['relation', 'relationMany', 'user'] },
   { id: 'place', types: ['address', 'geoPoint', 'file', 'secret', 'json'] },
   { id: 'computed', types: ['formula', 'rollup'] },
@@ -44,6 +44,7 @@ const members: Record<FieldType, readonly string[]> = {
   duration: [...given, 'min', 'max'],
   boolean: given,
   calendar: [...common, 'required'],
+  choice: [...given, 'from'],
   select: [...given, 'options'],
   multiSelect: [...given, 'options'],
   tags: given,
@@ -116,6 +117,7 @@ export const goneOptions = (original: BuilderField | undefined, draft: Draft): s
 export function missingIn(draft: Draft): string | undefined {
   if (!draft.id || !Object.values(draft.label ?? {}).some(Boolean)) return 'entities.field.labelMissing';
   if (hasMember(draft.type, 'options') && optionsSaid(draft).length === 0) return 'entities.option.none';
+  if (draft.type === 'choice' && !draft.from) return 'entities.field.fromMissing';
   if (isRelation(draft) && !draft.entity) return 'entities.field.targetMissing';
   if (draft.type === 'formula' && !draft.expression?.trim()) return 'entities.field.formulaMissing';
   if (draft.type !== 'rollup') return undefined;

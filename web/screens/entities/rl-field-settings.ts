@@ -31,7 +31,7 @@ export class RlFieldSettings extends LitElement {
     const { draft } = this;
     const has = (name: string): boolean => hasMember(draft.type, name);
     return html`<div class="stack">
-      ${has('entity') ? this.renderRelation() : nothing}
+      ${has('entity') ? this.renderRelation() : nothing} ${has('from') ? this.renderSource() : nothing}
       ${
         has('options')
           ? html`<rl-option-editor
@@ -78,6 +78,21 @@ export class RlFieldSettings extends LitElement {
       ${has('isIndexed') ? this.renderCheck('isIndexed', t('entities.field.isIndexed')) : nothing}
       ${has('isFindable') ? this.renderCheck('isFindable', t('entities.field.isFindable')) : nothing}
     </div>`;
+  }
+
+  private renderSource() {
+    return html`<label class="field"
+      ><span class="field-label">${t('entities.field.from')}</span>
+      <select
+        class="control"
+        @change=${(event: Event) => this.set({ from: (event.target as HTMLSelectElement).value })}
+      >
+        <option value="">${t('form.choose')}</option>
+        ${this.meta.choices.map(
+          ({ id, label }) => html`<option value=${id} ?selected=${id === this.draft.from}>${label}</option>`,
+        )}
+      </select></label
+    >`;
   }
 
   private renderRelation() {

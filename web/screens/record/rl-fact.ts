@@ -15,7 +15,7 @@ const linkedTypes = new Set([
   ...['relation', 'relationMany', 'email', 'phone', 'url'],
   ...['richText', 'address', 'geoPoint', 'file', 'secret'],
 ]);
-const chosenAtOnce = new Set(['select', 'calendar', 'relation', 'user', 'boolean']);
+const chosenAtOnce = new Set(['select', 'calendar', 'choice', 'relation', 'user', 'boolean']);
 
 /** One field: its label and value, an editor after a click or Enter. Fires `rl-change` with `detail: {value}`. */
 @customElement('rl-fact')
