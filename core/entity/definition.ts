@@ -54,6 +54,10 @@ export interface FieldDefinition {
   min?: number;
   /** Decimal places kept; 4 when absent. */
   scale?: number;
+  /** Numbers: what stands behind them, such as `kg`. */
+  unit?: LocalText;
+  /** Numbers: a share, which people read and write as a percentage; 0.2 is 20 %. */
+  format?: 'percent';
   options?: readonly SelectOption[];
   /** Choice: the source of what may be chosen, such as `purposes`. */
   from?: string;

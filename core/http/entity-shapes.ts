@@ -37,6 +37,8 @@ const fieldShape = z.strictObject({
   max: z.number().optional(),
   min: z.number().optional(),
   scale: z.number().int().min(0).max(10).optional(),
+  unit: localText.optional(),
+  format: z.enum(['percent']).optional(),
   options: z.array(option).max(500).optional(),
   from: z.string().max(80).optional(),
   entity: z.string().max(80).optional(),

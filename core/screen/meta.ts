@@ -2,8 +2,13 @@
 import type { Actor } from '../access/actor.ts';
 import { may } from '../access/actor.ts';
 import type { Access, Role } from '../access/index.ts';
-import { systemFields, type EntityDefinition, type FieldDefinition } from '../entity/definition.ts';
 import type { Choices } from '../choice/index.ts';
+import {
+  systemFields,
+  type EntityDefinition,
+  type FieldDefinition,
+  type LocalText,
+} from '../entity/definition.ts';
 import { isAskable } from '../entity/computed-shape.ts';
 import { fieldWords } from '../entity/field-words.ts';
 import { fieldType } from '../entity/field-types/all.ts';
@@ -123,6 +128,9 @@ interface FieldInput {
   choices?: Choices;
 }
 
+const unitIn = (unit: LocalText | undefined, locale: Locale): { unit?: string } =>
+  unit ? { unit: wordsOf(unit, locale) } : {};
+
 /** A field as its reader knows it. */
 export function fieldMeta({
   registry,
@@ -134,7 +142,7 @@ export function fieldMeta({
   choices,
 }: FieldInput): Record<string, unknown> {
   const key = `${entity.plugin}.field.${entity.id}.${id}`;
-  const { label: _label, help, options, was: _was, defaultExpression, broken: _mark, ...other } = field;
+  const { label: _label, help, options, was: _was, defaultExpression, broken: _mark, unit, ...other } = field;
   const { reverseLabel, ...rest } = other;
   const reverse =
     reverseLabel?.[locale] ??
@@ -148,7 +156,16 @@ export function fieldMeta({
     rollup?.field === undefined ? undefined : registry.entity(rollup.entity).fields[rollup.field];
   return {
     ...rest,
-    ...(rollup && { result: { ...measured, type: rollupResult(rollup, measured) } }),
+    ...(rollup && {
+      result: {
+        ...measured,
+        type: rollupResult(rollup, measured),
+        ...(rollup.function === 'count'
+          ? { unit: undefined, format: undefined }
+          : unitIn(measured?.unit, locale)),
+      },
+    }),
+    ...unitIn(unit, locale),
     ...(isRelation(field) && reverse !== undefined && { reverseLabel: reverse }),
     ...(help && { help: wordsOf(help, locale) }),
     // Forms show what a field will begin with.

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { actorName } from '../data/actor-name.ts';
-import { formatMoney, formatNumber } from '../data/format.ts';
+import { formatMoney } from '../data/format.ts';
 import { t } from '../data/i18n.ts';
 import { shownType, type MetaField } from '../data/meta.ts';
+import { numberText } from '../data/number-text.ts';
 import type { Reference } from '../data/records.ts';
 import {
   isEmptyValue,
@@ -11,7 +12,6 @@ import {
   isMoney,
   isReference,
   isSecret,
-  numberOptions,
   optionColor,
   optionLabel,
   textOfValue,
@@ -75,7 +75,7 @@ const tags: Show = (field, value) =>
     >${(Array.isArray(value) ? value : [value]).map((each) => tag(field, each, {}))}</span
   >`;
 const number: Show = (field, value) =>
-  html`<span class="amount">${formatNumber(value as number, numberOptions(field))}</span>`; // its type says so
+  html`<span class="amount">${numberText(field, value as number)}</span>`; // its type says so
 const mail: Show = (_field, value, { isLinked }) =>
   isLinked ? html`<a class="link truncate" href="mailto:${value}">${value}</a>` : plain(value);
 const phone: Show = (_field, value, { isLinked }) =>

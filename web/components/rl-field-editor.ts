@@ -6,6 +6,7 @@ import { choicesOf, type Choice } from '../data/choices.ts';
 import { t } from '../data/i18n.ts';
 import type { Meta, MetaField } from '../data/meta.ts';
 import { formatDuration } from '../data/duration.ts';
+import { inputNumber, isPercent, readNumber, unitOf } from '../data/number-text.ts';
 import { isMoney, isPoint, isReference, isSecret, optionLabel } from '../data/values.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
@@ -117,12 +118,15 @@ export class RlFieldEditor extends LitElement {
       case 'json':
         return this.renderTextArea();
       case 'money':
-        return html`<div class="with-unit">
-          ${this.renderInput('number')}<span class="muted">${this.currency()}</span>
-        </div>`;
+        return this.renderWithUnit(this.currency());
       default:
-        return this.renderInput(inputTypes[this.field.type] ?? 'text');
+        return this.renderWithUnit(isPercent(this.field) ? '%' : unitOf(this.field));
     }
+  }
+
+  private renderWithUnit(unit: string): TemplateResult {
+    const input = this.renderInput(inputTypes[this.field.type] ?? 'text');
+    return unit ? html`<div class="with-unit">${input}<span class="muted">${unit}</span></div>` : input;
   }
 
   private take(event: CustomEvent<{ value: unknown }>): void {
@@ -244,6 +248,7 @@ export class RlFieldEditor extends LitElement {
     // What is there is not shown; what is written takes its place.
     if (isSecret(this.value)) return '';
     if (this.value === null || this.value === undefined) return '';
+    if (typeof this.value === 'number' && type === 'number') return inputNumber(this.field, this.value);
     if (Array.isArray(this.value)) return this.value.join(', ');
     if (type === 'datetime-local') return toLocalInput(String(this.value));
     if (this.field.type === 'duration' && typeof this.value === 'number') return formatDuration(this.value);
@@ -259,7 +264,7 @@ export class RlFieldEditor extends LitElement {
         .split(/[,，]/)
         .map((each) => each.trim())
         .filter(Boolean);
-    if (type === 'number') return Number(text);
+    if (type === 'number') return readNumber(this.field, text);
     return type === 'datetime-local' ? fromLocalInput(text) : text;
   }
 
@@ -275,6 +280,7 @@ export class RlFieldEditor extends LitElement {
 
 const inputTypes: Partial<Record<string, string>> = {
   integer: 'number',
+  money: 'number',
   decimal: 'number',
   date: 'date',
   dateTime: 'datetime-local',

@@ -32,10 +32,14 @@ export interface MetaField {
   max?: number;
   min?: number;
   scale?: number;
+  /** Of a number: what stands behind it. */
+  unit?: string;
+  /** Of a number: a share, read and written as a percentage. */
+  format?: 'percent';
   /** File: types that are taken. */
   accept?: string[];
   /** Formula and roll-up: the type of the value. */
-  result?: { type: FieldType };
+  result?: { type: FieldType; unit?: string; format?: 'percent' };
   /** False: computed in a way that no filter, order or group can ask about. */
   isAskable?: boolean;
   /** Said by a screen: which of its parts it is, a sentence below it, the width of its column in pixels. */

@@ -1,7 +1,8 @@
-import { formatDate, formatDateTime, formatMoney, formatNumber, type Money } from './format.ts';
+import { formatDate, formatDateTime, formatMoney, type Money } from './format.ts';
 import { formatDuration } from './duration.ts';
 import { t } from './i18n.ts';
 import { locale } from './locale.ts';
+import { numberText } from './number-text.ts';
 import { shownType, type MetaField } from './meta.ts';
 import type { Reference } from './records.ts';
 
@@ -84,7 +85,7 @@ function textOfPlain(field: MetaField | undefined, value: string | number | bool
   if (type === 'dateTime') return formatDateTime(String(value));
   if (type === 'duration' && typeof value === 'number') return formatDuration(value);
   if (type === 'richText') return plainOf(String(value));
-  if (typeof value === 'number') return formatNumber(value, numberOptions(field));
+  if (typeof value === 'number') return numberText(field, value);
   return String(value);
 }
 
@@ -93,13 +94,6 @@ export const optionLabel = (field: MetaField | undefined, value: string): string
 
 export const optionColor = (field: MetaField | undefined, value: string): string | undefined =>
   field?.options?.find((option) => option.value === value)?.color;
-
-/** As many places as a field keeps, and no zeros that say nothing: 0.2 is not kept as 0.200 by whoever wrote it. */
-export const numberOptions = (field: MetaField | undefined): Intl.NumberFormatOptions => ({
-  maximumFractionDigits: field?.scale ?? 4,
-  // A year written with a thousands separator reads as an amount.
-  useGrouping: !/year/i.test(field?.id ?? ''),
-});
 
 /** What writing expects: a reference as its id, the rest as it was read. */
 export function toWritten(value: unknown): unknown {

@@ -21,7 +21,9 @@ export interface ColumnInput {
 /** One column for a field; money has a second one for its currency. */
 export function exportColumn(input: ColumnInput): ExportColumn[] {
   const { id, field } = input;
-  const label = fieldWords(input, input.entity, id);
+  const unit = wordsOf(field.unit, input.locale);
+  const name = fieldWords(input, input.entity, id);
+  const label = unit ? `${name} (${unit})` : name;
   const type = field.result?.type ?? field.type;
   if (type === 'money')
     return [

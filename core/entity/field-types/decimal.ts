@@ -1,3 +1,4 @@
+import type { LocalText } from '../definition.ts';
 import {
   parsed,
   refused,
@@ -31,7 +32,13 @@ export const decimalType: FieldTypeSpec = {
 
 /** A number with `scale` decimal places (4 when absent), stored exactly. */
 export const decimal = <
-  const O extends CommonOptions<number> & { min?: number; max?: number; scale?: number },
+  const O extends CommonOptions<number> & {
+    min?: number;
+    max?: number;
+    scale?: number;
+    unit?: LocalText;
+    format?: 'percent';
+  },
 >(
   options?: O,
 ): Field<Given<number, O>> => ({ ...options, type: 'decimal' });

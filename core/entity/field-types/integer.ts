@@ -1,4 +1,4 @@
-import type { FieldDefinition } from '../definition.ts';
+import type { FieldDefinition, LocalText } from '../definition.ts';
 import {
   parsed,
   refused,
@@ -30,6 +30,8 @@ export function outOfRange(number: number, field: FieldDefinition): Refused | un
 }
 
 /** A whole number, exact up to 2^53. */
-export const integer = <const O extends CommonOptions<number> & { min?: number; max?: number }>(
+export const integer = <
+  const O extends CommonOptions<number> & { min?: number; max?: number; unit?: LocalText },
+>(
   options?: O,
 ): Field<Given<number, O>> => ({ ...options, type: 'integer' });

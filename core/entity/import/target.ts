@@ -39,7 +39,7 @@ export function importTarget(registry: Registry, id: string): ImportTarget {
     .map(([field, definition]) => ({
       id: field,
       definition,
-      labels: label(`${entity.plugin}.field.${entity.id}.${field}`, definition.label),
+      labels: withUnits(label(`${entity.plugin}.field.${entity.id}.${field}`, definition.label), definition),
     }));
   if (entity.owner)
     fields.push({ id: 'owner', definition: { type: 'user' }, labels: systemLabels(registry, 'owner') });
@@ -49,6 +49,12 @@ export function importTarget(registry: Registry, id: string): ImportTarget {
   ];
   return { id: entity.id, title: entity.title, labels: names, fields };
 }
+
+/** Headings as they come out: `Weight (kg)`. */
+const withUnits = (labels: string[], { unit }: FieldDefinition): string[] => [
+  ...labels,
+  ...Object.values(unit ?? {}).flatMap((each) => labels.map((label) => `${label} (${each})`)),
+];
 
 export function targetField(target: ImportTarget, id: string): TargetField {
   const field = target.fields.find((candidate) => candidate.id === id);

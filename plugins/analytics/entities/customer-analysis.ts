@@ -44,10 +44,10 @@ export const customerAnalysis = defineEntity({
     recencyScore: integer({ min: 1, max: 5 }),
     frequencyScore: integer({ min: 1, max: 5 }),
     monetaryScore: integer({ min: 1, max: 5 }),
-    aliveProbability: decimal({ min: 0, max: 1, scale: 3 }),
+    aliveProbability: decimal({ min: 0, max: 1, scale: 3, format: 'percent' }),
     expectedPurchases: decimal({ min: 0, scale: 2 }),
     expectedRevenue: money(),
-    churnRisk: decimal({ min: 0, max: 1, scale: 3 }),
+    churnRisk: decimal({ min: 0, max: 1, scale: 3, format: 'percent' }),
     /** Days without a purchase that the risk is about. */
     churnHorizon: integer({ min: 1 }),
     churnReasons: multiSelect({ options: reasons }),

@@ -35,8 +35,8 @@ const members: Record<FieldType, readonly string[]> = {
   email: comparable,
   phone: comparable,
   url: comparable,
-  integer: [...comparable, 'min', 'max'],
-  decimal: [...comparable, 'min', 'max', 'scale'],
+  integer: [...comparable, 'min', 'max', 'unit'],
+  decimal: [...comparable, 'min', 'max', 'scale', 'unit', 'format'],
   money: given,
   autoNumber: [...common, 'prefix', 'digits', 'start', 'unique'],
   date: comparable,
@@ -56,7 +56,7 @@ const members: Record<FieldType, readonly string[]> = {
   file: [...common, 'required', 'accept', 'max'],
   secret: [...common, 'required', 'isFindable'],
   json: given,
-  formula: [...common, 'expression', 'result', 'isIndexed'],
+  formula: [...common, 'expression', 'result', 'isIndexed', 'unit', 'format'],
   rollup: [...common, 'rollup'],
 };
 

@@ -61,7 +61,7 @@ export class RlFieldSettings extends LitElement {
           : nothing
       }
       ${has('prefix') ? this.renderNumbering() : nothing} ${this.renderRange()}
-      ${has('accept') ? this.renderFile() : nothing}
+      ${this.isNumber() ? this.renderUnit() : nothing} ${has('accept') ? this.renderFile() : nothing}
       ${
         has('default') || has('defaultExpression')
           ? html`<rl-default-editor
@@ -162,6 +162,38 @@ export class RlFieldSettings extends LitElement {
       );
     if (hasMember(type, 'scale')) parts.push(this.renderNumber('scale', t('entities.field.scale'), 0));
     return parts.length === 0 ? nothing : html`<div class="two">${parts}</div>`;
+  }
+
+  private isNumber(): boolean {
+    const { type, result } = this.draft;
+    return ['integer', 'decimal'].includes(type === 'formula' ? (result?.type ?? 'decimal') : type);
+  }
+
+  private renderUnit() {
+    const { draft } = this;
+    const isShare = draft.format === 'percent';
+    return html`${
+      isShare
+        ? nothing
+        : html`<rl-local-text
+            label=${t('entities.field.unit')}
+            placeholder=${t('entities.field.unitHelp')}
+            .value=${draft.unit}
+            @rl-text=${(event: CustomEvent<{ value: LocalText }>) =>
+              this.set({ unit: Object.keys(event.detail.value).length > 0 ? event.detail.value : undefined })}
+          ></rl-local-text>`
+    }
+    ${
+      draft.type === 'integer'
+        ? nothing
+        : html`<label class="check"
+            ><input
+              type="checkbox"
+              .checked=${isShare}
+              @change=${() => this.set({ format: isShare ? undefined : 'percent', unit: undefined })}
+            />${t('entities.field.percent')}</label
+          >`
+    }`;
   }
 
   private renderFile() {

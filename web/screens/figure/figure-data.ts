@@ -1,11 +1,12 @@
 import type { Bucket } from '../../../core/entity/record-store.ts';
 import type { ScreenNode } from '../../../core/screen/definition.ts';
-import { formatDate, formatMoney, formatNumber, type Money } from '../../data/format.ts';
+import { formatDate, formatMoney, type Money } from '../../data/format.ts';
+import { numberText } from '../../data/number-text.ts';
 import { allOf, chipsOf, chipsToFilter, filterContext } from '../../data/filter.ts';
 import { locale, t } from '../../data/i18n.ts';
 import { entityOf, fieldOf, type Meta, type MetaEntity } from '../../data/meta.ts';
 import { aggregate, type AggregateRow, type Filter, type Reference } from '../../data/records.ts';
-import { isMoney, isReference, numberOptions, optionColor, textOfValue } from '../../data/values.ts';
+import { isMoney, isReference, optionColor, textOfValue } from '../../data/values.ts';
 
 export type Figure = Extract<ScreenNode, { node: 'number' | 'chart' | 'records' }>;
 export type CountedFigure = Extract<Figure, { node: 'number' | 'chart' }>;
@@ -55,11 +56,8 @@ export function amountsOf(
         currency: value.currency,
       };
     const number = Number(value);
-    const options = name === 'count' ? {} : numberOptions(field);
-    return {
-      value: number,
-      text: formatNumber(number, { ...options, maximumFractionDigits: 2 }),
-    };
+    const measured = name === 'count' ? undefined : field;
+    return { value: number, text: numberText(measured, number, { maximumFractionDigits: 2 }) };
   });
 }
 

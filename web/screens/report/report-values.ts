@@ -6,7 +6,8 @@ import { fieldOf, type MetaEntity } from '../../data/meta.ts';
 import type { ReportDefinition, ReportMeasure, ReportRow } from '../../data/reports.ts';
 import { measuredField } from '../../data/report-fields.ts';
 import { screenText } from '../../data/screen-text.ts';
-import { isMoney, numberOptions, textOfValue } from '../../data/values.ts';
+import { numberText } from '../../data/number-text.ts';
+import { isMoney, textOfValue } from '../../data/values.ts';
 import { groupValue, type Amount, type GroupValue } from '../figure/figure-data.ts';
 
 /** What a measure is called: as it was named, else by what it does. */
@@ -38,20 +39,21 @@ export function amountsOf(measure: ReportMeasure, value: unknown, entity: MetaEn
       };
     if (typeof one !== 'number')
       return { value: Number.NaN, text: textOfValue(measuredField(measure, entity), one) };
-    return { value: one, text: formatNumber(one, optionsOf(measure, entity)) };
+    return { value: one, text: figureText(measure, one, entity) };
   });
 }
 
-function optionsOf(measure: ReportMeasure, entity: MetaEntity): Intl.NumberFormatOptions {
+function figureText(measure: ReportMeasure, value: number, entity: MetaEntity): string {
   if ('expression' in measure)
-    return measure.format === 'percent'
-      ? { style: 'percent', maximumFractionDigits: 1 }
-      : { maximumFractionDigits: 2 };
+    return formatNumber(
+      value,
+      measure.format === 'percent'
+        ? { style: 'percent', maximumFractionDigits: 1 }
+        : { maximumFractionDigits: 2 },
+    );
   const isCount = measure.function === 'count' || measure.function === 'distinct';
-  return {
-    ...(isCount ? {} : numberOptions(measuredField(measure, entity))),
-    maximumFractionDigits: 2,
-  };
+  const field = isCount ? undefined : measuredField(measure, entity);
+  return numberText(field, value, { maximumFractionDigits: 2 });
 }
 
 export const valueText = (measure: ReportMeasure, value: unknown, entity: MetaEntity): string =>
