@@ -14,6 +14,7 @@ import { largeInput } from './large-input.ts';
 import { askForRecord, newRecordOffer } from './new-record-offer.ts';
 import { optionSelect } from './option-select.ts';
 import { fromLocalInput, toLocalInput } from './local-time.ts';
+import { readText } from './read-text.ts';
 import './rl-many-picker.ts';
 import './rl-picker.ts';
 import './rl-tag.ts';
@@ -289,13 +290,3 @@ const inputTypes: Partial<Record<string, string>> = {
   url: 'url',
   secret: 'password',
 };
-
-function readText(text: string, isJson: boolean): unknown {
-  if (text.trim() === '') return null;
-  if (!isJson) return text;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}

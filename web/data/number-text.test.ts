@@ -2,8 +2,13 @@ import { expect, test } from 'vitest';
 import type { MetaField } from './meta.ts';
 import { inputNumber, numberText, readNumber } from './number-text.ts';
 
-const field = (more: Partial<MetaField>): MetaField =>
-  ({ id: 'n', type: 'decimal', label: 'N', access: 'write', ...more }) as MetaField;
+const field = (more: Partial<MetaField>): MetaField => ({
+  id: 'n',
+  type: 'decimal',
+  label: 'N',
+  access: 'write',
+  ...more,
+});
 
 test('a unit stands behind the number, without a space where it is Chinese', () => {
   expect(numberText(field({ unit: 'kg' }), 1_250.5)).toBe('1,250.5\u{A0}kg');
