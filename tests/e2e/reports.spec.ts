@@ -75,6 +75,14 @@ test('a report is built by clicks, with its figures beside it, and saved for eve
     await expect(admin.locator('rl-report-table thead th').last()).toHaveText('Calculation');
   });
 
+  await test.step('what adds a group asks for the next one', async () => {
+    const add = admin.getByRole('combobox', { name: 'Add a group' });
+    await add.selectOption({ label: 'Owner' });
+    await expect(admin.getByRole('combobox', { name: 'Group 2' })).toHaveValue('owner');
+    await expect(add).toHaveValue('');
+    await admin.getByRole('button', { name: 'Remove group' }).last().click();
+  });
+
   await axeFindsNothing(admin);
   await admin.getByRole('button', { name: 'Save', exact: true }).click();
   await admin.getByLabel('Name', { exact: true }).fill('Deals by stage');

@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
 
@@ -38,7 +39,7 @@ export class RlSelect extends LitElement {
       aria-label=${this.label || nothing}
       aria-invalid=${this.invalid ? 'true' : nothing}
       ?disabled=${this.disabled}
-      .value=${this.value}
+      .value=${live(this.value)}
       @change=${this.onChange}
     >
       ${this.placeholder ? html`<option value="">${this.placeholder}</option>` : nothing}

@@ -43,8 +43,8 @@ async function measured(
 ): Promise<{ value: number | null; before: number | null }> {
   const { definition } = await findReport(parts, id);
   const chosen = measure ?? definition.measures[0]!.id;
-  if (!definition.measures.some((each) => each.id === chosen))
-    throw new Problem({ status: 422, code: 'report-measure-unknown', params: { measure: chosen } });
+  const asks = definition.measures.find((each) => each.id === chosen);
+  if (!asks) throw new Problem({ status: 422, code: 'report-measure-unknown', params: { measure: chosen } });
   // Only the total is wanted.
   const asked = { ...definition, groups: [], top: undefined, sort: undefined };
   const { total, before } = await runReport(
@@ -55,7 +55,12 @@ async function measured(
       definition: asked,
     },
   );
-  return { value: numberOf(total[chosen]), before: numberOf(before?.[chosen]) };
+  // The sum of nothing is a figure to be alerted of; its mean is none.
+  const none = 'function' in asks && asks.function === 'sum' ? 0 : null;
+  return {
+    value: numberOf(total[chosen], none),
+    before: before ? numberOf(before[chosen], none) : null,
+  };
 }
 
 const asFlow = (records: RecordService): ReportParts['records'] => ({
@@ -66,9 +71,10 @@ const asFlow = (records: RecordService): ReportParts['records'] => ({
   list: () => Promise.reject(new Error('A flow asks a report for its figures only.')),
 });
 
-/** Money in one currency is its amount; in several there is no one number. */
-function numberOf(value: unknown): number | null {
-  if (Array.isArray(value))
-    return value.length === 1 ? Number((value[0] as { amount: string }).amount) : null;
-  return typeof value === 'number' ? value : null;
+/** Money in one currency is its amount; in several there is no one number. `none` is what there is of no records. */
+function numberOf(value: unknown, none: number | null): number | null {
+  if (!Array.isArray(value)) return typeof value === 'number' ? value : none;
+  if (value.length > 1) return null;
+  // The cast: only money is a list.
+  return value.length === 0 ? none : Number((value[0] as { amount: string }).amount);
 }

@@ -76,6 +76,34 @@ test('a flow decides by the total of a report, counted as the flow may see it', 
   expect(await measure({ report: 'demo.gone' }, ann)).toMatchObject({ code: 'not-found' });
 });
 
+test('a figure that fell to nothing is a figure: no records are none of them, and their sum is 0', async () => {
+  // given a report of which no record is a part
+  const nobody = { field: 'name', operator: 'is' as const, value: 'nobody' };
+  const definition: ReportDefinition = {
+    ...{ ...base, groups: [], conditions: [nobody] },
+    measures: [
+      { id: 'count', function: 'count' },
+      { id: 'total', function: 'sum', field: 'value' },
+    ],
+  };
+  const mean: ReportDefinition['measures'] = [{ id: 'mean', function: 'average', field: 'value' }];
+  const plugins = [
+    pluginWith('demo.none', definition),
+    pluginWith('demo.mean', { ...definition, measures: mean }),
+  ];
+  const registry = { plugins, find: () => undefined, hasEntity: () => true };
+  const task = measureReport(() => ({ ...parts, sql: world.sql, registry, access: world.access }));
+  // when, then
+  expect(await call(task, { report: 'demo.none' }, systemActor)).toMatchObject({
+    value: { value: 0, before: null },
+  });
+  expect(await call(task, { report: 'demo.none', measure: 'total' }, systemActor)).toMatchObject({
+    value: { value: 0 },
+  });
+  // and of nothing there is no mean
+  expect(await call(task, { report: 'demo.mean' }, systemActor)).toMatchObject({ value: { value: null } });
+});
+
 test('figures of another entity stand in the same rows, each as its reader may see it', async () => {
   const definition: ReportDefinition = {
     ...{ entity: 'contact', groups: [{ field: 'owner' }], chart: 'table' },
@@ -200,8 +228,8 @@ test('who subscribes gets the dashboard when it is due, as it is seen then, and 
   reach.closeChannels();
 });
 
-const pluginWith = (id: string) =>
-  ({ id: 'demo', reports: [{ id, definition: base }], screens: [board] }) as unknown as Plugin; // only that is read
+const pluginWith = (id: string, definition = base) =>
+  ({ id: 'demo', reports: [{ id, definition }], screens: [board] }) as unknown as Plugin; // only that is read
 
 const board: Screen = {
   ...{ id: 'demo.board', kind: 'dashboard', entity: 'contact', label: 'Levels' },

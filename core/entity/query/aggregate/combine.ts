@@ -10,7 +10,7 @@ export interface Layout {
   hasSets: boolean;
 }
 
-/** One row per group: those of its currencies are put together. */
+/** One row per group: those of its currencies are put together. Without groups there is one, also of no records. */
 export function combine(rows: readonly (readonly unknown[])[], layout: Layout): AggregateRow[] {
   const { groups, measures } = layout;
   const combined = new Map<string, AggregateRow>();
@@ -24,8 +24,13 @@ export function combine(rows: readonly (readonly unknown[])[], layout: Layout): 
     combined.set(id, found);
     for (const [index, measure] of measures.entries()) add(found.values, measure, cellOf(row, index, layout));
   }
+  if (groups.length === 0 && combined.size === 0) return [{ group: {}, values: ofNothing(measures) }];
   return [...combined.values()];
 }
+
+/** Grouped by currencies alone, PostgreSQL answers no row where there are none: all else that is asked then is counts. */
+const ofNothing = (measures: readonly Measure[]): AggregateRow['values'] =>
+  Object.fromEntries(measures.map(({ name, currency }) => [name, currency === undefined ? 0 : []]));
 
 const shown = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value);
 
