@@ -1,7 +1,7 @@
 /** All that plugins declare, checked once at boot, together with the entities admins made at run time. */
 import { readdir, readFile } from 'node:fs/promises';
 import type { Role } from './access/role.ts';
-import type { EntityDefinition } from './entity/definition.ts';
+import type { EntityDefinition, FieldDefinition } from './entity/definition.ts';
 import { Problem } from './errors.ts';
 import { readBrowserFiles, type BrowserFiles } from './plugin-browser-files.ts';
 import type { Plugin, TaskType } from './plugin.ts';
@@ -9,6 +9,9 @@ import type { Screen } from './screen/definition.ts';
 
 export type Locale = 'en' | 'zh-CN';
 export const locales: readonly Locale[] = ['en', 'zh-CN'];
+
+/** By entity and field. */
+export type RemovedFields = ReadonlyMap<string, Readonly<Record<string, FieldDefinition>>>;
 
 export interface Registry {
   /** Rises with every change of definitions. */
@@ -20,6 +23,10 @@ export interface Registry {
   /** Throws problem `entity-unknown` (404). */
   entity(id: string): EntityDefinition;
   hasEntity(id: string): boolean;
+  /** A field that is there, or was until it was removed and can come back: for its name. */
+  lastKnownField(entity: string, field: string): FieldDefinition | undefined;
+  /** Ids of the fields that were removed and can come back. */
+  removedFields(entity: string): string[];
   readonly tasks: ReadonlyMap<string, TaskType>;
   /** Plugins' screens and those that admins made, as they are declared: without what overlays say. */
   readonly screens: readonly Screen[];
@@ -28,7 +35,7 @@ export interface Registry {
   /** As core and plugins declare them. */
   readonly baseRoles: readonly Role[];
   replaceRoles(roles: readonly Role[]): void;
-  replaceAdminEntities(definitions: readonly EntityDefinition[]): void;
+  replaceAdminEntities(definitions: readonly EntityDefinition[], removed?: RemovedFields): void;
   replaceAdminScreens(screens: readonly Screen[]): void;
   /** Keys of texts that begin so. */
   keys(start: string): string[];
@@ -58,6 +65,7 @@ export async function createRegistry(
   for (const plugin of plugins)
     for (const entity of plugin.entities) declared.set(entity.id, { ...entity, plugin: plugin.id });
   let all = new Map(declared);
+  let removedFields: RemovedFields = new Map();
   let adminScreens: readonly Screen[] = [];
   let version = 1;
   const baseRoles = [...coreRoles, ...plugins.flatMap((plugin) => plugin.roles)];
@@ -77,6 +85,8 @@ export async function createRegistry(
       return found;
     },
     hasEntity: (id) => all.has(id),
+    lastKnownField: (entity, field) => all.get(entity)?.fields[field] ?? removedFields.get(entity)?.[field],
+    removedFields: (entity) => Object.keys(removedFields.get(entity) ?? {}),
     tasks: new Map(
       [...coreTasks, ...plugins.flatMap((plugin) => plugin.tasks)].map((task) => [task.id, task]),
     ),
@@ -91,7 +101,8 @@ export async function createRegistry(
       roles = [...next];
       version++;
     },
-    replaceAdminEntities: (definitions) => {
+    replaceAdminEntities: (definitions, removed = new Map()) => {
+      removedFields = removed;
       all = new Map(declared);
       for (const definition of definitions) all.set(definition.id, definition);
       version++;

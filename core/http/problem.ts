@@ -1,8 +1,9 @@
 /** Problems as RFC 9457 documents, with sentences in the reader's language. */
 import { isConnectionLoss } from '../db/connection-loss.ts';
-import { fieldWords } from '../entity/field-words.ts';
+import { pathWords } from '../entity/field-words.ts';
 import { Problem } from '../errors.ts';
 import type { Locale, Registry } from '../registry.ts';
+import { entityLabel } from '../screen/index.ts';
 
 export interface ProblemDocument {
   type: string;
@@ -15,9 +16,9 @@ export interface ProblemDocument {
 }
 
 export function problemDocument(problem: Problem, locale: Locale, registry: Registry): ProblemDocument {
-  const sentence = (code: string, params: Record<string, unknown> | undefined): string =>
-    registry.find(locale, `problem.${code}`) ? registry.text(locale, `problem.${code}`, params) : code;
-  const named = namer(problem, locale, registry);
+  const sentence = (code: string, params: Params): string =>
+    registry.find(locale, `problem.${code}`) ? sentenceOf(registry, locale, { code, params }) : code;
+  const { entity } = problem.params;
   return {
     type: `urn:relata:problem:${problem.code}`,
     title: registry.find(locale, `problem.${problem.code}.title`) ?? sentence(problem.code, problem.params),
@@ -29,7 +30,7 @@ export function problemDocument(problem: Problem, locale: Locale, registry: Regi
         pointer: error.pointer,
         code: error.code,
         message:
-          error.message ?? sentence(error.code, named({ field: error.pointer.slice(1), ...error.params })),
+          error.message ?? sentence(error.code, { entity, field: error.pointer.slice(1), ...error.params }),
       })),
     }),
     ...problem.extra,
@@ -38,29 +39,40 @@ export function problemDocument(problem: Problem, locale: Locale, registry: Regi
 
 type Params = Record<string, unknown>;
 
-/** Where the problem says whose fields it is about, sentences name them as people do. */
-function namer(
-  { params: { entity } }: Problem,
-  locale: Locale,
+/** The sentence of a problem, also of one that was kept, in the language of who reads it now. */
+export function sentenceOf(
   registry: Registry,
-): (params: Params) => Params {
-  if (typeof entity !== 'string' || !registry.hasEntity(entity)) return (params) => params;
-  const definition = registry.entity(entity);
-  const nameOf = (id: string): string =>
-    definition.fields[id] ? fieldWords({ registry, locale }, definition, id) : id;
-  return ({ field, fields, ...rest }) => ({
-    ...rest,
-    ...(field !== undefined && { field: typeof field === 'string' ? nameOf(field) : field }),
-    ...(typeof fields === 'string' && { fields: fields.split(', ').map(nameOf).join(', ') }),
-  });
+  locale: Locale,
+  { code, params }: { code: string; params: Params },
+): string {
+  const { words, isRemoved } = named(params, locale, registry);
+  const removed = `problem.${code}.removed`;
+  const key = isRemoved && registry.find(locale, removed) ? removed : `problem.${code}`;
+  return registry.text(locale, key, words);
 }
 
-/** The sentence of a problem that was kept, in the language of who reads it now. */
-export const sentenceOf = (
-  registry: Registry,
-  locale: Locale,
-  { code, params }: { code: string; params: Record<string, unknown> },
-): string => registry.text(locale, `problem.${code}`, params);
+/** Where a problem says whose fields it is about, its sentence names them as people do. */
+function named(params: Params, locale: Locale, registry: Registry): { words: Params; isRemoved: boolean } {
+  const { entity } = params;
+  if (typeof entity !== 'string' || !registry.hasEntity(entity)) return { words: params, isRemoved: false };
+  const words: Params = { ...params, entity: entityLabel(registry, locale, registry.entity(entity)).one };
+  let isRemoved = false;
+  const nameOf = (path: string): string => {
+    const found = pathWords({ registry, locale }, entity, path);
+    isRemoved ||= found.isRemoved;
+    return found.words;
+  };
+  for (const one of ['field', 'operand'])
+    if (typeof params[one] === 'string') words[one] = nameOf(params[one]);
+  if (typeof params['fields'] === 'string')
+    words['fields'] = params['fields'].split(', ').map(nameOf).join(', ');
+  const { target, by } = params;
+  if (typeof target === 'string' && registry.hasEntity(target)) {
+    words['target'] = entityLabel(registry, locale, registry.entity(target)).one;
+    if (typeof by === 'string') words['by'] = pathWords({ registry, locale }, target, by).words;
+  }
+  return { words, isRemoved };
+}
 
 export function problemResponse(problem: Problem, locale: Locale, registry: Registry): Response {
   const headers: Record<string, string> = { 'content-type': 'application/problem+json' };

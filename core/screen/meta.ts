@@ -106,6 +106,7 @@ function entityMeta(
       ...own.map(([id, field]) => fieldMeta({ ...shared, id, field, access: allowed[id] ?? 'read' })),
       ...systemFieldMeta(registry, actor.locale, entity),
     ],
+    ...(may(actor, 'roles.manage') && { removed: removedFields(registry, actor.locale, entity) }),
     can: {
       create: access.mayEver(actor, entity.id, 'create'),
       update: access.mayEver(actor, entity.id, 'update'),
@@ -200,6 +201,16 @@ const systemTypes: Record<string, string> = {
   updatedAt: 'dateTime',
   updatedBy: 'user',
 };
+
+/** What fields were called that were removed, for pages that still refer to them. */
+const removedFields = (
+  registry: Registry,
+  locale: Locale,
+  entity: EntityDefinition,
+): Record<string, string> =>
+  Object.fromEntries(
+    registry.removedFields(entity.id).map((id) => [id, fieldWords({ registry, locale }, entity, id)]),
+  );
 
 function systemFieldMeta(
   registry: Registry,

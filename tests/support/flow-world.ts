@@ -66,6 +66,9 @@ export async function flowWorld(
     entities: world.catalogue.entities,
     entity: (id: string) => world.catalogue.entities().find((entity) => entity.id === id)!,
     hasEntity: (id: string) => world.catalogue.entities().some((entity) => entity.id === id),
+    lastKnownField: (entity: string, field: string) =>
+      world.catalogue.entities().find(({ id }) => id === entity)?.fields[field],
+    removedFields: () => [],
     replaceAdminEntities: () => {},
     replaceAdminScreens: () => {},
     keys: () => [],

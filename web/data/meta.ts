@@ -60,6 +60,8 @@ export interface MetaEntity {
   icon?: string;
   label: { one: string; many: string };
   fields: MetaField[];
+  /** For those who manage roles: what fields were called that were removed, by id. */
+  removed?: Record<string, string>;
   can: { create: boolean; update: boolean; delete: boolean; import: boolean; export: boolean; run: boolean };
 }
 

@@ -70,7 +70,11 @@ function parseList(state: State, { node, pointer, depth }: Place): Rule[] {
 function parseField(state: State, input: { key: string; value: unknown; pointer: string }): Rule {
   if (++state.tests > mostTests) return fail(state, input.pointer, 'filter-large', { max: mostTests });
   const path = resolvePath({ shapes: state.shapes, entity: state.entity, path: input.key });
-  if (!path) return fail(state, input.pointer, 'field-unknown', { field: input.key.slice(0, 80) });
+  if (!path)
+    return fail(state, input.pointer, 'field-unknown', {
+      field: input.key.slice(0, 80),
+      entity: state.entity,
+    });
   return parseTest({
     path,
     value: input.value,

@@ -11,7 +11,7 @@ export interface ExportColumn {
 }
 
 export interface ColumnInput {
-  registry: Pick<Registry, 'find'>;
+  registry: Pick<Registry, 'find' | 'lastKnownField'>;
   locale: Locale;
   entity: EntityDefinition;
   id: string;

@@ -33,7 +33,7 @@ export function guardedFilter(asking: Asking, filter: unknown): Rule {
 export function guardedPath(asking: Asking, path: string, pointer: string): FieldShape[] {
   const fields = resolvePath({ shapes: asking.context.models.shapes, entity: asking.entity, path });
   const field = path.slice(0, 80);
-  if (!fields) throw invalid([{ pointer, code: 'field-unknown', params: { field } }]);
+  if (!fields) throw invalid([{ pointer, code: 'field-unknown', params: { field, entity: asking.entity } }]);
   const refused = refusedField(asking, fields);
   if (refused) throw invalid([{ pointer, code: 'field-not-askable', params: { field: refused } }]);
   return fields;

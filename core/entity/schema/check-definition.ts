@@ -78,7 +78,7 @@ function checkField({ definition, id, field, known, columns, fail }: FieldInput)
       fail(code, { ...params, field: told(field.label, id) });
     checkFormula(definition, field, failFormula);
   }
-  if (field.type === 'rollup') checkRollup(field, known, fail);
+  if (field.type === 'rollup') checkRollup({ id, field, known, fail });
   if (field.defaultExpression !== undefined) {
     if (field.default !== undefined && field.default !== null) fail('default-twice');
     const refusal = expressionRefusal(definition, field.defaultExpression, { bindings: ['actor'] });
@@ -107,15 +107,16 @@ function checkFormula(definition: EntityDefinition, field: FieldDefinition, fail
   else if (sql && ('reason' in sql || !sql.isImmutable)) fail('formula-index-other');
 }
 
-function checkRollup(field: FieldDefinition, known: KnownEntities, fail: FieldInput['fail']): void {
+function checkRollup({ id, field, known, fail }: Pick<FieldInput, 'id' | 'field' | 'known' | 'fail'>): void {
   const { entity, by, field: measured } = field.rollup!;
   const child = known.get(entity);
+  const rollup = { entity, rollup: told(field.label, id) };
   if (!child || !rollupPath(field.rollup!, (id) => known.get(id)))
     return fail('rollup-relation-unknown', { target: entity, by });
   if (field.rollup!.function !== 'count' && !rollupResult(field.rollup!, child.fields[measured ?? '']))
-    fail('rollup-field-wrong', { measured });
+    fail('rollup-field-wrong', { ...rollup, field: measured });
   const unknown = filterNames(field.rollup!.where).find((name) => !knowsPath(child, name, known));
-  if (unknown !== undefined) fail('rollup-filter-unknown', { field: unknown.slice(0, 80) });
+  if (unknown !== undefined) fail('rollup-filter-unknown', { ...rollup, field: unknown.slice(0, 80) });
 }
 
 /** The paths that a filter asks about. */

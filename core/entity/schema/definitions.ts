@@ -42,7 +42,12 @@ export interface Definitions {
 
 export interface DefinitionsInput {
   sql: Sql;
-  registry: EntityCatalogue & { replaceAdminEntities(definitions: readonly EntityDefinition[]): void };
+  registry: EntityCatalogue & {
+    replaceAdminEntities(
+      definitions: readonly EntityDefinition[],
+      removed: StoredDefinitions['removedFields'],
+    ): void;
+  };
   /** For what a change does to records. */
   records?: DataServices;
   uses?: Uses;
@@ -65,7 +70,7 @@ export function createDefinitions({ sql, registry, records, uses }: DefinitionsI
     version = (await schemaState(sql)).version;
     stored = await readStored(sql, declared);
     const all = new Map([...declared, ...stored.definitions.map((one) => [one.id, one] as const)]);
-    registry.replaceAdminEntities(healed(stored.definitions, all));
+    registry.replaceAdminEntities(healed(stored.definitions, all), stored.removedFields);
   };
   const prepare = (change: DefinitionChange): PreparedChange =>
     prepareChange({ declared, entities: registry.entities(), stored }, change);

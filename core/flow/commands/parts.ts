@@ -14,7 +14,17 @@ export interface FlowParts {
   clock: Clock;
   registry: Pick<
     Registry,
-    'plugins' | 'tasks' | 'entities' | 'entity' | 'hasEntity' | 'roles' | 'screens' | 'find' | 'keys' | 'text'
+    | 'plugins'
+    | 'tasks'
+    | 'entities'
+    | 'entity'
+    | 'hasEntity'
+    | 'lastKnownField'
+    | 'roles'
+    | 'screens'
+    | 'find'
+    | 'keys'
+    | 'text'
   >;
   records: Pick<RecordStore, 'readMany'>;
   access: Pick<Access, 'mayEver'>;

@@ -196,7 +196,7 @@ test('what refers to a field that is gone is shown broken everywhere, and nothin
   const change = (...operations: unknown[]) =>
     ask('POST', '/api/entities/contact/changes', { operations, isConfirmed: true });
   const north = [{ field: 'x_zone', operator: 'is', value: 'north' }];
-  await change({ op: 'addField', id: 'x_zone', field: { type: 'text' } });
+  await change({ op: 'addField', id: 'x_zone', field: { type: 'text', label: { en: 'Zone' } } });
   const shared = { sharing: 'everybody', roles: [] };
   await ask('POST', '/api/views', {
     ...{ entity: 'contact', kind: 'list', name: 'North', ...shared, definition: { conditions: north } },
@@ -235,19 +235,21 @@ test('what refers to a field that is gone is shown broken everywhere, and nothin
   const { body: plan } = await ask('POST', '/api/entities/contact/plan', removal);
   const kinds = new Set((plan['uses'] as { kind: string }[]).map(({ kind }) => kind));
   expect([...kinds].toSorted()).toEqual(['report', 'role', 'screen', 'segment', 'view']);
+  expect((plan['notes'] as { text: string }[])[0]!.text).toContain('“Zone”');
   expect((await change(...removal.operations)).status).toBe(200);
-  // then each is there, and says what is wrong with it in a sentence that names the field
+  // then each is there, and says what is wrong with it in a sentence that names the field as people did
   const says = (body: unknown) => expect(JSON.stringify(body)).toMatch(/x_zone/);
   const items = async (where: string) => (await ask('GET', where)).body.items;
   expect((await items('/api/views?entity=contact&kind=list'))[0]).toMatchObject({
-    problems: [expect.stringContaining('x_zone')],
+    problems: ['“Contact” has no field “Zone”. Take it out of the view.'],
   });
   const run = await ask('POST', '/api/reports/run', { definition: report['definition'] });
   expect(run.status).toBe(422);
-  expect((run.body['errors'] as { message: string }[])[0]!.message).toContain('“x_zone”');
+  expect((run.body['errors'] as { message: string }[])[0]!.message).toContain('“Zone” was removed');
   const { condition } = segment as { condition?: unknown };
   const preview = await ask('POST', '/api/segments/preview', { entity: 'contact', condition });
   expect(preview.status).toBe(422);
+  expect((preview.body['errors'] as { message: string }[])[0]!.message).toContain('“Zone” was removed');
   says((await ask('GET', path)).body['problems']);
   says((await items('/api/roles')).find(({ id }) => id === 'zone-keeper')!['broken']);
   // and the pages of the entity go on

@@ -20,7 +20,10 @@ export function checkRole(
       ...ruleErrors(() =>
         parseAccessRule({ filter: grant.where, entity: grant.entity, shapes, pointer: `${pointer}/where` }),
       ),
-      ...fieldErrors(shapes(grant.entity).fields, grant.fields ?? {}, `${pointer}/fields`),
+      ...fieldErrors(shapes(grant.entity).fields, grant.fields ?? {}, {
+        entity: grant.entity,
+        pointer: `${pointer}/fields`,
+      }),
       ...actionErrors(grant, pointer),
     ];
   });
@@ -53,10 +56,10 @@ const always = new Set(['id', 'version', 'createdAt', 'updatedAt', 'deletedAt'])
 const fieldErrors = (
   known: ReadonlyMap<string, unknown>,
   fields: NonNullable<Role['grants'][number]['fields']>,
-  pointer: string,
+  { entity, pointer }: { entity: string; pointer: string },
 ): FieldError[] =>
   Object.entries(fields).flatMap(([field, level]) => {
-    const params = { field: field.slice(0, 80) };
+    const params = { field: field.slice(0, 80), entity };
     if (!known.has(field)) return [{ pointer: `${pointer}/${params.field}`, code: 'field-unknown', params }];
     return always.has(field) && level !== 'read-only'
       ? [{ pointer: `${pointer}/${field}`, code: 'field-always-seen', params }]

@@ -30,12 +30,12 @@ function faultOf(entity: EntityDefinition, path: string, field: string): FieldEr
 
 /** Another type of the field may have made another comparison of it. */
 function misfit(entity: EntityDefinition, { field: id, operator }: ScreenCondition): FieldError[] {
+  const pointer = '/definition/conditions';
+  const params = { entity: entity.id, field: id, operator };
   const field = fieldOf(entity, id);
   if (!field || !isAskable(entity, id)) return [];
   const fitting = fittingOperators(field.result?.type ?? field.type);
-  return fitting.includes(operator)
-    ? []
-    : [{ pointer: '/definition/conditions', code: 'view-operator-not-fit', params: { field: id, operator } }];
+  return fitting.includes(operator) ? [] : [{ pointer, code: 'view-operator-not-fit', params }];
 }
 
 /** Every field that a view names, and where. */

@@ -38,10 +38,10 @@ export function pathWords({ meta, entity }: WordsContext, path: string): string 
   return path
     .split('.')
     .map((name) => {
-      const field: MetaField | undefined =
-        at === undefined ? undefined : entityOf(meta, at)?.fields.find(({ id }) => id === name);
+      const own = at === undefined ? undefined : entityOf(meta, at);
+      const field: MetaField | undefined = own?.fields.find(({ id }) => id === name);
       at = field?.entity;
-      return field?.label ?? name;
+      return field?.label ?? own?.removed?.[name] ?? name;
     })
     .join(' › ');
 }
