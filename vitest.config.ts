@@ -25,5 +25,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What is waited for is there at once, but for a machine that starves: a second failed tests there.
+    expect: { poll: { timeout: 15_000 } },
   },
 });

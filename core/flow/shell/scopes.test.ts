@@ -48,6 +48,13 @@ const publish = (correlationKey: string): Promise<unknown> =>
     keepFor: 60_000,
   });
 
+/** On a machine that starves, a start is answered before it has come to its first wait. */
+const timerOf = async (id: string): Promise<{ dueAt: Date } | undefined> => {
+  const [job] = await world.sql<{ dueAt: Date }[]>`
+    select due_at as "dueAt" from core.job where kind = 'flow.timer' and target = ${id}`;
+  return job;
+};
+
 test('a message reaches an event sub-process each time; the instance ends though it still waits', async () => {
   // given
   const id = await world.start('listening', { order: 'A', total: 1 });
@@ -64,6 +71,7 @@ test('a message reaches an event sub-process each time; the instance ends though
 
 test('a timer of an event sub-process interrupts what runs', async () => {
   const id = await world.start('listening', { order: 'B', total: 1 });
+  await expect.poll(() => timerOf(id)).toBeDefined();
   await world.advance(3_600_000);
   expect((await world.items(id)).map((item) => item.element)).toEqual(['remind']);
 });
@@ -102,8 +110,8 @@ test('business time and working days are counted in the calendar that the record
   if (!made?.ok) throw new Error('no deal');
   // when a flow about it waits for an hour of work
   const id = await world.start('saturdays', {}, { subject: { entity: 'deal', id: made.record.id } });
-  const [job] = await world.sql<{ dueAt: Date }[]>`
-    select due_at as "dueAt" from core.job where kind = 'flow.timer' and target = ${id}`;
+  await expect.poll(() => timerOf(id)).toBeDefined();
+  const job = await timerOf(id);
   // then it waits until nine o'clock on a Saturday
   expect([job!.dueAt.getUTCDay(), job!.dueAt.getUTCHours()]).toSatisfy(
     ([day, hour]) => day === 6 && (hour === 9 || hour === 8),
