@@ -25,6 +25,7 @@ export {
   integer,
   json,
   longText,
+  memberCount,
   money,
   multiSelect,
   phone,

@@ -29,7 +29,8 @@ export type FieldType =
   | 'json'
   | 'secret'
   | 'formula'
-  | 'rollup';
+  | 'rollup'
+  | 'memberCount';
 
 /** Texts of what an admin made; what a plugin declares has its texts in the plugin's locales. */
 export type LocalText = Partial<Record<'en' | 'zh-CN', string>>;

@@ -69,7 +69,7 @@ export function formFields(entity: MetaEntity): MetaField[] {
   const editable = entity.fields.filter(
     (field) =>
       field.access === 'write' &&
-      !['formula', 'rollup', 'autoNumber'].includes(field.type) &&
+      !['formula', 'rollup', 'memberCount', 'autoNumber'].includes(field.type) &&
       // Large ones are asked for only where nothing goes without.
       (field.required || !['file', 'geoPoint', 'address'].includes(field.type)) &&
       (!field.isSystem || (field.id === 'owner' && entity.owner)),

@@ -139,4 +139,4 @@ export const may = (meta: Meta, permission: string): boolean =>
 export const shownType = (field: MetaField): FieldType => field.result?.type ?? field.type;
 
 export const isEditable = (field: MetaField): boolean =>
-  field.access === 'write' && !['formula', 'rollup', 'autoNumber'].includes(field.type);
+  field.access === 'write' && !['formula', 'rollup', 'memberCount', 'autoNumber'].includes(field.type);

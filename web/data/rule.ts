@@ -159,7 +159,17 @@ export const ruleOperators = (field: MetaField): RuleOperator[] => byType[shownT
 export const takesValue = (operator: RuleOperator): boolean =>
   operator !== 'isEmpty' && operator !== 'isFilled';
 
-const notAskable = ['json', 'secret', 'file', 'geoPoint', 'address', 'richText', 'formula', 'rollup'];
+const notAskable = [
+  'json',
+  'secret',
+  'file',
+  'geoPoint',
+  'address',
+  'richText',
+  'formula',
+  'rollup',
+  'memberCount',
+];
 
 export interface PathChoice {
   path: string;

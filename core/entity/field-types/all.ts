@@ -16,6 +16,7 @@ import { geoPointType } from './geo-point.ts';
 import { integerType } from './integer.ts';
 import { jsonType } from './json.ts';
 import { longTextType } from './long-text.ts';
+import { memberCountType } from './member-count.ts';
 import { moneyType } from './money.ts';
 import { multiSelectType } from './multi-select.ts';
 import { phoneType } from './phone.ts';
@@ -60,6 +61,7 @@ const specs = [
   secretType,
   formulaType,
   rollupType,
+  memberCountType,
 ];
 
 /** A type that is not here yet is refused at definition, with a sentence. */

@@ -3,6 +3,7 @@ export { autoNumber } from './auto-number.ts';
 export { boolean } from './boolean.ts';
 export { calendar } from './calendar.ts';
 export { choice } from './choice.ts';
+export { memberCount } from './member-count.ts';
 export { dateTime } from './date-time.ts';
 export { date } from './date.ts';
 export { decimal } from './decimal.ts';

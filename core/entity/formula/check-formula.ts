@@ -31,7 +31,16 @@ export function expressionRefusal(
 function isOperand(definition: EntityDefinition, name: string): boolean {
   const field = definition.fields[name];
   if (field)
-    return !['relation', 'relationMany', 'user', 'formula', 'rollup', 'secret', 'file'].includes(field.type);
+    return ![
+      'relation',
+      'relationMany',
+      'user',
+      'formula',
+      'rollup',
+      'memberCount',
+      'secret',
+      'file',
+    ].includes(field.type);
   const shape = systemShapes.find(([id]) => id === name)?.[1];
   return shape !== undefined && shape.kind !== 'id';
 }

@@ -23,7 +23,7 @@ export interface ImportTarget {
 /** Heads of the column with the names, beside the texts of the languages. */
 export const peopleWords = ['user', 'person', 'employee', 'agent', 'sales'];
 
-const written = new Set<string>(['formula', 'rollup', 'autoNumber', 'file', 'secret', 'json']);
+const written = new Set<string>(['formula', 'rollup', 'memberCount', 'autoNumber', 'file', 'secret', 'json']);
 
 /** Problem `entity-unknown` for what is neither. */
 export function importTarget(registry: Registry, id: string): ImportTarget {

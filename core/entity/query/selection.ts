@@ -123,7 +123,7 @@ function addValue(input: AddInput): Reader['read'] {
   const computed = model.computed.get(id);
   if (computed?.broken) return () => null;
   if (computed?.type === 'formula') return addFormula(input, computed);
-  if (computed) {
+  if (computed?.type === 'rollup') {
     const { sql, read } = rollupSql(input, computed);
     columns.push(sql);
     return (row, from) => read(row[from]);

@@ -78,6 +78,7 @@ function checkField({ definition, id, field, known, columns, fail }: FieldInput)
       fail(code, { ...params, field: told(field.label, id) });
     checkFormula(definition, field, failFormula);
   }
+  if (field.type === 'memberCount' && !definition.members) fail('members-missing');
   if (field.type === 'rollup') checkRollup({ id, field, known, fail });
   if (field.defaultExpression !== undefined) {
     if (field.default !== undefined && field.default !== null) fail('default-twice');

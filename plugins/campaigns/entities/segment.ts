@@ -1,4 +1,4 @@
-import { defineEntity, json, longText, text, type RecordOf } from '../../../core/index.ts';
+import { defineEntity, json, longText, memberCount, text, type RecordOf } from '../../../core/index.ts';
 
 /** A set of customers: those that its condition finds, or, without one, those that people put on the list. */
 export const segment = defineEntity({
@@ -17,6 +17,7 @@ export const segment = defineEntity({
     name: text({ required: true, max: 200 }),
     key: text({ max: 60, unique: true }),
     purpose: longText({ max: 2_000 }),
+    members: memberCount(),
     condition: json({ isHidden: true }),
   },
   indexes: [['name']],

@@ -5,7 +5,7 @@ export const segmentList = defineScreen({
   kind: 'list',
   entity: 'segment',
   nav: { group: 'marketing', icon: 'users', order: 30 },
-  columns: ['name', 'purpose', 'owner', 'updatedAt'],
+  columns: ['name', 'members', 'purpose', 'owner', 'updatedAt'],
   sort: ['name'],
   filters: ['owner'],
 });

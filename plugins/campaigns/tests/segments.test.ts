@@ -48,3 +48,26 @@ test('who may not build segments counts nothing and sees none', async () => {
   expect(preview.status).toBe(403);
   expect((await world.call('Sam', 'GET', '/api/records/segment')).body.items ?? []).toEqual([]);
 });
+
+test('the list of segments says how many are in each, and begins with the largest where it is asked to', async () => {
+  const make = async (entity: string, values: object): Promise<string> =>
+    String((await world.call('admin', 'POST', `/api/records/${entity}`, values)).body['id']);
+  // given two lists that people keep
+  const people = await Promise.all(['Ann', 'Ben', 'Cas'].map((name) => make('contact', { name })));
+  const [few, many] = [await make('segment', { name: 'Few' }), await make('segment', { name: 'Many' })];
+  for (const [segment, add] of [[few, people.slice(0, 1)] as const, [many, people] as const])
+    await world.call('Mara', 'POST', `/api/segments/${segment}/members`, { add });
+  // then
+  const filter = encodeURIComponent(JSON.stringify({ members: { gte: 1 } }));
+  const { body } = await world.call('Mara', 'GET', `/api/records/segment?sort=-members&filter=${filter}`);
+  expect(body.items.map(({ name, members }) => [name, members])).toEqual([
+    ['Many', 3],
+    ['Few', 1],
+  ]);
+  // and nobody writes it
+  const written = await world.call('Mara', 'PATCH', `/api/records/segment/${few}`, { members: 9 });
+  expect([written.status, JSON.stringify(written.body)]).toEqual([
+    422,
+    expect.stringContaining('field-computed'),
+  ]);
+});

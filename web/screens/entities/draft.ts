@@ -58,6 +58,7 @@ const members: Record<FieldType, readonly string[]> = {
   json: given,
   formula: [...common, 'expression', 'result', 'isIndexed', 'unit', 'format'],
   rollup: [...common, 'rollup'],
+  memberCount: common,
 };
 
 export const hasMember = (type: FieldType, name: string): boolean => members[type].includes(name);
