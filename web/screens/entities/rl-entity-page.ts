@@ -194,8 +194,8 @@ export class RlEntityPage extends LitElement {
 
   private renderPanel(entity: BuilderEntity, panel: Panel) {
     const close = (): void => void (this.panel = undefined);
-    const applied = (event: CustomEvent<{ change: EntityChange }>): void => {
-      close();
+    const applied = (event: CustomEvent<{ change: EntityChange; goesOn?: boolean }>): void => {
+      if (!event.detail.goesOn) close();
       this.applied(event.detail.change);
     };
     if (panel.kind === 'settings')

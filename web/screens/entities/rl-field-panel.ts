@@ -13,11 +13,12 @@ import { goneOptions, missingIn, operationsOf, typeGroups, type Draft, type Opti
 import type { RlChangeReview } from './rl-change-review.ts';
 import './rl-change-review.ts';
 import './rl-field-settings.ts';
+import type { RlLocalText } from './rl-local-text.ts';
 import './rl-local-text.ts';
 import './rl-side-panel.ts';
 import './rl-use-list.ts';
 
-/** Makes a field, or changes one. Fires `rl-applied` with `detail: {change}` and `rl-close`. */
+/** Makes a field, or one after the other, or changes one. Fires `rl-applied` with `detail: {change, goesOn}` and `rl-close`. */
 @customElement('rl-field-panel')
 export class RlFieldPanel extends LitElement {
   @property({ attribute: false }) entity!: BuilderEntity;
@@ -26,7 +27,10 @@ export class RlFieldPanel extends LitElement {
   @state() private draft!: Draft;
   @state() private fates: OptionFates = {};
   @state() private hasOwnId = false;
+  /** Another field is to be made after this one. */
+  @state() private goesOn = false;
   @query('rl-change-review') private review!: RlChangeReview;
+  @query('rl-local-text') private label!: RlLocalText;
 
   static override styles = [
     base,
@@ -51,7 +55,12 @@ export class RlFieldPanel extends LitElement {
     // What was added a moment ago may have the name that the draft was given.
     if (changed.has('entity') && this.draft && !this.isUntouched()) this.rename(this.draft.label ?? {});
     if (!changed.has('field') && this.draft) return;
+    this.begin();
+  }
+
+  private begin(): void {
     this.fates = {};
+    this.hasOwnId = false;
     this.draft = this.field ? { ...this.field } : { id: this.idPrefix, type: 'text', label: {} };
   }
 
@@ -80,6 +89,17 @@ export class RlFieldPanel extends LitElement {
           ?fixed=${field !== undefined}
           @rl-draft=${(event: CustomEvent<{ part: Partial<Draft> }>) => this.set(event.detail.part)}
         ></rl-field-settings>
+        ${
+          field
+            ? nothing
+            : html`<label class="check"
+                ><input
+                  type="checkbox"
+                  .checked=${this.goesOn}
+                  @change=${(event: Event) => (this.goesOn = (event.target as HTMLInputElement).checked)}
+                />${t('entities.field.goesOn')}</label
+              >`
+        }
         ${goneOptions(field, draft).map((value) => this.renderFate(value))} ${this.renderMore()}
         ${field && this.usesOf(field).length > 0 ? this.renderUses(this.usesOf(field)) : nothing}
       </div>
@@ -89,8 +109,7 @@ export class RlFieldPanel extends LitElement {
         .body=${operations.length > 0 && !missing ? { operations } : undefined}
         missing=${missing && !this.isUntouched() ? t(missing) : ''}
         label=${field ? t('entities.apply') : t('entities.field.add')}
-        @rl-applied=${(event: CustomEvent<{ change: EntityChange }>) =>
-          this.dispatchEvent(new CustomEvent('rl-applied', { detail: event.detail }))}
+        @rl-applied=${(event: CustomEvent<{ change: EntityChange }>) => this.applied(event.detail.change)}
       ></rl-change-review>
     </rl-side-panel>`;
   }
@@ -221,6 +240,14 @@ export class RlFieldPanel extends LitElement {
 
   private set(part: Partial<Draft>): void {
     this.draft = { ...this.draft, ...part };
+  }
+
+  private applied(change: EntityChange): void {
+    const { goesOn } = this;
+    this.dispatchEvent(new CustomEvent('rl-applied', { detail: { change, goesOn } }));
+    if (!goesOn) return;
+    this.begin();
+    this.label.focus();
   }
 
   private close(): void {
