@@ -11,6 +11,15 @@ export const flowListStyles = css`
     min-height: 0;
     overflow: auto;
   }
+  .search {
+    padding: 8px 16px;
+  }
+  .search .control {
+    max-width: 320px;
+  }
+  .narrow {
+    display: none;
+  }
   rl-skeleton {
     padding: 12px 16px;
   }
@@ -68,6 +77,18 @@ export const flowListStyles = css`
     padding-right: 16px;
   }
   @media (max-width: 720px) {
+    .narrow {
+      display: contents;
+    }
+    .wide {
+      display: none;
+    }
+    .search {
+      padding: 8px 12px;
+    }
+    .search .control {
+      max-width: none;
+    }
     .key,
     .deployed,
     th:nth-child(5),

@@ -9,6 +9,8 @@ import { may, type Meta } from '../../web/data/meta.ts';
 import { navigate } from '../../web/shell/router.ts';
 import { base } from '../../web/styles/base.ts';
 import { buttons } from '../../web/styles/buttons.ts';
+import { controls } from '../../web/styles/controls.ts';
+import { moreMenu } from '../../web/components/more-menu.ts';
 import '../../web/components/rl-bar.ts';
 import '../../web/components/rl-button.ts';
 import '../../web/components/rl-empty.ts';
@@ -35,6 +37,7 @@ const flowPath = (key: string): string => `/flows/${encodeURIComponent(key)}`;
 export class RlFlowList extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @state() private isCreating = false;
+  @state() private search = '';
   @state() private drafts: ListedDraft[] = [];
   @query('input[type=file]') private file!: HTMLInputElement;
   private readonly flows = new Task(this, { task: () => this.load(), args: () => [] });
@@ -42,6 +45,7 @@ export class RlFlowList extends LitElement {
   static override styles = [
     base,
     buttons,
+    controls,
     flowListStyles,
     css`
       input[type='file'] {
@@ -52,17 +56,26 @@ export class RlFlowList extends LitElement {
 
   protected override render() {
     return html`<rl-bar heading=${t('designer.flows')}>
-        <rl-button slot="actions" icon="table-2" @click=${() => navigate('/decisions')}
-          >${t('designer.decisions')}</rl-button
+        ${this.acts().map(
+          ({ id, icon, label }) =>
+            html`<rl-button class="wide" slot="actions" icon=${icon} @click=${() => this.act(id)}
+              >${label}</rl-button
+            >`,
+        )}
+        <span class="narrow" slot="actions"
+          >${moreMenu({ items: this.acts(), onSelect: (id) => this.act(id) })}</span
         >
         ${
-          may(this.meta, 'flows.operate')
-            ? html`<rl-button slot="actions" icon="activity" @click=${() => navigate('/instances')}
-                >${t('designer.list.instances')}</rl-button
+          may(this.meta, 'flows.deploy')
+            ? html`<rl-button
+                slot="actions"
+                variant="primary"
+                icon="plus"
+                @click=${() => (this.isCreating = true)}
+                >${t('designer.new')}</rl-button
               >`
             : nothing
         }
-        ${may(this.meta, 'flows.deploy') ? this.renderActions() : nothing}
       </rl-bar>
       <input type="file" accept=".bpmn,.xml" aria-label=${t('designer.list.upload')} @change=${this.onFile} />
       <div class="body">
@@ -90,13 +103,23 @@ export class RlFlowList extends LitElement {
     return flows;
   }
 
-  private renderActions() {
-    return html`<rl-button slot="actions" icon="upload" @click=${() => this.file.click()}
-        >${t('designer.list.upload')}</rl-button
-      >
-      <rl-button slot="actions" variant="primary" icon="plus" @click=${() => (this.isCreating = true)}
-        >${t('designer.new')}</rl-button
-      >`;
+  /** Where one goes from here; buttons where there is room, a menu on the phone. */
+  private acts(): { id: string; icon: string; label: string }[] {
+    const { meta } = this;
+    return [
+      { id: 'decisions', icon: 'table-2', label: t('designer.decisions') },
+      ...(may(meta, 'flows.operate')
+        ? [{ id: 'instances', icon: 'activity', label: t('designer.list.instances') }]
+        : []),
+      ...(may(meta, 'flows.deploy')
+        ? [{ id: 'upload', icon: 'upload', label: t('designer.list.upload') }]
+        : []),
+    ];
+  }
+
+  private act(id: string): void {
+    if (id === 'upload') this.file.click();
+    else navigate(`/${id}`);
   }
 
   private renderFlows(flows: FlowItem[]) {
@@ -119,6 +142,34 @@ export class RlFlowList extends LitElement {
         }</rl-empty
       >`;
     }
+    const isWanted = ({ key, name }: { key: string; name: string }): boolean =>
+      `${name} ${key}`.toLowerCase().includes(this.search.trim().toLowerCase());
+    const shown = ownFirst(flows).filter(isWanted);
+    const begun = unborn.filter(isWanted);
+    return html`<div class="search">
+        <input
+          class="control"
+          type="search"
+          aria-label=${t('designer.list.search')}
+          placeholder=${t('designer.list.search')}
+          @input=${(event: Event) => (this.search = (event.target as HTMLInputElement).value)}
+        />
+      </div>
+      ${
+        shown.length + begun.length === 0
+          ? html`<rl-empty
+              icon="search"
+              heading=${t('designer.list.noMatch')}
+              text=${t('designer.list.noMatch.text')}
+            ></rl-empty>`
+          : this.renderTable(begun, { flows: shown, drafts })
+      }`;
+  }
+
+  private renderTable(
+    unborn: readonly ListedDraft[],
+    { flows, drafts }: { flows: readonly FlowItem[]; drafts: ReadonlyMap<string, ListedDraft> },
+  ) {
     return html`<table>
       <thead>
         <tr>
@@ -132,7 +183,7 @@ export class RlFlowList extends LitElement {
       </thead>
       <tbody>
         ${unborn.map((draft) => this.renderUnborn(draft))}
-        ${ownFirst(flows).map((flow) => this.renderFlow(flow, drafts.get(flow.key)))}
+        ${flows.map((flow) => this.renderFlow(flow, drafts.get(flow.key)))}
       </tbody>
     </table>`;
   }

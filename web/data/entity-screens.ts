@@ -71,7 +71,7 @@ export function formFields(entity: MetaEntity): MetaField[] {
       field.access === 'write' &&
       !['formula', 'rollup', 'memberCount', 'autoNumber'].includes(field.type) &&
       // Large ones are asked for only where nothing goes without.
-      (field.required || !['file', 'geoPoint', 'address'].includes(field.type)) &&
+      (field.required || !['geoPoint', 'address'].includes(field.type)) &&
       (!field.isSystem || (field.id === 'owner' && entity.owner)),
   );
   const rank = (field: MetaField): number => (field.id === entity.title ? 0 : field.required ? 1 : 2);

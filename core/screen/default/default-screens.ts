@@ -17,7 +17,7 @@ const notInLists = new Set<FieldType>([
 ]);
 const computed = new Set<FieldType>(['formula', 'rollup', 'memberCount', 'autoNumber']);
 /** Asked for in a form only where nothing goes without. */
-const large = new Set<FieldType>(['file', 'geoPoint', 'address']);
+const large = new Set<FieldType>(['geoPoint', 'address']);
 const toFilter = new Set<FieldType>([
   'select',
   'relation',

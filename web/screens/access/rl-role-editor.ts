@@ -14,6 +14,7 @@ import '../../components/rl-icon.ts';
 import '../../components/rl-problem.ts';
 import '../../components/rl-tag.ts';
 import { showProblem, showToast } from '../../components/toast.ts';
+import { ToastRoom } from '../../components/toast-room.ts';
 import { roleEditorStyles } from './role-editor-styles.ts';
 import './rl-role-matrix.ts';
 
@@ -28,6 +29,8 @@ export class RlRoleEditor extends LitElement {
   @state() private error: unknown;
   @state() private isBusy = false;
 
+  protected readonly toastRoom = new ToastRoom(this, () => this.isChanged());
+
   static override styles = [base, buttons, controls, roleEditorStyles];
 
   override connectedCallback(): void {
@@ -37,7 +40,6 @@ export class RlRoleEditor extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.documentElement.style.removeProperty('--rl-toast-bottom');
     removeEventListener('beforeunload', this.onLeave);
   }
 
@@ -77,12 +79,6 @@ export class RlRoleEditor extends LitElement {
       ></rl-role-matrix>
       <h2>${t('access.permissions')}</h2>
       ${this.renderPermissions(isFixed)} ${this.isChanged() ? this.renderSave() : nothing}`;
-  }
-
-  protected override updated(): void {
-    const { style } = document.documentElement;
-    if (this.isChanged()) style.setProperty('--rl-toast-bottom', '72px');
-    else style.removeProperty('--rl-toast-bottom');
   }
 
   private renderName(): TemplateResult {

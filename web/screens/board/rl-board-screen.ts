@@ -42,7 +42,7 @@ import {
 import '../views/rl-view-options.ts';
 import '../views/rl-view-switcher.ts';
 import { isSameView, noView, ViewState } from '../views/view-state.ts';
-import type { SavedView } from '../views/views-data.ts';
+import type { SavedView, ViewDefinition } from '../views/views-data.ts';
 import './rl-card-menu.ts';
 import type { RlCardMenu } from './rl-card-menu.ts';
 import './rl-lane.ts';
@@ -62,6 +62,7 @@ export class RlBoardScreen extends LitElement {
   private readonly recount = gather<null>(900, () => void this.count());
   private readonly views = new ViewState(this);
   private stops: (() => void)[] = [];
+  private declared: ViewDefinition = {};
 
   static override styles = [base, boardStyles];
 
@@ -80,12 +81,19 @@ export class RlBoardScreen extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('entity') || changed.has('screen')) void this.begin();
+    if (changed.has('entity') || changed.has('screen') || this.isDrawnAnew()) void this.begin();
+  }
+
+  /** While its screen is designed, the board follows what is declared. */
+  private isDrawnAnew(): boolean {
+    const { board } = this.meta.isDraft ? (this.place() ?? {}) : {};
+    return board !== undefined && !isSameView(declaredView(board), this.declared);
   }
 
   private async begin(): Promise<void> {
     const place = this.place();
     if (!place) return;
+    this.declared = declaredView(place.board);
     const isAsked = isInAddress();
     const wanted = queryParam('view') ?? (isAsked ? noView : undefined);
     const set = (view?: SavedView): void => {

@@ -119,8 +119,10 @@ export class RlEntityPage extends LitElement {
     return html`<header>
       <rl-icon name=${entity.icon ?? entityOf(this.meta, entity.id)?.icon ?? 'box'}></rl-icon>
       <h2>${ofLocale(entity.label.many, entity.id)}</h2>
-      <rl-tag tone=${entity.isDeclared ? 'neutral' : 'accent'}
-        >${entity.isDeclared ? entity.plugin : t('entities.custom')}</rl-tag
+      <rl-tag
+        tone=${entity.isDeclared ? 'neutral' : 'accent'}
+        title=${entity.isDeclared ? entity.plugin : nothing}
+        >${t(entity.isDeclared ? 'entities.brought' : 'entities.custom')}</rl-tag
       >
       ${entity.isChanged ? html`<rl-tag tone="violet">${t('entities.changed')}</rl-tag>` : nothing}
       <span class="grow"></span>

@@ -8,6 +8,7 @@ import { selectionBar } from '../../styles/selection-bar.ts';
 import '../../components/rl-button.ts';
 import '../../components/rl-dialog.ts';
 import '../../components/rl-icon.ts';
+import { ToastRoom } from '../../components/toast-room.ts';
 
 const actions: { action: Action; icon: string; asks?: true }[] = [
   { action: 'retry', icon: 'rotate-ccw' },
@@ -25,6 +26,8 @@ export class RlInstanceSelection extends LitElement {
   @property({ type: Boolean }) all = false;
   @property({ type: Boolean }) more = false;
   @state() private asked: Action | undefined;
+
+  protected readonly toastRoom = new ToastRoom(this, () => this.count > 0);
 
   static override styles = [
     base,

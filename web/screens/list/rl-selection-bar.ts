@@ -18,6 +18,7 @@ import '../../components/rl-menu.ts';
 import '../../components/rl-select.ts';
 import { showProblem } from '../../components/toast.ts';
 import { showUndoable } from '../../components/undo-toast.ts';
+import { ToastRoom } from '../../components/toast-room.ts';
 
 /** What can be done with the records selected. Fires `rl-changed` and `rl-clear`. */
 @customElement('rl-selection-bar')
@@ -33,6 +34,8 @@ export class RlSelectionBar extends LitElement {
   @state() private isMerging = false;
   @state() private isBusy = false;
   private readonly flows = new FlowActions(this);
+
+  protected readonly toastRoom = new ToastRoom(this, () => this.records.length > 0);
 
   static override styles = [
     base,
@@ -199,7 +202,10 @@ export class RlSelectionBar extends LitElement {
   }
 
   private choices(): MetaField[] {
-    return formFields(this.entity).filter((field) => !field.unique && field.id !== this.entity.title);
+    // A file belongs to one record.
+    return formFields(this.entity).filter(
+      (field) => !field.unique && field.type !== 'file' && field.id !== this.entity.title,
+    );
   }
 
   private ask(field: MetaField | undefined): void {

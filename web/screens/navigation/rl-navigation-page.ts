@@ -13,6 +13,7 @@ import '../../components/rl-problem.ts';
 import '../../components/rl-select.ts';
 import '../../components/rl-skeleton.ts';
 import { showProblem, showToast } from '../../components/toast.ts';
+import { ToastRoom } from '../../components/toast-room.ts';
 import { isOwnGroup, type Groups } from './arrange-groups.ts';
 import type { RlNavigationList } from './rl-navigation-list.ts';
 import './rl-navigation-list.ts';
@@ -28,6 +29,8 @@ export class RlNavigationPage extends LitElement {
   @state() private isBusy = false;
   @state() private error: unknown;
   @query('rl-navigation-list') private list!: RlNavigationList;
+
+  protected readonly toastRoom = new ToastRoom(this, () => this.opened !== undefined);
 
   static override styles = [
     base,

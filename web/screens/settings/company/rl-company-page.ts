@@ -8,6 +8,7 @@ import { controls } from '../../../styles/controls.ts';
 import '../../../components/rl-problem.ts';
 import '../../../components/rl-skeleton.ts';
 import { showToast } from '../../../components/toast.ts';
+import { ToastRoom } from '../../../components/toast-room.ts';
 import { settingsStyles } from '../settings-styles.ts';
 import './rl-calendars.ts';
 import './rl-holidays.ts';
@@ -20,6 +21,8 @@ export class RlCompanyPage extends LitElement {
   @state() private company: Company | undefined;
   @state() private error: unknown;
   @state() private isBusy = false;
+
+  protected readonly toastRoom = new ToastRoom(this, () => this.isChanged());
 
   static override styles = [
     base,
@@ -139,9 +142,12 @@ export class RlCompanyPage extends LitElement {
     >`;
   }
 
+  private isChanged(): boolean {
+    return JSON.stringify(this.company) !== JSON.stringify(this.stored);
+  }
+
   private foot(company: Company) {
-    const isChanged = JSON.stringify(company) !== JSON.stringify(this.stored);
-    if (!isChanged && !this.error) return nothing;
+    if (!this.isChanged() && !this.error) return nothing;
     const isRight = [company.calendar, ...company.calendars].every(({ hours }) => hours.every(isInOrder));
     return html`${
         this.error ? html`<rl-problem inline .retry=${false} .error=${this.error}></rl-problem>` : nothing
