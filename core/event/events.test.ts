@@ -103,3 +103,27 @@ test('partitions are there for the months to come, and making them again does no
   // Three months, and the one for what fits nowhere.
   expect(rows.length).toBe(4);
 });
+
+test('what was written into a month without a partition moves into it, and no start fails of it', async () => {
+  // given a server that ran for longer than months were made ahead
+  const now = Date.UTC(2041, 4, 20);
+  const late = (type: string, month: number) => ({ ...event(type), at: Date.UTC(2041, month, 3) });
+  const { position } = await events.tail(null);
+  await database.sql.begin((tx) => events.append(tx, [late('late.may', 4), late('late.june', 5)]));
+  await database.sql.begin((tx) => events.append(tx, [late('late.december', 11)]));
+  const places = () => database.sql<{ place: string; type: string }[]>`
+    select tableoid::regclass::text as place, type from core.event where type like 'late.%' order by at`;
+  expect(new Set((await places()).map(({ place }) => place))).toEqual(new Set(['core.event_default']));
+  // when two start at once
+  await Promise.all([events.prepare(now), events.prepare(now)]);
+  // then
+  expect(await places()).toEqual([
+    { place: 'core.event_2041_05', type: 'late.may' },
+    { place: 'core.event_2041_06', type: 'late.june' },
+    { place: 'core.event_default', type: 'late.december' },
+  ]);
+  // and whoever follows what happens sees each once
+  await expect
+    .poll(() => typesAfter(position), { timeout: 20_000 })
+    .toEqual(['late.may', 'late.june', 'late.december']);
+});

@@ -1,4 +1,4 @@
-import type { Sql } from '../db/connect.ts';
+import type { Sql, Tx } from '../db/connect.ts';
 
 const monthsAhead = 2;
 
@@ -7,13 +7,33 @@ export async function ensurePartitions(sql: Sql, now: number): Promise<void> {
   for (let ahead = 0; ahead <= monthsAhead; ahead++) {
     const from = month(now, ahead);
     const name = `event_${from.slice(0, 7).replace('-', '_')}`;
-    const [found] = await sql`select to_regclass(${`core.${name}`}) is not null as "isThere"`;
-    if (!found?.['isThere'])
-      await sql.unsafe(
-        `create table if not exists core.${name} partition of core.event
-         for values from ('${from}') to ('${month(now, ahead + 1)}')`,
-      );
+    if (!(await isThere(sql, name))) await makePartition(sql, { name, from, to: month(now, ahead + 1) });
   }
+}
+
+async function isThere(sql: Sql | Tx, name: string): Promise<boolean> {
+  const [found] = await sql`select to_regclass(${`core.${name}`}) is not null as "isThere"`;
+  return found?.['isThere'] === true;
+}
+
+/**
+ * What a server that ran into a month not made ahead wrote is in the default partition. PostgreSQL makes no partition
+ * for rows that stand there, so they move, with the default taken off meanwhile.
+ */
+async function makePartition(
+  sql: Sql,
+  { name, from, to }: Record<'name' | 'from' | 'to', string>,
+): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`lock table core.event in access exclusive mode`;
+    if (await isThere(tx, name)) return;
+    await tx.unsafe(`
+      alter table core.event detach partition core.event_default;
+      create table core.${name} partition of core.event for values from ('${from}') to ('${to}');
+      with moved as (delete from core.event_default where at >= '${from}' and at < '${to}' returning *)
+        insert into core.${name} select * from moved;
+      alter table core.event attach partition core.event_default default`);
+  });
 }
 
 const month = (now: number, ahead: number): string => {

@@ -9,17 +9,18 @@ import { removeOldOperations } from '../flow/operations/remove-old-operations.ts
 
 type Cleaned = Pick<
   ThreadServices,
-  'sql' | 'clock' | 'log' | 'registry' | 'models' | 'records' | 'definitions' | 'identity'
+  'sql' | 'clock' | 'log' | 'events' | 'registry' | 'models' | 'records' | 'definitions' | 'identity'
 >;
 
 const everyMilliseconds = 3_600_000;
 
-/** Removes what was kept long enough, at the start and every hour; answers how to stop. Any number of nodes may. */
+/** Removes what was kept long enough, and makes the event log's months ahead, at the start and every hour; answers how to stop. Any number of nodes may. */
 export function keepClean(services: Cleaned): () => void {
   const { sql, clock, log } = services;
   const files = createFiles({ sql });
   const clean = async (): Promise<void> => {
     const now = clock.now();
+    await services.events.prepare(now);
     await refreshByTime({ sql, now: clock.now });
     const uploads = await files.removeUnfinished(daysBefore(now, keptDays.unfinished));
     const imports = await removeOldImports(sql, now);
