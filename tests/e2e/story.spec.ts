@@ -180,7 +180,7 @@ test('his score makes a lead and a deal, which the seller wins', async () => {
   await seller.getByRole('button', { name: 'Complete' }).click();
   await expect
     .poll(async () => (await first('campaign', { id: { eq: ids.campaign } }))?.['returnOnCost'])
-    .toBe(300);
+    .toBe(3);
 });
 
 test('his question by mail is a request; late, it is escalated; answered, he is not content', async ({

@@ -39,7 +39,7 @@ const experiments = [
       key: 'letter-length',
       question: 'Is one page enough?',
       variants: halves('Three pages', 'One page'),
-      ...{ state: 'draft', metric: 'value', rule: 'planned', deviation: '250', minimumEffect: '50' },
+      ...{ state: 'draft', metric: 'value', rule: 'planned', deviation: '250', minimumDifference: '50' },
     },
     rates: null,
     began: 0,

@@ -52,7 +52,10 @@ export const campaign = defineEntity({
     budgetNote: text({ max: 2_000 }),
     cost: money(),
     revenue: money(),
-    returnOnCost: formula('cost > 0 ? $round((revenue - cost) / cost * 100, 1) : null', decimal()),
+    returnOnCost: formula(
+      'cost > 0 ? $round((revenue - cost) / cost, 3) : null',
+      decimal({ format: 'percent' }),
+    ),
     /** Nothing of it is posted in social networks before whoever leads marketing has said yes. */
     approvesPosts: boolean({ default: false }),
     market: longText({ max: 10_000 }),

@@ -30,9 +30,12 @@ export const experiment = defineEntity({
     rule: select({ options: ['anytime', 'planned'], required: true, default: 'anytime' }),
     /** `[{key, name, share}]`, the first is the control. */
     variants: json({ isHidden: true }),
-    baseline: decimal({ min: 0, scale: 3 }),
+    /** Of conversion: the share that does it today, and by how much of the whole it is to change, both from 0 to 1. */
+    baseline: decimal({ min: 0, max: 1, scale: 3, format: 'percent' }),
+    minimumEffect: decimal({ min: 0, max: 1, scale: 3, format: 'percent' }),
+    /** Of values: how they spread today, and by how much their mean is to change. */
     deviation: decimal({ min: 0, scale: 3 }),
-    minimumEffect: decimal({ min: 0, scale: 3 }),
+    minimumDifference: decimal({ min: 0, scale: 3 }),
     startedAt: dateTime(),
     endedAt: dateTime(),
     /** The key of the variant that everybody gets after the end. */

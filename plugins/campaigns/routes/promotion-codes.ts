@@ -10,7 +10,7 @@ import {
   type Route,
 } from '../../../core/index.ts';
 import { codeOf, makeCodes } from '../models/promotion/make-codes.ts';
-import { offerOf } from '../models/promotion/offer.ts';
+import { closedBy, offerOf } from '../models/promotion/offer.ts';
 import { whenOf } from '../models/promotion/when.ts';
 
 const base = '/api/plugins/campaigns/promotions/{id}';
@@ -33,7 +33,7 @@ export const promotionCodeRoutes = (services: PluginServices): Route[] => [
       const offer = offerOf(await find(services, actor, id), timeZone);
       const when = whenOf(offer, services.now());
       const say = (key: string, given = {}): string => services.text(actor.locale, key, given);
-      const problem = offer.state !== 'active' ? 'promotion-not-active' : when.isOn ? null : when.code;
+      const problem = closedBy(offer) ?? (when.isOn ? null : when.code);
       const day = when.isOn ? '' : when.day;
       return reply(200, {
         isOn: problem === null,

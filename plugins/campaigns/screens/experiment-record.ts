@@ -15,8 +15,9 @@ export const experimentRecord = defineScreen({
       children: [
         ...['name', 'key', 'question', 'metric', 'rule'].map(field),
         { ...field('baseline'), visible: "metric = 'conversion'" },
+        { ...field('minimumEffect'), visible: "metric = 'conversion'" },
         { ...field('deviation'), visible: "metric = 'value'" },
-        field('minimumEffect'),
+        { ...field('minimumDifference'), visible: "metric = 'value'" },
         ...['state', 'startedAt', 'endedAt'].map((name) => ({ ...field(name), readOnly: true })),
         field('owner'),
       ],

@@ -2,7 +2,16 @@ import { invalid, Problem, type PluginSubscriber } from '../../../core/index.ts'
 import { variantsShape } from '../models/experiment/variants.ts';
 
 /** What members were given and how it is judged must not change while they come in: it would be another experiment. */
-const kept = ['key', 'metric', 'rule', 'variants', 'baseline', 'deviation', 'minimumEffect'];
+const kept = [
+  'key',
+  'metric',
+  'rule',
+  'variants',
+  'baseline',
+  'minimumEffect',
+  'deviation',
+  'minimumDifference',
+];
 
 export const keepExperiment: PluginSubscriber = {
   entity: 'experiment',

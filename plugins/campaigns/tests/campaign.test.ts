@@ -35,7 +35,7 @@ test('what a campaign brought is worked out where there is a cost, and is empty 
     revenue: { amount: '500', currency: 'USD' },
   });
   const free = await make('campaign', { name: 'Summer' });
-  expect(await read('campaign', spent)).toMatchObject({ state: 'draft', returnOnCost: 150 });
+  expect(await read('campaign', spent)).toMatchObject({ state: 'draft', returnOnCost: 1.5 });
   expect((await read('campaign', free))['returnOnCost'] ?? null).toBeNull();
 });
 

@@ -87,7 +87,7 @@ export class CampaignsResults extends LitElement {
       ${figure('sales', formatNumber(sales), share(sales, delivered))}
       ${figure('revenue', moneyText(revenue))}
       ${figure('cost', moneyText(cost ? [cost] : []), budgetNote(cost, this.record['budget'] as Money | null))}
-      ${figure('gain', gain === null ? '–' : formatNumber(gain / 100, { style: 'percent' }))}
+      ${figure('gain', gain === null ? '–' : formatNumber(gain, { style: 'percent' }))}
     </dl>`;
   }
 

@@ -7,13 +7,14 @@ import { variantsOf } from './variants.ts';
 const numberOf = (value: unknown): number | null =>
   value === null || value === undefined || value === '' ? null : Number(value);
 
+const effectField = { conversion: 'minimumEffect', value: 'minimumDifference' };
 /** Where nothing is said about it: a fiftieth of the members, or a tenth of the spread. */
 const usualEffect = { conversion: 0.02, value: 1 };
 
 export function designOf(experiment: RecordData): Design {
   const metric = experiment['metric'] === 'value' ? 'value' : 'conversion';
   const comparisons = variantsOf(experiment['variants']).length - 1;
-  const minimumEffect = numberOf(experiment['minimumEffect']) || usualEffect[metric];
+  const minimumEffect = numberOf(experiment[effectField[metric]]) || usualEffect[metric];
   return {
     metric,
     rule: experiment['rule'] === 'planned' ? 'planned' : 'anytime',

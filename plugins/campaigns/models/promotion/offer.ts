@@ -47,3 +47,7 @@ export function offerOf(record: RecordData, timeZone: string): Offer {
     timeZone: text('timeZone') || timeZone,
   };
 }
+
+/** Why its state alone keeps it from being redeemed. */
+export const closedBy = ({ state }: Pick<Offer, 'state'>): string | null =>
+  state === 'active' ? null : state === 'ended' ? 'promotion-ended' : 'promotion-not-active';

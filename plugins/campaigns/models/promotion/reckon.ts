@@ -1,7 +1,7 @@
 /** What a basket costs with some promotions: which count, what each takes off, and why the others do not. */
 import type { Money } from '../../../../core/index.ts';
 import { toMinor, toMoney } from './minor.ts';
-import type { Offer } from './offer.ts';
+import { closedBy, type Offer } from './offer.ts';
 import type { Basket } from './shapes.ts';
 import { whenOf } from './when.ts';
 
@@ -94,7 +94,8 @@ function whyNot(
     problem: reason,
     params: { promotion: offer.name, code: code?.code ?? '', ...params },
   });
-  if (offer.state !== 'active') return refusal('promotion-not-active');
+  const closed = closedBy(offer);
+  if (closed) return refusal(closed);
   const when = whenOf(offer, now);
   if (!when.isOn) return refusal(when.code, { day: when.day });
   if (code?.isBlocked) return refusal('promotion-code-blocked');
