@@ -79,6 +79,8 @@ export interface FieldDefinition {
   isUrl?: boolean;
   /** Secret: it was a field of text before; what stands open in the database is sealed when the server starts. */
   wasText?: boolean;
+  /** Boolean: where it is true its label stands in this colour in place of a tick, and where it is not, nothing. */
+  mark?: string;
   /** Formula and roll-up: the expression, and the type of its value. */
   expression?: string;
   result?: FieldDefinition;

@@ -59,6 +59,7 @@ const fieldShape = z.strictObject({
   isFindable: z.boolean().optional(),
   isUrl: z.boolean().optional(),
   wasText: z.boolean().optional(),
+  mark: z.string().max(20).optional(),
   isIndexed: z.boolean().optional(),
   was: z.string().max(80).optional(),
 });

@@ -1,4 +1,5 @@
 import { shownType, type MetaField } from '../data/meta.ts';
+import { markOf } from '../data/values.ts';
 
 /** Least width in pixels and share of what is left. */
 type Width = readonly [least: number, share: number];
@@ -18,6 +19,8 @@ const widths: Partial<Record<string, Width>> = {
   email: [160, 1.2],
 };
 const titleWidth: Width = [200, 2];
+/** Of a mark: a word or two. */
+const markWidth: Width = [104, 0.5];
 const otherWidth: Width = [120, 1];
 const checkWidth = 26;
 const sidePadding = 24;
@@ -32,7 +35,9 @@ export function columnTracks(
       ? [column.width, 0]
       : column.id === options.title
         ? titleWidth
-        : (widths[shownType(column)] ?? otherWidth),
+        : markOf(column) !== undefined
+          ? markWidth
+          : (widths[shownType(column)] ?? otherWidth),
   );
   const tracks = all.map(([least, share]) => (share ? `minmax(${least}px, ${share}fr)` : `${least}px`));
   const check = options.isSelectable ? checkWidth : 0;

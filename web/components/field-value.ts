@@ -12,6 +12,7 @@ import {
   isMoney,
   isReference,
   isSecret,
+  markOf,
   optionColor,
   optionLabel,
   textOfValue,
@@ -108,6 +109,15 @@ const place: Show = (field, value, { isLinked }) => {
       >`
     : html`<span class="truncate">${text}</span>`;
 };
+/** Facts have room to say that a mark is not set; lists and cards leave it out. */
+const check: Show = (field, value, { isLinked }) => {
+  const mark = markOf(field);
+  if (mark !== undefined && value) return html`<rl-tag tone=${toneOf(mark)}>${field.label}</rl-tag>`;
+  if (mark !== undefined && !isLinked) return html``;
+  return value
+    ? html`<rl-icon name="check" label=${t('value.yes')}></rl-icon>`
+    : html`<span class="muted">${t('value.no')}</span>`;
+};
 const plain = (value: unknown): TemplateResult => html`<span class="truncate">${value}</span>`;
 
 const byType: Partial<Record<string, Show>> = {
@@ -124,10 +134,7 @@ const byType: Partial<Record<string, Show>> = {
   email: mail,
   phone,
   url,
-  boolean: (_field, value) =>
-    value
-      ? html`<rl-icon name="check" label=${t('value.yes')}></rl-icon>`
-      : html`<span class="muted">${t('value.no')}</span>`,
+  boolean: check,
   date: (_field, value) => html`<rl-time mode="date" value=${String(value)}></rl-time>`,
   dateTime: (_field, value) => html`<rl-time value=${String(value)}></rl-time>`,
 };

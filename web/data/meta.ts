@@ -34,12 +34,14 @@ export interface MetaField {
   scale?: number;
   /** Of a number: what stands behind it. */
   unit?: string;
+  /** Of a boolean: the colour in which its label stands where it is true, in place of a tick. */
+  mark?: string;
   /** Of a number: a share, read and written as a percentage. */
   format?: 'percent';
   /** File: types that are taken. */
   accept?: string[];
   /** Formula and roll-up: the type of the value. */
-  result?: { type: FieldType; unit?: string; format?: 'percent' };
+  result?: { type: FieldType; unit?: string; format?: 'percent'; mark?: string };
   /** False: computed in a way that no filter, order or group can ask about. */
   isAskable?: boolean;
   /** Said by a screen: which of its parts it is, a sentence below it, the width of its column in pixels. */

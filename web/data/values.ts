@@ -92,6 +92,9 @@ function textOfPlain(field: MetaField | undefined, value: string | number | bool
 export const optionLabel = (field: MetaField | undefined, value: string): string =>
   field?.options?.find((option) => option.value === value)?.label ?? value;
 
+/** Of a formula, what the type of its value says. */
+export const markOf = (field: MetaField): string | undefined => field.mark ?? field.result?.mark;
+
 export const optionColor = (field: MetaField | undefined, value: string): string | undefined =>
   field?.options?.find((option) => option.value === value)?.color;
 

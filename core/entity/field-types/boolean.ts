@@ -17,8 +17,10 @@ export const booleanType: FieldTypeSpec = {
   fromColumns: ([value]) => value,
 };
 
-/** Yes or no; null is "not said". */
-export const boolean = <const O extends CommonOptions<boolean>>(options?: O): Field<Given<boolean, O>> => ({
+/** Yes or no; null is "not said". `mark` is for what must be seen where it is so, such as overdue: a state colour. */
+export const boolean = <const O extends CommonOptions<boolean> & { mark?: string }>(
+  options?: O,
+): Field<Given<boolean, O>> => ({
   ...options,
   type: 'boolean',
 });

@@ -20,7 +20,7 @@ export const campaignCheck = defineEntity({
     campaign: relation('campaign', { required: true }),
     isDone: boolean({ default: false }),
     due: date(),
-    isLate: formula('isDone = false and due < $today()', boolean()),
+    isLate: formula('isDone = false and due < $today()', boolean({ mark: 'bad' })),
     /** As its checklist had it: days from the first day of the campaign. */
     dueDays: integer({ isHidden: true }),
     responsible: user(),

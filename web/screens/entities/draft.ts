@@ -42,7 +42,7 @@ const members: Record<FieldType, readonly string[]> = {
   date: comparable,
   dateTime: comparable,
   duration: [...given, 'min', 'max'],
-  boolean: given,
+  boolean: [...given, 'mark'],
   calendar: [...common, 'required'],
   choice: [...given, 'from'],
   select: [...given, 'options'],

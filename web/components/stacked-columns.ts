@@ -1,0 +1,19 @@
+import { shownType, type MetaField } from '../data/meta.ts';
+import type { RecordItem } from '../data/records.ts';
+import { isEmptyValue, markOf } from '../data/values.ts';
+
+/** What says nothing without the heading of its column. */
+const bareOnPhones = new Set(['integer', 'decimal', 'boolean', 'dateTime', 'date']);
+const most = 3;
+
+/** Of the columns of a list, what stands beside the title of a row on a phone, and what below it: marks come first. */
+export function stackedColumns(
+  item: RecordItem,
+  others: readonly MetaField[],
+): { amount: MetaField | undefined; below: readonly MetaField[] } {
+  const filled = others.filter((column) => !isEmptyValue(item[column.id]));
+  const amount = filled.find((column) => shownType(column) === 'money');
+  const marks = filled.filter((column) => markOf(column) !== undefined && item[column.id] === true);
+  const speaking = filled.filter((column) => column !== amount && !bareOnPhones.has(shownType(column)));
+  return { amount, below: [...marks, ...speaking].slice(0, most) };
+}
