@@ -8,7 +8,7 @@ import { fieldOf, type Meta, type MetaEntity } from '../data/meta.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { controls } from '../styles/controls.ts';
-import { chipText } from './chip-text.ts';
+import { chipText, goneText } from './chip-text.ts';
 import { place } from './place.ts';
 import './rl-filter-editor.ts';
 import './rl-icon.ts';
@@ -198,10 +198,14 @@ export class RlFilterBar extends LitElement {
 
   private renderChip(chip: Chip, index: number) {
     const field = fieldOf(this.entity, chip.field);
-    if (!field) return nothing;
-    const text = chipText(chip, field);
+    const text = field ? chipText(chip, field) : goneText(this.entity, chip.field);
     return html`<span class="chip">
-      <button type="button" class="truncate" @click=${(event: Event) => this.edit(index, event)}>
+      <button
+        type="button"
+        class="truncate"
+        ?disabled=${!field}
+        @click=${(event: Event) => this.edit(index, event)}
+      >
         ${text}
       </button>
       <button

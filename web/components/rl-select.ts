@@ -18,6 +18,8 @@ export class RlSelect extends LitElement {
   @property() label = '';
   /** Shown for no value; when absent a value must be chosen. */
   @property() placeholder = '';
+  /** Shown for a value that is none of the options, such as a field that is gone. */
+  @property() unlisted = '';
   @property({ type: Boolean }) disabled = false;
   @property({ type: Boolean }) invalid = false;
 
@@ -43,6 +45,7 @@ export class RlSelect extends LitElement {
       @change=${this.onChange}
     >
       ${this.placeholder ? html`<option value="">${this.placeholder}</option>` : nothing}
+      ${this.isUnlisted() ? html`<option value=${this.value} selected>${this.unlisted}</option>` : nothing}
       ${this.options.map(
         (option) =>
           html`<option
@@ -54,6 +57,12 @@ export class RlSelect extends LitElement {
           </option>`,
       )}
     </select>`;
+  }
+
+  private isUnlisted(): boolean {
+    return (
+      this.unlisted !== '' && this.value !== '' && !this.options.some(({ value }) => value === this.value)
+    );
   }
 
   private onChange(event: Event): void {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allOf, chipsToFilter, chipsToText, textToChips, type Chip } from './filter.ts';
+import { allChips, allOf, chipsOf, chipsToFilter, chipsToText, textToChips, type Chip } from './filter.ts';
 import { filterToChips } from './filter-to-chips.ts';
 import type { MetaField } from './meta.ts';
 import { periodOf } from './period.ts';
@@ -24,6 +24,13 @@ describe('chips as filter JSON', () => {
     expect(
       filterOf({ field: 'owner', operator: 'isMe' }, { field: 'stage', operator: 'isOneOf', value: ['won'] }),
     ).toEqual({ and: [{ owner: { eq: 'u1' } }, { stage: { in: ['won'] } }] });
+  });
+
+  test('a condition on a field that is gone is left out where records are asked, and kept where it is mended', () => {
+    const name: Chip = { field: 'name', operator: 'contains', value: 'gtx' };
+    const conditions = [name, { field: 'gone', operator: 'is', value: 1 } as const];
+    expect(chipsOf(conditions, fields)).toEqual([name]);
+    expect(allChips(conditions, fields)).toEqual([name, { field: 'gone', operator: 'is', value: 1 }]);
   });
 
   test('references are sent as ids', () => {

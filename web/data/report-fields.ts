@@ -39,8 +39,20 @@ export function reportEntity(
       label: `${other!.label.one} · ${field.label}`,
     }));
   });
-  return { ...entity, fields: [...entity.fields, ...related, ...others] };
+  return { ...entity, fields: [...entity.fields, ...related, ...others], removed: removedOf(meta, entity) };
 }
+
+/** What removed fields were called, those behind relations too. */
+const removedOf = (meta: Meta, entity: MetaEntity): Record<string, string> => ({
+  ...entity.removed,
+  ...Object.fromEntries(
+    entity.fields.flatMap((relation) =>
+      Object.entries((relation.entity && entityOf(meta, relation.entity)?.removed) || {}).map(
+        ([id, label]) => [`${relation.id}.${id}`, `${relation.label} · ${label}`],
+      ),
+    ),
+  ),
+});
 
 const besideId = (entity: string, field: string): string => `${entity}:${field}`;
 

@@ -3,7 +3,7 @@ import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { t } from '../../data/i18n.ts';
 import { metaContext } from '../../context/meta.ts';
-import { chipsOf, type Chip } from '../../data/filter.ts';
+import { allChips, type Chip } from '../../data/filter.ts';
 import { entityOf, fieldOf, type Meta, type MetaEntity } from '../../data/meta.ts';
 import { conditionFields, measureFields, needsSince, sinceFields } from '../../data/report-fields.ts';
 import type { ReportDefinition, ReportMeasure } from '../../data/reports.ts';
@@ -13,6 +13,7 @@ import { buttons } from '../../styles/buttons.ts';
 import { controls } from '../../styles/controls.ts';
 import '../../components/rl-filter-bar.ts';
 import '../../components/rl-icon.ts';
+import { goneText } from '../../components/chip-text.ts';
 import '../../components/rl-select.ts';
 import { measureId } from './default-report.ts';
 import { panelStyles } from './panel-styles.ts';
@@ -77,6 +78,7 @@ export class RlReportMeasures extends LitElement {
                 label=${t('report.measureField')}
                 .options=${fields.map(({ id, label }) => ({ value: id, label }))}
                 value=${measure.field ?? ''}
+                unlisted=${goneText(this.entityFor(measure), measure.field ?? '')}
                 @change=${(event: CustomEvent<{ value: string }>) =>
                   this.setCounted(index, measure.function, event.detail.value)}
               ></rl-select>`
@@ -135,7 +137,7 @@ export class RlReportMeasures extends LitElement {
       conditions
       aria-label=${t('report.only')}
       .entity=${{ ...entity, fields }}
-      .chips=${chipsOf(measure.conditions ?? [], fields)}
+      .chips=${allChips(measure.conditions ?? [], fields)}
       @rl-filter=${(event: CustomEvent<{ chips: Chip[] }>) => {
         const { conditions: _before, ...rest } = measure;
         const { chips } = event.detail;

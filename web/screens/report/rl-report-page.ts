@@ -2,7 +2,7 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { metaContext } from '../../context/meta.ts';
-import { chipsOf, type Chip } from '../../data/filter.ts';
+import { allChips, type Chip } from '../../data/filter.ts';
 import { t } from '../../data/i18n.ts';
 import { entityOf, type Meta, type MetaEntity } from '../../data/meta.ts';
 import { conditionFields, reportEntity } from '../../data/report-fields.ts';
@@ -118,7 +118,7 @@ export class RlReportPage extends LitElement {
     return html`<rl-filter-bar
         conditions
         .entity=${{ ...entity, fields }}
-        .chips=${chipsOf(definition.conditions ?? [], fields)}
+        .chips=${allChips(definition.conditions ?? [], fields)}
         @rl-filter=${(event: CustomEvent<{ chips: Chip[] }>) =>
           this.change({ ...definition, conditions: event.detail.chips })}
       ></rl-filter-bar>

@@ -8,6 +8,7 @@ import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { controls } from '../../styles/controls.ts';
 import '../../components/rl-icon.ts';
+import { goneText } from '../../components/chip-text.ts';
 import '../../components/rl-select.ts';
 import { besideAfter } from './beside-after.ts';
 import { measureLabel } from './report-values.ts';
@@ -111,6 +112,7 @@ export class RlReportPanel extends LitElement {
         label=${t('report.group', { count: index + 1 })}
         .options=${groupFields(this.entity).map(({ id, label }) => ({ value: id, label }))}
         value=${group.field}
+        unlisted=${goneText(this.entity, group.field)}
         @change=${(event: CustomEvent<{ value: string }>) => set(this.groupOf(event.detail.value))}
       ></rl-select>
       ${
