@@ -34,3 +34,20 @@ test('a report groups by the records of the list, but not by what is behind them
     ['By sector', true],
   ]);
 });
+
+test('an entity that others lead to is not removed, and the refusal names each field and where it is', async () => {
+  const label = { en: 'Trip' };
+  const trip = { id: 'trip', title: 'name', label: { one: label, many: label } };
+  const fields = { name: { type: 'text' } };
+  expect((await world.call('Chief', 'POST', '/api/entities', { ...trip, fields })).status).toBe(201);
+  const field = { type: 'relation', entity: 'trip', label: { en: 'Last trip' } };
+  const change = (operation: unknown) =>
+    world.call('Chief', 'POST', '/api/entities/account/changes', { operations: [operation] });
+  expect((await change({ op: 'addField', id: 'x_trip', field })).status).toBe(200);
+  const remove = () => world.call('Chief', 'POST', '/api/entities/trip/plan', { remove: true });
+  expect((await remove()).body['errors']).toMatchObject([
+    { message: '“Last trip” of “Account” needs “Trip”. Remove that field first.' },
+  ]);
+  expect((await change({ op: 'removeField', id: 'x_trip' })).status).toBe(200);
+  expect((await remove()).status).toBe(200);
+});

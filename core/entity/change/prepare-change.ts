@@ -1,5 +1,5 @@
 /** From what an admin asks for to the definition it would leave, checked as a whole. */
-import { Problem } from '../../errors.ts';
+import { invalid, Problem } from '../../errors.ts';
 import type { EntityDefinition, FieldDefinition } from '../definition.ts';
 import { checkDefinitions } from '../schema/bring-up.ts';
 import { applyOperations } from './apply-operations.ts';
@@ -88,6 +88,7 @@ function remove(context: PrepareContext, id: string): PreparedChange {
       code: 'entity-declared',
       params: { entity: id, plugin: current.plugin },
     });
+  refuseLedTo(context.entities, id);
   return {
     entity: id,
     base: undefined,
@@ -119,6 +120,18 @@ function operate(context: PrepareContext, { entity, operations, undoes }: Operat
     inverse: inverseOf(current, changed.next),
     undoes,
   };
+}
+
+/** Relations and roll-ups of others would have nothing to lead to: all of them at once, each with where it is. */
+function refuseLedTo(entities: readonly EntityDefinition[], target: string): void {
+  const errors = entities
+    .filter(({ id }) => id !== target)
+    .flatMap(({ id: entity, fields }) =>
+      Object.entries(fields)
+        .filter(([, field]) => field.entity === target || field.rollup?.entity === target)
+        .map(([field]) => ({ pointer: '/remove', code: 'entity-led-to', params: { entity, field, target } })),
+    );
+  if (errors.length > 0) throw invalid(errors);
 }
 
 /** An entity that was made is removed, one that was removed is made again, everything else by its inverse. */

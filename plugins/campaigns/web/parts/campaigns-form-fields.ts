@@ -1,6 +1,7 @@
+import { consume } from '@lit/context';
 import { LitElement, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { base, buttons, controls, t } from '../../../../web/index.ts';
+import { base, buttons, controls, entityOf, metaContext, t, type Meta } from '../../../../web/index.ts';
 import type { AskableField, FormDefinition } from './form-data.ts';
 import { formStyles } from './form-styles.ts';
 
@@ -9,6 +10,7 @@ type Fields = FormDefinition['fields'];
 /** What a form asks for, in its order. Fires `rl-change` with all fields. */
 @customElement('campaigns-form-fields')
 export class CampaignsFormFields extends LitElement {
+  @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @property({ attribute: false }) fields: Fields = [];
   @property({ attribute: false }) known: readonly AskableField[] = [];
 
@@ -38,19 +40,12 @@ export class CampaignsFormFields extends LitElement {
 
   private renderRow({ field, isRequired }: Fields[number], index: number) {
     const known = this.known.find(({ id }) => id === field);
-    const label = known?.label ?? field;
+    const label = known?.label ?? entityOf(this.meta, 'contact')?.removed?.[field] ?? field;
     // Without an address nobody could be told apart, nor agree to anything.
     const isFixed = field === 'email';
     return html`<div class="row">
       <span class="truncate">${label}</span>
-      <label class="check"
-        ><input
-          type="checkbox"
-          .checked=${isRequired || known?.required === true}
-          ?disabled=${isFixed || known?.required === true}
-          @change=${(event: Event) => this.require(index, (event.target as HTMLInputElement).checked)}
-        />${t('form.required')}</label
-      >
+      ${known ? this.renderRequired(index, isRequired || known.required, isFixed || known.required) : html`<rl-tag tone="bad">${t('form.fieldGone')}</rl-tag>`}
       <button
         type="button"
         class="button ghost square"
@@ -79,6 +74,17 @@ export class CampaignsFormFields extends LitElement {
         <rl-icon name="x"></rl-icon>
       </button>
     </div>`;
+  }
+
+  private renderRequired(index: number, isRequired: boolean, isFixed: boolean) {
+    return html`<label class="check"
+      ><input
+        type="checkbox"
+        .checked=${isRequired}
+        ?disabled=${isFixed}
+        @change=${(event: Event) => this.require(index, (event.target as HTMLInputElement).checked)}
+      />${t('form.required')}</label
+    >`;
   }
 
   private require(index: number, isRequired: boolean): void {
