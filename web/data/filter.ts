@@ -89,11 +89,7 @@ export const chipsOf = (
 
 /** The same, but with those that no longer fit, so that whoever mends it can take them out. */
 export const allChips = (conditions: readonly ScreenCondition[], fields: readonly MetaField[]): Chip[] =>
-  conditions.map(
-    (condition) =>
-      // The cast: an operator that no longer fits is shown and kept, never offered.
-      chipsOf([condition], fields)[0] ?? (condition as Chip),
-  );
+  conditions.map((condition) => chipsOf([condition], fields)[0] ?? condition);
 
 /** What was asked while a field led to one, or to many, means the same of the other. */
 const sameOf: Record<string, Operator | undefined> = {
