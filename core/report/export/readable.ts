@@ -12,6 +12,8 @@ export interface ReadableReport {
     /** Of the largest first figure, from 0 to 1: as long as its bar is drawn. */
     share?: number;
   }[];
+  /** One per figure: what it was in the period before, where a number is compared. */
+  before?: string[];
   /** What its reader must know of it: that there is nothing, or that there is more. */
   note?: string;
 }
@@ -24,8 +26,11 @@ const drawn = ['bar', 'line', 'pie', 'funnel'];
 export function readableReport(input: CsvInput): ReadableReport {
   const { definition, result, registry, locale } = input;
   const groups = definition.groups.map((group) => ({ group, ...groupColumn(input, group.field) }));
+  const before = result.before && { keys: [], values: result.before };
+  // Its currencies have columns too: of what fell to nothing, only they are left.
+  const all = { ...input, result: { ...result, rows: [...result.rows, ...(before ? [before] : [])] } };
   const figures = definition.measures.flatMap((measure) =>
-    measureColumns(input, measure).map((column) => ({ measure, ...column })),
+    measureColumns(all, measure).map((column) => ({ measure, ...column })),
   );
   const first = result.rows.map((row) => Number(figures[0]?.text(row)) || 0);
   const most = Math.max(0, ...first);
@@ -35,6 +40,12 @@ export function readableReport(input: CsvInput): ReadableReport {
     heads: groups.map(({ label }) => label),
     figures: figures.map(({ label }) => label),
     ...noteOf(input),
+    ...(before && {
+      before: figures.map((figure) => {
+        const value = figureText(figure, figure.text(before), locale);
+        return registry.text(locale, 'report.before', { value });
+      }),
+    }),
     rows: result.rows.slice(0, mostRows).map((row, at) => ({
       heads: groups.map(({ group, text }, index) =>
         row.isOthers && index === 0 ? others : keyText(group, text(row.keys[index]), locale),

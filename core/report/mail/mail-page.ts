@@ -38,11 +38,11 @@ function sectionHtml({ name, description, report }: Section, isOneOfMany: boolea
   return title + about + (report.rows.length === 0 ? '' : tableHtml(report)) + (note ?? '');
 }
 
-const numbersHtml = ({ figures, rows }: ReadableReport): string =>
+const numbersHtml = ({ figures, rows, before }: ReadableReport): string =>
   `<table style="border-collapse:collapse"><tr>${figures
     .map(
       (label, index) =>
-        `<td style="padding:0 32px 8px 0"><span style="${muted};font-size:12px">${escaped(label)}</span><br><b style="font-size:22px">${escaped(rows[0]?.figures[index] ?? '–')}</b></td>`,
+        `<td style="padding:0 32px 8px 0"><span style="${muted};font-size:12px">${escaped(label)}</span><br><b style="font-size:22px">${escaped(rows[0]?.figures[index] ?? '–')}</b>${before ? `<br><span style="${muted};font-size:12px">${escaped(before[index]!)}</span>` : ''}</td>`,
     )
     .join('')}</tr></table>`;
 
@@ -77,9 +77,10 @@ export function mailText({ name, link, sections, leave }: MailPage): string {
   return [name, link, ...parts, ...(leave ? [`${leave.text}: ${leave.link}`] : [])].join('\n\n');
 }
 
-const linesOf = ({ heads, figures, rows, note }: ReadableReport): string[] => [
+const linesOf = ({ heads, figures, rows, before, note }: ReadableReport): string[] => [
   ...(heads.length > 0 && rows.length === 0 ? [] : [[...heads, ...figures].join(' | ')]),
   ...rows.map((row) => [...row.heads, ...row.figures].join(' | ')),
+  ...(before ? [before.join(' | ')] : []),
   ...(note ? [note] : []),
 ];
 

@@ -16,6 +16,17 @@ const days = {
     measures: [{ id: 'count', function: 'count' }],
   },
 };
+const fresh = {
+  id: 'demo.fresh',
+  definition: {
+    ...{ entity: 'contact', groups: [], chart: 'number', compare: 'createdAt' },
+    conditions: [{ field: 'createdAt', operator: 'within', value: 'thisMonth' }],
+    measures: [
+      { id: 'count', function: 'count' },
+      { id: 'total', function: 'sum', field: 'value' },
+    ],
+  },
+};
 const board: Screen = {
   ...{ id: 'demo.week', kind: 'dashboard', entity: 'contact', label: 'The week' },
   body: [
@@ -47,7 +58,10 @@ beforeAll(async () => {
   const registry = Object.assign(
     {
       ...(await createRegistry([])),
-      ...{ plugins: [{ id: 'demo', reports: [days], screens: [board] } as unknown as Plugin], version: 1 }, // only that is read
+      ...{
+        plugins: [{ id: 'demo', reports: [days, fresh], screens: [board] } as unknown as Plugin],
+        version: 1,
+      }, // only that is read
     },
     {
       entity: (id: string) => own[id as keyof typeof own], // there are no others
@@ -86,4 +100,19 @@ test('a mailed dashboard has its headings, names days of the week, and says wher
   expect(mailHtml(page)).toContain('&lt;b&gt;00&lt;/b&gt;');
   expect(mailHtml(page)).not.toContain('<b>00');
   expect(mailText(page)).toContain(`${today} | 63`);
+});
+
+test('a mailed number that is compared says what it was in the period before, also where it fell to nothing', async () => {
+  // given contacts of this month, and somebody who reads in the next
+  const next = new Date();
+  next.setUTCMonth(next.getUTCMonth() + 1, 2);
+  await world.create('contact', [{ name: 'worth', owner: ann.id, value: { amount: 12, currency: 'USD' } }]);
+  const later = { ...parts, clock: { now: () => next.getTime() } };
+  // when
+  const found = await readable(later, ann, { kind: 'report', target: 'demo.fresh' });
+  // then
+  const page = { name: 'x', link: 'http://x', sections: found!.sections };
+  expect(mailHtml(page)).toMatch(/>0<\/b><br><span[^>]*>64 in the period before/);
+  expect(mailHtml(page)).toContain('$12 in the period before');
+  expect(mailText(page)).toContain('0 | –\n64 in the period before | $12 in the period before');
 });
