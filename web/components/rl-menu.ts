@@ -15,6 +15,7 @@ export interface MenuItem {
   hint?: string;
   isDanger?: boolean;
   isChecked?: boolean;
+  /** Its `hint` says why. */
   isDisabled?: boolean;
   /** A line above this item. */
   separates?: boolean;
@@ -73,9 +74,11 @@ export class RlMenu extends LitElement {
         background: var(--rl-hover);
         outline: none;
       }
-      button:disabled {
-        opacity: 0.5;
+      button[aria-disabled='true'] {
         cursor: default;
+      }
+      button[aria-disabled='true'] > :not(.hint) {
+        opacity: 0.5;
       }
       button.danger {
         color: var(--rl-bad-text);
@@ -148,7 +151,7 @@ export class RlMenu extends LitElement {
         aria-checked=${isChoice ? String(item.isChecked) : nothing}
         tabindex="-1"
         class=${item.isDanger ? 'danger' : ''}
-        ?disabled=${item.isDisabled ?? false}
+        aria-disabled=${item.isDisabled ? 'true' : nothing}
         @click=${() => this.select(item)}
       >
         ${item.icon ? html`<rl-icon name=${item.icon}></rl-icon>` : nothing}
@@ -160,12 +163,14 @@ export class RlMenu extends LitElement {
   }
 
   private select(item: MenuItem): void {
+    // It can be reached, so that its hint is read.
+    if (item.isDisabled) return;
     this.hide();
     this.dispatchEvent(new CustomEvent('rl-select', { detail: { id: item.id } }));
   }
 
   private buttons(): HTMLButtonElement[] {
-    return [...this.popup.querySelectorAll<HTMLButtonElement>('button:not(:disabled)')];
+    return [...this.popup.querySelectorAll<HTMLButtonElement>('button')];
   }
 
   private onToggle(event: ToggleEvent): void {

@@ -39,7 +39,8 @@ export const controls = css`
   .control[aria-invalid='true'] {
     border-color: var(--rl-bad);
   }
-  .control:disabled {
+  .control:disabled,
+  .control[readonly] {
     background: var(--rl-sunken);
     color: var(--rl-muted);
   }

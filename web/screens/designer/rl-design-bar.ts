@@ -180,7 +180,7 @@ export class RlDesignBar extends LitElement {
               id: 'rl-reset',
               label: t('screens.reset'),
               icon: 'rotate-ccw',
-              isDisabled: opened.version === 0,
+              ...(opened.version === 0 && { isDisabled: true, hint: t('screens.resetNone') }),
             },
           ]),
     ];

@@ -121,7 +121,6 @@ export class RlFieldPanel extends LitElement {
       ><span class="field-label">${t('entities.field.type')}</span>
       <select
         class="control"
-        ?disabled=${allowed?.length === 1}
         @change=${(event: Event) =>
           // The options below are the types.
           this.set({ type: (event.target as HTMLSelectElement).value as FieldType })}
@@ -140,7 +139,14 @@ export class RlFieldPanel extends LitElement {
               </optgroup>`;
         })}
       </select>
-      <p class="hint">${t(`entities.type.${draft.type}`)}</p></label
+      <p class="hint">${t(`entities.type.${draft.type}`)}</p>
+      ${
+        allowed
+          ? html`<p class="hint">
+              ${t(allowed.length === 1 ? 'entities.field.typeFixed' : 'entities.field.typeSome')}
+            </p>`
+          : nothing
+      }</label
     >`;
   }
 
@@ -192,7 +198,7 @@ export class RlFieldPanel extends LitElement {
         ><span class="field-label">${t('entities.field.id')}</span>
         <input
           class="control mono"
-          ?disabled=${field !== undefined}
+          ?readonly=${field !== undefined}
           spellcheck="false"
           .value=${draft.id}
           @input=${(event: Event) => {
@@ -200,7 +206,7 @@ export class RlFieldPanel extends LitElement {
             this.set({ id: (event.target as HTMLInputElement).value.trim() });
           }}
         />
-        ${field ? nothing : html`<p class="hint">${t('entities.field.idHelp')}</p>`}</label
+        <p class="hint">${t(field ? 'entities.field.idFixed' : 'entities.field.idHelp')}</p></label
       >
     </details>`;
   }

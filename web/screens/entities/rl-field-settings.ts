@@ -101,17 +101,17 @@ export class RlFieldSettings extends LitElement {
         ><span class="field-label">${t('entities.field.target')}</span>
         <select
           class="control"
-          ?disabled=${this.fixed}
           @change=${(event: Event) => this.set({ entity: (event.target as HTMLSelectElement).value })}
         >
-          <option value="">${t('form.choose')}</option>
-          ${this.meta.entities.map(
+          ${this.fixed ? nothing : html`<option value="">${t('form.choose')}</option>`}
+          ${this.targets().map(
             (entity) =>
               html`<option value=${entity.id} ?selected=${entity.id === draft.entity}>
                 ${entity.label.one}
               </option>`,
           )}
-        </select></label
+        </select>
+        ${this.fixed ? html`<p class="hint">${t('entities.field.targetFixed')}</p>` : nothing}</label
       >
       <label class="field"
         ><span class="field-label">${t('entities.field.onDelete')}</span>
@@ -135,6 +135,11 @@ export class RlFieldSettings extends LitElement {
         .value=${draft.reverseLabel}
         @rl-text=${(event: CustomEvent<{ value: LocalText }>) => this.set({ reverseLabel: event.detail.value })}
       ></rl-local-text>`;
+  }
+
+  private targets(): Meta['entities'] {
+    const { entities } = this.meta;
+    return this.fixed ? entities.filter(({ id }) => id === this.draft.entity) : entities;
   }
 
   private renderNumbering() {

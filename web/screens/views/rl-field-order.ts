@@ -51,6 +51,9 @@ export class RlFieldOrder extends LitElement {
         gap: 8px;
         min-width: 0;
       }
+      [aria-disabled='true'] {
+        opacity: 0.5;
+      }
       .grip {
         color: var(--rl-muted);
         cursor: grab;
@@ -93,8 +96,9 @@ export class RlFieldOrder extends LitElement {
         <input
           type="checkbox"
           .checked=${isChosen}
-          ?disabled=${id === this.fixed}
-          title=${t('views.order')}
+          aria-disabled=${id === this.fixed ? 'true' : nothing}
+          title=${[id === this.fixed ? t('views.fixed') : '', t('views.order')].filter(Boolean).join(' ')}
+          @click=${(event: Event) => id === this.fixed && event.preventDefault()}
           @change=${() => this.tell(isChosen ? this.chosen.filter((each) => each !== id) : [...this.chosen, id])}
           @keydown=${(event: KeyboardEvent) => this.onKey(event, id)}
         />
