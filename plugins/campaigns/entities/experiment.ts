@@ -39,7 +39,7 @@ export const experiment = defineEntity({
     startedAt: dateTime(),
     endedAt: dateTime(),
     /** The key of the variant that everybody gets after the end. */
-    winner: text({ max: 40 }),
+    winner: text({ max: 40, isHidden: true }),
   },
   indexes: [['state', 'name']],
 });

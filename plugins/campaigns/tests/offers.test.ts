@@ -94,6 +94,8 @@ describe('experiments', () => {
     // when it ends
     expect((await world.call('Mara', 'POST', `${path}/end`, { winner: 'z' })).status).toBe(404);
     expect((await world.call('Mara', 'POST', `${path}/end`, { winner: 'b' })).status).toBe(200);
+    // then its page can say which was chosen
+    expect((await world.call('Mara', 'GET', `/api/records/experiment/${id}`)).body['winner']).toBe('b');
     // then everybody gets the winner, and nobody is counted
     const late = await run(assignVariant, await contacts(20), { experiment: 'subject-line' });
     expect(new Set(late.map(variantOf))).toEqual(new Set(['b']));
