@@ -73,6 +73,14 @@ export const workValues = (item: WorkItem): Record<string, unknown> =>
     }),
   );
 
+/** A box that is shown and left unticked says no: steps behind the form ask for its value. */
+export const unticked = (item: WorkItem, shown: readonly MetaField[]): Record<string, unknown> =>
+  item.form?.fields
+    ? Object.fromEntries(
+        shown.filter(({ type, required }) => type === 'boolean' && !required).map(({ id }) => [id, false]),
+      )
+    : {};
+
 function fieldOfForm(field: FormField): MetaField {
   return {
     id: field.id,

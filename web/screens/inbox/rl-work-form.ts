@@ -6,7 +6,7 @@ import { findPeople, type Choice } from '../../data/choices.ts';
 import { t } from '../../data/i18n.ts';
 import type { Meta } from '../../data/meta.ts';
 import { ScreenRules } from '../../rules/screen-rules.ts';
-import { workFields, workValues } from '../../data/work-form.ts';
+import { unticked, workFields, workValues } from '../../data/work-form.ts';
 import {
   claimWorkItem,
   completeWorkItem,
@@ -57,7 +57,7 @@ export class RlWorkForm extends LitElement {
     const isMine = item.assignee?.id === this.meta.actor.id;
     return html`<rl-record-form
         single
-        .fields=${workFields(this.meta, item, { rules: this.rules, values: this.entered })}
+        .fields=${this.fields}
         .initial=${workValues(item)}
         @rl-values=${(event: CustomEvent<{ values: Record<string, unknown> }>) => (this.entered = event.detail.values)}
         @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && event.ctrlKey && this.complete()}
@@ -127,9 +127,15 @@ export class RlWorkForm extends LitElement {
     </rl-dialog>`;
   }
 
+  private get fields() {
+    return workFields(this.meta, this.item, { rules: this.rules, values: this.entered });
+  }
+
   private async complete(): Promise<void> {
     const values = this.form.values();
-    if (values) await this.act(() => completeWorkItem(this.item.id, values), 'work.completed');
+    if (!values) return;
+    const all = { ...unticked(this.item, this.fields), ...values };
+    await this.act(() => completeWorkItem(this.item.id, all), 'work.completed');
   }
 
   private async act(run: () => Promise<unknown>, text: string, name = ''): Promise<void> {
