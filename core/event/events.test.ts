@@ -127,3 +127,27 @@ test('what was written into a month without a partition moves into it, and no st
     .poll(() => typesAfter(position), { timeout: 20_000 })
     .toEqual(['late.may', 'late.june', 'late.december']);
 });
+
+test('a month whose table a backup reads is left for the next time, and nobody waits for it', async () => {
+  // given one that was made late, and somebody who reads the whole log for long
+  const now = Date.UTC(2042, 2, 10);
+  await database.sql.begin((tx) => events.append(tx, [{ ...event('held.march'), at: Date.UTC(2042, 2, 3) }]));
+  let done!: () => void;
+  const reading = database.sql.begin(async (tx) => {
+    await tx`lock table core.event in access share mode`;
+    await new Promise<void>((resolve) => (done = resolve));
+  });
+  await expect.poll(() => typeof done).toBe('function');
+  // when
+  await events.prepare(now);
+  done();
+  await reading;
+  // then it is made the next time
+  const place = async () =>
+    (
+      await database.sql`select tableoid::regclass::text as place from core.event where type = 'held.march'`
+    )[0];
+  expect(await place()).toEqual({ place: 'core.event_default' });
+  await events.prepare(now);
+  expect(await place()).toEqual({ place: 'core.event_2042_03' });
+});
