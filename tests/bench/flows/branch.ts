@@ -3,7 +3,7 @@ import { peerRate } from '../peer/install-peer.ts';
 import type { World } from '../world.ts';
 import { withCost } from './cost.ts';
 import { flowFile, sequence } from './flow-file.ts';
-import { countOf, startMany, untilCount } from './instances.ts';
+import { countOf, startMany, untilAllStarted, untilCount } from './instances.ts';
 
 export const branchKey = 'bench-branch';
 
@@ -28,7 +28,7 @@ export async function branchRate(world: World, count: number): Promise<number> {
   const before = await countOf(world, 'finished', branchKey);
   const began = performance.now();
   await startMany(world.relata, { key: branchKey, count });
-  // Seldom: counting 100,000 rows every 20 ms took half of what the machine can do.
+  await untilAllStarted(world);
   await untilCount(world, { table: 'finished', key: branchKey, count: before + count });
   return count / ((performance.now() - began) / 1000);
 }

@@ -40,6 +40,16 @@ export async function untilCount(
   }
 }
 
+/** Until nothing that was asked for in bulk still waits for its first step. Like the next one, it must not count. */
+export async function untilAllStarted({ sql }: Pick<World, 'sql'>): Promise<void> {
+  for (;;) {
+    const [row] = await sql<{ isWaiting: boolean }[]>`
+      select exists (select from core.job where target is not null and kind = 'flow.start') as "isWaiting"`;
+    if (!row?.isWaiting) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
 /** Asked often, so it must not count: counting ten thousand rows again and again was a fifth of what was measured. */
 export async function untilAllEnded({ sql }: Pick<World, 'sql'>, key: string): Promise<void> {
   for (;;) {
