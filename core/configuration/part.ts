@@ -29,6 +29,8 @@ export interface ApplyContext {
   requestId: string;
   /** Milliseconds since 1970. */
   at: number;
+  /** What stood before is brought back: nothing that only judges what is new may stop it. */
+  isUndo?: boolean;
 }
 
 export interface ConfigurationPart {
@@ -38,6 +40,8 @@ export interface ConfigurationPart {
   order: number;
   /** File ending; `json` when absent, for which `content` is data instead of text. */
   extension?: string;
+  /** Its items hold data of records, such as those of customers: they leave only when that is asked for. */
+  holdsRecords?: true;
   /** Everything of this kind that was made or changed in the browser, not what plugins declare. */
   items(): Promise<ConfigurationItem[]>;
   /** Whether a definition of that id is there, a plugin's too. */

@@ -42,7 +42,12 @@ export function flowPart({
     apply: async (changes, context) => {
       for (const { id, content } of changes)
         if (content === null) await sql.begin((tx) => withdraw(tx, id, context));
-        else await flows.deploy({ actor: context.actor, xml: String(content) });
+        else
+          await flows.deploy({
+            actor: context.actor,
+            xml: String(content),
+            ...(context.isUndo && { isUntested: true }),
+          });
     },
   };
 }

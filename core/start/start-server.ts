@@ -10,6 +10,7 @@ import { allRoutes } from '../http/all-routes.ts';
 import { isEmpty } from '../http/routes/setup.ts';
 import { openAuth } from '../identity/index.ts';
 import { flowPart } from '../flow/flow-part.ts';
+import { flowTestPart } from '../flow/flow-test-part.ts';
 import { createFlows } from '../flow/service.ts';
 import type { Services } from '../services.ts';
 import { bringUpData } from './bring-up-data.ts';
@@ -54,6 +55,7 @@ export async function startServer({ config, root, say }: StartInput): Promise<Ru
     decisions: createDecisions(thread),
   };
   thread.configuration.register(decisionPart(services));
+  thread.configuration.register(flowTestPart(services));
   thread.configuration.register(flowPart(services));
   await bringUpData(services);
   const stopRefreshing = keepFresh(thread);

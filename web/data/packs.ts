@@ -16,6 +16,8 @@ export interface PackContent {
   kind: string;
   id: string;
   title: string;
+  /** Holds data of records: leaves only when asked. */
+  holdsRecords: boolean;
 }
 
 export interface PackImport {
@@ -41,3 +43,7 @@ export const undoPack = (id: string): Promise<unknown> => api.post(`/api/packs/$
 /** What an export would hold now. */
 export const listPackContents = async (): Promise<PackContent[]> =>
   (await api.get<{ items: PackContent[] }>('/api/packs/contents')).items;
+
+/** Where an export is fetched; data of records goes along only when asked. */
+export const packAddress = (withRecords: boolean): string =>
+  `/api/packs/export${withRecords ? '?records=true' : ''}`;

@@ -58,7 +58,7 @@ export async function undoPack(
     select items, undone_at as "undoneAt" from core.pack_import where id = ${id}`;
   if (!row) throw notFound('pack', id);
   if (row.undoneAt) throw new Problem({ status: 409, code: 'pack-undone' });
-  await write([...parts].toReversed(), row.items.map(reversed), context);
+  await write([...parts].toReversed(), row.items.map(reversed), { ...context, isUndo: true });
   await sql`update core.pack_import set undone_at = now() where id = ${id}`;
 }
 
@@ -87,7 +87,7 @@ async function write(
       await part
         .apply(
           own.map(({ id, before }) => ({ id, content: before })),
-          context,
+          { ...context, isUndo: true },
         )
         .catch(() => {});
       await part.reload?.();

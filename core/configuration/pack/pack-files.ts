@@ -22,10 +22,11 @@ interface Head {
 export async function packFiles(
   parts: readonly ConfigurationPart[],
   name: string,
+  { withRecords = false }: { withRecords?: boolean } = {},
 ): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   const titles: Record<string, string> = {};
-  for (const part of parts)
+  for (const part of parts.filter(({ holdsRecords }) => withRecords || !holdsRecords))
     for (const { id, title, content } of (await part.items()).toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
       titles[`${part.kind}/${id}`] = title;
       files.set(

@@ -6,6 +6,7 @@ import type { FlowTest, TestContent, TestResult } from '../simulate/test-content
 import type { DraftFlow } from '../simulate/types.ts';
 import type { FlowParts, Page, Reference } from './parts.ts';
 import { draftOf, type SimulateInput } from './simulate-flow.ts';
+import { writeFlowTest } from './write-flow-test.ts';
 
 export interface FlowTestItem {
   id: string;
@@ -28,18 +29,16 @@ export async function keepFlowTest(
   if (!outcome.ok) throw new Problem(outcome.problem);
   // The door answers this question so.
   const content = outcome.value as TestContent;
-  const item = {
-    id: newId(),
+  const [id, at] = [newId(), parts.clock.now()];
+  await parts.sql.begin((tx) => writeFlowTest(tx, { id, kept: { flow, name, content }, actor, at }));
+  return {
+    id,
     flow,
     name,
-    createdAt: new Date(parts.clock.now()),
+    createdAt: new Date(at),
     createdBy: { id: actor.id, title: actor.name },
+    expects: content.expected.why,
   };
-  await parts.sql`
-    insert into flow.test (id, flow, name, content, created_at, created_by)
-    values (${item.id}, ${flow}, ${name}, ${JSON.stringify(content)}::text::json, ${item.createdAt},
-      ${JSON.stringify(item.createdBy)}::text::jsonb)`;
-  return { ...item, expects: content.expected.why };
 }
 
 export async function listFlowTests({ sql }: FlowParts, flow: string): Promise<Page<FlowTestItem>> {
@@ -51,11 +50,14 @@ export async function listFlowTests({ sql }: FlowParts, flow: string): Promise<P
 }
 
 export async function dropFlowTest(
-  { sql }: FlowParts,
-  { flow, id }: { flow: string; id: string },
+  { sql, clock }: FlowParts,
+  { actor, flow, id }: { actor: Actor; flow: string; id: string },
 ): Promise<void> {
-  const gone = await sql`delete from flow.test where flow = ${flow} and id = ${id} returning 1`;
-  if (gone.length === 0) throw notFound('flow-test', id);
+  const wasThere = await sql.begin(async (tx) => {
+    const [found] = await tx`select 1 from flow.test where flow = ${flow} and id = ${id}`;
+    return found !== undefined && writeFlowTest(tx, { id, kept: null, actor, at: clock.now() });
+  });
+  if (!wasThere) throw notFound('flow-test', id);
 }
 
 /** Against the file, else against the version that runs. */

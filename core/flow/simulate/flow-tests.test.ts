@@ -8,6 +8,9 @@ import {
   type FlowWorld,
 } from '../../../tests/support/flow-world.ts';
 import { tracesOf } from '../../../tests/support/trial-traces.ts';
+import { applyPack, itemsOf, packFiles, planPack, undoPack } from '../../configuration/index.ts';
+import { flowPart } from '../flow-part.ts';
+import { flowTestPart } from '../flow-test-part.ts';
 import { recordTasks } from '../tasks/record-tasks.ts';
 
 let world: FlowWorld;
@@ -83,6 +86,47 @@ test('a deployment runs the tests, refuses with what goes otherwise, and goes th
   const { flows } = await world.flows.deploy({ actor: world.admin, xml: big(1_000), isUntested: true });
   expect(flows).toMatchObject([{ version: 3 }]);
   const [item] = (await world.flows.tests('big')).items;
-  await world.flows.dropTest({ flow: 'big', id: item!.id });
+  await world.flows.dropTest({ actor: world.admin, flow: 'big', id: item!.id });
   expect(await world.deploy(big(2_000))).toMatchObject([{ version: 4 }]);
+});
+
+test('tests leave in a pack when asked, come in before the flow they judge, and go back with it', async () => {
+  // given a flow and a test of it, as they are elsewhere
+  const parts = [flowTestPart(world), flowPart(world)];
+  const [deal] = await world.create('deal', [{ name: 'small', amount: 10 }]);
+  await keep(deal!, 'A small deal is left alone');
+  const [kept] = (await world.flows.tests('big')).items;
+  expect([...(await packFiles(parts, 'Test')).keys()]).not.toContain(`flow-test/${kept!.id}.json`);
+  const files = await packFiles(parts, 'Test', { withRecords: true });
+  const { items } = itemsOf(files, parts);
+  expect(items.find(({ kind }) => kind === 'flow-test')).toMatchObject({
+    title: 'A small deal is left alone',
+  });
+  // when the flow and what is asked of it are others here
+  await world.flows.dropTest({ actor: world.admin, flow: 'big', id: kept!.id });
+  await world.deploy(big(5));
+  await keep(deal!, 'A small deal is won');
+  const deployed = async (): Promise<unknown> =>
+    (await world.sql`select xml from flow.definition where key = 'big' order by version desc limit 1`)[0];
+  const before = await deployed();
+  const context = { actor: world.admin, requestId: 'test', at: Date.now() };
+  // then what is asked here stands in the way
+  await expect(applyPack({ sql: world.sql, parts }, { name: 'Test', items, context })).rejects.toMatchObject({
+    code: 'flow-tests-failed',
+  });
+  expect((await world.flows.tests('big')).items).toMatchObject([{ name: 'A small deal is won' }]);
+  const [own] = (await world.flows.tests('big')).items;
+  await world.flows.dropTest({ actor: world.admin, flow: 'big', id: own!.id });
+  // and without it, both come in and go back
+  expect((await planPack({ sql: world.sql, parts }, items)).steps).toMatchObject([
+    { kind: 'flow-test', act: 'add', missing: [] },
+    { kind: 'flow', act: 'conflict' },
+  ]);
+  const { id } = await applyPack({ sql: world.sql, parts }, { name: 'Test', items, context });
+  expect((await world.flows.runTests({ actor: world.admin, flow: 'big' })).results).toMatchObject([
+    { name: 'A small deal is left alone', isPassed: true },
+  ]);
+  await undoPack({ sql: world.sql, parts }, { id, context });
+  expect((await world.flows.tests('big')).items).toEqual([]);
+  expect(await deployed()).toEqual(before);
 });

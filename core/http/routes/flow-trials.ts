@@ -104,8 +104,8 @@ const testRoutes = ({ flows }: TrialServices): Route[] => [
     tag: 'flows',
     permission: 'flows.deploy',
     params: key.extend({ id: z.uuid() }),
-    run: async ({ params }) => {
-      await flows.dropTest({ flow: params.key, id: params.id });
+    run: async ({ actor, params }) => {
+      await flows.dropTest({ actor, flow: params.key, id: params.id });
       return reply(204);
     },
   }),

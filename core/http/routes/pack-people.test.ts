@@ -48,7 +48,7 @@ test('people go along by their e-mail, never by an id that means nobody elsewher
 
 test('what would be exported is told beforehand, and what a plugin brings is changed, not new', async () => {
   const { body } = await from.call('admin', 'GET', '/api/packs/contents');
-  expect(body.items).toContainEqual({ kind: 'role', id: 'of-one', title: 'Of one' });
+  expect(body.items).toContainEqual({ kind: 'role', id: 'of-one', title: 'Of one', holdsRecords: false });
   const parts = to.configuration.parts();
   const item = { kind: 'entity', id: 'account', title: 'Account', content: { fields: [] } };
   const { steps } = await planPack({ sql: to.sql, parts }, [item]);

@@ -38,12 +38,15 @@ export function packRoutes({ sql, configuration, identity, clock }: PackServices
     route({
       method: 'get',
       path: '/api/packs/export',
-      summary: 'Everything that was made in the browser, as a folder of JSON and BPMN files in a zip',
+      summary:
+        'Everything that was made in the browser, as a folder of JSON and BPMN files in a zip; what holds data of records only when asked',
       tag,
       permission,
-      run: async () => {
+      query: z.object({ records: z.enum(['true', 'false']).default('false') }),
+      run: async ({ query }) => {
         const { name } = await identity.company();
-        const zip = writeZip(await withEmails(sql, await packFiles(parts(), name)));
+        const withRecords = query.records === 'true';
+        const zip = writeZip(await withEmails(sql, await packFiles(parts(), name, { withRecords })));
         return fileResponse(only(zip), { name: `${name}.zip`, type: 'application/zip' });
       },
     }),
@@ -114,7 +117,12 @@ const contents = (parts: () => readonly ConfigurationPart[]): Route =>
       const items = await Promise.all(
         parts().map(async (part) => {
           const own = await part.items();
-          return own.map(({ id, title }) => ({ kind: part.kind, id, title }));
+          return own.map(({ id, title }) => ({
+            kind: part.kind,
+            id,
+            title,
+            holdsRecords: part.holdsRecords ?? false,
+          }));
         }),
       );
       return reply(200, { items: items.flat(), next: null });

@@ -8,6 +8,7 @@ import {
   importPack,
   listPackContents,
   listPacks,
+  packAddress,
   planPack,
   undoPack,
   type PackContent,
@@ -36,6 +37,7 @@ export class RlPacksPage extends LitElement {
   @state() private steps: PackStep[] | undefined;
   @state() private error: unknown;
   @state() private isBusy = false;
+  @state() private withRecords = false;
 
   static override styles = [
     base,
@@ -72,7 +74,7 @@ export class RlPacksPage extends LitElement {
   protected override render() {
     return html`<div class="head">
         <p class="grow muted">${t('pack.about')}</p>
-        <a class="button" href="/api/packs/export" download
+        <a class="button" href=${packAddress(this.withRecords)} download
           ><rl-icon name="download"></rl-icon>${t('pack.export')}</a
         >
         <label class="button primary"
@@ -91,15 +93,32 @@ export class RlPacksPage extends LitElement {
 
   private renderContents(contents: PackContent[]): TemplateResult {
     if (contents.length === 0) return html`<p class="about">${t('pack.empty')}</p>`;
-    const kinds = [...new Set(contents.map(({ kind }) => kind))];
-    return html`<h3>${t('pack.contents', { count: contents.length })}</h3>
+    const held = contents.filter(({ holdsRecords }) => this.withRecords || !holdsRecords);
+    const kinds = [...new Set(held.map(({ kind }) => kind))];
+    const asked = contents.filter(({ holdsRecords }) => holdsRecords);
+    return html`<h3>${t('pack.contents', { count: held.length })}</h3>
+      ${asked.length > 0 ? this.renderAsked(asked) : nothing}
       ${kinds.map((kind) => {
-        const own = contents.filter((one) => one.kind === kind);
+        const own = held.filter((one) => one.kind === kind);
         return html`<div class="row">
           <span class="kind muted">${kindName(kind)}</span>
           <span class="grow">${own.map((one) => this.titleOf(one)).join(t('list.comma'))}</span>
         </div>`;
       })}`;
+  }
+
+  private renderAsked(asked: PackContent[]): TemplateResult {
+    const kinds = [...new Set(asked.map(({ kind }) => kind))].map(kindName).join(t('list.comma'));
+    return html`<label class="row"
+      ><input
+        type="checkbox"
+        .checked=${this.withRecords}
+        @change=${(event: Event) => (this.withRecords = (event.target as HTMLInputElement).checked)}
+      /><span class="grow"
+        >${t('pack.withRecords', { kinds, number: asked.length })}
+        <span class="muted small">${t('pack.withRecords.about')}</span></span
+      ></label
+    >`;
   }
 
   private renderPlan(steps: PackStep[]): TemplateResult {
