@@ -4,9 +4,11 @@ import { t } from '../data/i18n.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import './rl-icon.ts';
+import { sends } from './send-keys.ts';
 
 /**
- * A modal dialog on the native element: focus stays inside, Escape closes. Slots: default, `footer`.
+ * A modal dialog on the native element: focus stays inside, Escape closes, Enter in a line and Ctrl+Enter press the
+ * primary button. Slots: default, `footer`.
  * Fires `rl-close` when it was closed by the person; set `open` to show it.
  */
 @customElement('rl-dialog')
@@ -92,6 +94,7 @@ export class RlDialog extends LitElement {
       @cancel=${this.onCancel}
       @close=${this.onClose}
       @click=${this.onBackdrop}
+      @keydown=${this.onKey}
     >
       ${
         this.open
@@ -127,6 +130,19 @@ export class RlDialog extends LitElement {
   private requestClose(): void {
     this.open = false;
     this.dispatchEvent(new CustomEvent('rl-close', { bubbles: true, composed: true }));
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    if (!sends(event)) return;
+    const isOnlyEnter = !event.ctrlKey && !event.metaKey;
+    // A form sends itself.
+    if (isOnlyEnter && event.composedPath().some((at) => at instanceof HTMLFormElement)) return;
+    const buttons = [...this.querySelectorAll<HTMLElement>(':scope > [slot=footer]')];
+    const primary = buttons.find((button) => button.matches('.primary, [variant=primary]'));
+    if (!primary) return;
+    event.stopPropagation();
+    event.preventDefault();
+    if (!primary.matches('[disabled]')) primary.click();
   }
 
   private onCancel(event: Event): void {

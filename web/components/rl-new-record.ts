@@ -42,11 +42,7 @@ export class RlNewRecord extends LitElement {
   }
 
   protected override render() {
-    return html`<rl-dialog
-      open
-      heading=${t('record.newTitle', { what: this.entity.label.one })}
-      @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && event.ctrlKey && this.save()}
-    >
+    return html`<rl-dialog open heading=${t('record.newTitle', { what: this.entity.label.one })}>
       <rl-record-form
         .fields=${this.fields()}
         .initial=${this.startValues()}
@@ -57,6 +53,7 @@ export class RlNewRecord extends LitElement {
         slot="footer"
         type="button"
         class="button primary"
+        title="Ctrl Enter"
         ?disabled=${this.isBusy}
         @click=${() => this.save()}
       >

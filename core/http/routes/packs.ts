@@ -35,21 +35,7 @@ export function packRoutes({ sql, configuration, identity, clock }: PackServices
   };
   return [
     contents(parts),
-    route({
-      method: 'get',
-      path: '/api/packs/export',
-      summary:
-        'Everything that was made in the browser, as a folder of JSON and BPMN files in a zip; what holds data of records only when asked',
-      tag,
-      permission,
-      query: z.object({ records: z.enum(['true', 'false']).default('false') }),
-      run: async ({ query }) => {
-        const { name } = await identity.company();
-        const withRecords = query.records === 'true';
-        const zip = writeZip(await withEmails(sql, await packFiles(parts(), name, { withRecords })));
-        return fileResponse(only(zip), { name: `${name}.zip`, type: 'application/zip' });
-      },
-    }),
+    exported({ sql, configuration, identity }),
     route({
       method: 'post',
       path: '/api/packs/plan',
@@ -139,3 +125,22 @@ async function read(request: Request): Promise<Map<string, string>> {
 async function* only(bytes: Buffer): AsyncGenerator<Buffer> {
   yield await Promise.resolve(bytes);
 }
+
+const exported = ({ sql, configuration, identity }: Omit<PackServices, 'clock'>): Route =>
+  route({
+    method: 'get',
+    path: '/api/packs/export',
+    summary:
+      'Everything that was made in the browser, as a folder of JSON and BPMN files in a zip; what holds data of records only when asked',
+    tag,
+    permission,
+    query: z.object({ records: z.enum(['true', 'false']).default('false') }),
+    run: async ({ query }) => {
+      const { name } = await identity.company();
+      const withRecords = query.records === 'true';
+      const zip = writeZip(
+        await withEmails(sql, await packFiles(configuration.parts(), name, { withRecords })),
+      );
+      return fileResponse(only(zip), { name: `${name}.zip`, type: 'application/zip' });
+    },
+  });

@@ -1,5 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { isInPopup, sends } from '../../components/send-keys.ts';
 import { t } from '../../data/i18n.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
@@ -92,14 +93,10 @@ export class RlSidePanel extends LitElement {
   }
 
   private onKey(event: KeyboardEvent): void {
-    const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-    // An editor of expressions keeps what was typed by the same keys.
-    if ((event.defaultPrevented && !isSend) || event.isComposing || isInPopup(event)) return;
-    if (event.key === 'Escape') {
+    if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing && !isInPopup(event)) {
       event.stopPropagation();
       this.close();
-    } else if (isSend || (event.key === 'Enter' && isLine(event.composedPath()[0])))
-      this.dispatchEvent(new CustomEvent('rl-submit'));
+    } else if (sends(event)) this.dispatchEvent(new CustomEvent('rl-submit'));
   }
 
   private close(): void {
@@ -112,10 +109,3 @@ function deepest(element: Element | null): Element | null {
   while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
   return at;
 }
-
-/** What floats above the panel has Escape and Enter to itself: a list to choose from, a filter. */
-const isInPopup = (event: Event): boolean =>
-  event.composedPath().some((at) => at instanceof HTMLElement && at.matches(':popover-open'));
-
-const isLine = (target: EventTarget | undefined): boolean =>
-  target instanceof HTMLInputElement && !['checkbox', 'radio', 'file', 'button'].includes(target.type);

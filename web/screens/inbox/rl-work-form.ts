@@ -60,7 +60,7 @@ export class RlWorkForm extends LitElement {
         .fields=${this.fields}
         .initial=${workValues(item)}
         @rl-values=${(event: CustomEvent<{ values: Record<string, unknown> }>) => (this.entered = event.detail.values)}
-        @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && event.ctrlKey && this.complete()}
+        @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && this.complete()}
       ></rl-record-form>
       <div class="actions">
         <button
