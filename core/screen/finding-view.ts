@@ -1,3 +1,4 @@
+import { fieldWords } from '../entity/field-words.ts';
 import type { Locale, Registry } from '../registry.ts';
 import type { Finding } from './check/finding.ts';
 import { textIn } from './localised.ts';
@@ -10,25 +11,25 @@ export interface FindingView {
   isBroken: boolean;
 }
 
+type Words = Pick<Registry, 'find' | 'text' | 'hasEntity' | 'entity' | 'lastKnownField'>;
+
 /** Expressions have their sentences among the problems; all else is said by `screen.problem.<code>`. */
-export function sentenceOf(
-  registry: Pick<Registry, 'find' | 'text' | 'hasEntity' | 'entity'>,
-  locale: Locale,
-  finding: Finding,
-): string {
-  const key = `screen.problem.${finding.code}`;
+export function sentenceOf(registry: Words, locale: Locale, finding: Finding): string {
   const params = { ...finding.params };
-  const entity = params['entity'];
-  if (typeof entity === 'string' && registry.hasEntity(entity))
+  let { code } = finding;
+  const { entity, field } = params;
+  if (typeof entity === 'string' && registry.hasEntity(entity)) {
     params['entity'] = nameOf(registry, locale, entity);
-  return registry.text(locale, registry.find(locale, key) ? key : `problem.${finding.code}`, params);
+    if (typeof field === 'string') {
+      params['field'] = fieldWords({ registry, locale }, registry.entity(entity), field);
+      if (code === 'field-gone' && registry.lastKnownField(entity, field)) code = 'field-removed';
+    }
+  }
+  const key = `screen.problem.${code}`;
+  return registry.text(locale, registry.find(locale, key) ? key : `problem.${code}`, params);
 }
 
-export const findingViews = (
-  registry: Pick<Registry, 'find' | 'text' | 'hasEntity' | 'entity'>,
-  locale: Locale,
-  findings: readonly Finding[],
-): FindingView[] =>
+export const findingViews = (registry: Words, locale: Locale, findings: readonly Finding[]): FindingView[] =>
   findings.map(({ node, path, code, isBroken, ...finding }) => ({
     node,
     path,

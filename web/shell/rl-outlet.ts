@@ -6,6 +6,7 @@ import { metaContext } from '../context/meta.ts';
 import { t } from '../data/i18n.ts';
 import type { Meta } from '../data/meta.ts';
 import { base } from '../styles/base.ts';
+import { buttons } from '../styles/buttons.ts';
 import '../components/rl-bar.ts';
 import '../components/rl-empty.ts';
 import '../components/rl-problem.ts';
@@ -25,6 +26,7 @@ export class RlOutlet extends LitElement {
 
   static override styles = [
     base,
+    buttons,
     css`
       :host {
         display: flex;

@@ -1,5 +1,5 @@
-import { html, type TemplateResult } from 'lit';
-import { entityOf, type Meta } from '../data/meta.ts';
+import { html, nothing, type TemplateResult } from 'lit';
+import { entityOf, may, type Meta } from '../data/meta.ts';
 import { t } from '../data/i18n.ts';
 import type { Route } from './router.ts';
 
@@ -131,7 +131,7 @@ function ownPart(id: string, meta: Meta): ScreenPart {
   if (screen?.kind === 'list') return listPart(screen.entity, id);
   if (screen?.kind === 'board') return boardPart(screen.entity, id);
   if (screen?.kind === 'calendar') return calendarPart(screen.entity, id);
-  return screen?.kind === 'dashboard' ? dashboardPart(id) : notFoundPart();
+  return screen?.kind === 'dashboard' ? dashboardPart(id) : notFoundPart(may(meta, 'screens.manage'));
 }
 
 const recordPart = (entity: string, id: string): ScreenPart =>
@@ -189,12 +189,15 @@ const instancesPart = (name: 'instances' | 'operations'): ScreenPart =>
 const ofEntity = (entity: string, meta: Meta, found: ScreenPart): ScreenPart =>
   entityOf(meta, entity) ? found : notFoundPart();
 
-const notFoundPart = (): ScreenPart =>
+/** What an administrator made may be about something that was removed: its designer says so. */
+const notFoundPart = (mayMend = false): ScreenPart =>
   part(
     'not-found',
     () => Promise.resolve(),
     html`<div>
       <rl-bar heading=${t('notFound.title')}></rl-bar>
-      <rl-empty icon="search" heading=${t('notFound.title')} text=${t('notFound.text')}></rl-empty>
+      <rl-empty icon="search" heading=${t('notFound.title')} text=${t('notFound.text')}
+        >${mayMend ? html`<a class="button" href="/settings/screens">${t('notFound.screens')}</a>` : nothing}</rl-empty
+      >
     </div>`,
   );

@@ -27,7 +27,7 @@ export function checkScreen(tree: TreeNode, catalogue: ScreenCatalogue): Finding
     doubt: (path, code, params = {}) => findings.push({ node: node.id, path, code, params, isBroken: false }),
   });
   const root = check(tree);
-  if (!entity) root.mark('entity', 'entity-gone', { entity: String(tree['entity'] ?? '') });
+  if (!entity) root.mark('entity', 'screen-entity-gone', { entity: String(tree['entity'] ?? '') });
   else checkRoot(tree, entity, root);
   const seen = new Set<string>();
   for (const { node, parent } of places(tree)) {
@@ -45,7 +45,7 @@ function checkRoot(tree: TreeNode, entity: EntityDefinition, { mark, doubt }: No
     const field = fieldOf(entity, id);
     if (!field) mark(path, 'field-gone', { field: id, entity: entity.id });
     else if (types && !types.includes(field.result?.type ?? field.type))
-      mark(path, 'field-not-fit', { field: id });
+      mark(path, 'field-not-fit', { field: id, entity: entity.id });
   };
   // The casts: settings of a screen, in the shape `Screen` gives them.
   const { lanes, date, color, sort = [] } = tree as Partial<Screen>;

@@ -232,6 +232,15 @@ test('a field that is gone leaves a broken part for who may mend it, and a page 
     ],
   });
   expect(seen(reader(['administrator'], ['*'])).problems).toBe(1);
+  // and while it can come back, by the name that people know
+  const was = { ...deal.fields.amount, label: { en: 'Amount due', 'zh-CN': '应付金额' } };
+  without.replaceAdminEntities(
+    [{ ...registry.entity('deal'), fields: { name: text(), stage: deal.fields.stage } }],
+    new Map([['deal', { amount: was }]]),
+  );
+  expect(own(seen(reader(['administrator'], ['*'])))).toMatchObject({
+    children: [{ problem: expect.stringContaining('“Amount due” was removed') as unknown }],
+  });
   expect(own(seen(reader(['trade.clerk'])))).toMatchObject({ children: [] });
 });
 
