@@ -32,10 +32,13 @@ const silent = new Set(['definition', 'overlay', 'content', 'grants', 'rules', '
 
 function wordOf(name: string, before: string | undefined, entity: MetaEntity | undefined): string {
   if (before === 'rules' || before === 'uniques') return t(`audit.place.${before}`);
-  const field = before !== undefined && holdsFields(before) && entity ? fieldOf(entity, name) : undefined;
-  if (field) return field.label;
+  if (before !== undefined && holdsFields(before) && entity) return fieldName(entity, name);
   return hasText(`audit.place.${name}`) ? t(`audit.place.${name}`) : name;
 }
+
+/** Also of one that was removed and can come back. */
+export const fieldName = (entity: MetaEntity, id: string): string =>
+  fieldOf(entity, id)?.label ?? entity.removed?.[id] ?? id;
 
 /** A value as one would say it: a thing by its name, a text per language in the reader's. */
 export function differenceText(value: unknown): string {

@@ -7,7 +7,7 @@ import { t } from '../../data/i18n.ts';
 import { entityOf, fieldOf, type Meta } from '../../data/meta.ts';
 import { fieldScope } from '../../expression/field-scope.ts';
 import { base } from '../../styles/base.ts';
-import { differenceText, placeWords } from './place-words.ts';
+import { differenceText, fieldName, placeWords } from './place-words.ts';
 
 export interface Difference {
   path: string[];
@@ -47,7 +47,9 @@ export class RlDifferences extends LitElement {
   @state() private toWords: typeof conditionWords | undefined;
 
   protected override willUpdate(): void {
-    const hasRule = this.differences.some(({ path }) => path.at(-1) === 'expression');
+    const hasRule = this.differences.some(
+      ({ path }) => path.at(-1) === 'expression' || path.includes('rules'),
+    );
     if (hasRule && !this.toWords)
       void import('../../condition/condition-words.ts').then(
         (found) => (this.toWords = found.conditionWords),
@@ -55,7 +57,8 @@ export class RlDifferences extends LitElement {
   }
 
   protected override render() {
-    const { differences, most, meta, kind, definition: id } = this;
+    const { most, meta, kind, definition: id } = this;
+    const differences = this.differences.flatMap(oneByOne);
     const others = differences.length - most;
     return html`<ul>
       ${differences
@@ -77,8 +80,31 @@ export class RlDifferences extends LitElement {
     const entity = this.kind === 'entity' ? entityOf(this.meta, this.definition) : undefined;
     const field = path.at(-1) === 'field' && entity ? fieldOf(entity, String(value)) : undefined;
     if (field) return field.label;
-    const isRule = path.at(-1) === 'expression' && typeof value === 'string' && this.kind === 'entity';
-    const words = isRule ? this.toWords?.(value, fieldScope(this.meta, this.definition)) : undefined;
-    return words ?? differenceText(value);
+    if (this.kind !== 'entity') return differenceText(value);
+    if (path.at(-1) === 'expression' && typeof value === 'string') return this.ruleText(value);
+    // The cast: any object may be asked for its members.
+    const { expression, message, fields } = (value ?? {}) as Record<string, unknown>;
+    if (typeof expression === 'string' && message !== undefined)
+      return t('audit.typed', { name: differenceText(message), type: this.ruleText(expression) });
+    if (Array.isArray(fields))
+      return fields.map((id) => (entity ? fieldName(entity, String(id)) : id)).join(t('list.comma'));
+    return differenceText(value);
   }
+
+  private ruleText(expression: string): string {
+    return this.toWords?.(expression, fieldScope(this.meta, this.definition)) ?? expression;
+  }
+}
+
+/** The first rule of an entity comes with the whole list of them. */
+function oneByOne(difference: Difference): Difference[] {
+  const { path, before, after } = difference;
+  if (path.at(-1) !== 'rules' && path.at(-1) !== 'uniques') return [difference];
+  // The cast: a list of rules is kept by their ids.
+  const [from, to] = [before, after].map((list) => (list ?? {}) as Record<string, unknown>);
+  return [...new Set([...Object.keys(from!), ...Object.keys(to!)])].map((id) => ({
+    path: [...path, id],
+    before: from![id] ?? null,
+    after: to![id] ?? null,
+  }));
 }
