@@ -118,3 +118,11 @@ test('an event sub-process in it waits as long as it does', async () => {
   flow.fire('b');
   expect(flow.waiting).toEqual(['after']);
 });
+
+test('one that its event sub-process interrupted ends with that, whatever its condition says', async () => {
+  const flow = activate(await started('interrupted'), 'a').fire('es');
+  expect(flow.waiting).toEqual(['h']);
+  expect(flow.summary.scopes[0]!.parts).toBeUndefined();
+  expect(flow.fire('h').waiting).toEqual(['after']);
+  expect(flow.elements('completed')).toContain('adhoc');
+});

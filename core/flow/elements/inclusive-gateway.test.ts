@@ -128,3 +128,11 @@ test('an inclusive and an exclusive gateway without a way out are ends', async (
     expect(flow.incidents.size).toBe(0);
   }
 });
+
+test('the join waits for no activity that is undone beside the flow', async () => {
+  // given compensation that nobody waits for, and whose thrower might have come to the join
+  const flow = new Driver(await loadFlow('inclusive-join-beside-compensation')).start();
+  // then the join has fired while the handler still waits
+  expect(flow.waiting).toEqual(['after', 'undo_a']);
+  expect(flow.fire('after').fire('undo_a').summary.state).toBe('completed');
+});

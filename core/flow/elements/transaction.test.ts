@@ -51,3 +51,24 @@ test('a cancelled transaction listens to nothing any more', async () => {
   expect(flow.waiting).toEqual(['sorry']);
   expect(flow.elements('cancelled').toSorted()).toEqual(['esp', 'h', 'tx']);
 });
+
+test('a transaction that repeats is cancelled as a whole, whichever of its iterations says so', async () => {
+  // given one iteration that has completed, and two that wait
+  const flow = await started('multi-instance');
+  flow.fireAt('d', 0, { no: false });
+  expect(flow.waiting).toEqual(['d', 'd']);
+  // when one of them is cancelled
+  flow.fireAt('d', 0, { no: true });
+  // then the other has stopped, what completed in all three is undone, and only the cancel boundary goes on
+  expect(undone(flow)).toEqual(['undo_a', 'undo_a', 'undo_a']);
+  expect(flow.summary.tokens).toEqual([{ element: 'sorry' }]);
+  expect(flow.fire('sorry').summary.state).toBe('completed');
+  expect(flow.elements('entered')).not.toContain('after');
+});
+
+test('a cancelled loop of transactions without a cancel boundary does not go on either', async () => {
+  const flow = (await started('loop-uncaught')).fire('d', { no: false }).fire('d', { no: true });
+  expect(undone(flow)).toEqual(['undo_a', 'undo_a']);
+  expect(flow.summary).toMatchObject({ state: 'completed', tokens: [] });
+  expect(flow.elements('entered')).not.toContain('after');
+});

@@ -2,6 +2,7 @@ import { scopeOf } from './moves.ts';
 import type { PreparedNode } from './prepare.ts';
 import type { Run } from './run.ts';
 import type { Completed, Scope, Token } from './state.ts';
+import type { Variables } from './types.ts';
 import { visibleVariables } from './variables.ts';
 
 /** Notes that an activity with a handler has completed, with the data of now; of a repeated one, each time. */
@@ -12,10 +13,24 @@ export const remember = (run: Run, token: Token, node: PreparedNode): void => {
 
 /** Notes that a sub-process without a handler has completed: what completed inside can be undone from outside. */
 export const rememberInside = (run: Run, token: Token, node: PreparedNode, inner: Scope): void => {
-  const { done, variables, own } = inner;
+  const { done } = inner;
   if (node.definition.compensation !== undefined) return;
   if (done === undefined && compensatorOf(run, node.id) === undefined) return;
-  add(scopeOf(run, token.scope), { node: node.id, variables, own, inside: done ?? [] });
+  const around = scopeOf(run, token.scope);
+  add(around, {
+    node: node.id,
+    ...dataOf(inner, token.iteration === undefined ? undefined : around),
+    inside: done ?? [],
+  });
+};
+
+/** What was its own; of one that repeats with what its iteration was given, which is gone with that. */
+const dataOf = ({ variables, own }: Scope, iteration?: Scope): Pick<Completed, 'variables' | 'own'> => {
+  if (iteration === undefined) return { variables, own };
+  const given = iteration.own ?? [];
+  const all: Variables = {};
+  for (const name of given) all[name] = iteration.variables[name]!;
+  return { variables: { ...all, ...variables }, own: [...given, ...(own ?? [])] };
 };
 
 /** The event sub-process that undoes a sub-process from within. */

@@ -38,6 +38,8 @@ export const beginEventSubProcess = (
   if (isInterrupting) {
     scope.isListening = undefined;
     cancelScope(run, scope.id, { isKept: true });
+    // An ad-hoc sub-process is through with it, whatever its condition says.
+    if (scope.adHoc !== undefined) Object.assign(scope.adHoc, { isClosing: true, queue: [] });
   }
   makeToken(run, node, scope.id).todo = { do: 'begin', variables };
 };

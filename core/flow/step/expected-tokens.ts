@@ -29,7 +29,9 @@ export const expectedBy = (
   const { scope, filled, besides } = gathered;
   const ways = waysTo(graph, gateway);
   return (other) => {
-    if (other.scope !== scope || other.consumed !== undefined || besides.includes(other)) return false;
+    if (other.scope !== scope || besides.includes(other)) return false;
+    // What a gateway has taken up, and what waits or undoes beside the flow, comes nowhere.
+    if (other.consumed !== undefined || other.role !== undefined) return false;
     const reachable = ways.filter((way) => way.from.has(other.at));
     return reachable.some((way) => !filled.has(way.flow)) && !reachable.some((way) => filled.has(way.flow));
   };

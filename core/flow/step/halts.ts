@@ -68,7 +68,7 @@ const haltOf = (graph: Graph, state: State, tokens: Token[]): Halt => {
   const lacking = ways.filter(({ flow }) => !filled.has(flow));
   const missing = lacking.map(({ flow }) => flow);
   const canCome = (alive: ReadonlySet<Token>, { from }: { from: ReadonlySet<string> }): boolean =>
-    [...alive].some((token) => token.scope === scope && from.has(token.at));
+    [...alive].some((token) => token.scope === scope && token.role === undefined && from.has(token.at));
   const anyCanCome = (alive: ReadonlySet<Token>): boolean => ways.some((way) => canCome(alive, way));
   const halt = { kind, at, tokens, missing };
   if (kind === 'join') return { ...halt, mayGoOn: (alive) => lacking.every((way) => canCome(alive, way)) };

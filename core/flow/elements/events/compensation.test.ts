@@ -131,3 +131,12 @@ test('a sub-process that repeats is undone from within, each time', async () => 
   expect(flow.summary.variables['last']).toBe('x');
   expect(flow.waiting).toEqual(['u']);
 });
+
+test('an event sub-process that undoes one of several iterations sees what that was given', async () => {
+  const flow = await started('event-sub-process-repeated', { undone: [] });
+  expect(flow.summary).toMatchObject({ state: 'completed' });
+  expect(flow.summary.variables['undone']).toEqual([
+    [2, 20, 2],
+    [1, 10, 1],
+  ]);
+});
