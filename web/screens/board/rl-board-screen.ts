@@ -23,7 +23,7 @@ import type { Filter, RecordItem } from '../../data/records.ts';
 import { queryParam, replaceQuery } from '../../shell/router.ts';
 import { base } from '../../styles/base.ts';
 import '../../components/rl-bar.ts';
-import '../../components/rl-empty.ts';
+import { noSuchView } from '../../components/no-such-view.ts';
 import '../../components/rl-entity-actions.ts';
 import '../../components/rl-filter-bar.ts';
 import { boardStyles } from './board-styles.ts';
@@ -115,7 +115,8 @@ export class RlBoardScreen extends LitElement {
     const { board } = this.place() ?? {};
     const entity = entityOf(this.meta, this.entity);
     const field = entity && board && fieldOf(entity, this.setup.lanes);
-    if (!entity || !field) return this.renderNoBoard(entity);
+    if (!entity) return nothing;
+    if (!field) return noSuchView({ meta: this.meta, entity }, 'board');
     return html`<rl-bar heading=${board.plugin || !board.label ? entity.label.many : board.label}>
         <rl-entity-actions
           slot="actions"
@@ -193,11 +194,6 @@ export class RlBoardScreen extends LitElement {
         lanes=${this.setup.lanes}
         @rl-options=${(event: CustomEvent<Partial<BoardSetup>>) => this.ask(event.detail)}
       ></rl-view-options>`;
-  }
-
-  private renderNoBoard(entity: MetaEntity | undefined) {
-    return html`<rl-bar heading=${entity?.label.many ?? ''}></rl-bar>
-      <rl-empty icon="square-kanban" heading=${t('board.none')} text=${t('board.noneText')}></rl-empty>`;
   }
 
   private renderSum(entity: MetaEntity) {

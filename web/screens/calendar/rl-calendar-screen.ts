@@ -31,7 +31,7 @@ import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { dots } from '../../styles/tones.ts';
 import '../../components/rl-bar.ts';
-import '../../components/rl-empty.ts';
+import { noSuchView } from '../../components/no-such-view.ts';
 import '../../components/rl-entity-actions.ts';
 import '../../components/rl-filter-bar.ts';
 import '../../components/rl-problem.ts';
@@ -84,9 +84,7 @@ export class RlCalendarScreen extends LitElement {
   protected override render() {
     const { entity, screen } = this.place();
     if (!entity) return nothing;
-    if (!screen?.date)
-      return html`<rl-bar heading=${entity.label.many}></rl-bar>
-        <rl-empty icon="calendar" heading=${t('calendar.none')} text=${t('calendar.noneText')}></rl-empty>`;
+    if (!screen?.date) return noSuchView({ meta: this.meta, entity }, 'calendar');
     return html`<rl-bar heading=${screen.plugin ? entity.label.many : (screen.label ?? entity.label.many)}>
         <rl-entity-actions
           slot="actions"
