@@ -181,3 +181,71 @@ export const samples: [Tool, string, Sample][] = [
   ),
   ...camunda8.map((sample): [Tool, string, Sample] => ['Camunda 8', sample.what, sample]),
 ];
+
+/** What is translated in part, or where it would be lost without a word: what it becomes, and what is told as left out. */
+export const partly: [Tool, string, string, { around?: string; to?: string[]; not: string[] }][] = [
+  [
+    'Camunda 7',
+    'variables of the scope alone',
+    `<bpmn:callActivity id="x" calledElement="shipping">${holding('<c:in variables="all" local="true"/>')}</bpmn:callActivity>`,
+    { to: ['relata:in all="true"'], not: ['<c:in local="true">'] },
+  ],
+  [
+    'Camunda 7',
+    'a field with rules and properties',
+    `<bpmn:userTask id="x">${holding('<c:formData><c:formField id="n" type="long"><c:properties><c:property id="p" value="q"/></c:properties><c:validation><c:constraint name="min" config="1"/><c:constraint name="required"/></c:validation></c:formField></c:formData>')}</bpmn:userTask>`,
+    {
+      to: ['relata:form/field id="n" type="integer" required="true"'],
+      not: ['<c:property id="p" value="q">', '<c:constraint name="min" config="1">'],
+    },
+  ],
+  [
+    'Camunda 7',
+    'what a signal carries',
+    `<bpmn:intermediateThrowEvent id="x"><bpmn:signalEventDefinition signalRef="m">${holding('<c:in source="a" target="b"/>')}</bpmn:signalEventDefinition></bpmn:intermediateThrowEvent>`,
+    {
+      around: '<bpmn:signal id="m" name="news-${a}"/>',
+      to: ['relata:payload name="b" value="a"'],
+      not: ['name="news-${a}"'],
+    },
+  ],
+  [
+    'Camunda 7',
+    'a message that a program sends',
+    '<bpmn:intermediateThrowEvent id="x"><bpmn:messageEventDefinition messageRef="m" c:type="external" c:topic="send"/></bpmn:intermediateThrowEvent>',
+    { around: message(), not: ['c:type="external"', 'c:topic="send"'] },
+  ],
+  [
+    'Camunda 7',
+    'a condition in another language',
+    gateway('approved').replace('tFormalExpression">', 'tFormalExpression" language="javascript">'),
+    { not: ['language="javascript": approved'] },
+  ],
+  [
+    'Camunda 7',
+    'a decision',
+    '<bpmn:businessRuleTask id="x" c:decisionRef="dish" c:resultVariable="r" c:mapDecisionResult="singleEntry"/>',
+    {
+      to: ['relata:decision ref="dish"', 'relata:decision result="r"'],
+      not: ['c:mapDecisionResult="singleEntry"'],
+    },
+  ],
+  [
+    'Flowable',
+    'names and expressions among candidates',
+    '<bpmn:userTask id="x" c:candidateUsers="anna,${owner}"/>',
+    { to: ['relata:assignment candidateUsers="["anna", owner]"'], not: [] },
+  ],
+  [
+    'Camunda 8',
+    'the key of a message that starts a process',
+    `<bpmn:startEvent id="s2"><bpmn:messageEventDefinition messageRef="m"/></bpmn:startEvent><bpmn:task id="x"/><bpmn:sequenceFlow id="f3" sourceRef="s2" targetRef="x"/>`,
+    { around: message('=order.id'), not: ['<zeebe:subscription correlationKey="=order.id">'] },
+  ],
+  [
+    'Camunda 8',
+    'what begins in an ad-hoc sub-process',
+    `<bpmn:adHocSubProcess id="x">${holding('<c:adHoc activeElementsCollection="=items" outputCollection="out"/>')}<bpmn:task id="t"/></bpmn:adHocSubProcess>`,
+    { to: ['relata:activate="items"'], not: ['<c:adHoc outputCollection="out">'] },
+  ],
+];

@@ -27,7 +27,8 @@ export const camunda7: Tool = {
 
 const formField = (place: Place, field: Foreign): Outcome => {
   const rules = (field.$children ?? []).flatMap((child) => child.$children ?? []);
-  const isRequired = rules.some((rule) => attributeOf(rule, 'name') === 'required');
+  const required = rules.find((rule) => rule.get('name') === 'required');
+  const isRequired = required !== undefined && attributeOf(required, 'name') !== undefined;
   return addField(place, field, { label: attributeOf(field, 'label'), isRequired });
 };
 

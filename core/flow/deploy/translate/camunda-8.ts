@@ -30,6 +30,8 @@ export const camunda8: Tool = {
     input: (place, foreign) => mapping(place, foreign),
     output: (place, foreign) => mapping(place, foreign),
     calledElement,
+    adHoc: (place, foreign) =>
+      place.attribute('activate', place.variable(attributeOf(foreign, 'activeElementsCollection') ?? '')),
     loopCharacteristics: loop,
     script: (place, foreign) => {
       const source = place.value(attributeOf(foreign, 'expression') ?? '');
@@ -42,7 +44,10 @@ export const camunda8: Tool = {
       parts(
         place,
         foreign,
-        { decisionId: ['ref', (text) => text], resultVariable: ['result', (text) => text] },
+        {
+          decisionId: ['ref', (text) => (isFeel(text) ? null : text)],
+          resultVariable: ['result', (text) => text],
+        },
         'Decision',
       ),
   },
@@ -76,7 +81,7 @@ function taskDefinition(place: Place, foreign: Foreign): Outcome {
   const retries = attributeOf(foreign, 'retries');
   return joined([
     place.part('Task', 'type', type),
-    retries !== undefined && /^\d+$/.test(retries) ? place.part('Retry', 'times', retries) : '',
+    retries === undefined ? '' : place.part('Retry', 'times', /^\d+$/.test(retries) ? retries : null),
   ]);
 }
 

@@ -10,14 +10,15 @@ export const correlate = (
   { create, read }: { create: Create; read: ReadExpression },
   tell: (from: string, to: Outcome) => void,
 ): void => {
-  if (!awaits(element)) return;
+  if (!/Event$|ReceiveTask$/.test(element.$type)) return;
   for (const holder of typeOf(element) === 'receiveTask' ? [element] : definitionsOf(element)) {
     const key = keyOf(holder);
     if (key === undefined) continue;
     const place = new Place({ element: holder, create, read });
+    const told = place.variable(key);
     tell(
       `<zeebe:subscription correlationKey="${key}">`,
-      place.attribute('correlationKey', place.variable(key)),
+      awaits(element) ? place.attribute('correlationKey', told) : null,
     );
   }
 };

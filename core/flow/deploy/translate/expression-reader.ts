@@ -11,8 +11,8 @@ export interface Dialect {
   names: Readonly<Record<string, string>>;
   /** A call of a function, or of a method on a value; null where there is no counterpart. */
   call(name: string, given: readonly string[], on: string | null): string | null;
-  /** What stands in brackets behind a value. */
-  index(index: string): string;
+  /** The number of an item, counted from 0 as in JSONata. */
+  index(number: number): number;
   /** `+` joins texts too, where one is written out. */
   joinsTexts: boolean;
   /** `if a then b else c`. */
@@ -145,9 +145,9 @@ class ExpressionReader {
     let read: string | null = value;
     for (;;) {
       if (this.takes('[')) {
-        const index = this.whole();
-        if (index === null || !this.takes(']')) return null;
-        read = `${read}[${this.dialect.index(index)}]`;
+        const item = this.item();
+        if (item === null || !this.takes(']')) return null;
+        read += item;
       } else if (this.takes('.')) {
         const member = this.words[this.at++];
         if (member?.kind !== 'name') return null;
@@ -160,6 +160,18 @@ class ExpressionReader {
         if (read === null) return null;
       } else return read;
     }
+  }
+
+  /**
+   * An item by its number, or a member by its name. In JSONata a name in brackets is looked for in the items, so
+   * neither the number in a variable nor a filter means the same there.
+   */
+  private item(): string | null {
+    const isNegative = this.takes('-');
+    const word = this.words[this.at++];
+    if (word?.kind === 'number' && /^\d+$/.test(word.text))
+      return isNegative ? `[-${word.text}]` : `[${this.dialect.index(Number(word.text))}]`;
+    return word?.kind === 'text' && !isNegative ? `.${memberIn(word.text)}` : null;
   }
 
   private list(end: string): string[] | null {
@@ -180,6 +192,9 @@ class ExpressionReader {
     return true;
   }
 }
+
+const memberIn = (name: string): string =>
+  /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? nameIn(name) : `\`${name.replaceAll('`', '')}\``;
 
 /** A name that is a word of JSONata stands in backquotes. */
 const nameIn = (name: string): string =>

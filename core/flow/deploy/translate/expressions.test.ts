@@ -32,12 +32,24 @@ describe('expressions of Camunda 7, Operaton and Flowable', () => {
     ],
     ['${list[0].name}', { list: [{ name: 'a' }] }, 'a'],
     ['${(a + b) * 2}', { a: 1, b: 2 }, 6],
+    ["${name.contains('vip')}", { name: 'a vip account' }, true],
+    ["${names.contains('b')}", { names: ['a', 'b'] }, true],
+    ["${order['id']}", { order: { id: 7 } }, 7],
+    ['${empty amount}', { amount: 0 }, false],
+    ['${empty flag || empty list}', { flag: false, list: [] }, true],
+    ['Sum ${a + b}, ${a > b}', { a: 1, b: 2 }, 'Sum 3, false'],
+    ["${a == 'x\\'y'}", { a: "x'y" }, true],
   ])('%s', (text, scope, value) => expect(valueOf(juelToJsonata(text), scope)).toEqual(value));
 
-  test.each(['${bean.run(x)}', '${service.find()}', '${a ==}', '${a # b}', `\${${'('.repeat(200)}a}`])(
-    '%s has no counterpart',
-    (text) => expect(juelToJsonata(text)).toBeNull(),
-  );
+  test.each([
+    '${bean.run(x)}',
+    '${list[i]}',
+    'a ${map{b}} c',
+    '${service.find()}',
+    '${a ==}',
+    '${a # b}',
+    `\${${'('.repeat(200)}a}`,
+  ])('%s has no counterpart', (text) => expect(juelToJsonata(text)).toBeNull());
 });
 
 describe('expressions of Camunda 8', () => {
@@ -50,10 +62,17 @@ describe('expressions of Camunda 8', () => {
     ['=items[1]', { items: ['first', 'second'] }, 'first'],
     ['=duration("PT5M")', {}, 'PT5M'],
     ['=["a", "b"]', {}, ['a', 'b']],
+    ['=items[-1]', { items: ['first', 'last'] }, 'last'],
+    ['=max(1, n, 2)', { n: 5 }, 5],
+    ['="two\\nlines"', {}, 'two\nlines'],
   ])('%s', (text, scope, value) => expect(valueOf(feelToJsonata(text), scope)).toEqual(value));
 
-  test.each(['=some x in list satisfies x > 1', '=get value(a, "b")', '={a: 1}'])(
-    '%s has no counterpart',
-    (text) => expect(feelToJsonata(text)).toBeNull(),
-  );
+  test.each([
+    '=some x in list satisfies x > 1',
+    '=get value(a, "b")',
+    '={a: 1}',
+    '=items[i]',
+    '=items[price > limit]',
+    '=now() + duration("P3D")',
+  ])('%s has no counterpart', (text) => expect(feelToJsonata(text)).toBeNull());
 });

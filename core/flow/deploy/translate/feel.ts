@@ -35,17 +35,27 @@ const dialect: Dialect = {
     if (name === 'duration' || name === 'date' || name === 'date_and_time')
       return first.startsWith('"') ? first : null;
     if (name === 'is_defined') return `$exists(${first})`;
+    if (/^(count|sum|min|max)$/.test(name) && given.length > 1) return `$${name}([${given.join(', ')}])`;
     const same = Object.hasOwn(functions, name) ? functions[name]! : null;
     return same && `${same}(${given.join(', ')})`;
   },
-  // Lists begin with 1 there; anything but a number is a filter.
-  index: (index) => (/^\d+$/.test(index) ? String(Number(index) - 1) : index),
+  // Lists begin with 1 there.
+  index: (number) => number - 1,
   joinsTexts: true,
   hasIf: true,
 };
 
 /** `=a > 1 and b` in JSONata; null where something in it has no counterpart. */
 export const feelToJsonata = (text: string): string | null =>
+  reckonsWithTime(text) ? null : translated(text);
+
+/** Times and durations are texts here, which a plus would join. */
+const reckonsWithTime = (text: string): boolean => {
+  const bare = text.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""');
+  return /\b(now|today|date|time|duration)\s*\(/.test(bare) && /[-+*/]/.test(bare);
+};
+
+const translated = (text: string): string | null =>
   toJsonata(
     text
       .replace(/^\s*=/, '')

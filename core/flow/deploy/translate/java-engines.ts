@@ -1,5 +1,6 @@
 /** What Camunda 7, Operaton and Flowable have in common: they come from one engine. */
 import { isJuel, juelToJsonata } from './juel.ts';
+import type { Source } from '../source.ts';
 import { attributeOf, shown } from './place.ts';
 import type { Foreign, Place } from './place.ts';
 import type { Outcome, Tool } from './tool.ts';
@@ -40,11 +41,30 @@ export const sharedAttributes: Tool['attributes'] = {
   errorCodeVariable: (place, name) => place.attribute('codeVariable', name),
   errorMessageVariable: (place, name) => place.attribute('messageVariable', name),
   escalationCodeVariable: (place, name) => place.attribute('codeVariable', name),
+  decisionRef: (place, ref) => (isJuel(ref) ? null : place.part('Decision', 'ref', ref)),
+  decisionRefBinding: (place, binding) =>
+    binding === 'version'
+      ? ''
+      : /^(latest|deployment)$/.test(binding)
+        ? place.part('Decision', 'version', binding)
+        : null,
+  decisionRefVersion: (place, version) =>
+    /^\d+$/.test(version) ? place.part('Decision', 'version', version) : null,
+  // What another program does is a task type here as well.
+  type: (place, kind) => (kind === 'external' && place.takes('Task') ? '' : null),
   topic: (place, topic) => (isJuel(topic) ? null : place.part('Task', 'type', topic)),
 };
 
-const output = (place: Place, variable: string): string =>
-  place.addTo('Task', 'outputs', ['Output', { variable }]);
+const output = (place: Place, variable: string): string | null =>
+  decisionOf(place) === undefined
+    ? place.addTo('Task', 'outputs', ['Output', { variable }])
+    : place.part('Decision', 'result', variable);
+
+/** The decision that a business rule task asks, in whichever of these tools' prefixes. */
+const decisionOf = ({ element }: Place): string | undefined =>
+  Object.entries((element as Source & { $attrs?: Record<string, string> }).$attrs ?? {}).find(([name]) =>
+    name.endsWith(':decisionRef'),
+  )?.[1];
 
 export const sharedExtensions: Tool['extensions'] = {
   in: (place, foreign) => mapping(place, 'In', foreign),
@@ -63,10 +83,14 @@ const mapping = (place: Place, type: 'In' | 'Out', foreign: Foreign): Outcome =>
   const text = attributeOf(foreign, 'sourceExpression');
   const source = text === undefined ? attributeOf(foreign, 'source') : place.value(text);
   const target = attributeOf(foreign, 'target');
-  return source ? added(place, type, { source, target: target ?? source }) : null;
+  if (!source) return null;
+  if (type === 'In' && place.isA('SignalEventDefinition'))
+    return added(place, 'Payload', { name: target ?? source, value: source });
+  return added(place, type, { source, target: target ?? source });
 };
 
-const added = (place: Place, type: string, attributes: Record<string, unknown>): string => {
+const added = (place: Place, type: string, attributes: Record<string, unknown>): string | null => {
+  if (!place.takes(type)) return null;
   place.add(type, attributes);
   return `relata:${type.toLowerCase()} ${shown(attributes)}`;
 };

@@ -2,7 +2,9 @@ import { toJsonata } from './expression-reader.ts';
 import type { Dialect } from './expression-reader.ts';
 
 const not = (value: string): string => `$not(${value})`;
-const isEmpty = (value: string): string => `$not($exists(${value}) and $boolean(${value}))`;
+/** Of numbers and truth values none is empty, 0 and false neither. */
+const isEmpty = (value: string): string =>
+  `$not($exists(${value}) and ($boolean(${value}) or $type(${value}) in ["number", "boolean"]))`;
 
 const dialect: Dialect = {
   operators: {
@@ -27,7 +29,7 @@ const dialect: Dialect = {
     if (on === 'execution') return ofExecution(name, first);
     return methods[name]?.(on, given) ?? null;
   },
-  index: (index) => index,
+  index: (number) => number,
   joinsTexts: false,
   hasIf: false,
 };
@@ -45,7 +47,8 @@ const methods: Record<string, (on: string, given: readonly string[]) => string> 
   length: (on) => `$length(${on})`,
   isEmpty: (on) => isEmpty(on),
   equals: (on, [other = '']) => `(${on} = ${other})`,
-  contains: (on, [other = '']) => `(${other} in ${on})`,
+  contains: (on, [other = '']) =>
+    `($type(${on}) = "string" ? $contains(${on}, ${other}) : ${other} in ${on})`,
   toUpperCase: (on) => `$uppercase(${on})`,
   toLowerCase: (on) => `$lowercase(${on})`,
   trim: (on) => `$trim(${on})`,
@@ -61,13 +64,18 @@ const fields: Record<string, string> = {
 /** `${a == 1 && b}`, `#{…}`, or text with such pieces in it, in JSONata; null where a piece has no counterpart. */
 export const juelToJsonata = (text: string): string | null => {
   const pieces = text.split(/([$#]\{[^{}]*\})/).filter((piece) => piece !== '');
-  const read = pieces.map((piece) =>
-    /^[$#]\{/.test(piece) ? inner(piece.slice(2, -1)) : JSON.stringify(piece),
-  );
+  if (pieces.length === 1) return inner(text.slice(2, -1));
+  const read = pieces.map((piece) => (isJuel(piece) ? part(piece) : JSON.stringify(piece)));
   return read.includes(null) ? null : read.join(' & ');
 };
 
 export const isJuel = (text: string): boolean => /[$#]\{/.test(text);
+
+/** One beside text; null too where its braces are not at its ends. */
+const part = (piece: string): string | null => {
+  const read = /^[$#]\{[^{}]*\}$/.test(piece) ? inner(piece.slice(2, -1)) : null;
+  return read === null || /^[\w.$]+$/.test(read) ? read : `(${read})`;
+};
 
 const inner = (expression: string): string | null =>
   fields[expression.trim()] ?? toJsonata(expression, dialect);

@@ -1,3 +1,4 @@
+import relata from '../../moddle/relata.json' with { type: 'json' };
 import { extension, one } from '../source.ts';
 import type { Source } from '../source.ts';
 
@@ -47,10 +48,22 @@ export class Place {
     return read === undefined ? text : read;
   }
 
-  /** The same for a list of names. */
+  /** The same for a list of names, each of which may be an expression. */
   list(text: string): string | null {
-    const read = this.read(text);
-    return read === undefined ? JSON.stringify(text.split(',').map((name) => name.trim())) : read;
+    const names = text.split(/,(?![^{]*\})/).map((name) => name.trim());
+    const read = names.map((name) => this.read(name));
+    if (names.length === 1 || read[0] === null || /^\s*=/.test(text)) {
+      const whole = this.read(text);
+      return whole === undefined ? JSON.stringify(names) : whole;
+    }
+    if (read.includes(null)) return null;
+    return `[${names.map((name, at) => read[at] ?? JSON.stringify(name)).join(', ')}]`;
+  }
+
+  /** Whether the element looks at such an extension of ours. */
+  takes(type: string): boolean {
+    const places = allowedIn.get(type);
+    return places === undefined || places.some((place) => (this.element as Typed).$instanceOf(place));
   }
 
   attribute(name: string, value: string | null): string | null {
@@ -66,7 +79,7 @@ export class Place {
 
   /** A part of our extension of this kind, which is made where there is none yet. */
   part(type: string, name: string, value: string | null): string | null {
-    if (value === null) return null;
+    if (value === null || !this.takes(type)) return null;
     const found = extension(this.element, type) ?? this.add(type, {});
     (found as Settable).set(name, value);
     return `relata:${nameOf(type)} ${name}="${value}"`;
@@ -84,7 +97,8 @@ export class Place {
   }
 
   /** Puts an element into a list within our extension of this kind. */
-  addTo(type: string, list: string, [inner, attributes]: [string, Record<string, unknown>]): string {
+  addTo(type: string, list: string, [inner, attributes]: [string, Record<string, unknown>]): string | null {
+    if (!this.takes(type)) return null;
     const found = extension(this.element, type) ?? this.add(type, {});
     (found.get(list) as Source[]).push(this.make(inner, attributes));
     return `relata:${nameOf(type)}/${nameOf(inner)} ${shown(attributes)}`;
@@ -102,10 +116,33 @@ export const shown = (attributes: object): string =>
     .map(([name, value]) => `${name}="${String(value)}"`)
     .join(' ');
 
+/** Attributes that were asked for, by the element that has them: what nobody asked for is told as untranslated. */
+const asked = new WeakMap<Foreign, Set<string>>();
+
 export const attributeOf = (foreign: Foreign, name: string): string | undefined => {
+  const names = asked.get(foreign) ?? new Set();
+  asked.set(foreign, names.add(name));
   const value = foreign.get(name);
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
+
+/** How it, and what stands within it, says what nobody asked for. */
+export const unasked = (foreign: Foreign): string[] => {
+  const rest = Object.entries(foreign).filter(
+    ([name, value]) => typeof value === 'string' && !asked.get(foreign)?.has(name),
+  );
+  const said = shown(Object.fromEntries(rest));
+  const inside = (foreign.$children ?? []).flatMap(unasked);
+  return said === '' ? inside : [`<${foreign.$type} ${said}>`, ...inside];
+};
+
+const allowedIn = new Map(
+  relata.types.flatMap((type): [string, string[]][] =>
+    'meta' in type && type.meta !== undefined ? [[type.name, type.meta.allowedIn]] : [],
+  ),
+);
+
+type Typed = Source & { $instanceOf(type: string): boolean };
 
 /** The reader's elements can be written too; reading needs no more than `Source` says. */
 type Settable = Source & { set(name: string, value: unknown): void };

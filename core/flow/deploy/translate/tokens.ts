@@ -34,8 +34,15 @@ const wordAt = (expression: string, at: number): { word: Word; end: number } | n
     const found = pattern.exec(expression);
     if (found === null) continue;
     const inner = found[1] ?? found[2];
-    const text = kind === 'text' ? (inner ?? '').replace(/\\(.)/g, '$1') : found[0];
+    const text = kind === 'text' ? unescaped(inner ?? '') : found[0];
     return { word: { kind, text }, end: pattern.lastIndex };
   }
   return null;
 };
+
+const unescaped = (text: string): string =>
+  text.replace(/\\(u([\da-fA-F]{4})|.)/g, (_, sign: string, code?: string) =>
+    code === undefined ? (signs[sign] ?? sign) : String.fromCodePoint(Number.parseInt(code, 16)),
+  );
+
+const signs: Record<string, string> = { n: '\n', r: '\r', t: '\t' };

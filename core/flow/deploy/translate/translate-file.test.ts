@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Driver } from '../../step/testing/driver.ts';
 import { flowOf, openCatalogue, processXml } from '../../step/testing/load-flow.ts';
 import { deploy } from '../deploy.ts';
-import { samples, wild } from '../testing/foreign-samples.ts';
+import { partly, samples, wild } from '../testing/foreign-samples.ts';
 
 const fileOf = (name: string): string =>
   readFileSync(new URL(`../../../../tests/flows/wild/${name}.bpmn`, import.meta.url), 'utf8');
@@ -92,6 +92,12 @@ test('what cannot be put into JSONata is refused where it stands, and listed', a
     element: 'ship',
     from: '<camunda:in sourceExpression="${bean.twice(amount)}" target="twice">',
   });
+});
+
+test.each(partly)('%s: %s, as far as it goes', async (tool, _, inner, { around, to = [], not }) => {
+  const { translated } = await deploy(wild(tool, inner, around), openCatalogue);
+  expect(translated.translations.map((one) => one.to)).toEqual(to);
+  expect(translated.untranslated.map((one) => one.from)).toEqual(not);
 });
 
 test('a file of our own is left as it is', async () => {

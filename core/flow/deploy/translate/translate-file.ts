@@ -9,7 +9,7 @@ import { camunda8 } from './camunda-8.ts';
 import { flowable } from './flowable.ts';
 import { operaton } from './operaton.ts';
 import { correlate } from './correlate.ts';
-import { Place, shown } from './place.ts';
+import { Place, shown, unasked } from './place.ts';
 import type { Create, Foreign } from './place.ts';
 import type { Outcome, Tool } from './tool.ts';
 
@@ -46,6 +46,7 @@ export const translateFile = ({ xml, definitions, create }: Input): Translations
     translateExtensions(place, spoken, tell);
     translateExpressions(place, { read, languages }, tell);
     correlate(place, { create, read }, tell);
+    tellNames(place, read, tell);
   }
   return result;
 };
@@ -117,7 +118,11 @@ const translateExtensions = (place: Place, spoken: ReadonlyMap<string, Tool>, te
     const tool = spoken.get(prefix);
     if (tool === undefined || isSubscription(place, foreign)) continue;
     if (tool.containers.includes(local)) open.unshift(...(foreign.$children ?? []));
-    else tell(told(foreign), ruleFor(tool.extensions, local)?.(place, foreign) ?? null);
+    else {
+      const outcome = ruleFor(tool.extensions, local)?.(place, foreign) ?? null;
+      tell(told(foreign), outcome);
+      if (outcome !== null) for (const rest of unasked(foreign)) tell(rest, null);
+    }
   }
 };
 
@@ -133,6 +138,20 @@ const told = (foreign: Foreign): string => {
   return `<${foreign.$type} ${shown(foreign)}`.trimEnd() + (body ? `>${body.slice(0, 100)}` : '>');
 };
 
+/** Names and codes are the same for all here: an expression in one is none. */
+const tellNames = ({ element }: Place, read: Tool['read'], tell: Tell): void => {
+  const property = named[element.$type];
+  const given = property && text(element, property);
+  if (given && read(given) !== undefined) tell(`${property}="${given}"`, null);
+};
+
+const named: Readonly<Record<string, string>> = {
+  'bpmn:Message': 'name',
+  'bpmn:Signal': 'name',
+  'bpmn:Error': 'errorCode',
+  'bpmn:Escalation': 'escalationCode',
+};
+
 /** Expressions in the standard's own places: conditions, timers, loops, scripts. */
 const translateExpressions = (
   { element }: Place,
@@ -145,6 +164,9 @@ const translateExpressions = (
   const property = isScript ? 'script' : element.$type === 'bpmn:CallActivity' ? 'calledElement' : 'body';
   if (property === 'body' && !/^bpmn:(Formal)?Expression$/.test(element.$type)) return;
   const given = text(element, property);
+  const language = property === 'body' ? text(element, 'language') : undefined;
+  if (given && language && !/(^|[/:+-])(jsonata|feel|juel)/i.test(language))
+    return tell(`language="${language}": ${given.slice(0, 100)}`, null);
   const found = given === undefined ? undefined : read(given);
   if (found === undefined || given === undefined) return;
   tell(given, found);
