@@ -4,7 +4,7 @@ import { t } from '../data/i18n.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import './rl-icon.ts';
-import { sends } from './send-keys.ts';
+import { sends, takeTyped } from './send-keys.ts';
 
 /**
  * A modal dialog on the native element: focus stays inside, Escape closes, Enter in a line and Ctrl+Enter press the
@@ -142,7 +142,9 @@ export class RlDialog extends LitElement {
     if (!primary) return;
     event.stopPropagation();
     event.preventDefault();
-    if (!primary.matches('[disabled]')) primary.click();
+    takeTyped(event);
+    // What was typed last may be what the button waited for: it is drawn by then.
+    setTimeout(() => primary.matches('[disabled]') || primary.click());
   }
 
   private onCancel(event: Event): void {

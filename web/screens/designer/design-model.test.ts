@@ -3,6 +3,7 @@ import type { Screen } from '../../../core/screen/definition.ts';
 import { treeOf } from '../../../core/screen/tree/screen-tree.ts';
 import type { OpenScreen } from './design-data.ts';
 import { DesignModel } from './design-model.ts';
+import { placeFor, shownIn } from './place-for.ts';
 
 const screen: Screen = {
   id: 'a.b',
@@ -60,4 +61,14 @@ test('what the base has is hidden, what was added goes, and both are marked', ()
   made.remove('own');
   made.resetProperty('name', 'label');
   expect([...made.marks()]).toEqual([]);
+});
+
+test('a field that is clicked in the palette moves only to where it is not yet', () => {
+  const made = model();
+  const stage = made.find('stage')!;
+  const target = (selected: string): string | undefined => placeFor(made, stage, selected)?.parent;
+  expect([shownIn(made, 'stage'), target('amount'), target('one')]).toEqual(['facts', 'facts', 'one']);
+  made.remove('stage');
+  expect(shownIn(made, 'stage')).toBeUndefined();
+  expect(shownIn(made, 'new')).toBeUndefined();
 });

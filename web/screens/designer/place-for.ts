@@ -17,3 +17,7 @@ export function placeFor(model: DesignModel, node: TreeNode, selected: string): 
   );
   return fitting && { parent: fitting.node.id };
 }
+
+/** What holds a part that everybody sees already: taking it there again only chooses it. */
+export const shownIn = (model: DesignModel, id: string): string | undefined =>
+  model.find(id)?.hidden ? undefined : model.parentOf(id)?.id;

@@ -21,7 +21,7 @@ import { designerStyles } from './designer-styles.ts';
 import { draftedMeta } from './drafted-screen.ts';
 import type { Naming } from './node-label.ts';
 import { paletteItems, type PaletteItem } from './palette-items.ts';
-import { placeFor } from './place-for.ts';
+import { placeFor, shownIn } from './place-for.ts';
 import type { PreviewMessage } from './preview-message.ts';
 import './rl-design-bar.ts';
 import './rl-design-canvas.ts';
@@ -268,10 +268,12 @@ export class RlScreenDesigner extends LitElement {
     const { model } = this.session;
     const node = item.make();
     const target = model && placeFor(model, node, this.selected);
+    const shown = model && shownIn(model, node.id);
+    if (shown && shown === target?.parent) return void (this.selected = this.reveal = node.id);
     if (!model || !target || !model.put(node, target))
       return showProblem(t('screens.noPlace', { what: item.label }));
     this.selected = this.reveal = node.id;
-    showToast({ text: t('screens.added', { what: item.label }) });
+    showToast({ text: t(shown ? 'screens.moved' : 'screens.added', { what: item.label }) });
     this.edited();
   }
 

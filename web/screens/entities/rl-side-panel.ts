@@ -1,6 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { isInPopup, sends } from '../../components/send-keys.ts';
+import { isInPopup, sends, takeTyped } from '../../components/send-keys.ts';
 import { t } from '../../data/i18n.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
@@ -96,7 +96,10 @@ export class RlSidePanel extends LitElement {
     if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing && !isInPopup(event)) {
       event.stopPropagation();
       this.close();
-    } else if (sends(event)) this.dispatchEvent(new CustomEvent('rl-submit'));
+    } else if (sends(event)) {
+      takeTyped(event);
+      this.dispatchEvent(new CustomEvent('rl-submit'));
+    }
   }
 
   private close(): void {

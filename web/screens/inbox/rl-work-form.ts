@@ -21,6 +21,7 @@ import '../../components/rl-icon.ts';
 import '../../components/rl-picker.ts';
 import '../../components/rl-record-form.ts';
 import type { RlRecordForm } from '../../components/rl-record-form.ts';
+import { takeTyped } from '../../components/send-keys.ts';
 import { showToast } from '../../components/toast.ts';
 
 /** A work item's form, and what can be done with it. Fires `rl-done` with `detail: {isOver}` when it changed. */
@@ -60,7 +61,7 @@ export class RlWorkForm extends LitElement {
         .fields=${this.fields}
         .initial=${workValues(item)}
         @rl-values=${(event: CustomEvent<{ values: Record<string, unknown> }>) => (this.entered = event.detail.values)}
-        @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && this.complete()}
+        @keydown=${this.onKey}
       ></rl-record-form>
       <div class="actions">
         <button
@@ -129,6 +130,12 @@ export class RlWorkForm extends LitElement {
 
   private get fields() {
     return workFields(this.meta, this.item, { rules: this.rules, values: this.entered });
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    takeTyped(event);
+    void this.complete();
   }
 
   private async complete(): Promise<void> {
