@@ -22,6 +22,8 @@ function oneSql(
 export function idSql(asking: Asking, name: string, pointer: string): string {
   const [field, ...more] = guardedPath(asking, name, pointer);
   if (more.length > 0 || field!.kind !== 'id')
-    throw invalid([{ pointer, code: 'field-not-groupable', params: { field: name.slice(0, 80) } }]);
+    throw invalid([
+      { pointer, code: 'field-not-groupable', params: { entity: asking.entity, field: name.slice(0, 80) } },
+    ]);
   return field!.sql('t');
 }

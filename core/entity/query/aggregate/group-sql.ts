@@ -33,7 +33,7 @@ export function groupsOf(
     const fields = guardedPath(asking, path, `/group/${index}/field`);
     const field = fields.at(-1)!;
     if (!canGroup(field, bucket) || fields.slice(0, -1).some(leadsToMany)) {
-      const params = { field: path.slice(0, 80) };
+      const params = { entity: asking.entity, field: path.slice(0, 80) };
       throw invalid([{ pointer: `/group/${index}`, code: 'field-not-groupable', params }]);
     }
     const { alias, entity } = joined(asking, { path: fields.slice(0, -1), joins, bindings });
