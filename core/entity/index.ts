@@ -19,6 +19,7 @@ export type * from './record-store.ts';
 export { createRecords, type RecordsInput } from './records.ts';
 export { bringUp } from './schema/bring-up.ts';
 export type { ChangeDetail, ChangeRow } from './change/change-row.ts';
+export { changedMeanwhile, lastChange } from './change/meanwhile.ts';
 export { typesFor } from './change/check-type-changes.ts';
 export type { ChangePlan } from './change/describe-change.ts';
 export type { DefinitionOperation } from './change/operation.ts';

@@ -120,6 +120,8 @@ export const changeInput = z.union([
   z.strictObject({
     operations: z.array(operationInput).min(1).max(200),
     isConfirmed: z.boolean().optional(),
+    /** The newest change that is known to who asks, `lastChange` of the entity: a plan tells what others did since. */
+    since: z.uuid().nullish(),
   }),
   z.strictObject({ remove: z.literal(true), isConfirmed: z.boolean().optional() }),
   z.strictObject({ undo: z.uuid(), isConfirmed: z.boolean().optional() }),

@@ -43,6 +43,8 @@ export interface BuilderEntity extends Omit<EntityDefinition, 'fields'> {
   fields: BuilderField[];
   removed: (FieldDefinition & { id: string })[];
   uses: EntityUse[];
+  /** Id of the newest change; null when there was none. */
+  lastChange: string | null;
 }
 
 export type Operation =
@@ -96,8 +98,9 @@ const path = (id: string): string => `/api/entities/${encodeURIComponent(id)}`;
 
 export const readEntity = (id: string): Promise<BuilderEntity> => api.get(path(id));
 
-export const planChange = (id: string, body: ChangeBody, signal?: AbortSignal): Promise<ChangePlan> =>
-  api.post(`${path(id)}/plan`, body, signal ? { signal } : {});
+/** With `since`, the newest change that its page knew, the plan tells what others changed after it. */
+export const planChange = (id: string, body: ChangeBody & { since?: string | null }): Promise<ChangePlan> =>
+  api.post(`${path(id)}/plan`, body);
 
 export const createEntity = (entity: NewEntity): Promise<{ id: string; change: string }> =>
   api.post('/api/entities', {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DefinitionChange, EntityDefinition } from '../../entity/index.ts';
+import { lastChange, type DefinitionChange, type EntityDefinition } from '../../entity/index.ts';
 import type { Services } from '../../services.ts';
 import { entityInput, fieldsInput } from '../entity-shapes.ts';
 import { entityDetail, planView, useView } from '../entity-view.ts';
@@ -9,14 +9,14 @@ const tag = 'entities';
 const permission = 'entities.manage';
 const id = z.object({ id: z.string().max(80) });
 
-type EntityServices = Pick<Services, 'registry' | 'definitions' | 'uses'>;
+type EntityServices = Pick<Services, 'registry' | 'definitions' | 'uses' | 'sql'>;
 
 export const entityRoutes = (services: EntityServices): Route[] => [
   ...readRoutes(services),
   ...createRoutes(services),
 ];
 
-const readRoutes = ({ registry, definitions, uses }: EntityServices): Route[] => [
+const readRoutes = ({ registry, definitions, uses, sql }: EntityServices): Route[] => [
   route({
     method: 'get',
     path: '/api/entities',
@@ -36,7 +36,8 @@ const readRoutes = ({ registry, definitions, uses }: EntityServices): Route[] =>
       const entity = registry.entity(params.id);
       const origin = definitions.origin(entity.id);
       const used = await uses.of(entity.id);
-      return reply(200, entityDetail({ registry, locale: actor.locale, entity, origin, uses: used }));
+      const detail = entityDetail({ registry, locale: actor.locale, entity, origin, uses: used });
+      return reply(200, { ...detail, lastChange: await lastChange(sql, entity.id) });
     },
   }),
   route({

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { notFound, Problem } from '../../errors.ts';
-import type { ChangePlan, ChangeRow, DefinitionChange } from '../../entity/index.ts';
+import {
+  changedMeanwhile,
+  type ChangePlan,
+  type ChangeRow,
+  type DefinitionChange,
+} from '../../entity/index.ts';
 import type { Locale } from '../../registry.ts';
 import type { Services } from '../../services.ts';
 import { changeInput, type ChangeInput } from '../entity-shapes.ts';
@@ -21,7 +26,7 @@ export const entityChangeRoutes = (services: ChangeServices): Route[] => [
   ...readRoutes(services),
 ];
 
-const planRoute = ({ registry, definitions }: ChangeServices): Route =>
+const planRoute = ({ registry, definitions, sql }: ChangeServices): Route =>
   route({
     method: 'post',
     path: '/api/entities/{id}/plan',
@@ -32,7 +37,9 @@ const planRoute = ({ registry, definitions }: ChangeServices): Route =>
     body: changeInput,
     run: async ({ actor, params, body }) => {
       const plan = await definitions.plan(await changeOf(definitions, params.id, body));
-      return reply(200, planView({ registry, locale: actor.locale }, plan));
+      const notes = await meanwhileNotes(sql, { entity: params.id, body, actor: actor.id });
+      const whole = { ...plan, notes: [...notes, ...plan.notes] };
+      return reply(200, planView({ registry, locale: actor.locale }, whole));
     },
   });
 
@@ -71,7 +78,10 @@ const readRoutes = (services: ChangeServices): Route[] => [
     run: async ({ actor, params }) => {
       const { registry, definitions, sql } = services;
       const rows = await definitions.changes(params.id);
-      const names = await namesOf(sql, rows);
+      const names = await namesOf(
+        sql,
+        rows.map(({ createdBy }) => createdBy),
+      );
       return reply(200, {
         items: rows.map((row) => changeView({ registry, locale: actor.locale, row, names })),
       });
@@ -101,6 +111,23 @@ async function changeOf(
   return { kind: 'undo', change: row };
 }
 
+async function meanwhileNotes(
+  sql: Services['sql'],
+  { entity, body, actor }: { entity: string; body: ChangeInput; actor: string },
+): Promise<ChangePlan['notes']> {
+  if (!('operations' in body) || body.since === undefined) return [];
+  const { operations, since } = body;
+  const found = await changedMeanwhile(sql, { entity, operations, since, actor });
+  const names = await namesOf(
+    sql,
+    found.map(({ by }) => by),
+  );
+  return found.map(({ by, field }) => ({
+    kind: field === null ? 'changed-meanwhile' : 'field-changed-meanwhile',
+    params: { entity, who: names.get(by) ?? by, ...(field !== null && { field }) },
+  }));
+}
+
 /** Throws where the plan cannot be, or breaks what nobody has agreed to break. */
 function refuse(plan: ChangePlan, isConfirmed: boolean): void {
   const refused = plan.notes.find((note) => note.isRefused);
@@ -116,11 +143,11 @@ function refuse(plan: ChangePlan, isConfirmed: boolean): void {
 }
 
 async function oneView({ registry, sql }: ChangeServices, row: ChangeRow, locale: Locale): Promise<unknown> {
-  return changeView({ registry, locale, row, names: await namesOf(sql, [row]) });
+  return changeView({ registry, locale, row, names: await namesOf(sql, [row.createdBy]) });
 }
 
-async function namesOf(sql: Services['sql'], rows: readonly ChangeRow[]): Promise<Map<string, string>> {
-  const ids = [...new Set(rows.map(({ createdBy }) => createdBy))];
+async function namesOf(sql: Services['sql'], actors: readonly string[]): Promise<Map<string, string>> {
+  const ids = [...new Set(actors)];
   const people = await sql<{ id: string; name: string }[]>`
     select id::text as id, name from core."user" where id::text = any(${ids})`;
   return new Map(people.map((person) => [person.id, person.name]));

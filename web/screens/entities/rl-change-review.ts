@@ -31,6 +31,8 @@ export class RlChangeReview extends LitElement {
   /** Why nothing can be asked yet; a text. */
   @property() missing = '';
   @property() label = '';
+  /** `lastChange` of the entity when its page was opened: the plan tells what others changed since. */
+  @property({ attribute: false }) since: string | null | undefined;
   @state() private plan: ChangePlan | undefined;
   @state() private error: unknown;
   @state() private isConfirmed = false;
@@ -39,11 +41,14 @@ export class RlChangeReview extends LitElement {
   /** Asked for before the plan was there. */
   @state() private isWanted = false;
   private asked = '';
+  /** What was known when this began: the page may have heard of more by now, its form has not. */
+  private known: string | null | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   static override styles = [base, buttons, controls, reviewStyles, css``];
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.known ??= this.since;
     if (!changed.has('body') && !changed.has('entity')) return;
     const asked = this.body ? JSON.stringify(this.body) : '';
     if (asked === this.asked) return;
@@ -139,7 +144,9 @@ export class RlChangeReview extends LitElement {
     this.timer = undefined;
     if (!body) return;
     try {
-      const plan = await planChange(this.entity, body);
+      const { known } = this;
+      const since = known !== undefined && 'operations' in body ? { since: known } : {};
+      const plan = await planChange(this.entity, { ...body, ...since });
       if (asked === this.asked) this.plan = plan;
     } catch (error) {
       if (asked === this.asked) this.error = error;

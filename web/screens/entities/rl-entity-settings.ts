@@ -67,6 +67,7 @@ export class RlEntitySettings extends LitElement {
       <rl-change-review
         slot="foot"
         entity=${entity.id}
+        .since=${entity.lastChange}
         .body=${body}
         @rl-applied=${(event: CustomEvent<{ change: EntityChange }>) => this.fire('rl-applied', event.detail)}
       ></rl-change-review>

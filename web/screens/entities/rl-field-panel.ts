@@ -106,6 +106,7 @@ export class RlFieldPanel extends LitElement {
       <rl-change-review
         slot="foot"
         entity=${entity.id}
+        .since=${entity.lastChange}
         .body=${operations.length > 0 && !missing ? { operations } : undefined}
         missing=${missing && !this.isUntouched() ? t(missing) : ''}
         label=${field ? t('entities.apply') : t('entities.field.add')}

@@ -61,6 +61,7 @@ export class RlRulePanel extends LitElement {
       <rl-change-review
         slot="foot"
         entity=${this.entity.id}
+        .since=${this.entity.lastChange}
         .body=${operation ? { operations: [operation] } : undefined}
         missing=${this.missing()}
         @rl-applied=${(event: CustomEvent<{ change: EntityChange }>) => this.fire('rl-applied', event.detail)}
