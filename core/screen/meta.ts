@@ -150,6 +150,7 @@ export function fieldMeta({
     reverseLabel?.en ??
     registry.find(locale, `${key}.reverse`) ??
     wordsOf(reverseLabel);
+  const hint = wordsOf(help, locale) ?? registry.find(locale, `${key}.help`);
   const { rollup } = field;
   const from = field.from ?? fieldType(field).from;
   const source = from === undefined ? undefined : choices?.get(from);
@@ -168,7 +169,7 @@ export function fieldMeta({
     }),
     ...unitIn(unit, locale),
     ...(isRelation(field) && reverse !== undefined && { reverseLabel: reverse }),
-    ...(help && { help: wordsOf(help, locale) }),
+    ...(hint !== undefined && { help: hint }),
     // Forms show what a field will begin with.
     ...(defaultExpression && access === 'write' && { defaultExpression }),
     id,

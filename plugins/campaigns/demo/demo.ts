@@ -5,14 +5,15 @@ import { createExperiments } from './experiments.ts';
 import { createForms } from './forms.ts';
 import { createPromotions } from './promotions.ts';
 import { mailsSent } from './mails-sent.ts';
+import { marketerOf, people } from './people.ts';
 import { createSocial } from './social.ts';
 import { segments } from './segments.ts';
 import { templates, translations } from './templates.ts';
 
 /** A marketer, whom she wants to reach, what she writes to them, and the campaigns, promotions, experiments, forms and social posts it is for. */
 export async function demo(services: DemoServices): Promise<void> {
-  const people = await services.users([{ name: 'Mara Lind', roles: ['campaigns.marketer'] }]);
-  const marketer = services.as({ user: people['Mara Lind'] ?? '' });
+  const owner = marketerOf(await services.users(people));
+  const marketer = services.as({ user: owner });
   const segmentIds = named(segments, await marketer.create('segment', segments));
   const templateIds = named(templates, await marketer.create('template', templates));
   await marketer.create(
@@ -33,7 +34,7 @@ export async function demo(services: DemoServices): Promise<void> {
   await marketer.create('campaign-check', [
     ...checks.map((values) => ({ ...values, campaign: made[0] })),
     ...planned.flatMap(({ checklist, startDate }, nth) =>
-      todosOf(String(checklist), { id: made[nth]!, startDate, owner: people['Mara Lind'] ?? '' }),
+      todosOf(String(checklist), { id: made[nth]!, startDate, owner }),
     ),
   ]);
   const contacts = (await services.find('contact', {}, { sort: ['createdAt'], limit: 200 })).map(

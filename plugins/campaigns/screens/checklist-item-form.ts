@@ -5,15 +5,9 @@ export const checklistItemForm = defineScreen({
   kind: 'form',
   entity: 'checklist-item',
   isFirst: true,
-  body: [
-    { id: 'name', node: 'field', field: 'name' },
-    { id: 'checklist', node: 'field', field: 'checklist' },
-    { id: 'dueDays', node: 'field', field: 'dueDays', help: 'campaigns.screen.checklist-item.dueDays' },
-    {
-      id: 'responsible',
-      node: 'field',
-      field: 'responsible',
-      help: 'campaigns.screen.checklist-item.responsible',
-    },
-  ],
+  body: ['name', 'checklist', 'dueDays', 'responsible'].map((field) => ({
+    id: field,
+    node: 'field' as const,
+    field,
+  })),
 });

@@ -15,6 +15,8 @@ export const segmentRecord = defineScreen({
         { id: 'key', node: 'field', field: 'key' },
         { id: 'purpose', node: 'field', field: 'purpose' },
         { id: 'owner', node: 'field', field: 'owner' },
+        // Counted beside those who are in it.
+        { id: 'count', node: 'field', field: 'members', hidden: true },
       ],
     },
   ],

@@ -143,6 +143,21 @@ test('what those it wrote to bought is beside as many days before, and is said i
   expect(figures).not.toMatch(/campaigns\.review|\{\{/);
 });
 
+test('a template begins with a name and a subject: its page has something to put blocks into', async () => {
+  const values = { name: 'Spring letter', subject: 'Spring, {{ contact.name }}' };
+  const { body } = await world.call('Mara', 'POST', '/api/records/template', values);
+  expect(String(body['body'])).toContain('<mj-column>');
+});
+
+test('what a field wants is said where it is filled in, in the reader’s language', async () => {
+  const { body } = await world.call('Mara', 'GET', '/api/meta');
+  // The cast: what the route answers, as far as it is asked here.
+  const entities = body['entities'] as { id: string; fields: { id: string; help?: string }[] }[];
+  const fields = entities.find(({ id }) => id === 'checklist-item')!.fields;
+  expect(fields.find(({ id }) => id === 'dueDays')?.help).toContain('−7 is a week before');
+  expect(fields.find(({ id }) => id === 'name')).not.toHaveProperty('help');
+});
+
 test('the purpose of a campaign is chosen among those there are now, in the reader’s language', async () => {
   const purposeOf = async (entity: string): Promise<Record<string, unknown>> => {
     const { body } = await world.call('Mara', 'GET', '/api/meta');

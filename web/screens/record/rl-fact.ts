@@ -116,9 +116,10 @@ export class RlFact extends LitElement {
   ];
 
   protected override render() {
-    return html`<span class="label" id="label">${this.field.label}</span>
+    const { label, help } = this.field;
+    return html`<span class="label" id="label" title=${help ?? nothing}>${label}</span>
       ${this.isEditing ? this.renderEditor() : this.renderValue()}
-      ${this.field.help ? html`<p class="help">${this.field.help}</p>` : nothing}
+      ${this.isEditing && help ? html`<p class="help">${help}</p>` : nothing}
       ${this.error ? html`<p class="error" role="alert">${this.error}</p>` : nothing}`;
   }
 
