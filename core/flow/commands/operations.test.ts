@@ -257,4 +257,28 @@ describe('running instances move to another version', () => {
     await world.advance(2 * 3_600_000);
     expect((await world.items(id)).map(({ element }) => element)).toEqual(['explain']);
   });
+
+  test('what it called stands at the name that its call activity has there', async () => {
+    // given a caller that waits for what it called
+    const calling = (id: string): string =>
+      process(
+        'calling',
+        `<bpmn:startEvent id="s"/><bpmn:callActivity id="${id}" calledElement="callee"/><bpmn:userTask id="after"/>${sequence('s', id, 'after')}`,
+      );
+    await world.deploy(
+      process('callee', `<bpmn:startEvent id="s"/><bpmn:userTask id="w"/>${sequence('s', 'w')}`),
+    );
+    await world.deploy(calling('ask'));
+    const id = await world.start('calling');
+    await world.deploy(calling('inquire'));
+    // when it moves to the version in which that has another id
+    const command = { type: 'migrate', version: 2, mapping: { ask: 'inquire' } } as const;
+    await world.flows.operate({ actor: world.admin, id, command });
+    const [child] = (await world.instance(id)).children;
+    expect(child).toMatchObject({ flow: 'callee', element: 'inquire', state: 'active' });
+    // then the end of the called one still lets it go on
+    const [item] = await world.items(child!.id);
+    await world.flows.complete({ actor: world.admin, id: item!.id, variables: {} });
+    expect((await world.instance(id)).tokens).toMatchObject([{ element: 'after' }]);
+  });
 });

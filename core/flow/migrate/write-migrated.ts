@@ -23,6 +23,7 @@ async function writeGroup(tx: Tx, runs: readonly InstanceRun[]): Promise<void> {
          name = coalesce(${names}::jsonb->>${element}, name)
        where instance_id = any(${ids}::uuid[]) and state = 'open'`,
     tx`update flow.subscription set element = ${element} where instance_id = any(${ids}::uuid[])`,
+    tx`update flow.call set element = ${element} where parent_id = any(${ids}::uuid[])`,
     tx`update flow.incident set version = ${version}, element = ${element}
        where instance_id = any(${ids}::uuid[]) and resolved_at is null`,
   ]);

@@ -23,7 +23,12 @@ export const guardAdded = (run: Run, scope: Scope, added: ReadonlySet<string>): 
   const fresh = all.filter(({ start }) => added.has(start));
   if (fresh.length === 0) return;
   // One that was interrupted listens no more; where there was none before, none has interrupted.
-  if (fresh.length === all.length) scope.isListening = true;
+  const { tokens } = run.state;
+  const isInterrupted = all.some(
+    ({ node, isInterrupting }) =>
+      isInterrupting && tokens.some((token) => token.scope === scope.id && token.at === node),
+  );
+  if (fresh.length === all.length && !isInterrupted) scope.isListening = true;
   if (!scope.isListening) return;
   for (const { start } of fresh) if (awaitsSomething(nodes[start]!)) makeGuard(run, start, scope);
 };

@@ -12,5 +12,5 @@ export { mayBeStuck, stuckTokens } from './stuck.ts';
 export type { Stuck } from './stuck.ts';
 export type * from './modify/change.ts';
 export { nextTimerStart } from './timer/next-timer-start.ts';
-export type { State, Token } from './state.ts';
+export type { Completed, Scope, State, Token } from './state.ts';
 export type * from './types.ts';
