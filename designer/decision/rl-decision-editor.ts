@@ -45,7 +45,11 @@ export class RlDecisionEditor extends LitElement {
 
   protected override render() {
     const name = this.active?.name ?? '';
-    return html`<dialog aria-label=${t('designer.decision.edit')} @cancel=${this.onCancel}>
+    return html`<dialog
+      aria-label=${t('designer.decision.edit')}
+      @cancel=${this.onCancel}
+      @focusin=${this.onFocusIn}
+    >
       <header>
         <h2 class="truncate">${name}</h2>
         ${this.views.length > 1 ? this.renderViews() : nothing}
@@ -75,6 +79,11 @@ export class RlDecisionEditor extends LitElement {
         </aside>
       </div>
     </dialog>`;
+  }
+
+  /** A press on what takes no focus gives it to the dialog: a column's menu would close before its list hears the click. */
+  private onFocusIn(event: Event): void {
+    if (event.target === this.dialog) event.stopPropagation();
   }
 
   private renderViews() {

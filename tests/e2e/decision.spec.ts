@@ -26,6 +26,14 @@ async function typeInCell(kind: 'input' | 'output', index: number, text: string)
   await page.locator('rl-decision-editor h2').click();
 }
 
+async function chooseType(kind: 'input' | 'output', type: string): Promise<void> {
+  await page.locator(`.dmn-place th.${kind}-cell`).first().dblclick();
+  await page.locator('.context-menu').getByRole('textbox', { name: 'Type' }).click();
+  await page.locator('.dms-select-options').getByText(type, { exact: true }).click();
+  await page.locator('rl-decision-editor h2').click();
+  await expect(page.locator(`.dmn-place th.${kind}-cell`).first()).toContainText(type);
+}
+
 test('a decision table is drawn, checked and tried while one types', async () => {
   // given a step that a table decides
   await page.goto('/flows/discount-approval');
@@ -45,6 +53,11 @@ test('a decision table is drawn, checked and tried while one types', async () =>
   await typeInCell('input', 1, '> 2000');
   await expect(editor.getByText('No rule is for “amount” from 1000 to 2000')).toBeVisible();
   await typeInCell('input', 1, '>= 1000');
+  await expect(editor.getByText('No gaps, no overlaps, nothing wrong.')).toBeVisible();
+  // and a column's type is chosen from its list
+  await chooseType('input', 'boolean');
+  await expect(editor.getByRole('button', { name: 'Deploy table' })).toBeDisabled();
+  await chooseType('input', 'number');
   await expect(editor.getByText('No gaps, no overlaps, nothing wrong.')).toBeVisible();
   // and a sample row says what is decided, and by which rule
   await editor.getByLabel('amount', { exact: true }).fill('300');
