@@ -42,6 +42,8 @@ test('a terminate end in a sub-process ends only that', async () => {
 
 test('a signal end event throws its signal with what travels', async () => {
   const flow = new Driver(await loadFlow('signal-end')).start({ order: 7 });
-  expect(flow.effects).toContainEqual({ type: 'broadcast', name: 'storm', variables: { n: 7 } });
+  expect(flow.effects).toContainEqual(
+    expect.objectContaining({ type: 'broadcast', name: 'storm', variables: { n: 7 } }),
+  );
   expect(flow.summary.state).toBe('completed');
 });

@@ -55,7 +55,9 @@ test('a message catch event goes on with the message of its key', async () => {
 test('a signal reaches whoever waits, and carries its payload when thrown', async () => {
   // given a flow that throws and then awaits the same signal
   const flow = new Driver(await loadFlow('signal')).start();
-  expect(flow.effects).toContainEqual({ type: 'broadcast', name: 'storm', variables: { n: 2 } });
+  expect(flow.effects).toContainEqual(
+    expect.objectContaining({ type: 'broadcast', name: 'storm', variables: { n: 2 } }),
+  );
   // when it comes
   flow.fire('c', { from: 'afar' });
   // then the flow goes on

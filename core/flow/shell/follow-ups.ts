@@ -32,10 +32,16 @@ export function followUps(run: InstanceRun, batch: Batch, lane: 0 | 1): NewJob[]
         depth,
       } satisfies MessageEnvelope,
     })),
-    ...run.broadcast.map(({ name, variables }) => ({
+    ...run.broadcast.map(({ name, variables, last }) => ({
       ...base,
       kind: 'flow.signal',
-      payload: { name, variables, actor: run.startedBy, depth } satisfies SignalPayload,
+      payload: {
+        name,
+        variables,
+        actor: run.startedBy,
+        depth,
+        thrower: { instance: run.id, last },
+      } satisfies SignalPayload,
     })),
   ];
   if (run.ended) return jobs;

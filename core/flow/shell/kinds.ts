@@ -91,6 +91,8 @@ export interface SignalPayload {
   variables: Variables;
   actor: string;
   depth: number;
+  /** The instance that threw it, and the last number it had given then: what it opened later waits for the next. */
+  thrower?: { instance: string; last: number };
 }
 
 export interface TimerStartPayload {

@@ -209,8 +209,8 @@ export type Effect =
   /** The answer to this ask is no longer awaited: a call that has not begun need not run, an invoked instance ends. */
   | { type: 'abandon'; ask: number; isFlow?: boolean }
   | { type: 'publish'; name: string; correlationKey: string | null; variables: Variables }
-  /** A signal: to every subscription in the system. */
-  | { type: 'broadcast'; name: string; variables: Variables }
+  /** A signal: to every subscription in the system, but for waits of the instance itself with a number above `last`. */
+  | { type: 'broadcast'; name: string; variables: Variables; last: number }
   | { type: 'history'; entry: HistoryEntry }
   | {
       type: 'incident';

@@ -12,8 +12,8 @@ export const signalWait = (event: PreparedNode, signal: Signal): WaitBody => ({
   body: { kind: 'signal', element: event.id, name: signal.name },
 });
 
-/** To every subscription in the system. */
+/** To every subscription in the system that there is now: whoever begins to wait later waits for the next. */
 export const throwSignal = (run: Run, token: Token, signal: Signal): void => {
   const variables = payloadOf(run, token, signal.payload);
-  run.effects.push({ type: 'broadcast', name: signal.name, variables });
+  run.effects.push({ type: 'broadcast', name: signal.name, variables, last: run.state.count });
 };

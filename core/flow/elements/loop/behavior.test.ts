@@ -57,5 +57,5 @@ test('an event that none of its boundary events catches is thrown like any other
   const { boundary: _, ...node } = graph.nodes['u']!;
   const flow = new Driver({ ...graph, nodes: { ...graph.nodes, u: node } }).start();
   flow.fire('u');
-  expect(flow.effects).toContainEqual({ type: 'broadcast', name: 'one done', variables: {} });
+  expect(flow.effects).toContainEqual(expect.objectContaining({ type: 'broadcast', name: 'one done' }));
 });

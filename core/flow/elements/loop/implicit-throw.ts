@@ -26,7 +26,7 @@ export const implicitThrow = (run: Run, token: Token, event: EventDefinition): T
     if (isEnded !== null) return isEnded;
     switch (event.kind) {
       case 'signal':
-        run.effects.push({ type: 'broadcast', name: event.name, variables });
+        run.effects.push({ type: 'broadcast', name: event.name, variables, last: run.state.count });
         return false;
       case 'message':
         run.effects.push({ type: 'publish', name: event.name, correlationKey, variables });

@@ -16,6 +16,7 @@ export interface BroadcastOutcome {
 export async function broadcast(tx: Tx, signal: SignalPayload, now: number): Promise<BroadcastOutcome> {
   const [found] = await tx<{ count: number }[]>`
     select count(*)::int as count from flow.subscription where kind = 'signal' and name = ${signal.name}`;
+  const { thrower } = signal;
   const lane: Lane = (found?.count ?? 0) > interactiveAtMost ? 1 : 0;
   // Ids that rise with those of the instances: claims and batches touch neighbouring rows, which halves what all of it takes.
   const reached = await tx`
@@ -24,7 +25,9 @@ export async function broadcast(tx: Tx, signal: SignalPayload, now: number): Pro
       ${lane}::smallint, to_timestamp(${now}::float8 / 1000), instance_id,
       json_build_object('actor', ${signal.actor}::text, 'command',
         json_build_object('type', 'trigger', 'wait', wait, 'variables', ${tx.json(signal.variables)}::json))
-    from flow.subscription where kind = 'signal' and name = ${signal.name} order by instance_id, wait`;
+    from flow.subscription where kind = 'signal' and name = ${signal.name}
+      ${thrower === undefined ? tx`` : tx`and not (instance_id = ${thrower.instance} and wait > ${thrower.last})`}
+    order by instance_id, wait`;
   const starts = await tx<{ flow: string; version: number; event: string; part: number }[]>`
     select flow, version, element as event, part from flow.start_subscription start
     where kind = 'signal' and name = ${signal.name}

@@ -100,6 +100,26 @@ test('a message start, and a message from one pool to the other', async () => {
   expect((await world.instance(items[0]!.id)).variables).toEqual({ what: 42 });
 });
 
+test('a signal is heard by its own instance where that waits already, not by what waits later', async () => {
+  const event = (tag: string, id: string) =>
+    `<bpmn:${tag} id="${id}"><bpmn:signalEventDefinition signalRef="x"/></bpmn:${tag}>`;
+  await world.deploy(
+    process(
+      'echo',
+      `<bpmn:startEvent id="s"/><bpmn:parallelGateway id="p"/>${event('intermediateCatchEvent', 'beside')}<bpmn:userTask id="heard"/>
+      ${event('intermediateThrowEvent', 'call')}${event('intermediateCatchEvent', 'later')}<bpmn:userTask id="again"/>${sequence('s', 'p', 'beside', 'heard')}${sequence('p', 'call', 'later', 'again')}`,
+      { extra: '<bpmn:signal id="x" name="echo"/>' },
+    ),
+  );
+  const id = await world.start('echo');
+  const standing = async () => (await world.instance(id)).tokens.map(({ element }) => element);
+  await expect.poll(standing).toEqual(['heard', 'later']);
+  // the next one is for that, too
+  await world.flows.broadcast({ actor: world.admin, name: 'echo', variables: {} });
+  await expect.poll(standing).toEqual(['heard', 'again']);
+  await world.flows.operate({ actor: world.admin, id, command: { type: 'cancel' } });
+});
+
 test('a signal is heard by everybody who waits', async () => {
   await world.deploy(
     process(
