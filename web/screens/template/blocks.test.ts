@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { moveBlock, newBlock, readBlocks, writeBlocks } from './blocks.ts';
+import { leadsNowhere, moveBlock, newBlock, readBlocks, writeBlocks } from './blocks.ts';
 
 const mail = `<mjml>
   <mj-body background-color="#f4f4f2">
@@ -39,4 +39,12 @@ test.each([
   ['no frame', '<mj-text>Alone</mj-text>'],
 ])('%s stays source', (_name, body) => {
   expect(readBlocks(body)).toBeNull();
+});
+
+test('an address left as it began leads nowhere; any other is what its writer says', () => {
+  expect(['', ' https:// ', 'http://'].every((value) => leadsNowhere('href', value))).toBe(true);
+  expect(leadsNowhere('src', 'https://')).toBe(true);
+  expect(leadsNowhere('href', 'https://shop.example')).toBe(false);
+  expect(leadsNowhere('href', '{{ contact.website }}')).toBe(false);
+  expect(leadsNowhere('height', '')).toBe(false);
 });

@@ -72,6 +72,10 @@ export const newBlock = (kind: BlockKind, content: string): Block => ({
   },
 });
 
+/** True of an address that was left as it began, with nothing to go to. */
+export const leadsNowhere = (setting: string, value: string): boolean =>
+  (setting === 'href' || setting === 'src') && /^\s*(https?:\/\/)?\s*$/i.test(value);
+
 /** The block at `from` stands at `to` then; what lies outside stays where it is. */
 export function moveBlock(blocks: readonly Block[], from: number, to: number): Block[] {
   const moved = blocks[from];

@@ -6,7 +6,17 @@ import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { controls } from '../../styles/controls.ts';
 import '../../components/rl-icon.ts';
-import { blockKinds, moveBlock, newBlock, type Block, type BlockKind, type Blocks } from './blocks.ts';
+import '../../components/rl-menu.ts';
+import type { MenuItem } from '../../components/rl-menu.ts';
+import {
+  blockKinds,
+  leadsNowhere,
+  moveBlock,
+  newBlock,
+  type Block,
+  type BlockKind,
+  type Blocks,
+} from './blocks.ts';
 import { blockStyles } from './template-styles.ts';
 import './texts.ts';
 
@@ -27,6 +37,8 @@ const settings: Record<BlockKind, readonly string[]> = {
   spacer: ['height'],
 };
 
+const isWritten = (kind: BlockKind): boolean => kind === 'text' || kind === 'button';
+
 /**
  * The blocks of a mail: dragged by their handle, or moved with Alt and an arrow key. Fires `rl-blocks` with the blocks as
  * they are then.
@@ -34,6 +46,8 @@ const settings: Record<BlockKind, readonly string[]> = {
 @customElement('rl-template-blocks')
 export class RlTemplateBlocks extends LitElement {
   @property({ attribute: false }) blocks!: Blocks;
+  /** What of the customer can be put into a text; the id of each is what is put there. */
+  @property({ attribute: false }) inserts: MenuItem[] = [];
   @property({ type: Boolean }) disabled = false;
   /** Where the dragged one was taken, and where it would go. */
   @state() private dragged = -1;
@@ -91,6 +105,7 @@ export class RlTemplateBlocks extends LitElement {
         ${this.renderContent(block, place, name)}
         ${settings[block.kind].map((setting) => this.renderSetting(block, place, setting))}
       </div>
+      ${this.renderInsert(block, place)}
       <button
         type="button"
         class="button ghost handle"
@@ -104,7 +119,7 @@ export class RlTemplateBlocks extends LitElement {
   }
 
   private renderContent(block: Block, place: number, name: string) {
-    if (block.kind !== 'text' && block.kind !== 'button')
+    if (!isWritten(block.kind))
       return html`<span class="kind"><rl-icon name=${icons[block.kind]}></rl-icon>${name}</span>`;
     const write = (event: Event): void =>
       // The listener sits on the control itself.
@@ -127,19 +142,34 @@ export class RlTemplateBlocks extends LitElement {
         />`;
   }
 
+  private renderInsert(block: Block, place: number) {
+    if (!isWritten(block.kind) || this.disabled || this.inserts.length === 0) return nothing;
+    const label = t('template.insert');
+    return html`<rl-menu
+      align="end"
+      label=${label}
+      .items=${this.inserts}
+      @rl-select=${(event: CustomEvent<{ id: string }>) => this.insert(place, event.detail.id)}
+      ><button slot="trigger" type="button" class="button ghost handle" aria-label=${label} title=${label}>
+        <rl-icon name="braces"></rl-icon></button
+    ></rl-menu>`;
+  }
+
   private renderSetting(block: Block, place: number, setting: string) {
+    const value = block.attributes[setting] ?? '';
     return html`<label
-      ><span>${t(`template.setting.${setting}`)}</span
-      ><input
-        class="control"
-        ?readonly=${this.disabled}
-        .value=${block.attributes[setting] ?? ''}
-        @input=${(event: Event) => {
-          // The listener sits on the control itself.
-          const { value } = event.target as HTMLInputElement;
-          this.set(place, { ...block, attributes: { ...block.attributes, [setting]: value } });
-        }}
-    /></label>`;
+        ><span>${t(`template.setting.${setting}`)}</span
+        ><input
+          class="control"
+          ?readonly=${this.disabled}
+          .value=${value}
+          @input=${(event: Event) => {
+            // The listener sits on the control itself.
+            const written = (event.target as HTMLInputElement).value;
+            this.set(place, { ...block, attributes: { ...block.attributes, [setting]: written } });
+          }}
+      /></label>
+      ${leadsNowhere(setting, value) ? html`<p class="nowhere">${t(`template.nowhere.${setting}`)}</p>` : nothing}`;
   }
 
   private take(event: DragEvent, place: number): void {
@@ -175,9 +205,22 @@ export class RlTemplateBlocks extends LitElement {
   }
 
   private add(kind: BlockKind): void {
-    const isWritten = kind === 'text' || kind === 'button';
-    const block = newBlock(kind, isWritten ? t(`template.new.${kind}`, { name: '{{ contact.name }}' }) : '');
+    const block = newBlock(
+      kind,
+      isWritten(kind) ? t(`template.new.${kind}`, { name: '{{ contact.name }}' }) : '',
+    );
     this.change([...this.blocks.blocks, block], t('template.added', { name: t(`template.block.${kind}`) }));
+  }
+
+  /** Where the cursor stood in it last, or at the end. */
+  private insert(place: number, text: string): void {
+    const row = this.renderRoot.querySelectorAll('li')[place];
+    const control = row?.querySelector<HTMLInputElement>('.control');
+    const block = this.blocks.blocks[place];
+    if (!control || !block) return;
+    control.setRangeText(text, control.selectionStart ?? 0, control.selectionEnd ?? 0, 'end');
+    this.set(place, { ...block, content: control.value });
+    control.focus();
   }
 
   private set(place: number, block: Block): void {

@@ -16,9 +16,11 @@ import {
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { controls } from '../../styles/controls.ts';
+import type { MenuItem } from '../../components/rl-menu.ts';
 import '../../components/rl-picker.ts';
 import '../../components/rl-tabs.ts';
 import './rl-template-blocks.ts';
+import { personalFields } from './personal-fields.ts';
 import { readBlocks, writeBlocks, type Blocks } from './blocks.ts';
 import './texts.ts';
 import { templateStyles } from './template-styles.ts';
@@ -97,7 +99,9 @@ export class RlTemplate extends LitElement {
         <div class="half">${this.renderHalf()}</div>
         <section aria-label=${t('template.preview')}>${this.renderPreview()}</section>
       </div>
-      <p class="muted small">${t('template.help', { example: '{{ contact.name }}' })}</p>`;
+      <p class="muted small">
+        ${t(`template.help.${readBlocks(this.body) ? this.half : 'source'}`, { example: '{{ contact.name }}' })}
+      </p>`;
   }
 
   private renderHalf() {
@@ -114,6 +118,7 @@ export class RlTemplate extends LitElement {
           ? blocks
             ? html`<rl-template-blocks
                 .blocks=${blocks}
+                .inserts=${this.inserts()}
                 ?disabled=${!this.entity.can.update}
                 @rl-blocks=${(event: CustomEvent<Blocks>) => this.take(writeBlocks(event.detail))}
               ></rl-template-blocks>`
@@ -129,6 +134,11 @@ export class RlTemplate extends LitElement {
                 this.take((event.target as HTMLTextAreaElement).value)}
             ></textarea>`
       }`;
+  }
+
+  private inserts(): MenuItem[] {
+    const customer = entityOf(this.meta, addressee);
+    return customer ? personalFields(customer) : [];
   }
 
   private renderPreview() {

@@ -86,7 +86,7 @@ export const blockStyles = css`
   }
   li {
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr) auto;
+    grid-template-columns: auto minmax(0, 1fr) auto auto;
     align-items: start;
     gap: 4px;
     padding: 4px;
@@ -127,6 +127,14 @@ export const blockStyles = css`
     align-items: center;
     gap: 8px;
     color: var(--rl-muted);
+    font-size: var(--rl-size-small);
+  }
+  li > .handle:last-child {
+    grid-column: 4;
+  }
+  .nowhere {
+    padding-left: 80px;
+    color: var(--rl-warn-text);
     font-size: var(--rl-size-small);
   }
   .kind {
