@@ -127,3 +127,21 @@ test('the steps of a version are told, to choose from; of none that is not there
   expect(items.map(({ id }) => id)).toEqual(['s', 'pack', 'send', 'e']);
   await expect(world.flows.elements({ actor, key, version: 9 })).rejects.toMatchObject({ status: 404 });
 });
+
+test('who does not operate flows asks about a record that they see, and not for variables', async () => {
+  // given an instance about a deal that a seller sees
+  const anna = await world.person('Anna', ['seller']);
+  const [id] = await world.create('deal', [{ name: 'seen' }]);
+  const subject = { entity: 'deal', id: id! };
+  const about = await world.start('order', { salary: 42 }, { subject });
+  const asked = (query: Partial<InstanceQuery>) =>
+    world.flows.instances({ actor: anna, limit: 50, ...query });
+  // then they find it by the deal, and learn nothing of its variables
+  expect((await asked({ subject })).items.map((item) => item.id)).toEqual([about]);
+  expect(await world.flows.instance({ actor: anna, id: about })).not.toHaveProperty('variables');
+  for (const query of [{}, { variable: { name: 'salary', value: 42 } }, { variable: { name: 'salary' } }])
+    await expect(asked({ ...(query.variable && { subject }), ...query })).rejects.toMatchObject({
+      status: 403,
+    });
+  await world.flows.operate({ actor: world.admin, id: about, command: { type: 'cancel' } });
+});

@@ -136,9 +136,10 @@ async function countOf(
   return { count: Math.min(found, mostCounted), countIsCapped: true };
 }
 
-async function checkMaySee(parts: FlowParts, { actor, subject }: InstanceQuery): Promise<void> {
+/** Variables are for operators alone, so nobody else asks by their values. */
+async function checkMaySee(parts: FlowParts, { actor, subject, variable }: InstanceQuery): Promise<void> {
   if (may(actor, 'flows.operate')) return;
-  if (!subject) throw forbidden('flows.operate');
+  if (!subject || variable) throw forbidden('flows.operate');
   if (!(await maySee(parts, actor, { subjectEntity: subject.entity, subjectId: subject.id })))
     throw notFound(subject.entity, subject.id);
 }
