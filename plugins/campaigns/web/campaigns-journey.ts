@@ -17,6 +17,9 @@ import { journeyStyles, resultStyles } from './parts/result-styles.ts';
 import { campaignResults, type CampaignResults, type Outcome } from './parts/results-data.ts';
 import './parts/texts.ts';
 
+/** Whom a journey is about. */
+const member = 'contact';
+
 interface Shown {
   xml: string;
   standing: Map<string, number>;
@@ -151,10 +154,12 @@ export class CampaignsJourney extends LitElement {
     this.error = undefined;
     try {
       const [names, shown] = await Promise.all([
-        flowNames(),
+        flowNames(member),
         journey ? loadShown(journey, record.id) : undefined,
       ]);
       if (record.id !== this.record.id || journey !== this.journey) return;
+      // One that was chosen stays to be seen, whatever it is about.
+      if (journey && !names.has(journey)) names.set(journey, journey);
       this.flows = [...names].map(([value, label]) => ({ value, label }));
       this.shown = shown;
     } catch (error) {

@@ -14,6 +14,7 @@ import { campaignResults, type CampaignResults, type Outcome } from './parts/res
 import { moneyText, share, withShare } from './parts/figure-texts.ts';
 import './parts/campaigns-compared.ts';
 import './parts/campaigns-goal.ts';
+import './parts/campaigns-next.ts';
 import './parts/texts.ts';
 
 const reloadAfter = 10_000;
@@ -50,7 +51,8 @@ export class CampaignsResults extends LitElement {
       return html`<rl-problem .error=${this.error} @rl-retry=${() => this.load()}></rl-problem>`;
     const { results } = this;
     if (!results) return html`<rl-skeleton rows="4"></rl-skeleton>`;
-    return html`<campaigns-goal .record=${this.record} .goal=${results.goal}></campaigns-goal>
+    return html`<campaigns-next .entity=${this.entity} .record=${this.record}></campaigns-next>
+      <campaigns-goal .record=${this.record} .goal=${results.goal}></campaigns-goal>
       ${results.total ? this.renderSent(results, results.total) : this.renderNothing()}
       ${this.renderSocial(results)}
       <campaigns-compared .record=${this.record}></campaigns-compared>

@@ -1,0 +1,43 @@
+import type { Money, RecordItem } from '../../../../web/index.ts';
+
+export type StepState = 'done' | 'open' | 'waits';
+
+export interface NextStep {
+  id: 'audience' | 'content' | 'budget';
+  state: StepState;
+}
+
+export interface NextSteps {
+  steps: NextStep[];
+  /** Nothing keeps it from being started. */
+  isReady: boolean;
+}
+
+/** What a campaign still needs before it can do anything; null once it does, or is over. */
+export function nextSteps(campaign: Readonly<Record<string, unknown>>): NextSteps | null {
+  const { state, audience, journey, template } = campaign;
+  if (state === 'finished') return null;
+  const steps: NextStep[] = [
+    // A journey says itself who enters it.
+    { id: 'audience', state: audience || journey ? 'done' : 'open' },
+    { id: 'content', state: template || journey ? 'done' : 'open' },
+    { id: 'budget', state: budgetStep(campaign) },
+  ];
+  const isReady = steps.every((step) => step.state === 'done');
+  return state === 'running' && isReady ? null : { steps, isReady };
+}
+
+function budgetStep({ state, ...campaign }: Readonly<Record<string, unknown>>): StepState {
+  // The casts: both fields hold money.
+  const budget = campaign['budget'] as Money | null | undefined;
+  const approved = campaign['approvedBudget'] as Money | null | undefined;
+  if (!budget || Number(budget.amount) <= 0) return 'done';
+  if (approved?.currency === budget.currency && Number(budget.amount) <= Number(approved.amount))
+    return 'done';
+  return state === 'waiting' ? 'waits' : 'open';
+}
+
+/** The record that a relation leads to, as a link and its name. */
+export const titleOf = (record: RecordItem, field: string): string =>
+  // The cast: relations are read so.
+  (record[field] as { title?: string } | null)?.title ?? '';
