@@ -3,7 +3,7 @@ import { recordAct } from '../history.ts';
 import type { Change } from '../modify/change.ts';
 import { checkChanges } from '../modify/check-changes.ts';
 import { scopeFor } from '../modify/scope-for.ts';
-import { endScope, makeToken, scopeOf } from '../moves.ts';
+import { endScope, lookInto, makeToken, scopeOf } from '../moves.ts';
 import { nodeOf } from '../prepare.ts';
 import type { Run } from '../run.ts';
 import type { Token } from '../state.ts';
@@ -22,7 +22,8 @@ export const modify = (run: Run, { changes, variables }: Extract<Command, { type
   const begun = new Map<string, Token>();
   for (const change of changes)
     if (change.do !== 'cancel') put(run, change, { leaving: new Set(leaving), begun });
-  for (const token of leaving) if (token.at !== '') takeAway(run, token);
+  const cancelled = new Set(changes.flatMap((change) => (change.do === 'cancel' ? [change.token] : [])));
+  for (const token of leaving) if (token.at !== '') takeAway(run, token, cancelled.has(token.id));
 };
 
 interface Others {
@@ -62,15 +63,20 @@ const missingFlow = (
   return incoming.find((flow) => !there.some((token) => token.via === flow)) ?? incoming[0];
 };
 
-/** A sub-process that is left empty by it is cancelled: it did not come to its end. An iteration is then done. */
-const takeAway = (run: Run, token: Token): void => {
+/**
+ * A sub-process that is left empty by it is cancelled: it did not come to its end. An iteration is then done, and an
+ * ad-hoc sub-process goes on without what was cancelled in it.
+ */
+const takeAway = (run: Run, token: Token, isCancelled: boolean): void => {
   const { scope } = token;
   cancelToken(run, token);
   const isEmpty = !run.state.tokens.some((each) => each.scope === scope && each.role === undefined);
-  const { owner } = run.state.scopes.find((each) => each.id === scope) ?? {};
+  const { owner, adHoc } = run.state.scopes.find((each) => each.id === scope) ?? {};
   const around = isEmpty ? run.state.tokens.find((each) => each.id === owner) : undefined;
-  if (around?.iteration !== undefined) endScope(run, scopeOf(run, scope));
-  else if (around !== undefined) takeAway(run, around);
+  if (around === undefined) return;
+  if (adHoc !== undefined && isCancelled) lookInto(run, around);
+  else if (around.iteration !== undefined) endScope(run, scopeOf(run, scope));
+  else takeAway(run, around, false);
 };
 
 const note = (run: Run, changes: readonly Change[]): void => {

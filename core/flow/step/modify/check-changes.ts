@@ -1,4 +1,4 @@
-import type { Graph } from '../../graph/index.ts';
+import type { FlowNode, Graph } from '../../graph/index.ts';
 import type { State, Token } from '../state.ts';
 import type { Change, ChangeProblem } from './change.ts';
 import { scopeFor } from './scope-for.ts';
@@ -35,17 +35,26 @@ const targetProblem = (graph: Graph, state: State, change: Change): Found | unde
   if (node === undefined) return { code: 'modify-element-unknown', params: { element: change.to } };
   const params = { element: node.name || node.id };
   if (node.isTriggeredByEvent || node.begins !== undefined) return { code: 'modify-begins-by-event', params };
+  if (undoes(node)) return { code: 'modify-undoes', params };
   const found = scopeFor(graph, state, node, change);
   if (found.ok) return undefined;
   const inside = graph.nodes[node.scope];
   return { code: found.code, params: { ...params, scope: inside?.name || node.scope } };
 };
 
+/** A handler, or where it hangs on what it undoes: only compensation comes there. */
+const undoes = ({ isForCompensation, attachedTo, event }: FlowNode): boolean =>
+  isForCompensation === true || (attachedTo !== undefined && event?.kind === 'compensation');
+
 const isNothingLeft = (state: State, changes: readonly Change[]): boolean => {
   const cancelled = new Set(changes.flatMap((change) => (change.do === 'cancel' ? [change.token] : [])));
   if (cancelled.size === 0 || changes.some((change) => change.do !== 'cancel')) return false;
-  // A token on a sub-process stays only if something inside does.
-  const leaves = state.tokens.filter((token) => token.role === undefined && token.inner === undefined);
+  // A token on a sub-process stays only if something inside does, unless people choose what that is.
+  const isChosen = (inner: number): boolean =>
+    state.scopes.some((scope) => scope.id === inner && scope.adHoc !== undefined);
+  const leaves = state.tokens.filter(
+    ({ role, inner }) => role === undefined && (inner === undefined || isChosen(inner)),
+  );
   return leaves.every((token) => cancelled.has(token.id) || isInside(state, token.scope, cancelled));
 };
 

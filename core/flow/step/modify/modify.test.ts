@@ -88,6 +88,41 @@ describe('tokens are put elsewhere', () => {
   });
 });
 
+test('what is cancelled in an ad-hoc sub-process leaves it open for what people choose next', async () => {
+  // given one in which somebody began the wrong activity
+  const driver = new Driver(
+    await flowOf(
+      processXml(
+        `<bpmn:startEvent id="s"/><bpmn:adHocSubProcess id="adhoc"><bpmn:userTask id="wrong"/><bpmn:userTask id="right"/><bpmn:completionCondition>'right' in completed</bpmn:completionCondition></bpmn:adHocSubProcess><bpmn:userTask id="after"/>${chain('s', 'adhoc', 'after')}`,
+      ),
+    ),
+  ).start();
+  const scope = driver.summary.scopes[0]!.id;
+  driver.send({ type: 'activate', scope, elements: ['wrong'] });
+  // when that is cancelled
+  const cancelled = { do: 'cancel', token: at(driver, 'wrong') } as const;
+  expect(checkChanges(driver.graph, driver.state!, [cancelled])).toEqual([]);
+  modify(driver, cancelled);
+  // then another can begin, and the flow goes on behind it
+  expect(standing(driver)).toEqual(['adhoc']);
+  driver.send({ type: 'activate', scope, elements: ['right'] }).fire('right');
+  expect(driver.waiting).toEqual(['after']);
+});
+
+test('nothing is put where only compensation comes', async () => {
+  const driver = new Driver(
+    await flowOf(
+      processXml(
+        `<bpmn:startEvent id="s"/><bpmn:userTask id="a"/>${chain('s', 'a')}<bpmn:boundaryEvent id="b" attachedToRef="a"><bpmn:compensateEventDefinition/></bpmn:boundaryEvent><bpmn:task id="undo" isForCompensation="true"/><bpmn:association id="to" sourceRef="b" targetRef="undo"/>`,
+      ),
+    ),
+  ).start();
+  for (const to of ['undo', 'b'])
+    expect(checkChanges(driver.graph, driver.state!, [{ do: 'move', token: at(driver, 'a'), to }])).toEqual([
+      { index: 0, code: 'modify-undoes', params: { element: to } },
+    ]);
+});
+
 test('what does not fit is all said at once, and nothing is done', async () => {
   const driver = await flow();
   const a = at(driver, 'a');
