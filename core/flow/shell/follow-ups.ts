@@ -9,6 +9,7 @@ import {
   type SignalPayload,
   type TimerPayload,
 } from './kinds.ts';
+import { quick } from './messages/stop-chain.ts';
 import type { Batch } from './open.ts';
 import type { InstanceRun } from './run.ts';
 
@@ -18,7 +19,7 @@ const thrownFor = 3_600_000;
 /** The jobs that an instance leaves behind: timers, outside work, what was put off, messages and signals. */
 export function followUps(run: InstanceRun, batch: Batch, lane: 0 | 1): NewJob[] {
   const base = { dueAt: batch.now, lane: lane as Lane };
-  const depth = run.depth + 1;
+  const depth = batch.now - run.startedAt < quick ? run.depth + 1 : 1;
   const jobs: NewJob[] = [
     ...run.published.map(({ name, correlationKey, variables }) => ({
       ...base,

@@ -4,6 +4,7 @@ import { idRange } from '../../../db/id-range.ts';
 import { newId } from '../../../db/new-id.ts';
 import { enqueue, type Lane } from '../../../job/index.ts';
 import type { SignalPayload, StartPayload } from '../kinds.ts';
+import { stopChain } from './stop-chain.ts';
 
 /** More than this are bulk: a click must not wait behind them. */
 const interactiveAtMost = 50;
@@ -35,6 +36,7 @@ export async function broadcast(tx: Tx, signal: SignalPayload, now: number): Pro
       and not (coalesce(body->>'isParallel', '') = 'true' and exists (
         select 1 from flow.subscription s join flow.instance i on i.id = s.instance_id
         where s.kind = 'signal' and s.name = ${signal.name} and s.element = start.element and i.flow = start.flow))`;
+  if (await stopChain(tx, signal, { starts, now })) return { reached: reached.count, started: [] };
   const started = starts.map(() => idRange(1)[0]!);
   await enqueue(
     tx,

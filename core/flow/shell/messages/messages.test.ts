@@ -184,6 +184,34 @@ test('what happened to one of several mails to a person is told to who waits for
   await world.flows.operate({ actor: world.admin, id: other, command: { type: 'cancel' } });
 });
 
+test.each(['message', 'signal'])(
+  'flows that start each other by a %s are stopped, and the start says so',
+  async (kind) => {
+    // given a flow that begins with what it throws at its end
+    const thrown = `<bpmn:${kind}EventDefinition ${kind}Ref="x"/>`;
+    const flow = `round-by-${kind}`;
+    await world.deploy(
+      process(
+        flow,
+        `<bpmn:startEvent id="s">${thrown}</bpmn:startEvent><bpmn:endEvent id="e">${thrown}</bpmn:endEvent>${sequence('s', 'e')}`,
+        { extra: `<bpmn:${kind} id="x" name="${flow}"/>` },
+      ),
+    );
+    const incidents = async () =>
+      (await world.flows.incidents({ actor: world.admin, limit: 100 })).items.filter(
+        (one) => one.flow === flow,
+      );
+    // when it begins once
+    await world.start(flow);
+    // then it has begun so often that nobody can have meant it, and no more
+    await expect
+      .poll(incidents, { timeout: 20_000 })
+      .toMatchObject([{ element: 's', code: 'flow.chain-endless' }]);
+    const { items } = await world.flows.instances({ actor: world.admin, flow, limit: 50 });
+    expect(items.map(({ state }) => state)).toEqual(Array(16).fill('completed'));
+  },
+);
+
 /** As a sender does who is told that it takes longer: once more, with the same id. */
 const insisting = (more: Parameters<typeof publish>[0]): Promise<unknown> =>
   publish(more).catch((error: { code?: string }) =>

@@ -6,6 +6,7 @@ import { Problem } from '../../../errors.ts';
 import type { CommandPayload, MessageEnvelope, StartPayload } from '../kinds.ts';
 import { dropExpired, keep, remember } from './keep.ts';
 import { lockName } from './lock-names.ts';
+import { stopChain } from './stop-chain.ts';
 import { takeWaiting, waiting } from './waiting.ts';
 
 export type PublishOutcome =
@@ -26,6 +27,7 @@ export async function publish(tx: Tx, input: PublishInput): Promise<PublishOutco
   const instance = await correlate(tx, input);
   if (instance) return { outcome: 'correlated', instance };
   const started = await start(tx, input);
+  if (started === 'stopped') return { outcome: 'expired' };
   if (started) return { outcome: 'started', instance: started };
   if (message.expiresAt <= now) return { outcome: 'expired' };
   await lockName(tx, message.name);
@@ -63,6 +65,7 @@ async function start(tx: Tx, { message, now, lane }: PublishInput): Promise<stri
     select flow, version, element as event, part from flow.start_subscription
     where kind = 'message' and name = ${message.name} order by flow limit 1`;
   if (!found) return null;
+  if (await stopChain(tx, message, { starts: [found], now })) return 'stopped';
   const [id] = idRange(1);
   const item = { variables: message.variables, businessKey: message.correlationKey ?? undefined };
   const payload: StartPayload = { ...found, actor: message.actor, depth: message.depth, items: [item] };
