@@ -45,7 +45,11 @@ export const promotionRecord = defineScreen({
       id: 'about',
       node: 'section',
       title: 'campaigns.screen.promotion.about',
-      children: ['state', 'campaign', 'terms', 'owner'].map((name) => field(name)),
+      children: [
+        ...['state', 'campaign', 'terms', 'owner'].map((name) => field(name)),
+        // Counted in its overview.
+        ...['redeemed', 'discounted'].map((name) => ({ ...field(name), hidden: true })),
+      ],
     },
   ],
   body: [

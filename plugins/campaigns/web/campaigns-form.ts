@@ -26,6 +26,7 @@ import {
   type Language,
 } from './parts/form-data.ts';
 import { formStyles } from './parts/form-styles.ts';
+import { saveState } from './parts/save-state.ts';
 import './parts/texts.ts';
 
 /** Where a form is composed: what it asks, says and promises, on which pages, and how it looks there. */
@@ -125,7 +126,18 @@ export class CampaignsForm extends LitElement {
       <pre tabindex="0">${snippetOf(key)}</pre>
       <button type="button" class="button" @click=${() => this.copy(snippetOf(key))}>
         <rl-icon name="copy"></rl-icon>${t('form.copy')}
-      </button>`;
+      </button>
+      ${
+        this.record['state'] === 'live' || !this.entity.can.update
+          ? nothing
+          : html`<rl-button
+              icon="play"
+              ?disabled=${this.isDirty || this.origins.length === 0}
+              title=${this.isDirty || this.origins.length === 0 ? t('form.live.first') : nothing}
+              @click=${async () => (this.record = await saveState(this, 'lead-form', this.record, 'live'))}
+              >${t('form.live')}</rl-button
+            >`
+      }`;
   }
 
   private change(part: Partial<FormDefinition>): void {

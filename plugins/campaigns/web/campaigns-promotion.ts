@@ -19,6 +19,7 @@ import './parts/campaigns-make-codes.ts';
 import './parts/campaigns-try-basket.ts';
 import { readState } from './parts/promotion-data.ts';
 import { promotionStyles } from './parts/promotion-styles.ts';
+import { saveState } from './parts/save-state.ts';
 import './parts/texts.ts';
 
 /** Whether a promotion counts now, how much of it is used, what it does to a basket, and where its codes are made. */
@@ -42,7 +43,7 @@ export class CampaignsPromotion extends LitElement {
       return html`<rl-problem .error=${this.error} @rl-retry=${() => this.load()}></rl-problem>`;
     return html`<div class="state">
         <p class=${this.now?.isOn ? 'on' : 'off'} role="status">${this.now?.sentence}</p>
-        ${this.renderUse()}
+        ${this.renderUse()} ${this.renderMove()}
       </div>
       <div class="tools">
         ${
@@ -63,6 +64,17 @@ export class CampaignsPromotion extends LitElement {
             : nothing
         }
       </div>`;
+  }
+
+  private renderMove() {
+    const to = { draft: 'active', paused: 'active', active: 'paused' }[String(this.record['state'])];
+    if (!to || !this.entity.can.update) return nothing;
+    return html`<rl-button
+      variant=${to === 'active' ? 'primary' : 'default'}
+      icon=${to === 'active' ? 'play' : 'circle-pause'}
+      @click=${async () => (this.record = await saveState(this, this.entity.id, this.record, to))}
+      >${t(`promotion.move.${to}`)}</rl-button
+    >`;
   }
 
   private renderUse() {

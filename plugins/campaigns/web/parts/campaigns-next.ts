@@ -8,13 +8,13 @@ import {
   formatNumber,
   showProblem,
   t,
-  updateRecord,
   type MetaEntity,
   type Money,
   type RecordItem,
   type Reference,
 } from '../../../../web/index.ts';
 import { nextSteps, titleOf, type NextStep } from './next-steps.ts';
+import { saveState } from './save-state.ts';
 import './texts.ts';
 
 const icons = { done: 'circle-check', open: 'circle', waits: 'clock' };
@@ -132,13 +132,7 @@ export class CampaignsNext extends LitElement {
 
   private async move(to: 'waiting' | 'running'): Promise<void> {
     this.isBusy = true;
-    try {
-      this.record = await updateRecord(this.entity.id, this.record, { state: to });
-      const detail = { record: this.record };
-      this.dispatchEvent(new CustomEvent('rl-saved', { detail, bubbles: true, composed: true }));
-    } catch (error) {
-      showProblem(error);
-    }
+    this.record = await saveState(this, this.entity.id, this.record, to);
     this.isBusy = false;
   }
 }

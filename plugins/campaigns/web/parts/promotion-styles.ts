@@ -8,7 +8,7 @@ export const promotionStyles = css`
   .state {
     display: flex;
     flex-wrap: wrap;
-    align-items: baseline;
+    align-items: center;
     gap: 4px 16px;
     padding: 12px;
     border-radius: var(--rl-radius-card);
@@ -27,6 +27,7 @@ export const promotionStyles = css`
     font-variant-numeric: tabular-nums;
   }
   progress {
+    order: 1;
     width: 100%;
     height: 6px;
     border: 0;
