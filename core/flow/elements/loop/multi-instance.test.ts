@@ -190,3 +190,38 @@ test('20,000 instances are answered in seconds, not in minutes', async () => {
   expect(state.status).toBe('completed');
   expect(processorSeconds() - began).toBeLessThan(15);
 }, 120_000);
+
+test('an iteration that somebody did by hand is done, and the others go on', async () => {
+  // given three calls, of which two have stopped
+  const flow = new Driver(
+    await flowOf(
+      processXml(
+        `<bpmn:startEvent id="s"/><bpmn:serviceTask id="call"><bpmn:extensionElements><relata:task type="t"/></bpmn:extensionElements><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>3</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:serviceTask><bpmn:endEvent id="e"/>${chain('s', 'call', 'e')}`,
+      ),
+    ),
+  ).start();
+  const failure = { code: 'broken', message: 'Broken', expected: false };
+  for (let stopped = 0; stopped < 2; stopped++) flow.answer('call', { ok: false, failure });
+  // when both are resolved, and the third is answered
+  for (const incident of [...flow.incidents.keys()]) flow.send({ type: 'resolve', incident });
+  flow.answer('call', { ok: true, value: null });
+  // then all are done, each once
+  expect(flow.summary).toMatchObject({ state: 'completed', tokens: [] });
+  expect(flow.elements('completed').filter((id) => id === 'call')).toHaveLength(3);
+});
+
+test('one whose condition stopped it is not done twice, whoever says that it is resolved', async () => {
+  const flow = new Driver(
+    await flowOf(
+      processXml(
+        `<bpmn:startEvent id="s"/><bpmn:userTask id="u"><bpmn:standardLoopCharacteristics><bpmn:loopCondition>isMore</bpmn:loopCondition></bpmn:standardLoopCharacteristics></bpmn:userTask><bpmn:endEvent id="e"/>${chain('s', 'u', 'e')}`,
+      ),
+    ),
+  )
+    .start()
+    .fire('u');
+  const [incident] = flow.incidents.keys();
+  flow.send({ type: 'resolve', incident: incident!, variables: { isMore: false } });
+  expect(flow.summary.state).toBe('completed');
+  expect(flow.elements('completed')).toEqual(['s', 'u', 'e']);
+});

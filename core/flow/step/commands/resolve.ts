@@ -23,8 +23,9 @@ const goOn = (run: Run, token: Token, variables: Extract<Command, { type: 'modif
   token.incident = undefined;
   token.known = undefined;
   writeVariables(run, token.scope, variables ?? {});
-  // Choosing the way is a thing of its own: with what was set it is chosen anew.
-  const isChoosing = token.todo?.do === 'leave' || node.type.endsWith('Gateway');
+  // Choosing the way, or whether it was the last time, is a thing of its own: with what was set it is chosen anew.
+  const isDone = token.todo?.do === 'leave' || token.todo?.do === 'next';
+  const isChoosing = isDone || node.type.endsWith('Gateway');
   if (isChoosing) return void run.queue.push(token);
   if (token.inner !== undefined) cancelScope(run, token.inner);
   token.inner = undefined;
@@ -32,4 +33,9 @@ const goOn = (run: Run, token: Token, variables: Extract<Command, { type: 'modif
   detach(run, token);
   token.ask = undefined;
   complete(run, token, node);
+  // An iteration that is done comes at its turn: one incident may have stopped several.
+  if (run.atOnce === token) {
+    run.atOnce = null;
+    run.queue.push(token);
+  }
 };
