@@ -60,6 +60,11 @@ test('a search finds by every word, the near ones first', () => {
   expect(findNodes(scope, 'nothing')).toEqual([]);
 });
 
+test('what a step leaves is found by the name of the step', () => {
+  const names = [{ name: 'fd', label: 'fd', type: '', origin: 'Find the discount' }];
+  expect(findNodes({ ...scope, names }, 'discount')).toMatchObject([{ path: 'fd' }]);
+});
+
 test('a member that an entity does not have is named; a circle of relations ends', () => {
   expect(missingMember(scope, ['$subject', 'account', 'town'])).toMatchObject({ member: 'town' });
   expect(missingMember(scope, ['$subject', 'name', 'x'])).toBeUndefined();

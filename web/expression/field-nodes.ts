@@ -65,14 +65,14 @@ export function childNodes({ meta }: ExpressionScope, node: FieldNode): FieldNod
   ];
 }
 
-/** Nodes whose label, path or trail has every word of the search in it; near ones first. */
+/** Nodes whose label, path, origin or trail has every word of the search in it; near ones first. */
 export function findNodes(scope: ExpressionScope, search: string): FieldNode[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   const found: FieldNode[] = [];
   let level = rootNodes(scope);
   for (let depth = 0; depth <= searchDepth && found.length < mostFound; depth++) {
     for (const node of level) {
-      const hay = [node.path, node.label, ...node.trail].join(' ').toLowerCase();
+      const hay = [node.path, node.label, node.origin, ...node.trail].join(' ').toLowerCase();
       if (words.every((word) => hay.includes(word))) found.push(node);
     }
     level = level.flatMap((node) => childNodes(scope, node));
