@@ -23,6 +23,7 @@ export class Presence implements ReactiveController {
   private readonly tab: string = crypto.randomUUID();
   private timer: ReturnType<typeof setInterval> | undefined;
   private stops: (() => void)[] = [];
+  private isHere = false;
 
   constructor(host: ReactiveControllerHost, watched: () => Watched) {
     this.host = host;
@@ -31,6 +32,7 @@ export class Presence implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.isHere = true;
     addEventListener('pagehide', this.leave);
     this.timer = setInterval(() => void this.renew(), renewEvery);
     this.stops = [
@@ -42,6 +44,8 @@ export class Presence implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.isHere = false;
+    left.add(this.tab);
     removeEventListener('pagehide', this.leave);
     clearInterval(this.timer);
     for (const stop of this.stops) stop();
@@ -50,8 +54,12 @@ export class Presence implements ReactiveController {
 
   /** Tells the others at once, such as after the first change. */
   async renew(): Promise<void> {
+    if (!this.isHere) return;
     const { key, base, isChanged } = this.watched();
-    this.others = await keepEditor(key, this.tab, { base, isChanged }).catch(() => this.others);
+    const others = await keepEditor(key, this.tab, { base, isChanged }).catch(() => this.others);
+    // It may have come to the server after the word that this one left.
+    if (!this.isHere) this.leave();
+    this.others = others.filter(({ tab }) => !left.has(tab));
     this.host.requestUpdate();
   }
 
@@ -65,3 +73,6 @@ export class Presence implements ReactiveController {
 
   private readonly leave = (): void => leaveEditor(this.watched().key, this.tab);
 }
+
+/** Those that this window closed: a flow that is opened anew after a deployment is not open at another tab. */
+const left = new Set<string>();
