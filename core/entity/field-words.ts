@@ -51,4 +51,8 @@ export function pathWords(
   return { words: words.join(' › '), isRemoved };
 }
 
+/** Several names in one sentence, as the language writes them. */
+export const listWords = (names: readonly string[], locale: Locale): string =>
+  names.join(locale === 'zh-CN' ? '、' : ', ');
+
 const isSystem = (name: string): boolean => (systemFields as readonly string[]).includes(name);

@@ -1,6 +1,6 @@
 /** Definitions and their changes as an admin reads them: with the texts of both languages, and sentences. */
 import type { FieldDefinition, LocalText } from '../entity/definition.ts';
-import { fieldWords } from '../entity/field-words.ts';
+import { fieldWords, listWords } from '../entity/field-words.ts';
 import { isRelation } from '../entity/field-types/is-relation.ts';
 import { wordsOf } from '../entity/local-text.ts';
 import {
@@ -171,10 +171,10 @@ function namedIn({ registry, locale }: ViewContext, own: EntityDefinition | unde
     }
     if (typeof rule === 'string') named['rule'] = definition?.rules?.[rule]?.message[locale] ?? rule;
     if (typeof params['fields'] === 'string')
-      named['fields'] = params['fields']
-        .split(', ')
-        .map((id) => fieldName(definition, id))
-        .join(', ');
+      named['fields'] = listWords(
+        params['fields'].split(', ').map((id) => fieldName(definition, id)),
+        locale,
+      );
     return named;
   };
 }

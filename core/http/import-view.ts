@@ -59,8 +59,12 @@ export function importView(row: ImportRow, { registry, actor }: Reader): Record<
   };
 }
 
-export function previewView(preview: Preview, { registry, actor }: Reader): Record<string, unknown> {
-  const message = (reason: RowReason): string => reasonText(reason, { registry, locale: actor.locale });
+export function previewView(
+  preview: Preview,
+  { registry, actor, target }: Reader & { target: string },
+): Record<string, unknown> {
+  const message = (reason: RowReason): string =>
+    reasonText(reason, { registry, locale: actor.locale, target });
   return {
     ...preview,
     reasons: preview.reasons.map((group) => ({

@@ -46,7 +46,7 @@ test('what is wrong with a record names its fields as readers know them, whateve
   // then
   expect(said({ entity: 'device' })).toMatchObject([
     { field: '序列号' },
-    { field: '序列号', fields: '序列号, Site' },
+    { field: '序列号', fields: '序列号、Site' },
     { field: 'gone' },
   ]);
   expect(said({})).toContainEqual({ field: 'sn' });

@@ -1,6 +1,6 @@
 /** Problems as RFC 9457 documents, with sentences in the reader's language. */
 import { isConnectionLoss } from '../db/connection-loss.ts';
-import { pathWords } from '../entity/field-words.ts';
+import { listWords, pathWords } from '../entity/field-words.ts';
 import { Problem } from '../errors.ts';
 import type { Locale, Registry } from '../registry.ts';
 import { entityLabel } from '../screen/index.ts';
@@ -65,7 +65,7 @@ function named(params: Params, locale: Locale, registry: Registry): { words: Par
   for (const one of ['field', 'operand'])
     if (typeof params[one] === 'string') words[one] = nameOf(params[one]);
   if (typeof params['fields'] === 'string')
-    words['fields'] = params['fields'].split(', ').map(nameOf).join(', ');
+    words['fields'] = listWords(params['fields'].split(', ').map(nameOf), locale);
   const { target, by } = params;
   if (typeof target === 'string' && registry.hasEntity(target)) {
     words['target'] = entityLabel(registry, locale, registry.entity(target)).one;

@@ -5,7 +5,7 @@ import { enqueue, fail, revive } from '../../job/index.ts';
 import { bytesOf, ended, importParts, type ImportParts } from '../../../tests/support/import-services.ts';
 import type { ImportChange } from './imports.ts';
 import type { ImportRow } from './import-row.ts';
-import { rejectedCsv } from './rejected.ts';
+import { reasonText, rejectedCsv } from './rejected.ts';
 
 let database: TestDatabase;
 let parts: ImportParts;
@@ -185,6 +185,14 @@ describe('the preview', () => {
 });
 
 describe('rejected rows', () => {
+  test('are told by the labels of their fields, in the language of the reader', () => {
+    const reason = { code: 'not-unique-together', params: { fields: 'name, email' }, field: 'email' };
+    const said = (locale: 'en' | 'zh-CN'): string =>
+      reasonText(reason, { registry: parts.registry, locale, target: 'contact' });
+    expect(said('en')).toContain('Name, E-mail');
+    expect(said('zh-CN')).toContain('姓名、电子邮件');
+  });
+
   test('come down with reasons and are imported again, mended', async () => {
     const row = await run('contact', 'name,email,about\nZed,bad,=1+1\nYan,yan@example.org,\n');
     expect(row).toMatchObject({ created: 1, rejected: 1 });

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/connect.ts';
 import type { Locale, Registry } from '../../registry.ts';
 import { byteOrderMark, csvLine } from '../export/csv-cell.ts';
+import { listWords, pathWords } from '../field-words.ts';
 import type { ImportRow } from './import-row.ts';
 import type { ColumnMapping, RowReason } from './mapping.ts';
 import { readRejected } from './sql/read-rejected.ts';
@@ -23,18 +24,24 @@ export async function* rejectedCsv(
       text += csvLine([
         ...whole,
         String(number),
-        reasons.map((each) => reasonText(each, { registry, locale })).join(' '),
+        reasons.map((each) => reasonText(each, { registry, locale, target: row.target })).join(' '),
       ]);
     }
     yield Buffer.from(text);
   }
 }
 
+/** Names fields as people do, where the file goes to an entity. */
 export function reasonText(
   { code, params, field }: RowReason,
-  { registry, locale }: { registry: Registry; locale: Locale },
+  { registry, locale, target }: { registry: Registry; locale: Locale; target: string },
 ): string {
-  return registry.text(locale, `problem.${code}`, { ...(field && { field }), ...params });
+  const words: Record<string, unknown> = { ...(field && { field }), ...params };
+  const nameOf = (id: string): string => pathWords({ registry, locale }, target, id).words;
+  if (typeof words['field'] === 'string') words['field'] = nameOf(words['field']);
+  if (typeof words['fields'] === 'string')
+    words['fields'] = listWords(words['fields'].split(', ').map(nameOf), locale);
+  return registry.text(locale, `problem.${code}`, words);
 }
 
 /** The mapping of an earlier import for a file whose columns have the same names, in whatever order. */

@@ -128,8 +128,11 @@ function setupRoutes({ imports, registry }: ImportRouteServices): Route[] {
       permission,
       params: id,
       body: z.strictObject({ rows: z.number().int().min(1).optional() }),
-      run: async ({ actor, params, body }) =>
-        reply(200, previewView(await imports.preview(actor, params.id, body.rows), { registry, actor })),
+      run: async ({ actor, params, body }) => {
+        const { target } = await imports.get(actor, params.id);
+        const seen = await imports.preview(actor, params.id, body.rows);
+        return reply(200, previewView(seen, { registry, actor, target }));
+      },
     }),
   ];
 }
