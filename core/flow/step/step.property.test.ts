@@ -7,6 +7,7 @@ import type { State } from './state.ts';
 import { Driver } from './testing/driver.ts';
 import { advanceAll, familyOf, openIn, type OpenIn } from './testing/family.ts';
 import { flowsOf } from './testing/model-builder.ts';
+import { plainWorld } from './testing/plain-task.ts';
 import { blocks, hasRace, scopedBlocks } from './testing/random-model.ts';
 import type { Block } from './testing/random-model.ts';
 import type { Effect, HistoryEntry } from './types.ts';
@@ -17,7 +18,7 @@ const moves = fc.array(fc.oneof(fc.nat({ max: 5 }), fc.constant('time' as const)
 /** Runs along the random moves, then completes whatever is open until nothing is. */
 const play = (block: Block, path: (number | 'time')[], choice: number, asked?: string): Driver => {
   const flows = flowsOf(block, asked);
-  const flow = new Driver(flows['p']!, { flows, records: { 'thing/1': { choice } } });
+  const flow = new Driver(flows['p']!, { ...plainWorld, flows, records: { 'thing/1': { choice } } });
   flow.start({ choice }, { subject: { entity: 'thing', id: '1' } });
   const nameOf = ({ driver, element }: OpenIn): string => `${driver.graph.key} ${element}`;
   const fireNth = (nth: number, isWanted: (open: OpenIn) => boolean = () => true): void => {

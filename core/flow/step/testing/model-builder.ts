@@ -1,6 +1,9 @@
-import type { FlowNode, Graph, LoopDefinition } from '../../graph/index.ts';
-import { escalation, eventsOf, message, signal } from './events-of.ts';
-import type { Block, Repetition } from './random-model.ts';
+import type { FlowNode, Graph } from '../../graph/index.ts';
+import { adHoc, caught, terminated } from './build-scopes.ts';
+import { escalation, eventsOf } from './events-of.ts';
+import { loopOf } from './loop-of.ts';
+import { plainTask } from './plain-task.ts';
+import type { Block } from './random-model.ts';
 
 /**
  * The graph of a block between a start and an end, as `p`, with those that it calls. Gateways choose by the variable
@@ -19,8 +22,9 @@ interface BuilderInput {
   key: string;
 }
 
-class Builder {
-  private readonly graph: Graph = {
+/** Exported for the blocks that have a file of their own. */
+export class Builder {
+  readonly graph: Graph = {
     format: 1,
     key: 'p',
     name: 'p',
@@ -49,7 +53,7 @@ class Builder {
   }
 
   /** A start, the block, and an end, which is answered. */
-  private scope(id: string, block: Block): FlowNode {
+  scope(id: string, block: Block): FlowNode {
     const start = this.node('startEvent', id);
     this.graph.scopes[id] = { entry: [start.id], starts: [start.id] };
     const end = this.node('endEvent', id);
@@ -58,7 +62,7 @@ class Builder {
   }
 
   /** Puts the block behind `from`, and answers what it ends in. */
-  private add(block: Block, from: FlowNode, scope: string): FlowNode {
+  add(block: Block, from: FlowNode, scope: string): FlowNode {
     switch (block.kind) {
       case 'sequence':
         return block.parts.reduce((last, part) => this.add(part, last, scope), from);
@@ -96,7 +100,25 @@ class Builder {
         return this.transaction(block, from);
       case 'task':
         return this.after(from, this.node('task', scope));
+      case 'plain':
+        return plainTask(this.after(from, this.node(block.of, scope)));
+      case 'link':
+        return this.link(from);
+      case 'ad-hoc':
+        return adHoc(this, block, from);
+      case 'terminated':
+        return terminated(this, block, from);
+      case 'caught':
+        return caught(this, block, from);
     }
+  }
+
+  private link(from: FlowNode): FlowNode {
+    const source = this.after(from, this.node('intermediateThrowEvent', from.scope));
+    const target = this.node('intermediateCatchEvent', from.scope);
+    source.event = { kind: 'link', name: target.id, target: target.id };
+    target.event = { kind: 'link', name: target.id };
+    return target;
   }
 
   private gateways(kind: 'exclusive' | 'inclusive' | 'parallel', parts: Block[], from: FlowNode): FlowNode {
@@ -133,7 +155,7 @@ class Builder {
     return merge;
   }
 
-  private withEvents(of: string, node: FlowNode): FlowNode {
+  withEvents(of: string, node: FlowNode): FlowNode {
     const events = eventsOf(of);
     if (events.length === 1) node.event = events[0]!;
     else node.events = events;
@@ -180,7 +202,7 @@ class Builder {
     if (part.kind === 'user') host.work = { form: null };
     if (part.kind === 'call') this.calling(part.part, host);
     if (type === 'subProcess') this.scope(host.id, part);
-    host.loop = this.loop(how);
+    host.loop = loopOf(how, this.choice);
     if (how.behavior === 'one' && how.kind !== 'loop') this.catchBeside(host);
     return this.withTimer(host, timer ? 'interrupting' : 'none');
   }
@@ -192,28 +214,6 @@ class Builder {
     event.event = escalation;
     host.boundary = [event.id];
     this.flow(event, this.node('endEvent', host.scope));
-  }
-
-  private loop({ kind, times, enough, behavior = 'all' }: Repetition): LoopDefinition {
-    if (kind === 'loop')
-      return {
-        kind: 'standard',
-        testBefore: times % 2 === 0,
-        maximum: times,
-        condition: `(${this.choice} + loopCounter) % 3 != 0`,
-      };
-    return {
-      kind: 'multi',
-      isSequential: kind === 'one after the other',
-      behavior,
-      oneEvent: escalation,
-      noneEvent: message,
-      complex: [{ condition: 'numberOfCompletedInstances = 2', event: signal }],
-      cardinality: `${times} - ${this.choice} % 2 > 0 ? ${times} - ${this.choice} % 2 : 0`,
-      completionCondition: enough === null ? undefined : `numberOfCompletedInstances >= ${enough}`,
-      outputCollection: 'collected',
-      outputElement: 'loopCounter',
-    };
   }
 
   private undoable(block: Extract<Block, { kind: 'undoable' }>, from: FlowNode): FlowNode {
@@ -271,18 +271,18 @@ class Builder {
     return merge;
   }
 
-  private after(from: FlowNode, node: FlowNode): FlowNode {
+  after(from: FlowNode, node: FlowNode): FlowNode {
     this.flow(from, node);
     return node;
   }
 
-  private node(type: string, scope: string): FlowNode {
+  node(type: string, scope: string): FlowNode {
     const node: FlowNode = { id: `${type}${++this.next}`, type, name: '', scope, incoming: [], outgoing: [] };
     this.graph.nodes[node.id] = node;
     return node;
   }
 
-  private flow(source: FlowNode, target: FlowNode): string {
+  flow(source: FlowNode, target: FlowNode): string {
     const id = `flow${++this.next}`;
     this.graph.flows[id] = { id, source: source.id, target: target.id };
     source.outgoing.push(id);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { plainTasks } from './plain-task.ts';
 
 export type EventSubProcessKind = 'none' | 'beside' | 'interrupting' | 'error';
 
@@ -25,7 +26,22 @@ export type Block =
   /** Undoes what has completed in its scope. */
   | { kind: 'compensate'; isAwaited: boolean }
   /** Cancelled or not by what is chosen. */
-  | { kind: 'transaction'; part: Block };
+  | { kind: 'transaction'; part: Block }
+  | { kind: 'plain'; of: (typeof plainTasks)[number] }
+  | { kind: 'link' }
+  | { kind: 'ad-hoc'; parts: Block[]; isSequential: boolean; enough: number | null }
+  /** A sub-process that somebody may end from within. */
+  | { kind: 'terminated'; part: Block }
+  | { kind: 'caught'; part: Block; by: (typeof catchable)[number]; isInterrupting: boolean };
+
+export const catchable = [
+  'error',
+  'message',
+  'signal',
+  'condition',
+  'any of several',
+  'all of several',
+] as const;
 
 /** How often, and when it is enough. */
 export interface Repetition {
@@ -43,6 +59,8 @@ type Tie = (key: 'block') => fc.Arbitrary<Block>;
 
 const plain = (tie: Tie): fc.Arbitrary<Block>[] => [
   fc.constant<Block>({ kind: 'task' }),
+  fc.record({ kind: fc.constant('plain' as const), of: fc.constantFrom(...plainTasks) }),
+  fc.constant<Block>({ kind: 'link' }),
   fc.record({
     kind: fc.constant('user' as const),
     timer: fc.constantFrom('none', 'interrupting', 'beside'),
@@ -102,6 +120,19 @@ const scoped = (tie: Tie): fc.Arbitrary<Block>[] => [
     isHandled: fc.boolean(),
   }),
   fc.record({ kind: fc.constant('transaction' as const), part: tie('block') }),
+  fc.record({
+    kind: fc.constant('ad-hoc' as const),
+    parts: fc.array(tie('block'), { minLength: 1, maxLength: 2 }),
+    isSequential: fc.boolean(),
+    enough: fc.constantFrom(null, 1),
+  }),
+  fc.record({ kind: fc.constant('terminated' as const), part: tie('block') }),
+  fc.record({
+    kind: fc.constant('caught' as const),
+    part: tie('block'),
+    by: fc.constantFrom(...catchable),
+    isInterrupting: fc.boolean(),
+  }),
 ];
 
 const options = { depthSize: 'small', withCrossShrink: true } as const;
