@@ -155,6 +155,16 @@ test('a wait that cannot be worked out is an incident at the start event, and th
   expect(flow.waiting).toEqual(['es', 'u']);
 });
 
+test('whoever resolves it has nothing begin: the event is waited for no longer', async () => {
+  const flow = await started('timer-incident');
+  const [incident] = flow.incidents.keys();
+  flow.send({ type: 'resolve', incident: incident! });
+  expect(flow.incidents.size).toBe(0);
+  expect(flow.waiting).toEqual(['u']);
+  expect(flow.fire('u').summary).toMatchObject({ state: 'completed', tokens: [] });
+  expect(flow.elements('completed')).not.toContain('es');
+});
+
 test('an incident of a wait is gone with its scope', async () => {
   const flow = (await started('timer-incident')).fire('u');
   expect(flow.incidents.size).toBe(0);

@@ -1,6 +1,6 @@
 import { cancelScope } from '../cancel-token.ts';
 import { recordAct } from '../history.ts';
-import { complete, detach, nodeAt } from '../moves.ts';
+import { complete, detach, nodeAt, withdraw } from '../moves.ts';
 import type { Run } from '../run.ts';
 import type { Token } from '../state.ts';
 import type { Command } from '../types.ts';
@@ -23,6 +23,8 @@ const goOn = (run: Run, token: Token, variables: Extract<Command, { type: 'modif
   token.incident = undefined;
   token.known = undefined;
   writeVariables(run, token.scope, variables ?? {});
+  // An event sub-process that could not be waited for: nobody begins it by hand, so it is waited for no longer.
+  if (token.role === 'guard') return withdraw(run, token);
   // Choosing the way, or whether it was the last time, is a thing of its own: with what was set it is chosen anew.
   const isDone = token.todo?.do === 'leave' || token.todo?.do === 'next';
   const isChoosing = isDone || node.type.endsWith('Gateway');
