@@ -106,18 +106,30 @@ const inWords = (id: string): string => {
 
 export type WorkGroup = 'mine' | 'open' | 'team';
 
-/** Mine, what nobody has claimed, and what my team works on; late ones first, then by priority. */
-export function groupWork(items: readonly WorkItem[], me: string): { group: WorkGroup; items: WorkItem[] }[] {
-  const open = items.filter((item) => !['completed', 'cancelled'].includes(item.state)).toSorted(byUrgency);
-  const mine = open.filter((item) => item.assignee?.id === me);
-  const unclaimed = open.filter((item) => !item.assignee);
-  const others = open.filter((item) => item.assignee && item.assignee.id !== me);
-  return [
-    { group: 'mine' as const, items: mine },
-    { group: 'open' as const, items: unclaimed },
-    { group: 'team' as const, items: others },
-  ].filter((each) => each.items.length > 0);
+interface Worker {
+  id: string;
+  roles: readonly string[];
 }
+
+/**
+ * Mine, what I may claim, and what others have or may claim, which is seen by those who lead them or operate flows; late
+ * ones first, then by priority.
+ */
+export function groupWork(items: readonly WorkItem[], me: Worker): { group: WorkGroup; items: WorkItem[] }[] {
+  const open = items.filter((item) => !['completed', 'cancelled'].includes(item.state)).toSorted(byUrgency);
+  const groupOf = (item: WorkItem): WorkGroup => {
+    if (item.assignee) return item.assignee.id === me.id ? 'mine' : 'team';
+    return isFor(item, me) ? 'open' : 'team';
+  };
+  return (['mine', 'open', 'team'] as const)
+    .map((group) => ({ group, items: open.filter((item) => groupOf(item) === group) }))
+    .filter((each) => each.items.length > 0);
+}
+
+const isFor = ({ candidates }: WorkItem, { id, roles }: Worker): boolean =>
+  candidates === undefined ||
+  candidates.users.some((user) => user.id === id) ||
+  candidates.roles.some((role) => roles.includes(role));
 
 function byUrgency(one: WorkItem, other: WorkItem): number {
   const due = (item: WorkItem): number => (item.due ? new Date(item.due).getTime() : Infinity);

@@ -24,7 +24,8 @@ export interface WorkItem {
   name: string;
   state: string;
   assignee: Reference | null;
-  candidates?: unknown;
+  /** Who may take it while nobody has it. */
+  candidates?: { users: Reference[]; roles: string[] };
   due: string | null;
   priority: number | null;
   createdAt: string;

@@ -90,7 +90,7 @@ export class RlInboxScreen extends LitElement {
     const item = this.items.find((each) => each.id === this.chosen);
     return html`<div class="panes ${item ? 'has-item' : ''}">
       <div class="list">
-        ${groupWork(this.items, this.meta.actor.id).map(
+        ${groupWork(this.items, this.meta.actor).map(
           (group) =>
             html`<h2>${t(`inbox.${group.group}`)} <span>${formatNumber(group.items.length)}</span></h2>
               <ul aria-label=${t(`inbox.${group.group}`)}>
@@ -170,7 +170,7 @@ export class RlInboxScreen extends LitElement {
   }
 
   private order(): WorkItem[] {
-    return groupWork(this.items ?? [], this.meta.actor.id).flatMap((group) => group.items);
+    return groupWork(this.items ?? [], this.meta.actor).flatMap((group) => group.items);
   }
 
   private step(step: number): void {
