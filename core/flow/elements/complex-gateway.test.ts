@@ -90,3 +90,69 @@ test('an activation condition that is no boolean is an incident, and is evaluate
   flow.send({ type: 'retry', incident: incident!.incident });
   expect(times(flow, 'after')).toBe(1);
 });
+
+test('all true ways of a complex split are taken; none and no default is an error that may be caught', async () => {
+  // given three ways, a boundary event for the error, and no default
+  const graph = await loadFlow('complex-gateway-no-path');
+  expect(
+    new Driver(graph)
+      .start({ n: 3 })
+      .elements('completed')
+      .filter((id) => /^[abc]$/.test(id)),
+  ).toEqual(['a', 'b', 'c']);
+  // when no way is open, the flow goes on at the boundary event
+  expect(new Driver(graph).start({ n: 0 }).waiting).toEqual(['repair']);
+  // and where nothing catches it, it is an incident that a retry repairs
+  const { boundary: _, ...sub } = graph.nodes['sub']!;
+  const alone = new Driver({ ...graph, nodes: { ...graph.nodes, sub } }).start({ n: 0 });
+  const [incident] = alone.incidents.values();
+  expect(incident).toMatchObject({ element: 'g', code: 'gateway.no-path' });
+  alone.send({ type: 'set-variables', variables: { n: 1 } });
+  alone.send({ type: 'retry', incident: incident!.incident });
+  expect(alone.summary.state).toBe('completed');
+});
+
+/** Two tokens come over one flow at once, a third over another when somebody is done. */
+const twoOnOneFlow = async (condition: string, variables = {}): Promise<Driver> => {
+  const graph = await loadFlow('complex-gateway-one-flow');
+  const join = { ...graph.nodes['join']!, activationCondition: condition };
+  return new Driver({ ...graph, nodes: { ...graph.nodes, join } }).start(variables);
+};
+
+test.each(['activationCount >= 2', 'f_merge_join >= 2'])(
+  'conditions count every token, also several on one flow: %s',
+  async (condition) => {
+    const flow = await twoOnOneFlow(condition);
+    expect(times(flow, 'after')).toBe(1);
+    expect(flow.waiting).toEqual(['c']);
+  },
+);
+
+test('a second token on a flow waits for the next time, while the first waits for the reset', async () => {
+  const flow = await twoOnOneFlow('activationCount >= 1');
+  expect(times(flow, 'after')).toBe(1);
+  flow.fire('c');
+  expect(times(flow, 'after')).toBe(2);
+  expect(flow.summary).toMatchObject({ state: 'completed', tokens: [] });
+});
+
+test('where every flow had brought a token, a second one on a flow begins the next time at once', async () => {
+  const flow = await twoOnOneFlow('f_c_join >= 1 or isEnough', { isEnough: false });
+  expect(times(flow, 'after')).toBe(0);
+  flow.fire('c', { isEnough: true });
+  expect(times(flow, 'after')).toBe(2);
+  expect(flow.summary.state).toBe('completed');
+});
+
+test('in the reset the default is taken where no condition is true', async () => {
+  // given a way for the first phase, and a default
+  const graph = await loadFlow('complex-gateway-reset');
+  const { condition: _, ...late } = graph.flows['f_join_late']!;
+  const flow = new Driver({
+    ...graph,
+    nodes: { ...graph.nodes, join: { ...graph.nodes['join']!, default: late.id } },
+    flows: { ...graph.flows, [late.id]: late },
+  }).start();
+  expect(flow.fire('b').waiting).toEqual(['a', 'first']);
+  expect(flow.fire('a').waiting).toEqual(['first', 'late']);
+});

@@ -47,3 +47,20 @@ test('a signal end event throws its signal with what travels', async () => {
   );
   expect(flow.summary.state).toBe('completed');
 });
+
+test('a terminate end in one of several iterations ends that one', async () => {
+  const flow = new Driver(await loadFlow('terminate-in-iteration')).start();
+  expect(flow.waiting).toEqual(['u', 'u', 'v', 'v']);
+  // when one of them is terminated, the other goes on
+  flow.fireAt('u', 0);
+  expect(flow.waiting).toEqual(['u', 'v']);
+  expect(flow.fire('u').summary.state).toBe('completed');
+});
+
+test('a terminate end in an event sub-process ends that, and nothing around', async () => {
+  const flow = new Driver(await loadFlow('terminate-in-event-sub-process')).start().fire('es');
+  flow.fire('v');
+  // then the work around and the wait for the next are there
+  expect(flow.waiting).toEqual(['es', 'u']);
+  expect(flow.fire('u').summary.state).toBe('completed');
+});

@@ -175,3 +175,10 @@ test('a process of event sub-processes alone has nothing to wait for', async () 
   const flow = await started('only');
   expect(flow.summary.state).toBe('completed');
 });
+
+test('one for exactly the code goes before one for all', async () => {
+  const flow = new Driver(await loadFlow('event-sub-process-exact')).start();
+  expect(flow.summary.state).toBe('completed');
+  expect(flow.elements('completed')).toContain('exact');
+  expect(flow.elements('entered')).not.toContain('any');
+});

@@ -26,3 +26,16 @@ test('an activity with a completion quantity puts as many tokens on its way out'
   flow.fire('u').fire('u').fire('u');
   expect(flow.summary.state).toBe('completed');
 });
+
+test('each iteration around it gathers its own tokens', async () => {
+  const flow = new Driver(await loadFlow('start-quantity-in-iteration')).start();
+  flow.fireAt('a', 0).fireAt('a', 0);
+  expect(flow.waiting).toEqual(['b', 'b']);
+  flow.fireAt('b', 0);
+  expect(flow.waiting).toEqual(['b', 't']);
+});
+
+test('a completion quantity counts for each way out', async () => {
+  const flow = new Driver(await loadFlow('completion-quantity-two-ways')).start();
+  expect(flow.waiting).toEqual(['u', 'u', 'v', 'v']);
+});

@@ -136,3 +136,32 @@ test('the join waits for no activity that is undone beside the flow', async () =
   expect(flow.waiting).toEqual(['after', 'undo_a']);
   expect(flow.fire('after').fire('undo_a').summary.state).toBe('completed');
 });
+
+test('all true ways of an inclusive split are taken; none and no default is an error that may be caught', async () => {
+  // given three ways, a boundary event for the error, and no default
+  const graph = await loadFlow('inclusive-gateway-no-path');
+  expect(
+    new Driver(graph)
+      .start({ n: 3 })
+      .elements('completed')
+      .filter((id) => /^[abc]$/.test(id)),
+  ).toEqual(['a', 'b', 'c']);
+  // when no way is open, the flow goes on at the boundary event
+  expect(new Driver(graph).start({ n: 0 }).waiting).toEqual(['repair']);
+  // and where nothing catches it, it is an incident that a retry repairs
+  const { boundary: _, ...sub } = graph.nodes['sub']!;
+  const alone = new Driver({ ...graph, nodes: { ...graph.nodes, sub } }).start({ n: 0 });
+  const [incident] = alone.incidents.values();
+  expect(incident).toMatchObject({ element: 'g', code: 'gateway.no-path' });
+  alone.send({ type: 'set-variables', variables: { n: 1 } });
+  alone.send({ type: 'retry', incident: incident!.incident });
+  expect(alone.summary.state).toBe('completed');
+});
+
+test('the join waits for what may come by a link', async () => {
+  const flow = new Driver(await loadFlow('inclusive-join-link')).start().fire('b');
+  expect(times(flow, 'join')).toBe(0);
+  flow.fire('a');
+  expect(times(flow, 'join')).toBe(1);
+  expect(flow.summary.state).toBe('completed');
+});

@@ -30,3 +30,9 @@ test('an escalation that nobody catches is recorded, and the flow goes on', asyn
   expect(flow.elements('completed')).toEqual(['s', 't', 'e']);
   expect(flow.summary.state).toBe('completed');
 });
+
+test('a catcher for exactly the code of an escalation goes before one for all', async () => {
+  const flow = new Driver(await loadFlow('escalation-exact')).start();
+  expect(flow.elements('completed')).toContain('exact');
+  expect(flow.elements('completed')).not.toContain('any');
+});

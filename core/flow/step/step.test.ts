@@ -27,6 +27,19 @@ test('an activity takes every conditional flow that is true, and the default whe
   expect(ran(3)).toEqual(['a', 'b']);
 });
 
+test('a flow without a condition is taken beside those that have one, and beside the default', async () => {
+  const graph = await loadFlow('conditional-flow-beside');
+  const ran = (n: number) =>
+    new Driver(graph)
+      .start({ n })
+      .elements('completed')
+      .filter((id) => /^(a|b|rest|always)$/.test(id))
+      .toSorted();
+  expect(ran(0)).toEqual(['always', 'rest']);
+  expect(ran(2)).toEqual(['a', 'always']);
+  expect(ran(3)).toEqual(['a', 'always', 'b']);
+});
+
 test('several incoming flows without a gateway run the activity anew for each token', async () => {
   const flow = new Driver(await loadFlow('conditional-flow')).start({ n: 3 });
   expect(flow.elements('completed').filter((id) => id === 'e')).toHaveLength(2);

@@ -20,6 +20,14 @@ test('behavior one throws its event when the first completes, and an interruptin
   expect(flow.elements('cancelled')).toEqual(['u', 'u', 'u']);
 });
 
+test('behavior one throws its event for the first alone', async () => {
+  // given a catcher that does not interrupt
+  const graph = await loadFlow('multi-instance-behavior-one');
+  const b = { ...graph.nodes['b']!, isInterrupting: false };
+  const flow = new Driver({ ...graph, nodes: { ...graph.nodes, b } }).start().fire('u').fire('u');
+  expect([at(flow, 'told'), at(flow, 'u')]).toEqual([1, 2]);
+});
+
 test('behavior complex throws what its conditions say', async () => {
   // given an escalation when half are done
   const flow = new Driver(await loadFlow('multi-instance-behavior-complex')).start();

@@ -77,6 +77,17 @@ test('instances see which they are, and how many there were, are active, complet
   ]);
 });
 
+test('those that still run at once are counted as active', async () => {
+  // given three at once, and enough when one is left
+  const graph = await loadFlow('multi-instance-parallel');
+  const node = graph.nodes['u']!;
+  const loop = { ...node.loop!, completionCondition: 'numberOfActiveInstances = 1' };
+  const flow = new Driver({ ...graph, nodes: { ...graph.nodes, u: { ...node, loop } } }).start({ names });
+  expect(flow.fireAt('u', 0, { ok: 1 }).summary.state).toBe('active');
+  expect(flow.fireAt('u', 0, { ok: 2 }).summary.state).toBe('completed');
+  expect(flow.elements('cancelled')).toEqual(['u']);
+});
+
 test.each([['"many"'], ['2.5'], ['-1']])('a cardinality of %s is an incident', async (count) => {
   const flow = new Driver(await loadFlow('multi-instance-counters')).start({ count: JSON.parse(count) });
   expect([...flow.incidents.values()]).toMatchObject([

@@ -63,3 +63,10 @@ test('a loop without waits and without an end is stopped as an incident', async 
   flow.send({ type: 'retry', incident: [...flow.incidents.keys()][0]! });
   expect(flow.summary.state).toBe('completed');
 });
+
+test.each([true, false])('a maximum of 0 passes by, tested before: %s', async (testBefore) => {
+  const graph = await loadFlow('standard-loop-maximum');
+  const u = { ...graph.nodes['u']!, loop: { kind: 'standard' as const, testBefore, maximum: 0 } };
+  const flow = new Driver({ ...graph, nodes: { ...graph.nodes, u } }).start();
+  expect(flow.summary.state).toBe('completed');
+});
