@@ -55,8 +55,8 @@ const recordEnd = (run: Run, token: Token, { event, error }: End): void => {
   const node = nodeAt(run, token);
   const hasBegun =
     !node.isQuiet || token.todo !== undefined || token.isBegun || token.iteration !== undefined;
-  // Its work is done and recorded; only what follows from it had to ask first.
-  const isDone = token.todo?.do === 'next';
+  // Its work is done and recorded; only what follows from it was still to come.
+  const isDone = token.todo?.do === 'next' || (token.todo?.do === 'leave' && event === 'cancelled');
   if (!isShown(token, node) || !token.isEntered || !hasBegun || isDone) return;
   const mover = run.token;
   run.token = token;

@@ -110,3 +110,24 @@ test.each([
   expect(flow.elements('completed')).toEqual(expected);
   expect(flow.elements('taken')).toEqual(level === 'full' ? ['f_s_t', 'f_t_g', 'f_g_e1'] : []);
 });
+
+test('what is done and only has not gone on yet is not cancelled as well', async () => {
+  // given an activity that has completed, and whose ways had to be asked for
+  const flow = new Driver(
+    await flowOf(
+      processXml(
+        `<bpmn:startEvent id="s"/><bpmn:userTask id="u"/><bpmn:task id="one"/><bpmn:sequenceFlow id="way" sourceRef="u" targetRef="one"><bpmn:conditionExpression>missing</bpmn:conditionExpression></bpmn:sequenceFlow><bpmn:task id="other"/>${chain('s', 'u', 'other')}`,
+      ),
+    ),
+  )
+    .start()
+    .fire('u');
+  expect(flow.incidents.size).toBe(1);
+  // when the instance is cancelled meanwhile
+  flow.send({ type: 'cancel' });
+  // then its history says once what became of it
+  expect(flow.history.filter(({ element }) => element === 'u').map(({ event }) => event)).toEqual([
+    'entered',
+    'completed',
+  ]);
+});
