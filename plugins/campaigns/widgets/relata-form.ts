@@ -108,7 +108,10 @@ class RelataForm extends HTMLElement {
     });
     button.disabled = false;
     if (!answer.ok) return this.tell(body, answer.problem);
-    const thanks = make('p', { class: 'thanks', role: 'status', tabindex: '-1' }, answer.body.thanks);
+    const thanks = make('div', { class: 'thanks', role: 'status', tabindex: '-1' }, [
+      make('p', {}, answer.body.thanks),
+      ...(answer.body.isToConfirm ? [make('p', {}, textsIn(form.language).confirm)] : []),
+    ]);
     this.root.replaceChildren(thanks);
     thanks.focus();
     this.dispatchEvent(new CustomEvent('relata-submitted', { bubbles: true, composed: true }));

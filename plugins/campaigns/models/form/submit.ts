@@ -41,11 +41,17 @@ const fewestMilliseconds = 1_500;
 
 const refused = (status: number, code: string): Problem => new Problem({ status, code });
 
+export interface Submitted {
+  thanks: string;
+  /** The consent counts after a click in the mail that is on its way. */
+  isToConfirm: boolean;
+}
+
 export async function submit(
   services: PluginServices,
   form: RecordData,
   submission: Submission,
-): Promise<{ thanks: string }> {
+): Promise<Submitted> {
   // The cast: what is in a signed link was put there by `publicForm`.
   const challenge = services.links.open('form', submission.challenge) as unknown as Challenge;
   const isMachine = submission.website !== '' || services.now() - Number(challenge.at) < fewestMilliseconds;
@@ -69,7 +75,9 @@ export async function submit(
     shape.fields.flatMap(({ id }) => (isEmpty(submission.values[id]) ? [] : [[id, submission.values[id]]])),
   );
   await services.transaction((tx) => keep({ services, tx, form, submission, challenge, values, language }));
-  return { thanks: shape.texts.thanks };
+  const isGiven = submission.consents.some((one) => one.isGiven);
+  // Whether the address is known, or agreed before, is nobody else's business.
+  return { thanks: shape.texts.thanks, isToConfirm: isGiven && form['isToConfirm'] !== false };
 }
 
 const isEmpty = (given: unknown): boolean =>

@@ -36,7 +36,7 @@ export const sendForm = (
   address: string,
   language: Language,
   body: unknown,
-): Promise<Answer<{ thanks: string }>> =>
+): Promise<Answer<{ thanks: string; isToConfirm: boolean }>> =>
   ask(address, language, {
     method: 'POST',
     body: JSON.stringify(body),

@@ -44,6 +44,7 @@ button:hover { filter: brightness(0.94); }
 button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 button:disabled { opacity: 0.6; cursor: default; }
 .thanks { padding: 14px 0; outline: none; }
+.thanks p + p { margin-top: 8px; }
 .away { position: absolute; left: -9999px; width: 1px; height: 1px; overflow: hidden; }
 `;
 
