@@ -50,6 +50,15 @@ export const retryLook = (run: Run, incident: number): boolean => {
   return true;
 };
 
+/** When the incident is one of a condition, what was to be looked at counts as false. Answers who waits for it. */
+export const dropLook = (run: Run, incident: number): Watching | undefined => {
+  const found = openWatches(run).find(({ watch }) => watch.incident === incident);
+  if (found === undefined) return undefined;
+  Object.assign(found.watch, { incident: undefined, looks: [], known: undefined, isTrue: false });
+  run.effects.push({ type: 'resolve', incident });
+  return found;
+};
+
 const openWatches = (run: Run): Watching[] =>
   run.state.tokens.flatMap((token) =>
     (token.waits ?? []).flatMap((wait) =>

@@ -75,6 +75,24 @@ test('a condition that is no boolean is an incident of the event alone, and is l
   expect(flow.incidents.size).toBe(0);
 });
 
+test('whoever resolves it lets a catch event go on, and a boundary event wait on', async () => {
+  const conditional =
+    '<bpmn:conditionalEventDefinition><bpmn:condition xsi:type="bpmn:tFormalExpression">n + 1</bpmn:condition></bpmn:conditionalEventDefinition>';
+  const flow = new Driver(
+    await flowOf(
+      processXml(
+        `<bpmn:startEvent id="s"/><bpmn:intermediateCatchEvent id="c">${conditional}</bpmn:intermediateCatchEvent><bpmn:userTask id="u"/><bpmn:boundaryEvent id="b" attachedToRef="u">${conditional}</bpmn:boundaryEvent>${chain('s', 'c', 'u')}`,
+      ),
+    ),
+  ).start({ n: 1 });
+  const resolve = () => flow.send({ type: 'resolve', incident: [...flow.incidents.keys()][0]! });
+  expect([...flow.incidents.values()]).toMatchObject([{ element: 'c' }]);
+  expect(resolve().elements('completed')).toContain('c');
+  expect([...flow.incidents.values()]).toMatchObject([{ element: 'b' }]);
+  expect(resolve().summary.state).toBe('active');
+  expect(flow.waiting).toEqual(['b', 'u']);
+});
+
 test('an incident of a condition goes with its activity', async () => {
   const flow = new Driver(await loadFlow('condition-boundary')).start({ amount: 1 });
   flow.send({ type: 'set-variables', variables: { cancelled: 'yes' } }).fire('u');
