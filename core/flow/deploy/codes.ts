@@ -48,6 +48,7 @@ export const codes = {
   'default-condition': 'warning',
   'condition-ignored': 'warning',
   'condition-missing': 'warning',
+  'condition-alone': 'warning',
   // Gateways
   'gateway-useless': 'warning',
   'activation-condition-missing': 'error',
@@ -56,6 +57,7 @@ export const codes = {
   'event-gateway-boundary': 'error',
   'event-gateway-empty': 'error',
   'event-gateway-loop': 'error',
+  'event-gateway-shared': 'warning',
   // Events
   'instantiate-flow': 'error',
   'start-none-many': 'error',
@@ -67,6 +69,8 @@ export const codes = {
   'event-sub-process-start': 'error',
   'event-sub-process-untyped': 'error',
   'event-sub-process-must-interrupt': 'error',
+  'catch-event-untyped': 'error',
+  'event-leads-nowhere': 'warning',
   'boundary-host-missing': 'error',
   'boundary-must-interrupt': 'error',
   'boundary-forbidden': 'error',

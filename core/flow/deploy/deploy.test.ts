@@ -146,7 +146,7 @@ test('a file of another tool deploys: its prefixes, extensions, pools, artifacts
   const url = new URL('../../../tests/flows/wild/other-tool.bpmn', import.meta.url);
   const { flows, errors, warnings } = await deploy(readFileSync(url, 'utf8'), catalogue);
   expect(errors).toEqual([]);
-  expect(warnings.map((problem) => problem.code)).toEqual(['message-flow-ignored']);
+  expect(warnings.map((problem) => problem.code)).toEqual(['message-flow-ignored', 'condition-alone']);
   expect(Object.keys(flows[0]!.graph.nodes)).toEqual(['s1', 'u1', 'e1']);
 });
 
@@ -187,4 +187,11 @@ test('shapes and data associations need no id, and an end that nothing leads to 
     ['t', 'element-unreachable'],
   ]);
   expect(flows[0]!.graph.nodes['t']!.data).toEqual({ in: [{ name: 'given', value: 'd' }], out: [] });
+});
+
+test.each(['sourceRef', 'targetRef'])('a sequence flow without its %s is no flow', async (property) => {
+  const ends = { sourceRef: 'sourceRef="s"', targetRef: 'targetRef="e"' };
+  const other = property === 'sourceRef' ? ends.targetRef : ends.sourceRef;
+  const { errors } = await deploy(processXml(`${simple}<bpmn:sequenceFlow id="f" ${other}/>`), catalogue);
+  expect(errors).toMatchObject([{ element: 'f', code: 'reference-wrong', params: { property } }]);
 });

@@ -18,6 +18,7 @@ import { checkFlows } from './flows.ts';
 import { checkForms } from './forms.ts';
 import { checkGateways } from './gateways.ts';
 import { checkInstantiating } from './instantiating.ts';
+import { checkIntermediateEvents } from './intermediate-events.ts';
 import { checkLinks } from './links.ts';
 import { checkMultiInstances } from './multi-instances.ts';
 import { checkReachable } from './reachable.ts';
@@ -36,6 +37,7 @@ const checks: readonly Check[] = [
   checkInstantiating,
   checkEnds,
   checkBoundaries,
+  checkIntermediateEvents,
   checkLinks,
   checkEventSubProcesses,
   checkCompensation,

@@ -10,6 +10,8 @@ export const checkEventGateways: Check = ({ graph, findings }) => {
     if (targets.length === 0) findings.add('event-gateway-empty', node);
     for (const target of targets) {
       if (!waits(target)) findings.add('event-gateway-target', target, { value: node.id });
+      if (waits(target) && target.incoming.length > 1)
+        findings.add('event-gateway-shared', target, { value: node.id });
       if (target.loop !== undefined || target.startQuantity !== undefined)
         findings.add('event-gateway-loop', target, { value: node.id });
       if (target.type === 'receiveTask' && target.boundary !== undefined)

@@ -13,6 +13,8 @@ export const checkFlows: Check = ({ graph, findings }) => {
     if (flow.condition !== undefined) {
       if (isDefault) findings.add('default-condition', flow);
       else if (!mayDecide(source)) findings.add('condition-ignored', flow, { value: source.id });
+      else if (source.outgoing.length === 1 && !source.type.endsWith('Gateway'))
+        findings.add('condition-alone', flow, { value: source.id });
     } else if (needsCondition(source) && !isDefault)
       findings.add('condition-missing', flow, { value: source.id });
     // What is never looked at is not stored: the graph then says what runs.

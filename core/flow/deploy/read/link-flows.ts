@@ -13,10 +13,13 @@ const linkFlow = ({ graph, findings, file }: Reading, id: string, flow: Source):
   const from = one(flow, 'sourceRef');
   const to = one(flow, 'targetRef');
   const at = { id, name: flow.name };
-  // A reference to nothing is reported where the file was read; an absent one only here.
   if (from === undefined || to === undefined) {
-    if (flow.get('sourceRef') === undefined && flow.get('targetRef') === undefined)
-      findings.add('reference-wrong', at, { property: 'sourceRef, targetRef', value: '' });
+    // A reference to nothing is reported where the file was read; an absent one only here.
+    const isReported = findings.problems.some(
+      ({ code, element }) => code === 'reference-unknown' && element === (flow.id ?? null),
+    );
+    const missing = [...(from ? [] : ['sourceRef']), ...(to ? [] : ['targetRef'])];
+    if (!isReported) findings.add('reference-wrong', at, { property: missing.join(', '), value: '' });
     return;
   }
   const source = graph.nodes[from.id ?? ''];

@@ -1,5 +1,15 @@
 import { chain, processXml } from '../../step/testing/load-flow.ts';
-import { around, conditional, end, start, task } from './faulty-parts.ts';
+import {
+  around,
+  boundary,
+  catching,
+  conditional,
+  end,
+  eventGateway,
+  start,
+  task,
+  timer,
+} from './faulty-parts.ts';
 
 /** What the standard allows once, or says in two places. */
 export const faultyStructure = {
@@ -21,6 +31,18 @@ export const faultyStructure = {
     'g',
   ],
   'flow-list-differs': [processXml(around(task('x', '<bpmn:incoming>f_x_e</bpmn:incoming>'))), 'x'],
+  'condition-alone': [
+    processXml(start + task('x') + end + chain('s', 'x') + conditional('x', 'e', 'a')),
+    'c_x_e',
+  ],
+  'event-gateway-shared': [
+    processXml(
+      `${eventGateway(catching('c', timer('PT1H')), 'c')}${task('x')}<bpmn:startEvent id="s2"><bpmn:timerEventDefinition><bpmn:timeCycle>R/P1D</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent>${chain('s2', 'x', 'c')}`,
+    ),
+    'c',
+  ],
+  'catch-event-untyped': [processXml(around(catching('x', ''))), 'x'],
+  'event-leads-nowhere': [processXml(boundary(timer('PT1H'))), 'b'],
   'gateway-direction': [
     processXml(
       `${around('<bpmn:exclusiveGateway id="x" gatewayDirection="Converging"/>')}${task('y')}${chain('x', 'y')}`,
