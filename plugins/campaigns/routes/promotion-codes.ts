@@ -30,15 +30,18 @@ export const promotionCodeRoutes = (services: PluginServices): Route[] => [
     params,
     run: async ({ actor, params: { id } }) => {
       const { timeZone } = await services.company();
-      const offer = offerOf(await find(services, actor, id), timeZone);
+      const promotion = await find(services, actor, id);
+      const offer = offerOf(promotion, timeZone);
       const when = whenOf(offer, services.now());
+      const isUsedUp = offer.totalLimit !== null && Number(promotion['redeemed'] ?? 0) >= offer.totalLimit;
       const say = (key: string, given = {}): string => services.text(actor.locale, key, given);
-      const problem = closedBy(offer) ?? (when.isOn ? null : when.code);
+      const problem =
+        closedBy(offer) ?? (when.isOn ? null : when.code) ?? (isUsedUp ? 'promotion-used-up' : null);
       const day = when.isOn ? '' : when.day;
       return reply(200, {
         isOn: problem === null,
         sentence: problem
-          ? say(`problem.${problem}`, { promotion: offer.name, day })
+          ? say(`problem.${problem}`, { promotion: offer.name, day, limit: offer.totalLimit })
           : say('campaigns.promotion.on', { timeZone: offer.timeZone }),
       });
     },

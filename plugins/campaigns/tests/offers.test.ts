@@ -234,6 +234,20 @@ describe('promotions', () => {
       await world.call('Mara', 'PATCH', `/api/records/promotion/${id}`, { state: 'ended' });
   });
 
+  test('a promotion that is used up says so', async () => {
+    const promotion = await make('promotion', {
+      ...{ name: 'Once', kind: 'flash-sale', percent: '5', state: 'active', totalLimit: 1 },
+    });
+    const stateOf = async () => (await world.call('Mara', 'GET', `${base}/promotions/${promotion}`)).body;
+    expect(await stateOf()).toMatchObject({ isOn: true });
+    expect((await redeem({ order: 'once-1', basket: basket('10.00') })).status).toBe(201);
+    expect(await stateOf()).toEqual({
+      isOn: false,
+      sentence: '“Once” was redeemed 1 times already, which is all it allows.',
+    });
+    await world.call('Mara', 'PATCH', `/api/records/promotion/${promotion}`, { state: 'ended' });
+  });
+
   test('codes are made in bulk, all different; a zone that is none, and a time that is none, are refused', async () => {
     const promotion = await make('promotion', { name: 'Bulk', percent: '5', state: 'active' });
     const made = await world.call('Mara', 'POST', `${base}/promotions/${promotion}/codes`, {
