@@ -2,8 +2,10 @@ import type { Canvas, DiagramElement } from '../modules/services.ts';
 
 const margin = 0.92;
 
-/** The whole diagram in view with some air around it, never larger than life. */
+/** The whole diagram in view with some air around it, never larger than life; nothing where another view hides it. */
 export const fit = (canvas: Canvas): void => {
+  const { outer } = canvas.viewbox();
+  if (outer.width === 0 || outer.height === 0) return;
   const fitting = canvas.zoom('fit-viewport', 'auto');
   canvas.zoom(fitting < 1 ? fitting * margin : 1, 'auto');
 };

@@ -11,6 +11,7 @@ import type { MarkClasses, Marks } from '../modules/marks/marks.ts';
 import type { PathMarks, TakenPath } from '../modules/path/taken-path.ts';
 import type { Canvas, DiagramElement, ElementRegistry } from '../modules/services.ts';
 import type { TokenBadge, Tokens } from '../modules/tokens/tokens.ts';
+import { said } from './element-sentence.ts';
 import { fit, fitAround } from './fit.ts';
 import { openViewer, type NavigatedViewer } from './open-viewer.ts';
 import { diagramStyles } from './styles.ts';
@@ -172,7 +173,9 @@ export class RlDiagram extends LitElement {
       variable: (name) => labels.get(name) ?? '',
       name: (id) => {
         const found = registry?.get(id);
-        return (found && nameOf(found.businessObject)) || '';
+        // A step without a name goes by what it is, never by its id.
+        if (found && !isA(found.businessObject, 'bpmn:SequenceFlow')) return said(found);
+        return nameOf(found?.businessObject);
       },
       connections: flows.map(({ id, source, target }) => ({
         id,

@@ -18,6 +18,9 @@ export const builderStyles = css`
     gap: 8px;
     min-width: 0;
   }
+  .check + .check {
+    margin-inline-start: 12px;
+  }
   .check {
     display: flex;
     align-items: center;

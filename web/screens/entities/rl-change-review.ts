@@ -103,7 +103,7 @@ export class RlChangeReview extends LitElement {
     if (!plan) return html`<p class="muted">…</p>`;
     return html`<h3>${t('entities.plan.heading')} <span class="muted">${sizeOf(plan)}</span></h3>
       <ul>
-        ${plan.plan.map((step) => item(step.isBreaking ? 'circle-x' : 'check', step.text, step.isBreaking))}
+        ${distinct(plan.plan).map((step) => item(step.isBreaking ? 'circle-x' : 'check', step.text, step.isBreaking))}
         ${plan.plan.length === 0 ? item('check', t('entities.plan.nothing'), false) : nothing}
         ${plan.notes.map((note) => item(note.isRefused ? 'circle-x' : 'info', note.text, note.isRefused))}
       </ul>
@@ -175,6 +175,11 @@ export class RlChangeReview extends LitElement {
     }
   }
 }
+
+/** Money has two columns, of which people know one: the same sentence is said once. */
+const distinct = (steps: ChangePlan['plan']): ChangePlan['plan'] => [
+  ...new Map(steps.map((step) => [`${step.isBreaking} ${step.text}`, step])).values(),
+];
 
 const item = (icon: string, text: string, isBad: boolean) =>
   html`<li class=${isBad ? 'bad' : ''}><rl-icon name=${icon}></rl-icon><span>${text}</span></li>`;

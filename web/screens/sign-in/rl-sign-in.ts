@@ -95,10 +95,14 @@ export class RlSignIn extends LitElement {
             ? html`<input type="hidden" name="email" autocomplete="username" .value=${this.invited.email} />`
             : this.renderInput('email', t('signIn.email'), { type: 'email', autocomplete: 'username' })
         }
-        ${this.renderInput('password', t(this.invited ? 'join.password' : 'signIn.password'), {
-          type: 'password',
-          autocomplete: this.isSetup || this.invited ? 'new-password' : 'current-password',
-        })}
+        ${this.renderInput(
+          'password',
+          t(this.isSetup || this.invited ? 'join.password' : 'signIn.password'),
+          {
+            type: 'password',
+            autocomplete: this.isSetup || this.invited ? 'new-password' : 'current-password',
+          },
+        )}
         ${this.isSetup ? this.renderCurrency() : nothing}
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
         <button class="button primary" ?disabled=${this.isBusy}>
