@@ -150,9 +150,7 @@ describe('promotions', () => {
     const refused = answers.filter(({ status }) => status === 409);
     expect(answers.filter(({ status }) => status === 201).length).toBe(40);
     expect(refused.length).toBe(260);
-    expect(refused[0]!.body['detail']).toBe(
-      'The code “FORTY” was redeemed 40 times already, which is all it allows.',
-    );
+    expect(refused[0]!.body['detail']).toBe('The code “FORTY” was redeemed as often as it allows (40).');
     const record = await world.call('Mara', 'GET', `/api/records/promotion/${promotion}`);
     expect(record.body).toMatchObject({ redeemed: 40, discounted: [usd('400.00')] });
     // One order that asks again, and twice at once, has it once.
@@ -243,7 +241,7 @@ describe('promotions', () => {
     expect((await redeem({ order: 'once-1', basket: basket('10.00') })).status).toBe(201);
     expect(await stateOf()).toEqual({
       isOn: false,
-      sentence: '“Once” was redeemed 1 times already, which is all it allows.',
+      sentence: '“Once” was redeemed as often as it allows (1).',
     });
     await world.call('Mara', 'PATCH', `/api/records/promotion/${promotion}`, { state: 'ended' });
   });
