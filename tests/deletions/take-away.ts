@@ -9,13 +9,14 @@ interface Taken {
 
 /**
  * What stands in for a file that is taken away: the same names, behind which nothing is left. The file itself is
- * beside it as `.kept.ts`, for its types and plain values. Null where it exports nothing that does something.
+ * beside it as `.kept.ts`, for its types and plain values. Null where it exports nothing that does something, or where
+ * it lets tokens pass itself, so that idle is no other.
  */
 export const takeAway = ({ file, source, way }: Taken): string | null => {
   const names = [...source.matchAll(/^export (?:const|(?:async )?function\*?) (\w+)/gm)].map(
     ([, name]) => name!,
   );
-  if (names.length === 0) return null;
+  if (names.length === 0 || (way === 'idle' && letsPass(source))) return null;
   const kept = `./${file.slice(file.lastIndexOf('/') + 1).replace(/\.ts$/, '.kept.ts')}`;
   const toMoves = file.includes('/elements/')
     ? `${'../'.repeat(file.split('/').length - 3)}step/moves.ts`
@@ -49,3 +50,6 @@ const without = (of) => {
   if (typeof value !== 'object' || value === null || !('enter' in value)) return value;
   return { type: value.type, enter: pass };
 };`;
+
+/** A manual task, and what else only marks a place. */
+const letsPass = (source: string): boolean => /: Element = \{ type: '\w+', enter: complete \};/.test(source);

@@ -155,3 +155,23 @@ test('a call activity that repeats calls once for each element, and an error end
   expect(caller.summary).toMatchObject({ state: 'completed', variables: { code: 'refused' } });
   expect(caller.effects.filter((effect) => effect.type === 'abandon')).toHaveLength(2);
 });
+
+test('a called flow is about the same record, and has the business key of its caller where it is given none', async () => {
+  const flows = await loadFlows('call-activity');
+  const { businessKey: _, ...call } = flows['caller']!.nodes['c']!.call!;
+  const c = { ...flows['caller']!.nodes['c']!, call };
+  const caller = { ...flows['caller']!, nodes: { ...flows['caller']!.nodes, c } };
+  const subject = { entity: 'opportunity', id: 'o1' };
+  const flow = new Driver(caller, { flows }).start({ amount: 1 }, { businessKey: 'K9', subject });
+  expect(flow.child('c').summary).toMatchObject({ businessKey: 'K9', subject });
+});
+
+test('a called instance that somebody ends is an error that a model may be prepared for', async () => {
+  const flows = await loadFlows('call-activity');
+  const event = { kind: 'error' as const, code: null, codeVariable: 'code' };
+  const nodes = { ...flows['caller']!.nodes, b_error: { ...flows['caller']!.nodes['b_error']!, event } };
+  const flow = new Driver({ ...flows['caller']!, nodes }, { flows }).start({ amount: 1, key: 'K' });
+  flow.child('c').send({ type: 'cancel' });
+  expect(flow.summary).toMatchObject({ state: 'completed', variables: { code: 'flow.called-cancelled' } });
+  expect(flow.elements('completed')).toContain('e_error');
+});

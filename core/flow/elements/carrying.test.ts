@@ -20,3 +20,8 @@ test('data of a sub-process shadows what is around it, and stays inside', async 
   // then only the store is changed
   expect(flow.summary).toMatchObject({ state: 'completed', variables: { stock: 7, note: null } });
 });
+
+test('data of a sub-process is empty at its beginning, whatever has its name around it', async () => {
+  const flow = new Driver(await loadFlow('data-shadows')).start({ note: 'outer' });
+  expect(flow.summary).toMatchObject({ state: 'completed', variables: { note: 'outer', seen: null } });
+});

@@ -182,3 +182,9 @@ test('one for exactly the code goes before one for all', async () => {
   expect(flow.elements('completed')).toContain('exact');
   expect(flow.elements('entered')).not.toContain('any');
 });
+
+test('where one has interrupted its scope, the others of that scope catch nothing any more', async () => {
+  const flow = new Driver(await loadFlow('event-sub-process-interrupted-listens-not')).start().fire('es');
+  expect(flow.summary.state).toBe('failed');
+  expect(flow.elements('entered')).not.toContain('rescue');
+});

@@ -62,3 +62,11 @@ test('a task without assignment goes to the role that its lane names', async () 
     { assignee: null, candidateRoles: ['sales.manager'], priority: 50 },
   ]);
 });
+
+test('a task with an assignment of its own does not go to its lane as well', async () => {
+  const graph = await loadFlow('lanes');
+  const u = { ...graph.nodes['u']! };
+  u.work = { ...u.work!, assignee: "'anna'" };
+  const flow = new Driver({ ...graph, nodes: { ...graph.nodes, u } }).start();
+  expect([...flow.waits.values()]).toMatchObject([{ assignee: 'anna', candidateRoles: [] }]);
+});

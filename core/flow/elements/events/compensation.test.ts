@@ -140,3 +140,11 @@ test('an event sub-process that undoes one of several iterations sees what that 
     [1, 10, 1],
   ]);
 });
+
+test('what undoes a sub-process with outputs of its own leaves nothing else outside', async () => {
+  const graph = await loadFlow('compensation-event-sub-process');
+  const mapping = { in: [], out: [{ name: 'shown', value: '1' }] };
+  const sub = { ...graph.nodes['sub']!, mapping };
+  const flow = new Driver({ ...graph, nodes: { ...graph.nodes, sub } }).start().fire('h');
+  expect(flow.summary.variables).toEqual({ shown: 1, inner: 8 });
+});

@@ -64,6 +64,10 @@ test('an empty collection passes by, with an empty result; one value alone is a 
     variables: { answers: [] },
   });
   expect(assignees(new Driver(graph).start({ names: 'anna' }))).toEqual(['anna']);
+  expect(new Driver(graph).start({ names: null }).summary).toMatchObject({
+    state: 'completed',
+    variables: { answers: [] },
+  });
 });
 
 test('instances see which they are, and how many there were, are active, completed and terminated', async () => {

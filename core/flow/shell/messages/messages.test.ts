@@ -57,6 +57,21 @@ test('a message that came before is kept for its time, and the same id counts on
   await world.flows.operate({ actor: world.admin, id: second, command: { type: 'cancel' } });
 });
 
+test('the same id counts once also where the first was delivered at once, and not at all where it was refused', async () => {
+  // given two that wait, and a message without a key, which is refused
+  const ids = [await world.start('order', { order: 'E' }), await world.start('order', { order: 'E' })];
+  await expect(publish({ messageId: 'm-2' })).rejects.toMatchObject({ code: 'message-ambiguous' });
+  // when it is sent with the key, and again
+  const paid = { correlationKey: 'E', messageId: 'm-2', keepFor: hour };
+  expect(await publish(paid)).toEqual({ outcome: 'correlated', instance: ids[0] });
+  await world.reach(ids[0]!, 'completed');
+  expect(await publish(paid)).toEqual({ outcome: 'duplicate' });
+  // then the other still waits, and takes one with an id of its own
+  expect((await world.instance(ids[1]!)).state).toBe('active');
+  expect(await publish({ ...paid, messageId: 'm-3' })).toEqual({ outcome: 'correlated', instance: ids[1] });
+  await world.reach(ids[1]!, 'completed');
+});
+
 test('a message that nobody awaits in its time is gone', async () => {
   expect(await publish({ correlationKey: 'D' })).toEqual({ outcome: 'expired' });
   await publish({ correlationKey: 'D', keepFor: hour });
