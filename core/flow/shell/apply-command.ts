@@ -90,11 +90,12 @@ function complete(input: ApplyInput, { workItem, wait, variables }: Of<'complete
   return { outcome: done({ endedAt: base.now }) };
 }
 
-function trigger(input: ApplyInput, { wait, variables, message }: Of<'trigger'>): Applied {
+function trigger(input: ApplyInput, { wait, variables, message, rounds }: Of<'trigger'>): Applied {
   const { run, base, subscriptions } = input;
   const isGone: Applied = { outcome: done(), message };
   if (!run || !subscriptions.has(`${run.id}:${wait}`) || run.closed.includes(wait)) return isGone;
   run.closed.push(wait);
+  run.rounds = Math.max(run.rounds, rounds ?? message?.rounds ?? 0);
   give(input, run, { ...base, type: 'trigger', wait, variables }, () => isGone);
   return { outcome: done() };
 }

@@ -19,6 +19,7 @@ const thrownFor = 3_600_000;
 /** The jobs that an instance leaves behind: timers, outside work, what was put off, messages and signals. */
 export function followUps(run: InstanceRun, batch: Batch, lane: 0 | 1): NewJob[] {
   const base = { dueAt: batch.now, lane: lane as Lane };
+  const rounds = run.rounds + 1;
   const depth = batch.now - run.startedAt < quick ? run.depth + 1 : 1;
   const jobs: NewJob[] = [
     ...run.published.map(({ name, correlationKey, variables }) => ({
@@ -31,6 +32,7 @@ export function followUps(run: InstanceRun, batch: Batch, lane: 0 | 1): NewJob[]
         expiresAt: batch.now + thrownFor,
         actor: run.startedBy,
         depth,
+        rounds,
       } satisfies MessageEnvelope,
     })),
     ...run.broadcast.map(({ name, variables, last }) => ({
@@ -41,6 +43,7 @@ export function followUps(run: InstanceRun, batch: Batch, lane: 0 | 1): NewJob[]
         variables,
         actor: run.startedBy,
         depth,
+        rounds,
         thrower: { instance: run.id, last },
       } satisfies SignalPayload,
     })),

@@ -37,12 +37,14 @@ export interface MessageEnvelope {
   expiresAt: number;
   actor: string;
   depth: number;
+  /** How often instances have woken each other since a person or a clock did; 0 when absent. */
+  rounds?: number;
 }
 
 export type InstanceCommand =
   | { type: 'complete'; workItem: string; wait: number; variables: Variables }
   /** `message`: given back to others when the wait is gone meanwhile. */
-  | { type: 'trigger'; wait: number; variables: Variables; message?: MessageEnvelope }
+  | { type: 'trigger'; wait: number; variables: Variables; message?: MessageEnvelope; rounds?: number }
   /** The record of a condition changed, by `depth` flows and changes that caused each other; or, bare, it may have. */
   | { type: 'record-changed'; wait: number; depth?: number; change?: { record: Value; before: Value } }
   | { type: 'record-merged'; entity: string; from: string[]; into: string }
@@ -91,6 +93,8 @@ export interface SignalPayload {
   variables: Variables;
   actor: string;
   depth: number;
+  /** As of a message. */
+  rounds?: number;
   /** The instance that threw it, and the last number it had given then: what it opened later waits for the next. */
   thrower?: { instance: string; last: number };
 }

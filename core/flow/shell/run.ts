@@ -22,6 +22,8 @@ export interface InstanceRun {
   /** Not in the hot table yet. */
   isNew: boolean;
   depth: number;
+  /** Of the messages and signals that woke it in this batch, the most. */
+  rounds: number;
   startedBy: string;
   startedAt: number;
   /** Packed history rows before this batch. */
@@ -92,6 +94,7 @@ export type NewRun = Pick<
 
 export const createRun = (from: NewRun): InstanceRun => ({
   ...from,
+  rounds: 0,
   commands: [],
   late: new Map(),
   asks: [],

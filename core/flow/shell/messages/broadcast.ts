@@ -4,7 +4,7 @@ import { idRange } from '../../../db/id-range.ts';
 import { newId } from '../../../db/new-id.ts';
 import { enqueue, type Lane } from '../../../job/index.ts';
 import type { SignalPayload, StartPayload } from '../kinds.ts';
-import { stopChain } from './stop-chain.ts';
+import { stopChain, stopRounds } from './stop-chain.ts';
 
 /** More than this are bulk: a click must not wait behind them. */
 const interactiveAtMost = 50;
@@ -15,6 +15,7 @@ export interface BroadcastOutcome {
 }
 
 export async function broadcast(tx: Tx, signal: SignalPayload, now: number): Promise<BroadcastOutcome> {
+  if (await stopRounds(tx, { kind: 'signal', ...signal }, now)) return { reached: 0, started: [] };
   const [found] = await tx<{ count: number }[]>`
     select count(*)::int as count from flow.subscription where kind = 'signal' and name = ${signal.name}`;
   const { thrower } = signal;
@@ -25,7 +26,8 @@ export async function broadcast(tx: Tx, signal: SignalPayload, now: number): Pro
     select (${newId().slice(0, -8)} || lpad(to_hex(row_number() over (order by instance_id, wait)), 8, '0'))::uuid, 'flow.command',
       ${lane}::smallint, to_timestamp(${now}::float8 / 1000), instance_id,
       json_build_object('actor', ${signal.actor}::text, 'command',
-        json_build_object('type', 'trigger', 'wait', wait, 'variables', ${tx.json(signal.variables)}::json))
+        json_build_object('type', 'trigger', 'wait', wait, 'variables', ${tx.json(signal.variables)}::json,
+          'rounds', ${signal.rounds ?? 0}::int))
     from flow.subscription where kind = 'signal' and name = ${signal.name}
       ${thrower === undefined ? tx`` : tx`and not (instance_id = ${thrower.instance} and wait > ${thrower.last})`}
     order by instance_id, wait`;

@@ -262,3 +262,32 @@ test('a storm of messages for one instance reaches it whole, and holds nobody el
 test('nothing went wrong unseen', () => {
   expect(world.errors).toEqual([]);
 });
+
+test.each(['message', 'signal'])(
+  'an instance that wakes itself by a %s without end is stopped, and the event that hears it says so',
+  async (kind) => {
+    // given one that answers what it throws by throwing it, beside a task
+    const thrown = `<bpmn:${kind}EventDefinition ${kind}Ref="x"/>`;
+    const flow = `echo-by-${kind}`;
+    await world.deploy(
+      process(
+        flow,
+        `<bpmn:startEvent id="s"/><bpmn:parallelGateway id="p"/><bpmn:userTask id="u"/><bpmn:endEvent id="e">${thrown}</bpmn:endEvent>
+         <bpmn:subProcess id="again" triggeredByEvent="true"><bpmn:startEvent id="heard" isInterrupting="false">${thrown}</bpmn:startEvent>
+           <bpmn:endEvent id="call">${thrown}</bpmn:endEvent>${sequence('heard', 'call')}</bpmn:subProcess>
+         ${sequence('s', 'p', 'u')}${sequence('p', 'e')}`,
+        { extra: `<bpmn:${kind} id="x" name="${flow}"/>` },
+      ),
+    );
+    const id = await world.start(flow);
+    const incidents = async () =>
+      (await world.flows.incidents({ actor: world.admin, limit: 100 })).items.filter(
+        (one) => one.flow === flow,
+      );
+    await expect
+      .poll(incidents, { timeout: 60_000 })
+      .toMatchObject([{ element: 'heard', code: 'flow.rounds-endless' }]);
+    await world.flows.operate({ actor: world.admin, id, command: { type: 'cancel' } });
+  },
+  90_000,
+);

@@ -6,7 +6,7 @@ import { Problem } from '../../../errors.ts';
 import type { CommandPayload, MessageEnvelope, StartPayload } from '../kinds.ts';
 import { dropExpired, keep, remember } from './keep.ts';
 import { lockName } from './lock-names.ts';
-import { stopChain } from './stop-chain.ts';
+import { stopChain, stopRounds } from './stop-chain.ts';
 import { takeWaiting, waiting } from './waiting.ts';
 
 export type PublishOutcome =
@@ -24,6 +24,7 @@ export interface PublishInput {
 export async function publish(tx: Tx, input: PublishInput): Promise<PublishOutcome> {
   const { message, now } = input;
   if (message.messageId && !(await remember(tx, message, now))) return { outcome: 'duplicate' };
+  if (await stopRounds(tx, { kind: 'message', ...message }, now)) return { outcome: 'expired' };
   const instance = await correlate(tx, input);
   if (instance) return { outcome: 'correlated', instance };
   const started = await start(tx, input);
