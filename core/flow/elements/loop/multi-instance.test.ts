@@ -81,6 +81,18 @@ test('instances see which they are, and how many there were, are active, complet
   ]);
 });
 
+test('without a collection for what comes out, what an iteration made is there for the next, and behind the activity', async () => {
+  // given two user tasks, one after the other, whose assignee is what the first has said
+  const xml = processXml(
+    `<bpmn:startEvent id="s"/><bpmn:userTask id="u"><bpmn:extensionElements><relata:assignment assignee="next"/></bpmn:extensionElements><bpmn:multiInstanceLoopCharacteristics isSequential="true"><bpmn:loopCardinality xsi:type="bpmn:tFormalExpression">2</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:userTask><bpmn:endEvent id="e"/>${chain('s', 'u', 'e')}`,
+  );
+  const flow = new Driver(await flowOf(xml)).start({ next: 'anna' });
+  flow.fire('u', { next: 'bo', note: 'first' });
+  expect(assignees(flow)).toEqual(['bo']);
+  flow.fire('u', { more: 'second' });
+  expect(flow.summary.variables).toEqual({ next: 'bo', note: 'first', more: 'second' });
+});
+
 test('those that still run at once are counted as active', async () => {
   // given three at once, and enough when one is left
   const graph = await loadFlow('multi-instance-parallel');
