@@ -48,18 +48,19 @@ test('what a customer is called is text, whatever it looks like', async () => {
 });
 
 test.each([
-  ['a loop without end', '{% for i in (1..1000000000) %}x{% endfor %}', 'template-failed'],
+  ['a loop without end', '{% for i in (1..1000000000) %}x{% endfor %}', 'template-endless'],
   [
     'loops in loops',
     '{% for i in (1..9999) %}{% for j in (1..9999) %}x{% endfor %}{% endfor %}',
-    'template-failed',
+    'template-endless',
   ],
   ['a script', '<script>alert(1)</script>', 'template-script'],
   ['a handler', '<a href="#" onclick="x()">x</a>', 'template-script'],
   ['a link that runs', '<a href="javascript:x()">x</a>', 'template-script'],
-  ['a tag that does not end', '{% if contact %}', 'template-malformed'],
-  ['a file', "{% include '/etc/passwd' %}", 'template-failed'],
-  ['a filter that is not there', '{{ contact | fetch }}', 'template-malformed'],
+  ['a tag that does not end', '{% if contact %}', 'template-unclosed'],
+  ['a tag that is not there', '{% foo %}', 'template-tag-unknown'],
+  ['a file', "{% include '/etc/passwd' %}", 'template-takes-file'],
+  ['a filter that is not there', '{{ contact | fetch }}', 'template-filter-unknown'],
   ['an unknown element', '</mj-text><mj-nothing></mj-nothing><mj-text>', 'template-malformed'],
   ['far too much', 'x'.repeat(300_000), 'template-large'],
 ])('%s is refused', async (_name, inner, code) => {

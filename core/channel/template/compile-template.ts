@@ -21,7 +21,7 @@ export interface RenderedTemplate {
 }
 
 export interface CompiledTemplate {
-  /** Problem `template-failed` (422) with what Liquid says. */
+  /** Problems `template-failed` with what Liquid says, `template-endless`, `template-takes-file` (422). */
   render(values: Readonly<Record<string, unknown>>): RenderedTemplate;
   /** The same for one of many mails, which share what is the same in all of them. */
   write(values: Readonly<Record<string, unknown>>): WrittenTemplate;
@@ -65,7 +65,7 @@ const running =
 const kept = new Map<string, Promise<CompiledTemplate>>();
 const mostKept = 200;
 
-/** Problems `template-malformed`, `template-script`, `template-large` (422), each with a sentence. */
+/** Problems `template-malformed`, `template-unclosed`, `template-tag-unknown`, `template-script`, `template-large`, … (422), each with a sentence. */
 export function compileTemplate(source: TemplateSource): Promise<CompiledTemplate> {
   const key = createHash('sha256').update(JSON.stringify(source)).digest('base64');
   const found = kept.get(key) ?? compile(source);
@@ -151,7 +151,7 @@ function parse(engine: Liquid, text: string): Template[] {
   try {
     return engine.parse(text);
   } catch (error) {
-    throw refused('template-malformed', { reason: messageOf(error) });
+    throw toldOf(error) ?? refused('template-malformed', { reason: messageOf(error) });
   }
 }
 
@@ -160,9 +160,27 @@ function fill(engine: Liquid, page: Template[], values: object): string {
   try {
     return String(engine.renderSync(page, values));
   } catch (error) {
-    throw refused('template-failed', { reason: messageOf(error) });
+    throw toldOf(error) ?? refused('template-failed', { reason: messageOf(error) });
   }
 }
+
+/** What people get wrong most, each with a sentence of its own: Liquid's are in English, with lines of the page it was made into. */
+const told: readonly [RegExp, string][] = [
+  [/^(?:tag|output) (.+?) not closed/s, 'template-unclosed'],
+  [/^tag "(.+?)" not found/, 'template-tag-unknown'],
+  [/^undefined filter: ([^,]+)/, 'template-filter-unknown'],
+  [/^ENOENT: Failed to lookup "(.+?)"/, 'template-takes-file'],
+  [/limit exceeded/, 'template-endless'],
+];
+
+const toldOf = (error: unknown): Problem | undefined => {
+  const message = messageOf(error);
+  for (const [pattern, code] of told) {
+    const found = pattern.exec(message);
+    if (found) return refused(code, { what: (found[1] ?? '').slice(0, 80) });
+  }
+  return undefined;
+};
 
 const messageOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).slice(0, 300);
