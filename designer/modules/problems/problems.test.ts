@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Canvas, DiagramElement, ElementRegistry, EventBus, Overlays } from '../services.ts';
 import { Problems, type ElementProblem } from './problems.ts';
 
@@ -35,6 +35,8 @@ beforeEach(() => {
   marks = new Problems(overlays, canvas, registry, bus);
   marks.show(problems);
 });
+
+afterAll(() => vi.unstubAllGlobals());
 
 describe('marks on a thousand elements', () => {
   it('are not drawn again while nothing changed', () => {
