@@ -187,6 +187,19 @@ export const faultyFiles: Record<DeployCode, [xml: string, element: string | nul
     processXml(start + link('Throw', 'x') + chain('s', 'x') + link('Catch', 'y') + chain('s', 'y')),
     'y',
   ],
+  'link-unnamed': [
+    processXml(
+      start + link('Throw', 'x', '') + chain('s', 'x') + link('Catch', 'y', '') + task('z') + chain('y', 'z'),
+    ),
+    'x',
+  ],
+  'boundary-twice': [
+    processXml(
+      boundary('<bpmn:escalationEventDefinition/>') +
+        '<bpmn:boundaryEvent id="c" attachedToRef="x"><bpmn:escalationEventDefinition/></bpmn:boundaryEvent>',
+    ),
+    'c',
+  ],
   'message-missing': [processXml(around(catching('x', '<bpmn:messageEventDefinition/>'))), 'x'],
   'message-none': [processXml(around('<bpmn:receiveTask id="x"/>')), 'x'],
   'signal-missing': [processXml(around(catching('x', '<bpmn:signalEventDefinition/>'))), 'x'],

@@ -22,8 +22,8 @@ export const recordStart = (entity: string): string =>
   `<bpmn:startEvent id="s"><bpmn:conditionalEventDefinition><bpmn:extensionElements><relata:record ${entity}/></bpmn:extensionElements><bpmn:condition xsi:type="bpmn:tFormalExpression">$record.won</bpmn:condition></bpmn:conditionalEventDefinition></bpmn:startEvent>${end}${chain('s', 'e')}`;
 export const subProcess = (inner: string, attributes = ''): string =>
   `<bpmn:subProcess id="x" ${attributes}>${inner}</bpmn:subProcess>`;
-export const link = (position: string, id: string): string =>
-  `<bpmn:intermediate${position}Event id="${id}"><bpmn:linkEventDefinition name="A"/></bpmn:intermediate${position}Event>`;
+export const link = (position: string, id: string, named = 'name="A"'): string =>
+  `<bpmn:intermediate${position}Event id="${id}"><bpmn:linkEventDefinition ${named}/></bpmn:intermediate${position}Event>`;
 export const boundary = (definition: string, attributes = ''): string =>
   around(task('x')) +
   `<bpmn:boundaryEvent id="b" attachedToRef="x" ${attributes}>${definition}</bpmn:boundaryEvent>`;
