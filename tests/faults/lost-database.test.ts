@@ -16,14 +16,18 @@ let folder: string;
 let database: EmbeddedServer;
 let relata: RelataProcess;
 let receiver: Server;
-const received: string[] = [];
+/** What came, by its idempotency key: one whose answer could not be noted may come again under the same. */
+const received = new Map<string, Set<string>>();
 /** The answer to a sign-in, with its cookie. */
 let signedIn: Response;
 const person = { email: 'ann@example.com', password: 'long enough' };
 
 beforeAll(async () => {
   receiver = createServer((request, answer) => {
-    request.on('data', (chunk: Buffer) => received.push(chunk.toString('utf8')));
+    const key = String(request.headers['idempotency-key']);
+    const bodies = received.get(key) ?? new Set();
+    received.set(key, bodies);
+    request.on('data', (chunk: Buffer) => bodies.add(chunk.toString('utf8')));
     request.on('end', () => answer.end('{}'));
   }).listen(0, '127.0.0.1');
   await once(receiver, 'listening');
@@ -167,7 +171,7 @@ test('when the database is back the server goes on by itself, and nothing is los
   await relata.call('POST', '/api/clock', { advance: 'PT2H' });
   for (const id of Object.values(waiting))
     await until('the instance has ended', async () => (await stateOf(id)) === 'completed');
-  expect(received.toSorted()).toEqual(['1', '2']);
+  expect([...received.values()].map((bodies) => [...bodies]).toSorted()).toEqual([['1'], ['2']]);
 }, 180_000);
 
 test('the live stream tells of what happens afterwards', async () => {
