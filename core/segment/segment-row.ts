@@ -17,8 +17,28 @@ export interface SegmentRow {
   builtAt: Date | null;
 }
 
+export interface Named {
+  /** Of the members; every entity when absent. */
+  entity?: string | undefined;
+  search?: string | undefined;
+  /** Only lists that people keep. */
+  isList?: boolean | undefined;
+}
+
+const columns = (db: Db) => db`
+  id, defined_by as "definedBy", entity, key, name, condition, entered, "left", state, problem,
+  reads_time as "readsTime", members, built_at as "builtAt"`;
+
 export const segmentsById = (db: Db, ids: readonly string[]): Promise<SegmentRow[]> =>
   db<SegmentRow[]>`
-    select id, defined_by as "definedBy", entity, key, name, condition, entered, "left", state, problem,
-      reads_time as "readsTime", members, built_at as "builtAt"
-    from core.segment where id = any(${[...ids]}::uuid[]) order by id`.then((rows) => [...rows]);
+    select ${columns(db)} from core.segment where id = any(${[...ids]}::uuid[]) order by id`.then((rows) => [
+    ...rows,
+  ]);
+
+/** By name, the first 200. */
+export const segmentsNamed = (db: Db, { entity, search = '', isList }: Named): Promise<SegmentRow[]> =>
+  db<SegmentRow[]>`
+    select ${columns(db)} from core.segment
+    where (${entity ?? null}::text is null or entity = ${entity ?? null})
+      and strpos(lower(name), lower(${search})) > 0 and (${isList !== true} or condition is null)
+    order by name, id limit 200`.then((rows) => [...rows]);

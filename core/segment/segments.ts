@@ -8,7 +8,7 @@ import { notFound, Problem } from '../errors.ts';
 import { announce } from './announce.ts';
 import { writeMoves } from './change-members.ts';
 import { preview, type Preview, type PreviewInput } from './preview.ts';
-import { segmentsById, type SegmentRow } from './segment-row.ts';
+import { segmentsById, segmentsNamed, type Named, type SegmentRow } from './segment-row.ts';
 
 export interface SegmentsParts {
   sql: Sql;
@@ -31,6 +31,8 @@ export interface Segments {
   preview(input: PreviewInput): Promise<Preview>;
   /** Problem `not-found` where it is not there; who asks must see the record that describes it. */
   read(actor: Actor, id: string): Promise<SegmentRow>;
+  /** By name: the first 200 of those whose name has the text in it, as far as the actor sees the records that describe them. */
+  list(actor: Actor, wanted: Named): Promise<SegmentRow[]>;
   /** Members that the actor may see, latest first. */
   members(actor: Actor, id: string, page: { limit: number; after?: string }): Promise<MemberPage>;
   /** Ids of the members in their order: those after the one given. */
@@ -56,6 +58,7 @@ export function createSegments(parts: SegmentsParts): Segments {
   };
   return {
     preview: (input) => preview({ ...parts, now: clock.now }, input),
+    list: (actor, wanted) => listed(parts, actor, wanted),
     read,
     members: async (actor, id, page) => membersOf(parts, { actor, segment: await read(actor, id), ...page }),
     ids: async (segment, { limit, after }, db = sql) => {
@@ -87,6 +90,17 @@ export function createSegments(parts: SegmentsParts): Segments {
       return { added: moved.entered.length, removed: moved.left.length };
     },
   };
+}
+
+async function listed({ sql, records }: SegmentsParts, actor: Actor, wanted: Named): Promise<SegmentRow[]> {
+  const found = await segmentsNamed(sql, wanted);
+  const seen = new Set<string>();
+  for (const [entity, group] of Map.groupBy(found, ({ definedBy }) => definedBy)) {
+    const ids = group.map(({ id }) => id);
+    const read = await records.readMany({ actor, entity, ids, fields: [] });
+    for (const [place, record] of read.entries()) if (record) seen.add(ids[place]!);
+  }
+  return found.filter(({ id }) => seen.has(id));
 }
 
 async function existing(

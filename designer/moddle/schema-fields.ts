@@ -1,3 +1,7 @@
+/** `list` is one that people keep; empty for an input that takes none of these. */
+export type Chosen = (typeof chosen)[number] | '';
+const chosen = ['entity', 'list', 'report', 'role'] as const;
+
 /** One property of a task type's JSON schema, as the panel shows it. */
 export interface SchemaField {
   name: string;
@@ -10,15 +14,19 @@ export interface SchemaField {
   /** The values it may have, when they are few and known. */
   choices: string[];
   /** Their words, where these are known. */
-  choiceLabels?: Readonly<Record<string, string>>;
+  choiceLabels: Readonly<Record<string, string>>;
   /** The entity whose record id it takes. */
   entity: string;
-  /** It takes the id of an entity. */
-  isEntity: boolean;
+  /** The field of that record that it takes instead of the id. */
+  by: string;
+  /** It takes the id of something that is no record. */
+  choose: Chosen;
   /** The input that names the entity whose record id it takes. */
   recordOf: string;
   /** The input that names the entity whose fields are its members. */
   fieldsOf: string;
+  /** The input that names the report of which it takes a measure. */
+  measureOf: string;
   /** Of a list: each of its items. */
   items?: SchemaField;
   /** Of an object: those that the schema names. */
@@ -45,11 +53,13 @@ const schemaField = (outer: Schema, name: string, isRequired: boolean): SchemaFi
     help: text(outer['description']) || text(property['description']),
     isRequired: isRequired && !('default' in outer),
     format: text(property['format']),
-    choices: choicesOf(property),
+    ...choicesOf(outer['options'] ?? property['options'], property['enum']),
     entity: text(property['x-entity']) || text(property['entity']),
-    isEntity: property['choose'] === 'entity',
+    by: text(property['by']),
+    choose: chosen.find((each) => each === property['choose']) ?? '',
     recordOf: text(property['recordOf']),
     fieldsOf: text(property['fieldsOf']),
+    measureOf: text(outer['measureOf']) || text(property['measureOf']),
     ...(items && { items: schemaField(items, name, false) }),
     members: property['type'] === 'object' ? schemaFields(property) : [],
   };
@@ -64,10 +74,13 @@ export const plainField = (name: string, type: SchemaField['type'] = 'any'): Sch
   type,
   format: '',
   choices: [],
+  choiceLabels: {},
   entity: '',
-  isEntity: false,
+  by: '',
+  choose: '',
   recordOf: '',
   fieldsOf: '',
+  measureOf: '',
   members: [],
 });
 
@@ -79,10 +92,16 @@ const unwrap = (property: Schema): Schema => {
   return real.length === 1 && real[0] ? real[0] : property;
 };
 
-const choicesOf = (property: Schema): string[] => {
-  const found = property['enum'];
-  return Array.isArray(found) ? found.filter((choice) => typeof choice === 'string') : [];
-};
+/** The server says them in the reader's language; a schema alone knows its values. */
+function choicesOf(options: unknown, values: unknown): Pick<SchemaField, 'choices' | 'choiceLabels'> {
+  const said = (Array.isArray(options) ? options : []).map(objectOf);
+  const worded = said.map(({ value, label }) => [text(value), text(label)]).filter(([, label]) => label);
+  const known = said.length > 0 ? said.map(({ value }) => value) : values;
+  return {
+    choices: Array.isArray(known) ? known.filter((choice) => typeof choice === 'string') : [],
+    choiceLabels: Object.fromEntries(worded),
+  };
+}
 
 const typeOf = (property: Schema): SchemaField['type'] => {
   const type = property['type'];

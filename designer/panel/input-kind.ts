@@ -11,7 +11,8 @@ export type InputKind =
   | 'number'
   | 'date'
   | 'dateTime'
-  | 'record'
+  /** What is found by its name: a record, a person, a list, a report. */
+  | 'named'
   | 'text'
   | 'list'
   | 'object'
@@ -19,12 +20,13 @@ export type InputKind =
   | 'none';
 
 export function inputKind(field: SchemaField, entity: string): InputKind {
-  if (field.choices.length > 0 || field.isEntity) return 'choice';
+  if (field.choices.length > 0 || field.choose === 'entity' || field.choose === 'role') return 'choice';
+  if (field.choose !== '') return 'named';
   if (field.type === 'boolean' || field.type === 'number') return field.type;
   if (field.type === 'list') return field.items && inputKind(field.items, '') !== 'none' ? 'list' : 'none';
   if (field.type === 'object') return entity !== '' || field.members.length > 0 ? 'object' : 'none';
   if (field.type !== 'text') return 'none';
-  if (entity !== '') return 'record';
+  if (entity !== '') return 'named';
   if (field.format === 'date') return 'date';
   return field.format === 'date-time' ? 'dateTime' : 'text';
 }
@@ -49,9 +51,12 @@ export function isPlain(kind: InputKind, source: string): boolean {
   }
 }
 
-/** The entity whose record or fields an input takes, by itself or by what another input says. */
-export function entityFor(field: SchemaField, siblings: readonly Pair[]): string {
-  const other = field.recordOf || field.fieldsOf;
+/**
+ * The entity whose record or fields an input takes, by itself or by what another input says; the report whose measure it
+ * takes.
+ */
+export function ownerFor(field: SchemaField, siblings: readonly Pair[]): string {
+  const other = field.recordOf || field.fieldsOf || field.measureOf;
   if (other === '') return field.entity;
   return readTextLiteral(siblings.find(({ name }) => name === other)?.value ?? '') ?? '';
 }

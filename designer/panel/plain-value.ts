@@ -1,7 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { t } from '../../web/data/i18n.ts';
 import type { Meta } from '../../web/data/meta.ts';
-import { entityOf } from '../../web/data/meta.ts';
 import type { ScopeName } from '../../web/expression/scope.ts';
 import { fromLocalInput, toLocalInput } from '../../web/components/local-time.ts';
 import { readTextLiteral, writeLiteral } from '../../web/condition/literal.ts';
@@ -11,7 +10,7 @@ import type { InputKind } from './input-kind.ts';
 import { choiceInput, textArea, textInput, type Choice } from './inputs.ts';
 import './rl-list-input.ts';
 import './rl-object-input.ts';
-import './rl-record-input.ts';
+import './rl-named-input.ts';
 
 export interface PlainInput {
   kind: InputKind;
@@ -20,8 +19,8 @@ export interface PlainInput {
   value: string;
   /** The text with fields in it that the value is. */
   mixed?: string | undefined;
-  /** Of the record it takes, or whose fields it has. */
-  entity: string;
+  /** The entity of the record it takes, or whose fields it has; the report whose measure it takes. */
+  owner: string;
   choices: ScopeName[];
   subject: string;
   meta: Meta;
@@ -49,13 +48,14 @@ export function plainValue(input: PlainInput): TemplateResult {
         type: 'datetime-local',
         change: (to) => write(to && fromLocalInput(to)),
       });
-    case 'record':
-      return html`<rl-record-input
+    case 'named':
+      return html`<rl-named-input
         .value=${text}
-        entity=${input.entity}
-        label=${field.label}
+        .field=${field}
+        owner=${input.owner}
+        subject=${input.subject}
         @rl-change=${(event: CustomEvent<{ value: string }>) => write(event.detail.value)}
-      ></rl-record-input>`;
+      ></rl-named-input>`;
     case 'list':
     case 'object':
       return nested(input);
@@ -91,17 +91,14 @@ const choices = (
 const truth = (): Choice[] =>
   ['true', 'false'].map((value) => ({ value, label: t(`designer.value.${value}`) }));
 
-/** In words where some are known: those of the field, or of an option of the subject with this value. */
-function offered({ field, meta, subject }: PlainInput): Choice[] {
-  if (field.isEntity) return meta.entities.map(({ id, label }) => ({ value: id, label: label.one }));
-  const near = (entityOf(meta, subject)?.fields ?? []).flatMap(({ options = [] }) => options);
-  return field.choices.map((value) => ({
-    value,
-    label: field.choiceLabels?.[value] ?? near.find((option) => option.value === value)?.label ?? value,
-  }));
+function offered({ field, meta }: PlainInput): Choice[] {
+  if (field.choose === 'entity')
+    return meta.entities.map(({ id, label }) => ({ value: id, label: label.one }));
+  if (field.choose === 'role') return meta.roles.map(({ id, label }) => ({ value: id, label }));
+  return field.choices.map((value) => ({ value, label: field.choiceLabels[value] ?? value }));
 }
 
-function nested({ kind, field, value, entity, choices, subject, change }: PlainInput): TemplateResult {
+function nested({ kind, field, value, owner, choices, subject, change }: PlainInput): TemplateResult {
   const changed = (event: CustomEvent<{ value: string }>): void => change(event.detail.value);
   return kind === 'list'
     ? html`<rl-list-input
@@ -114,7 +111,7 @@ function nested({ kind, field, value, entity, choices, subject, change }: PlainI
     : html`<rl-object-input
         .field=${field}
         .value=${value}
-        entity=${entity}
+        entity=${owner}
         .choices=${choices}
         subject=${subject}
         @rl-change=${changed}

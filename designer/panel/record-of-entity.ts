@@ -1,5 +1,5 @@
 import { entityOf, type Meta } from '../../web/data/meta.ts';
-import { entityFor } from './input-kind.ts';
+import { ownerFor } from './input-kind.ts';
 import type { Pair } from '../moddle/pairs.ts';
 import type { SchemaField } from '../moddle/schema-fields.ts';
 
@@ -22,7 +22,7 @@ export const followEntity = (
   return inputs.flatMap((input) => {
     const field = followers.has(input.name) && fields.find(({ name }) => name === input.name);
     if (!field || !ofSubject.test(input.value.trim())) return [input];
-    const value = recordFrom(meta, subject, entityFor(field, inputs));
+    const value = recordFrom(meta, subject, ownerFor(field, inputs));
     return value === '' ? [] : [{ ...input, value }];
   });
 };

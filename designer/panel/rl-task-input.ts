@@ -13,7 +13,7 @@ import { controls } from '../../web/styles/controls.ts';
 import { mixedField, readMixed, writeMixed } from '../expression/mixed-text.ts';
 import type { Pair } from '../moddle/pairs.ts';
 import type { SchemaField } from '../moddle/schema-fields.ts';
-import { entityFor, inputKind, isPlain } from './input-kind.ts';
+import { ownerFor, inputKind, isPlain } from './input-kind.ts';
 import { panelStyles } from './panel-styles.ts';
 import { plainValue } from './plain-value.ts';
 import './rl-expression.ts';
@@ -51,8 +51,8 @@ export class RlTaskInput extends LitElement {
   protected override render() {
     const scope: ExpressionScope = { meta: this.meta, names: this.choices, isOpen: true };
     const named = valueAt(scope, this.value.trim());
-    const entity = entityFor(this.field, this.siblings);
-    const kind = inputKind(this.field, entity);
+    const owner = ownerFor(this.field, this.siblings);
+    const kind = inputKind(this.field, owner);
     if (this.isExpression !== true && named) return this.renderField(scope, named.trail);
     const mixed = kind === 'text' ? readMixed(this.value, scope) : null;
     const canBePlain = isPlain(kind, this.value) || mixed !== null;
@@ -61,7 +61,7 @@ export class RlTaskInput extends LitElement {
     return html`<div class="line">
       <div class="grow">
         ${plainValue({
-          ...{ kind, field, value, entity, choices, subject, meta },
+          ...{ kind, field, value, owner, choices, subject, meta },
           ...(mixed !== null && { mixed }),
           change: (to) => this.change(to),
         })}
@@ -136,13 +136,13 @@ export class RlTaskInput extends LitElement {
   /** Where a record is wanted, its id is given; into a text that is begun the field goes where the cursor was. */
   private choose(scope: ExpressionScope, path: string): void {
     const written = this.renderRoot.querySelector<HTMLInputElement | HTMLTextAreaElement>('.grow > .control');
-    const kind = inputKind(this.field, entityFor(this.field, this.siblings));
+    const kind = inputKind(this.field, ownerFor(this.field, this.siblings));
     if (kind === 'text' && written && written.value !== '') {
       const at = written.selectionEnd ?? written.value.length;
       const text = `${written.value.slice(0, at)}${mixedField(path, scope)}${written.value.slice(at)}`;
       return this.change(writeMixed(text, scope));
     }
-    const isRecord = kind === 'record';
+    const isRecord = kind === 'named';
     const type = valueAt(scope, path)?.type;
     this.isExpression = undefined;
     this.change(isRecord && (type === 'relation' || type === 'user') ? `${path}.id` : path);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { systemFields } from '../../core/entity/definition.ts';
 import { loadPlugins } from '../../core/load-plugins.ts';
 import type { ScreenNode } from '../../core/index.ts';
@@ -78,6 +79,25 @@ describe('texts of plugins', async () => {
     const missing = locales.flatMap((locale) => {
       const own = readJson(`plugins/${plugin.id}/locales/${locale}.json`);
       return keys.filter((key) => !(key in own)).map((key) => `${locale}: ${key}`);
+    });
+    expect(missing).toEqual([]);
+  });
+
+  test('have a word for each value that a step of a flow may be given', () => {
+    const missing = [...registry.tasks.values()].flatMap(({ id, input }) => {
+      const { properties = {} } = z.toJSONSchema(input, { io: 'input' });
+      return Object.entries(properties).flatMap(([name, property]) => {
+        // The cast: its schemas are objects all.
+        const { enum: values = [], optionsOf } = property as { enum?: string[]; optionsOf?: string };
+        const [plugin, ...rest] = id.split('.');
+        const keys = values
+          // Names that are the same in all languages, such as `GET`.
+          .filter((value) => optionsOf === undefined && !/^[A-Z]+$/.test(value))
+          .map((value) => `${plugin}.task.${rest.join('.')}.input.${name}.${value}`);
+        return locales.flatMap((locale) =>
+          keys.filter((key) => registry.find(locale, key) === undefined).map((key) => `${locale}: ${key}`),
+        );
+      });
     });
     expect(missing).toEqual([]);
   });

@@ -1,8 +1,18 @@
 import { api } from './client.ts';
 import type { Page } from './records.ts';
 
+export interface SegmentItem {
+  id: string;
+  name: string;
+  /** The entity of its members. */
+  entity: string;
+  members: number;
+  isList: boolean;
+}
+
 export interface SegmentState {
   id: string;
+  name: string;
   /** The entity of its members. */
   entity: string;
   key: string;
@@ -25,6 +35,12 @@ export interface SegmentMember {
   title: string | null;
   enteredAt: string;
 }
+
+/** By name, as many as the server gives at once. */
+export const listSegments = async (wanted: { search: string; isList?: true }): Promise<SegmentItem[]> => {
+  const query = new URLSearchParams({ search: wanted.search, ...(wanted.isList && { isList: 'true' }) });
+  return (await api.get<{ items: SegmentItem[] }>(`/api/segments?${query}`)).items;
+};
 
 export const readSegment = (id: string): Promise<SegmentState> => api.get(`/api/segments/${id}`);
 

@@ -19,7 +19,7 @@ export const sendEmail = (sending: () => Sending): TaskType =>
       subject: z.string().min(1),
       text: z.string().meta({ format: 'lines' }),
       /** What people must have agreed to; nothing where it is the service they asked for. */
-      purpose: z.string().max(40).default(servicePurpose),
+      purpose: z.string().max(40).default(servicePurpose).meta({ from: 'purposes' }),
       timeZone: z.string().max(60).optional(),
       language: z.enum(['en', 'zh-CN']).optional(),
     }),

@@ -21,19 +21,38 @@ export const segmentRoutes = ({ segments, registry }: Pick<Services, 'segments' 
   }),
   route({
     method: 'get',
+    path: '/api/segments',
+    summary: 'Segments by name: the first of those that this actor may see',
+    tag,
+    permission: 'signed-in',
+    query: z.object({
+      entity: z.string().max(80).optional(),
+      search: z.string().max(200).optional(),
+      isList: z.literal('true').optional(),
+    }),
+    run: async ({ actor, query: { isList, ...query } }) => {
+      const found = await segments.list(actor, { ...query, isList: isList === 'true' });
+      return reply(200, {
+        items: found.map(({ id, name, entity, members, condition }) => ({
+          ...{ id, name, entity, members },
+          isList: condition === null,
+        })),
+      });
+    },
+  }),
+  route({
+    method: 'get',
     path: '/api/segments/{id}',
     summary: 'State of a segment: how many are in it, and since when that is known',
     tag,
     permission: 'signed-in',
     params,
     run: async ({ actor, params: { id } }) => {
-      const { definedBy, condition, entity, key, state, problem, members, builtAt } = await segments.read(
-        actor,
-        id,
-      );
+      const { definedBy, condition, ...segment } = await segments.read(actor, id);
+      const { name, entity, key, state, problem, members, builtAt } = segment;
       const field = registry.entity(definedBy).members?.condition;
       return reply(200, {
-        ...{ id, entity, key, field, state, problem, members, builtAt },
+        ...{ id, name, entity, key, field, state, problem, members, builtAt },
         isList: condition === null,
       });
     },

@@ -16,9 +16,9 @@ export const measureReport = (parts: () => MeasureParts): TaskType =>
     id: 'core.measure-report',
     kind: 'external',
     input: z.object({
-      report: z.string().min(1).max(120),
+      report: z.string().min(1).max(120).meta({ choose: 'report' }),
       /** The first one of the report when absent. */
-      measure: z.string().max(40).optional(),
+      measure: z.string().max(40).optional().meta({ measureOf: 'report' }),
     }),
     output: z.object({ value: z.number().nullable(), before: z.number().nullable() }),
     example: { value: 12, before: 10 },

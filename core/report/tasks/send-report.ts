@@ -31,7 +31,10 @@ export const sendReport = (parts: () => SendParts): TaskType =>
   defineTask({
     id: 'core.send-report',
     kind: 'external',
-    input: z.object({ report: z.string().min(1).max(120), role: z.string().min(1).max(120) }),
+    input: z.object({
+      report: z.string().min(1).max(120).meta({ choose: 'report' }),
+      role: z.string().min(1).max(120).meta({ choose: 'role' }),
+    }),
     output: z.object({ sent: z.number() }),
     example: { sent: 3 },
     face: { icon: 'mail', group: 'reach' },

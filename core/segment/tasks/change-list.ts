@@ -9,7 +9,7 @@ export const changeList = (segments: () => Segments): TaskType =>
     id: 'core.change-list',
     kind: 'external',
     input: z.object({
-      list: z.uuid(),
+      list: z.uuid().meta({ choose: 'list' }),
       /** The subject of the flow when absent. */
       record: z.uuid().optional(),
       change: z.enum(['add', 'remove']).default('add'),

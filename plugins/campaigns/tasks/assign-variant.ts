@@ -12,7 +12,7 @@ import { exposuresOf, findExperiments, pairOf, type Pair } from '../models/exper
 import { groupOf } from '../models/experiment/group-of.ts';
 import { variantsOf } from '../models/experiment/variants.ts';
 
-const input = z.object({ experiment: z.string().min(1).max(60) });
+const input = z.object({ experiment: z.string().min(1).max(60).meta({ entity: 'experiment', by: 'key' }) });
 type Call = TaskCall<z.output<typeof input>>;
 
 /**

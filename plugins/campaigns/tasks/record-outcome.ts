@@ -10,7 +10,7 @@ import {
 import { exposuresOf, findExperiments, pairOf } from '../models/experiment/exposures.ts';
 
 const input = z.object({
-  experiment: z.string().min(1).max(60),
+  experiment: z.string().min(1).max(60).meta({ entity: 'experiment', by: 'key' }),
   /** What it was worth; several outcomes of one member add up. */
   value: z.coerce.number().optional(),
 });

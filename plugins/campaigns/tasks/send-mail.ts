@@ -13,7 +13,7 @@ export const sendMail = defineTask({
     template: recordId('template'),
     /** The running campaign that this flow is the journey of, when absent. */
     campaign: recordId('campaign').optional(),
-    purpose: z.string().min(1).max(40).default('news'),
+    purpose: z.string().min(1).max(40).default('news').meta({ from: 'purposes' }),
     /** Of a split test. */
     group: z.string().max(40).optional(),
   }),

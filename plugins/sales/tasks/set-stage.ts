@@ -4,7 +4,7 @@ import { stageIds } from '../entities/opportunity.ts';
 
 const input = z.object({
   opportunity: recordId('opportunity'),
-  stage: z.enum(stageIds),
+  stage: z.enum(stageIds).meta({ optionsOf: 'opportunity.stage' }),
   nextStep: z.string().max(500).optional(),
   closeDate: z.iso.date().optional(),
 });

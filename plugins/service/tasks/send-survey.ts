@@ -9,7 +9,7 @@ export const sendSurveyTask = defineTask({
   kind: 'transactional',
   input: z.object({
     ticket: recordId('ticket'),
-    kind: z.enum(surveyKinds).default('csat'),
+    kind: z.enum(surveyKinds).default('csat').meta({ optionsOf: 'survey.kind' }),
     days: z.number().int().min(1).max(365).default(14),
   }),
   output: z.object({ survey: z.uuid() }),

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { inputKind } from '../panel/input-kind.ts';
+import { schemaFields } from './schema-fields.ts';
+
+const field = (schema: Record<string, unknown>) => schemaFields({ properties: { it: schema } })[0]!;
+
+test('what an input may be is offered in the words that come with it', () => {
+  const options = [{ value: 'add', label: 'Add' }, { value: 'remove' }];
+  expect(field({ type: 'string', enum: ['add', 'remove'], options })).toMatchObject({
+    choices: ['add', 'remove'],
+    choiceLabels: { add: 'Add' },
+  });
+});
+
+test.each([
+  ['one of few values', { type: 'string', enum: ['GET'] }, '', 'choice'],
+  ['an entity', { type: 'string', choose: 'entity' }, '', 'choice'],
+  ['a list that people keep', { type: 'string', choose: 'list' }, '', 'named'],
+  ['a record', { type: 'string', entity: 'template' }, 'template', 'named'],
+  ['a measure of a report that is chosen', { type: 'string', measureOf: 'report' }, 'forecast', 'named'],
+  ['a measure of a report that is not', { type: 'string', measureOf: 'report' }, '', 'text'],
+  ['nothing that is known here', { type: 'string', choose: 'moon' }, '', 'text'],
+])('for %s there is a control of its own', (_, schema, owner, kind) => {
+  expect(inputKind(field(schema), owner)).toBe(kind);
+});
