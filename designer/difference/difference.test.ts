@@ -32,7 +32,7 @@ describe('the difference of two diagrams', () => {
   });
 
   it('tells what a step is given otherwise, before and after', async () => {
-    expect(await difference(file(task('won')), file(task('lost')))).toEqual([
+    expect(await difference(file(task('won')), file(task('lost')))).toMatchObject([
       {
         element: 't',
         kind: 'changed',

@@ -31,6 +31,9 @@ export interface Change {
   /** Of a way without a name: between what, by name, else by the kind of element. */
   between?: [from: WayEnd, to: WayEnd];
   details: Detail[];
+  /** What says it, in the older and in the newer diagram. */
+  before?: ModdleElement;
+  after?: ModdleElement;
 }
 
 const order: readonly ChangeKind[] = ['removed', 'added', 'changed', 'moved'];
@@ -47,7 +50,11 @@ export const differenceBetween = (one: ReadDiagram, other: ReadDiagram): Change[
   const put = (kind: ChangeKind, id: string, from: ReadDiagram): void => {
     const element = from.byId.get(id);
     if (element && !changes.has(id))
-      changes.set(id, { ...head(element, kind), details: detailsOf(id, one, other) });
+      changes.set(id, {
+        ...head(element, kind),
+        details: detailsOf(id, one, other),
+        ...sidesOf(id, one, other),
+      });
   };
   for (const id of Object.keys(found['_removed'])) if (!other.byId.has(id)) put('removed', id, one);
   for (const id of Object.keys(found['_added'])) if (!one.byId.has(id)) put('added', id, other);
@@ -91,6 +98,11 @@ const head = (element: ModdleElement, kind: ChangeKind): Omit<Change, 'details'>
     return { name: nameOf(at ?? element), what: elementKind(at ?? element, []).key };
   };
   return { ...shown, between: [end('sourceRef'), end('targetRef')] };
+};
+
+const sidesOf = (id: string, one: ReadDiagram, other: ReadDiagram): Pick<Change, 'before' | 'after'> => {
+  const [before, after] = [one.byId.get(id), other.byId.get(id)];
+  return { ...(before && { before }), ...(after && { after }) };
 };
 
 const detailsOf = (id: string, one: ReadDiagram, other: ReadDiagram): Detail[] => {

@@ -1,14 +1,21 @@
+import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { metaContext } from '../../web/context/meta.ts';
 import { t } from '../../web/data/i18n.ts';
+import type { Meta } from '../../web/data/meta.ts';
 import { base } from '../../web/styles/base.ts';
 import '../../web/components/rl-icon.ts';
 import { changeName, detailPlace, detailValue } from './change-words.ts';
-import type { Change, ChangeKind } from './difference.ts';
+import type { Change, ChangeKind, Detail } from './difference.ts';
 
-/** The changes as sentences, by kind. A click fires `rl-focus` with `detail: {element}`. */
+/**
+ * The changes as sentences, by kind, in the words of the properties panel; what stands in the file is shown where the
+ * pointer rests. A click fires `rl-focus` with `detail: {element}`.
+ */
 @customElement('rl-flow-changes')
 export class RlFlowChanges extends LitElement {
+  @consume({ context: metaContext, subscribe: true }) meta: Meta | undefined;
   @property({ attribute: false }) changes: readonly Change[] = [];
   @property() selected = '';
 
@@ -107,7 +114,7 @@ export class RlFlowChanges extends LitElement {
                 @click=${() => this.choose(change.element)}
               >
                 <span class="name">${changeName(change)}</span>
-                ${change.details.slice(0, 12).map((detail) => this.renderDetail(detail))}
+                ${change.details.slice(0, 12).map((detail) => this.renderDetail(detail, change))}
               </button>
             </li>`,
         )}
@@ -115,12 +122,14 @@ export class RlFlowChanges extends LitElement {
     </section>`;
   }
 
-  private renderDetail(detail: Change['details'][number]) {
-    const { before, after } = detail;
+  private renderDetail(detail: Detail, change: Change) {
+    const { meta } = this;
+    const words = (side: 'before' | 'after'): string => detailValue(detail, { change, side, meta });
     return html`<span class="detail"
-      >${detailPlace(detail.path)}:
-      ${before ? html`<del>${detailValue(detail, before)}</del> → ` : nothing}<ins
-        >${detailValue(detail, after)}</ins
+      >${detailPlace(detail, change, meta)}:
+      ${detail.before ? html`<del title=${detail.before}>${words('before')}</del> → ` : nothing}<ins
+        title=${detail.after || nothing}
+        >${words('after')}</ins
       ></span
     >`;
   }

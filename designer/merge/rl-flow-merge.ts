@@ -1,6 +1,9 @@
+import { consume } from '@lit/context';
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { metaContext } from '../../web/context/meta.ts';
 import { t } from '../../web/data/i18n.ts';
+import type { Meta } from '../../web/data/meta.ts';
 import { base } from '../../web/styles/base.ts';
 import '../../web/components/rl-button.ts';
 import '../../web/components/rl-dialog.ts';
@@ -17,6 +20,7 @@ import { mergeDiagrams, type Conflict, type Merged, type Side, type Versions } f
  */
 @customElement('rl-flow-merge')
 export class RlFlowMerge extends LitElement {
+  @consume({ context: metaContext, subscribe: true }) meta: Meta | undefined;
   /** Undefined: closed. */
   @property({ attribute: false }) versions: Versions | undefined;
   @property() who = '';
@@ -125,7 +129,8 @@ export class RlFlowMerge extends LitElement {
               @change=${() => this.choose(element, side)}
             />
             <span
-              >${side === 'mine' ? t('designer.merge.mine') : this.who}: ${sentence(conflict[side])}</span
+              >${side === 'mine' ? t('designer.merge.mine') : this.who}:
+              ${sentence(conflict[side], this.meta)}</span
             ></label
           >`,
       )}
@@ -162,10 +167,13 @@ export class RlFlowMerge extends LitElement {
   }
 }
 
-const sentence = (change: Change | undefined): string => {
+const sentence = (change: Change | undefined, meta: Meta | undefined): string => {
   if (!change || change.kind !== 'changed')
     return t(`designer.diff.${change?.kind ?? 'removed'}`, { count: 1 });
   return change.details
-    .map((detail) => `${detailPlace(detail.path)}: ${detailValue(detail, detail.after)}`)
+    .map(
+      (detail) =>
+        `${detailPlace(detail, change, meta)}: ${detailValue(detail, { change, side: 'after', meta })}`,
+    )
     .join('; ');
 };

@@ -9,14 +9,15 @@ import { base } from '../../web/styles/base.ts';
 import { buttons } from '../../web/styles/buttons.ts';
 import { controls } from '../../web/styles/controls.ts';
 import '../../web/components/rl-icon.ts';
-import { childOf, isA, nameOf, textOf, type ModdleElement } from '../moddle/moddle-element.ts';
+import { isA, nameOf, textOf } from '../moddle/moddle-element.ts';
+import { processOf } from '../moddle/process-of.ts';
 import type { Edit } from '../modules/edit/edit.ts';
 import type { ElementProblem } from '../modules/problems/problems.ts';
 import type { DiagramElement } from '../modules/services.ts';
 import { elementKind } from './element-kind.ts';
 import type { PanelContext } from './panel-context.ts';
 import { panelStyles } from './panel-styles.ts';
-import { flowNames, recordName, variableNames } from './scope-names.ts';
+import { namesAt } from './scope-names.ts';
 import { sections } from './sections/index.ts';
 
 /** The settings of the selected element, or of the flow when none is selected. */
@@ -123,24 +124,7 @@ export class RlFlowPanel extends LitElement {
     const process = processOf(model);
     if (!process) return undefined;
     const subject = textOf(process, 'relata:subject');
-    const choices = [
-      ...recordName(meta, { entity: subject, root: '$subject' }),
-      ...variableNames(meta, model, process),
-      ...flowNames(),
-    ];
+    const choices = namesAt(meta, model, process);
     return { element, model, process, edit, meta, subject, choices, refresh: () => this.requestUpdate() };
   }
 }
-
-/** The process an element is in; of a drawing with pools, that of the pool, else the first. */
-const processOf = (model: ModdleElement): ModdleElement | undefined => {
-  if (isA(model, 'bpmn:Participant')) return childOf(model, 'processRef');
-  if (isA(model, 'bpmn:Collaboration')) {
-    const roots = model.$parent?.get('rootElements');
-    // Root elements of definitions are elements.
-    return (roots as ModdleElement[] | undefined)?.find((root) => isA(root, 'bpmn:Process'));
-  }
-  let at: ModdleElement | undefined = model;
-  while (at && !isA(at, 'bpmn:Process')) at = at.$parent;
-  return at;
-};

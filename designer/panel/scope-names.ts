@@ -71,7 +71,14 @@ function outputNames(meta: Meta, step: ModdleElement): ScopeName[] {
 }
 
 /** What every expression of a flow knows. */
-export const flowNames = (): ScopeName[] => [
+const flowNames = (): ScopeName[] => [
   { name: '$actor', label: t('designer.scope.actor'), type: 'object' },
   { name: '$instance', label: t('designer.scope.instance'), type: 'object' },
+];
+
+/** All that an expression of an element can name: the record, what the steps before it leave, and what every flow knows. */
+export const namesAt = (meta: Meta, element: ModdleElement, process: ModdleElement): ScopeName[] => [
+  ...recordName(meta, { entity: textOf(process, 'relata:subject'), root: '$subject' }),
+  ...variableNames(meta, element, process),
+  ...flowNames(),
 ];
