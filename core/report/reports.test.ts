@@ -2,19 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { account, contact, seller } from '../../tests/support/record-entities.ts';
 import { recordWorld, type RecordWorld } from '../../tests/support/record-world.ts';
 import { defineRole, systemActor, type Actor } from '../access/index.ts';
-import type { Plugin } from '../plugin.ts';
 import type { Registry } from '../registry.ts';
 import type { ReportDefinition } from './definition.ts';
-import {
-  changeReport,
-  createReport,
-  deleteReport,
-  listReports,
-  reportCsv,
-  reportRecords,
-  runReport,
-  type ReportParts,
-} from './index.ts';
+import { reportCsv, reportRecords, runReport, type ReportParts } from './index.ts';
 
 const clerk = defineRole({
   id: 'clerk',
@@ -264,37 +254,4 @@ test('as CSV: words instead of ids, a column per currency, no formulas', async (
   expect(lines).toContain(`"'=HYPERLINK(""http://x"")",1,\r\n`);
   expect(lines).toContain('North,3,30.00');
   await world.sql`delete from data.contact where id = ${id!}`;
-});
-
-test('a report about an entity that is gone stays with who may change it, who can take it away', async () => {
-  const known = { plugins: [], find: () => undefined, hasEntity: () => true };
-  const store = { sql: world.sql, registry: known, access: world.access };
-  const input = { name: 'Old', description: '', sharing: 'everybody' as const, roles: [], definition: base };
-  const owner = { ...ann, permissions: new Set(['views.share']) };
-  const { id } = await createReport(store, input, owner);
-  const later = { ...store, registry: { ...known, hasEntity: (entity: string) => entity !== base.entity } };
-  const seen = async (actor: Actor) => (await listReports(later, actor)).map(({ name }) => name);
-  expect([await seen(owner), await seen(bob)]).toEqual([['Old'], []]);
-  await deleteReport(later, owner, id);
-  expect(await seen(owner)).toEqual([]);
-});
-
-test('a report is its owner’s until it is shared; others read it and leave it as it is', async () => {
-  const plugins = [{ reports: [{ id: 'demo.all', definition: base }] }] as unknown as Plugin[]; // only that is read
-  const registry = { plugins, find: () => undefined, hasEntity: () => true };
-  const store = { sql: world.sql, registry, access: world.access };
-  const owner = { ...ann, permissions: new Set(['views.share']) };
-  const input = { name: 'Mine', description: '', sharing: 'private' as const, roles: [], definition: base };
-  const report = await createReport(store, input, owner);
-  const seen = async (actor: Actor) => (await listReports(store, actor)).map(({ name }) => name);
-  expect([await seen(owner), await seen(bob)]).toEqual([['demo.all', 'Mine'], ['demo.all']]);
-  const shared = { sharing: 'roles' as const, roles: ['seller'], version: 1 };
-  await changeReport(store, { id: report.id, change: shared }, owner);
-  expect(await seen(bob)).toEqual(['demo.all', 'Mine']);
-  const rename = changeReport(store, { id: report.id, change: { name: 'His', version: 2 } }, bob);
-  expect(await refusal(rename)).toBe('report-not-yours');
-  expect(await refusal(changeReport(store, { id: report.id, change: shared }, owner))).toBe('report-changed');
-  expect(await refusal(createReport(store, { ...input, sharing: 'everybody' }, bob))).toBe('forbidden');
-  await deleteReport(store, owner, report.id);
-  expect(await seen(bob)).toEqual(['demo.all']);
 });

@@ -1,18 +1,11 @@
 import { entityOf, fieldOf, shownType, type Meta, type MetaEntity, type MetaField } from './meta.ts';
 import { isFilterable } from './filter.ts';
+import { isRelation } from './is-relation.ts';
 import type { ReportDefinition, ReportMeasure } from './reports.ts';
 
-const unfit = [
-  'json',
-  'secret',
-  'file',
-  'geoPoint',
-  'address',
-  'richText',
-  'multiSelect',
-  'tags',
-  'longText',
-];
+const unfit = ['json', 'secret', 'file', 'geoPoint', 'address', 'richText', 'longText'];
+/** Of which a record may have several. */
+const lists = ['relationMany', 'multiSelect', 'tags'];
 
 /** The entity with the fields of what its relations lead to beside its own: `account.industry`, "Account · Industry". */
 export function reportEntity(
@@ -21,8 +14,7 @@ export function reportEntity(
   beside: ReportDefinition['beside'] = [],
 ): MetaEntity {
   const related = entity.fields.flatMap((relation): MetaField[] => {
-    const target =
-      relation.type === 'relation' && relation.entity ? entityOf(meta, relation.entity) : undefined;
+    const target = isRelation(relation) && relation.entity ? entityOf(meta, relation.entity) : undefined;
     return (target?.fields ?? [])
       .filter((field) => isOwnColumn(field) && field.id !== 'id' && !field.isSystem)
       .map((field) => ({
@@ -92,7 +84,7 @@ const numbers = ['money', 'integer', 'decimal', 'duration'];
 /** Fields of the entity itself that a function makes sense for. */
 export const measureFields = (entity: MetaEntity, name: string): MetaField[] =>
   entity.fields.filter((field) => {
-    if (!isOwnColumn(field) || field.type === 'relationMany' || field.id.includes('.')) return false;
+    if (!isOwnColumn(field) || lists.includes(shownType(field)) || field.id.includes('.')) return false;
     if (name === 'count' || name === 'distinct') return true;
     return numbers.includes(shownType(field)) || isTime(field);
   });

@@ -181,11 +181,19 @@ const oneTest = (): fc.Arbitrary<Record<string, unknown>> =>
       'place.owner': ids(),
     }).map(([field, value]) => value.map((one) => ({ [field]: one }))),
   );
+/** Of one place that a thing leads to. */
+const ofPlace = () =>
+  fc.record(
+    { name: written, level: ordered(whole), owner: ids(), 'within.name': written },
+    { requiredKeys: [] },
+  );
 const rules = (): fc.Arbitrary<Record<string, unknown>> =>
   fc.letrec<{ rule: Record<string, unknown> }>((tie) => ({
     rule: fc.oneof(
       { depthSize: 'small', withCrossShrink: true },
       oneTest(),
+      fc.record({ spots: fc.record({ some: fc.oneof(ofPlace(), fc.record({ not: ofPlace() })) }) }),
+      fc.record({ place: fc.record({ some: fc.record({ within: fc.record({ some: ofPlace() }) }) }) }),
       fc.record({ not: tie('rule') }),
       fc.record({ and: fc.array(tie('rule'), { maxLength: 3 }) }),
       fc.record({ or: fc.array(tie('rule'), { maxLength: 3 }) }),

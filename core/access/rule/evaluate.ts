@@ -9,20 +9,33 @@ import { operandOf, valuesOf } from './to-sql.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
-export function evaluate(rule: Rule, record: Data, actor: Actor): boolean {
+export const evaluate = (rule: Rule, record: Data, actor: Actor): boolean =>
+  holds(rule, record, { actor, depth: 0 });
+
+interface Place {
+  actor: Actor;
+  /** So many fields of each path are behind the record. */
+  depth: number;
+}
+
+function holds(rule: Rule, record: Data, { actor, depth }: Place): boolean {
   switch (rule.kind) {
     case 'all':
       return true;
     case 'none':
       return false;
     case 'and':
-      return rule.parts.every((part) => evaluate(part, record, actor));
+      return rule.parts.every((part) => holds(part, record, { actor, depth }));
     case 'or':
-      return rule.parts.some((part) => evaluate(part, record, actor));
+      return rule.parts.some((part) => holds(part, record, { actor, depth }));
     case 'not':
-      return !evaluate(rule.part, record, actor);
+      return !holds(rule.part, record, { actor, depth });
     case 'test':
-      return matchesAt({ test: rule, actor, depth: 0 }, record);
+      return matchesAt(rule, record, { actor, depth });
+    case 'some':
+      return targetsOf(rule.path.slice(depth), record).some((one) =>
+        holds(rule.part, one, { actor, depth: rule.path.length }),
+      );
     case 'shared':
       return sharesOf(record).some(
         ({ holder, level, until }) =>
@@ -45,23 +58,23 @@ export interface RecordShare {
 // The cast: whoever evaluates in memory puts them there in this shape.
 export const sharesOf = (record: Data): readonly RecordShare[] => (record['$shares'] ?? []) as RecordShare[];
 
-interface Place {
-  test: Test;
-  actor: Actor;
-  /** Of the path's field that is looked at. */
-  depth: number;
+/** A path over a list asks whether one of its records fits. */
+function matchesAt(test: Test, record: Data, { actor, depth }: Place): boolean {
+  const field = test.path.at(-1)!;
+  return targetsOf(test.path.slice(depth, -1), record).some((one) =>
+    matches(test, comparable(field, one[field.id]), actor),
+  );
 }
 
-/** A path over a list asks whether one of its records fits. */
-function matchesAt({ test, actor, depth }: Place, record: Data): boolean {
-  const field = test.path[depth]!;
-  const value = record[field.id];
-  if (depth === test.path.length - 1) return matches(test, comparable(field, value), actor);
-  const next: readonly unknown[] = Array.isArray(value) ? value : [value];
-  // The cast: what is no record has no value further on.
-  return next.some(
-    (one) =>
-      typeof one === 'object' && one !== null && matchesAt({ test, actor, depth: depth + 1 }, one as Data),
+/** The records that a path leads to; what is no record has nothing further on. */
+function targetsOf(path: readonly FieldShape[], record: Data): readonly Data[] {
+  const [field, ...rest] = path;
+  if (!field) return [record];
+  return (
+    [record[field.id]]
+      .flat()
+      // The cast: objects, as was looked at.
+      .flatMap((one) => (typeof one === 'object' && one !== null ? targetsOf(rest, one as Data) : []))
   );
 }
 

@@ -1,6 +1,6 @@
 import type { FieldShape, Kind } from '../shape.ts';
 import { parseLiteral } from './literal.ts';
-import { and, none, not, or, type Literal, type Operator, type Rule, type TestValue } from './rule.ts';
+import { and, none, not, or, some, type Literal, type Operator, type Rule, type TestValue } from './rule.ts';
 
 /** What may be asked of a kind of value; `isNull` of all. */
 const operators: Record<Kind, readonly string[]> = {
@@ -32,7 +32,8 @@ export interface TestInput {
 export function parseTest({ path, value, pointer, fail }: TestInput): Rule {
   const asked = askedOf(value);
   const field = path.at(-1)!;
-  return and(
+  return together(
+    path,
     Object.entries(asked).map(([name, operand]) => {
       const at = value === asked ? `${pointer}/${name.slice(0, 80)}` : pointer;
       if (name === 'isNull') return parseIsNull({ path, value: operand, pointer: at, fail });
@@ -49,6 +50,18 @@ export function parseTest({ path, value, pointer, fail }: TestInput): Rule {
     }),
   );
 }
+
+/** A span is of one record: beyond a list, the one that is over its beginning is under its end too. */
+function together(path: readonly FieldShape[], rules: readonly Rule[]): Rule {
+  const way = path.slice(0, -1);
+  const all = and(rules);
+  if (all.kind !== 'and' || !way.some(({ kind }) => kind === 'list')) return all;
+  const parts = all.parts.flatMap((rule) => (rule.kind === 'and' ? rule.parts : [rule]));
+  const ends = parts.filter((rule) => rule.kind === 'test' && isEnd(rule.operator));
+  return ends.length < 2 ? all : and([some(way, and(ends)), ...parts.filter((rule) => !ends.includes(rule))]);
+}
+
+const isEnd = (operator: Operator): boolean => ['lt', 'lte', 'gt', 'gte'].includes(operator);
 
 /** A list of records may be asked whether it is one, as a field that leads to one is: it then has it. */
 const operatorsOf = ({ kind, target }: FieldShape): readonly string[] =>

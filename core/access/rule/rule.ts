@@ -29,6 +29,13 @@ export interface Test {
   value: TestValue;
 }
 
+/** One record that the path leads to fits all of the part, whose tests tell their paths from the beginning as any other. */
+export interface Some {
+  kind: 'some';
+  path: readonly FieldShape[];
+  part: Rule;
+}
+
 /** Records that somebody shared with the actor; of `edit`, those shared for changing. Only ever about the record itself. */
 export interface Shared {
   kind: 'shared';
@@ -43,6 +50,7 @@ export type Rule =
   | { kind: 'or'; parts: readonly Rule[] }
   | { kind: 'not'; part: Rule }
   | Test
+  | Some
   | Shared;
 
 export const all: Rule = { kind: 'all' };
@@ -69,10 +77,13 @@ export function not(rule: Rule): Rule {
   return rule.kind === 'not' ? rule.part : { kind: 'not', part: rule };
 }
 
+export const some = (path: readonly FieldShape[], part: Rule): Rule =>
+  part.kind === 'none' ? none : { kind: 'some', path, part };
+
 /** Every test in it. */
 export function testsOf(rule: Rule): Test[] {
   if (rule.kind === 'test') return [rule];
-  if (rule.kind === 'not') return testsOf(rule.part);
+  if (rule.kind === 'not' || rule.kind === 'some') return testsOf(rule.part);
   return rule.kind === 'and' || rule.kind === 'or' ? rule.parts.flatMap(testsOf) : [];
 }
 

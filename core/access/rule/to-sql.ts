@@ -15,6 +15,8 @@ export interface SqlContext {
   shapes: Shapes;
   /** A further condition on records that a path leads to: what the actor may see of them. */
   guard?: (entity: string, alias: string) => string;
+  /** So many fields of each path are behind the alias; 0 when absent. */
+  depth?: number;
 }
 
 export function ruleToSql(rule: Rule, context: SqlContext): string {
@@ -29,7 +31,9 @@ export function ruleToSql(rule: Rule, context: SqlContext): string {
     case 'not':
       return `(${ruleToSql(rule.part, context)}) is not true`;
     case 'test':
-      return testToSql(rule, context, 0);
+      return followed(rule.path.slice(0, -1), context, (inner) => comparison(rule.path.at(-1)!, rule, inner));
+    case 'some':
+      return followed(rule.path, context, (inner) => ruleToSql(rule.part, inner));
     case 'shared':
       return sharedToSql(rule, context);
   }
@@ -44,12 +48,17 @@ function sharedToSql({ entity, level }: Shared, { alias, bindings, actor }: SqlC
 }
 
 /** Paths become one `exists` per relation they follow. */
-function testToSql(test: Test, context: SqlContext, depth: number): string {
-  const field = test.path[depth]!;
-  if (depth === test.path.length - 1) return comparison(field, test, context);
+function followed(
+  path: readonly FieldShape[],
+  context: SqlContext,
+  condition: (inner: SqlContext) => string,
+): string {
+  const { depth = 0 } = context;
+  const field = path[depth];
+  if (!field) return condition(context);
   const shape = context.shapes(field.target!);
   const alias = `${context.alias}${depth + 1}`;
-  const inner = testToSql(test, { ...context, alias }, depth + 1);
+  const inner = followed(path, { ...context, alias, depth: depth + 1 }, condition);
   const conditions = [isAmong(`${alias}.id`, field, context.alias), inner];
   if (shape.hasBin) conditions.push(`${alias}.deleted_at is null`);
   if (context.guard) conditions.push(context.guard(shape.id, alias));

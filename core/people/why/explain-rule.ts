@@ -42,6 +42,8 @@ export function explainRule(input: ExplainInput): ExplainedRule {
       };
     case 'not':
       return { kind: 'not', holds, part: explainRule({ ...input, rule: rule.part }) };
+    case 'some':
+      return { kind: 'and', holds, parts: [explainRule({ ...input, rule: rule.part })] };
     case 'test': {
       const path = rule.path.map(({ id }) => id);
       const value = isActorValue(rule.value) ? `$actor.${rule.value.actor}` : rule.value;

@@ -56,13 +56,22 @@ export function readableReport(input: CsvInput): ReadableReport {
   };
 }
 
-function noteOf({ definition, result, registry, locale }: CsvInput): Pick<ReadableReport, 'note'> {
+function noteOf(input: CsvInput): Pick<ReadableReport, 'note'> {
+  const { definition, result, registry, locale } = input;
   const { length } = result.rows;
   if (definition.groups.length > 0 && length === 0) return { note: registry.text(locale, 'report.nothing') };
-  return length > mostRows
-    ? { note: registry.text(locale, 'report.furtherRows', { count: length - mostRows }) }
-    : {};
+  const fields = result.several.map((field) => `“${groupColumn(input, field).label}”`);
+  const notes = [
+    ...(fields.length > 0
+      ? [registry.text(locale, 'report.countsInEach', { fields: joinList(fields, locale) })]
+      : []),
+    ...(length > mostRows ? [registry.text(locale, 'report.furtherRows', { count: length - mostRows })] : []),
+  ];
+  return notes.length > 0 ? { note: notes.join(' ') } : {};
 }
+
+const joinList = (words: readonly string[], locale: Locale): string =>
+  new Intl.ListFormat(locale, { type: 'conjunction' }).format(words);
 
 const nothing = '–';
 

@@ -12,27 +12,70 @@ export interface Cell {
   not?: readonly (string | number | boolean | null)[];
 }
 
+type Key = Cell['keys'][number];
+
 export function cellFilter(
   groups: readonly ReportGroup[],
   { keys, not }: Cell,
   scope: ConditionScope,
 ): Filter[] {
-  const filters = keys.flatMap((key, index) => {
-    const group = groups[index];
-    if (!group || (not && index === 0)) return [];
-    return [keyFilter(group, key, scope)];
+  const asked = groups.slice(0, keys.length).flatMap(({ field, bucket }, index): Asked[] => {
+    if (not && index === 0) return [];
+    return [{ names: field.split('.'), field, bucket, key: keys[index]! }];
   });
   const first = groups[0];
+  const filters = ofRecord(asked, scope.entity, scope);
   return not && first ? [...filters, notAmong(first.field, not, scope)] : filters;
 }
 
-function keyFilter({ field, bucket }: ReportGroup, key: Cell['keys'][number], scope: ConditionScope): Filter {
-  if (key === null || leadsToMany(field, scope)) return among(field, [key], scope);
+interface Asked extends ReportGroup {
+  /** Field ids from the record on that is asked about. */
+  names: string[];
+  key: Key;
+}
+
+/** What leads over the same list is asked of the same record behind it, as the groups are made. */
+function ofRecord(asked: readonly Asked[], entity: string, scope: ConditionScope): Filter[] {
+  const filters: Filter[] = [];
+  const lists = new Map<string, { target: string; further: Asked[] }>();
+  for (const one of asked) {
+    const list = firstList(one.names, { ...scope, entity });
+    if (!list) filters.push(keyFilter(one, { ...scope, entity }));
+    else {
+      const path = one.names.slice(0, list.length).join('.');
+      const found = lists.get(path) ?? { target: list.target, further: [] };
+      found.further.push({ ...one, names: one.names.slice(list.length) });
+      lists.set(path, found);
+    }
+  }
+  for (const [path, { target, further }] of lists) {
+    const isOfNone = further.every(({ key }) => key === null);
+    const some = isOfNone
+      ? { or: further.map(({ names }) => ({ [names.join('.') || 'id']: { ne: null } })) }
+      : { and: ofRecord(further, target, scope) };
+    filters.push(isOfNone ? { not: { [path]: { some } } } : { [path]: { some } });
+  }
+  return filters;
+}
+
+/** So many names lead over the first list of records. */
+function firstList(
+  names: readonly string[],
+  scope: GroupScope,
+): { length: number; target: string } | undefined {
+  const fields = fieldsOf(names.join('.'), scope);
+  const at = fields.findIndex(({ kind, target }) => kind === 'list' && target !== undefined);
+  return at < 0 ? undefined : { length: at + 1, target: fields[at]!.target! };
+}
+
+function keyFilter({ names, field, bucket, key }: Asked, scope: ConditionScope): Filter {
+  const path = names.join('.') || 'id';
+  if (key === null) return { [path]: null };
   if (bucket === 'weekday' || bucket === 'hour')
     throw invalid([{ pointer: '/cell', code: 'report-cell-returns', params: { field } }]);
-  if (!bucket) return { [field]: { eq: key } };
+  if (!bucket) return { [path]: { in: [key] } };
   const days = bucketDays(String(key), bucket);
-  return { [field]: withinDays(days, isInstant(field, scope), scope.timeZone) };
+  return { [path]: withinDays(days, isInstant(path, scope), scope.timeZone) };
 }
 
 const lengths = {
@@ -52,11 +95,12 @@ function bucketDays(
   return { from: day, before: Temporal.PlainDate.from(day).add(lengths[bucket]).toString() };
 }
 
+const fieldsOf = (path: string, { entity, shapes }: GroupScope) =>
+  resolvePath({ shapes, entity, path }) ?? [];
+
 /** Whether a record may stand in several groups of the field. */
-export const leadsToMany = (field: string, { entity, shapes }: GroupScope): boolean => {
-  const last = resolvePath({ shapes, entity, path: field })?.at(-1);
-  return last?.kind === 'list' && last.target !== undefined;
-};
+export const leadsToMany = (path: string, scope: GroupScope): boolean =>
+  fieldsOf(path, scope).some(({ kind }) => kind === 'list');
 
 type GroupScope = Pick<ConditionScope, 'entity' | 'shapes'>;
 
@@ -65,10 +109,13 @@ export function among(field: string, keys: Cell['keys'], scope: GroupScope): Fil
   const some: Filter[] = values.length > 0 ? [{ [field]: { in: values } }] : [];
   // Those that the reader may not see are in no group.
   if (keys.includes(null))
-    some.push(
-      leadsToMany(field, scope) ? { not: { [`${field}.version`]: { ne: null } } } : { [field]: null },
-    );
+    some.push(endsInList(field, scope) ? { not: { [field]: { some: {} } } } : { [field]: null });
   return some.length === 1 ? some[0]! : { or: some };
+}
+
+function endsInList(path: string, scope: GroupScope): boolean {
+  const last = fieldsOf(path, scope).at(-1);
+  return last?.kind === 'list' && last.target !== undefined;
 }
 
 export const notAmong = (field: string, keys: Cell['keys'], scope: GroupScope): Filter => ({

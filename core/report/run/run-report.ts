@@ -43,6 +43,8 @@ export interface ReportResult {
   before?: Values;
   /** There is more than can be shown. */
   isCut: boolean;
+  /** Fields that are grouped by and of which a record may have several: it counts in each of their groups, and once in the total. */
+  several: string[];
 }
 
 export interface ReportParts {
@@ -72,8 +74,9 @@ export async function runReport(parts: ReportParts, input: RunInput): Promise<Re
   const calculate = calculator(definition.measures, run.moment);
   const { rows, isCut } =
     definition.top && definition.groups.length > 0 ? await topRows(run) : await allRows(run);
-  const isOnce = !definition.groups.some(({ field }) => leadsToMany(field, run.scope));
-  const canAdd = isOnce && addsUp(run.counted) && !isCut && rows.length > 0;
+  const fields = definition.groups.map(({ field }) => field);
+  const several = fields.filter((field) => leadsToMany(field, run.scope));
+  const canAdd = several.length === 0 && addsUp(run.counted) && !isCut && rows.length > 0;
   const total = canAdd
     ? totalOf(
         run.counted,
@@ -83,7 +86,7 @@ export async function runReport(parts: ReportParts, input: RunInput): Promise<Re
   const before = await figuresBefore(run);
   for (const values of [...rows.map((row) => row.values), total, ...(before ? [before] : [])])
     calculate(values);
-  return { rows: inOrder(rows, definition), total, isCut, ...(before && { before }) };
+  return { rows: inOrder(rows, definition), total, isCut, several, ...(before && { before }) };
 }
 
 /** The records behind a cell of a report, newest first. */

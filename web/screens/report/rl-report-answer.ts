@@ -102,11 +102,11 @@ export class RlReportAnswer extends LitElement {
 
   /** The figures of the groups are then more, together, than those of all records. */
   private manyNote() {
-    const many = this.definition.groups
-      .map(({ field }) => fieldOf(this.entity, field))
-      .filter((field) => field?.type === 'relationMany');
-    if (many.length === 0) return nothing;
-    const fields = many.map((field) => `“${field!.label}”`).join(t('report.and'));
+    const { several } = this.result;
+    if (several.length === 0) return nothing;
+    const fields = several
+      .map((field) => `“${fieldOf(this.entity, field)?.label ?? field}”`)
+      .join(t('report.and'));
     return html`<p class="note">${t('report.countsInEach', { fields })}</p>`;
   }
 

@@ -3,7 +3,7 @@ import type { Db } from '../../../db/connect.ts';
 import { Problem } from '../../../errors.ts';
 import type { Bucket } from '../../record-store.ts';
 import type { Asking } from '../guard.ts';
-import { leadsToMany, type Group } from './group-sql.ts';
+import type { Group } from './group-sql.ts';
 
 export interface CombinationsInput {
   asking: Asking;
@@ -35,7 +35,7 @@ export async function refuseCombinations({ asking, groups, most, db }: Combinati
 async function valuesOf({ context }: Asking, { entity, field, bucket }: Group, db: Db): Promise<number> {
   if (bucket === 'hour' || bucket === 'weekday') return buckets[bucket] + 1;
   if (field.kind === 'boolean') return 3;
-  const column = leadsToMany(field) ? 'id' : /^t\."?(\w+)"?$/.exec(field.sql('t'))?.[1];
+  const column = field.kind === 'list' && field.target ? 'id' : /^t\."?(\w+)"?$/.exec(field.sql('t'))?.[1];
   const [stats] = await run<{ rows: number; share: number | null }>(
     db,
     `select case when c.reltuples < 0 then pg_relation_size(c.oid) / 100 else c.reltuples end::float8 as rows,
