@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { entityChoices } from '../../web/data/entity-choices.ts';
 import { t } from '../../web/data/i18n.ts';
 import type { Meta } from '../../web/data/meta.ts';
 import type { ScopeName } from '../../web/expression/scope.ts';
@@ -92,8 +93,7 @@ const truth = (): Choice[] =>
   ['true', 'false'].map((value) => ({ value, label: t(`designer.value.${value}`) }));
 
 function offered({ field, meta }: PlainInput): Choice[] {
-  if (field.choose === 'entity')
-    return meta.entities.map(({ id, label }) => ({ value: id, label: label.one }));
+  if (field.choose === 'entity') return entityChoices(meta);
   if (field.choose === 'role') return meta.roles.map(({ id, label }) => ({ value: id, label }));
   return field.choices.map((value) => ({ value, label: field.choiceLabels[value] ?? value }));
 }

@@ -2,6 +2,7 @@ import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { metaContext } from '../../web/context/meta.ts';
+import { entityChoices } from '../../web/data/entity-choices.ts';
 import { t } from '../../web/data/i18n.ts';
 import type { Meta } from '../../web/data/meta.ts';
 import { base } from '../../web/styles/base.ts';
@@ -124,7 +125,7 @@ export class RlNewFlowDialog extends LitElement {
                 @change=${(event: Event) => (this.subject = valueOf(event))}
               >
                 <option value="">${t('designer.process.subject.none')}</option>
-                ${this.meta.entities.map((entity) => html`<option value=${entity.id}>${entity.label.one}</option>`)}
+                ${entityChoices(this.meta).map(({ value, label }) => html`<option value=${value}>${label}</option>`)}
               </select>
               <span class="help">${t('designer.process.subject.help')}</span></label
             >`

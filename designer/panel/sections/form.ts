@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { entityChoices } from '../../../web/data/entity-choices.ts';
 import { t } from '../../../web/data/i18n.ts';
 import { readForm, writeForm, type FormField } from '../../moddle/form.ts';
 import { isA } from '../../moddle/moddle-element.ts';
@@ -36,7 +37,7 @@ export const form: Section = ({ element, model, edit, meta, subject, choices }) 
           html`<rl-form-editor
             .fields=${fields}
             .choices=${choices}
-            .entities=${meta.entities.map((each) => ({ value: each.id, label: each.label.one }))}
+            .entities=${entityChoices(meta)}
             @rl-change=${(event: CustomEvent<{ fields: FormField[] }>) =>
               write({ screen: '', fields: event.detail.fields })}
           ></rl-form-editor>`,

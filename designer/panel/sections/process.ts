@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { entityChoices } from '../../../web/data/entity-choices.ts';
 import { t } from '../../../web/data/i18n.ts';
 import { isFlowKey } from '../../moddle/flow-key.ts';
 import { idOf, isA, nameOf, textOf } from '../../moddle/moddle-element.ts';
@@ -20,7 +21,7 @@ export const process: Section = ({ element, model, process: flow, edit, meta, su
       choiceInput({
         value: subject,
         none: t('designer.process.subject.none'),
-        choices: meta.entities.map((entity) => ({ value: entity.id, label: entity.label.one })),
+        choices: entityChoices(meta),
         change: (entity) => change({ 'relata:subject': entity || undefined }),
       }),
       t('designer.process.subject.help'),

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { entityChoices } from '../../../web/data/entity-choices.ts';
 import { t } from '../../../web/data/i18n.ts';
 import { extensionOf } from '../../moddle/extension.ts';
 import { childOf, textOf, type ModdleElement } from '../../moddle/moddle-element.ts';
@@ -46,7 +47,7 @@ export const recordChange = (context: PanelContext, definition: ModdleElement, w
     choiceInput({
       value: entity,
       none: words.none,
-      choices: meta.entities.map((each) => ({ value: each.id, label: each.label.one })),
+      choices: entityChoices(meta),
       change: (chosen) => write({ entity: chosen, on: on.length > 0 ? on : ['created', 'updated'] }),
     }),
     isTopStart && entity && subject && entity !== subject ? t('designer.start.otherSubject') : '',

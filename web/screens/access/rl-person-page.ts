@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { metaContext } from '../../context/meta.ts';
 import { findRecords, type Choice } from '../../data/choices.ts';
 import { formatDate } from '../../data/format.ts';
+import { entityChoices } from '../../data/entity-choices.ts';
 import { t } from '../../data/i18n.ts';
 import { may, type Meta } from '../../data/meta.ts';
 import { invitePerson, readPerson, type Invited, type Person } from '../../data/people.ts';
@@ -149,7 +150,7 @@ export class RlPersonPage extends LitElement {
           @change=${(event: Event) => (this.entity = (event.target as HTMLSelectElement).value)}
         >
           <option value="">${t('access.entity')}</option>
-          ${this.meta.entities.map(({ id, label }) => html`<option value=${id}>${label.many}</option>`)}
+          ${entityChoices(this.meta, 'many').map(({ value, label }) => html`<option value=${value}>${label}</option>`)}
         </select>
         ${
           this.entity

@@ -2,6 +2,7 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { metaContext } from '../../context/meta.ts';
+import { entityNames } from '../../data/entity-choices.ts';
 import { t } from '../../data/i18n.ts';
 import type { Meta, MetaEntity } from '../../data/meta.ts';
 import {
@@ -53,7 +54,7 @@ export class RlRoleMatrix extends LitElement {
         <tbody>
           ${everything.length > 0 ? this.renderEverything(everything) : nothing}
           ${this.goneEntities().map((entity) => this.renderGone(entity))}
-          ${this.meta.entities.map((entity, row) => this.renderEntity(entity, row))}
+          ${this.entities().map((entity, row) => this.renderEntity(entity, row))}
         </tbody>
       </table>
     </div>`;
@@ -102,6 +103,15 @@ export class RlRoleMatrix extends LitElement {
         }
       </td>
     </tr>`;
+  }
+
+  /** Each by a name that no other row has. */
+  private entities(): MetaEntity[] {
+    const names = entityNames(this.meta, 'many');
+    return this.meta.entities.map((entity) => ({
+      ...entity,
+      label: { ...entity.label, many: names.get(entity.id) ?? entity.id },
+    }));
   }
 
   private renderEntity(entity: MetaEntity, row: number): TemplateResult {

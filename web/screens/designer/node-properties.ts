@@ -1,4 +1,5 @@
 /** What can be set about a part, in the order in which it is asked. */
+import { entityChoices } from '../../data/entity-choices.ts';
 import { entityOf, shownType, type Meta, type MetaField } from '../../data/meta.ts';
 import { isSortable } from '../../data/sort.ts';
 import { t } from '../../data/i18n.ts';
@@ -146,7 +147,7 @@ const entityChoice = (meta: Meta): Property => ({
   name: 'entity',
   label: label('entity'),
   kind: 'choice',
-  choices: meta.entities.map(({ id, label: { many } }) => ({ value: id, label: many })),
+  choices: entityChoices(meta, 'many'),
 });
 
 function rootProperties(root: TreeNode, meta: Meta): Property[] {

@@ -2,6 +2,7 @@ import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { metaContext } from '../../context/meta.ts';
+import { entityChoices } from '../../data/entity-choices.ts';
 import { locale, t } from '../../data/i18n.ts';
 import type { Meta } from '../../data/meta.ts';
 import { navigate } from '../../shell/router.ts';
@@ -47,7 +48,7 @@ export class RlNewScreen extends LitElement {
   ];
 
   protected override firstUpdated(): void {
-    this.entity = this.meta.entities[0]?.id ?? '';
+    this.entity = entityChoices(this.meta, 'many')[0]?.value ?? '';
     this.group = this.meta.navigation[0]?.group ?? '';
   }
 
@@ -74,7 +75,7 @@ export class RlNewScreen extends LitElement {
         })}
         ${this.renderSelect(t('screens.screenEntity'), {
           value: this.entity,
-          options: this.meta.entities.map(({ id, label }) => ({ value: id, label: label.many })),
+          options: entityChoices(this.meta, 'many'),
           change: (value) => (this.entity = value),
         })}
         ${

@@ -2,6 +2,7 @@ import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { metaContext } from '../../context/meta.ts';
+import { entityNames } from '../../data/entity-choices.ts';
 import { t } from '../../data/i18n.ts';
 import type { Meta, MetaEntity } from '../../data/meta.ts';
 import { base } from '../../styles/base.ts';
@@ -76,6 +77,7 @@ export class RlEntityList extends LitElement {
   ];
 
   protected override render() {
+    const names = entityNames(this.meta, 'many');
     const wanted = this.search.trim().toLowerCase();
     const shown = this.meta.entities.filter(({ id, label }) =>
       [id, label.one, label.many].some((text) => text.toLowerCase().includes(wanted)),
@@ -94,7 +96,7 @@ export class RlEntityList extends LitElement {
         </button>
       </div>
       <p class="about">${t('entities.about')}</p>
-      ${shown.map((entity) => this.renderRow(entity))}
+      ${shown.map((entity) => this.renderRow(entity, names))}
       ${
         shown.length === 0
           ? html`<rl-empty
@@ -116,12 +118,12 @@ export class RlEntityList extends LitElement {
       }`;
   }
 
-  private renderRow(entity: MetaEntity) {
+  private renderRow(entity: MetaEntity, names: ReadonlyMap<string, string>) {
     const count = entity.fields.filter((field) => !field.isSystem).length;
     const isOwn = entity.plugin === 'admin';
     return html`<a class="row" href="/settings/entities/${encodeURIComponent(entity.id)}">
       <rl-icon name=${entity.icon ?? 'box'}></rl-icon>
-      <span class="grow truncate name" title=${entity.id}>${entity.label.many}</span>
+      <span class="grow truncate name" title=${entity.id}>${names.get(entity.id)}</span>
       <span class="muted fields">${t('entities.fields', { count })}</span>
       <span class="tag"
         ><rl-tag tone=${isOwn ? 'accent' : 'neutral'} title=${isOwn ? nothing : entity.plugin}

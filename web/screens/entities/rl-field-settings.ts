@@ -3,6 +3,7 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { FieldDefinition, LocalText } from '../../../core/entity/definition.ts';
 import { metaContext } from '../../context/meta.ts';
+import { entityChoices } from '../../data/entity-choices.ts';
 import { t } from '../../data/i18n.ts';
 import { ofLocale } from '../../data/local-text.ts';
 import type { Meta } from '../../data/meta.ts';
@@ -104,11 +105,9 @@ export class RlFieldSettings extends LitElement {
           @change=${(event: Event) => this.set({ entity: (event.target as HTMLSelectElement).value })}
         >
           ${this.fixed ? nothing : html`<option value="">${t('form.choose')}</option>`}
-          ${this.targets().map(
-            (entity) =>
-              html`<option value=${entity.id} ?selected=${entity.id === draft.entity}>
-                ${entity.label.one}
-              </option>`,
+          ${entityChoices(this.meta, 'one', this.targets()).map(
+            ({ value, label }) =>
+              html`<option value=${value} ?selected=${value === draft.entity}>${label}</option>`,
           )}
         </select>
         ${this.fixed ? html`<p class="hint">${t('entities.field.targetFixed')}</p>` : nothing}</label

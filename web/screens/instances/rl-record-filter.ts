@@ -3,6 +3,7 @@ import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { metaContext } from '../../context/meta.ts';
 import { findRecords, titleOf, type Choice } from '../../data/choices.ts';
+import { entityChoices } from '../../data/entity-choices.ts';
 import { t } from '../../data/i18n.ts';
 import { entityOf, type Meta } from '../../data/meta.ts';
 import { readRecord } from '../../data/records.ts';
@@ -43,11 +44,10 @@ export class RlRecordFilter extends LitElement {
   }
 
   protected override render() {
-    const kinds = this.meta.entities.map(({ id, label }) => ({ value: id, label: label.one }));
     return html`<rl-select
         label=${t('instances.kind.label')}
         placeholder=${t('instances.kind')}
-        .options=${kinds.sort((one, other) => one.label.localeCompare(other.label))}
+        .options=${entityChoices(this.meta)}
         .value=${this.entity}
         @change=${(event: CustomEvent<{ value: string }>) => this.turnTo(event)}
       ></rl-select>

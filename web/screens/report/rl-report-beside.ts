@@ -2,6 +2,7 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { metaContext } from '../../context/meta.ts';
+import { entityChoices } from '../../data/entity-choices.ts';
 import { t } from '../../data/i18n.ts';
 import { entityOf, fieldOf, type Meta, type MetaEntity } from '../../data/meta.ts';
 import { fieldsLike } from '../../data/report-fields.ts';
@@ -38,7 +39,7 @@ export class RlReportBeside extends LitElement {
               class="add"
               label=${t('report.addBeside')}
               placeholder=${t('report.addBeside')}
-              .options=${choices.map(({ id, label }) => ({ value: id, label: label.many }))}
+              .options=${entityChoices(this.meta, 'many', choices)}
               value=""
               @change=${(event: CustomEvent<{ value: string }>) => this.add(event)}
             ></rl-select>`
@@ -98,8 +99,7 @@ export class RlReportBeside extends LitElement {
       .filter(({ id }) => id !== entity && !beside.some((part) => part.entity === id))
       .filter((other) =>
         groups.every(({ field }) => fieldsLike(fieldOf(this.entity, field), other).length > 0),
-      )
-      .toSorted((one, other) => one.label.many.localeCompare(other.label.many));
+      );
   }
 
   private add(event: CustomEvent<{ value: string }>): void {

@@ -3,6 +3,7 @@ import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { metaContext } from '../../context/meta.ts';
 import { allChips, type Chip } from '../../data/filter.ts';
+import { entityChoices } from '../../data/entity-choices.ts';
 import { t } from '../../data/i18n.ts';
 import { entityOf, type Meta, type MetaEntity } from '../../data/meta.ts';
 import { conditionFields, reportEntity } from '../../data/report-fields.ts';
@@ -99,14 +100,11 @@ export class RlReportPage extends LitElement {
     if (this.error)
       return html`<rl-problem .error=${this.error} @rl-retry=${() => this.open()}></rl-problem>`;
     if (this.reportId !== 'new') return html`<rl-skeleton rows="8"></rl-skeleton>`;
-    const entities = this.meta.entities
-      .map(({ id, label }) => ({ value: id, label: label.many }))
-      .toSorted((one, other) => one.label.localeCompare(other.label));
     return html`<rl-empty icon="chart-line" heading=${t('report.start')} text=${t('report.startText')}>
       <rl-select
         label=${t('report.entity')}
         placeholder=${t('report.entity')}
-        .options=${entities}
+        .options=${entityChoices(this.meta, 'many')}
         value=""
         @change=${(event: CustomEvent<{ value: string }>) => this.begin(event.detail.value)}
       ></rl-select>
