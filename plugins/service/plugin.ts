@@ -14,32 +14,7 @@ import { portalSessionRoutes } from './routes/portal-sessions.ts';
 import { surveyRoutes } from './routes/surveys.ts';
 import { talkRoutes } from './routes/talk.ts';
 import { ticketRoutes } from './routes/tickets.ts';
-import { agents } from './screens/agents.ts';
-import { articleRecord } from './screens/article-record.ts';
-import { articles } from './screens/articles.ts';
-import { cannedReplies } from './screens/canned-replies.ts';
-import { careCalendar } from './screens/care-calendar.ts';
-import { careOccasionRecord } from './screens/care-occasion-record.ts';
-import { carePlanRecord } from './screens/care-plan-record.ts';
-import { carePlans } from './screens/care-plans.ts';
-import { complaintRecord } from './screens/complaint-record.ts';
-import { complaints } from './screens/complaints.ts';
-import { contracts } from './screens/contracts.ts';
-import { desk } from './screens/desk.ts';
-import { dutyCalendar } from './screens/duty-calendar.ts';
-import { dutyLeaves } from './screens/duty-leaves.ts';
-import { dutyRecord } from './screens/duty-record.ts';
-import { dutyRotaRecord } from './screens/duty-rota-record.ts';
-import { dutyRotas } from './screens/duty-rotas.ts';
-import { queueRecord } from './screens/queue-record.ts';
-import { queues } from './screens/queues.ts';
-import { siteRecord } from './screens/site-record.ts';
-import { sites } from './screens/sites.ts';
-import { slaPolicies } from './screens/sla-policies.ts';
-import { surveys } from './screens/surveys.ts';
-import { ticketBoard } from './screens/ticket-board.ts';
-import { ticketRecord } from './screens/ticket-record.ts';
-import { tickets } from './screens/tickets.ts';
+import * as screens from './screens/index.ts';
 import { subscribers } from './subscribers/all.ts';
 import { tasks } from './tasks/all.ts';
 
@@ -53,12 +28,7 @@ export const service = definePlugin({
   entities,
   tasks,
   flows: 'flows/*.bpmn',
-  screens: [
-    ...[desk, ticketBoard, tickets, ticketRecord, complaints, complaintRecord, surveys, contracts],
-    ...[queues, queueRecord, agents, cannedReplies, slaPolicies, articles, articleRecord],
-    ...[sites, siteRecord, careCalendar, careOccasionRecord, carePlans, carePlanRecord],
-    ...[dutyCalendar, dutyRecord, dutyRotas, dutyRotaRecord, dutyLeaves],
-  ],
+  screens: Object.values(screens),
   roles: [agent, manager],
   routes: (services) =>
     [

@@ -15,7 +15,8 @@ export const serviceAgent = defineEntity({
   title: 'name',
   icon: 'headset',
   fields: {
-    name: text({ required: true, max: 120 }),
+    /** The person's, unless something else was written. */
+    name: text({ max: 120 }),
     person: user({ required: true, unique: true }),
     skills: tags(),
     /** Open requests at a time. */

@@ -21,7 +21,7 @@ export async function readTalk(services: PluginServices, actor: Actor, id: strin
   const [messages, files, canned, writing] = await Promise.all([
     records.find('ticket-message', { ticket: { eq: id } }, options),
     records.find('ticket-file', { ticket: { eq: id } }, { limit: mostMessages }),
-    records.find('canned-reply', {}, { sort: ['name'], limit: 100 }),
+    records.find('canned-reply', forQueue(idOf(ticket['queue'])), { sort: ['name'], limit: 100 }),
     whoWrites(services, { actor, id }),
   ]);
   const filled = (text: string): string => fill(text, ticket);
@@ -44,6 +44,11 @@ function fileOf({ file, name }: RecordData): { id: string; name: string; size: n
   const value = file as { id: string; size: number; href: string } | null | undefined;
   return value ? [{ id: value.id, name: String(name), size: value.size, href: value.href }] : [];
 }
+
+/** Those of the request's queue, and those of none. */
+const forQueue = (queue: string | null): Record<string, unknown> => ({
+  or: [{ queue: { eq: null } }, ...(queue === null ? [] : [{ queue: { eq: queue } }])],
+});
 
 const fill = (text: string, ticket: RecordData): string =>
   text.replaceAll(/\{\{\s*(name|number|subject)\s*\}\}/g, (_, field: string) =>

@@ -23,7 +23,7 @@ export const dutyRecord = defineScreen({
       node: 'section',
       title: 'service.screen.duty.swap',
       children: [
-        { id: 'offeredTo', node: 'field', field: 'offeredTo', help: 'service.screen.duty.offeredTo.help' },
+        { id: 'offeredTo', node: 'field', field: 'offeredTo' },
         { id: 'isSwap', node: 'field', field: 'isSwap' },
       ],
     },

@@ -10,6 +10,6 @@ import { ticketLevel } from './ticket-level.ts';
 export const subscribers = (services: PluginServices): PluginSubscriber[] =>
   [
     ...[completeTicket, messageCourse, ticketLevel, checkPolicy, checkSite],
-    ...(['duty', 'duty-place', 'duty-leave'] as const).map(namePerson),
+    ...(['duty', 'duty-place', 'duty-leave', 'service-agent'] as const).map(namePerson),
     ...(['duty-place', 'duty-leave'] as const).map(tellRotas),
   ].map((hear) => hear(services));

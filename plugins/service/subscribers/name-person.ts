@@ -1,9 +1,9 @@
 import type { PluginServices, PluginSubscriber } from '../../../core/index.ts';
 import { idOf } from '../models/reference.ts';
 
-/** A duty, a place in a rota and an absence are called by whose they are, so that calendars and lists show it. */
+/** A duty, a place in a rota, an absence and an agent are called by whose they are, so that calendars and lists show it. */
 export const namePerson =
-  (entity: 'duty' | 'duty-place' | 'duty-leave') =>
+  (entity: 'duty' | 'duty-place' | 'duty-leave' | 'service-agent') =>
   (services: PluginServices): PluginSubscriber => ({
     entity,
     async run(tx, events) {

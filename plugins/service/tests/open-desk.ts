@@ -17,7 +17,12 @@ export interface Desk {
   talk(
     id: string,
     who?: string,
-  ): Promise<{ messages: Record<string, unknown>[]; others: string[]; own: unknown }>;
+  ): Promise<{
+    messages: Record<string, unknown>[];
+    others: string[];
+    own: unknown;
+    canned: Record<string, unknown>[];
+  }>;
   say(id: string, body: Record<string, unknown>, who?: string): Promise<Answer>;
   read(id: string): Promise<Answer['body']>;
   sent(): Promise<Sent[]>;

@@ -1,4 +1,4 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base, buttons, showProblem, showToast, t, type RecordItem } from '../../../web/index.ts';
 import './talk/texts.ts';
@@ -33,11 +33,16 @@ export class ServiceSnippet extends LitElement {
       p {
         margin: 0;
       }
+      .nowhere {
+        color: var(--rl-warn-text);
+      }
     `,
   ];
 
   protected override render() {
-    return html`${(['relata-chat', 'relata-portal'] as const).map((name) => {
+    return html`${
+        this.isShownNowhere ? html`<p class="nowhere">${t('service.web.snippet.nowhere')}</p>` : nothing
+      }${(['relata-chat', 'relata-portal'] as const).map((name) => {
         const lines = this.linesOf(name);
         return html`<section>
           <p class="muted">${t(`service.web.snippet.${name}`)}</p>
@@ -49,6 +54,11 @@ export class ServiceSnippet extends LitElement {
         <p class="muted">${t('service.web.snippet.page')}</p>
         <a href="/p/service/portal" target="_blank" rel="noreferrer">${location.origin}/p/service/portal</a>
       </section>`;
+  }
+
+  private get isShownNowhere(): boolean {
+    const { origins } = this.record;
+    return !Array.isArray(origins) || origins.length === 0;
   }
 
   private linesOf(name: string): string {
