@@ -5,7 +5,15 @@ export const carePlans = defineScreen({
   kind: 'list',
   entity: 'care-plan',
   nav: { group: 'service', icon: 'heart-handshake', order: 55.6 },
-  columns: ['name', 'occasion', 'isActive', 'how', 'whom', 'day', 'months'],
+  columns: [
+    'name',
+    'occasion',
+    { field: 'isActive', width: 112 },
+    'how',
+    'whom',
+    'day',
+    { field: 'months', width: 168 },
+  ],
   sort: ['name'],
   filters: ['occasion', 'isActive'],
 });

@@ -5,7 +5,7 @@ export const dutyRotas = defineScreen({
   kind: 'list',
   entity: 'duty-rota',
   nav: { group: 'service', icon: 'refresh-cw', order: 54.1 },
-  columns: ['name', 'isActive', 'uncoveredFrom', 'queue', 'every', 'unit', 'startsOn'],
+  columns: ['name', { field: 'isActive', width: 112 }, 'uncoveredFrom', 'queue', 'every', 'unit', 'startsOn'],
   sort: ['name'],
   filters: ['isActive', 'queue'],
 });
