@@ -119,7 +119,7 @@ export async function bootServices({ config, databaseUrl, thread }: BootInput): 
   const definitions: Definitions = createDefinitions({ sql, registry, records, uses });
   configuration.register(entityPart({ sql, registry, definitions }));
   const plugin = pluginServices({
-    ...{ config, identity, sql, registry, records, segments, events, clock, wake },
+    ...{ config, identity, sql, registry, models, records, segments, events, clock, wake },
     ...reach,
   });
   for (const each of registry.plugins)

@@ -5,6 +5,7 @@ import { addWorkingTime, workingTimeBetween } from './calendar.ts';
 import {
   agree,
   compileTemplate,
+  countStanding,
   listPurposes,
   readOutcomes,
   reachedIds,
@@ -32,6 +33,7 @@ type Parts = Pick<
   | 'sql'
   | 'registry'
   | 'records'
+  | 'models'
   | 'segments'
   | 'events'
   | 'clock'
@@ -44,7 +46,7 @@ type Parts = Pick<
 >;
 
 export function pluginServices(parts: Parts): PluginServices {
-  const { config, sql, registry, records, segments, events, clock, wake, outbox, links } = parts;
+  const { config, sql, registry, models, records, segments, events, clock, wake, outbox, links } = parts;
   const transaction: PluginServices['transaction'] = async (run) => {
     const result = await despiteRollback(() => sql.begin(async (tx) => ({ is: await run(tx) })));
     events.wake();
@@ -60,6 +62,7 @@ export function pluginServices(parts: Parts): PluginServices {
       outcomes: (question, tx) => readOutcomes(tx ?? sql, question),
       sent: (question, tx) => readSent(tx ?? sql, question),
       reached: reachedIds,
+      standing: (question, tx) => countStanding(tx ?? sql, models.shapes, question),
       purposes: (tx) => listPurposes(tx ?? sql),
     },
     members: (segment, page, tx) => segments.ids(segment, page, tx),

@@ -1,5 +1,6 @@
 export { servicePurpose, type Attachment, type Channel, type Delivery, type Message } from './channel.ts';
 export { agree, type Agreement } from './consent/agreements.ts';
+export { countStanding, type StandingCount } from './consent/count-standing.ts';
 export { listPurposes, purposeShape, savePurpose } from './consent/purposes.ts';
 export { createReach, type Reach } from './create-reach.ts';
 export { readQuietHours, writeQuietHours } from './gate/quiet-hours.ts';

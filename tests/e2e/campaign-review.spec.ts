@@ -55,15 +55,24 @@ test('a budget is refused with a reason, which its owner reads, mends and asks a
   expect(await read()).toMatchObject({ approvedBudget: null, budgetNote: 'Half of it is enough.' });
 });
 
-test('it is agreed to, runs, and its owner looks back over what the figures said', async () => {
+test('it is agreed to, begins on its first day, and its owner looks back over what the figures said', async () => {
   await open(head, 'Agree to the budget');
   await expect(head.getByLabel('Budget to agree to')).toHaveValue(/^450/);
   await head.getByLabel('Answer').selectOption({ label: 'Agreed' });
   await head.getByRole('button', { name: 'Complete' }).click();
   await expect.poll(async () => (await read())['state']).toBe('approved');
   expect(await read()).toMatchObject({ approvedBudget: { currency: 'USD' } });
-  for (const state of ['running', 'finished'])
-    await company.relata.call('PATCH', `/api/records/campaign/${campaign}`, { state });
+  const change = (values: Record<string, unknown>) =>
+    company.relata.call('PATCH', `/api/records/campaign/${campaign}`, values);
+  await change({ journey: 'first-offer-journey', startDate: '2099-05-01' });
+  await marketer.goto(`/r/campaign/${campaign}`);
+  for (let times = 0; times < 2; times += 1)
+    await marketer.getByRole('button', { name: 'Begin on May 1, 2099' }).last().click();
+  await expect(marketer.getByText('It begins by itself on May 1, 2099')).toBeVisible();
+  // Its first day is moved to one that has come.
+  await change({ startDate: '2026-01-01' });
+  await expect.poll(async () => (await read())['state']).toBe('running');
+  await change({ state: 'finished' });
   await expect(async () => open(marketer, 'Look back at the campaign')).toPass();
   await expect(marketer.getByLabel('What the figures said')).toHaveValue(/No goal with a number was set/);
   await marketer.getByLabel('What we learned').fill('Ask for less at first.');

@@ -1,6 +1,7 @@
 /** What became of messages, for whoever sent them: figures by what they are about, and the fate of single ones. */
 import type { Db, Tx } from '../../db/connect.ts';
 import type { IdSet } from '../../db/id-set.ts';
+import type { StandingCount, StandingQuestion } from '../consent/count-standing.ts';
 import type { Purpose } from '../consent/purposes.ts';
 import type { ReachedQuestion } from './sql/reached-ids.ts';
 
@@ -97,6 +98,8 @@ export interface MessageReading {
   sent(question: SentQuestion, tx?: Tx): Promise<SentMessage[]>;
   /** Whom a campaign wrote to, for the `among` of a question about records. */
   reached(question: ReachedQuestion): IdSet;
+  /** How many members of a segment a message would reach, and what keeps it from the others. */
+  standing(question: StandingQuestion, tx?: Tx): Promise<StandingCount>;
   /** What people agree to or not. */
   purposes(tx?: Tx): Promise<Purpose[]>;
 }

@@ -19,6 +19,7 @@ const states = [
   { value: 'draft', color: 'neutral' },
   { value: 'waiting', color: 'warn' },
   { value: 'approved', color: 'accent' },
+  { value: 'planned', color: 'accent' },
   { value: 'running', color: 'violet' },
   { value: 'finished', color: 'good' },
 ] as const;

@@ -6,9 +6,11 @@ import {
   type PluginSubscriber,
 } from '../../../core/index.ts';
 
-const underWay = ['approved', 'running'];
+const underWay = ['approved', 'planned', 'running'];
 
-/** A campaign runs on what was agreed to, and on no more, and writes for a purpose that people know. */
+/**
+ * A campaign runs on what was agreed to, and on no more, writes for a purpose that people know, and is planned for a day.
+ */
 export const checkCampaign = (services: PluginServices): PluginSubscriber => ({
   entity: 'campaign',
   async run(tx, events) {
@@ -19,6 +21,8 @@ export const checkCampaign = (services: PluginServices): PluginSubscriber => ({
         !(await services.messages.purposes(tx)).some(({ id }) => id === purpose)
       )
         throw invalid([{ pointer: '/purpose', code: 'purpose-unknown', params: { purpose } }]);
+      if (record?.['state'] === 'planned' && !record['startDate'])
+        throw invalid([{ pointer: '/startDate', code: 'campaign-start-missing' }]);
       if (!record || !underWay.includes(String(record['state']))) continue;
       if (!['state', 'budget', 'approvedBudget'].some((field) => field in changes)) continue;
       // The casts: both fields hold money.

@@ -238,3 +238,39 @@ test('a journey that holds some out keeps who was in which group, and what each 
   await world.person('Ned', ['customers.reader']);
   expect((await world.call('Ned', 'GET', path)).status).toBe(403);
 });
+
+test('how many it can write to is said before it starts, and what keeps it from the others', async () => {
+  const people = await Promise.all(
+    ['Yes', 'Gone', 'Never', 'Taken'].map((name) => makeContact(`Reach${name}`)),
+  );
+  const nobody = await make('contact', { name: 'Without address', account });
+  const audience = await make('segment', { name: 'Five' });
+  await world.call('admin', 'POST', `/api/segments/${audience}/members`, { add: [...people, nobody] });
+  const say = (name: string, state: string) =>
+    world.call('admin', 'POST', '/api/consents', {
+      ...{ channel: 'email', address: `reach${name}@newton.example`, purposes: ['news'], state },
+      ...{ source: 'call', shown: 'May we?', language: 'en' },
+    });
+  for (const name of ['yes', 'gone', 'taken']) expect((await say(name, 'given')).status).toBeLessThan(300);
+  await say('taken', 'withdrawn');
+  await world.sql`insert into core.suppression (channel, address, reason, at)
+    values ('email', 'reachgone@newton.example', 'bounce', now())`;
+  const campaign = await make('campaign', { name: 'Reaching', audience });
+  const path = `/api/plugins/campaigns/reach/${campaign}`;
+  const { body } = await world.call('Mara', 'GET', path);
+  expect(body).toEqual({ members: 5, unknown: 1, suppressed: 1, unasked: 2, reachable: 1 });
+  await world.person('Stranger', []);
+  expect((await world.call('Stranger', 'GET', path)).status).toBe(403);
+});
+
+test('a campaign is planned for a day, with a budget that was agreed to', async () => {
+  const campaign = await make('campaign', { name: 'Planned' });
+  const change = async (values: Record<string, unknown>) =>
+    (await world.call('Mara', 'PATCH', `/api/records/campaign/${campaign}`, values)).body;
+  expect(await change({ state: 'planned' })).toMatchObject({ errors: [{ code: 'campaign-start-missing' }] });
+  expect(await change({ state: 'planned', startDate: '2099-01-01' })).toMatchObject({ state: 'planned' });
+  expect(await change({ startDate: null })).toMatchObject({ errors: [{ code: 'campaign-start-missing' }] });
+  expect(await change({ budget: { amount: '9', currency: 'USD' } })).toMatchObject({
+    code: 'campaign-budget-open',
+  });
+});

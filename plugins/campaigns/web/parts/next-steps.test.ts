@@ -4,8 +4,10 @@ import { nextSteps } from './next-steps.ts';
 const usd = (amount: string) => ({ amount, currency: 'USD' });
 const audience = { id: 'a', title: 'Hospitals' };
 const template = { id: 't', title: 'Spring letter' };
+const today = '2026-12-01';
+const next = (campaign: Record<string, unknown>) => nextSteps(campaign, today);
 const statesOf = (campaign: Record<string, unknown>) =>
-  Object.fromEntries(nextSteps(campaign)?.steps.map(({ id, state }) => [id, state]) ?? []);
+  Object.fromEntries(next(campaign)?.steps.map(({ id, state }) => [id, state]) ?? []);
 
 test('a draft wants somebody to write to, something to send, and a yes to its budget', () => {
   expect(statesOf({ state: 'draft', budget: usd('3000') })).toEqual({
@@ -13,7 +15,7 @@ test('a draft wants somebody to write to, something to send, and a yes to its bu
     content: 'open',
     budget: 'open',
   });
-  expect(nextSteps({ state: 'draft', audience, template })).toMatchObject({ isReady: true });
+  expect(next({ state: 'draft', audience, template })).toMatchObject({ isReady: true });
 });
 
 test('a budget waits until it is agreed to, and is asked for again when it grows', () => {
@@ -25,8 +27,14 @@ test('a budget waits until it is agreed to, and is asked for again when it grows
 });
 
 test('a journey says itself who enters and what is sent; a campaign that runs with nothing to send says so', () => {
-  expect(nextSteps({ state: 'draft', journey: 'first-offer' })).toMatchObject({ isReady: true });
-  expect(nextSteps({ state: 'running', journey: 'first-offer' })).toBeNull();
+  expect(next({ state: 'draft', journey: 'first-offer' })).toMatchObject({ isReady: true });
+  expect(next({ state: 'running', journey: 'first-offer' })).toBeNull();
   expect(statesOf({ state: 'running', audience })['content']).toBe('open');
-  expect(nextSteps({ state: 'finished' })).toBeNull();
+  expect(next({ state: 'finished' })).toBeNull();
+});
+
+test('it can begin by itself on a first day that is still to come', () => {
+  expect(next({ state: 'draft', audience, template, startDate: '2026-12-02' })?.day).toBe('2026-12-02');
+  for (const startDate of [today, '2026-11-30', null])
+    expect(next({ state: 'draft', startDate })?.day).toBeNull();
 });

@@ -11,11 +11,13 @@ export interface NextSteps {
   steps: NextStep[];
   /** Nothing keeps it from being started. */
   isReady: boolean;
+  /** The first day, where that is still to come: it can begin by itself then. */
+  day: string | null;
 }
 
-/** What a campaign still needs before it can do anything; null once it does, or is over. */
-export function nextSteps(campaign: Readonly<Record<string, unknown>>): NextSteps | null {
-  const { state, audience, journey, template } = campaign;
+/** What a campaign still needs before it can do anything; null once it does, or is over. `today` such as `2026-12-01`. */
+export function nextSteps(campaign: Readonly<Record<string, unknown>>, today: string): NextSteps | null {
+  const { state, audience, journey, template, startDate } = campaign;
   if (state === 'finished') return null;
   const steps: NextStep[] = [
     // A journey says itself who enters it.
@@ -24,7 +26,8 @@ export function nextSteps(campaign: Readonly<Record<string, unknown>>): NextStep
     { id: 'budget', state: budgetStep(campaign) },
   ];
   const isReady = steps.every((step) => step.state === 'done');
-  return state === 'running' && isReady ? null : { steps, isReady };
+  const day = typeof startDate === 'string' && startDate > today ? startDate : null;
+  return state === 'running' && isReady ? null : { steps, isReady, day };
 }
 
 function budgetStep({ state, ...campaign }: Readonly<Record<string, unknown>>): StepState {

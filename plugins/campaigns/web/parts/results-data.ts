@@ -39,6 +39,15 @@ export interface CampaignResults {
   goal: Goal | null;
 }
 
+/** Members of its audience by what keeps a mail from them; see `StandingCount` of the core. */
+export interface Reach {
+  members: number;
+  unknown: number;
+  suppressed: number;
+  unasked: number;
+  reachable: number;
+}
+
 /** See `models/goal/read-goal.ts`. */
 export interface Goal {
   figure: string;
@@ -66,3 +75,7 @@ export const campaignResults = (id: string): Promise<CampaignResults> =>
 
 export const campaignCompared = (id: string): Promise<CampaignCompared | null> =>
   api.get(`/api/plugins/campaigns/compared/${encodeURIComponent(id)}`);
+
+/** Null without an audience. */
+export const campaignReach = (id: string): Promise<Reach | null> =>
+  api.get(`/api/plugins/campaigns/reach/${id}`);
