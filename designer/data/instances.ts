@@ -26,7 +26,8 @@ export interface Instance {
   flowName?: string;
   version: number;
   state: InstanceState;
-  businessKey?: string | null;
+  /** What it is about, in words. */
+  about: string;
   subject?: { entity: string; id: string; title?: string } | null;
   startedAt?: string;
   endedAt?: string | null;

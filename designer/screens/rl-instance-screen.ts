@@ -173,10 +173,7 @@ export class RlInstanceScreen extends LitElement {
       { label: t('designer.flows'), href: '/flows' },
       { label: instance.flowName || instance.flow, href: `/flows/${encodeURIComponent(instance.flow)}` },
     ];
-    return html`<rl-bar
-      .crumbs=${crumbs}
-      heading=${instance.subject?.title || instance.businessKey || t('designer.instance.unnamed')}
-    >
+    return html`<rl-bar .crumbs=${crumbs} heading=${instance.about}>
       <rl-tag slot="beside" tone=${stateTone(instance.state)}>${t(`state.${instance.state}`)}</rl-tag>
       <rl-instance-actions
         slot="actions"

@@ -8,6 +8,8 @@ export interface InstanceItem {
   version: number;
   state: 'active' | 'completed' | 'terminated' | 'failed' | 'suspended' | 'incident';
   subject?: { entity: string; id: string; title: string } | null;
+  /** What it is about, in words. */
+  about: string;
   startedAt: string;
   endedAt?: string | null;
   tokens: { element: string; name?: string }[];

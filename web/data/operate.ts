@@ -15,7 +15,7 @@ export interface InstanceQuestion {
   value?: string;
 }
 
-export type FoundInstance = InstanceItem & { businessKey: string | null; isStuck: boolean };
+export type FoundInstance = InstanceItem & { isStuck: boolean };
 
 /** `stuck` is offered among the states, for it is what somebody looks for. */
 export const listInstances = (

@@ -8,6 +8,7 @@ import { keysetPage } from './keyset-page.ts';
 import { flowTexts } from './flow-texts.ts';
 import type { FlowParts, Page, Paging } from './parts.ts';
 import { tokensOf, type TokenView } from './token-views.ts';
+import { toldAbout } from './told-about.ts';
 import { maySee, subjectOf, subjectTitles, type TitledSubject } from './subjects.ts';
 
 export const instanceStates = [
@@ -47,6 +48,8 @@ export interface InstanceItem {
   version: number;
   state: string;
   subject: TitledSubject | null;
+  /** Its record, business key, start event or flow, in words. */
+  about: string;
   businessKey: string | null;
   startedAt: Date;
   endedAt: Date | null;
@@ -146,6 +149,7 @@ async function checkMaySee(parts: FlowParts, { actor, subject, variable }: Insta
 
 async function itemsOf(parts: FlowParts, actor: Actor, rows: readonly Row[]): Promise<InstanceItem[]> {
   const titles = await subjectTitles(parts, actor, rows);
+  const aboutOf = await toldAbout(parts, { actor, rows, titles });
   const texts = flowTexts(parts, actor);
   return Promise.all(
     rows.map(async (row) => {
@@ -158,6 +162,7 @@ async function itemsOf(parts: FlowParts, actor: Actor, rows: readonly Row[]): Pr
         version,
         state: status,
         subject: subjectOf(row, titles),
+        about: aboutOf(row),
         businessKey,
         startedAt,
         endedAt,

@@ -82,7 +82,7 @@ describe('one thing done to many instances', () => {
       failed: 2,
       failures: ids
         .slice(1)
-        .map((instance, n) => ({ instance, about: ['INV-2', null][n], code: 'flow-stopped-again' })),
+        .map((instance, n) => ({ instance, about: ['INV-2', 'sum'][n], code: 'flow-stopped-again' })),
     });
     expect(await states('sum')).toEqual({ completed: 1, incident: 2 });
     expect(await finished({ kind: 'resolve', selection: { filter: { flow: 'sum' } } })).toMatchObject({

@@ -15,7 +15,8 @@ import { operationColumns, readOperation } from '../operations/sql/read-operatio
 import { flowTexts } from './flow-texts.ts';
 import { keysetPage } from './keyset-page.ts';
 import type { FlowParts, Page, Reference } from './parts.ts';
-import { subjectOf, subjectTitles } from './subjects.ts';
+import { subjectTitles } from './subjects.ts';
+import { toldAbout, type Told } from './told-about.ts';
 
 export interface OperationInput {
   actor: Actor;
@@ -109,6 +110,7 @@ async function viewsOf(
   const nameOf = new Map(flows.map(({ key, name }) => [key, name]));
   const texts = flowTexts(parts, actor);
   const titles = await subjectTitles(parts, actor, failures);
+  const aboutOf = await toldAbout(parts, { actor, rows: failures.filter(isThere), titles });
   const sentence = (code: string, params: Record<string, unknown>): string =>
     registry.text(actor.locale, `problem.${code}`, params);
   return operations.map((operation) => {
@@ -121,11 +123,11 @@ async function viewsOf(
       version: operation.options.version ?? null,
       ...{ total, issued, done, failed, createdAt, endedAt },
       failures: (failuresOf.get(id) ?? []).map((failure): OperationFailureView => {
-        const { instance, code, businessKey, params } = failure;
+        const { instance, code, params } = failure;
         const { reasons = [], ...rest } = params;
         return {
           instance,
-          about: subjectOf(failure, titles)?.title || businessKey,
+          about: isThere(failure) ? aboutOf(failure) : null,
           code,
           message: [
             sentence(code, rest),
@@ -140,6 +142,10 @@ async function viewsOf(
 interface FailureRow {
   operation: string;
   instance: string;
+  id: string;
+  /** Null where the instance is gone, with all that it was. */
+  flow: string | null;
+  version: number | null;
   code: string;
   params: FailureParams;
   subjectEntity: string | null;
@@ -150,7 +156,8 @@ interface FailureRow {
 const failuresIn = ({ sql }: FlowParts, operations: readonly Operation[]): PromiseLike<FailureRow[]> => sql<
   FailureRow[]
 >`
-  select asked.id as operation, first.*, coalesce(i.subject_entity, f.subject_entity) as "subjectEntity",
+  select asked.id as operation, first.*, first.instance as id, coalesce(i.flow, f.flow) as flow,
+    coalesce(i.version, f.version) as version, coalesce(i.subject_entity, f.subject_entity) as "subjectEntity",
     coalesce(i.subject_id, f.subject_id) as "subjectId", coalesce(i.business_key, f.business_key) as "businessKey"
   from unnest(${operations.map(({ id }) => id)}::uuid[]) as asked (id)
   cross join lateral (
@@ -159,6 +166,8 @@ const failuresIn = ({ sql }: FlowParts, operations: readonly Operation[]): Promi
   left join flow.instance i on i.id = first.instance
   left join flow.finished f on f.id = first.instance
   order by instance`;
+
+const isThere = (row: FailureRow): row is FailureRow & Told => row.flow !== null;
 
 const flowOf = ({ selection }: Operation): string | undefined =>
   'filter' in selection ? selection.filter.flow : undefined;

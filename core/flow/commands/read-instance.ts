@@ -11,6 +11,7 @@ import { readCalls, type CalledInstance } from './read-calls.ts';
 import type { FlowParts } from './parts.ts';
 import { toldError } from './told-error.ts';
 import { tokensOf, type TokenView } from './token-views.ts';
+import { toldAbout } from './told-about.ts';
 import { maySee, subjectOf, subjectTitles, type TitledSubject } from './subjects.ts';
 
 export interface InstanceView {
@@ -20,6 +21,8 @@ export interface InstanceView {
   version: number;
   state: string;
   subject: TitledSubject | null;
+  /** Its record, business key, start event or flow, in words. */
+  about: string;
   businessKey: string | null;
   startedBy: string;
   startedAt: Date;
@@ -48,6 +51,7 @@ export async function readInstance(
   const isOperator = may(actor, 'flows.operate');
   const incidents = (await listIncidents(parts, { actor, instance: id, limit: 100 })).items;
   const titles = await subjectTitles(parts, actor, [row]);
+  const aboutOf = await toldAbout(parts, { actor, rows: [row], titles });
   const texts = flowTexts(parts, actor);
   const { flow, version, businessKey, startedBy, startedAt, endedAt, error } = row;
   return {
@@ -57,6 +61,7 @@ export async function readInstance(
     version,
     state: shownState(row.status, incidents.length > 0),
     subject: subjectOf(row, titles),
+    about: aboutOf(row),
     businessKey,
     startedBy,
     startedAt,

@@ -148,7 +148,7 @@ export class RlInstancesScreen extends LitElement {
   }
 
   private renderItem(item: FoundInstance) {
-    const about = item.subject?.title || item.businessKey || t('instances.unnamed');
+    const { about } = item;
     const at = [...new Set(item.tokens.map((token) => token.name || token.element))].join(t('list.comma'));
     return html`<tr aria-selected=${this.selected.has(item.id)}>
       <td class="check">

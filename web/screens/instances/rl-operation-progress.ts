@@ -125,7 +125,7 @@ export class RlOperationProgress extends LitElement {
       ${
         failures.length > 0
           ? html`<ul>
-              ${failures.map(({ instance, about, message }) => html`<li><a href="/instances/${instance}">${about ?? t('instances.unnamed')}</a> ${message}</li>`)}
+              ${failures.map(({ instance, about, message }) => html`<li><a href="/instances/${instance}">${about ?? t('instances.gone')}</a> ${message}</li>`)}
             </ul>`
           : nothing
       }`;
