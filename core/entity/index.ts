@@ -15,6 +15,7 @@ export { previewExpression, type Sample } from './preview/preview-expression.ts'
 export { rollupPath } from './rollup-path.ts';
 export { previewRollup } from './preview/preview-rollup.ts';
 export { recordId } from './record-id.ts';
+export { idOf, titleOf } from './reference.ts';
 export type * from './record-store.ts';
 export { createRecords, type RecordsInput } from './records.ts';
 export { bringUp } from './schema/bring-up.ts';

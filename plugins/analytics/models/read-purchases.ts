@@ -1,6 +1,5 @@
-import type { AggregateRow, RecordService } from '../../../core/index.ts';
+import { idOf, type AggregateRow, type RecordService } from '../../../core/index.ts';
 import type { CustomerPurchases } from './analyse.ts';
-import { idOf } from './id-of.ts';
 
 /** A customer with what has been bought, in the currency of most of it. */
 export interface Customer extends CustomerPurchases {

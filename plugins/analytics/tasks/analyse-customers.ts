@@ -1,11 +1,17 @@
 import { z } from 'zod';
-import { defineTask, ok, type RecordData, type RecordService, type Values } from '../../../core/index.ts';
+import {
+  defineTask,
+  idOf,
+  ok,
+  type RecordData,
+  type RecordService,
+  type Values,
+} from '../../../core/index.ts';
 import { analyse } from '../models/analyse.ts';
 import { valuesOf } from '../models/analysis-values.ts';
 import { learnChurn } from '../models/learn-churn.ts';
 import { readPurchases } from '../models/read-purchases.ts';
 import { emptyAnalyses } from './empty-analyses.ts';
-import { idOf } from '../models/id-of.ts';
 
 const input = z.object({
   /** Days that a customer may stay away before it counts as leaving; fewer, where a company is too young for so many. */

@@ -1,5 +1,4 @@
-import type { RecordService, Values } from '../../../core/index.ts';
-import { idOf } from '../models/id-of.ts';
+import { idOf, type RecordService, type Values } from '../../../core/index.ts';
 
 const atOnce = 200;
 

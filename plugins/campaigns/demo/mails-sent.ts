@@ -1,4 +1,4 @@
-import type { DemoServices, Money, RecordData } from '../../../core/index.ts';
+import { idOf, titleOf, type DemoServices, type Money, type RecordData } from '../../../core/index.ts';
 import { journeyMembers, type DemoMember } from './journey-members.ts';
 
 const day = 86_400_000;
@@ -68,8 +68,7 @@ async function soldTo(
   const deals = await services.find('opportunity', won, { sort: ['closeDate'], limit: 12 });
   const sales: { deal: RecordData; contact: RecordData }[] = [];
   for (const deal of deals) {
-    // The cast: a relation reads as a reference.
-    const account = (deal['account'] as { id: string } | null)?.id;
+    const account = idOf(deal['account']);
     if (!account || sales.length === 3) continue;
     const filter = { account: { eq: account }, email: { ne: null } };
     const [contact] = await services.find('contact', filter, { limit: 1 });
@@ -89,6 +88,4 @@ async function soldTo(
   return sales;
 }
 
-// The cast: as above.
-const nameOf = (contact: RecordData): string =>
-  (contact['account'] as { title: string } | null)?.title ?? String(contact['name']);
+const nameOf = (contact: RecordData): string => titleOf(contact['account']) ?? String(contact['name']);

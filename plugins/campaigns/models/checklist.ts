@@ -1,5 +1,5 @@
 /** The to-dos that a campaign has from its checklist. */
-import type { RecordData, RecordService, Values } from '../../../core/index.ts';
+import { idOf, type RecordData, type RecordService, type Values } from '../../../core/index.ts';
 
 const most = 500;
 
@@ -43,6 +43,3 @@ export const dueOf = (start: unknown, days: unknown): string | null =>
   typeof start === 'string' && typeof days === 'number'
     ? new Date(Date.parse(start) + days * 86_400_000).toISOString().slice(0, 10)
     : null;
-
-// The cast: a relation reads as a reference.
-const idOf = (value: RecordData[string]): string | null => (value as { id: string } | null)?.id ?? null;

@@ -1,8 +1,10 @@
 /** Templates filled for many people at once: each in their language, each refused alone. */
 import {
   failure,
+  idOf,
   ok,
   Problem,
+  type FileValue,
   type NewMessage,
   type PluginServices,
   type RecordData,
@@ -46,9 +48,7 @@ async function variantsOf({ records }: WritingParts, ids: readonly string[]): Pr
     records.find('template', { original: { in: [...ids] } }, { limit: 1_000 }),
   ]);
   const variants = new Map<string, RecordData>();
-  for (const one of translations)
-    // The cast: a relation reads as a reference.
-    variants.set(`${(one['original'] as { id: string }).id} ${String(one['language'])}`, one);
+  for (const one of translations) variants.set(`${idOf(one['original'])} ${String(one['language'])}`, one);
   for (const one of originals)
     if (one) {
       variants.set(one.id, one);
@@ -63,12 +63,11 @@ type FilesOf = ReadonlyMap<string, NonNullable<NewMessage['files']>>;
 async function filesOf({ records }: WritingParts, templates: readonly string[]): Promise<FilesOf> {
   const query = { sort: ['name'], limit: 1_000 };
   const found = await records.find('template-file', { template: { in: [...templates] } }, query);
-  // The casts: a relation reads as a reference, and a file as what was uploaded.
-  const by = Map.groupBy(found, (one) => (one['template'] as { id: string }).id);
-  const kept = (one: RecordData) => ({
-    name: withEnding(String(one['name']), (one['file'] as { name: string }).name),
-    file: (one['file'] as { id: string }).id,
-  });
+  const by = Map.groupBy(found, (one) => idOf(one['template'])!);
+  const kept = (one: RecordData) => {
+    const file = one['file'] as FileValue; // The cast: it is required.
+    return { name: withEnding(String(one['name']), file.name), file: file.id };
+  };
   return new Map([...by].map(([template, all]) => [template, all.map(kept)]));
 }
 

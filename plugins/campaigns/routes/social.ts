@@ -1,7 +1,15 @@
 import { z } from 'zod';
-import { notFound, Problem, reply, route, type PluginServices, type Route } from '../../../core/index.ts';
+import {
+  idOf,
+  notFound,
+  Problem,
+  reply,
+  route,
+  type PluginServices,
+  type Route,
+} from '../../../core/index.ts';
 import { adapters, findAdapter } from '../models/social/find-adapter.ts';
-import { idOf, readWhole } from '../models/social/read-whole.ts';
+import { readWhole } from '../models/social/read-whole.ts';
 import { readReactions } from '../models/social/read-reactions.ts';
 import { takeDown } from '../models/social/take-down.ts';
 

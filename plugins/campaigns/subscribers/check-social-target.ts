@@ -1,5 +1,5 @@
-import { Problem, type PluginServices, type PluginSubscriber } from '../../../core/index.ts';
-import { idOf, readWhole } from '../models/social/read-whole.ts';
+import { idOf, Problem, type PluginServices, type PluginSubscriber } from '../../../core/index.ts';
+import { readWhole } from '../models/social/read-whole.ts';
 import { whatStops } from '../models/social/what-stops.ts';
 
 /** What a post says at an account, and whether it goes there, is part of what somebody agreed to. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineTask, failure, ok, type RecordData } from '../../../core/index.ts';
+import { defineTask, failure, idOf, ok } from '../../../core/index.ts';
 
 /** Notes on what the flow's contact filled in that its address is confirmed; what was confirmed before keeps its time. */
 export const confirmForms = defineTask({
@@ -28,6 +28,3 @@ export const confirmForms = defineTask({
     );
   },
 });
-
-// The cast: a relation reads as a reference.
-const idOf = (value: RecordData[string]): string | null => (value as { id: string } | null)?.id ?? null;

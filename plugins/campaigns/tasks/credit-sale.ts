@@ -2,10 +2,10 @@ import { z } from 'zod';
 import {
   defineTask,
   failure,
+  idOf,
   ok,
   type Money,
   type PluginServices,
-  type RecordData,
   type RecordService,
   type TaskResult,
   type Transaction,
@@ -82,6 +82,3 @@ async function addUp(records: RecordService, campaign: string): Promise<void> {
   const [most] = (rows[0]?.values['sum.revenue'] ?? []) as Money[];
   if (most) await records.update('campaign', [{ id: campaign, values: { revenue: most } }]);
 }
-
-// The cast: a relation reads as a reference.
-const idOf = (value: RecordData[string]): string | null => (value as { id: string } | null)?.id ?? null;

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import {
   defineTask,
   failure,
+  idOf,
   ok,
-  type RecordData,
   type TaskCall,
   type TaskResult,
   type TaskServices,
@@ -58,6 +58,3 @@ async function nextMembers(
     written: results.filter((result) => result.ok).length,
   });
 }
-
-// The cast: a relation reads as a reference.
-const idOf = (value: RecordData[string]): string | null => (value as { id: string } | null)?.id ?? null;

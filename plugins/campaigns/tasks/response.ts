@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineTask, failure, ok } from '../../../core/index.ts';
+import { defineTask, failure, idOf, ok } from '../../../core/index.ts';
 
 /** What came of a message that `campaigns.send-mail` wrote, so far: for the gateways of a journey. */
 export const response = defineTask({
@@ -20,12 +20,7 @@ export const response = defineTask({
     const messages = new Map((await plugin.messages.sent({ ids }, tx)).map((one) => [one.id, one]));
     const people = [...new Set([...messages.values()].flatMap(({ recordId }) => recordId ?? []))];
     const sales = await records.find('campaign-sale', { contact: { in: people } }, { limit: 1_000 });
-    const bought = new Set(
-      // The casts: relations read as references.
-      sales.map(
-        (sale) => `${(sale['contact'] as { id: string }).id} ${(sale['campaign'] as { id: string }).id}`,
-      ),
-    );
+    const bought = new Set(sales.map((sale) => `${idOf(sale['contact'])} ${idOf(sale['campaign'])}`));
     return calls.map(({ input }) => {
       const found = messages.get(input.message);
       if (!found) return failure('message-missing', `There is no message ${input.message}.`);

@@ -1,4 +1,4 @@
-import type { DemoServices } from '../../../core/index.ts';
+import { idOf, type DemoServices } from '../../../core/index.ts';
 import { history } from './history.ts';
 import { leads } from './leads.ts';
 import { products } from './products.ts';
@@ -11,8 +11,7 @@ export async function demo(services: DemoServices): Promise<void> {
   const users = await services.users(team);
   const accounts = await services.find('account', {}, { sort: ['name'], limit: 200 });
   const contacts = await services.find('contact', {}, { limit: 200 });
-  // The cast: a relation reads as a reference.
-  const people = Map.groupBy(contacts, ({ account }) => (account as { id: string } | null)?.id);
+  const people = Map.groupBy(contacts, ({ account }) => idOf(account));
   const productIds = await services.create('product', products);
   const past = history(services, {
     accounts: accounts.map(({ id, name }) => ({

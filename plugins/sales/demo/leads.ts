@@ -1,4 +1,4 @@
-import type { DemoServices, RecordData, Values } from '../../../core/index.ts';
+import { idOf, type DemoServices, type RecordData, type Values } from '../../../core/index.ts';
 
 const signs = [
   ['Filled in a form', 20],
@@ -41,8 +41,7 @@ function leadOf(contact: RecordData, index: number, deals: readonly string[]) {
     at: (5 + index * 31) * hour,
     values: {
       ...{ name: contact['name'], contact: contact.id, state },
-      // The cast: a relation reads as a reference.
-      owner: (contact['owner'] as { id: string } | null)?.id ?? null,
+      owner: idOf(contact['owner']),
       opportunity: isWarm ? (deals[index] ?? null) : null,
     },
   };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   defineTask,
   failure,
+  idOf,
   ok,
   recordId,
   type RecordData,
@@ -87,6 +88,3 @@ async function made(
   const [result] = await records.create('opportunity', [{ ...values, stage: 'prospecting' }]);
   return result?.ok ? result.record.id : failure(result?.code ?? 'not-written', result?.detail ?? '');
 }
-
-// The cast: a relation reads as a reference.
-const idOf = (value: RecordData[string]): string | null => (value as { id: string } | null)?.id ?? null;

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import {
   defineTask,
   failure,
+  idOf,
   ok,
-  type RecordData,
   type RecordService,
   type TaskResult,
   type Transaction,
@@ -118,6 +118,3 @@ async function leadsOf(
   });
   return leads;
 }
-
-// The cast: a relation reads as a reference.
-const idOf = (value: RecordData[string]): string | null => (value as { id: string } | null)?.id ?? null;

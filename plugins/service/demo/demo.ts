@@ -1,10 +1,9 @@
-import type { DemoServices, RecordData, Values } from '../../../core/index.ts';
+import { idOf, type DemoServices, type RecordData, type Values } from '../../../core/index.ts';
 import { demoArticles } from './articles.ts';
 import { demoCare } from './care.ts';
 import { demoAround, demoDuties, policies } from './desk.ts';
 import { people, skills } from './people.ts';
 import { questions, type Question } from './questions.ts';
-import { idOf } from '../models/reference.ts';
 
 const hourMs = 3_600_000;
 

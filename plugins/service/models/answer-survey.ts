@@ -1,5 +1,10 @@
-import { Problem, type PluginServices, type RecordData, type RecordService } from '../../../core/index.ts';
-import { idOf } from './reference.ts';
+import {
+  idOf,
+  Problem,
+  type PluginServices,
+  type RecordData,
+  type RecordService,
+} from '../../../core/index.ts';
 import { scaleOf, type SurveyKind } from './survey-scale.ts';
 
 // The cast: the field has these options alone.

@@ -1,6 +1,5 @@
 /** Who gets which request: skill, then room, then whose turn it is. Urgent requests choose first, then older ones. */
-import type { RecordData, RecordService } from '../../../core/index.ts';
-import { idOf } from './reference.ts';
+import { idOf, type RecordData, type RecordService } from '../../../core/index.ts';
 
 export interface Chosen {
   given: { ticket: string; person: string }[];

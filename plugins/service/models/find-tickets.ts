@@ -1,5 +1,4 @@
-import type { IncomingMail, RecordData, RecordService } from '../../../core/index.ts';
-import { idOf } from './reference.ts';
+import { idOf, type IncomingMail, type RecordData, type RecordService } from '../../../core/index.ts';
 
 const mostMerges = 10;
 

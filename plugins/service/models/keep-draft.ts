@@ -1,5 +1,4 @@
-import { notFound, type Actor, type PluginServices, type RecordData } from '../../../core/index.ts';
-import { idOf } from './reference.ts';
+import { idOf, notFound, type Actor, type PluginServices, type RecordData } from '../../../core/index.ts';
 
 export interface Draft {
   kind: 'outbound' | 'note' | 'inbound';

@@ -1,5 +1,11 @@
-import type { PluginServices, RecordData, RecordService, Transaction, Values } from '../../../core/index.ts';
-import { idOf } from './reference.ts';
+import {
+  idOf,
+  type PluginServices,
+  type RecordData,
+  type RecordService,
+  type Transaction,
+  type Values,
+} from '../../../core/index.ts';
 import { policyFor } from './policy-for.ts';
 import { serviceLevel, type Promised } from './service-level.ts';
 import { momentOf, timeOf } from './times.ts';

@@ -1,5 +1,4 @@
-import type { Locale, RecordData, RecordService } from '../../../core/index.ts';
-import { idOf } from './reference.ts';
+import { idOf, type Locale, type RecordData, type RecordService } from '../../../core/index.ts';
 
 const isChinese = (text: unknown): boolean => /\p{Script=Han}/u.test(String(text));
 

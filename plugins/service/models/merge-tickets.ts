@@ -1,4 +1,5 @@
 import {
+  idOf,
   invalid,
   notFound,
   Problem,
@@ -7,7 +8,6 @@ import {
   type RecordData,
   type RecordService,
 } from '../../../core/index.ts';
-import { idOf } from './reference.ts';
 import { summary } from './summary.ts';
 
 const movedAtOnce = 500;

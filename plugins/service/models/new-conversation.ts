@@ -1,6 +1,5 @@
-import type { RecordData, RecordService } from '../../../core/index.ts';
+import { idOf, type RecordData, type RecordService } from '../../../core/index.ts';
 import type { Sender } from './add-words.ts';
-import { idOf } from './reference.ts';
 import { written } from './written.ts';
 
 interface Conversation {

@@ -1,5 +1,4 @@
-import type { IncomingMail, RecordData, RecordService } from '../../../core/index.ts';
-import { idOf } from './reference.ts';
+import { idOf, type IncomingMail, type RecordData, type RecordService } from '../../../core/index.ts';
 import { summary } from './summary.ts';
 
 /** Requests out of mails, by mail: with the customer each is from where we know them, in the queue it was written to. */

@@ -1,5 +1,4 @@
-import type { RecordData } from '../../../core/index.ts';
-import { idOf } from './reference.ts';
+import { idOf, type RecordData } from '../../../core/index.ts';
 
 interface Asked {
   priority: unknown;

@@ -1,5 +1,4 @@
-import { notFound, type Actor, type PluginServices, type RecordData } from '../../../core/index.ts';
-import { idOf } from './reference.ts';
+import { idOf, notFound, type Actor, type PluginServices, type RecordData } from '../../../core/index.ts';
 import { whoWrites, type Writing } from './keep-draft.ts';
 
 export interface Talk extends Writing {

@@ -1,5 +1,4 @@
-import { Problem, type PluginServices, type RecordData } from '../../../core/index.ts';
-import { idOf } from './reference.ts';
+import { idOf, Problem, type PluginServices, type RecordData } from '../../../core/index.ts';
 import { written } from './written.ts';
 
 const megabytes = 10;

@@ -1,11 +1,11 @@
 import {
+  idOf,
   replyTag,
   type NewMessage,
   type PluginServices,
   type RecordData,
   type RecordService,
 } from '../../../core/index.ts';
-import { idOf } from './reference.ts';
 
 interface Reply {
   ticket: RecordData;

@@ -1,7 +1,9 @@
 import {
+  idOf,
   invalid,
   notFound,
   Problem,
+  titleOf,
   type Actor,
   type PluginServices,
   type RecordData,
@@ -10,7 +12,6 @@ import {
 import { attachFiles } from './attach-files.ts';
 import { mailAfterMs } from './chat/seen-in-chat.ts';
 import { replyMail } from './reply-mail.ts';
-import { idOf, titleOf } from './reference.ts';
 import { summary } from './summary.ts';
 import { tellFollowers } from './tell-followers.ts';
 import { written } from './written.ts';

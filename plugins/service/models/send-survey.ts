@@ -1,5 +1,10 @@
-import type { PluginServices, RecordData, RecordService, Transaction } from '../../../core/index.ts';
-import { idOf } from './reference.ts';
+import {
+  idOf,
+  type PluginServices,
+  type RecordData,
+  type RecordService,
+  type Transaction,
+} from '../../../core/index.ts';
 import { languageOf } from './language-of.ts';
 import { surveyMail } from './survey-mail.ts';
 import { dayMs } from './times.ts';

@@ -1,5 +1,10 @@
-import type { Actor, PluginServices, RecordData, Transaction } from '../../../core/index.ts';
-import { idOf } from './reference.ts';
+import {
+  idOf,
+  type Actor,
+  type PluginServices,
+  type RecordData,
+  type Transaction,
+} from '../../../core/index.ts';
 
 interface Telling {
   tx: Transaction;

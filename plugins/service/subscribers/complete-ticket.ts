@@ -1,6 +1,11 @@
-import type { PluginServices, PluginSubscriber, RecordData, Values } from '../../../core/index.ts';
+import {
+  idOf,
+  type PluginServices,
+  type PluginSubscriber,
+  type RecordData,
+  type Values,
+} from '../../../core/index.ts';
 import { defaultQueue } from '../models/new-conversation.ts';
-import { idOf } from '../models/reference.ts';
 
 /** A request that somebody notes, such as a call, goes to the usual queue, and is answered to the contact it is from. */
 export const completeTicket = (services: PluginServices): PluginSubscriber => ({

@@ -1,5 +1,10 @@
-import type { PluginServices, PluginSubscriber, RecordData, Values } from '../../../core/index.ts';
-import { idOf } from '../models/reference.ts';
+import {
+  idOf,
+  type PluginServices,
+  type PluginSubscriber,
+  type RecordData,
+  type Values,
+} from '../../../core/index.ts';
 
 /** What was said moves the request on: an answer stops its clock, a question of the customer starts it. */
 export const messageCourse = (services: PluginServices): PluginSubscriber => ({

@@ -1,5 +1,4 @@
-import type { PluginServices, PluginSubscriber } from '../../../core/index.ts';
-import { idOf } from '../models/reference.ts';
+import { idOf, type PluginServices, type PluginSubscriber } from '../../../core/index.ts';
 
 /** A duty, a place in a rota, an absence and an agent are called by whose they are, so that calendars and lists show it. */
 export const namePerson =

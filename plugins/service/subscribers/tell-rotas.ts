@@ -1,5 +1,4 @@
-import type { PluginServices, PluginSubscriber, RelataEvent } from '../../../core/index.ts';
-import { idOf } from '../models/reference.ts';
+import { idOf, type PluginServices, type PluginSubscriber, type RelataEvent } from '../../../core/index.ts';
 
 const counted = {
   'duty-place': ['person', 'position', 'rota'],

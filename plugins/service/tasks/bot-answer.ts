@@ -1,9 +1,15 @@
 import { z } from 'zod';
-import { defineTask, ok, recordId, type PluginServices, type RecordService } from '../../../core/index.ts';
+import {
+  defineTask,
+  idOf,
+  ok,
+  recordId,
+  type PluginServices,
+  type RecordService,
+} from '../../../core/index.ts';
 import { bestArticle } from '../models/chat/best-article.ts';
 import { botSays } from '../models/chat/bot-says.ts';
 import { languageWritten } from '../models/language-of.ts';
-import { idOf } from '../models/reference.ts';
 
 /** Answers what a visitor asked last with an article, where one fits and the bot has not tried too often. */
 export const botAnswer = defineTask({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   defineTask,
   failure,
+  idOf,
   ok,
   recordId,
   type PluginServices,
@@ -10,7 +11,6 @@ import {
 } from '../../../core/index.ts';
 import { keepLevels } from '../models/keep-level.ts';
 import { tellFollowers } from '../models/tell-followers.ts';
-import { idOf } from '../models/reference.ts';
 
 /** Brings the service level of requests up to this moment; where it is at risk, who works on it hears of it. */
 export const markLevel = defineTask({

@@ -1,4 +1,4 @@
-import type { RecordData, RecordService } from '../../../../core/index.ts';
+import { idOf, type RecordData, type RecordService } from '../../../../core/index.ts';
 
 export interface Pair {
   experiment: string;
@@ -34,11 +34,8 @@ export async function exposuresOf(
         { experiment: { eq: experiment }, member: { in: some } },
         { limit: atOnce },
       );
-      for (const record of found) known.set(pairOf({ experiment, member: idOf(record['member']) }), record);
+      for (const record of found) known.set(pairOf({ experiment, member: idOf(record['member'])! }), record);
     }
   }
   return known;
 }
-
-/** A reference reads as `{id, title}`. */
-const idOf = (reference: unknown): string => (reference as { id?: string } | null)?.id ?? '';

@@ -1,4 +1,4 @@
-import type { RecordService, Values } from '../../../../core/index.ts';
+import { idOf, type RecordService, type Values } from '../../../../core/index.ts';
 
 export interface Entry {
   journey: string;
@@ -23,8 +23,7 @@ export async function noteMembers(records: RecordService, entries: readonly Entr
         { journey: { eq: journey }, member: { in: some } },
         { limit: atOnce },
       );
-      // The cast: a relation reads as a reference.
-      const known = new Set(found.map((record) => (record['member'] as { id: string } | null)?.id));
+      const known = new Set(found.map((record) => idOf(record['member'])));
       const fresh = some.filter((member) => !known.has(member)).map((member) => byMember.get(member)!);
       if (fresh.length > 0) await records.create('journey-member', fresh.map(valuesOf));
     }

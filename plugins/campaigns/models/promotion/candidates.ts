@@ -1,5 +1,5 @@
 /** Which promotions a basket may get: those of its codes, and all active ones that want none. */
-import type { PluginServices, RecordData, Transaction } from '../../../../core/index.ts';
+import { idOf, type PluginServices, type RecordData, type Transaction } from '../../../../core/index.ts';
 import { codeOf } from './make-codes.ts';
 import { offerOf, type Offer } from './offer.ts';
 import type { Candidate, Code, Refusal } from './reckon.ts';
@@ -60,9 +60,6 @@ const readCode = (record: RecordData): Code => ({
   redemptionLimit: (record['redemptionLimit'] ?? null) as number | null,
   customer: idOf(record['customer']),
 });
-
-/** A reference reads as `{id, title}`. */
-const idOf = (reference: unknown): string | null => (reference as { id?: string } | null)?.id ?? null;
 
 export interface Use {
   candidates: Candidate[];

@@ -1,5 +1,11 @@
 /** The figures of a campaign in sentences, so that nobody begins looking back with an empty page. */
-import type { Locale, Money, PluginServices, RecordData } from '../../../../core/index.ts';
+import {
+  idOf,
+  type Locale,
+  type Money,
+  type PluginServices,
+  type RecordData,
+} from '../../../../core/index.ts';
 import { campaignCompared, type CampaignCompared } from '../campaign-compared.ts';
 import { campaignResults, type CampaignResults } from '../campaign-results.ts';
 import { compareHoldOut } from '../hold-out/compare.ts';
@@ -23,7 +29,7 @@ export async function whatFiguresSay(plugin: PluginServices, id: string): Promis
     records.read('campaign', [id]),
     records.find('campaign-check', { campaign: { eq: id } }, { limit: 500 }),
   ]);
-  const owner = (campaign?.['owner'] as { id: string } | null)?.id; // A relation reads as a reference.
+  const owner = idOf(campaign?.['owner']);
   const [person] = owner ? await plugin.people([owner]) : [];
   const words = wordsOf(plugin, person?.locale === 'zh-CN' ? 'zh-CN' : 'en');
   const done = todos.filter((todo) => todo['isDone']).length;

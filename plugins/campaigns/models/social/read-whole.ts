@@ -1,4 +1,10 @@
-import type { FileValue, PluginServices, RecordData, Transaction } from '../../../../core/index.ts';
+import {
+  idOf,
+  type FileValue,
+  type PluginServices,
+  type RecordData,
+  type Transaction,
+} from '../../../../core/index.ts';
 import type { SocialAdapter } from './adapter.ts';
 import { countCharacters, wholeText } from './count-characters.ts';
 import { findAdapter } from './find-adapter.ts';
@@ -61,7 +67,6 @@ function targetOf(
   };
 }
 
-// The casts: a relation reads as a reference, a file as what is known of it.
-export const idOf = (value: unknown): string | null => (value as { id: string } | null)?.id ?? null;
+// The cast: a file reads as what is known of it.
 export const pictureOf = ({ post }: Pick<WholePost, 'post'>): FileValue | null =>
   (post['picture'] ?? null) as FileValue | null;

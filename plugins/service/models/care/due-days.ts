@@ -1,5 +1,4 @@
-import type { RecordData, RecordService } from '../../../../core/index.ts';
-import { idOf } from '../reference.ts';
+import { idOf, type RecordData, type RecordService } from '../../../../core/index.ts';
 import { addMonths, nextYearly } from './days.ts';
 import { holidayIn, type Span } from './who-is-meant.ts';
 

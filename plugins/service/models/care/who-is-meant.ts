@@ -1,5 +1,4 @@
-import type { RecordData, RecordService } from '../../../../core/index.ts';
-import { idOf } from '../reference.ts';
+import { idOf, type RecordData, type RecordService } from '../../../../core/index.ts';
 import { daysBetween, nextYearly } from './days.ts';
 
 export interface Span {

@@ -1,14 +1,15 @@
 /** A chat as its visitor sees it, by the pass that was given when it began. */
 import {
   addressIn,
+  idOf,
   Problem,
+  titleOf,
   visitorHeader,
   type PluginServices,
   type RecordData,
   type RecordService,
 } from '../../../../core/index.ts';
 import { addWords } from '../add-words.ts';
-import { idOf, titleOf } from '../reference.ts';
 import { written } from '../written.ts';
 import { fileLink } from '../portal/file-link.ts';
 import { chatPass } from './start-chat.ts';

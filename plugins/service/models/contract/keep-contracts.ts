@@ -1,6 +1,5 @@
-import type { PluginServices, Transaction } from '../../../../core/index.ts';
+import { idOf, type PluginServices, type Transaction } from '../../../../core/index.ts';
 import { dayIn } from '../care/days.ts';
-import { idOf } from '../reference.ts';
 import { findContract } from './find-contract.ts';
 
 /** Requests know by which contract they are answered: that of their customer on the day they came. */

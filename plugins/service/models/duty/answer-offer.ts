@@ -1,5 +1,10 @@
-import type { Colleague, PluginServices, RecordData, Transaction } from '../../../../core/index.ts';
-import { idOf } from '../reference.ts';
+import {
+  idOf,
+  type Colleague,
+  type PluginServices,
+  type RecordData,
+  type Transaction,
+} from '../../../../core/index.ts';
 
 interface Answer {
   duty: RecordData;

@@ -1,5 +1,10 @@
-import type { PluginServices, RecordData, Transaction, Values } from '../../../../core/index.ts';
-import { idOf } from '../reference.ts';
+import {
+  idOf,
+  type PluginServices,
+  type RecordData,
+  type Transaction,
+  type Values,
+} from '../../../../core/index.ts';
 import { onDuty } from './on-duty.ts';
 
 /** Gives a complaint to who is on duty, and tells them; one that somebody has stays theirs. Answers whose it is. */

@@ -1,5 +1,4 @@
-import type { RecordData, RecordService } from '../../../../core/index.ts';
-import { idOf } from '../reference.ts';
+import { idOf, type RecordData, type RecordService } from '../../../../core/index.ts';
 
 export interface Days {
   /** Both among them: `2026-11-22`. */

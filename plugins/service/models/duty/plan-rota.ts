@@ -1,13 +1,13 @@
 /** Lays out whose turn it is in the next weeks. What was changed by hand stays, unless who has it is away. */
-import type {
-  PluginServices,
-  RecordData,
-  RecordService,
-  Transaction,
-  Values,
+import {
+  idOf,
+  type PluginServices,
+  type RecordData,
+  type RecordService,
+  type Transaction,
+  type Values,
 } from '../../../../core/index.ts';
 import { dayIn } from '../care/days.ts';
-import { idOf } from '../reference.ts';
 import { leavesOf, type IsAway } from './leaves.ts';
 import { turnsOf, type Turn } from './rota-turns.ts';
 import { tellGaps } from './tell-gaps.ts';

@@ -1,6 +1,11 @@
-import type { Colleague, PluginServices, RecordData, Transaction } from '../../../../core/index.ts';
+import {
+  idOf,
+  type Colleague,
+  type PluginServices,
+  type RecordData,
+  type Transaction,
+} from '../../../../core/index.ts';
 import { dayIn } from '../care/days.ts';
-import { idOf } from '../reference.ts';
 import type { Turn } from './rota-turns.ts';
 import { whoCould } from './who-could.ts';
 

@@ -1,5 +1,4 @@
-import type { PluginServices, Transaction } from '../../../../core/index.ts';
-import { idOf } from '../reference.ts';
+import { idOf, type PluginServices, type Transaction } from '../../../../core/index.ts';
 import { leavesOf, type Days } from './leaves.ts';
 import type { Turn } from './rota-turns.ts';
 

@@ -1,7 +1,9 @@
 /** What a customer sees of the requests of their address: never a note, never what others wrote or were written. */
 import {
   addressIn,
+  idOf,
   notFound,
+  titleOf,
   type Locale,
   type PluginServices,
   type RecordData,
@@ -10,7 +12,6 @@ import {
 import { openSurvey, kindOf } from '../answer-survey.ts';
 import { scaleOf } from '../survey-scale.ts';
 import { fileLink } from './file-link.ts';
-import { idOf, titleOf } from '../reference.ts';
 import type { Visitor } from './portal-session.ts';
 
 export interface OwnRequest {

@@ -1,6 +1,12 @@
 /** The page on which portal or chat stand: our own, or one of a website that somebody named. */
-import { notFound, Problem, type Locale, type PluginServices, type Route } from '../../../../core/index.ts';
-import { idOf } from '../reference.ts';
+import {
+  idOf,
+  notFound,
+  Problem,
+  type Locale,
+  type PluginServices,
+  type Route,
+} from '../../../../core/index.ts';
 import { portalPath } from './portal-page.ts';
 
 const ownSite = 'own';

@@ -7,9 +7,9 @@ interface Reference {
 // The cast: nothing else is read of a relation.
 const read = (value: unknown): Reference | null => (value as Reference | null | undefined) ?? null;
 
-/** The id of a relation, which is read as `{ id, title }` and written as an id. */
+/** The id of a relation or person, read as `{ id, title }`, and as its id alone in events and where records are grouped. */
 export const idOf = (value: unknown): string | null =>
   typeof value === 'string' ? value : (read(value)?.id ?? null);
 
-/** What it leads to is called. */
+/** What a relation or person is called; null where it is empty. */
 export const titleOf = (value: unknown): string | null => read(value)?.title ?? null;
