@@ -12,3 +12,15 @@ declare module 'dmn-js/lib/Modeler' {
     destroy(): void;
   }
 }
+
+declare module 'dmn-js-decision-table/lib/features/type-ref/components/TypeRefCellContextMenu' {
+  interface TypeBox {
+    value: string;
+    options: { label: string; value: string }[];
+    onChange(value: string): void;
+  }
+  /** A menu of one part: a label, and the box of the type. */
+  export default class TypeRefCellContextMenu {
+    render(): { children: { children: [unknown, { props: TypeBox }] } };
+  }
+}

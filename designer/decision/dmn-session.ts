@@ -2,6 +2,7 @@
 import DmnModeler from 'dmn-js/lib/Modeler';
 import { translate } from './dmn-words.ts';
 import { plainPunctuationModule } from './plain-punctuation.ts';
+import { typeWordsModule } from './type-words.ts';
 
 export interface DmnView {
   /** Of the decision; empty for the diagram of requirements. */
@@ -38,7 +39,7 @@ export class DmnSession {
     this.modeler = new DmnModeler({
       container,
       drd: words,
-      decisionTable: typed,
+      decisionTable: { additionalModules: [...typed.additionalModules, typeWordsModule] },
       literalExpression: typed,
     });
     this.modeler.on('views.changed', () => {

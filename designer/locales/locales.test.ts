@@ -5,7 +5,6 @@ import chinese from './zh-CN.json' with { type: 'json' };
 import english from './en.json' with { type: 'json' };
 import { bindings } from '../moddle/call.ts';
 import { eventKinds } from '../moddle/event-definition.ts';
-import { formFieldTypes } from '../moddle/form.ts';
 import { repetitions } from '../moddle/repetition.ts';
 import { behaviors } from '../moddle/thrown-signals.ts';
 import { standardSteps } from '../steps/standard-steps.ts';
@@ -31,7 +30,6 @@ const used = [
     `designer.step.${id}.help`,
     `designer.group.${group}`,
   ]),
-  ...formFieldTypes.map((type) => `designer.fieldType.${type}`),
   ...units.flatMap((unit) => [`designer.unit.${unit}`, `designer.span.${unit}`, `designer.due.${unit}`]),
   ...repetitions.map((repetition) => `designer.repeat.${repetition}`),
   ...behaviors.map((behavior) => `designer.repeat.tell.${behavior}`),

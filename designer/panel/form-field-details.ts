@@ -31,7 +31,7 @@ export const formFieldDetails = (details: Details): TemplateResult => {
       t('designer.form.type'),
       choiceInput({
         value: field.type,
-        choices: formFieldTypes.map((type) => ({ value: type, label: t(`designer.fieldType.${type}`) })),
+        choices: formFieldTypes.map((type) => ({ value: type, label: t(`fieldType.${type}`) })),
         change: (type) => change({ type: formFieldTypes.find((each) => each === type) ?? 'text' }),
       }),
     )}

@@ -79,9 +79,7 @@ export class RlFormEditor extends LitElement {
           @click=${() => (this.opened = isOpen ? -1 : index)}
         >
           <span class="truncate">${field.label || t('designer.form.unnamed')}</span>
-          <span class="muted small"
-            >${t(`designer.fieldType.${field.type}`)}${field.isRequired ? ' *' : ''}</span
-          >
+          <span class="muted small">${t(`fieldType.${field.type}`)}${field.isRequired ? ' *' : ''}</span>
         </button>
         <button
           type="button"

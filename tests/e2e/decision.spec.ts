@@ -55,9 +55,9 @@ test('a decision table is drawn, checked and tried while one types', async () =>
   await typeInCell('input', 1, '>= 1000');
   await expect(editor.getByText('No gaps, no overlaps, nothing wrong.')).toBeVisible();
   // and a column's type is chosen from its list
-  await chooseType('input', 'boolean');
+  await chooseType('input', 'Yes or no');
   await expect(editor.getByRole('button', { name: 'Deploy table' })).toBeDisabled();
-  await chooseType('input', 'number');
+  await chooseType('input', 'Number');
   await expect(editor.getByText('No gaps, no overlaps, nothing wrong.')).toBeVisible();
   // and a sample row says what is decided, and by which rule
   await editor.getByLabel('amount', { exact: true }).fill('300');

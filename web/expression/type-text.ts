@@ -1,5 +1,7 @@
 import { hasText, t } from '../data/i18n.ts';
 
-/** A type of field in a word; nothing for one that has none. */
-export const typeText = (type: string): string =>
-  hasText(`expression.type.${type}`) ? t(`expression.type.${type}`) : '';
+/** A type in a word: of a field as everywhere, of other values by a word of the expressions; nothing for one that has none. */
+export const typeText = (type: string): string => {
+  const key = [`fieldType.${type}`, `expression.type.${type}`].find(hasText);
+  return key ? t(key) : '';
+};
