@@ -80,7 +80,7 @@ export {
   type WriteResult,
 } from './plugin.ts';
 export { defineReport, type Report, type ReportDefinition } from './report/definition.ts';
-export { defineScreen, flow, type Screen, type ScreenNode } from './screen/definition.ts';
+export { defineScreen, fields, flow, type Screen, type ScreenNode } from './screen/definition.ts';
 export { may, type Actor } from './access/actor.ts';
 export { addressIn } from './channel/mime.ts';
 export {

@@ -146,5 +146,19 @@ export interface Screen {
 }
 
 export const defineScreen = (screen: Screen): Screen => screen;
+
+type FieldNode = Extract<ScreenNode, { node: 'field' }>;
+/** A field's id alone, or with what is said about it; several of which the same is said stand in one list. */
+type FieldSaid =
+  | string
+  | (Partial<Omit<FieldNode, 'node' | 'field'>> & { field: string | readonly string[] });
+
+/** A node for each field, in their order, called like its field unless an `id` is given. */
+export const fields = (...all: readonly FieldSaid[]): FieldNode[] =>
+  all.flatMap((one) => {
+    const { field, ...said } = typeof one === 'string' ? { field: one } : one;
+    return [field].flat().map((name): FieldNode => ({ id: name, node: 'field', field: name, ...said }));
+  });
+
 /** An action that starts a flow on the record shown. */
 export const flow = (key: string): { flow: string } => ({ flow: key });

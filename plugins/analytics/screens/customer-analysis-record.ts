@@ -1,11 +1,10 @@
-import { defineScreen } from '../../../core/index.ts';
-
-const field = (name: string) => ({ id: name, node: 'field' as const, field: name });
+import { defineScreen, fields } from '../../../core/index.ts';
 
 /** With what the figure means, for who has not read where it comes from. */
-const explained = (name: string) => ({ ...field(name), help: `analytics.screen.customer.${name}.help` });
+const explained = (...names: string[]) =>
+  fields(...names.map((field) => ({ field, help: `analytics.screen.customer.${field}.help` })));
 
-const section = (id: string, children: ReturnType<typeof field>[]) => ({
+const section = (id: string, children: ReturnType<typeof fields>) => ({
   ...{ id, node: 'section' as const, title: `analytics.screen.customer.${id}` },
   children,
 });
@@ -17,10 +16,10 @@ export const customerAnalysisRecord = defineScreen({
   header: ['segment', 'churnRisk', 'expectedRevenue', 'owner'],
   side: [
     { id: 'flows', node: 'flows' },
-    section('bought', [
-      ...['account', 'purchases', 'revenue', 'firstPurchase', 'lastPurchase'].map(field),
-      field('analysedAt'),
-    ]),
+    section(
+      'bought',
+      fields('account', 'purchases', 'revenue', 'firstPurchase', 'lastPurchase', 'analysedAt'),
+    ),
   ],
   body: [
     {
@@ -32,14 +31,18 @@ export const customerAnalysisRecord = defineScreen({
           node: 'tab',
           title: 'analytics.screen.customer.meaning',
           children: [
-            section('outlook', [
-              ...['churnRisk', 'churnHorizon', 'churnReasons', 'aliveProbability'].map(explained),
-              ...['expectedPurchases', 'expectedRevenue'].map(explained),
-            ]),
-            section('scores', [
-              explained('segment'),
-              ...['recencyScore', 'frequencyScore', 'monetaryScore'].map(explained),
-            ]),
+            section(
+              'outlook',
+              explained(
+                'churnRisk',
+                'churnHorizon',
+                'churnReasons',
+                'aliveProbability',
+                'expectedPurchases',
+                'expectedRevenue',
+              ),
+            ),
+            section('scores', explained('segment', 'recencyScore', 'frequencyScore', 'monetaryScore')),
           ],
         },
         {

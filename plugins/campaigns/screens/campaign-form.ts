@@ -1,4 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
+import { defineScreen, fields } from '../../../core/index.ts';
 
 /** What it is for, for whom and when; all else is written on its page as it comes about. */
 export const campaignForm = defineScreen({
@@ -6,14 +6,16 @@ export const campaignForm = defineScreen({
   kind: 'form',
   entity: 'campaign',
   isFirst: true,
-  body: [
-    ...['name', 'objective', 'goalFigure'].map((field) => ({ id: field, node: 'field' as const, field })),
-    { id: 'goalTarget', node: 'field', field: 'goalTarget', visible: 'goalFigure != null' },
-    { id: 'goalBy', node: 'field', field: 'goalBy', visible: 'goalFigure != null' },
-    ...['audience', 'startDate', 'endDate', 'budget', 'checklist'].map((field) => ({
-      id: field,
-      node: 'field' as const,
-      field,
-    })),
-  ],
+  body: fields(
+    'name',
+    'objective',
+    'goalFigure',
+    { field: 'goalTarget', visible: 'goalFigure != null' },
+    { field: 'goalBy', visible: 'goalFigure != null' },
+    'audience',
+    'startDate',
+    'endDate',
+    'budget',
+    'checklist',
+  ),
 });

@@ -1,13 +1,9 @@
-import { defineScreen } from '../../../core/index.ts';
+import { defineScreen, fields } from '../../../core/index.ts';
 
 export const checklistItemForm = defineScreen({
   id: 'campaigns.checklist-item-form',
   kind: 'form',
   entity: 'checklist-item',
   isFirst: true,
-  body: ['name', 'checklist', 'dueDays', 'responsible'].map((field) => ({
-    id: field,
-    node: 'field' as const,
-    field,
-  })),
+  body: fields('name', 'checklist', 'dueDays', 'responsible'),
 });

@@ -1,4 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
+import { defineScreen, fields } from '../../../core/index.ts';
 
 export const checklistRecord = defineScreen({
   id: 'campaigns.checklist',
@@ -9,11 +9,7 @@ export const checklistRecord = defineScreen({
       id: 'facts',
       node: 'section',
       title: 'campaigns.screen.checklist.facts',
-      children: [
-        { id: 'name', node: 'field', field: 'name' },
-        { id: 'about', node: 'field', field: 'about' },
-        { id: 'count', node: 'field', field: 'items' },
-      ],
+      children: fields('name', 'about', { id: 'count', field: 'items' }),
     },
   ],
   body: [

@@ -1,11 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
-
-const field = (name: string, visible?: string) => ({
-  id: name,
-  node: 'field' as const,
-  field: name,
-  ...(visible !== undefined && { visible }),
-});
+import { defineScreen, fields } from '../../../core/index.ts';
 
 /** What one wants to know and how it is measured; its variants, and its start, on its page. */
 export const experimentForm = defineScreen({
@@ -13,9 +6,13 @@ export const experimentForm = defineScreen({
   kind: 'form',
   entity: 'experiment',
   isFirst: true,
-  body: [
-    ...['name', 'key', 'question', 'metric', 'rule'].map((name) => field(name)),
-    ...['baseline', 'minimumEffect'].map((name) => field(name, "metric = 'conversion'")),
-    ...['deviation', 'minimumDifference'].map((name) => field(name, "metric = 'value'")),
-  ],
+  body: fields(
+    'name',
+    'key',
+    'question',
+    'metric',
+    'rule',
+    { field: ['baseline', 'minimumEffect'], visible: "metric = 'conversion'" },
+    { field: ['deviation', 'minimumDifference'], visible: "metric = 'value'" },
+  ),
 });

@@ -1,6 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
-
-const field = (name: string) => ({ id: name, node: 'field' as const, field: name });
+import { defineScreen, fields } from '../../../core/index.ts';
 
 export const experimentRecord = defineScreen({
   id: 'campaigns.experiment',
@@ -12,15 +10,19 @@ export const experimentRecord = defineScreen({
       id: 'facts',
       node: 'section',
       title: 'campaigns.screen.experiment.facts',
-      children: [
-        ...['name', 'key', 'question', 'metric', 'rule'].map(field),
-        { ...field('baseline'), visible: "metric = 'conversion'" },
-        { ...field('minimumEffect'), visible: "metric = 'conversion'" },
-        { ...field('deviation'), visible: "metric = 'value'" },
-        { ...field('minimumDifference'), visible: "metric = 'value'" },
-        ...['state', 'startedAt', 'endedAt'].map((name) => ({ ...field(name), readOnly: true })),
-        field('owner'),
-      ],
+      children: fields(
+        'name',
+        'key',
+        'question',
+        'metric',
+        'rule',
+        { field: 'baseline', visible: "metric = 'conversion'" },
+        { field: 'minimumEffect', visible: "metric = 'conversion'" },
+        { field: 'deviation', visible: "metric = 'value'" },
+        { field: 'minimumDifference', visible: "metric = 'value'" },
+        { field: ['state', 'startedAt', 'endedAt'], readOnly: true },
+        'owner',
+      ),
     },
   ],
   body: [

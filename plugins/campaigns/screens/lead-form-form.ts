@@ -1,4 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
+import { defineScreen, fields } from '../../../core/index.ts';
 
 /** What it asks, and where it may stand, is said on its page. */
 export const leadFormForm = defineScreen({
@@ -6,9 +6,5 @@ export const leadFormForm = defineScreen({
   kind: 'form',
   entity: 'lead-form',
   isFirst: true,
-  body: ['name', 'campaign', 'about', 'isToConfirm'].map((field) => ({
-    id: field,
-    node: 'field' as const,
-    field,
-  })),
+  body: fields('name', 'campaign', 'about', 'isToConfirm'),
 });

@@ -1,6 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
-
-const field = (name: string) => ({ id: name, node: 'field' as const, field: name });
+import { defineScreen, fields } from '../../../core/index.ts';
 
 export const leadFormRecord = defineScreen({
   id: 'campaigns.form',
@@ -12,12 +10,16 @@ export const leadFormRecord = defineScreen({
       id: 'facts',
       node: 'section',
       title: 'campaigns.screen.form.facts',
-      children: [
-        ...['name', 'state', 'isToConfirm'].map(field),
-        { ...field('key'), readOnly: true },
-        field('submissions'),
-        ...['campaign', 'about', 'owner'].map(field),
-      ],
+      children: fields(
+        'name',
+        'state',
+        'isToConfirm',
+        { field: 'key', readOnly: true },
+        'submissions',
+        'campaign',
+        'about',
+        'owner',
+      ),
     },
   ],
   body: [

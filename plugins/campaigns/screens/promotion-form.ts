@@ -1,11 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
-
-const field = (name: string, visible?: string) => ({
-  id: name,
-  node: 'field' as const,
-  field: name,
-  ...(visible !== undefined && { visible }),
-});
+import { defineScreen, fields } from '../../../core/index.ts';
 
 /** What buyers get, from what on, how often and when; all else, and its start, on its page. */
 export const promotionForm = defineScreen({
@@ -13,15 +6,20 @@ export const promotionForm = defineScreen({
   kind: 'form',
   entity: 'promotion',
   isFirst: true,
-  body: [
-    ...['name', 'kind', 'benefit'].map((name) => field(name)),
-    field('percent', "benefit = 'percent'"),
-    field('amount', "benefit = 'amount'"),
-    field('gift', "benefit = 'gift'"),
-    field('minimumSpend'),
-    field('isRepeated', "benefit = 'amount'"),
-    ...['totalLimit', 'customerLimit', 'startsOn', 'endsOn'].map((name) => field(name)),
-    ...['startsAt', 'endsAt'].map((name) => field(name, "kind = 'flash-sale'")),
-    field('campaign'),
-  ],
+  body: fields(
+    'name',
+    'kind',
+    'benefit',
+    { field: 'percent', visible: "benefit = 'percent'" },
+    { field: 'amount', visible: "benefit = 'amount'" },
+    { field: 'gift', visible: "benefit = 'gift'" },
+    'minimumSpend',
+    { field: 'isRepeated', visible: "benefit = 'amount'" },
+    'totalLimit',
+    'customerLimit',
+    'startsOn',
+    'endsOn',
+    { field: ['startsAt', 'endsAt'], visible: "kind = 'flash-sale'" },
+    'campaign',
+  ),
 });

@@ -1,11 +1,4 @@
-import { defineScreen, type ScreenNode } from '../../../core/index.ts';
-
-const field = (name: string, visible?: string): ScreenNode => ({
-  id: name,
-  node: 'field',
-  field: name,
-  ...(visible !== undefined && { visible }),
-});
+import { defineScreen, fields } from '../../../core/index.ts';
 
 export const promotionRecord = defineScreen({
   id: 'campaigns.promotion',
@@ -17,39 +10,47 @@ export const promotionRecord = defineScreen({
       id: 'what',
       node: 'section',
       title: 'campaigns.screen.promotion.what',
-      children: [
-        ...['name', 'kind', 'benefit'].map((name) => field(name)),
-        field('percent', "benefit = 'percent'"),
-        field('amount', "benefit = 'amount'"),
-        field('gift', "benefit = 'gift'"),
-        field('mostDiscount', "benefit != 'gift'"),
-      ],
+      children: fields(
+        'name',
+        'kind',
+        'benefit',
+        { field: 'percent', visible: "benefit = 'percent'" },
+        { field: 'amount', visible: "benefit = 'amount'" },
+        { field: 'gift', visible: "benefit = 'gift'" },
+        { field: 'mostDiscount', visible: "benefit != 'gift'" },
+      ),
     },
     {
       id: 'conditions',
       node: 'section',
       title: 'campaigns.screen.promotion.conditions',
-      children: [
-        field('minimumSpend'),
-        field('isRepeated', "benefit = 'amount'"),
-        ...['product', 'stacking', 'totalLimit', 'customerLimit'].map((name) => field(name)),
-      ],
+      children: fields(
+        'minimumSpend',
+        { field: 'isRepeated', visible: "benefit = 'amount'" },
+        'product',
+        'stacking',
+        'totalLimit',
+        'customerLimit',
+      ),
     },
     {
       id: 'time',
       node: 'section',
       title: 'campaigns.screen.promotion.time',
-      children: ['startsOn', 'startsAt', 'endsOn', 'endsAt', 'timeZone'].map((name) => field(name)),
+      children: fields('startsOn', 'startsAt', 'endsOn', 'endsAt', 'timeZone'),
     },
     {
       id: 'about',
       node: 'section',
       title: 'campaigns.screen.promotion.about',
-      children: [
-        ...['state', 'campaign', 'terms', 'owner'].map((name) => field(name)),
+      children: fields(
+        'state',
+        'campaign',
+        'terms',
+        'owner',
         // Counted in its overview.
-        ...['redeemed', 'discounted'].map((name) => ({ ...field(name), hidden: true })),
-      ],
+        { field: ['redeemed', 'discounted'], hidden: true },
+      ),
     },
   ],
   body: [

@@ -1,6 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
-
-const field = (name: string) => ({ id: name, node: 'field' as const, field: name, readOnly: true });
+import { defineScreen, fields } from '../../../core/index.ts';
 
 export const redemptionRecord = defineScreen({
   id: 'campaigns.redemption',
@@ -12,13 +10,23 @@ export const redemptionRecord = defineScreen({
       id: 'facts',
       node: 'section',
       title: 'campaigns.screen.redemption.facts',
-      children: [
-        ...['order', 'state', 'promotion', 'code', 'customer', 'spent', 'discount', 'gift', 'redeemedAt'].map(
-          field,
-        ),
-        { ...field('cancelledAt'), visible: "state = 'cancelled'" },
-        { ...field('reason'), visible: "state = 'cancelled'" },
-      ],
+      children: fields(
+        {
+          field: [
+            'order',
+            'state',
+            'promotion',
+            'code',
+            'customer',
+            'spent',
+            'discount',
+            'gift',
+            'redeemedAt',
+          ],
+          readOnly: true,
+        },
+        { field: ['cancelledAt', 'reason'], readOnly: true, visible: "state = 'cancelled'" },
+      ),
     },
   ],
   body: [

@@ -1,4 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
+import { defineScreen, fields } from '../../../core/index.ts';
 
 /** Who is in it is said on its page. */
 export const segmentForm = defineScreen({
@@ -6,5 +6,5 @@ export const segmentForm = defineScreen({
   kind: 'form',
   entity: 'segment',
   isFirst: true,
-  body: ['name', 'purpose'].map((field) => ({ id: field, node: 'field' as const, field })),
+  body: fields('name', 'purpose'),
 });

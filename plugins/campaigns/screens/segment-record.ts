@@ -1,4 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
+import { defineScreen, fields } from '../../../core/index.ts';
 
 export const segmentRecord = defineScreen({
   id: 'campaigns.segment',
@@ -10,14 +10,14 @@ export const segmentRecord = defineScreen({
       id: 'facts',
       node: 'section',
       title: 'campaigns.screen.segment.facts',
-      children: [
-        { id: 'name', node: 'field', field: 'name' },
-        { id: 'key', node: 'field', field: 'key' },
-        { id: 'purpose', node: 'field', field: 'purpose' },
-        { id: 'owner', node: 'field', field: 'owner' },
+      children: fields(
+        'name',
+        'key',
+        'purpose',
+        'owner',
         // Counted beside those who are in it.
-        { id: 'count', node: 'field', field: 'members', hidden: true },
-      ],
+        { id: 'count', field: 'members', hidden: true },
+      ),
     },
   ],
   body: [

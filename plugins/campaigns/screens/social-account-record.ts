@@ -1,4 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
+import { defineScreen, fields } from '../../../core/index.ts';
 
 export const socialAccountRecord = defineScreen({
   id: 'campaigns.social-account',
@@ -10,32 +10,15 @@ export const socialAccountRecord = defineScreen({
       id: 'facts',
       node: 'section',
       title: 'campaigns.screen.social-account.facts',
-      children: [
-        { id: 'name', node: 'field', field: 'name' },
-        { id: 'network', node: 'field', field: 'network' },
-        {
-          id: 'adapter',
-          node: 'field',
-          field: 'adapter',
-          visible: "network = 'other'",
-          required: "network = 'other'",
-        },
-        { id: 'address', node: 'field', field: 'address', help: 'campaigns.screen.social-account.address' },
-        {
-          id: 'token',
-          node: 'field',
-          field: 'token',
-          visible: "network != 'webhook'",
-          help: 'campaigns.screen.social-account.token',
-        },
-        { id: 'language', node: 'field', field: 'language' },
-        {
-          id: 'characters',
-          node: 'field',
-          field: 'characters',
-          help: 'campaigns.screen.social-account.characters',
-        },
-      ],
+      children: fields(
+        'name',
+        'network',
+        { field: 'adapter', visible: "network = 'other'", required: "network = 'other'" },
+        { field: 'address', help: 'campaigns.screen.social-account.address' },
+        { field: 'token', visible: "network != 'webhook'", help: 'campaigns.screen.social-account.token' },
+        'language',
+        { field: 'characters', help: 'campaigns.screen.social-account.characters' },
+      ),
     },
   ],
   body: [

@@ -1,4 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
+import { defineScreen, fields } from '../../../core/index.ts';
 
 /** A name and a day are enough to begin with: text and accounts stand on the page, beside the preview. */
 export const socialPostForm = defineScreen({
@@ -6,10 +6,5 @@ export const socialPostForm = defineScreen({
   kind: 'form',
   entity: 'social-post',
   isFirst: true,
-  body: [
-    { id: 'name', node: 'field', field: 'name' },
-    { id: 'plannedFor', node: 'field', field: 'plannedFor' },
-    { id: 'campaign', node: 'field', field: 'campaign' },
-    { id: 'text', node: 'field', field: 'text' },
-  ],
+  body: fields('name', 'plannedFor', 'campaign', 'text'),
 });

@@ -1,4 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
+import { defineScreen, fields } from '../../../core/index.ts';
 
 export const socialPostRecord = defineScreen({
   id: 'campaigns.social-post',
@@ -11,20 +11,20 @@ export const socialPostRecord = defineScreen({
       id: 'facts',
       node: 'section',
       title: 'campaigns.screen.social-post.facts',
-      children: [
-        { id: 'name', node: 'field', field: 'name' },
-        { id: 'status', node: 'field', field: 'status' },
-        { id: 'plannedFor', node: 'field', field: 'plannedFor' },
-        { id: 'campaign', node: 'field', field: 'campaign' },
-        { id: 'link', node: 'field', field: 'link' },
-        { id: 'picture', node: 'field', field: 'picture' },
-        { id: 'pictureText', node: 'field', field: 'pictureText', visible: 'picture != null' },
-        { id: 'reason', node: 'field', field: 'reason', readOnly: true, visible: 'reason != null' },
-        { id: 'postedAt', node: 'field', field: 'postedAt', readOnly: true, visible: 'postedAt != null' },
-        { id: 'owner', node: 'field', field: 'owner' },
+      children: fields(
+        'name',
+        'status',
+        'plannedFor',
+        'campaign',
+        'link',
+        'picture',
+        { field: 'pictureText', visible: 'picture != null' },
+        { field: 'reason', readOnly: true, visible: 'reason != null' },
+        { field: 'postedAt', readOnly: true, visible: 'postedAt != null' },
+        'owner',
         // Written beside the preview.
-        { id: 'text', node: 'field', field: 'text', hidden: true },
-      ],
+        { field: 'text', hidden: true },
+      ),
     },
   ],
   body: [

@@ -1,4 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
+import { defineScreen, fields } from '../../../core/index.ts';
 
 /** What it says is put together on its page. */
 export const templateForm = defineScreen({
@@ -6,9 +6,5 @@ export const templateForm = defineScreen({
   kind: 'form',
   entity: 'template',
   isFirst: true,
-  body: ['name', 'subject', 'language', 'original'].map((field) => ({
-    id: field,
-    node: 'field' as const,
-    field,
-  })),
+  body: fields('name', 'subject', 'language', 'original'),
 });

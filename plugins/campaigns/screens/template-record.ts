@@ -1,4 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
+import { defineScreen, fields } from '../../../core/index.ts';
 
 export const templateRecord = defineScreen({
   id: 'campaigns.template',
@@ -8,15 +8,15 @@ export const templateRecord = defineScreen({
     {
       id: 'facts',
       node: 'section',
-      children: [
-        { id: 'name', node: 'field', field: 'name' },
-        { id: 'subject', node: 'field', field: 'subject' },
-        { id: 'language', node: 'field', field: 'language' },
-        { id: 'original', node: 'field', field: 'original' },
-        { id: 'owner', node: 'field', field: 'owner' },
+      children: fields(
+        'name',
+        'subject',
+        'language',
+        'original',
+        'owner',
         // The editor shows it.
-        { id: 'body', node: 'field', field: 'body', hidden: true },
-      ],
+        { field: 'body', hidden: true },
+      ),
     },
   ],
   body: [

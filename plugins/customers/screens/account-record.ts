@@ -1,4 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
+import { defineScreen, fields } from '../../../core/index.ts';
 
 export const accountRecord = defineScreen({
   id: 'customers.account',
@@ -11,18 +11,18 @@ export const accountRecord = defineScreen({
       id: 'facts',
       node: 'section',
       title: 'customers.screen.account.facts',
-      children: [
-        { id: 'name', node: 'field', field: 'name' },
-        { id: 'sector', node: 'field', field: 'sector' },
-        { id: 'owner', node: 'field', field: 'owner' },
-        { id: 'revenue', node: 'field', field: 'revenue' },
-        { id: 'employees', node: 'field', field: 'employees' },
-        { id: 'yearEstablished', node: 'field', field: 'yearEstablished' },
-        { id: 'officeLocation', node: 'field', field: 'officeLocation' },
-        { id: 'website', node: 'field', field: 'website' },
-        { id: 'phone', node: 'field', field: 'phone' },
-        { id: 'subsidiaryOf', node: 'field', field: 'subsidiaryOf' },
-      ],
+      children: fields(
+        'name',
+        'sector',
+        'owner',
+        'revenue',
+        'employees',
+        'yearEstablished',
+        'officeLocation',
+        'website',
+        'phone',
+        'subsidiaryOf',
+      ),
     },
   ],
   body: [

@@ -1,7 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
-
-const field = (name: string) => ({ id: name, node: 'field' as const, field: name });
-const shown = (name: string) => ({ ...field(name), readOnly: true });
+import { defineScreen, fields } from '../../../core/index.ts';
 
 export const leadRecord = defineScreen({
   id: 'sales.lead',
@@ -14,11 +11,14 @@ export const leadRecord = defineScreen({
       id: 'facts',
       node: 'section',
       title: 'sales.screen.lead.facts',
-      children: [
-        ...['name', 'contact', 'state'].map(field),
-        ...['score', 'lastSignal', 'lastSignalAt', 'opportunity'].map(shown),
-        ...['note', 'owner'].map(field),
-      ],
+      children: fields(
+        'name',
+        'contact',
+        'state',
+        { field: ['score', 'lastSignal', 'lastSignalAt', 'opportunity'], readOnly: true },
+        'note',
+        'owner',
+      ),
     },
   ],
   body: [

@@ -1,4 +1,4 @@
-import { defineScreen, flow } from '../../../core/index.ts';
+import { defineScreen, fields, flow } from '../../../core/index.ts';
 
 export const opportunityRecord = defineScreen({
   id: 'sales.opportunity',
@@ -12,18 +12,18 @@ export const opportunityRecord = defineScreen({
       id: 'facts',
       node: 'section',
       title: 'sales.screen.opportunity.facts',
-      children: [
-        { id: 'name', node: 'field', field: 'name' },
-        { id: 'account', node: 'field', field: 'account' },
-        { id: 'contacts', node: 'field', field: 'contacts' },
-        { id: 'product', node: 'field', field: 'product' },
-        { id: 'stage', node: 'field', field: 'stage' },
-        { id: 'amount', node: 'field', field: 'amount' },
-        { id: 'nextStep', node: 'field', field: 'nextStep' },
-        { id: 'engageDate', node: 'field', field: 'engageDate' },
-        { id: 'closeDate', node: 'field', field: 'closeDate' },
-        { id: 'owner', node: 'field', field: 'owner' },
-      ],
+      children: fields(
+        'name',
+        'account',
+        'contacts',
+        'product',
+        'stage',
+        'amount',
+        'nextStep',
+        'engageDate',
+        'closeDate',
+        'owner',
+      ),
     },
   ],
   body: [{ id: 'timeline', node: 'timeline' }],

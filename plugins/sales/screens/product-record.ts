@@ -1,4 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
+import { defineScreen, fields } from '../../../core/index.ts';
 
 export const productRecord = defineScreen({
   id: 'sales.product',
@@ -10,11 +10,7 @@ export const productRecord = defineScreen({
       id: 'facts',
       node: 'section',
       title: 'sales.screen.product.facts',
-      children: [
-        { id: 'name', node: 'field', field: 'name' },
-        { id: 'series', node: 'field', field: 'series' },
-        { id: 'salesPrice', node: 'field', field: 'salesPrice' },
-      ],
+      children: fields('name', 'series', 'salesPrice'),
     },
   ],
   body: [

@@ -1,6 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
-
-const field = (name: string) => ({ id: name, node: 'field' as const, field: name });
+import { defineScreen, fields } from '../../../core/index.ts';
 
 /** Whose work it is, and how much of it. */
 export const agentForm = defineScreen({
@@ -8,5 +6,5 @@ export const agentForm = defineScreen({
   kind: 'form',
   entity: 'service-agent',
   isFirst: true,
-  body: ['person', 'limit', 'skills', 'isAvailable'].map(field),
+  body: fields('person', 'limit', 'skills', 'isAvailable'),
 });

@@ -1,6 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
-
-const field = (name: string) => ({ id: name, node: 'field' as const, field: name });
+import { defineScreen, fields } from '../../../core/index.ts';
 
 /** A draft; who approves it says what is published. */
 export const articleForm = defineScreen({
@@ -8,5 +6,5 @@ export const articleForm = defineScreen({
   kind: 'form',
   entity: 'article',
   isFirst: true,
-  body: ['title', 'language', 'summary', 'body', 'words'].map(field),
+  body: fields('title', 'language', 'summary', 'body', 'words'),
 });

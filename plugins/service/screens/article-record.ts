@@ -1,4 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
+import { defineScreen, fields } from '../../../core/index.ts';
 
 export const articleRecord = defineScreen({
   id: 'service.article',
@@ -11,22 +11,20 @@ export const articleRecord = defineScreen({
       id: 'facts',
       node: 'section',
       title: 'service.screen.article.facts',
-      children: [
+      children: fields(
         {
-          id: 'status',
-          node: 'field',
           field: 'status',
           help: {
             en: 'Set to review, it goes to who approves it.',
             'zh-CN': '设为“审核中”后，将交由主管审批。',
           },
         },
-        { id: 'remark', node: 'field', field: 'remark' },
-        { id: 'language', node: 'field', field: 'language' },
-        { id: 'words', node: 'field', field: 'words' },
-        { id: 'helped', node: 'field', field: 'helped', readOnly: true },
-        { id: 'helpedNot', node: 'field', field: 'helpedNot', readOnly: true },
-      ],
+        'remark',
+        'language',
+        'words',
+        { field: 'helped', readOnly: true },
+        { field: 'helpedNot', readOnly: true },
+      ),
     },
   ],
   body: [
@@ -38,11 +36,7 @@ export const articleRecord = defineScreen({
           id: 'text',
           node: 'tab',
           title: 'service.screen.article.text',
-          children: [
-            { id: 'title', node: 'field', field: 'title' },
-            { id: 'summary', node: 'field', field: 'summary' },
-            { id: 'body', node: 'field', field: 'body' },
-          ],
+          children: fields('title', 'summary', 'body'),
         },
         {
           id: 'versions',

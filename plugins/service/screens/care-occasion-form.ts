@@ -1,6 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
-
-const field = (name: string) => ({ id: name, node: 'field' as const, field: name });
+import { defineScreen, fields } from '../../../core/index.ts';
 
 /** A day that somebody puts on the calendar by hand. */
 export const careOccasionForm = defineScreen({
@@ -8,5 +6,5 @@ export const careOccasionForm = defineScreen({
   kind: 'form',
   entity: 'care-occasion',
   isFirst: true,
-  body: ['name', 'occasion', 'contact', 'account', 'on', 'assignee'].map(field),
+  body: fields('name', 'occasion', 'contact', 'account', 'on', 'assignee'),
 });

@@ -1,4 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
+import { defineScreen, fields } from '../../../core/index.ts';
 
 export const careOccasionRecord = defineScreen({
   id: 'service.care-occasion',
@@ -11,16 +11,11 @@ export const careOccasionRecord = defineScreen({
       id: 'facts',
       node: 'section',
       title: 'service.screen.care-occasion.facts',
-      children: [
-        { id: 'on', node: 'field', field: 'on' },
-        { id: 'status', node: 'field', field: 'status' },
-        { id: 'occasion', node: 'field', field: 'occasion' },
-        { id: 'contact', node: 'field', field: 'contact' },
-        { id: 'account', node: 'field', field: 'account' },
-        { id: 'assignee', node: 'field', field: 'assignee' },
-        { id: 'plan', node: 'field', field: 'plan' },
-        { id: 'reason', node: 'field', field: 'reason', readOnly: true, visible: 'reason != null' },
-      ],
+      children: fields('on', 'status', 'occasion', 'contact', 'account', 'assignee', 'plan', {
+        field: 'reason',
+        readOnly: true,
+        visible: 'reason != null',
+      }),
     },
   ],
   body: [
@@ -28,7 +23,7 @@ export const careOccasionRecord = defineScreen({
       id: 'story',
       node: 'section',
       title: 'service.screen.care-occasion.story',
-      children: [{ id: 'said', node: 'field', field: 'said' }],
+      children: fields('said'),
     },
     { id: 'timeline', node: 'timeline' },
   ],

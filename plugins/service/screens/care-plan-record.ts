@@ -1,4 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
+import { defineScreen, fields } from '../../../core/index.ts';
 
 const isMail = "how = 'mail'";
 
@@ -12,39 +12,21 @@ export const carePlanRecord = defineScreen({
       id: 'when',
       node: 'section',
       title: 'service.screen.care-plan.when',
-      children: [
-        {
-          id: 'isActive',
-          node: 'field',
-          field: 'isActive',
-        },
-        { id: 'occasion', node: 'field', field: 'occasion' },
-        { id: 'day', node: 'field', field: 'day', visible: "occasion = 'holiday'" },
-        {
-          id: 'isYearly',
-          node: 'field',
-          field: 'isYearly',
-          visible: "occasion = 'holiday'",
-        },
-        { id: 'months', node: 'field', field: 'months', visible: "occasion = 'visit'" },
-        { id: 'daysBefore', node: 'field', field: 'daysBefore' },
-        { id: 'how', node: 'field', field: 'how' },
-      ],
+      children: fields(
+        'isActive',
+        'occasion',
+        { field: 'day', visible: "occasion = 'holiday'" },
+        { field: 'isYearly', visible: "occasion = 'holiday'" },
+        { field: 'months', visible: "occasion = 'visit'" },
+        'daysBefore',
+        'how',
+      ),
     },
     {
       id: 'who',
       node: 'section',
       title: 'service.screen.care-plan.who',
-      children: [
-        { id: 'whom', node: 'field', field: 'whom' },
-        { id: 'language', node: 'field', field: 'language' },
-        {
-          id: 'purpose',
-          node: 'field',
-          field: 'purpose',
-          visible: isMail,
-        },
-      ],
+      children: fields('whom', 'language', { field: 'purpose', visible: isMail }),
     },
     { id: 'flows', node: 'flows' },
   ],
@@ -54,12 +36,7 @@ export const carePlanRecord = defineScreen({
       node: 'section',
       title: 'service.screen.care-plan.mail',
       visible: isMail,
-      children: [
-        { id: 'subject', node: 'field', field: 'subject' },
-        { id: 'text', node: 'field', field: 'text' },
-        { id: 'subjectZh', node: 'field', field: 'subjectZh' },
-        { id: 'textZh', node: 'field', field: 'textZh' },
-      ],
+      children: fields('subject', 'text', 'subjectZh', 'textZh'),
     },
     {
       id: 'planned',

@@ -1,6 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
-
-const field = (name: string) => ({ id: name, node: 'field' as const, field: name });
+import { defineScreen, fields } from '../../../core/index.ts';
 
 /** What the customer says; what was found and done about it comes later. */
 export const complaintForm = defineScreen({
@@ -8,5 +6,5 @@ export const complaintForm = defineScreen({
   kind: 'form',
   entity: 'complaint',
   isFirst: true,
-  body: ['subject', 'description', 'contact', 'account', 'ticket', 'cause', 'responsible'].map(field),
+  body: fields('subject', 'description', 'contact', 'account', 'ticket', 'cause', 'responsible'),
 });

@@ -1,4 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
+import { defineScreen, fields } from '../../../core/index.ts';
 
 export const complaintRecord = defineScreen({
   id: 'service.complaint',
@@ -11,17 +11,17 @@ export const complaintRecord = defineScreen({
       id: 'facts',
       node: 'section',
       title: 'service.screen.complaint.facts',
-      children: [
-        { id: 'status', node: 'field', field: 'status' },
-        { id: 'cause', node: 'field', field: 'cause' },
-        { id: 'responsible', node: 'field', field: 'responsible' },
-        { id: 'isCovered', node: 'field', field: 'isCovered' },
-        { id: 'compensation', node: 'field', field: 'compensation' },
-        { id: 'account', node: 'field', field: 'account' },
-        { id: 'contact', node: 'field', field: 'contact' },
-        { id: 'ticket', node: 'field', field: 'ticket' },
-        { id: 'survey', node: 'field', field: 'survey' },
-      ],
+      children: fields(
+        'status',
+        'cause',
+        'responsible',
+        'isCovered',
+        'compensation',
+        'account',
+        'contact',
+        'ticket',
+        'survey',
+      ),
     },
   ],
   body: [
@@ -29,11 +29,7 @@ export const complaintRecord = defineScreen({
       id: 'story',
       node: 'section',
       title: 'service.screen.complaint.story',
-      children: [
-        { id: 'description', node: 'field', field: 'description' },
-        { id: 'findings', node: 'field', field: 'findings' },
-        { id: 'solution', node: 'field', field: 'solution' },
-      ],
+      children: fields('description', 'findings', 'solution'),
     },
     { id: 'timeline', node: 'timeline' },
   ],

@@ -1,6 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
-
-const field = (name: string) => ({ id: name, node: 'field' as const, field: name });
+import { defineScreen, fields } from '../../../core/index.ts';
 
 /** For whom, what and when. */
 export const contractForm = defineScreen({
@@ -8,5 +6,5 @@ export const contractForm = defineScreen({
   kind: 'form',
   entity: 'service-contract',
   isFirst: true,
-  body: ['name', 'kind', 'account', 'product', 'startsOn', 'endsOn', 'package', 'covers'].map(field),
+  body: fields('name', 'kind', 'account', 'product', 'startsOn', 'endsOn', 'package', 'covers'),
 });

@@ -1,6 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
-
-const field = (name: string) => ({ id: name, node: 'field' as const, field: name });
+import { defineScreen, fields } from '../../../core/index.ts';
 
 /** Who is on duty, and when; a swap is asked for on its page. */
 export const dutyForm = defineScreen({
@@ -8,5 +6,5 @@ export const dutyForm = defineScreen({
   kind: 'form',
   entity: 'duty',
   isFirst: true,
-  body: ['person', 'queue', 'startsAt', 'endsAt', 'rota', 'note'].map(field),
+  body: fields('person', 'queue', 'startsAt', 'endsAt', 'rota', 'note'),
 });

@@ -1,6 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
-
-const field = (name: string) => ({ id: name, node: 'field' as const, field: name });
+import { defineScreen, fields } from '../../../core/index.ts';
 
 /** Who is away, and when. */
 export const dutyLeaveForm = defineScreen({
@@ -8,5 +6,5 @@ export const dutyLeaveForm = defineScreen({
   kind: 'form',
   entity: 'duty-leave',
   isFirst: true,
-  body: ['person', 'from', 'until', 'reason'].map(field),
+  body: fields('person', 'from', 'until', 'reason'),
 });

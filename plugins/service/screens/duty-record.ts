@@ -1,4 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
+import { defineScreen, fields } from '../../../core/index.ts';
 
 export const dutyRecord = defineScreen({
   id: 'service.duty',
@@ -10,22 +10,13 @@ export const dutyRecord = defineScreen({
       id: 'facts',
       node: 'section',
       title: 'service.screen.duty.facts',
-      children: [
-        { id: 'person', node: 'field', field: 'person' },
-        { id: 'startsAt', node: 'field', field: 'startsAt' },
-        { id: 'endsAt', node: 'field', field: 'endsAt' },
-        { id: 'queue', node: 'field', field: 'queue' },
-        { id: 'rota', node: 'field', field: 'rota' },
-      ],
+      children: fields('person', 'startsAt', 'endsAt', 'queue', 'rota'),
     },
     {
       id: 'swap',
       node: 'section',
       title: 'service.screen.duty.swap',
-      children: [
-        { id: 'offeredTo', node: 'field', field: 'offeredTo' },
-        { id: 'isSwap', node: 'field', field: 'isSwap' },
-      ],
+      children: fields('offeredTo', 'isSwap'),
     },
     { id: 'flows', node: 'flows' },
   ],
@@ -34,7 +25,7 @@ export const dutyRecord = defineScreen({
       id: 'story',
       node: 'section',
       title: 'service.screen.duty.story',
-      children: [{ id: 'note', node: 'field', field: 'note' }],
+      children: fields('note'),
     },
     { id: 'timeline', node: 'timeline' },
   ],

@@ -1,6 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
-
-const field = (name: string) => ({ id: name, node: 'field' as const, field: name });
+import { defineScreen, fields } from '../../../core/index.ts';
 
 /** How turns repeat; its people, and its start, on its page. */
 export const dutyRotaForm = defineScreen({
@@ -8,5 +6,5 @@ export const dutyRotaForm = defineScreen({
   kind: 'form',
   entity: 'duty-rota',
   isFirst: true,
-  body: ['name', 'queue', 'startsOn', 'hour', 'every', 'unit', 'isOnWorkdays', 'owner'].map(field),
+  body: fields('name', 'queue', 'startsOn', 'hour', 'every', 'unit', 'isOnWorkdays', 'owner'),
 });

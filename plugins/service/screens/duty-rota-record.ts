@@ -1,4 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
+import { defineScreen, fields } from '../../../core/index.ts';
 
 export const dutyRotaRecord = defineScreen({
   id: 'service.duty-rota',
@@ -10,29 +10,17 @@ export const dutyRotaRecord = defineScreen({
       id: 'when',
       node: 'section',
       title: 'service.screen.duty-rota.when',
-      children: [
-        {
-          id: 'isActive',
-          node: 'field',
-          field: 'isActive',
-        },
-        { id: 'startsOn', node: 'field', field: 'startsOn' },
-        { id: 'every', node: 'field', field: 'every' },
-        { id: 'unit', node: 'field', field: 'unit' },
-        { id: 'hour', node: 'field', field: 'hour' },
-        {
-          id: 'isOnWorkdays',
-          node: 'field',
-          field: 'isOnWorkdays',
-        },
-        { id: 'queue', node: 'field', field: 'queue' },
-        { id: 'owner', node: 'field', field: 'owner', help: 'service.screen.duty-rota.owner.help' },
-        {
-          id: 'uncovered',
-          node: 'field',
-          field: 'uncoveredFrom',
-        },
-      ],
+      children: fields(
+        'isActive',
+        'startsOn',
+        'every',
+        'unit',
+        'hour',
+        'isOnWorkdays',
+        'queue',
+        { field: 'owner', help: 'service.screen.duty-rota.owner.help' },
+        { id: 'uncovered', field: 'uncoveredFrom' },
+      ),
     },
     { id: 'flows', node: 'flows' },
   ],

@@ -1,6 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
-
-const field = (name: string) => ({ id: name, node: 'field' as const, field: name });
+import { defineScreen, fields } from '../../../core/index.ts';
 
 /** By what requests come into it, and who may answer. */
 export const queueForm = defineScreen({
@@ -8,5 +6,5 @@ export const queueForm = defineScreen({
   kind: 'form',
   entity: 'service-queue',
   isFirst: true,
-  body: ['name', 'address', 'skill', 'isDefault', 'signature'].map(field),
+  body: fields('name', 'address', 'skill', 'isDefault', 'signature'),
 });

@@ -1,4 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
+import { defineScreen, fields } from '../../../core/index.ts';
 
 export const queueRecord = defineScreen({
   id: 'service.queue',
@@ -10,13 +10,7 @@ export const queueRecord = defineScreen({
       id: 'facts',
       node: 'section',
       title: 'service.screen.queue.facts',
-      children: [
-        { id: 'name', node: 'field', field: 'name' },
-        { id: 'address', node: 'field', field: 'address' },
-        { id: 'skill', node: 'field', field: 'skill' },
-        { id: 'isDefault', node: 'field', field: 'isDefault' },
-        { id: 'signature', node: 'field', field: 'signature' },
-      ],
+      children: fields('name', 'address', 'skill', 'isDefault', 'signature'),
     },
   ],
   body: [

@@ -1,6 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
-
-const field = (name: string) => ({ id: name, node: 'field' as const, field: name });
+import { defineScreen, fields } from '../../../core/index.ts';
 
 /** Where it stands; its key is made by the server. */
 export const siteForm = defineScreen({
@@ -8,5 +6,5 @@ export const siteForm = defineScreen({
   kind: 'form',
   entity: 'service-site',
   isFirst: true,
-  body: ['name', 'queue', 'origins', 'greeting', 'greetingZh'].map(field),
+  body: fields('name', 'queue', 'origins', 'greeting', 'greetingZh'),
 });

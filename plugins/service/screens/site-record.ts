@@ -1,6 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
-
-const field = (name: string) => ({ id: name, node: 'field' as const, field: name });
+import { defineScreen, fields } from '../../../core/index.ts';
 
 export const siteRecord = defineScreen({
   id: 'service.site',
@@ -12,10 +10,10 @@ export const siteRecord = defineScreen({
       id: 'facts',
       node: 'section',
       title: 'service.screen.site.facts',
-      children: [
-        ...['name', 'isActive', 'origins', 'queue', 'greeting', 'greetingZh'].map(field),
-        { ...field('key'), readOnly: true },
-      ],
+      children: fields('name', 'isActive', 'origins', 'queue', 'greeting', 'greetingZh', {
+        field: 'key',
+        readOnly: true,
+      }),
     },
   ],
   body: [

@@ -1,11 +1,4 @@
-import { defineScreen } from '../../../core/index.ts';
-
-const field = (name: string, visible?: string) => ({
-  id: name,
-  node: 'field' as const,
-  field: name,
-  ...(visible !== undefined && { visible }),
-});
+import { defineScreen, fields } from '../../../core/index.ts';
 
 /** What somebody at the phone knows; what was said is written on its page. */
 export const ticketForm = defineScreen({
@@ -13,9 +6,16 @@ export const ticketForm = defineScreen({
   kind: 'form',
   entity: 'ticket',
   isFirst: true,
-  body: [
-    ...['subject', 'contact', 'account'].map((name) => field(name)),
-    ...['requesterName', 'requesterEmail'].map((name) => field(name, 'contact = null')),
-    ...['channel', 'priority', 'product', 'queue', 'assignee', 'deal'].map((name) => field(name)),
-  ],
+  body: fields(
+    'subject',
+    'contact',
+    'account',
+    { field: ['requesterName', 'requesterEmail'], visible: 'contact = null' },
+    'channel',
+    'priority',
+    'product',
+    'queue',
+    'assignee',
+    'deal',
+  ),
 });
