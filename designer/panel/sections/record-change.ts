@@ -31,6 +31,11 @@ export const recordChange = (context: PanelContext, definition: ModdleElement, w
       type: 'relata:Record',
       value: to.entity ? edit.create('relata:Record', { entity: to.entity, on: to.on.join(' ') }) : null,
     });
+  const source = textOf(childOf(definition, 'condition'), 'body');
+  const ask = (condition: string): void =>
+    edit.expression(element, definition, { name: 'condition', source: condition });
+  // What is true of every record becomes true when it is created.
+  const isEach = isTopStart && source.trim() === 'true';
   const onToggle = (moment: string) =>
     toggle({
       isOn: on.includes(moment),
@@ -42,6 +47,19 @@ export const recordChange = (context: PanelContext, definition: ModdleElement, w
         else context.refresh();
       },
     });
+  const which = () =>
+    labelled(
+      t('designer.start.which'),
+      choiceInput({
+        value: isEach ? 'each' : 'some',
+        choices: ['some', 'each'].map((value) => ({ value, label: t(`designer.start.which.${value}`) })),
+        change: (value) => {
+          if (value === 'each' && !on.includes('created')) write({ entity: of, on: ['created', ...on] });
+          ask(value === 'each' ? 'true' : '');
+        },
+      }),
+      isEach ? t('designer.start.which.each.help') : '',
+    );
   return html`${labelled(
     t('designer.start.entity'),
     choiceInput({
@@ -52,21 +70,26 @@ export const recordChange = (context: PanelContext, definition: ModdleElement, w
     }),
     isTopStart && entity && subject && entity !== subject ? t('designer.start.otherSubject') : '',
   )}
+  ${isTopStart && of ? which() : nothing}
   ${
-    entity || isTopStart
+    (entity || isTopStart) && !isEach
       ? grouped(
           t('designer.start.on'),
           html`<div class="line">${onToggle('created')}${onToggle('updated')}</div>`,
         )
       : nothing
   }
-  ${conditionInput({
-    label: words.condition,
-    help: words.help,
-    value: textOf(childOf(definition, 'condition'), 'body'),
-    choices: isTopStart ? ofRecord : [...ofRecord, ...choices],
-    change: (source) => edit.expression(element, definition, { name: 'condition', source }),
-  })}`;
+  ${
+    isEach
+      ? nothing
+      : conditionInput({
+          label: words.condition,
+          help: words.help,
+          value: source,
+          choices: isTopStart ? ofRecord : [...ofRecord, ...choices],
+          change: ask,
+        })
+  }`;
 };
 
 /** At the start of a flow. */
