@@ -157,7 +157,7 @@ test('what a removed field leaves behind is shown broken, and the page works', a
   await admin.goto('/settings/screens');
   await expect(admin.getByText('1 broken part')).toBeVisible();
   await admin.getByRole('link', { name: /Opportunity.*1 broken part/ }).click();
-  await expect(admin.getByText('“more.x_loss” is no longer on the original')).toBeVisible();
+  await expect(admin.getByText('“Why lost” is no longer on the original')).toBeVisible();
   await admin.getByRole('button', { name: 'Discard this change' }).click();
   await admin.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(admin.getByText('Everybody sees it from now on')).toBeVisible();

@@ -2,6 +2,7 @@ import { checkScreen } from '../check/check-screen.ts';
 import type { Screen } from '../definition.ts';
 import { findingViews, type FindingView } from '../finding-view.ts';
 import { screenLabel } from '../labels.ts';
+import { partName } from '../part-name.ts';
 import { applyOverlay } from '../overlay/apply.ts';
 import { isSame } from '../overlay/difference.ts';
 import { operationId, type Operation, type OperationProblem } from '../overlay/operation.ts';
@@ -9,7 +10,7 @@ import { threeWay, type ThreeWay } from '../overlay/three-way.ts';
 import { isVariant, layered, layersBelow, type ScreenSource } from '../screen-library.ts';
 import type { Variant } from '../store/screen-rows.ts';
 import { screenOf, treeOf, type TreeNode } from '../tree/screen-tree.ts';
-import { places } from '../tree/walk.ts';
+import { findPlace, places } from '../tree/walk.ts';
 import type { EditParts, Editing } from './parts.ts';
 
 export interface OpenScreen {
@@ -47,6 +48,13 @@ export async function openScreen(
   const isWhole = source === 'admin' && isVariant(variant, { role: null, device: null });
   const base = layered(screen, overlays, layersBelow(variant)).tree;
   const { tree, broken } = applyOverlay(base, overlay?.operations ?? []);
+  const then = overlay && treeOf(overlay.base);
+  const nameOf = (operation: Operation): string => {
+    const id = operationId(operation);
+    const inTree = [base, then].map((of) => of && findPlace(of, id)?.node).find(Boolean);
+    const node = operation.op === 'add' ? operation.node : inTree;
+    return partName(registry, editing.locale, { entity: screen.entity, id, node });
+  };
   const findings = checkScreen(tree, { entities: registry.entities, flows: editing.flows });
   return {
     id,
@@ -62,7 +70,7 @@ export async function openScreen(
     broken: broken.map(({ operation, problem }) => ({
       operation,
       problem,
-      text: registry.text(editing.locale, `screen.broken.${problem}`, { id: operationId(operation) }),
+      text: registry.text(editing.locale, `screen.broken.${problem}`, { name: nameOf(operation) }),
     })),
     problems: findingViews(registry, editing.locale, findings),
     texts: textsOf([base, tree], (key) => registry.find(editing.locale, key)),

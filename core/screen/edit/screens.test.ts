@@ -36,7 +36,14 @@ const page: Screen = {
   kind: 'record',
   entity: 'deal',
   header: ['stage'],
-  side: [{ id: 'facts', node: 'section', children: [{ id: 'name', node: 'field', field: 'name' }] }],
+  side: [
+    {
+      id: 'facts',
+      node: 'section',
+      title: 'The facts',
+      children: [{ id: 'name', node: 'field', field: 'name' }],
+    },
+  ],
 };
 
 let world: RecordWorld;
@@ -255,7 +262,7 @@ test('an upgrade of the plugin is compared with what was changed', async () => {
     { id: page.id, variant: { role: 'trade.seller', device: null }, editing },
   );
   expect(opened.broken).toMatchObject([
-    { problem: 'gone', text: expect.stringContaining('“facts”') as unknown },
+    { problem: 'gone', text: expect.stringContaining('“The facts”') as unknown },
   ]);
   expect(opened.upgrade?.conflicts).toMatchObject([{ kind: 'gone', operation: { op: 'hide', id: 'facts' } }]);
 });

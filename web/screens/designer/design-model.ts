@@ -18,6 +18,8 @@ export class DesignModel {
   tree: TreeNode;
   /** Operations without a place that are kept. */
   keep: Operation[];
+  /** What an upgrade of the original brought was looked through; saving remembers it, whatever was chosen. */
+  isSettled = false;
   private past: TreeNode[] = [];
   private future: TreeNode[] = [];
   private savedTree: TreeNode;
@@ -39,7 +41,8 @@ export class DesignModel {
   }
 
   get isChanged(): boolean {
-    return this.keep.length !== this.opened.broken.length || difference(this.savedTree, this.tree).length > 0;
+    if (this.isSettled || this.keep.length !== this.opened.broken.length) return true;
+    return difference(this.savedTree, this.tree).length > 0;
   }
 
   find(id: string): TreeNode | undefined {

@@ -1,9 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { applyOverlay } from '../../../core/screen/overlay/apply.ts';
 import { operationId } from '../../../core/screen/overlay/operation.ts';
 import type { Conflict } from '../../../core/screen/overlay/three-way.ts';
-import { findPlace } from '../../../core/screen/tree/walk.ts';
 import { t } from '../../data/i18n.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
@@ -11,7 +9,8 @@ import '../../components/rl-dialog.ts';
 import '../../components/rl-icon.ts';
 import type { TreeNode } from './design-data.ts';
 import type { DesignModel } from './design-model.ts';
-import { nodeLabel, textOf, type Naming } from './node-label.ts';
+import type { Naming } from './node-label.ts';
+import { originalWords, ownWords, placeName, settingName, settleUpgrade } from './upgrade.ts';
 
 /** What an upgrade of the original means for the changes here, and what no longer finds its place. */
 @customElement('rl-design-notices')
@@ -21,7 +20,6 @@ export class RlDesignNotices extends LitElement {
   @property({ attribute: false }) naming!: Naming;
   @state() private isOpen = false;
   @state() private theirs: ReadonlySet<Conflict> = new Set();
-  private settled: DesignModel | undefined;
 
   static override styles = [
     base,
@@ -65,16 +63,20 @@ export class RlDesignNotices extends LitElement {
   protected override render() {
     const { opened, keep } = this.model;
     const broken = opened.broken.filter(({ operation }) => keep.includes(operation));
-    const conflicts = this.settled === this.model ? [] : (opened.upgrade?.conflicts ?? []);
-    return html`${broken.map(
-      ({ operation, text }) =>
+    const conflicts = this.model.isSettled ? [] : (opened.upgrade?.conflicts ?? []);
+    // A part that is gone is told once, however much of it was changed.
+    const told = new Map(broken.map((each) => [`${each.problem} ${operationId(each.operation)}`, each]));
+    return html`${[...told.values()].map(
+      ({ operation, problem, text }) =>
         html`<div class="notice" role="status">
           <rl-icon name="triangle-alert"></rl-icon><span>${text}</span>
           <button
             type="button"
             class="button"
             @click=${() => {
-              this.model.discard(operation);
+              for (const each of broken)
+                if (operationId(each.operation) === operationId(operation) && each.problem === problem)
+                  this.model.discard(each.operation);
               this.edited();
             }}
           >
@@ -111,21 +113,19 @@ export class RlDesignNotices extends LitElement {
           <th scope="col">${t('screens.is')}</th>
           <th scope="col">${t('screens.mine')}</th>
         </tr>
-        ${conflicts.map((conflict) => this.renderConflict(conflict))}
+        ${conflicts.map((conflict, index) => this.renderConflict(conflict, index))}
       </table>
       <button slot="footer" type="button" class="button" @click=${() => (this.isOpen = false)}>
         ${t('action.cancel')}
       </button>
-      <button slot="footer" type="button" class="button primary" @click=${() => this.settle(conflicts)}>
+      <button slot="footer" type="button" class="button primary" @click=${() => this.settle()}>
         ${t('screens.apply')}
       </button>
     </rl-dialog>`;
   }
 
-  private renderConflict(conflict: Conflict) {
-    const { operation, kind, was, is } = conflict;
-    const id = operationId(operation);
-    const node = findPlace(this.tree, id)?.node ?? findPlace(this.model.opened.base, id)?.node;
+  private renderConflict(conflict: Conflict, index: number) {
+    const reading = { model: this.model, naming: this.naming };
     const isTheirs = this.theirs.has(conflict);
     const choose = (wants: boolean): void => {
       const next = new Set(this.theirs);
@@ -137,41 +137,26 @@ export class RlDesignNotices extends LitElement {
       html`<label
         ><input
           type="radio"
-          name=${`${operation.op} ${id}`}
+          name=${`conflict-${index}`}
           .checked=${isTheirs === wants}
           @change=${() => choose(wants)}
         />${text}</label
       >`;
+    const setting = settingName(conflict);
     return html`<tr>
       <td>
-        ${node ? nodeLabel(node, this.naming) : id}
-        <div class="muted small">${t(`screens.conflict.${kind}`)}</div>
+        ${placeName(this.model, conflict.operation, this.naming)}
+        ${setting ? html`<div>${setting}</div>` : nothing}
+        <div class="muted small">${t(`screens.conflict.${conflict.kind}`)}</div>
       </td>
-      <td>${this.words(was)}</td>
-      <td>${radio(true, this.words(is))}</td>
-      <td>
-        ${radio(false, this.words(operation.op === 'set' ? operation.value : t(`screens.op.${operation.op}`)))}
-      </td>
+      <td>${originalWords(conflict, 'was', reading)}</td>
+      <td>${radio(true, originalWords(conflict, 'is', reading))}</td>
+      <td>${radio(false, ownWords(conflict, this.naming))}</td>
     </tr>`;
   }
 
-  private words(value: unknown): string {
-    if (value === null || value === undefined) return t('screens.none');
-    if (typeof value === 'object' && 'node' in value) return nodeLabel(value as TreeNode, this.naming); // a node
-    const text = textOf(value, this.naming.texts);
-    return typeof text === 'string' && text ? text : JSON.stringify(value);
-  }
-
-  /** Where theirs is taken, the change of this overlay goes; saving then stands on the base as it is now. */
-  private settle(conflicts: readonly Conflict[]): void {
-    const gone = conflicts.filter((conflict) => this.theirs.has(conflict));
-    const isGone = (operation: { op: string }, id: string): boolean =>
-      gone.some((each) => each.operation.op === operation.op && operationId(each.operation) === id);
-    const left = this.model.operations().filter((operation) => !isGone(operation, operationId(operation)));
-    for (const operation of this.model.keep)
-      if (isGone(operation, operationId(operation))) this.model.discard(operation);
-    this.model.replace(applyOverlay(this.model.opened.base, left).tree);
-    this.settled = this.model;
+  private settle(): void {
+    settleUpgrade(this.model, this.theirs);
     this.isOpen = false;
     this.edited();
   }
