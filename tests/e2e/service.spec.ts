@@ -222,11 +222,21 @@ test('in a chat a bot answers with an article, and hands over to a person, whose
     '/api/records/ticket?sort=-createdAt&limit=1',
   );
   expect(items[0]).toMatchObject({ channel: 'chat', isWithBot: false });
+  // Who was given it reads in the inbox that somebody waits there, until it is answered.
+  const waiting = async () => {
+    const { items: open } = await company.relata.call<{ items: { name: string }[] }>(
+      'GET',
+      '/api/work-items',
+    );
+    return open.filter(({ name }) => name === 'Answer in the chat').length;
+  };
+  await expect.poll(waiting).toBe(1);
   await page.goto(`/r/ticket/${items[0]!.id}`);
   const reply = page.getByLabel('Reply to Visitor');
   await reply.fill('I am a person. Which light do you see?');
   await reply.press('Control+Enter');
   await expect(visitor.getByText('Which light do you see?')).toBeVisible();
+  await expect.poll(waiting).toBe(0);
   await visitor
     .locator('relata-chat input[type=file]')
     .setInputFiles({ name: 'mine.txt', mimeType: 'text/plain', buffer: Buffer.from('orange') });

@@ -9,15 +9,18 @@ import { recall, remember } from './parts/store.ts';
 import { fill, languageOf, textsIn, type Language, type Texts } from './parts/texts.ts';
 import { chatSheet } from './parts/chat-styles.ts';
 import { chatBody, type ChatBody } from './chat/chat-body.ts';
-import type { Talk } from './chat/talk.ts';
+import { isBotAsked, type Talk } from './chat/talk.ts';
 
 const openMs = 2_500;
+/** The bot answers at once. */
+const botMs = 700;
 /** Closed, it only has to know that somebody answered. */
 const closedMs = 20_000;
 
 class RelataChat extends HTMLElement {
   private root = this.attachShadow({ mode: 'open' });
   private body: ChatBody | undefined;
+  private isBotAsked = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private challenge = '';
   /** Of the others' messages; null before the first look. */
@@ -129,7 +132,9 @@ class RelataChat extends HTMLElement {
       await this.look();
       return '';
     }
-    return this.take(await this.ask<Talk>('chat/messages', { text, want }));
+    const wrong = this.take(await this.ask<Talk>('chat/messages', { text, want }));
+    if (this.isBotAsked) void this.look();
+    return wrong;
   }
 
   /** Shows what came, or answers what went wrong. */
@@ -150,11 +155,13 @@ class RelataChat extends HTMLElement {
       if (!this.panel.hidden) await this.begin();
       return;
     }
-    this.timer = setTimeout(() => void this.look(), this.panel.hidden ? closedMs : openMs);
+    const ms = this.isBotAsked ? botMs : openMs;
+    this.timer = setTimeout(() => void this.look(), this.panel.hidden ? closedMs : ms);
   }
 
   private show(talk: Talk): void {
     this.body?.show(talk);
+    this.isBotAsked = isBotAsked(talk);
     const count = talk.messages.filter(({ by }) => by !== 'visitor').length;
     if (!this.panel.hidden || this.seen === null) this.seen = count;
     const unread = count - this.seen;

@@ -1,8 +1,16 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { base, buttons, showProblem, showToast, t } from '../../../../web/index.ts';
+import { linkParts } from '../../widgets/parts/link-parts.ts';
 import { splitOff, type Message } from './talk-data.ts';
 import { talkStyles } from './talk-styles.ts';
+
+const linked = (text: string) =>
+  linkParts(text).map((part) =>
+    part.isLink
+      ? html`<a href=${part.text} target="_blank" rel="noopener noreferrer">${part.text}</a>`
+      : part.text,
+  );
 
 /** Longer ones are folded, so that one sees who said what in which order. */
 const foldedAfter = 1_200;
@@ -28,7 +36,7 @@ export class ServiceMessage extends LitElement {
             </p>`
           : nothing
       }
-      <div class="text ${isShort ? 'short' : ''}">${message.text}</div>
+      <div class="text ${isShort ? 'short' : ''}">${linked(message.text)}</div>
       ${
         isLong
           ? html`<button type="button" class="button link" @click=${() => (this.isOpen = !this.isOpen)}>

@@ -44,6 +44,10 @@ export const talkStyles = css`
     overflow-wrap: anywhere;
     white-space: pre-wrap;
   }
+  .text a {
+    color: var(--rl-accent-text);
+    text-decoration: underline;
+  }
   .text.short {
     display: -webkit-box;
     overflow: hidden;

@@ -4,7 +4,7 @@ import { fill } from '../parts/texts.ts';
 import { chatOffers } from './chat-offers.ts';
 import { chatWriter } from './chat-writer.ts';
 import { chatMessage } from './chat-message.ts';
-import type { Chat, Talk } from './talk.ts';
+import { isBotAsked, type Chat, type Talk } from './talk.ts';
 
 export interface ChatBody {
   element: HTMLElement;
@@ -23,6 +23,9 @@ export function chatBody(chat: Chat): ChatBody {
   const log = make('ol', { class: 'log', role: 'log', tabindex: '0', 'aria-label': texts.conversation });
   const offers = make('div', { class: 'offers' });
   const writer = chatWriter(chat);
+  const writing = make('li', { class: 'said writing', 'aria-hidden': 'true' }, [
+    ...['•', '•', '•'].map((dot) => make('i', {}, dot)),
+  ]);
   let shown = '';
   const atEnd = (): void => {
     log.scrollTop = log.scrollHeight;
@@ -49,7 +52,9 @@ export function chatBody(chat: Chat): ChatBody {
       const now = `${state} ${talk.who} ${hasEmail} ${messages.length}`;
       if (now === shown) return;
       shown = now;
-      who.textContent = fill(texts[`chat-${state}`], { who: talk.who ?? '' });
+      const isGiven = state === 'person' && !messages.some(({ by }) => by === 'person');
+      const where = isGiven ? 'chat-given' : (`chat-${state}` as const);
+      who.textContent = fill(texts[where], { who: talk.who ?? '' });
       // What is there stays: a reader of screens hears only what is new.
       log.querySelector('.problem')?.remove();
       const said = log.querySelectorAll('[data-message]');
@@ -61,6 +66,8 @@ export function chatBody(chat: Chat): ChatBody {
         line.dataset['message'] = message.id;
         log.append(line);
       }
+      if (isBotAsked(talk)) log.append(writing);
+      else writing.remove();
       offers.replaceChildren(...chatOffers(chat, talk));
       writer.isOpen(state !== 'ended');
       writer.canAttach(true);

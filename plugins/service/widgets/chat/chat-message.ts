@@ -1,12 +1,12 @@
 import { sentenceOf } from '../parts/ask.ts';
-import { act, make } from '../parts/make.ts';
+import { act, make, words } from '../parts/make.ts';
 import type { Chat, Message } from './talk.ts';
 
 export function chatMessage(chat: Chat, message: Message): HTMLElement {
   const { by, who, text, article, files } = message;
   return make('li', { class: `said ${by}` }, [
     ...(by === 'visitor' ? [] : [make('span', { class: 'by' }, who)]),
-    make('div', { class: 'words' }, text),
+    words(text),
     ...(article ? [articleOf(chat, article.id)] : []),
     ...files.map(({ name, href }) => make('a', { href, download: name, class: 'small' }, name)),
   ]);

@@ -8,6 +8,10 @@ export interface Talk {
   messages: Message[];
 }
 
+/** The bot has something to answer, and nobody has to wonder whether it does. */
+export const isBotAsked = ({ state, messages }: Talk): boolean =>
+  state === 'bot' && messages.at(-1)?.by === 'visitor';
+
 export interface Message {
   id: string;
   by: 'visitor' | 'bot' | 'person';

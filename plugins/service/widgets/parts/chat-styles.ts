@@ -48,6 +48,14 @@ header .quiet { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis
 .said.visitor { align-self: end; justify-items: end; }
 .words { padding: 8px 12px; border-radius: var(--radius); background: var(--soft); white-space: pre-wrap; overflow-wrap: anywhere; }
 .visitor .words { background: var(--accent); color: var(--on-accent); }
+.writing { display: flex; gap: 4px; padding: 4px 12px; color: var(--muted); }
+@media (prefers-reduced-motion: no-preference) {
+  .writing i { animation: writing 1.2s infinite; }
+  .writing i:nth-child(2) { animation-delay: 0.2s; }
+  .writing i:nth-child(3) { animation-delay: 0.4s; }
+}
+@keyframes writing { 30% { opacity: 0.2; } }
+.visitor .words a { color: inherit; }
 .by, .small { font-size: 12px; }
 .by, .quiet { color: var(--muted); }
 .problem { color: var(--bad); font-size: 13px; }

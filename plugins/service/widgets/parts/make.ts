@@ -1,3 +1,5 @@
+import { linkParts } from './link-parts.ts';
+
 /** An element with attributes and children; texts are texts, never markup. */
 export function make<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
@@ -9,6 +11,18 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
   element.append(...(typeof children === 'string' ? [children] : children));
   return element;
 }
+
+/** What somebody wrote, with the addresses in it to follow. */
+export const words = (text: string): HTMLElement =>
+  make(
+    'div',
+    { class: 'words' },
+    linkParts(text).map((part) =>
+      part.isLink
+        ? make('a', { href: part.text, target: '_blank', rel: 'noopener noreferrer nofollow' }, part.text)
+        : part.text,
+    ),
+  );
 
 /** A button that does something here; one that leads elsewhere is a link. */
 export function act(label: string, run: () => unknown, attributes: Record<string, string> = {}): HTMLElement {

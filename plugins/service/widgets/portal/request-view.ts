@@ -1,6 +1,6 @@
 import { sentenceOf } from '../parts/ask.ts';
 import { attach } from '../parts/attach.ts';
-import { make, problemLine } from '../parts/make.ts';
+import { make, problemLine, words } from '../parts/make.ts';
 import { failed } from './failed.ts';
 import { timeIn, type Portal, type View } from './portal.ts';
 import type { Request } from './requests-view.ts';
@@ -54,7 +54,7 @@ function said({ texts, language }: Portal, { isOwn, who, text, at, files }: Mess
   const by = `${isOwn ? texts.you : who || texts.us} · ${timeIn(language, at)}`;
   return make('li', { class: `said${isOwn ? ' own' : ''}` }, [
     make('span', { class: 'by' }, by),
-    make('div', { class: 'words' }, text),
+    words(text),
     ...(files.length > 0
       ? [
           make(
