@@ -15,6 +15,7 @@ export { previewExpression, type Sample } from './preview/preview-expression.ts'
 export { rollupPath } from './rollup-path.ts';
 export { previewRollup } from './preview/preview-rollup.ts';
 export { recordId } from './record-id.ts';
+export { readOne } from './read-one.ts';
 export { idOf, titleOf } from './reference.ts';
 export type * from './record-store.ts';
 export { createRecords, type RecordsInput } from './records.ts';
@@ -26,5 +27,6 @@ export type { ChangePlan } from './change/describe-change.ts';
 export type { DefinitionOperation } from './change/operation.ts';
 export type { DefinitionChange } from './change/prepare-change.ts';
 export { entityPart } from './change/entity-part.ts';
+export { written } from './written.ts';
 export { createDefinitions, type Definitions } from './schema/definitions.ts';
 export { createUses, type Use, type Uses, type UsesProvider } from './uses/index.ts';

@@ -1,5 +1,5 @@
 /** A campaign's days beside as many before it began: of those it wrote to, and of the whole company. */
-import { notFound, type Actor, type PluginServices } from '../../../core/index.ts';
+import { readOne, type Actor, type PluginServices } from '../../../core/index.ts';
 import { compareReached, type ReachedCompared } from './compare-reached.ts';
 import { periodsOf, type Period } from './periods.ts';
 import { wonIn, type Bought } from './won-in.ts';
@@ -25,8 +25,7 @@ export async function campaignCompared(
   id: string,
 ): Promise<CampaignCompared | null> {
   const records = plugin.records(actor);
-  const [campaign] = await records.read('campaign', [id]);
-  if (!campaign) throw notFound('campaign', id);
+  const campaign = await readOne(records, 'campaign', id);
   const periods = periodsOf(campaign['startDate'], campaign['endDate'], plugin.now());
   if (!periods) return null;
   const { days, now, before } = periods;

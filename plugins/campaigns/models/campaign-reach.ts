@@ -1,4 +1,4 @@
-import { notFound, type Actor, type PluginServices } from '../../../core/index.ts';
+import { idOf, readOne, type Actor, type PluginServices } from '../../../core/index.ts';
 
 type Reach = Awaited<ReturnType<PluginServices['messages']['standing']>>;
 
@@ -8,11 +8,9 @@ export async function campaignReach(
   actor: Actor,
   id: string,
 ): Promise<Reach | null> {
-  const [campaign] = await records(actor).read('campaign', [id]);
-  if (!campaign) throw notFound('campaign', id);
-  // The cast: a relation reads as a reference.
-  const audience = campaign['audience'] as { id: string } | null | undefined;
+  const campaign = await readOne(records(actor), 'campaign', id);
+  const audience = idOf(campaign['audience']);
   if (!audience) return null;
   const purpose = String(campaign['purpose'] ?? 'news');
-  return await messages.standing({ segment: audience.id, field: 'email', channel: 'email', purpose });
+  return await messages.standing({ segment: audience, field: 'email', channel: 'email', purpose });
 }

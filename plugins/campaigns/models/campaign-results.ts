@@ -1,6 +1,6 @@
 /** What a campaign sent, what it brought, and how far it is to its goal. */
 import {
-  notFound,
+  readOne,
   type Actor,
   type Money,
   type PluginServices,
@@ -31,8 +31,7 @@ export async function campaignResults(
   id: string,
 ): Promise<CampaignResults> {
   const records = plugin.records(actor);
-  const [campaign] = await records.read('campaign', [id]);
-  if (!campaign) throw notFound('campaign', id);
+  const campaign = await readOne(records, 'campaign', id);
   const { outcomes } = plugin.messages;
   const [[total = null], steps, groups, days, sold, goal, social] = await Promise.all([
     outcomes({ campaign: id, by: 'all' }),

@@ -2,17 +2,16 @@ import { z } from 'zod';
 import {
   notFound,
   Problem,
+  readOne,
   reply,
   route,
-  type Actor,
+  written,
   type PluginServices,
-  type RecordData,
   type Route,
 } from '../../../core/index.ts';
 import { readTallies } from '../models/experiment/read-tallies.ts';
 import { reportOn } from '../models/experiment/report.ts';
 import { variantsOf } from '../models/experiment/variants.ts';
-import { written } from '../models/written.ts';
 
 const base = '/api/plugins/campaigns/experiments/{id}';
 const tag = 'experiments';
@@ -27,7 +26,7 @@ export const experimentRoutes = (services: PluginServices): Route[] => [
     permission: 'signed-in',
     params,
     run: async ({ actor, params: { id } }) => {
-      const experiment = await find(services, actor, id);
+      const experiment = await readOne(services.records(actor), 'experiment', id);
       return reply(
         200,
         reportOn({
@@ -48,7 +47,7 @@ export const experimentRoutes = (services: PluginServices): Route[] => [
     permission: 'signed-in',
     params,
     run: async ({ actor, params: { id } }) => {
-      const { state, variants } = await find(services, actor, id);
+      const { state, variants } = await readOne(services.records(actor), 'experiment', id);
       if (state !== 'draft') throw new Problem({ status: 409, code: 'experiment-not-draft' });
       const values = { state: 'running', startedAt: nowOf(services), variants: variantsOf(variants) };
       return reply(200, written(await services.records(actor).update('experiment', [{ id, values }])));
@@ -63,7 +62,7 @@ export const experimentRoutes = (services: PluginServices): Route[] => [
     params,
     body: z.strictObject({ winner: z.string().max(40) }),
     run: async ({ actor, params: { id }, body: { winner } }) => {
-      const experiment = await find(services, actor, id);
+      const experiment = await readOne(services.records(actor), 'experiment', id);
       if (experiment['state'] !== 'running')
         throw new Problem({ status: 409, code: 'experiment-not-running' });
       if (!variantsOf(experiment['variants']).some(({ key }) => key === winner))
@@ -75,9 +74,3 @@ export const experimentRoutes = (services: PluginServices): Route[] => [
 ];
 
 const nowOf = (services: PluginServices): string => new Date(services.now()).toISOString();
-
-async function find(services: PluginServices, actor: Actor, id: string): Promise<RecordData> {
-  const [experiment] = await services.records(actor).read('experiment', [id]);
-  if (!experiment) throw notFound('experiment', id);
-  return experiment;
-}

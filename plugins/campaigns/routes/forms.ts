@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   notFound,
   Problem,
+  readOne,
   reply,
   route,
   type Locale,
@@ -70,8 +71,7 @@ const composeRoute = (services: PluginServices): Route =>
     permission: 'campaigns.forms',
     params: z.object({ id: z.uuid() }),
     run: async ({ actor, params: { id } }) => {
-      const [form] = await services.records(actor).read('lead-form', [id]);
-      if (!form) throw notFound('form', id);
+      const form = await readOne(services.records(actor), 'lead-form', id);
       const fields = (language: Locale) =>
         services.fields('contact', language).filter(({ type }) => askable.includes(type));
       return reply(200, {

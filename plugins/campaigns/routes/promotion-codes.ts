@@ -1,14 +1,5 @@
 import { z } from 'zod';
-import {
-  notFound,
-  Problem,
-  reply,
-  route,
-  type Actor,
-  type PluginServices,
-  type RecordData,
-  type Route,
-} from '../../../core/index.ts';
+import { Problem, readOne, reply, route, type PluginServices, type Route } from '../../../core/index.ts';
 import { codeOf, makeCodes } from '../models/promotion/make-codes.ts';
 import { closedBy, offerOf } from '../models/promotion/offer.ts';
 import { whenOf } from '../models/promotion/when.ts';
@@ -30,7 +21,7 @@ export const promotionCodeRoutes = (services: PluginServices): Route[] => [
     params,
     run: async ({ actor, params: { id } }) => {
       const { timeZone } = await services.company();
-      const promotion = await find(services, actor, id);
+      const promotion = await readOne(services.records(actor), 'promotion', id);
       const offer = offerOf(promotion, timeZone);
       const when = whenOf(offer, services.now());
       const isUsedUp = offer.totalLimit !== null && Number(promotion['redeemed'] ?? 0) >= offer.totalLimit;
@@ -64,7 +55,7 @@ export const promotionCodeRoutes = (services: PluginServices): Route[] => [
       redemptionLimit: z.number().int().min(1).nullable().default(1),
     }),
     run: async ({ actor, params: { id }, body }) => {
-      const promotion = await find(services, actor, id);
+      const promotion = await readOne(services.records(actor), 'promotion', id);
       if (promotion['kind'] !== 'coupon') throw new Problem({ status: 409, code: 'promotion-no-codes' });
       const { count, redemptionLimit } = body;
       const prefix = codeOf(body.prefix);
@@ -86,9 +77,3 @@ export const promotionCodeRoutes = (services: PluginServices): Route[] => [
     },
   }),
 ];
-
-async function find(services: PluginServices, actor: Actor, id: string): Promise<RecordData> {
-  const [promotion] = await services.records(actor).read('promotion', [id]);
-  if (!promotion) throw notFound('promotion', id);
-  return promotion;
-}

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import {
-  notFound,
   Problem,
+  readOne,
   reply,
   route,
+  written,
   type Locale,
   type PluginServices,
   type RecordData,
@@ -14,7 +15,6 @@ import { inTurns } from '../models/promotion/in-turns.ts';
 import { reckon, type Reckoned, type Refusal } from '../models/promotion/reckon.ts';
 import { redeem } from '../models/promotion/redeem.ts';
 import { askShape, redeemShape, type Ask } from '../models/promotion/shapes.ts';
-import { written } from '../models/written.ts';
 
 const base = '/api/plugins/campaigns';
 const tag = 'promotions';
@@ -77,8 +77,7 @@ const cancelRoute = (services: PluginServices): Route =>
     body: z.strictObject({ reason: z.string().trim().max(500).default('') }),
     run: async ({ actor, params: { id }, body: { reason } }) => {
       const records = services.records(actor);
-      const [before] = await records.read('redemption', [id]);
-      if (!before) throw notFound('redemption', id);
+      const before = await readOne(records, 'redemption', id);
       if (before['state'] === 'cancelled') return reply(200, before);
       const values = { state: 'cancelled', cancelledAt: new Date(services.now()).toISOString(), reason };
       return reply(200, written(await records.update('redemption', [{ id, values }])));

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import {
   idOf,
-  notFound,
   Problem,
+  readOne,
   reply,
   route,
+  type Actor,
   type PluginServices,
   type Route,
 } from '../../../core/index.ts';
@@ -37,7 +38,7 @@ export const socialRoutes = (plugin: PluginServices): Route[] => [
     params,
     body: z.object({ target: z.uuid() }),
     run: async ({ actor, params: { post }, body: { target } }) => {
-      await seen(plugin, actor, post);
+      await readOne(plugin.records(actor), 'social-post', post);
       await takeDown(plugin, { post, target });
       return reply(204);
     },
@@ -50,7 +51,7 @@ export const socialRoutes = (plugin: PluginServices): Route[] => [
     permission: 'campaigns.social',
     params,
     run: async ({ actor, params: { post } }) => {
-      await seen(plugin, actor, post);
+      await readOne(plugin.records(actor), 'social-post', post);
       return reply(200, await ask(plugin, post));
     },
   }),
@@ -67,15 +68,8 @@ const ask = (plugin: PluginServices, post: string) =>
     },
   });
 
-type Actor = Parameters<PluginServices['records']>[0];
-
-async function seen(plugin: PluginServices, actor: Actor, id: string): Promise<void> {
-  const [post] = await plugin.records(actor).read('social-post', [id]);
-  if (!post) throw notFound('social-post', id);
-}
-
 async function pageOf(plugin: PluginServices, actor: Actor, id: string) {
-  await seen(plugin, actor, id);
+  await readOne(plugin.records(actor), 'social-post', id);
   const [whole, accounts] = await Promise.all([
     readWhole(plugin, id),
     plugin.records(actor).find('social-account', {}, { sort: ['name'], limit: 100 }),

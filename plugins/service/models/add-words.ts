@@ -1,6 +1,5 @@
-import type { RecordData, RecordService } from '../../../core/index.ts';
+import { written, type RecordData, type RecordService } from '../../../core/index.ts';
 import { summary } from './summary.ts';
-import { written } from './written.ts';
 
 export interface Sender {
   name: string;

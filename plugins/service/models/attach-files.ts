@@ -1,11 +1,11 @@
 import {
   invalid,
+  written,
   type Actor,
   type NewMessage,
   type PluginServices,
   type RecordService,
 } from '../../../core/index.ts';
-import { written } from './written.ts';
 
 export const mostFiles = 10;
 /** What most mail servers take, once it is written in letters. */

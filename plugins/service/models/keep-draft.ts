@@ -1,4 +1,4 @@
-import { idOf, notFound, type Actor, type PluginServices, type RecordData } from '../../../core/index.ts';
+import { idOf, readOne, type Actor, type PluginServices, type RecordData } from '../../../core/index.ts';
 
 export interface Draft {
   kind: 'outbound' | 'note' | 'inbound';
@@ -11,8 +11,7 @@ export async function keepDraft(
   { actor, id, draft }: { actor: Actor; id: string; draft: Draft },
 ): Promise<void> {
   if (actor.userId === null) return;
-  const [ticket] = await services.records(actor).read('ticket', [id]);
-  if (!ticket) throw notFound('ticket', id);
+  await readOne(services.records(actor), 'ticket', id);
   await services.transaction(async (tx) => {
     const records = services.records(services.self, tx);
     await tx`select pg_advisory_xact_lock(hashtextextended(${id + actor.userId}, 6))`;

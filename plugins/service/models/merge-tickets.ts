@@ -3,6 +3,7 @@ import {
   invalid,
   notFound,
   Problem,
+  written,
   type Actor,
   type PluginServices,
   type RecordData,
@@ -70,20 +71,20 @@ export const splitTicket = (
     if (!message || !ticket) throw notFound('ticket-message', id);
     const copied = ['priority', 'channel', 'requesterName', 'requesterEmail'];
     const linked = ['queue', 'contact', 'account', 'deal'];
-    const [made] = await own.create('ticket', [
-      {
-        subject: subject ?? summary(String(message['text'])),
-        ...Object.fromEntries(copied.map((field) => [field, ticket[field]])),
-        ...Object.fromEntries(linked.map((field) => [field, idOf(ticket[field])])),
-      },
-    ]);
-    if (!made?.ok)
-      throw new Problem({ status: 422, code: made?.code ?? 'not-written', params: made?.params ?? {} });
+    const made = written(
+      await own.create('ticket', [
+        {
+          subject: subject ?? summary(String(message['text'])),
+          ...Object.fromEntries(copied.map((field) => [field, ticket[field]])),
+          ...Object.fromEntries(linked.map((field) => [field, idOf(ticket[field])])),
+        },
+      ]),
+    );
     const files = await records.find('ticket-file', { message: { eq: id } }, { limit: 100 });
-    await records.update('ticket-message', [{ id, values: { ticket: made.record.id } }]);
+    await records.update('ticket-message', [{ id, values: { ticket: made.id } }]);
     await records.update(
       'ticket-file',
-      files.map((file) => ({ id: file.id, values: { ticket: made.record.id } })),
+      files.map((file) => ({ id: file.id, values: { ticket: made.id } })),
     );
-    return made.record;
+    return made;
   });

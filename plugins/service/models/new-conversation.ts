@@ -1,6 +1,5 @@
-import { idOf, type RecordData, type RecordService } from '../../../core/index.ts';
+import { idOf, written, type RecordData, type RecordService } from '../../../core/index.ts';
 import type { Sender } from './add-words.ts';
-import { written } from './written.ts';
 
 interface Conversation {
   from: Sender;

@@ -1,4 +1,4 @@
-import { Problem, type Actor, type PluginServices, type RecordData } from '../../../core/index.ts';
+import { written, type Actor, type PluginServices, type RecordData } from '../../../core/index.ts';
 import { summary } from './summary.ts';
 
 export interface NewTicket {
@@ -18,17 +18,15 @@ export interface NewTicket {
 export const newTicket = (services: PluginServices, actor: Actor, asked: NewTicket): Promise<RecordData> =>
   services.transaction(async (tx) => {
     const { text, ...values } = asked;
-    const [written] = await services.records(actor, tx).create('ticket', [values]);
-    if (!written?.ok)
-      throw new Problem({ status: 422, code: written?.code ?? 'not-written', params: written?.params ?? {} });
+    const ticket = written(await services.records(actor, tx).create('ticket', [values]));
     await services.records(services.self, tx).create('ticket-message', [
       {
-        ticket: written.record.id,
+        ticket: ticket.id,
         kind: 'inbound',
         ...{ text, summary: summary(text) },
         from: asked.requesterName ?? asked.requesterEmail ?? null,
         at: new Date(services.now()).toISOString(),
       },
     ]);
-    return written.record;
+    return ticket;
   });

@@ -1,4 +1,4 @@
-import { idOf, notFound, type Actor, type PluginServices, type RecordData } from '../../../core/index.ts';
+import { idOf, readOne, type Actor, type PluginServices, type RecordData } from '../../../core/index.ts';
 import { whoWrites, type Writing } from './keep-draft.ts';
 
 export interface Talk extends Writing {
@@ -14,8 +14,7 @@ const mostMessages = 500;
 /** Everything that was said about a request, and what one needs to say more. */
 export async function readTalk(services: PluginServices, actor: Actor, id: string): Promise<Talk> {
   const records = services.records(actor);
-  const [ticket] = await records.read('ticket', [id]);
-  if (!ticket) throw notFound('ticket', id);
+  const ticket = await readOne(records, 'ticket', id);
   const options = { sort: ['at'], limit: mostMessages };
   const [messages, files, canned, writing] = await Promise.all([
     records.find('ticket-message', { ticket: { eq: id } }, options),

@@ -1,5 +1,4 @@
-import { idOf, Problem, type PluginServices, type RecordData } from '../../../core/index.ts';
-import { written } from './written.ts';
+import { idOf, Problem, written, type PluginServices, type RecordData } from '../../../core/index.ts';
 
 const megabytes = 10;
 

@@ -1,9 +1,10 @@
 import {
   idOf,
   invalid,
-  notFound,
   Problem,
+  readOne,
   titleOf,
+  written,
   type Actor,
   type PluginServices,
   type RecordData,
@@ -14,7 +15,6 @@ import { mailAfterMs } from './chat/seen-in-chat.ts';
 import { replyMail } from './reply-mail.ts';
 import { summary } from './summary.ts';
 import { tellFollowers } from './tell-followers.ts';
-import { written } from './written.ts';
 
 export interface Said {
   /** `inbound`: what the customer said on the phone or in person, as the writer noted it. */
@@ -46,8 +46,7 @@ async function sayIn(services: PluginServices, { tx, actor, id, said }: Saying):
   const records = services.records(services.self, tx);
   // Two who answer at the same moment stand in line here.
   await tx`select pg_advisory_xact_lock(hashtextextended(${id}, 5))`;
-  const [ticket] = await own.read('ticket', [id]);
-  if (!ticket) throw notFound('ticket', id);
+  const ticket = await readOne(own, 'ticket', id);
   await checkSeen(services, { tx, actor, id, said });
   const to = ticket['requesterEmail'];
   if (said.kind === 'outbound' && ticket['channel'] === 'mail' && typeof to !== 'string')

@@ -1,5 +1,6 @@
 import {
   idOf,
+  written,
   type PluginServices,
   type RecordData,
   type RecordService,
@@ -8,7 +9,6 @@ import {
 import { languageOf } from './language-of.ts';
 import { surveyMail } from './survey-mail.ts';
 import { dayMs } from './times.ts';
-import { written } from './written.ts';
 import { scaleOf, type SurveyKind } from './survey-scale.ts';
 
 export const surveyLink = 'service.survey';

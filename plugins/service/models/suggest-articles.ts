@@ -1,5 +1,5 @@
 import {
-  notFound,
+  readOne,
   type Actor,
   type Locale,
   type PluginServices,
@@ -25,8 +25,7 @@ export async function suggestArticles(
   id: string,
 ): Promise<Suggestion[]> {
   const records = services.records(actor);
-  const [ticket] = await records.read('ticket', [id]);
-  if (!ticket) throw notFound('ticket', id);
+  const ticket = await readOne(records, 'ticket', id);
   const asked = await records.find(
     'ticket-message',
     { ticket: { eq: id }, kind: { eq: 'inbound' } },

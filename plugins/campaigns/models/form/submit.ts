@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   invalid,
   Problem,
+  written,
   type Locale,
   type PluginServices,
   type RecordData,
@@ -108,25 +109,15 @@ async function keep(keeping: Keeping): Promise<void> {
   const { contact, isNew } = await contactOf(records, {
     ...{ values: { language, ...values }, address, owner: form['owner'] },
   });
-  const [made] = await records.create('form-submission', [
-    {
-      ...{
-        who: String(values['name'] ?? address).slice(0, 254),
-        form: form.id,
-        contact,
-        isNew,
-        values,
-        language,
-      },
-      ...{
-        page: submission.page,
+  const made = written(
+    await records.create('form-submission', [
+      {
+        ...{ who: String(values['name'] ?? address).slice(0, 254), form: form.id, contact, isNew },
+        ...{ values, language, page: submission.page, nonce: challenge.nonce },
         submittedAt: new Date(services.now()).toISOString(),
-        nonce: challenge.nonce,
       },
-    },
-  ]);
-  if (!made?.ok)
-    throw new Problem({ status: 422, code: made?.code ?? 'not-written', params: made?.params ?? {} });
+    ]),
+  );
   for (const { purpose, text } of submission.consents.filter(({ isGiven }) => isGiven))
     await services.agree(
       {
@@ -144,7 +135,7 @@ async function keep(keeping: Keeping): Promise<void> {
       tx,
     );
   const fact = { entity: 'contact', recordId: contact };
-  const told = { form: form['key'], submission: made.record.id, isNew };
+  const told = { form: form['key'], submission: made.id, isNew };
   await services.emit(
     ['campaigns.form-submitted', `campaigns.form-submitted.${String(form['key'])}`].map((type) => ({
       ...{ ...fact, type },

@@ -2,8 +2,13 @@
  * An order gets its promotions, once, and never more often than their limits say. Who redeems a limited promotion waits
  * for who is doing so, by the lock on its row; what is counted behind the lock is exact, also over several servers.
  */
-import type { Actor, PluginServices, RecordData, Transaction } from '../../../../core/index.ts';
-import { written } from '../written.ts';
+import {
+  written,
+  type Actor,
+  type PluginServices,
+  type RecordData,
+  type Transaction,
+} from '../../../../core/index.ts';
 import { readUse, type Wanted } from './candidates.ts';
 import { reckon, type Applied, type Reckoned } from './reckon.ts';
 import type { Ask } from './shapes.ts';

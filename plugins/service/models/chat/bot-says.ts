@@ -1,6 +1,5 @@
-import type { PluginServices, RecordService, Locale } from '../../../../core/index.ts';
+import { written, type PluginServices, type RecordService, type Locale } from '../../../../core/index.ts';
 import { summary } from '../summary.ts';
-import { written } from '../written.ts';
 
 interface Saying {
   ticket: string;

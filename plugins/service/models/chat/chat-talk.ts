@@ -5,12 +5,12 @@ import {
   Problem,
   titleOf,
   visitorHeader,
+  written,
   type PluginServices,
   type RecordData,
   type RecordService,
 } from '../../../../core/index.ts';
 import { addWords } from '../add-words.ts';
-import { written } from '../written.ts';
 import { fileLink } from '../portal/file-link.ts';
 import { chatPass } from './start-chat.ts';
 

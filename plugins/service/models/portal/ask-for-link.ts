@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { invalid, Problem, type Locale, type PluginServices } from '../../../../core/index.ts';
-import { written } from '../written.ts';
+import { invalid, Problem, written, type Locale, type PluginServices } from '../../../../core/index.ts';
 
 export const portalKey = 'service.portal-key';
 /** As long as somebody may need to look for a mail. */

@@ -1,5 +1,5 @@
 /** Files of a conversation by signed links that are good for an hour: a browser opens them without a pass. */
-import { fileResponse, notFound, type PluginServices, type RecordData } from '../../../../core/index.ts';
+import { fileResponse, readOne, type PluginServices, type RecordData } from '../../../../core/index.ts';
 
 const fileKind = 'service.portal-file';
 const validMs = 3_600_000;
@@ -21,8 +21,7 @@ export function fileLink(
 /** Problems of links, and 404 when it is gone. */
 export async function openFile(services: PluginServices, token: string): Promise<Response> {
   const { file: id = '' } = services.links.open(fileKind, token);
-  const [record] = await services.records(services.self).read('ticket-file', [id]);
-  if (!record) throw notFound('file', id);
+  const record = await readOne(services.records(services.self), 'ticket-file', id);
   // The cast: as above.
   const kept = record['file'] as { id: string; type: string };
   return fileResponse(services.files.read(kept.id), { name: String(record['name']), type: kept.type });
