@@ -28,7 +28,7 @@ export function keepClean(services: Cleaned): () => void {
     const removed = await purgeRemoved(sql, now);
     await services.definitions.refresh();
     const records = await endRecords({ ...services, now });
-    const loose = await removeLoose(sql, daysBefore(now, keptDays.loose));
+    const loose = await removeLoose(sql, { before: daysBefore(now, keptDays.loose), now: new Date(now) });
     const { messageDays: days } = await services.identity.company();
     const messages = await clearContents(sql, { days, now });
     if (uploads + imports + operations + removed + records + loose + messages > 0)

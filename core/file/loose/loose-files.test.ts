@@ -22,8 +22,10 @@ const left = async () =>
   (await world.sql<{ name: string }[]>`select name from core.file order by name`).map(({ name }) => name);
 
 /** What the hourly round does, so many days from now; answers how many went. */
-const round = (later: number): Promise<number> =>
-  removeLoose(world.sql, new Date(Date.now() + (later - 1) * day));
+const round = (later: number): Promise<number> => {
+  const now = Date.now() + later * day;
+  return removeLoose(world.sql, { before: new Date(now - day), now: new Date(now) });
+};
 
 test('a file that nothing points at any more goes a day later; what can come back keeps its own', async () => {
   // given an upload that nobody used, a replaced one, its replacement, one of a deleted record, and one of an import

@@ -5,15 +5,21 @@ import { noteLoose } from './note-loose.ts';
 
 const mostAtOnce = 200;
 
+export interface LooseTimes {
+  before: Date;
+  /** By the server's clock. */
+  now: Date;
+}
+
 /**
  * Those that were loose `before`, or went for good with their records. Answers how many went; what something points at
  * stays, and is noted again when that goes.
  */
-export async function removeLoose(sql: Sql, before: Date): Promise<number> {
+export async function removeLoose(sql: Sql, times: LooseTimes): Promise<number> {
   const columns = await columnsOfFiles(sql);
   let count = 0;
   for (;;) {
-    const done = await sql.begin((tx) => removeSome(tx, columns, before));
+    const done = await sql.begin((tx) => removeSome(tx, columns, times));
     count += done.removed;
     if (done.seen < mostAtOnce) return count;
   }
@@ -23,7 +29,7 @@ export async function removeLoose(sql: Sql, before: Date): Promise<number> {
 async function removeSome(
   tx: Tx,
   columns: readonly { table: string; column: string }[],
-  before: Date,
+  { before, now }: LooseTimes,
 ): Promise<{ seen: number; removed: number }> {
   const rows = await tx<{ id: string }[]>`
     delete from core.loose_file where id in (
@@ -37,7 +43,7 @@ async function removeSome(
     ids.filter((id) => !pointed.has(id)),
   );
   // Looked at again a day after: messages that went say nothing about it.
-  await noteLoose(tx, onTheWay, new Date());
+  await noteLoose(tx, onTheWay, now);
   for (const id of onTheWay) pointed.add(id);
   const free = ids.filter((id) => !pointed.has(id));
   const { count } = await tx`delete from core.file where id = any(${free}::uuid[])`;
@@ -59,12 +65,11 @@ async function pointedAt(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Messages that have not gone name their files within what they say. */
+/** What messages that have not gone take along; one pass over them. */
 async function inMessages(tx: Tx, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
   const rows = await tx<{ id: string }[]>`
-    select g.id from unnest(${[...ids]}::uuid[]) g(id)
-    where exists (select from core.outbox o where o.state in ('waiting', 'sending')
-                  and strpos(o.content::text, g.id::text) > 0)`;
+    select distinct taken->>'file' as id from core.outbox o, json_array_elements(o.content->'files') taken
+    where o.state in ('waiting', 'sending') and taken->>'file' = any(${[...ids]})`;
   return rows.map(({ id }) => id);
 }
