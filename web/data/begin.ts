@@ -1,4 +1,5 @@
 import { api } from './client.ts';
+import { setPreference } from './preferences.ts';
 
 export interface Beginning {
   /** False once nothing needed is left, and for who put it away. */
@@ -6,4 +7,12 @@ export interface Beginning {
   items: { id: string; icon: string; href: string; title: string; help: string; isDone: boolean }[];
 }
 
-export const readBegin = (): Promise<Beginning> => api.get<Beginning>('/api/begin');
+/** Nobody is asked again once it is over: a company begins once. */
+export async function readBegin(): Promise<Beginning> {
+  const beginning = await api.get<Beginning & { isOver: boolean }>('/api/begin');
+  // Where that fails it is asked again.
+  if (beginning.isOver) void putBeginAway().catch(() => undefined);
+  return beginning;
+}
+
+export const putBeginAway = (): Promise<void> => setPreference('begin.hidden', true);

@@ -12,6 +12,6 @@ export const preference = async (name: string): Promise<unknown> => {
 };
 
 export const setPreference = async (name: string, value: boolean | string | number): Promise<void> => {
-  known = Promise.resolve({ ...(await known), [name]: value });
+  known &&= known.then((all) => ({ ...all, [name]: value }));
   await api.put(`/api/me/preferences/${encodeURIComponent(name)}`, { value });
 };

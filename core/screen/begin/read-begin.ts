@@ -1,16 +1,18 @@
 /**
  * Where to begin in a new company: the steps of the core and of the plugins for one person. It is over when nothing is
- * left that a company cannot go without (people, first records), or when the person put it away.
+ * left that a company cannot go without (people, first records), or when the person put it away. Only asks.
  */
 import { may, type Access, type Actor } from '../../access/index.ts';
 import type { Sql } from '../../db/connect.ts';
 import type { RecordStore } from '../../entity/index.ts';
-import { readPreferences, writePreference } from '../../identity/index.ts';
+import { readPreferences } from '../../identity/index.ts';
 import type { Registry } from '../../registry.ts';
 import type { BeginStep } from './begin-step.ts';
 
 export interface Beginning {
   isOpen: boolean;
+  /** What a company cannot go without is there: whoever reads so puts it away, and it is not asked again. */
+  isOver: boolean;
   items: { id: string; icon: string; href: string; title: string; help: string; isDone: boolean }[];
 }
 
@@ -30,7 +32,7 @@ const later = [
 
 export async function readBegin({ sql, ...parts }: BeginParts, actor: Actor): Promise<Beginning> {
   const set = actor.userId ? await readPreferences(sql, actor.userId) : { [hidden]: true };
-  if (set[hidden] === true) return { isOpen: false, items: [] };
+  if (set[hidden] === true) return { isOpen: false, isOver: false, items: [] };
   const { registry, access, records } = parts;
   const brought = registry.plugins.flatMap(({ id, begin = [] }) =>
     begin.map((step) => ({ ...step, plugin: id })),
@@ -62,16 +64,14 @@ export async function readBegin({ sql, ...parts }: BeginParts, actor: Actor): Pr
   );
   const needed = items.filter(({ isNeeded }) => isNeeded);
   const isOpen = needed.some(({ isDone }) => !isDone);
-  // Nobody is asked again: a company begins once.
-  if (actor.userId && needed.length > 0 && !isOpen)
-    await writePreference(sql, { user: actor.userId, name: hidden, value: true });
   return {
     isOpen,
+    isOver: needed.length > 0 && !isOpen,
     items: items.map(({ id, icon, href, title, help, isDone }) => ({ id, icon, href, title, help, isDone })),
   };
 }
 
-/** Whether it was put away, or has been over once: what a person's first page need not ask then. */
+/** Whether it was put away: what a person's first page need not ask then. */
 export const hasBegun = async (sql: Sql, user: string): Promise<boolean> =>
   (await readPreferences(sql, user))[hidden] === true;
 

@@ -2,7 +2,7 @@ import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { metaContext } from '../../context/meta.ts';
-import { readBegin, type Beginning } from '../../data/begin.ts';
+import { putBeginAway, readBegin, type Beginning } from '../../data/begin.ts';
 import { t } from '../../data/i18n.ts';
 import type { Meta } from '../../data/meta.ts';
 import { setPreference } from '../../data/preferences.ts';
@@ -122,7 +122,7 @@ export class RlBeginPage extends LitElement {
 
   private async hide(): Promise<void> {
     try {
-      await setPreference('begin.hidden', true);
+      await putBeginAway();
       navigate(homePath(this.meta), { isReplacing: true });
     } catch (error) {
       showProblem(error);
