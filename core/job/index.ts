@@ -1,6 +1,7 @@
 export { backOff } from './back-off.ts';
 export { createHandlers, type Handlers, type JobContext, type JobHandler } from './handlers.ts';
 export { allLanes, crashLimit, type Job, type Lane, type NewJob } from './job.ts';
+export { membersOf, placeAt, placesOf, type JobPlace } from './place.ts';
 export { createRunner, type Intake, type Runner } from './runner.ts';
 export { complete } from './sql/complete.ts';
 export { countFollowing } from './sql/count-following.ts';

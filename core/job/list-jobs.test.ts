@@ -13,7 +13,9 @@ const job = (kind: string, dueAt: number, more: Partial<NewJob> = {}): NewJob =>
   ...more,
 });
 const listed = async (state: JobState, more: { kind?: string; offset?: number; limit?: number } = {}) =>
-  (await listJobs(database.sql, { state, now, offset: 0, limit: 50, ...more })).map(({ id }) => id);
+  (await listJobs(database.sql, { state, now, offset: 0, limit: 50, members: {}, ...more })).map(
+    ({ id }) => id,
+  );
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -39,7 +41,7 @@ describe('jobs are shown to whoever looks after them', () => {
     expect(await listed('later')).toEqual(later);
     expect(await listed('working')).toEqual(working);
     expect(await listed('failed')).toEqual(failed);
-    const [told] = await listJobs(sql, { state: 'failed', now, offset: 0, limit: 1 });
+    const [told] = await listJobs(sql, { state: 'failed', now, offset: 0, limit: 1, members: {} });
     expect(told).toMatchObject({ kind: 'import', error: 'The server said no.', failedAt: expect.any(Date) });
     const counts = await Promise.all(jobStates.map((state) => countJobs(sql, { state, now })));
     expect(counts).toEqual([
@@ -84,7 +86,7 @@ describe('jobs are shown to whoever looks after them', () => {
     const dueAt = now + 3 * 86_400_000;
     const ids = await enqueue(sql, [job('timer', dueAt)]);
     await putOff(sql, { ids, minutes: 60, now });
-    const [told] = await listJobs(sql, { state: 'later', now, offset: 0, limit: 1 });
+    const [told] = await listJobs(sql, { state: 'later', now, offset: 0, limit: 1, members: {} });
     expect(told!.dueAt.getTime()).toBe(dueAt + 3_600_000);
   });
 });

@@ -8,7 +8,7 @@ export { endShare, shareRecord } from './share/share-record.ts';
 export { holderNames, sharesOfRecord, type ShareParts } from './share/shares.ts';
 export { tellWhy } from './why/tell-why.ts';
 export { deactivate } from './hand-over/deactivate.ts';
-export { handOverJob } from './hand-over/hand-over-job.ts';
+export { handOverJob, handOverPlace } from './hand-over/hand-over-job.ts';
 export { lastHandOver, readHandOver } from './hand-over/hand-overs.ts';
 export { planHandOver, type HoldingParts } from './hand-over/plan-hand-over.ts';
 export { undoHandOver } from './hand-over/undo-hand-over.ts';

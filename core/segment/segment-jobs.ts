@@ -1,11 +1,29 @@
 /** Jobs of segments: members after a change, the whole set after a new condition, and hourly what reads the time. */
 import type { Sql } from '../db/connect.ts';
 import { Problem } from '../errors.ts';
-import { complete, enqueue, hold, type Job, type JobContext, type JobHandler } from '../job/index.ts';
+import {
+  complete,
+  enqueue,
+  hold,
+  type Job,
+  type JobContext,
+  type JobHandler,
+  type JobPlace,
+} from '../job/index.ts';
 import { buildMembers } from './build-members.ts';
 import { changeMembers, type SegmentParts } from './change-members.ts';
 import type { ChangePayload } from './hear-changes.ts';
 import { segmentsById } from './segment-row.ts';
+
+export const segmentPlace: JobPlace = {
+  kinds: ['segment.build'],
+  member: 'segment',
+  pathsOf: async (sql, ids) => {
+    const rows = await sql<{ id: string; by: string }[]>`
+      select id, defined_by as by from core.segment where id = any(${[...ids]}::uuid[])`;
+    return new Map(rows.map(({ id, by }) => [id, `/r/${encodeURIComponent(by)}/${id}`]));
+  },
+};
 
 export interface SegmentJobParts extends SegmentParts {
   sql: Sql;

@@ -14,21 +14,31 @@ export interface JobItem {
   attempts: number;
   maxAttempts: number;
   error: string | null;
-  instance: string | null;
+  /** Where what it is about is found, in the app. */
+  place: string | null;
 }
 
 export interface JobPage {
   items: JobItem[];
   /** Where the next page begins. */
   next: number | null;
-  figures: Record<
+  /** Absent where they were not asked for. */
+  figures?: Record<
     JobState,
     { count: number; isCapped: boolean; kinds: { kind: string; name: string; count: number }[] }
   >;
 }
 
-export function listJobs(state: JobState, kind: string, offset = 0): Promise<JobPage> {
-  const params = new URLSearchParams({ state, offset: String(offset) });
+export interface JobQuestion {
+  state: JobState;
+  /** Empty for all. */
+  kind: string;
+  offset: number;
+  hasFigures: boolean;
+}
+
+export function listJobs({ state, kind, offset, hasFigures }: JobQuestion): Promise<JobPage> {
+  const params = new URLSearchParams({ state, offset: String(offset), figures: String(hasFigures) });
   if (kind) params.set('kind', kind);
   return api.get(`/api/jobs?${params}`);
 }

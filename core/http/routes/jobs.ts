@@ -1,6 +1,20 @@
 import { z } from 'zod';
-import { countJobs, jobStates, listJobs, mostCounted, putOff, type ListedJob } from '../../job/index.ts';
+import { may, type Actor } from '../../access/index.ts';
+import { importPlace } from '../../entity/import/index.ts';
+import { flowPlaces } from '../../flow/index.ts';
+import {
+  countJobs,
+  jobStates,
+  listJobs,
+  membersOf,
+  mostCounted,
+  placesOf,
+  putOff,
+  type ListedJob,
+} from '../../job/index.ts';
+import { handOverPlace } from '../../people/index.ts';
 import type { Locale, Registry } from '../../registry.ts';
+import { segmentPlace } from '../../segment/index.ts';
 import type { Services } from '../../services.ts';
 import { reply, route, type Route } from '../route.ts';
 
@@ -8,6 +22,8 @@ type JobServices = Pick<Services, 'sql' | 'clock' | 'registry' | 'flows'>;
 
 const ids = z.array(z.uuid()).min(1).max(1_000);
 const mostListed = 10_000;
+const places = [...flowPlaces, importPlace, segmentPlace, handOverPlace];
+const members = membersOf(places);
 
 export const jobRoutes = (services: JobServices): Route[] => [
   route({
@@ -21,18 +37,20 @@ export const jobRoutes = (services: JobServices): Route[] => [
       kind: z.string().max(100).optional(),
       offset: z.coerce.number().int().min(0).max(mostListed).default(0),
       limit: z.coerce.number().int().min(1).max(200).default(50),
+      /** Counting costs as much as there is to count: whoever asks again and again leaves it out. */
+      figures: z.stringbool().default(true),
     }),
     run: async ({ actor, query }) => {
       const rows = await listJobs(services.sql, {
         ...query,
+        members,
         now: services.clock.now(),
         limit: query.limit + 1,
       });
-      const items = rows.slice(0, query.limit);
       return reply(200, {
-        items: items.map((job) => viewOf(services.registry, actor.locale, job)),
-        next: rows.length > items.length ? query.offset + query.limit : null,
-        figures: await figuresOf(services, actor.locale),
+        items: await viewsOf(services, actor, rows.slice(0, query.limit)),
+        next: rows.length > query.limit ? query.offset + query.limit : null,
+        ...(query.figures && { figures: await figuresOf(services, actor.locale) }),
       });
     },
   }),
@@ -69,12 +87,15 @@ export const jobRoutes = (services: JobServices): Route[] => [
 const nameOf = (registry: Pick<Registry, 'find'>, locale: Locale, kind: string): string =>
   registry.find(locale, `job.${kind}`) ?? kind;
 
-const viewOf = (registry: Pick<Registry, 'find'>, locale: Locale, { target, ...job }: ListedJob) => ({
-  ...job,
-  name: nameOf(registry, locale, job.kind),
-  // The instance of a start is not there yet.
-  instance: job.kind === 'flow.start' ? null : target,
-});
+async function viewsOf({ sql, registry }: JobServices, actor: Actor, jobs: readonly ListedJob[]) {
+  const found = await placesOf(sql, places, { jobs, may: (permission) => may(actor, permission) });
+  return jobs.map(({ target, about: _about, ...job }) => ({
+    ...job,
+    name: nameOf(registry, actor.locale, job.kind),
+    /** Where what it is about is found, in the app. */
+    place: found.get(job.id) ?? (target === null || job.kind in members ? null : `/instances/${target}`),
+  }));
+}
 
 /** Per state and kind; each state counted up to a bound. */
 async function figuresOf({ sql, clock, registry }: JobServices, locale: Locale) {

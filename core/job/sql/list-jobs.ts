@@ -17,6 +17,8 @@ export interface ListedJob {
   error: string | null;
   /** The flow instance it is for. */
   target: string | null;
+  /** What its payload says at the member that `members` names for its kind. */
+  about: string | null;
 }
 
 export interface JobQuestion {
@@ -26,13 +28,16 @@ export interface JobQuestion {
   now: number;
   offset: number;
   limit: number;
+  /** By kind. */
+  members: Readonly<Record<string, string>>;
 }
 
 /** Failed ones the newest first, all others by when they are due. */
-export const listJobs = (sql: Sql, { offset, limit, ...asked }: JobQuestion): Promise<ListedJob[]> =>
+export const listJobs = (sql: Sql, { offset, limit, members, ...asked }: JobQuestion): Promise<ListedJob[]> =>
   sql<ListedJob[]>`
     select id, kind, due_at as "dueAt", created_at as "createdAt", failed_at as "failedAt", attempts,
-      max_attempts as "maxAttempts", last_error as error, target
+      max_attempts as "maxAttempts", last_error as error, target,
+      payload ->> (${sql.json(members)}::json ->> kind) as about
     from ${found(sql, asked, offset + limit)}
     order by ${asked.state === 'failed' ? sql`failed_at desc` : sql`due_at`}, id offset ${offset} limit ${limit}`;
 

@@ -3,11 +3,22 @@ import type { Actor } from '../../access/index.ts';
 import { run } from '../../db/bindings.ts';
 import type { RecordStore } from '../../entity/index.ts';
 import type { Identity } from '../../identity/index.ts';
-import { complete, type Job, type JobHandler } from '../../job/index.ts';
+import { complete, type Job, type JobHandler, type JobPlace } from '../../job/index.ts';
 import { readHandOver, type HandOver } from './hand-overs.ts';
 import type { HoldingParts } from './plan-hand-over.ts';
 
 export const handOverKind = 'people.hand-over';
+
+export const handOverPlace: JobPlace = {
+  kinds: [handOverKind],
+  member: 'handOver',
+  permission: 'users.manage',
+  pathsOf: async (sql, ids) => {
+    const rows = await sql<{ id: string; user: string }[]>`
+      select id, user_id as user from core.hand_over where id = any(${[...ids]}::uuid[])`;
+    return new Map(rows.map(({ id, user }) => [id, `/settings/people/${user}`]));
+  },
+};
 
 export interface HandOverParts extends HoldingParts {
   identity: Pick<Identity, 'actorFor' | 'keyActor'>;

@@ -27,6 +27,8 @@ import { showProblem, showToast } from '../../components/toast.ts';
 import { jobsStyles } from './jobs-styles.ts';
 
 const reloadAfter = 5_000;
+/** Counting all that waits is more work than showing some of it. */
+const figuresEvery = 6;
 const hour = 60;
 const puttingOff = [
   { text: 'jobs.putOff.hour', minutes: hour },
@@ -39,9 +41,16 @@ export class RlJobsScreen extends LitElement {
   @state() private shown: JobState = 'failed';
   @state() private kind = '';
   @state() private selected: ReadonlySet<string> = new Set();
-  private readonly list = new PagedTable<JobItem, JobPage>(this, (from) =>
-    listJobs(this.shown, this.kind, Number(from ?? 0)),
-  );
+  private figures: JobPage['figures'];
+  private refreshed = 0;
+  private readonly list = new PagedTable<JobItem, JobPage>(this, async (from) => {
+    const hasFigures = from === undefined && this.refreshed % figuresEvery === 0;
+    const page = await listJobs({
+      ...{ state: this.shown, kind: this.kind, offset: Number(from ?? 0), hasFigures },
+    });
+    this.figures = page.figures ?? this.figures;
+    return page;
+  });
   private timer: ReturnType<typeof setInterval> | undefined;
 
   static override styles = [base, buttons, filteredTable, selectionBar, jobsStyles];
@@ -53,7 +62,9 @@ export class RlJobsScreen extends LitElement {
     void this.list.load();
     this.timer = setInterval(() => {
       // Rows must not move under the pointer.
-      if (this.selected.size === 0) void this.list.refresh();
+      if (this.selected.size > 0) return;
+      this.refreshed++;
+      void this.list.refresh();
     }, reloadAfter);
   }
 
@@ -82,12 +93,12 @@ export class RlJobsScreen extends LitElement {
   }
 
   private countOf(state: JobState): string | undefined {
-    const figure = this.list.page?.figures[state];
+    const figure = this.figures?.[state];
     return figure?.count ? formatCount(figure) : undefined;
   }
 
   private renderFilters() {
-    const kinds = this.list.page?.figures[this.shown].kinds ?? [];
+    const kinds = this.figures?.[this.shown].kinds ?? [];
     const options = kinds.map(({ kind, name, count }) => ({
       value: kind,
       label: `${name} (${formatNumber(count)})`,
@@ -147,7 +158,7 @@ export class RlJobsScreen extends LitElement {
     return isHead ? html`<th class="check">${box}</th>` : html`<td class="check">${box}</td>`;
   }
 
-  private renderItem({ id, name, error, attempts, maxAttempts, dueAt, failedAt, instance }: JobItem) {
+  private renderItem({ id, name, error, attempts, maxAttempts, dueAt, failedAt, place }: JobItem) {
     return html`<tr aria-selected=${this.selected.has(id)}>
       ${this.renderCheck({
         label: t('jobs.select', { name }),
@@ -162,7 +173,7 @@ export class RlJobsScreen extends LitElement {
       <td class="attempts">${t('jobs.attempts.of', { attempts, most: maxAttempts })}</td>
       <td class="at muted"><rl-time value=${failedAt ?? dueAt}></rl-time></td>
       <td class="go">
-        ${instance ? html`<a href="/instances/${instance}">${t('jobs.instance')}</a>` : nothing}
+        ${place ? html`<a href=${place} aria-label=${t('jobs.openOf', { name })}>${t('action.open')}</a>` : nothing}
       </td>
     </tr>`;
   }
@@ -206,7 +217,7 @@ export class RlJobsScreen extends LitElement {
       this.selected = new Set();
       const text = changed < asked ? 'jobs.changed.some' : 'jobs.changed';
       showToast({ text: t(text, { count: changed, asked }) });
-      await this.list.load();
+      await this.load();
     } catch (error) {
       showProblem(error);
     }
@@ -217,6 +228,12 @@ export class RlJobsScreen extends LitElement {
     this.kind = kind;
     this.selected = new Set();
     replaceQuery({ state: shown === 'failed' ? undefined : shown, kind });
-    void this.list.load();
+    void this.load();
+  }
+
+  /** The list, and what there is of everything. */
+  private load(): Promise<void> {
+    this.refreshed = 0;
+    return this.list.load();
   }
 }

@@ -1,6 +1,14 @@
 import type { Clock } from '../../../clock.ts';
 import { Problem } from '../../../errors.ts';
-import { complete, hold, release, type Job, type JobContext, type JobHandler } from '../../../job/index.ts';
+import {
+  complete,
+  hold,
+  release,
+  type Job,
+  type JobContext,
+  type JobHandler,
+  type JobPlace,
+} from '../../../job/index.ts';
 import { setState } from '../sql/set-state.ts';
 import { runImport, type RunEnd, type RunServices } from './run-import.ts';
 
@@ -14,6 +22,17 @@ export interface ImportJobServices extends RunServices {
   clock: Clock;
   log: { error(data: object, message: string): void };
 }
+
+export const importPlace: JobPlace = {
+  kinds: [importJobKind],
+  member: 'import',
+  permission: 'imports.run',
+  pathsOf: async (sql, ids) => {
+    const rows = await sql<{ id: string; target: string }[]>`
+      select id, target from core.import where id = any(${[...ids]}::uuid[])`;
+    return new Map(rows.map(({ id, target }) => [id, `/import/${encodeURIComponent(target)}?import=${id}`]));
+  },
+};
 
 /** The handler of jobs of kind `import.run`: to be registered where jobs run. */
 export function importJob(services: ImportJobServices): JobHandler {
