@@ -1,4 +1,5 @@
 export { countVisible } from './roles/count-visible.ts';
+export { peopleByRole } from './roles/people-by-role.ts';
 export { roleViews, type RoleView } from './roles/role-view.ts';
 export { rolePart } from './roles/role-part.ts';
 export { removeRole, saveRole } from './roles/save-role.ts';

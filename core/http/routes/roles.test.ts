@@ -90,6 +90,19 @@ describe('a role made in the browser', () => {
     expect(body).toEqual({ total: 3, byRole: 2, visible: 2 });
   });
 
+  test('given people who hold it, when a flow is drawn, then it says how many of them can work', async () => {
+    const ofRole = async (): Promise<unknown> => {
+      const { body } = await world.call('admin', 'GET', '/api/roles/people');
+      return body.items.find((item) => item['role'] === 'oslo')?.['people'] ?? 0;
+    };
+    const before = await ofRole();
+    const gone = await world.person('Gone', ['oslo']);
+    expect(await ofRole()).toBe(Number(before) + 1);
+    await world.call('admin', 'PATCH', `/api/users/${gone}`, { isActive: false });
+    expect(await ofRole()).toBe(before);
+    expect((await world.call('Sam', 'GET', '/api/roles/people')).status).toBe(403);
+  });
+
   test('given people who hold it, when it is removed, then it is refused with their names', async () => {
     const { status, body } = await world.call('admin', 'DELETE', '/api/roles/oslo');
     expect(status).toBe(409);

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { maskExamples } from '../../access/mask.ts';
 import { systemActor, type Role } from '../../access/index.ts';
-import { countVisible, removeRole, roleViews, saveRole, type RolesParts } from '../../people/index.ts';
+import {
+  countVisible,
+  peopleByRole,
+  removeRole,
+  roleViews,
+  saveRole,
+  type RolesParts,
+} from '../../people/index.ts';
 import { roleLabel } from '../../screen/labels.ts';
 import type { Services } from '../../services.ts';
 import { reply, route, type Route } from '../route.ts';
@@ -49,6 +56,14 @@ function roleQuestions(services: RoleServices): Route[] {
       permission,
       run: async ({ actor }) =>
         reply(200, { items: await views(actor.locale), masks: maskExamples(), next: null }),
+    }),
+    route({
+      method: 'get',
+      path: '/api/roles/people',
+      summary: 'How many active people hold each role; those that nobody holds are left out',
+      tag,
+      permission: 'flows.deploy',
+      run: async () => reply(200, { items: await peopleByRole(parts.sql), next: null }),
     }),
     route({
       method: 'get',

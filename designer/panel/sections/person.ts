@@ -12,11 +12,12 @@ import {
   writeRoles,
   type AssigneePreset,
 } from '../assignee-preset.ts';
-import { choiceInput, grouped, labelled, textInput, toggle } from '../inputs.ts';
+import { choiceInput, grouped, labelled, textInput } from '../inputs.ts';
 import type { PanelContext, Section } from '../panel-context.ts';
 import { peopleInFields } from '../people-in-fields.ts';
 import '../rl-expression.ts';
 import '../rl-person-picker.ts';
+import '../rl-role-choices.ts';
 
 const presets: AssigneePreset[] = [
   'owner',
@@ -129,23 +130,18 @@ const candidates = ({ meta, choices }: PanelContext, assignment: Assignment, wri
   const { candidateRoles, candidateUsers } = assignment;
   const roles = readRoles(candidateRoles);
   const people = readRoles(candidateUsers);
-  const has = (role: string): boolean => roles?.includes(role) ?? false;
   return html`${grouped(
     t('designer.who.roles'),
     roles === null
       ? expression(t('designer.who.roles'), candidateRoles, choices, (value) =>
           write({ candidateRoles: value }),
         )
-      : meta.roles.map(({ id, label }) =>
-          toggle({
-            isOn: has(id),
-            label,
-            change: (isOn) =>
-              write({
-                candidateRoles: writeRoles(isOn ? [...roles, id] : roles.filter((each) => each !== id)),
-              }),
-          }),
-        ),
+      : html`<rl-role-choices
+          .roles=${meta.roles}
+          .chosen=${roles}
+          @rl-change=${(event: CustomEvent<{ roles: string[] }>) =>
+            write({ candidateRoles: writeRoles(event.detail.roles) })}
+        ></rl-role-choices>`,
   )}
   ${grouped(
     t('designer.who.people'),
