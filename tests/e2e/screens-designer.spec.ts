@@ -57,11 +57,14 @@ test('an administrator changes a page, looks at it as a seller, and the seller s
     await admin.getByRole('tab', { name: 'Add' }).click();
     await admin.getByRole('button', { name: 'Section', exact: true }).press('Enter');
     await admin.getByRole('textbox', { name: 'Title' }).fill('Loss');
-    const rule = admin.getByRole('textbox', { name: 'Shown when' });
+    const shownWhen = admin.getByRole('group', { name: 'Shown when' });
+    await shownWhen.getByText('As an expression').click();
+    const rule = shownWhen.getByRole('textbox', { name: 'Shown when' });
     await rule.fill('stage = ');
     await expect(admin.getByText('The expression ends too early')).toBeVisible();
     await rule.fill("stage = 'lost'");
     await expect(admin.getByText('true for Lanterns for the quay')).toBeVisible();
+    await expect(shownWhen.getByRole('combobox', { name: 'Value' })).toHaveValue('lost');
     await admin.getByRole('button', { name: 'Why lost' }).press('Enter');
     await expect(shown(admin).getByRole('heading', { name: 'Loss' })).toBeVisible();
   });

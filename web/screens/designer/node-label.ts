@@ -10,6 +10,8 @@ export interface Naming {
   entity: string;
   /** Texts of keys. */
   texts: Readonly<Record<string, string>>;
+  /** Of the flows that can be about the entity, by key. */
+  flows: ReadonlyMap<string, string>;
 }
 
 /** A text of a node in words: a key as its text. */
@@ -20,7 +22,7 @@ export function textOf(text: unknown, texts: Readonly<Record<string, string>>): 
 }
 
 /** What a part is called in the outline. */
-export function nodeLabel(node: TreeNode, { meta, entity, texts }: Naming): string {
+export function nodeLabel(node: TreeNode, { meta, entity, texts, flows }: Naming): string {
   const title = textOf(node['title'] ?? node['label'] ?? node['text'], texts);
   if (title) return title;
   if (node.node === 'screen') return t('screens.screen');
@@ -30,11 +32,12 @@ export function nodeLabel(node: TreeNode, { meta, entity, texts }: Naming): stri
     const id = String(node['field']);
     return (own && fieldOf(own, id)?.label) ?? id;
   }
-  if (node.node === 'action') return String(node['flow'] ?? node['action']);
+  if (node.node === 'action')
+    return flows.get(String(node['flow'])) ?? String(node['flow'] ?? node['action']);
   const of = entityOf(meta, String(node['entity'] ?? ''));
   if (of) return of.label.many;
   const [only] = node.node === 'tab' ? (node.children ?? []) : [];
-  if (only) return nodeLabel(only, { meta, entity, texts });
+  if (only) return nodeLabel(only, { meta, entity, texts, flows });
   const key = `screens.part.${node.node}`;
   return hasText(key) ? t(key) : node.node;
 }

@@ -1,8 +1,8 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { isSame } from '../../../core/screen/overlay/difference.ts';
 import { findPlace } from '../../../core/screen/tree/walk.ts';
-import { flowNames } from '../../data/flows.ts';
 import { t } from '../../data/i18n.ts';
 import { entityOf } from '../../data/meta.ts';
 import type { RecordItem } from '../../data/records.ts';
@@ -26,14 +26,9 @@ export class RlDesignProperties extends LitElement {
   @property({ attribute: false }) problems: FindingView[] = [];
   @property({ attribute: false }) record: RecordItem | undefined;
   @property() selected = '';
-  @state() private flows: ReadonlyMap<string, string> = new Map();
 
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [base, buttons, controls, propertiesStyles];
-
-  protected override firstUpdated(): void {
-    void flowNames(this.model.opened.entity).then((flows) => (this.flows = flows));
-  }
 
   protected override render() {
     const node = this.model.find(this.selected) ?? this.tree;
@@ -47,7 +42,10 @@ export class RlDesignProperties extends LitElement {
         .filter(({ path }) => !properties.some(({ name }) => name === path))
         .map((problem) => html`<p class="problem">${problem.text}</p>`)}
       ${properties.length === 0 ? html`<p class="muted">${t('screens.nothingToSet')}</p>` : nothing}
-      ${properties.map((each) => this.renderProperty(each, node))}`;
+      ${keyed(
+        node.id,
+        properties.map((each) => this.renderProperty(each, node)),
+      )}`;
   }
 
   private renderActions(node: TreeNode): TemplateResult | typeof nothing {
@@ -109,7 +107,7 @@ export class RlDesignProperties extends LitElement {
         entity: entityOf(meta, entity),
         tree: this.tree,
         texts: this.naming.texts,
-        flows: this.flows,
+        flows: this.naming.flows,
         record: this.record,
         problem: problem?.text ?? '',
         set: (value) => this.set(node.id, each.name, value),

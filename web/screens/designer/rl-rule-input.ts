@@ -9,10 +9,15 @@ import type { RecordItem } from '../../data/records.ts';
 import { base } from '../../styles/base.ts';
 import { controls } from '../../styles/controls.ts';
 import '../../components/rl-icon.ts';
+import { readCondition } from '../../condition/read-condition.ts';
+import '../../condition/rl-condition-rows.ts';
 import { fieldScope } from '../../expression/field-scope.ts';
 import '../../expression/rl-expression-editor.ts';
 
-/** A JSONata condition, with what it says of the sample record as it is typed. Fires `rl-rule` {value}. */
+/**
+ * A JSONata condition as rows where rows can say it, and as it is written, with what it says of the sample record as it
+ * is made. Fires `rl-rule` {value}.
+ */
 @customElement('rl-rule-input')
 export class RlRuleInput extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
@@ -28,6 +33,12 @@ export class RlRuleInput extends LitElement {
     base,
     controls,
     css`
+      summary {
+        width: max-content;
+        color: var(--rl-muted);
+        font-size: var(--rl-size-small);
+        cursor: pointer;
+      }
       p {
         display: flex;
         gap: 5px;
@@ -48,22 +59,41 @@ export class RlRuleInput extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('value') || changed.has('record') || changed.has('problem')) void this.judge();
+    // What rows cannot say is open; what somebody opened stays so while they write.
+    const details = this.renderRoot.querySelector('details');
+    if (details && readCondition(this.value) === null) details.open = true;
   }
 
   protected override render() {
-    const tell = (event: CustomEvent<{ value: string }>): void => {
-      this.dispatchEvent(new CustomEvent('rl-rule', { detail: event.detail }));
-    };
-    return html`<rl-expression-editor
-        .value=${this.value}
-        label=${this.label}
-        placeholder=${this.placeholder}
-        .scope=${fieldScope(this.meta, this.entity)}
-        .allows=${told}
-        @rl-input=${tell}
-        @rl-change=${tell}
-      ></rl-expression-editor>
-      ${this.problem ? html`<p class="field-error" role="alert">${this.problem}</p>` : this.renderVerdict()}`;
+    const scope = fieldScope(this.meta, this.entity);
+    return html`<div role="group" aria-label=${this.label}>
+      ${
+        readCondition(this.value) === null
+          ? nothing
+          : html`${this.value.trim() ? nothing : html`<p>${this.placeholder}</p>`}<rl-condition-rows
+                .value=${this.value}
+                .scope=${scope}
+                @rl-change=${this.tell}
+              ></rl-condition-rows>`
+      }
+      <details>
+        <summary>${t('screens.rule.written')}</summary>
+        <rl-expression-editor
+          .value=${this.value}
+          label=${this.label}
+          placeholder=${this.placeholder}
+          .scope=${scope}
+          .allows=${told}
+          @rl-input=${this.tell}
+          @rl-change=${this.tell}
+        ></rl-expression-editor>
+      </details>
+      ${this.problem ? html`<p class="field-error" role="alert">${this.problem}</p>` : this.renderVerdict()}
+    </div>`;
+  }
+
+  private tell(event: CustomEvent<{ value: string }>): void {
+    this.dispatchEvent(new CustomEvent('rl-rule', { detail: event.detail }));
   }
 
   private renderVerdict() {

@@ -3,6 +3,7 @@ import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { metaContext } from '../../context/meta.ts';
 import { findRecords, titleOf, type Choice } from '../../data/choices.ts';
+import { flowNames } from '../../data/flows.ts';
 import { t } from '../../data/i18n.ts';
 import { entityOf, type Meta } from '../../data/meta.ts';
 import { listRecords, readRecord, type RecordItem } from '../../data/records.ts';
@@ -47,6 +48,7 @@ export class RlScreenDesigner extends LitElement {
   /** The role as which the screen is seen. */
   @state() private viewed = '';
   @state() private roleMeta: Meta | undefined;
+  @state() private flows: ReadonlyMap<string, string> = new Map();
   @state() private record: RecordItem | undefined;
   @query('rl-design-canvas') private canvas!: RlDesignCanvas;
   @query('rl-design-properties') private properties!: RlDesignProperties;
@@ -92,7 +94,7 @@ export class RlScreenDesigner extends LitElement {
     if (!model) return html`<rl-skeleton rows="12"></rl-skeleton>`;
     const { tree } = model;
     const { entity, texts } = model.opened;
-    const naming: Naming = { meta: this.meta, entity, texts };
+    const naming: Naming = { meta: this.meta, entity, texts, flows: this.flows };
     return html`<rl-design-bar
         .model=${model}
         .tree=${tree}
@@ -224,6 +226,8 @@ export class RlScreenDesigner extends LitElement {
   private async open(variant: Variant): Promise<void> {
     if (!(await this.session.mayLeave())) return;
     await this.session.open(this.screenId, variant);
+    const { entity } = this.session.model?.opened ?? {};
+    if (entity) void flowNames(entity).then((flows) => (this.flows = flows));
     if (!this.session.model?.find(this.selected)) this.selected = '#screen';
     if (variant.role && variant.role !== this.viewed) await this.viewAs(variant.role);
     if (!this.record) await this.sample(queryParam('record'));

@@ -6,6 +6,8 @@ import { t } from '../../data/i18n.ts';
 import { entityOf, type Meta } from '../../data/meta.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
+import { controls } from '../../styles/controls.ts';
+import '../../components/rl-empty.ts';
 import '../../components/rl-icon.ts';
 import '../../components/rl-problem.ts';
 import '../../components/rl-skeleton.ts';
@@ -29,11 +31,13 @@ export class RlScreensPage extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @state() private items: ScreenSummary[] | undefined;
   @state() private error: unknown;
+  @state() private search = '';
   @state() private isMaking = false;
 
   static override styles = [
     base,
     buttons,
+    controls,
     css`
       .head {
         display: flex;
@@ -41,9 +45,8 @@ export class RlScreensPage extends LitElement {
         gap: 12px;
         margin-bottom: 8px;
       }
-      .head p {
-        flex: 1;
-        color: var(--rl-muted);
+      .head input {
+        max-width: 280px;
       }
       h2 {
         padding: 14px 0 4px;
@@ -86,16 +89,35 @@ export class RlScreensPage extends LitElement {
     if (this.error)
       return html`<rl-problem .error=${this.error} @rl-retry=${() => this.load()}></rl-problem>`;
     if (!this.items) return html`<rl-skeleton rows="12"></rl-skeleton>`;
+    const wanted = this.search.trim().toLowerCase();
+    const found = this.items.filter((item) => this.wordsOf(item).includes(wanted));
     const own = (id: string): number => Number(entityOf(this.meta, id)?.plugin === 'admin');
     // What somebody made here is what they come for.
-    const entities = [...new Set(this.items.map(({ entity }) => entity))].sort((a, b) => own(b) - own(a));
+    const entities = [...new Set(found.map(({ entity }) => entity))].sort((a, b) => own(b) - own(a));
     return html`<div class="head">
-        <p>${t('screens.screensHelp')}</p>
+        <input
+          class="control"
+          type="search"
+          aria-label=${t('screens.search')}
+          placeholder=${t('screens.search')}
+          @input=${(event: Event) => (this.search = (event.target as HTMLInputElement).value)}
+        />
+        <span class="grow"></span>
         <button type="button" class="button primary" @click=${() => (this.isMaking = true)}>
           <rl-icon name="plus"></rl-icon>${t('screens.newScreen')}
         </button>
       </div>
-      ${entities.map((entity) => this.renderEntity(entity))}
+      <p class="muted">${t('screens.screensHelp')}</p>
+      ${entities.map((entity) => this.renderEntity(entity, found))}
+      ${
+        found.length === 0
+          ? html`<rl-empty
+              icon="search"
+              heading=${t('screens.noMatch')}
+              text=${t('screens.noMatchText')}
+            ></rl-empty>`
+          : nothing
+      }
       ${
         this.isMaking
           ? html`<rl-new-screen @rl-close=${() => (this.isMaking = false)}></rl-new-screen>`
@@ -103,9 +125,15 @@ export class RlScreensPage extends LitElement {
       }`;
   }
 
-  private renderEntity(id: string) {
+  /** What a screen is found by: its name, its kind, and what it is about. */
+  private wordsOf({ label, kind, entity, id }: ScreenSummary): string {
+    const words = [label, t(`screens.kind.${kind}`), entityOf(this.meta, entity)?.label.many, id];
+    return words.join(' ').toLowerCase();
+  }
+
+  private renderEntity(id: string, items: readonly ScreenSummary[]) {
     return html`<h2>${entityOf(this.meta, id)?.label.many ?? id}</h2>
-      ${(this.items ?? []).filter(({ entity }) => entity === id).map((item) => this.renderScreen(item))}`;
+      ${items.filter(({ entity }) => entity === id).map((item) => this.renderScreen(item))}`;
   }
 
   private renderScreen({ id, kind, label, source, variants, problems }: ScreenSummary) {

@@ -33,7 +33,12 @@ const overlay: Operation[] = [
   { op: 'set', id: 'page', path: 'label', value: 'Our page' },
   { op: 'hide', id: 'amount' },
 ];
-const naming: Naming = { meta: { entities: [] } as unknown as Meta, entity: 'deal', texts: {} }; // What names read of it.
+const naming: Naming = {
+  meta: { entities: [] } as unknown as Meta, // What names read of it.
+  entity: 'deal',
+  texts: {},
+  flows: new Map(),
+};
 
 function upgraded(): DesignModel {
   const { tree, broken } = applyOverlay(now, overlay);
