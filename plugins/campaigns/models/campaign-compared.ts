@@ -6,14 +6,14 @@ import { wonIn, type Bought } from './won-in.ts';
 
 export interface CampaignCompared {
   days: number;
-  now: Period & Business;
-  before: Period & Business;
+  now: Business;
+  before: Business;
   /** Null where it wrote to nobody yet. */
   reached: ReachedCompared | null;
 }
 
 /** Of the whole company: what a campaign moves shows here, or it did not move it. */
-interface Business extends Bought {
+export interface Business extends Period, Bought {
   sent: number;
   clicked: number;
 }

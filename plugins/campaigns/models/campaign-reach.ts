@@ -1,6 +1,7 @@
 import { idOf, readOne, type Actor, type PluginServices } from '../../../core/index.ts';
 
-type Reach = Awaited<ReturnType<PluginServices['messages']['standing']>>;
+/** Members of its audience by what keeps a mail from them. */
+export type Reach = Awaited<ReturnType<PluginServices['messages']['standing']>>;
 
 /** Null without an audience. Problem `not-found` where the actor does not see the campaign. */
 export async function campaignReach(

@@ -7,9 +7,11 @@ import {
   type RecordService,
 } from '../../../core/index.ts';
 import { readGoal, type Goal } from './goal/read-goal.ts';
+import { sumsOf } from './sums.ts';
 import { socialResults, type SocialResults } from './social/social-results.ts';
 
-type Outcome = Awaited<ReturnType<PluginServices['messages']['outcomes']>>[number];
+/** What became of messages; `key`: a day, a group, or flow and element with a space between them. */
+export type Outcome = Awaited<ReturnType<PluginServices['messages']['outcomes']>>[number];
 
 export interface CampaignResults {
   total: Outcome | null;
@@ -53,7 +55,6 @@ async function sales(
     filter: { campaign: { eq: id } },
     measures: [{ function: 'count' }, { function: 'sum', field: 'revenue' }],
   });
-  // The cast: sums of money come as a list with one entry per currency.
-  const revenue = (rows[0]?.values['sum.revenue'] ?? []) as Money[];
-  return { sales: Number(rows[0]?.values['count'] ?? 0), revenue };
+  const { count, 'sum.revenue': revenue } = rows[0]?.values ?? {};
+  return { sales: Number(count ?? 0), revenue: sumsOf(revenue) };
 }

@@ -1,5 +1,6 @@
 import type { Money, RecordQuery, RecordService } from '../../../core/index.ts';
 import type { Period } from './periods.ts';
+import { sumsOf } from './sums.ts';
 
 export interface Bought {
   deals: number;
@@ -29,8 +30,7 @@ export async function wonIn(
   const values = rows[0]?.values ?? {};
   const bought = (side: keyof Beside<Bought>): Bought => ({
     deals: Number(values[`deals.${side}`] ?? 0),
-    // The cast: sums of money come as a list with one entry per currency.
-    revenue: (values[`revenue.${side}`] ?? []) as Money[],
+    revenue: sumsOf(values[`revenue.${side}`]),
   });
   return { now: bought('now'), before: bought('before') };
 }

@@ -5,6 +5,7 @@ import {
   ok,
   Problem,
   type FileValue,
+  type Locale,
   type NewMessage,
   type PluginServices,
   type RecordData,
@@ -29,11 +30,20 @@ export interface WritingParts {
   tx?: Transaction;
 }
 
-/** Queues them; results in their order, `ok({message})` or a failure that says why that one was not written. */
-export async function writeMails(parts: WritingParts, mails: readonly Mail[]): Promise<TaskResult[]> {
-  const variants = await variantsOf(parts, [...new Set(mails.map(({ template }) => template))]);
+/**
+ * Queues them; results in their order, `ok({message})` or a failure that says why that one was not written. What cannot be
+ * written in the first place is given as its failure, and keeps its place.
+ */
+export async function writeMails(
+  parts: WritingParts,
+  mails: readonly (Mail | TaskResult)[],
+): Promise<TaskResult[]> {
+  const templates = new Set(mails.flatMap((mail) => ('ok' in mail ? [] : [mail.template])));
+  const variants = await variantsOf(parts, [...templates]);
   const files = await filesOf(parts, [...new Set([...variants.values()].map(({ id }) => id))]);
-  const written = await Promise.all(mails.map((mail) => write(parts, { variants, files }, mail)));
+  const written = await Promise.all(
+    mails.map(async (mail) => ('ok' in mail ? mail : write(parts, { variants, files }, mail))),
+  );
   const messages = written.flatMap((one) => ('ok' in one ? [] : [one]));
   const sent = await sendAll(parts, messages);
   return written.map((one) => ('ok' in one ? one : sent.get(one)!));
@@ -110,7 +120,7 @@ async function write(
   }
 }
 
-const languageOf = (value: unknown): 'en' | 'zh-CN' | undefined =>
+const languageOf = (value: unknown): Locale | undefined =>
   value === 'en' || value === 'zh-CN' ? value : undefined;
 
 /** All in one statement; where one cannot be sent, each alone, so that only that one is refused. */

@@ -11,7 +11,8 @@ import {
   type Route,
 } from '../../../core/index.ts';
 import { definitionOf } from '../models/form/definition.ts';
-import { askable, publicForm } from '../models/form/public-form.ts';
+import { publicForm } from '../models/form/public-form.ts';
+import { isAskable } from '../models/form/shown-form.ts';
 import { submissionShape, submit } from '../models/form/submit.ts';
 
 const base = '/api/plugins/campaigns/forms';
@@ -72,8 +73,7 @@ const composeRoute = (services: PluginServices): Route =>
     params: z.object({ id: z.uuid() }),
     run: async ({ actor, params: { id } }) => {
       const form = await readOne(services.records(actor), 'lead-form', id);
-      const fields = (language: Locale) =>
-        services.fields('contact', language).filter(({ type }) => askable.includes(type));
+      const fields = (language: Locale) => services.fields('contact', language).filter(isAskable);
       return reply(200, {
         definition: definitionOf(form['definition']),
         fields: { en: fields('en'), 'zh-CN': fields('zh-CN') },

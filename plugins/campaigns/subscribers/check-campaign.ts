@@ -1,10 +1,5 @@
-import {
-  invalid,
-  Problem,
-  type Money,
-  type PluginServices,
-  type PluginSubscriber,
-} from '../../../core/index.ts';
+import { invalid, Problem, type PluginServices, type PluginSubscriber } from '../../../core/index.ts';
+import { hasAgreedBudget } from '../models/budget.ts';
 
 const underWay = ['approved', 'planned', 'running'];
 
@@ -25,15 +20,7 @@ export const checkCampaign = (services: PluginServices): PluginSubscriber => ({
         throw invalid([{ pointer: '/startDate', code: 'campaign-start-missing' }]);
       if (!record || !underWay.includes(String(record['state']))) continue;
       if (!['state', 'budget', 'approvedBudget'].some((field) => field in changes)) continue;
-      // The casts: both fields hold money.
-      const budget = record['budget'] as Money | null | undefined;
-      const approved = record['approvedBudget'] as Money | null | undefined;
-      if (budget && !isWithin(budget, approved))
-        throw new Problem({ status: 409, code: 'campaign-budget-open' });
+      if (!hasAgreedBudget(record)) throw new Problem({ status: 409, code: 'campaign-budget-open' });
     }
   },
 });
-
-const isWithin = (budget: Money, approved: Money | null | undefined): boolean =>
-  Number(budget.amount) <= 0 ||
-  (approved?.currency === budget.currency && Number(budget.amount) <= Number(approved.amount));

@@ -4,14 +4,13 @@ import {
   failure,
   idOf,
   ok,
-  type Money,
   type PluginServices,
   type RecordService,
   type TaskResult,
   type Transaction,
 } from '../../../core/index.ts';
-
 import { notePurchase } from '../models/hold-out/note-purchase.ts';
+import { sumsOf } from '../models/sums.ts';
 
 interface Parts {
   records: RecordService;
@@ -78,7 +77,6 @@ async function addUp(records: RecordService, campaign: string): Promise<void> {
     filter: { campaign: { eq: campaign } },
     measures: [{ function: 'sum', field: 'revenue' }],
   });
-  // The cast: sums of money come as a list, the largest first.
-  const [most] = (rows[0]?.values['sum.revenue'] ?? []) as Money[];
+  const [most] = sumsOf(rows[0]?.values['sum.revenue']);
   if (most) await records.update('campaign', [{ id: campaign, values: { revenue: most } }]);
 }

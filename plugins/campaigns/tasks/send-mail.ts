@@ -1,6 +1,13 @@
 import { z } from 'zod';
-import { defineTask, failure, recordId, type TaskResult } from '../../../core/index.ts';
-import { writeMails, type Mail } from '../models/write-mails.ts';
+import {
+  defineTask,
+  failure,
+  recordId,
+  type RecordData,
+  type RecordService,
+  type TaskCall,
+} from '../../../core/index.ts';
+import { writeMails } from '../models/write-mails.ts';
 
 /**
  * Writes a template to the flow's record, in the record's language. It goes through the outbox: consent, limits and
@@ -26,32 +33,21 @@ export const sendMail = defineTask({
       peopleOf(calls, records),
     ]);
     const campaigns = new Map(running.map((one) => [String(one['journey']), one.id]));
-    const results: (TaskResult | undefined)[] = [];
-    const mails: { at: number; mail: Mail }[] = [];
-    for (const [at, call] of calls.entries()) {
-      const { input, subject, flow, element, instance, idempotencyKey: key } = call;
+    const mails = calls.map(({ input, subject, flow, element, instance, idempotencyKey: key }) => {
       const record = subject && people.get(subject.id);
-      if (!subject || !record) {
-        results[at] = failure('subject-missing', 'The flow is about no record.', {});
-        continue;
-      }
+      if (!subject || !record) return failure('subject-missing', 'The flow is about no record.', {});
       const { template, purpose, group, campaign = campaigns.get(flow) } = input;
       const about = { campaign, template, flow, element, instance, group };
-      mails.push({ at, mail: { key, template, purpose, about, to: { entity: subject.entity, record } } });
-    }
-    const written = await writeMails(
-      { records, plugin, ...(tx && { tx }) },
-      mails.map(({ mail }) => mail),
-    );
-    mails.forEach(({ at }, index) => (results[at] = written[index]));
-    return results.map((result) => result!);
+      return { key, template, purpose, about, to: { entity: subject.entity, record } };
+    });
+    return writeMails({ records, plugin, ...(tx && { tx }) }, mails);
   },
 });
 
-type Reading = Parameters<typeof sendMail.run>[1]['records'];
-type Call = Parameters<typeof sendMail.run>[0][number];
-
-async function peopleOf(calls: readonly Pick<Call, 'subject'>[], records: Reading) {
+async function peopleOf(
+  calls: readonly Pick<TaskCall<unknown>, 'subject'>[],
+  records: RecordService,
+): Promise<Map<string, RecordData>> {
   const subjects = calls.flatMap(({ subject }) => (subject ? [subject] : []));
   const found = await Promise.all(
     [...Map.groupBy(subjects, ({ entity }) => entity)].map(([entity, all]) =>

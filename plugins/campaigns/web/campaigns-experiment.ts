@@ -11,14 +11,9 @@ import {
   type MetaEntity,
   type RecordItem,
 } from '../../../web/index.ts';
-import {
-  endExperiment,
-  readReport,
-  startExperiment,
-  type Report,
-  type Variant,
-  type VariantReport,
-} from './parts/experiment-data.ts';
+import { endExperiment, readReport, startExperiment } from './parts/experiment-data.ts';
+import type { Report, VariantReport } from '../models/experiment/report.ts';
+import type { Variant } from '../models/experiment/variants.ts';
 import './parts/campaigns-variants.ts';
 import { experimentStyles } from './parts/experiment-styles.ts';
 import './parts/texts.ts';

@@ -22,11 +22,11 @@ import {
   readChoices,
   snippetOf,
   type Choices,
-  type FormDefinition,
   type Language,
 } from './parts/form-data.ts';
+import type { FormDefinition } from '../models/form/definition.ts';
 import { formStyles } from './parts/form-styles.ts';
-import { saveState } from './parts/save-state.ts';
+import { saveValues } from './parts/save-values.ts';
 import './parts/texts.ts';
 
 /** Where a form is composed: what it asks, says and promises, on which pages, and how it looks there. */
@@ -134,7 +134,7 @@ export class CampaignsForm extends LitElement {
               icon="play"
               ?disabled=${this.isDirty || this.origins.length === 0}
               title=${this.isDirty || this.origins.length === 0 ? t('form.live.first') : nothing}
-              @click=${async () => (this.record = await saveState(this, 'lead-form', this.record, 'live'))}
+              @click=${async () => (this.record = await saveValues(this, 'lead-form', this.record, { state: 'live' }))}
               >${t('form.live')}</rl-button
             >`
       }`;

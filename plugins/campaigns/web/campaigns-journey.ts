@@ -6,15 +6,17 @@ import {
   formatNumber,
   loadDiagram,
   loadVersionXml,
-  showProblem,
   t,
-  updateRecord,
   whoStandsWhere,
   type MetaEntity,
   type RecordItem,
 } from '../../../web/index.ts';
+import { saveValues } from './parts/save-values.ts';
 import { journeyStyles, resultStyles } from './parts/result-styles.ts';
-import { campaignResults, type CampaignResults, type Outcome } from './parts/results-data.ts';
+import { withShare } from './parts/figure-texts.ts';
+import { campaignResults } from './parts/results-data.ts';
+import type { CampaignResults, Outcome } from '../models/campaign-results.ts';
+import { deliveredOf } from '../models/delivered.ts';
 import './parts/texts.ts';
 
 /** Whom a journey is about. */
@@ -102,10 +104,6 @@ export class CampaignsJourney extends LitElement {
     if (elements.length === 0) return html`<p class="muted">${t('campaign.nobody')}</p>`;
     const { nameOf } = this;
     if (!nameOf) return html`<rl-skeleton rows=${elements.length}></rl-skeleton>`;
-    const figure = (count: number | undefined, of = 0) =>
-      count === undefined
-        ? '–'
-        : `${formatNumber(count)}${of > 0 ? ` · ${formatNumber(count / of, { style: 'percent' })}` : ''}`;
     return html`<div class="wide">
       <table>
         <tr>
@@ -115,10 +113,10 @@ export class CampaignsJourney extends LitElement {
           const mail = mails.get(element);
           return html`<tr>
             <td>${nameOf(element)}</td>
-            <td>${figure(shown.standing.get(element) ?? 0)}</td>
-            <td>${figure(mail?.sent)}</td>
-            <td>${figure(mail?.opened, mail?.sent)}</td>
-            <td>${figure(mail?.clicked, mail?.sent)}</td>
+            <td>${formatNumber(shown.standing.get(element) ?? 0)}</td>
+            <td>${mail ? formatNumber(mail.sent) : '–'}</td>
+            <td>${mail ? withShare(mail.opened, deliveredOf(mail)) : '–'}</td>
+            <td>${mail ? withShare(mail.clicked, deliveredOf(mail)) : '–'}</td>
           </tr>`;
         })}
       </table>
@@ -168,13 +166,7 @@ export class CampaignsJourney extends LitElement {
   }
 
   private async choose(journey: string): Promise<void> {
-    try {
-      this.record = await updateRecord(this.entity.id, this.record, { journey: journey || null });
-      const detail = { record: this.record };
-      this.dispatchEvent(new CustomEvent('rl-saved', { detail, bubbles: true, composed: true }));
-    } catch (error) {
-      showProblem(error);
-    }
+    this.record = await saveValues(this, this.entity.id, this.record, { journey: journey || null });
   }
 }
 

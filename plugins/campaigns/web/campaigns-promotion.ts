@@ -19,7 +19,7 @@ import './parts/campaigns-make-codes.ts';
 import './parts/campaigns-try-basket.ts';
 import { readState } from './parts/promotion-data.ts';
 import { promotionStyles } from './parts/promotion-styles.ts';
-import { saveState } from './parts/save-state.ts';
+import { saveValues } from './parts/save-values.ts';
 import './parts/texts.ts';
 
 /** Whether a promotion counts now, how much of it is used, what it does to a basket, and where its codes are made. */
@@ -72,7 +72,7 @@ export class CampaignsPromotion extends LitElement {
     return html`<rl-button
       variant=${to === 'active' ? 'primary' : 'default'}
       icon=${to === 'active' ? 'play' : 'circle-pause'}
-      @click=${async () => (this.record = await saveState(this, this.entity.id, this.record, to))}
+      @click=${async () => (this.record = await saveValues(this, this.entity.id, this.record, { state: to }))}
       >${t(`promotion.move.${to}`)}</rl-button
     >`;
   }

@@ -10,7 +10,9 @@ import {
   type RecordItem,
 } from '../../../web/index.ts';
 import { resultStyles } from './parts/result-styles.ts';
-import { campaignResults, type CampaignResults, type Outcome } from './parts/results-data.ts';
+import { campaignResults } from './parts/results-data.ts';
+import type { CampaignResults, Outcome } from '../models/campaign-results.ts';
+import { deliveredOf } from '../models/delivered.ts';
 import { moneyText, share, withShare } from './parts/figure-texts.ts';
 import './parts/campaigns-compared.ts';
 import './parts/campaigns-goal.ts';
@@ -141,8 +143,8 @@ export class CampaignsResults extends LitElement {
               html`<tr>
                 <td>${group.key || '–'}</td>
                 <td>${formatNumber(group.sent)}</td>
-                <td>${withShare(group.opened, group.sent)}</td>
-                <td>${withShare(group.clicked, group.sent)}</td>
+                <td>${withShare(group.opened, deliveredOf(group))}</td>
+                <td>${withShare(group.clicked, deliveredOf(group))}</td>
               </tr>`,
           )}
         </table>
@@ -188,6 +190,3 @@ const budgetNote = (cost: Money | null, budget: Money | null | undefined): strin
     ? t('campaign.overBudget', { amount: formatMoney({ amount: over, currency: cost.currency }) })
     : t('campaign.ofBudget', { share: share(Number(cost.amount), Number(budget.amount)) });
 };
-
-/** Arrived as far as anybody knows: a mailbox that is not there says so later. */
-const deliveredOf = ({ sent, bounced }: Outcome): number => Math.max(0, sent - bounced);

@@ -47,7 +47,13 @@ export function conclude(own: Tally, control: Tally, design: Design): Conclusion
     return { verdict: 'waiting', difference };
   if (isEarly(own, control, design)) return { verdict: 'early', difference };
   const { p, interval } = (design.rule === 'planned' ? once : anytime)(own, control, design);
-  return { verdict: verdictOf(interval, design), difference, interval, p };
+  // Of the same strictness as the interval, so that one never says what the other denies.
+  return {
+    verdict: verdictOf(interval, design),
+    difference,
+    interval,
+    p: Math.min(1, p * design.comparisons),
+  };
 }
 
 const measured = (tally: Tally, { metric }: Design): number =>

@@ -140,6 +140,15 @@ describe('what may be concluded', () => {
     // Before its time nothing is shown that one could decide by.
     expect(found.p === undefined).toBe(['nobody', 'waiting', 'early'].includes(verdict));
   });
+
+  test('with more variants p grows with the interval: one never says what the other denies', () => {
+    const [own, control] = [tally(132, 1_000), tally(100, 1_000)];
+    const [alone, one] = [1, 3].map((comparisons) => conclude(own, control, { ...design, comparisons }));
+    expect(alone).toMatchObject({ verdict: 'better' });
+    expect(one).toMatchObject({ verdict: 'unclear' });
+    expect(one!.p).toBeCloseTo(3 * alone!.p!, 10);
+    expect(one!.p).toBeGreaterThan(0.05);
+  });
 });
 
 test('members are spread as the shares say, always to the same variant, and a broken split is noticed', () => {

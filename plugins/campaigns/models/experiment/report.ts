@@ -4,6 +4,7 @@ import { alpha, conclude, type Conclusion, type Design, type Tally } from './con
 import { designOf } from './design.ts';
 import { wilson, type Interval } from './proportions.ts';
 import type { Tallies } from './read-tallies.ts';
+import { studentPoint } from './student.ts';
 import { isUneven } from './uneven.ts';
 import { variantsOf, type Variant } from './variants.ts';
 import { wordsIn, type Say } from './words.ts';
@@ -73,7 +74,7 @@ export function reportOn({ experiment, tallies, now, locale, say }: ReportInput)
 function rangeOf({ of, hits, mean, variance }: Tally, { metric }: Design): Interval | null {
   if (of < 2) return null;
   if (metric === 'conversion') return wilson({ hits, of }, alpha);
-  const reach = 1.96 * Math.sqrt(variance / of);
+  const reach = studentPoint(alpha, of - 1) * Math.sqrt(variance / of);
   return { low: mean - reach, high: mean + reach };
 }
 

@@ -1,30 +1,10 @@
 /** A form as its page gets it: labels in the visitor's language, and a challenge that answers for what was shown. */
 import { createHash, randomUUID } from 'node:crypto';
-import type { EntityField, Locale, PluginServices, RecordData } from '../../../../core/index.ts';
+import type { Locale, PluginServices, RecordData } from '../../../../core/index.ts';
 import { definitionOf } from './definition.ts';
+import { shownForm, type ShownForm } from './shown-form.ts';
 
-/** Types a visitor can be asked for; a person behind a desk chooses the others. */
-export const askable = [
-  ...[
-    'text',
-    'longText',
-    'email',
-    'phone',
-    'url',
-    'integer',
-    'decimal',
-    'boolean',
-    'date',
-    'select',
-    'multiSelect',
-  ],
-];
-
-export interface PublicForm {
-  language: Locale;
-  texts: { heading: string; intro: string; button: string; thanks: string };
-  fields: (Pick<EntityField, 'id' | 'label' | 'type' | 'options'> & { isRequired: boolean })[];
-  consents: { purpose: string; text: string; isRequired: boolean }[];
+export interface PublicForm extends ShownForm {
   challenge: string;
 }
 
@@ -40,34 +20,13 @@ export interface Challenge {
 }
 
 export function publicForm(services: PluginServices, form: RecordData, language: Locale): PublicForm {
-  const { fields, texts, consents } = definitionOf(form['definition']);
-  const known = new Map(services.fields('contact', language).map((field) => [field.id, field]));
-  const shown = consents.map(({ purpose, text, isRequired }) => ({
-    purpose,
-    text: text[language],
-    isRequired,
-  }));
+  const known = services.fields('contact', language);
+  const shown = shownForm(definitionOf(form['definition']), known, language);
   const challenge: Challenge = {
-    ...{ key: String(form['key']), language, shown: digestOf(shown) },
+    ...{ key: String(form['key']), language, shown: digestOf(shown.consents) },
     ...{ nonce: randomUUID(), at: String(services.now()) },
   };
-  return {
-    language,
-    texts: {
-      heading: texts.heading[language],
-      intro: texts.intro[language],
-      button: texts.button[language],
-      thanks: texts.thanks[language],
-    },
-    fields: fields.flatMap(({ field, isRequired }) => {
-      const found = known.get(field);
-      if (!found || !askable.includes(found.type)) return [];
-      const { id, label, type, options } = found;
-      return [{ id, label, type, isRequired: isRequired || found.required, ...(options && { options }) }];
-    }),
-    consents: shown,
-    challenge: services.links.sign('form', { ...challenge }, challengeMilliseconds),
-  };
+  return { ...shown, challenge: services.links.sign('form', { ...challenge }, challengeMilliseconds) };
 }
 
 /** Of the words beside the boxes, so that what is kept as proof is what the page was given. */

@@ -1,11 +1,6 @@
-import {
-  Problem,
-  type Money,
-  type PluginServices,
-  type RecordData,
-  type RecordService,
-} from '../../../../core/index.ts';
+import { Problem, type PluginServices, type RecordData, type RecordService } from '../../../../core/index.ts';
 import { countLeads } from './count-leads.ts';
+import { sumIn } from '../sums.ts';
 import { goalFigures, type GoalFigure } from './goal-figures.ts';
 
 export interface Goal {
@@ -66,9 +61,7 @@ const counts: Readonly<Record<GoalFigure, (counting: Counting) => Promise<number
       filter: { campaign: { eq: campaign }, ...within('soldAt', when) },
       measures: [{ function: 'sum', field: 'revenue' }],
     });
-    // The cast: sums of money come as a list with one entry per currency.
-    const sums = (rows[0]?.values['sum.revenue'] ?? []) as Money[];
-    return Number(sums.find((one) => one.currency === currency)?.amount ?? 0);
+    return sumIn(rows[0]?.values['sum.revenue'], currency);
   },
   redemptions: ({ records, campaign, ...when }) =>
     countOf(records, 'redemption', {

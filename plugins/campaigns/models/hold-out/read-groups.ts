@@ -1,4 +1,5 @@
-import type { Money, RecordService } from '../../../../core/index.ts';
+import type { RecordService } from '../../../../core/index.ts';
+import { sumIn } from '../sums.ts';
 import type { Group } from './compare.ts';
 
 export interface Groups {
@@ -24,9 +25,7 @@ export async function readGroups(
   });
   const group = (isHeldOut: boolean): Group => {
     const values = rows.find(({ group: key }) => Boolean(key['isHeldOut']) === isHeldOut)?.values ?? {};
-    const inCurrency = (name: string): number =>
-      // The cast: figures of money come as a list with one entry per currency.
-      Number(((values[name] ?? []) as Money[]).find((one) => one.currency === currency)?.amount ?? 0);
+    const inCurrency = (name: string): number => sumIn(values[name], currency);
     return {
       ...{ of: Number(values['of'] ?? 0), bought: Number(values['bought'] ?? 0) },
       revenue: { sum: inCurrency('sum'), squares: inCurrency('squares') },

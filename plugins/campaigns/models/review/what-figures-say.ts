@@ -8,6 +8,7 @@ import {
 } from '../../../../core/index.ts';
 import { campaignCompared, type CampaignCompared } from '../campaign-compared.ts';
 import { campaignResults, type CampaignResults } from '../campaign-results.ts';
+import { deliveredOf } from '../delivered.ts';
 import { compareHoldOut } from '../hold-out/compare.ts';
 import { readGroups } from '../hold-out/read-groups.ts';
 
@@ -59,7 +60,7 @@ function aboutGoal({ say, number, money }: Words, { goal }: CampaignResults): st
 function aboutMails({ say, number, percent }: Words, { total }: CampaignResults): string[] {
   if (!total || total.wanted === 0) return [say('mails.none')];
   const { sent, opened, clicked, bounced, complained, refused } = total;
-  const delivered = Math.max(0, sent - bounced);
+  const delivered = deliveredOf(total);
   return [
     say('mails', {
       ...{ sent: number(sent), opened: percent(opened, delivered), clicked: percent(clicked, delivered) },

@@ -1,5 +1,11 @@
 /** What a social network is to campaigns. A plugin that uses this one brings another by `offers: { [socialPlace]: [adapter] }`. */
-import type { Attachment, Delivery, OutgoingAnswer, OutgoingRequest } from '../../../../core/index.ts';
+import type {
+  Attachment,
+  Delivery,
+  Locale,
+  OutgoingAnswer,
+  OutgoingRequest,
+} from '../../../../core/index.ts';
 
 export const socialPlace = 'campaigns.social';
 
@@ -37,7 +43,7 @@ export interface SocialMessage {
   text: string;
   /** Named by what they show, for people who do not see them. */
   pictures: readonly Attachment[];
-  language?: 'en' | 'zh-CN';
+  language?: Locale;
 }
 
 /** The account, and the way to its network: private addresses are refused, and nothing leaves on trial. */

@@ -1,5 +1,5 @@
 /** Posts to every account that has not got it yet, and writes what became of it. */
-import type { PluginServices } from '../../../../core/index.ts';
+import type { Locale, PluginServices } from '../../../../core/index.ts';
 import { secretOf } from './way-to.ts';
 import { pictureOf, type Target, type WholePost } from './read-whole.ts';
 
@@ -86,7 +86,7 @@ function messageOf(
   const { post } = whole;
   const picture = pictureOf(whole);
   // The cast: the field has these choices.
-  const language = account['language'] as 'en' | 'zh-CN' | null;
+  const language = account['language'] as Locale | null;
   return {
     key: `social:${record.id}:${tries}`,
     ...{ ...receiver, purpose: 'service', subject: String(post['name']), text },

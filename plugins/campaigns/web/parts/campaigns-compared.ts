@@ -3,7 +3,8 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { base, formatDate, formatNumber, t, type RecordItem } from '../../../../web/index.ts';
 import { moneyText, withShare } from './figure-texts.ts';
 import { resultStyles } from './result-styles.ts';
-import { campaignCompared, type Business, type CampaignCompared } from './results-data.ts';
+import { campaignCompared } from './results-data.ts';
+import type { Business, CampaignCompared } from '../../models/campaign-compared.ts';
 import './campaigns-hold-out.ts';
 import './texts.ts';
 

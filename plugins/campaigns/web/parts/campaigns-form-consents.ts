@@ -1,7 +1,8 @@
 import { LitElement, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base, buttons, controls, t } from '../../../../web/index.ts';
-import { languages, purposeName, type FormDefinition, type Purpose } from './form-data.ts';
+import type { FormDefinition } from '../../models/form/definition.ts';
+import { languages, purposeName, type Purpose } from './form-data.ts';
 import { formStyles } from './form-styles.ts';
 
 type Consents = FormDefinition['consents'];

@@ -1,7 +1,8 @@
 import { LitElement, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base, controls, t } from '../../../../web/index.ts';
-import { languages, type FormDefinition, type Language } from './form-data.ts';
+import type { FormDefinition } from '../../models/form/definition.ts';
+import { languages, type Language } from './form-data.ts';
 import { formStyles } from './form-styles.ts';
 
 type Texts = FormDefinition['texts'];

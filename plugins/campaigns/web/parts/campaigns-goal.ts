@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { base, formatDate, formatMoney, formatNumber, t, type RecordItem } from '../../../../web/index.ts';
 import { share } from './figure-texts.ts';
 import { paceOf } from './pace.ts';
-import type { Goal } from './results-data.ts';
+import type { Goal } from '../../models/goal/read-goal.ts';
 import './texts.ts';
 
 /** How far a campaign is to its goal, what is missing, and whether it would be there in time as it goes now. */

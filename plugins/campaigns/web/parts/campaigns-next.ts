@@ -12,8 +12,9 @@ import {
   type RecordItem,
 } from '../../../../web/index.ts';
 import { nextSteps, titleOf, type NextStep, type NextSteps } from './next-steps.ts';
-import { campaignReach, type Reach } from './results-data.ts';
-import { saveState } from './save-state.ts';
+import { campaignReach } from './results-data.ts';
+import type { Reach } from '../../models/campaign-reach.ts';
+import { saveValues } from './save-values.ts';
 import './texts.ts';
 
 const icons = { done: 'circle-check', open: 'circle', waits: 'clock' };
@@ -194,7 +195,7 @@ export class CampaignsNext extends LitElement {
 
   private async move(to: 'draft' | 'waiting' | 'approved' | 'planned' | 'running'): Promise<void> {
     this.isBusy = true;
-    this.record = await saveState(this, this.entity.id, this.record, to);
+    this.record = await saveValues(this, this.entity.id, this.record, { state: to });
     this.isBusy = false;
   }
 }

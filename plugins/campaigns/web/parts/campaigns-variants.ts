@@ -1,7 +1,7 @@
 import { LitElement, html, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { base, buttons, controls, formatNumber, t } from '../../../../web/index.ts';
-import type { Variant } from './experiment-data.ts';
+import type { Variant } from '../../models/experiment/variants.ts';
 import { experimentStyles } from './experiment-styles.ts';
 
 const most = 10;

@@ -1,27 +1,5 @@
 import { api } from '../../../../web/index.ts';
-
-export interface Variant {
-  key: string;
-  name: string;
-  share: number;
-}
-
-export interface VariantReport extends Variant {
-  of: number;
-  hits: number;
-  measured: number;
-  range: { low: number; high: number } | null;
-  verdict: string;
-  sentence: string;
-}
-
-export interface Report {
-  metric: 'conversion' | 'value';
-  planned: number | null;
-  members: number;
-  variants: VariantReport[];
-  sentences: { tone: string; text: string }[];
-}
+import type { Report } from '../../models/experiment/report.ts';
 
 const path = (id: string): string => `/api/plugins/campaigns/experiments/${id}`;
 

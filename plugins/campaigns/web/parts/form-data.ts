@@ -1,22 +1,11 @@
+import type { EntityField } from '../../../../core/index.ts';
 import { api, locale } from '../../../../web/index.ts';
+import type { FormDefinition } from '../../models/form/definition.ts';
+import type { PublicForm } from '../../models/form/public-form.ts';
+import { shownForm } from '../../models/form/shown-form.ts';
 
-export type Both = Record<'en' | 'zh-CN', string>;
 export const languages = ['en', 'zh-CN'] as const;
 export type Language = (typeof languages)[number];
-
-export interface FormDefinition {
-  fields: { field: string; isRequired: boolean }[];
-  texts: Record<'heading' | 'intro' | 'button' | 'thanks', Both>;
-  consents: { purpose: string; text: Both; isRequired: boolean }[];
-}
-
-export interface AskableField {
-  id: string;
-  label: string;
-  type: string;
-  required: boolean;
-  options?: { value: string; label: string }[];
-}
 
 export interface Purpose {
   id: string;
@@ -28,7 +17,7 @@ export interface Choices {
   /** As they are kept, or what a new form begins with. */
   definition: FormDefinition;
   /** By language, since the preview speaks both. */
-  fields: Record<Language, AskableField[]>;
+  fields: Record<Language, EntityField[]>;
   purposes: Purpose[];
 }
 
@@ -42,31 +31,10 @@ export async function readChoices(id: string): Promise<Choices> {
 }
 
 /** The form as its page would get it. */
-export function previewOf(
-  { definition, fields }: Pick<Choices, 'definition' | 'fields'>,
-  language: Language,
-) {
-  const { texts, consents } = definition;
-  return {
-    language,
-    texts: {
-      heading: texts.heading[language],
-      intro: texts.intro[language],
-      button: texts.button[language],
-      thanks: texts.thanks[language],
-    },
-    fields: definition.fields.flatMap(({ field, isRequired }) => {
-      const found = fields[language].find(({ id }) => id === field);
-      return found ? [{ ...found, isRequired: isRequired || found.required }] : [];
-    }),
-    consents: consents.map(({ purpose, text, isRequired }) => ({
-      purpose,
-      text: text[language],
-      isRequired,
-    })),
-    challenge: '',
-  };
-}
+export const previewOf = ({ definition, fields }: Choices, language: Language): PublicForm => ({
+  ...shownForm(definition, fields[language], language),
+  challenge: '',
+});
 
 export const snippetOf = (key: string): string =>
   [

@@ -1,4 +1,5 @@
-import type { Money, RecordItem } from '../../../../web/index.ts';
+import type { RecordItem } from '../../../../web/index.ts';
+import { hasAgreedBudget } from '../../models/budget.ts';
 
 export type StepState = 'done' | 'open' | 'waits';
 
@@ -30,15 +31,8 @@ export function nextSteps(campaign: Readonly<Record<string, unknown>>, today: st
   return state === 'running' && isReady ? null : { steps, isReady, day };
 }
 
-function budgetStep({ state, ...campaign }: Readonly<Record<string, unknown>>): StepState {
-  // The casts: both fields hold money.
-  const budget = campaign['budget'] as Money | null | undefined;
-  const approved = campaign['approvedBudget'] as Money | null | undefined;
-  if (!budget || Number(budget.amount) <= 0) return 'done';
-  if (approved?.currency === budget.currency && Number(budget.amount) <= Number(approved.amount))
-    return 'done';
-  return state === 'waiting' ? 'waits' : 'open';
-}
+const budgetStep = (campaign: Readonly<Record<string, unknown>>): StepState =>
+  hasAgreedBudget(campaign) ? 'done' : campaign['state'] === 'waiting' ? 'waits' : 'open';
 
 /** The record that a relation leads to, as a link and its name. */
 export const titleOf = (record: RecordItem, field: string): string =>
