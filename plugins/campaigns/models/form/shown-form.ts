@@ -1,11 +1,14 @@
 import type { EntityField, Locale } from '../../../../core/index.ts';
 import type { FormDefinition } from './definition.ts';
 
+/** A field of a contact as people know it. */
+export type KnownField = EntityField;
+
 /** What a form shows in one language. */
 export interface ShownForm {
   language: Locale;
   texts: Record<keyof FormDefinition['texts'], string>;
-  fields: (Pick<EntityField, 'id' | 'label' | 'type' | 'options'> & { isRequired: boolean })[];
+  fields: (Pick<KnownField, 'id' | 'label' | 'type' | 'options'> & { isRequired: boolean })[];
   consents: { purpose: string; text: string; isRequired: boolean }[];
 }
 
@@ -15,12 +18,12 @@ const askable = new Set<string>([
   ...['integer', 'decimal', 'boolean', 'date', 'select', 'multiSelect'],
 ]);
 
-export const isAskable = ({ type }: Pick<EntityField, 'type'>): boolean => askable.has(type);
+export const isAskable = ({ type }: Pick<KnownField, 'type'>): boolean => askable.has(type);
 
 /** `known`: the fields of a contact in that language. A field that is gone, or that nobody can be asked for, is left out. */
 export function shownForm(
   { fields, texts, consents }: FormDefinition,
-  known: readonly EntityField[],
+  known: readonly KnownField[],
   language: Locale,
 ): ShownForm {
   const { heading, intro, button, thanks } = texts;

@@ -2,7 +2,7 @@ import { consume } from '@lit/context';
 import { LitElement, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base, buttons, controls, entityOf, metaContext, t, type Meta } from '../../../../web/index.ts';
-import type { EntityField } from '../../../../core/index.ts';
+import type { KnownField } from '../../models/form/shown-form.ts';
 import type { FormDefinition } from '../../models/form/definition.ts';
 import { formStyles } from './form-styles.ts';
 
@@ -13,7 +13,7 @@ type Fields = FormDefinition['fields'];
 export class CampaignsFormFields extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @property({ attribute: false }) fields: Fields = [];
-  @property({ attribute: false }) known: readonly EntityField[] = [];
+  @property({ attribute: false }) known: readonly KnownField[] = [];
 
   static override styles = [base, buttons, controls, formStyles];
 

@@ -1,8 +1,7 @@
-import type { EntityField } from '../../../../core/index.ts';
 import { api, locale } from '../../../../web/index.ts';
 import type { FormDefinition } from '../../models/form/definition.ts';
 import type { PublicForm } from '../../models/form/public-form.ts';
-import { shownForm } from '../../models/form/shown-form.ts';
+import { shownForm, type KnownField } from '../../models/form/shown-form.ts';
 
 export const languages = ['en', 'zh-CN'] as const;
 export type Language = (typeof languages)[number];
@@ -17,7 +16,7 @@ export interface Choices {
   /** As they are kept, or what a new form begins with. */
   definition: FormDefinition;
   /** By language, since the preview speaks both. */
-  fields: Record<Language, EntityField[]>;
+  fields: Record<Language, KnownField[]>;
   purposes: Purpose[];
 }
 
