@@ -1,5 +1,6 @@
 import { dataInSight } from './data-in-sight.ts';
 import { record } from './history.ts';
+import { dropFrom, takeOut } from './gone.ts';
 import { indexOfId } from './index-of-id.ts';
 import { detach, isShown, nodeAt, withdraw } from './moves.ts';
 import { needParts } from './parts.ts';
@@ -46,9 +47,9 @@ export const cancelScope = (run: Run, scope: number, options?: { isKept: boolean
 };
 
 export const forgetScope = (run: Run, scope: number): void => {
-  const { scopes } = run.state;
+  const { scopes } = run.rough;
   const index = indexOfId(scopes, scope);
-  if (index > 0) scopes.splice(index, 1);
+  if (index > 0) takeOut(run, 'scopes', index);
 };
 
 const recordEnd = (run: Run, token: Token, { event, error }: End): void => {
@@ -93,12 +94,6 @@ const inOrder = (run: Run, scope: number, doomed: ReadonlySet<number>): Token[] 
   };
   visit(scope);
   return ordered;
-};
-
-const dropFrom = <Item>(list: Item[], isDropped: (item: Item) => boolean): void => {
-  let kept = 0;
-  for (const item of list) if (!isDropped(item)) list[kept++] = item;
-  list.length = kept;
 };
 
 /** An incident is over when no token is stopped by it any more. */

@@ -43,5 +43,5 @@ export const recordAct = <Kind extends keyof Act>(run: Run, kind: Kind, act: Act
 };
 
 /** Of the innermost loop around the token that moves. */
-export const iterationOf = ({ token, state }: Run): number | undefined =>
-  token === null || token.iteration !== undefined ? token?.iteration : iterationOfScope(state, token.scope);
+export const iterationOf = ({ token, rough }: Run): number | undefined =>
+  token === null || token.iteration !== undefined ? token?.iteration : iterationOfScope(rough, token.scope);

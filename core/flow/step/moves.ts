@@ -1,4 +1,5 @@
 /** How tokens come, go and are asked for; every element is written in these words. */
+import { takeOut } from './gone.ts';
 import { iterationOf, record } from './history.ts';
 import { indexOfId } from './index-of-id.ts';
 import { nodeOf } from './prepare.ts';
@@ -9,7 +10,7 @@ import type { OpenWait, Scope, Token } from './state.ts';
 /** All members are there from the start: tokens keep one hidden class, and absent ones vanish in JSON. */
 export const makeToken = (run: Run, at: string, scope: number): Token => {
   const token: Token = {
-    id: ++run.state.count,
+    id: ++run.rough.count,
     at,
     scope,
     via: undefined,
@@ -30,7 +31,7 @@ export const makeToken = (run: Run, at: string, scope: number): Token => {
     role: undefined,
     undo: undefined,
   };
-  run.state.tokens.push(token);
+  run.rough.tokens.push(token);
   run.queue.push(token);
   const inside = scopeOf(run, scope);
   if (inside.live !== undefined) inside.live++;
@@ -113,12 +114,11 @@ export const consume = (run: Run, token: Token): void => {
 
 /** A token that is gone keeps no place: whoever still holds it sees that by `at`. */
 export const remove = (run: Run, token: Token): void => {
-  const { tokens } = run.state;
+  const { tokens } = run.rough;
   const index = indexOfId(tokens, token.id);
   token.at = '';
-  if (index < 0) return;
-  if (index === tokens.length - 1) tokens.pop();
-  else tokens.splice(index, 1);
+  if (index < 0 || run.gone?.tokens.has(token.id)) return;
+  takeOut(run, 'tokens', index);
   const scope = scopeOf(run, token.scope);
   if (scope.live !== undefined && token.role !== 'guard') scope.live--;
 };
@@ -183,16 +183,18 @@ export const closeWait = (run: Run, { id, watch }: OpenWait): void => {
 };
 
 export const scopeOf = (run: Run, id: number): Scope => {
-  const { scopes } = run.state;
+  const { scopes } = run.rough;
   if (scopes[0]!.id === id) return scopes[0]!;
   const scope = scopes[indexOfId(scopes, id)];
-  if (scope === undefined) throw new Error(`instance ${run.state.instance} has no scope ${id}`);
+  if (scope === undefined || run.gone?.scopes.has(id))
+    throw new Error(`instance ${run.rough.instance} has no scope ${id}`);
   return scope;
 };
 
 export const tokenOf = (run: Run, id: number): Token => {
-  const token = run.state.tokens[indexOfId(run.state.tokens, id)];
-  if (token === undefined) throw new Error(`instance ${run.state.instance} has no token ${id}`);
+  const token = run.rough.tokens[indexOfId(run.rough.tokens, id)];
+  if (token === undefined || run.gone?.tokens.has(id))
+    throw new Error(`instance ${run.rough.instance} has no token ${id}`);
   return token;
 };
 

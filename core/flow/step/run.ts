@@ -1,5 +1,6 @@
 import type { Calendar } from '../../calendar.ts';
 import type { NamedCalendar } from '../../named-calendar.ts';
+import { close, type Gone } from './gone.ts';
 import type { Prepared, PreparedNode } from './prepare.ts';
 import type { State, Token } from './state.ts';
 import type { Command, Effect, Value } from './types.ts';
@@ -15,7 +16,9 @@ export class Run {
   readonly calendars: readonly NamedCalendar[] | undefined;
   /** Tokens that can move, in the order in which they will. */
   readonly queue: Token[] = [];
-  state: State;
+  /** The state in whose lists there may still be what is gone; for what each of many tokens does. */
+  rough: State;
+  gone: Gone | null = null;
   /** Moves before all others in the queue. */
   atOnce: Token | null = null;
   /** The token that moves: history is told of its iteration. */
@@ -45,7 +48,15 @@ export class Run {
     this.calendar = command.calendar;
     this.calendars = command.calendars;
     // A start makes the state before anything reads it; every other command brings one.
-    this.state = state as State;
+    this.rough = state as State;
+  }
+
+  get state(): State {
+    if (this.gone !== null) {
+      close(this);
+      this.gone = null;
+    }
+    return this.rough;
   }
 
   /** `$log(value)`; one function per run, so that evaluating allocates none. */

@@ -27,7 +27,7 @@ export const writeVariable = (run: Run, scope: number, name: string, value: Valu
   const inner = scopeOf(run, scope);
   const holder = inner.parent === undefined ? inner : (holderOf(run, inner, name) ?? inner);
   holder.variables[name] = value;
-  if (holder.parent === undefined && run.state.given !== undefined) forgetGiven(run.state.given, name);
+  if (holder.parent === undefined && run.rough.given !== undefined) forgetGiven(run.rough.given, name);
   run.changes?.push({ scope: holder.id, name });
 };
 

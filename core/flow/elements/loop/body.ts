@@ -11,7 +11,7 @@ import { writeVariable, writeVariables } from '../../step/variables.ts';
 /** The scope around all iterations of an activity: it says how far they are. */
 export const openBody = (run: Run, token: Token, loop: Loop): Scope => {
   const body: Scope = {
-    id: ++run.state.count,
+    id: ++run.rough.count,
     node: token.at,
     parent: token.scope,
     owner: token.id,
@@ -19,7 +19,7 @@ export const openBody = (run: Run, token: Token, loop: Loop): Scope => {
     own: undefined,
     loop,
   };
-  run.state.scopes.push(body);
+  run.rough.scopes.push(body);
   token.inner = body.id;
   return body;
 };
@@ -29,7 +29,7 @@ export const beginIteration = (run: Run, body: Scope, given: Variables = {}): vo
   const number = ++body.loop!.begun;
   const variables: Variables = { ...given, loopCounter: number };
   const scope: Scope = {
-    id: ++run.state.count,
+    id: ++run.rough.count,
     node: body.node,
     parent: body.id,
     owner: body.owner,
@@ -38,7 +38,7 @@ export const beginIteration = (run: Run, body: Scope, given: Variables = {}): vo
     iteration: number,
     live: 0,
   };
-  run.state.scopes.push(scope);
+  run.rough.scopes.push(scope);
   const token = makeToken(run, body.node, scope.id);
   token.iteration = number;
   // The activity as a whole holds the waits of its boundary events.

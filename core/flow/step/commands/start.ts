@@ -8,7 +8,7 @@ import type { Command } from '../types.ts';
 /** A new instance: its variables, and a token at the start event. */
 export const start = (run: Run, command: Extract<Command, { type: 'start' }>): void => {
   const { graph } = run.prepared;
-  run.state = {
+  run.rough = {
     format: 1,
     instance: command.instance,
     status: 'active',
