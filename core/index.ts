@@ -56,10 +56,6 @@ export {
 } from './entity/index.ts';
 export {
   definePlugin,
-  defineTask,
-  failure,
-  later,
-  ok,
   type AggregateRow,
   type Colleague,
   type DemoServices,
@@ -74,13 +70,20 @@ export {
   type PluginServices,
   type PluginSubscriber,
   type Transaction,
+  type WorkingTime,
+  type WriteResult,
+} from './plugin.ts';
+export {
+  defineTask,
+  failure,
+  later,
+  ok,
+  type InTransaction,
   type TaskCall,
   type TaskResult,
   type TaskServices,
   type TaskType,
-  type WorkingTime,
-  type WriteResult,
-} from './plugin.ts';
+} from './task.ts';
 export { defineReport, type Report, type ReportDefinition } from './report/definition.ts';
 export { defineScreen, fields, flow, type Screen, type ScreenNode } from './screen/definition.ts';
 export { may, type Actor } from './access/actor.ts';

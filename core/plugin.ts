@@ -2,7 +2,6 @@
  * What a plugin may declare. First-party plugins use exactly this, through `core/index.ts`, and nothing else.
  * The builders check shapes at boot and give back plain data: declaring acts on nothing.
  */
-import type { z } from 'zod';
 import type { Actor } from './access/actor.ts';
 import type { Role } from './access/role.ts';
 import type { WorkingTime } from './calendar.ts';
@@ -30,6 +29,7 @@ import type { Route } from './http/route.ts';
 import type { Locale } from './registry.ts';
 import type { Report } from './report/definition.ts';
 import type { BeginStep, Screen } from './screen/definition.ts';
+import type { TaskType } from './task.ts';
 
 /** Records with an actor and, in a transactional handler, the batch's transaction already in them. */
 export interface RecordService {
@@ -64,62 +64,6 @@ export interface Refusal {
   params?: Record<string, unknown>;
   /** External handlers: nothing failed, ask again from then on, in milliseconds since 1970. */
   until?: number;
-}
-
-/** One call of a task type. */
-export interface TaskCall<Input> {
-  input: Input;
-  instance: string;
-  /** The key of the flow. */
-  flow: string;
-  element: string;
-  subject: { entity: string; id: string } | null;
-  idempotencyKey: string;
-  /** Milliseconds since 1970: the step's time. */
-  now: number;
-}
-
-export type TaskResult = { ok: true; value: unknown } | Refusal;
-export const ok = (value: unknown = null): TaskResult => ({ ok: true, value });
-/**
- * A failure that the model can catch as a BPMN error with this code. With `params` people read the sentence
- * `problem.<code>` of the locales in their language. Throw instead to be retried.
- */
-export const failure = (code: string, detail: string, params?: Record<string, unknown>): TaskResult => ({
-  ok: false,
-  code,
-  detail,
-  ...(params && { params }),
-});
-
-/** External handlers: it is not the time; the same call comes again from `until` on, and counts as no failure. */
-export const later = (until: number, detail: string): TaskResult => ({
-  ok: false,
-  code: 'later',
-  detail,
-  until,
-});
-
-export interface TaskServices {
-  records: RecordService;
-  /** External handlers only: aborted when the lease is lost or the server stops. */
-  signal: AbortSignal;
-  log: (message: string, data?: Record<string, unknown>) => void;
-  /** The transaction of a transactional handler. */
-  tx?: Transaction;
-  plugin: PluginServices;
-}
-
-export interface TaskType<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
-  id: string;
-  kind: 'transactional' | 'external';
-  input: Input;
-  output: Output;
-  face: { icon: string; group: string };
-  /** What stands in for the outcome where a flow is tried; made up after `output` when absent. External types only. */
-  example?: z.output<Output>;
-  /** All calls of a batch at once; results in the same order. */
-  run(calls: readonly TaskCall<z.output<Input>>[], services: TaskServices): Promise<TaskResult[]>;
 }
 
 /** What the core does for a plugin's own routes, subscribers and task handlers. */
@@ -292,9 +236,3 @@ export const definePlugin = (
   locales: 'locales/*.json',
   ...plugin,
 });
-
-export const defineTask = <Input extends z.ZodType, Output extends z.ZodType>(
-  task: TaskType<Input, Output>,
-): TaskType =>
-  // The run-time check of `input` and `output` around every call makes the wider type true.
-  task;

@@ -4,7 +4,8 @@ import type { Role } from './access/role.ts';
 import type { EntityDefinition, FieldDefinition } from './entity/definition.ts';
 import { Problem } from './errors.ts';
 import { readBrowserFiles, type BrowserFiles } from './plugin-browser-files.ts';
-import type { Plugin, TaskType } from './plugin.ts';
+import type { Plugin } from './plugin.ts';
+import type { TaskType } from './task.ts';
 import type { Screen } from './screen/definition.ts';
 
 export type Locale = 'en' | 'zh-CN';

@@ -10,7 +10,7 @@ import { createModels, createRecords } from '../../core/entity/index.ts';
 import { createEvents } from '../../core/event/index.ts';
 import { createEngine } from '../../core/flow/shell/engine.ts';
 import { createIdentity } from '../../core/identity/index.ts';
-import { defineTask, failure, ok } from '../../core/plugin.ts';
+import { defineTask, failure, ok } from '../../core/task.ts';
 import { noPlugin } from './no-plugin.ts';
 import { flowEntities, flowRoles } from './flow-entities.ts';
 

@@ -8,7 +8,7 @@ import type { InstanceView } from '../../core/flow/commands/read-instance.ts';
 import type { WorkItemView } from '../../core/flow/commands/list-work-items.ts';
 import type { Subject, Variables } from '../../core/flow/step/types.ts';
 import { createIdentity } from '../../core/identity/index.ts';
-import type { TaskType } from '../../core/plugin.ts';
+import type { TaskType } from '../../core/task.ts';
 import { flowEntities, flowRoles } from './flow-entities.ts';
 import { noPlugin } from './no-plugin.ts';
 import { recordWorld, type RecordWorld } from './record-world.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineTask, failure, ok, type TaskType } from '../../plugin.ts';
+import { defineTask, failure, ok, type TaskType } from '../../task.ts';
 import { AddressRefused, sendOutgoing } from '../outgoing.ts';
 
 /** External: one request per call, with an `Idempotency-Key` by which the receiver can tell a repetition. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Problem } from '../../errors.ts';
-import { defineTask, failure, later, ok, type TaskResult, type TaskType } from '../../plugin.ts';
+import { defineTask, failure, later, ok, type TaskResult, type TaskType } from '../../task.ts';
 import { servicePurpose } from '../channel.ts';
 import type { Reach } from '../create-reach.ts';
 import type { NewMessage } from '../outbox/outbox.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TaskType } from '../../plugin.ts';
+import type { TaskType } from '../../task.ts';
 import type { Catalogue, InputSchema } from '../deploy/index.ts';
 import type { FlowParts } from './parts.ts';
 

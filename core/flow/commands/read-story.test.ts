@@ -12,7 +12,7 @@ import {
   type FlowWorld,
 } from '../../../tests/support/flow-world.ts';
 import type { Actor } from '../../access/actor.ts';
-import type { TaskType } from '../../plugin.ts';
+import type { TaskType } from '../../task.ts';
 
 let world: FlowWorld;
 const refusing: TaskType = {

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/connect.ts';
 import { backOff } from '../../job/index.ts';
-import type { TaskCall, TaskResult, TaskType } from '../../plugin.ts';
+import type { TaskCall, TaskResult, TaskType } from '../../task.ts';
 import type { OpenAsk } from './answer.ts';
 import { checkInput, resultOf } from './check-call.ts';
 import { measured } from './metrics.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { defineTask, failure, ok } from '../../plugin.ts';
+import { defineTask, failure, ok } from '../../task.ts';
 import { resultOf } from './check-call.ts';
 
 const task = defineTask({

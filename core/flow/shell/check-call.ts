@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Refusal, TaskResult, TaskType } from '../../plugin.ts';
+import type { Refusal } from '../../plugin.ts';
+import type { TaskResult, TaskType } from '../../task.ts';
 import { heaviestValue, weigh } from './weigh.ts';
 import type { Failure, Result, Value, Variables } from '../step/types.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { flowWorld, process, sequence, service, type FlowWorld } from '../../../tests/support/flow-world.ts';
-import { defineTask, ok } from '../../plugin.ts';
+import { defineTask, ok } from '../../task.ts';
 import { enqueue, type NewJob } from '../../job/index.ts';
 import type { Outcome } from './outcome.ts';
 

@@ -10,7 +10,7 @@ import {
   service,
   type FlowWorld,
 } from '../../../tests/support/flow-world.ts';
-import { defineTask, ok } from '../../plugin.ts';
+import { defineTask, ok } from '../../task.ts';
 
 const entry = new URL('../../../tests/support/engine-process.ts', import.meta.url).pathname;
 /** The catalogue must know the task; the processes run theirs. */

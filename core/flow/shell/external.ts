@@ -14,7 +14,7 @@ import {
   type JobHandler,
   type Lane,
 } from '../../job/index.ts';
-import type { TaskCall, TaskResult, TaskType } from '../../plugin.ts';
+import type { TaskCall, TaskResult, TaskType } from '../../task.ts';
 import type { Result } from '../step/types.ts';
 import { unknownTask } from './answer-calls.ts';
 import { checkInput, resultOf } from './check-call.ts';

@@ -9,7 +9,7 @@ import {
   service,
   type FlowWorld,
 } from '../../../tests/support/flow-world.ts';
-import { defineTask, failure, ok } from '../../plugin.ts';
+import { defineTask, failure, ok } from '../../task.ts';
 import { flowMetrics } from './metrics.ts';
 
 // Names of its own: the counters are those of the whole process.

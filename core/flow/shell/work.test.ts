@@ -8,7 +8,7 @@ import {
   service,
   type FlowWorld,
 } from '../../../tests/support/flow-world.ts';
-import { defineTask, failure, ok } from '../../plugin.ts';
+import { defineTask, failure, ok } from '../../task.ts';
 import { enqueue } from '../../job/index.ts';
 import { setAside } from './give-up.ts';
 
@@ -66,7 +66,7 @@ const bad = defineTask({
     if (hangs) {
       await new Promise((resolve) => setTimeout(resolve, 1_500));
       late.push(await Promise.resolve(records.create('product', [{ name: 'late' }])).catch(String));
-      late.push(await Promise.resolve(tx!`select 1`).catch(String));
+      late.push(await Promise.resolve(tx`select 1`).catch(String));
     }
     if (given.some(({ input }) => input.how === 'too few')) return [];
     const characters = given.map(({ input }) => (input.how === 'large' ? 9_000_000 : 7_000));

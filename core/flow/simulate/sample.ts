@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TaskType } from '../../plugin.ts';
+import type { TaskType } from '../../task.ts';
 import type { Value } from '../step/types.ts';
 import type { WorkFormField } from '../commands/work-item-rows.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { defineTask, ok } from '../../plugin.ts';
+import { defineTask, ok } from '../../task.ts';
 import { recordTasks } from '../tasks/record-tasks.ts';
 import {
   condition,

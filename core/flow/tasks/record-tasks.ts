@@ -1,14 +1,8 @@
 /** What every flow can do with records, whatever plugins are installed. */
 import { z } from 'zod';
 import { recordId } from '../../entity/index.ts';
-import {
-  defineTask,
-  failure,
-  ok,
-  type RecordService,
-  type TaskResult,
-  type WriteResult,
-} from '../../plugin.ts';
+import type { RecordService, WriteResult } from '../../plugin.ts';
+import { defineTask, failure, ok, type TaskResult } from '../../task.ts';
 
 /** Forms offer the entities, a record of the one chosen, and its fields. */
 const entity = z.string().meta({ choose: 'entity' });

@@ -5,7 +5,7 @@ import { sendEmail } from '../../channel/tasks/send-email.ts';
 import { appWorld, type AppWorld } from '../../../tests/support/app-world.ts';
 import { smtpSink, type SmtpSink } from '../../../tests/support/smtp-sink.ts';
 import { projectFiles } from '../../../tests/architecture/sources.ts';
-import type { TaskResult } from '../../plugin.ts';
+import type { TaskResult } from '../../task.ts';
 
 let world: AppWorld;
 let sink: SmtpSink;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { systemActor } from '../../access/index.ts';
 import { Problem } from '../../errors.ts';
-import { defineTask, failure, ok, type RecordService, type TaskType } from '../../plugin.ts';
+import type { RecordService } from '../../plugin.ts';
+import { defineTask, failure, ok, type TaskType } from '../../task.ts';
 import { runReport, type ReportParts } from '../run/run-report.ts';
 import { findReport, type ReportListParts } from '../store/list-reports.ts';
 

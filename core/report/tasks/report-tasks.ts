@@ -1,4 +1,4 @@
-import type { TaskType } from '../../plugin.ts';
+import type { TaskType } from '../../task.ts';
 import type { Services } from '../../services.ts';
 import { measureReport } from './measure-report.ts';
 import { sendReport } from './send-report.ts';

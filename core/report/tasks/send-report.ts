@@ -4,7 +4,7 @@ import { servicePurpose } from '../../channel/channel.ts';
 import type { Outbox } from '../../channel/outbox/outbox.ts';
 import type { Sql } from '../../db/connect.ts';
 import { Problem } from '../../errors.ts';
-import { defineTask, failure, ok, type TaskType } from '../../plugin.ts';
+import { defineTask, failure, ok, type TaskType } from '../../task.ts';
 import type { Registry } from '../../registry.ts';
 import { entitiesOf } from '../definition.ts';
 import { readableReport } from '../export/readable.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Problem } from '../../errors.ts';
-import { defineTask, failure, ok, type TaskType } from '../../plugin.ts';
+import { defineTask, failure, ok, type TaskType } from '../../task.ts';
 import type { Segments } from '../segments.ts';
 
 /** External, since who enters or leaves may start flows: adds the subject to a list that people keep, or takes it off. */

@@ -27,7 +27,7 @@ export interface Mail {
 export interface WritingParts {
   records: Pick<RecordService, 'read' | 'find'>;
   plugin: Pick<PluginServices, 'template' | 'send'>;
-  tx?: Transaction;
+  tx: Transaction;
 }
 
 /**
@@ -125,18 +125,17 @@ const languageOf = (value: unknown): Locale | undefined =>
 
 /** All in one statement; where one cannot be sent, each alone, so that only that one is refused. */
 async function sendAll(
-  { plugin, tx }: WritingParts,
+  parts: WritingParts,
   messages: readonly NewMessage[],
 ): Promise<Map<NewMessage, TaskResult>> {
+  const { plugin, tx } = parts;
   const done = (ids: readonly string[], of: readonly NewMessage[]): [NewMessage, TaskResult][] =>
     of.map((message, index) => [message, ok({ message: ids[index] })]);
   try {
     return new Map(done(await plugin.send(messages, tx), messages));
   } catch (error) {
     if (messages.length < 2) return new Map(messages.map((message) => [message, refusal(error)]));
-    const alone = await Promise.all(
-      messages.map((message) => sendAll({ plugin, tx } as WritingParts, [message])),
-    );
+    const alone = await Promise.all(messages.map((message) => sendAll(parts, [message])));
     return new Map(alone.flatMap((one) => [...one]));
   }
 }

@@ -15,7 +15,7 @@ import { sumsOf } from '../models/sums.ts';
 interface Parts {
   records: RecordService;
   plugin: PluginServices;
-  tx?: Transaction;
+  tx: Transaction;
   days: number;
   now: number;
 }
@@ -36,7 +36,7 @@ export const creditSale = defineTask({
     for (const { subject, input, now } of calls)
       results.push(
         subject
-          ? await credit({ records, plugin, ...(tx && { tx }), days: input.days, now }, subject.id)
+          ? await credit({ records, plugin, tx, days: input.days, now }, subject.id)
           : failure('subject-missing', 'The flow is about no record.', {}),
       );
     return results;
@@ -59,7 +59,7 @@ async function credit(parts: Parts, id: string): Promise<TaskResult> {
   if (!last?.campaign || !last.recordId) return ok({ campaign: null });
   const { campaign, recordId: contact, id: message } = last;
   // Whoever else adds to this campaign waits, so that its revenue is the sum of all.
-  if (tx) await tx`select pg_advisory_xact_lock(hashtextextended(${`campaign ${campaign}`}, 0))`;
+  await tx`select pg_advisory_xact_lock(hashtextextended(${`campaign ${campaign}`}, 0))`;
   const values = {
     ...{ name: deal['name'], campaign, opportunity: id, contact, message },
     ...{ revenue: deal['amount'], soldAt: new Date(now).toISOString() },

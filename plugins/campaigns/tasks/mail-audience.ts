@@ -6,7 +6,7 @@ import {
   ok,
   type TaskCall,
   type TaskResult,
-  type TaskServices,
+  type InTransaction,
 } from '../../../core/index.ts';
 import { writeMails } from '../models/write-mails.ts';
 
@@ -32,7 +32,7 @@ export const mailAudience = defineTask({
 
 async function nextMembers(
   { input, subject, flow, element, instance }: TaskCall<{ after?: string | null | undefined }>,
-  { records, plugin, tx }: TaskServices,
+  { records, plugin, tx }: InTransaction,
 ): Promise<TaskResult> {
   const [campaign] = subject ? await records.read('campaign', [subject.id]) : [];
   const [audience, template] = [idOf(campaign?.['audience']), idOf(campaign?.['template'])];
@@ -43,7 +43,7 @@ async function nextMembers(
   const people = (await records.read('contact', ids)).flatMap((record) => record ?? []);
   const about = { campaign: campaign.id, template, flow, element, instance };
   const results = await writeMails(
-    { records, plugin, ...(tx && { tx }) },
+    { records, plugin, tx },
     people.map((record) => ({
       ...{ template, about, purpose: String(campaign['purpose'] ?? 'news') },
       key: `campaign:${campaign.id}:${record.id}`,

@@ -40,7 +40,7 @@ export const sendMail = defineTask({
       const about = { campaign, template, flow, element, instance, group };
       return { key, template, purpose, about, to: { entity: subject.entity, record } };
     });
-    return writeMails({ records, plugin, ...(tx && { tx }) }, mails);
+    return writeMails({ records, plugin, tx }, mails);
   },
 });
 

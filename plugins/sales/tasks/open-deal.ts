@@ -35,13 +35,13 @@ export const openDeal = defineTask({
   },
 });
 
-async function open(records: RecordService, id: string, tx?: Transaction): Promise<TaskResult> {
+async function open(records: RecordService, id: string, tx: Transaction): Promise<TaskResult> {
   const [lead] = await records.read('lead', [id]);
   const contactId = idOf(lead?.['contact']);
   const [contact] = contactId ? await records.read('contact', [contactId]) : [];
   if (!lead || !contact) return failure('lead-missing', 'The lead or its contact is not there any more.', {});
   const owner = idOf(lead['owner']) ?? idOf(contact['owner']);
-  const account = await accountOf({ records, contact, owner, ...(tx && { tx }) });
+  const account = await accountOf({ records, contact, owner, tx });
   if (typeof account !== 'string') return account;
   const [known] = await records.find(
     'opportunity',
@@ -58,12 +58,12 @@ interface Person {
   records: RecordService;
   contact: RecordData;
   owner: string | null;
-  tx?: Transaction;
+  tx: Transaction;
 }
 
 async function accountOf({ records, contact, owner, tx }: Person): Promise<string | TaskResult> {
   const known = idOf(contact['account']);
-  if (tx) await tx`select pg_advisory_xact_lock(hashtextextended(${`open-deal ${known ?? 'new'}`}, 0))`;
+  await tx`select pg_advisory_xact_lock(hashtextextended(${`open-deal ${known ?? 'new'}`}, 0))`;
   if (known) return known;
   const domain = String(contact['email'] ?? '').split('@')[1] ?? '';
   const name = domain === '' || mailProviders.has(domain) ? String(contact['name']) : domain;

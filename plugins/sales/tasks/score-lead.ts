@@ -85,12 +85,11 @@ async function count(records: RecordService, signals: readonly Counted[]): Promi
 async function leadsOf(
   records: RecordService,
   contacts: readonly string[],
-  tx?: Transaction,
+  tx: Transaction,
 ): Promise<Map<string, { id: string }>> {
   // Two signals of one person at once must not make two leads.
-  if (tx)
-    for (const id of contacts.toSorted())
-      await tx`select pg_advisory_xact_lock(hashtextextended(${`lead ${id}`}, 0))`;
+  for (const id of contacts.toSorted())
+    await tx`select pg_advisory_xact_lock(hashtextextended(${`lead ${id}`}, 0))`;
   const open = await records.find(
     'lead',
     {

@@ -15,7 +15,7 @@ export const surveyLink = 'service.survey';
 
 interface Asking {
   records: RecordService;
-  tx: Transaction | undefined;
+  tx: Transaction;
   ticket: RecordData;
   kind: SurveyKind;
   days: number;

@@ -10,7 +10,6 @@ export const answerDutyOffer = defineTask({
   output: z.object({}),
   face: { icon: 'arrow-left-right', group: 'service' },
   async run(calls, { records, plugin, tx }) {
-    if (!tx) throw new Error('The task runs in a transaction.');
     const duties = await records.read(
       'duty',
       calls.map(({ input }) => input.duty),

@@ -10,7 +10,6 @@ export const assign = defineTask({
   output: z.object({ isAssigned: z.boolean(), assignee: z.string().nullable() }),
   face: { icon: 'user-check', group: 'service' },
   async run(calls, { records, plugin, tx }) {
-    if (!tx) throw new Error('The task runs in a transaction.');
     // Two batches must not give the last place of somebody twice.
     await tx`select pg_advisory_xact_lock(hashtextextended('service.assign', 0))`;
     const chosen = await choosePeople(

@@ -10,7 +10,6 @@ export const callDuty = defineTask({
   output: z.object({ person: z.string().nullable() }),
   face: { icon: 'siren', group: 'service' },
   async run(calls, { records, plugin, tx }) {
-    if (!tx) throw new Error('The task runs in a transaction.');
     const complaints = await records.read(
       'complaint',
       calls.map(({ input }) => input.complaint),

@@ -20,7 +20,6 @@ export const markLevel = defineTask({
   output: z.object({ level: z.string().nullable() }),
   face: { icon: 'timer', group: 'service' },
   async run(calls, { records, plugin, tx }) {
-    if (!tx) throw new Error('The task runs in a transaction.');
     const ids = calls.map(({ input }) => input.ticket);
     const changed = await keepLevels(plugin, tx, ids);
     for (const ticket of changed) await warn(plugin, tx, ticket);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineTask, ok, type RecordData, type TaskServices } from '../../../core/index.ts';
+import { defineTask, ok, type RecordData, type InTransaction } from '../../../core/index.ts';
 import { dayIn } from '../models/care/days.ts';
 import { planAhead } from '../models/care/plan-ahead.ts';
 
@@ -13,17 +13,15 @@ export const planCare = defineTask({
   output: z.object({ planned: z.number().int(), next: z.string().nullable() }),
   face: { icon: 'calendar-heart', group: 'service' },
   async run(calls, services) {
-    const { tx } = services;
-    if (!tx) throw new Error('The task runs in a transaction.');
     // Two who plan at once would plan the same twice.
-    await tx`select pg_advisory_xact_lock(hashtextextended('service.plan-care', 0))`;
+    await services.tx`select pg_advisory_xact_lock(hashtextextended('service.plan-care', 0))`;
     const results = [];
     for (const { input } of calls) results.push(ok(await planSome(services, input.after ?? null)));
     return results;
   },
 });
 
-async function planSome({ records, plugin }: TaskServices, after: string | null) {
+async function planSome({ records, plugin }: InTransaction, after: string | null) {
   const [at, cursor = null] = after?.split(' ') ?? [];
   const plans = await records.find(
     'care-plan',

@@ -12,7 +12,6 @@ export const planDuties = defineTask({
   output: z.object({ planned: z.number().int(), open: z.number().int() }),
   face: { icon: 'refresh-cw', group: 'service' },
   async run(calls, { records, plugin, tx }) {
-    if (!tx) throw new Error('The task runs in a transaction.');
     // Two who plan at once would plan the same twice.
     await tx`select pg_advisory_xact_lock(hashtextextended('service.plan-duties', 0))`;
     const sum: Planned = { planned: 0, open: 0 };

@@ -8,7 +8,7 @@ import {
   service,
   type FlowWorld,
 } from '../../../../tests/support/flow-world.ts';
-import { defineTask, failure, ok } from '../../../plugin.ts';
+import { defineTask, failure, ok } from '../../../task.ts';
 
 let world: FlowWorld;
 
