@@ -85,6 +85,7 @@ test('an entity of its own is made, with eight fields, a formula and a rule', as
   });
   await page.getByRole('tab', { name: 'Rules' }).click();
   await page.getByRole('button', { name: 'Add a rule' }).click();
+  await expect(panel().getByRole('button', { name: 'Add a condition' })).toBeFocused();
   await panel().getByText('As a formula').click();
   await panel().getByRole('textbox', { name: 'Must be true' }).fill('ends > starts');
   await panel().getByRole('textbox', { name: 'What to say' }).fill('The end must be after the start.');

@@ -1,14 +1,14 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { formatDate, formatExact, formatRelative } from '../data/format.ts';
+import { formatDate, formatDuration, formatExact, formatRelative } from '../data/format.ts';
 
 const minute = 60_000;
 
-/** A time as people say it, exact on hover. `mode="date"` shows the date itself. */
+/** A time as people say it, exact on hover. `mode="date"` shows the date itself, `mode="span"` how long ago it was. */
 @customElement('rl-time')
 export class RlTime extends LitElement {
   @property() value = '';
-  @property() mode: 'relative' | 'date' = 'relative';
+  @property() mode: 'relative' | 'date' | 'span' = 'relative';
   /** A due time: red when it has passed. */
   @property({ type: Boolean }) due = false;
   private timer: ReturnType<typeof setInterval> | undefined;
@@ -37,7 +37,13 @@ export class RlTime extends LitElement {
     if (!this.value) return html``;
     const isLate = this.due && new Date(this.value).getTime() < Date.now();
     return html`<time class=${isLate ? 'late' : ''} datetime=${this.value} title=${formatExact(this.value)}
-      >${this.mode === 'date' ? formatDate(this.value) : formatRelative(this.value)}</time
+      >${this.words()}</time
     >`;
+  }
+
+  private words(): string {
+    if (this.mode === 'date') return formatDate(this.value);
+    if (this.mode === 'span') return formatDuration(Date.now() - new Date(this.value).getTime());
+    return formatRelative(this.value);
   }
 }

@@ -80,6 +80,11 @@ export class RlConditionRows extends LitElement {
     </div>`;
   }
 
+  /** The first field, or what adds one. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('rl-field-tree, button')?.focus();
+  }
+
   private renderRow(condition: Condition, row: ConditionRow, index: number) {
     const { scope } = this;
     const found = row.path === '' ? undefined : valueAt(scope, row.path);

@@ -38,6 +38,10 @@ export class RlFieldTree extends LitElement {
       <div popover="auto" @toggle=${this.onToggle}>${this.isOpen ? this.renderTree() : nothing}</div>`;
   }
 
+  override focus(): void {
+    this.trigger.focus();
+  }
+
   private renderValue() {
     return html`<button
       type="button"

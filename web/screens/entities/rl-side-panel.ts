@@ -88,7 +88,9 @@ export class RlSidePanel extends LitElement {
   }
 
   private focusFirst(): void {
-    const first = this.querySelector<HTMLElement>('input, select, textarea, rl-local-text');
+    const first = this.querySelector<HTMLElement>(
+      'input, select, textarea, rl-local-text, rl-condition-rows, rl-expression-field',
+    );
     (first ?? this.renderRoot.querySelector<HTMLElement>('.body'))?.focus();
   }
 

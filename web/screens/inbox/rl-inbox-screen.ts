@@ -156,8 +156,8 @@ export class RlInboxScreen extends LitElement {
         }
         <dt>${t('work.assignee')}</dt>
         <dd>${item.assignee?.title ?? t('work.unclaimed')}</dd>
-        <dt>${t('work.since')}</dt>
-        <dd><rl-time value=${item.createdAt}></rl-time></dd>
+        <dt>${t('work.waiting')}</dt>
+        <dd><rl-time mode="span" value=${item.createdAt}></rl-time></dd>
       </dl>
       <rl-work-form
         .item=${item}
