@@ -90,7 +90,7 @@ function parseField(
 }
 
 const asksSome = (value: unknown): value is Record<'some', unknown> =>
-  typeof value === 'object' && value !== null && 'some' in value;
+  typeof value === 'object' && value !== null && Object.hasOwn(value, 'some');
 
 function fail(state: State, pointer: string, code: string, params?: Record<string, unknown>): Rule {
   if (state.errors.length < 20) state.errors.push({ pointer, code, params });

@@ -24,6 +24,11 @@ export async function groupTitles({ asking, groups, rows, db }: GroupTitlesInput
     for (const row of rows) {
       const id = row.group[name];
       if (typeof id === 'string') row.group[name] = { id, title: titles.get(id) ?? null };
+      // Of a list, as histories have them, only those that may be seen.
+      else if (Array.isArray(id))
+        row.group[name] = id
+          .filter((one) => titles.has(one))
+          .map((one) => ({ id: one, title: titles.get(one) }));
     }
   }
 }
