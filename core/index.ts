@@ -106,6 +106,8 @@ export { invalid, notFound, Problem } from './errors.ts';
 export type { RelataEvent } from './event/event.ts';
 export { visitorHeader } from './http/foreign.ts';
 export { fileResponse } from './http/file-response.ts';
+export { checkOrigins } from './http/origins.ts';
+export { preferredLocale } from './http/problem.ts';
 export { problemPage } from './http/problem-page.ts';
 export { escapeHtml, publicPage } from './http/public-page.ts';
 export { reply, route, type Route } from './http/route.ts';

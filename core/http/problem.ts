@@ -94,6 +94,7 @@ export function asProblem(error: unknown): Problem {
   return new Problem({ status: 500, code: 'internal' });
 }
 
+/** The language that somebody without an account asks for by the header `accept-language`, of those we speak. */
 export function preferredLocale(header: string | null): Locale {
   const first = header?.split(',')[0]?.trim().toLowerCase() ?? '';
   return first.startsWith('zh') ? 'zh-CN' : 'en';

@@ -1,17 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { invalid, type PluginServices, type PluginSubscriber } from '../../../core/index.ts';
-import { definitionShape, originOf } from '../models/form/definition.ts';
+import { checkOrigins, invalid, type PluginServices, type PluginSubscriber } from '../../../core/index.ts';
+import { definitionShape } from '../models/form/definition.ts';
 
 /** A form gets its key when it is made, and is kept only as something that a page can show. */
 export const checkForm = (services: PluginServices): PluginSubscriber => ({
   entity: 'lead-form',
   async run(tx, events) {
     for (const { type, changes, recordId } of events) {
-      const origins = changes['origins']?.after;
-      if (Array.isArray(origins))
-        for (const origin of origins)
-          if (originOf(String(origin)) !== origin)
-            throw invalid([{ pointer: '/origins', code: 'form-origin', params: { origin: String(origin) } }]);
+      checkOrigins(changes['origins']?.after);
       const definition = changes['definition']?.after;
       if (definition !== undefined && definition !== null) check(definition);
       if (type === 'lead-form.created' && recordId !== null && !changes['key'])

@@ -129,7 +129,7 @@ test('what is sent makes a contact with the proof of consent, once; who is known
 
 test('a form that cannot be shown is not kept; who asks too often waits', async () => {
   for (const [values, code] of [
-    [{ origins: ['shop.example/path'] }, 'form-origin'],
+    [{ origins: ['shop.example/path'] }, 'not-origin'],
     [{ definition: { ...definition, fields: [{ field: 'name', isRequired: true }] } }, 'form-no-email'],
     [{ definition: { fields: 7 } }, 'form-malformed'],
   ] as const) {

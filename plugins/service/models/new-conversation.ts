@@ -1,4 +1,5 @@
 import { idOf, written, type RecordData, type RecordService } from '../../../core/index.ts';
+import { contactByEmail } from '../../customers/api.ts';
 import type { Sender } from './add-words.ts';
 
 interface Conversation {
@@ -15,7 +16,7 @@ export async function newConversation(
   records: RecordService,
   { from: { name, email }, subject, channel, queue, at, isWithBot = false }: Conversation,
 ): Promise<RecordData> {
-  const [contact] = email ? await records.find('contact', { email: { eq: email } }, { limit: 1 }) : [];
+  const contact = email ? await contactByEmail(records, email) : null;
   const moment = new Date(at).toISOString();
   return written(
     await records.create('ticket', [

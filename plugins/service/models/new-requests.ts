@@ -1,4 +1,5 @@
 import { idOf, type IncomingMail, type RecordData, type RecordService } from '../../../core/index.ts';
+import { contactByEmail } from '../../customers/api.ts';
 import { summary } from './summary.ts';
 
 /** Requests out of mails, by mail: with the customer each is from where we know them, in the queue it was written to. */
@@ -44,16 +45,15 @@ async function contactsOf(
   mails: readonly IncomingMail[],
 ): Promise<Map<string, RecordData>> {
   const addresses = [...new Set(mails.map(({ from }) => from.address))];
-  const newest = ['-createdAt'];
   const found = await records.find(
     'contact',
     { email: { in: addresses } },
-    { sort: newest, limit: contactsAtOnce },
+    { sort: ['-createdAt'], limit: contactsAtOnce },
   );
   const contacts = new Map(found.toReversed().map((contact) => [String(contact['email']), contact]));
   if (found.length < contactsAtOnce) return contacts;
   for (const address of addresses.filter((one) => !contacts.has(one))) {
-    const [one] = await records.find('contact', { email: { eq: address } }, { sort: newest, limit: 1 });
+    const one = await contactByEmail(records, address);
     if (one) contacts.set(address, one);
   }
   return contacts;

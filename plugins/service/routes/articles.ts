@@ -8,6 +8,7 @@ import {
   type PluginServices,
   type Route,
 } from '../../../core/index.ts';
+import { acceptedLocale } from '../models/accepted-locale.ts';
 import { countHelp, publishedArticle } from '../models/published-article.ts';
 import { searchArticles, suggestArticles } from '../models/suggest-articles.ts';
 
@@ -76,6 +77,6 @@ export const articleRoutes = (services: PluginServices): Route[] => [
 ];
 
 function reader(services: PluginServices, request: Request): { say(name: string): string; locale: Locale } {
-  const locale: Locale = /^\s*zh\b/i.test(request.headers.get('accept-language') ?? '') ? 'zh-CN' : 'en';
+  const locale = acceptedLocale(request);
   return { locale, say: (name) => services.text(locale, `service.articles.${name}`) };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reply, route, type PluginServices, type Route } from '../../../core/index.ts';
-import { acceptedLocale } from '../models/portal/accepted-locale.ts';
+import { acceptedLocale } from '../models/accepted-locale.ts';
 import { siteOrigins } from '../models/portal/site.ts';
 import { countHelp, publishedArticle } from '../models/published-article.ts';
 import { searchArticles } from '../models/suggest-articles.ts';

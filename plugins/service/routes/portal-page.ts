@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route, type PluginServices, type Route } from '../../../core/index.ts';
-import { acceptedLocale } from '../models/portal/accepted-locale.ts';
+import { acceptedLocale } from '../models/accepted-locale.ts';
 import { openFile } from '../models/portal/file-link.ts';
 import { portalPage, portalPath } from '../models/portal/portal-page.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Problem, reply, route, type PluginServices, type Route } from '../../../core/index.ts';
 import { answerSurvey, openSurvey } from '../models/answer-survey.ts';
-import { acceptedLocale } from '../models/portal/accepted-locale.ts';
+import { acceptedLocale } from '../models/accepted-locale.ts';
 import { ownRequest, ownRequests, ownTalk, requestOf } from '../models/portal/own-requests.ts';
 import { receiveFile } from '../models/receive-file.ts';
 import { visitor } from '../models/portal/portal-session.ts';

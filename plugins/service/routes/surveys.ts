@@ -10,6 +10,7 @@ import {
   type RecordData,
   type Route,
 } from '../../../core/index.ts';
+import { acceptedLocale } from '../models/accepted-locale.ts';
 import { answerSurvey, kindOf } from '../models/answer-survey.ts';
 import { surveyLink } from '../models/send-survey.ts';
 import { scaleOf, type SurveyKind } from '../models/survey-scale.ts';
@@ -75,7 +76,7 @@ interface Asking {
 
 /** The language the question was asked in; where the link is not ours, that of the browser. */
 function localeOf(services: PluginServices, { token, request }: Asking): Locale {
-  const usual: Locale = /^\s*zh\b/i.test(request.headers.get('accept-language') ?? '') ? 'zh-CN' : 'en';
+  const usual = acceptedLocale(request);
   try {
     const { language = usual } = services.links.open(surveyLink, token);
     return language === 'zh-CN' ? language : 'en';

@@ -1,17 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { invalid, type PluginServices, type PluginSubscriber } from '../../../core/index.ts';
+import { checkOrigins, type PluginServices, type PluginSubscriber } from '../../../core/index.ts';
 
 /** A website gets its key when it is made; its pages are named as browsers name them. */
 export const checkSite = (services: PluginServices): PluginSubscriber => ({
   entity: 'service-site',
   async run(tx, events) {
     for (const { type, changes, recordId } of events) {
-      const origins = changes['origins']?.after;
-      const wrong = Array.isArray(origins) && origins.find((origin) => !isOrigin(String(origin)));
-      if (wrong)
-        throw invalid([
-          { pointer: '/origins', code: 'service-site-origin', params: { origin: String(wrong) } },
-        ]);
+      checkOrigins(changes['origins']?.after);
       if (type === 'service-site.created' && recordId !== null && !changes['key'])
         await services
           .records(services.self, tx)
@@ -19,6 +14,3 @@ export const checkSite = (services: PluginServices): PluginSubscriber => ({
     }
   },
 });
-
-const isOrigin = (typed: string): boolean =>
-  /^https?:/.test(typed) && URL.canParse(typed) && new URL(typed).origin === typed;

@@ -47,10 +47,3 @@ export function definitionOf(kept: unknown): FormDefinition {
   const read = definitionShape.safeParse(kept);
   return read.success ? read.data : usual;
 }
-
-/** `https://example.com` as browsers say it; null for what is no origin of a page. */
-export function originOf(typed: string): string | null {
-  if (!URL.canParse(typed)) return null;
-  const { origin, protocol } = new URL(typed);
-  return ['https:', 'http:'].includes(protocol) ? origin : null;
-}

@@ -11,6 +11,7 @@ import {
   type Transaction,
   type Values,
 } from '../../../../core/index.ts';
+import { contactByEmail } from '../../../customers/api.ts';
 import { definitionOf } from './definition.ts';
 import { digestOf, publicForm, type Challenge } from './public-form.ts';
 
@@ -150,7 +151,7 @@ async function contactOf(
   records: RecordService,
   { values, address, owner }: { values: Values; address: string; owner: unknown },
 ): Promise<{ contact: string; isNew: boolean }> {
-  const [known] = await records.find('contact', { email: { eq: address } }, { limit: 1 });
+  const known = await contactByEmail(records, address);
   if (known) {
     const fresh = Object.entries(values).filter(([field]) => isEmpty(known[field]));
     if (fresh.length > 0)

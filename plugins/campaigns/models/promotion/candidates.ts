@@ -1,5 +1,6 @@
 /** Which promotions a basket may get: those of its codes, and all active ones that want none. */
 import { idOf, type PluginServices, type RecordData, type Transaction } from '../../../../core/index.ts';
+import { contactByEmail } from '../../../customers/api.ts';
 import { codeOf } from './make-codes.ts';
 import { offerOf, type Offer } from './offer.ts';
 import type { Candidate, Code, Refusal } from './reckon.ts';
@@ -47,9 +48,7 @@ export async function findWanted(services: PluginServices, ask: Ask): Promise<Wa
 async function findCustomer(services: PluginServices, { customer, email }: Ask): Promise<string | null> {
   const records = services.records(services.self);
   if (customer) return (await records.read('contact', [customer]))[0]?.id ?? null;
-  if (!email) return null;
-  const [found] = await records.find('contact', { email: { eq: email.toLowerCase() } }, { limit: 1 });
-  return found?.id ?? null;
+  return email ? ((await contactByEmail(records, email))?.id ?? null) : null;
 }
 
 const readCode = (record: RecordData): Code => ({

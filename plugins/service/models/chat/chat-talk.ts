@@ -10,6 +10,7 @@ import {
   type RecordData,
   type RecordService,
 } from '../../../../core/index.ts';
+import { contactByEmail } from '../../../customers/api.ts';
 import { addWords } from '../add-words.ts';
 import { fileLink } from '../portal/file-link.ts';
 import { chatPass } from './start-chat.ts';
@@ -103,7 +104,7 @@ export async function leaveEmail(
 ): Promise<RecordData> {
   const email = typed.toLowerCase();
   const records = services.records(services.self);
-  const [contact] = await records.find('contact', { email: { eq: email } }, { limit: 1 });
+  const contact = await contactByEmail(records, email);
   const known = contact && { contact: contact.id, account: idOf(contact['account']) };
   return written(
     await records.update('ticket', [{ id: ticket.id, values: { requesterEmail: email, ...known } }]),

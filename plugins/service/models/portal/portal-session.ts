@@ -1,5 +1,6 @@
 /** Who has opened the link that we sent to an address is the customer of that address, until the session ends. */
 import { Problem, visitorHeader, type PluginServices, type RecordData } from '../../../../core/index.ts';
+import { contactByEmail } from '../../../customers/api.ts';
 import { portalKey } from './ask-for-link.ts';
 import { dayMs } from '../times.ts';
 
@@ -59,7 +60,6 @@ function sessionIn(services: PluginServices, request: Request): string | undefin
 
 async function visitorOf(services: PluginServices, session: RecordData): Promise<Visitor> {
   const email = String(session['email']);
-  const records = services.records(services.self);
-  const [contact] = await records.find('contact', { email: { eq: email } }, { limit: 1 });
+  const contact = await contactByEmail(services.records(services.self), email);
   return { session: session.id, email, name: String(contact?.['name'] ?? email) };
 }
