@@ -124,6 +124,45 @@ describe('columns find their fields', () => {
   });
 });
 
+describe('columns are known by what people elsewhere call them', () => {
+  const student = {
+    ...target('student', 'name', {
+      name: ['text', 'Name', '名称'],
+      kkdh: ['phone', 'Student’s mobile', '学员手机'],
+      jzdh: ['phone', 'Parent’s phone', '家长电话'],
+      mail: ['email', 'Where to write', '常用联系'],
+      kkrq: ['date', 'First day', '开课日期'],
+      bz: ['longText', 'Notes', '备注'],
+      owner: ['user', 'Owner', '负责人'],
+    }),
+    labels: ['Student', '学员'],
+  };
+
+  test('in Chinese', () => {
+    const rows = [
+      ['姓名', '电话', '邮箱地址', '开课时间', '说明', '课程顾问'],
+      ['王小明', '13800000000', 'wang@example.com', '2026-03-01', '试听', '陈立'],
+    ];
+    expect(Object.values(guess(student, rows))).toEqual(['name', 'kkdh', 'mail', 'kkrq', 'bz', 'owner']);
+  });
+
+  test('in English, and by what stands in them', () => {
+    const rows = [
+      ['Full name', 'Cell no.', 'Reach at', 'Remarks'],
+      ['Ann Lee', '+44 20 7946 0000', 'ann@example.com', 'trial'],
+    ];
+    expect(Object.values(guess(student, rows))).toEqual(['name', 'kkdh', 'mail', 'bz']);
+  });
+
+  test('and two of a kind do not fill one field', () => {
+    const rows = [
+      ['电话', '家长手机', '备用电话'],
+      ['13800000000', '13900000000', '13700000000'],
+    ];
+    expect(guess(student, rows)).toEqual({ 电话: 'kkdh', 家长手机: 'jzdh', 备用电话: null });
+  });
+});
+
 test('a name alone does not win over values that cannot fit', () => {
   expect(guess(opportunity, [['close_date'], ['soon']])).toEqual({ close_date: null });
 });

@@ -1,7 +1,7 @@
 import type { FieldType } from '../../definition.ts';
 import type { ColumnMapping, ColumnProfile } from '../mapping.ts';
 import type { ImportTarget, TargetField } from '../target.ts';
-import { likeness, meaning, words } from './words.ts';
+import { likeness, meaning, saysType, words } from './words.ts';
 
 /** The share of a column's values that a field knows: options, titles of the related records, user names. */
 export type Overlap = (column: number, field: string) => number;
@@ -57,7 +57,16 @@ function score(
   if (!isFitting(column, field.definition.type)) return 0;
   const name = Math.max(...[field.id, ...field.labels].map((label) => likeness(column.name, label)));
   const title = field.id === target.title ? titleScore(column, target) : 0;
-  return Math.max(name, title) + 0.5 * overlap(column.column, field.id);
+  // Of several fields of the type, the one whose name is nearest.
+  const byType = typeScore(column, field.definition.type);
+  const typed = byType > 0 ? byType + 0.1 * name : 0;
+  return Math.max(name, title, typed) + 0.5 * overlap(column.column, field.id);
+}
+
+/** A column named after what a field of this type holds, or full of it, fills that field when no better column does. */
+function typeScore(column: ColumnProfile, type: FieldType): number {
+  if (saysType(column.name, type)) return 0.5;
+  return type === 'email' && column.kind === 'email' ? 0.45 : 0;
 }
 
 /** A column named after the entity, or its running number, names the record when no better column does. */

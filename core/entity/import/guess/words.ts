@@ -1,29 +1,20 @@
-/** Words that mean the same in the heads of columns; the first one stands for all. */
-const groups: string[][] = [
-  ['owner', 'agent', 'rep', 'representative', 'seller', 'salesperson', 'assignee', 'assigned', 'responsible'],
-  ['amount', 'value', 'sum', 'total'],
-  ['name', 'title', 'subject', 'designation'],
-  ['email', 'mail'],
-  ['phone', 'tel', 'telephone', 'mobile', 'cell'],
-  ['account', 'company', 'organisation', 'organization', 'firm', 'customer', 'client'],
-  ['team', 'office', 'region', 'department', 'group', 'branch'],
-  ['manager', 'supervisor', 'boss', 'lead'],
-  ['stage', 'status', 'phase', 'state', 'step'],
-  ['website', 'url', 'web', 'site', 'homepage'],
-  ['description', 'notes', 'note', 'comment', 'remarks'],
-  ['industry', 'sector', 'branche', 'vertical'],
-  ['employees', 'staff', 'headcount', 'size'],
-  ['country', 'location', 'land'],
-  ['city', 'town'],
-  ['parent', 'subsidiary', 'headquarters'],
-  ['product', 'item', 'article'],
-  ['price', 'cost', 'rate'],
-  ['close', 'closed', 'closing'],
-  ['begin', 'start', 'started', 'opened'],
-];
+/** What the heads of columns say, in English and Chinese: words that mean the same, of which the first stands for all. */
+import vocabulary from './vocabulary.json' with { type: 'json' };
 
-const canonical = new Map(groups.flatMap((group) => group.map((word) => [word, group[0]!])));
-const filler = new Set(['of', 'the', 'a', 'is', 'in', 'for']);
+const canonical = new Map(
+  vocabulary.synonyms.flatMap((group) => group.map((word) => [word, group[0]!] as const)),
+);
+const filler = new Set(vocabulary.fillers);
+
+const han = /\p{Script=Han}/u;
+/** Chinese words that are known, the longest first. */
+const known = new RegExp(
+  `(${[...canonical.keys()]
+    .filter((word) => han.test(word))
+    .toSorted((one, other) => other.length - one.length)
+    .join('|')})`,
+);
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** The words of a column's head or a field's id: `closeDate`, `close_date` and `Close date` are the same. */
 export const words = (text: string): string[] =>
@@ -33,9 +24,16 @@ export const words = (text: string): string[] =>
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '' && !filler.has(word))
-    .map((word) => (word === 'e' ? '' : word))
-    .filter(Boolean);
+    .flatMap((word) => (han.test(word) ? chineseWords(word) : [word]))
+    .filter((word) => word !== '' && !filler.has(word));
+
+/** Chinese has no spaces between words: those that are known are found first. */
+const chineseWords = (text: string): string[] =>
+  text
+    .split(known)
+    .flatMap((part) =>
+      canonical.has(part) ? [part] : [...segmenter.segment(part)].map(({ segment }) => segment),
+    );
 
 export const meaning = (list: readonly string[]): Set<string> =>
   new Set(
@@ -56,8 +54,15 @@ export function likeness(one: string, other: string): number {
   if (shared === x.size && shared === y.size) return 0.9;
   if (shared === y.size) return 0.6 + (0.3 * shared) / x.size;
   if (shared === x.size) return 0.5 + (0.3 * shared) / y.size;
-  // Chinese has no spaces between words: one name within the other is what a shared word is elsewhere.
+  // One Chinese name within the other is what a shared word is elsewhere, also where their words are cut otherwise.
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  if (/\p{Script=Han}/u.test(short) && short.length > 1 && long.includes(short)) return 0.7;
+  if (han.test(short) && short.length > 1 && long.includes(short)) return 0.7;
   return (0.6 * shared) / (x.size + y.size - shared);
 }
+
+/** Whether a head says by its words what a type of field holds, such as “Mobile” a phone number. */
+export const saysType = (head: string, type: string): boolean => {
+  const types: Readonly<Record<string, string>> = vocabulary.types;
+  const word = types[type];
+  return word !== undefined && meaning(words(head)).has(word);
+};
