@@ -4,18 +4,9 @@
  * A file that no test misses is a hole in the tests.
  * Each is taken away twice: `gone` throws wherever it is used, `idle` does nothing and lets tokens pass.
  */
-import {
-  cpSync,
-  existsSync,
-  globSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { copyOf, removeCopy, removeLeft } from './copy.ts';
 import { takeAway, ways } from './take-away.ts';
 import { testRun } from './test-run.ts';
 
@@ -32,19 +23,27 @@ const pure = [
   'step/commands',
   'step/timer',
 ];
+/** Whatever the rest of these tests fail of, no file is to blame for. */
+const all = 'core/flow';
 const onDatabase = ['commands', 'migrate', 'operations/**', 'retention', 'shell/**', 'story', 'tasks'];
 
 // Else nothing taken away would read as nothing missed.
 if (files().length === 0)
   throw new Error(`No file of the flow engine has all of these in its path: ${wanted.join(' ')}`);
 
+removeLeft();
 const copy = copyOf(root);
-process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
+process.once('exit', () => removeCopy(copy));
+const stopping = new AbortController();
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)
+  process.once(signal, () => stopping.abort(code));
 
-const whole = files().some((file) => filesIn(onDatabase).includes(file)) ? 'database' : 'pure';
-const first = whole === 'database' ? 'core/flow/retention/' : 'core/flow/elements/';
-if (testRun({ root: copy, config: whole, filters: [first] }) === 'failed')
-  throw new Error(`With nothing taken away, tests in ${first} fail already.`);
+for (const config of new Set(files().map(configOf)))
+  if ((await run(config, all)) === 'failed')
+    throw new Error(`With nothing taken away, tests of ${all} (${config}) fail already.`);
 
 const missed: string[] = [];
 for (const file of files()) {
@@ -55,7 +54,7 @@ for (const file of files()) {
     const kept = file.replace(/\.ts$/, '.kept.ts');
     writeFileSync(join(copy, kept), original);
     writeFileSync(join(copy, file), replaced);
-    const noticed = noticedBy(file);
+    const noticed = await noticedBy(file);
     if (!noticed) missed.push(`${file} (${way})`);
     console.log(`${noticed ? '✓' : '✗'} ${way}  ${file}  ${noticed ?? 'no test misses it'}`);
     rmSync(join(copy, kept));
@@ -80,25 +79,25 @@ function filesIn(places: readonly string[]): string[] {
 }
 
 /** Its own test first, then those beside it: they know best. */
-function noticedBy(file: string): string | null {
-  const config = filesIn(onDatabase).includes(file) ? 'database' : 'pure';
+async function noticedBy(file: string): Promise<string | null> {
+  const config = configOf(file);
   const own = file.replace(/\.ts$/, '.test.ts');
   const beside = `${dirname(file)}/`;
-  const isMissedBy = (filter: string): boolean =>
-    testRun({ root: copy, config, filters: [filter] }) === 'failed';
-  if (existsSync(join(copy, own)) && isMissedBy(own)) return basename(own);
+  const isMissedBy = async (filter: string): Promise<boolean> => (await run(config, filter)) === 'failed';
+  if (existsSync(join(copy, own)) && (await isMissedBy(own))) return basename(own);
   const hasBeside = globSync(`${beside}*.test.ts`, { cwd: copy }).length > 0;
-  if (config === 'database' && hasBeside && isMissedBy(beside)) return beside;
-  return isMissedBy('core/flow') ? 'other tests' : null;
+  if (config === 'database' && hasBeside && (await isMissedBy(beside))) return beside;
+  return (await isMissedBy(all)) ? 'other tests' : null;
 }
 
-/** What the tests need, with configurations of their own. */
-function copyOf(from: string): string {
-  const to = mkdtempSync(join(tmpdir(), 'relata-deletions-'));
-  for (const path of ['core', 'migrations', 'tests/flows', 'tests/support', 'package.json', 'tsconfig.json'])
-    cpSync(join(from, path), join(to, path), { recursive: true });
-  symlinkSync(join(from, 'node_modules'), join(to, 'node_modules'));
-  for (const config of ['pure', 'database'])
-    cpSync(join(import.meta.dirname, `${config}.config.ts`), join(to, `${config}.config.ts`));
-  return to;
+function configOf(file: string): 'database' | 'pure' {
+  return filesIn(onDatabase).includes(file) ? 'database' : 'pure';
+}
+
+/** Ends the process, once its tests have ended, where somebody wants that. */
+async function run(config: 'database' | 'pure', filter: string): Promise<'passed' | 'failed'> {
+  const { signal } = stopping;
+  const outcome = await testRun({ root: copy, config, filters: [filter], signal });
+  if (signal.aborted) process.exit(Number(signal.reason));
+  return outcome;
 }
