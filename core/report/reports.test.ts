@@ -235,7 +235,7 @@ test('as CSV: words instead of ids, a column per currency, no formulas', async (
   };
   const result = await runReport(parts, { actor: systemActor, definition });
   const registry = {
-    ...{ hasEntity: () => true, find: () => undefined },
+    ...{ hasEntity: () => true, find: () => undefined, lastKnownField: () => undefined },
     entity: (entity: string) => (entity === 'contact' ? contact : account),
     text: (_: string, key: string) => key,
   } as unknown as Registry; // as much of it as labels need
@@ -253,5 +253,14 @@ test('as CSV: words instead of ids, a column per currency, no formulas', async (
   });
   expect(lines).toContain(`"'=HYPERLINK(""http://x"")",1,\r\n`);
   expect(lines).toContain('North,3,30.00');
+  // two groups of one field are told apart by their span of time
+  const groups = (['weekday', 'hour'] as const).map((bucket) => ({ field: 'createdAt', bucket }));
+  const byTime = { ...definition, groups };
+  const head = reportCsv({
+    ...told,
+    definition: byTime,
+    result: await runReport(parts, { actor: systemActor, definition: byTime }),
+  });
+  expect(head).toContain('createdAt · report.bucket.weekday,createdAt · report.bucket.hour,');
   await world.sql`delete from data.contact where id = ${id!}`;
 });

@@ -54,7 +54,7 @@ export function fieldsIn(node: ScreenNode, entity: MetaEntity): MetaField[] {
       ...field,
       node: node.id,
       ...(label && { label }),
-      ...(help && { help }),
+      ...(help && { help, isExplained: true }),
       ...(node.required === 'true' && { required: true }),
       ...(node.readOnly && field.access === 'write' && { access: 'read' as const }),
     },

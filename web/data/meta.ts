@@ -48,6 +48,8 @@ export interface MetaField {
   node?: string;
   section?: string;
   help?: string;
+  /** The screen says what it means: shown with the value. */
+  isExplained?: boolean;
   width?: number;
   /** Of a field one may write: what it begins with, over who asks and when. */
   defaultExpression?: string;

@@ -1,7 +1,7 @@
 /** A report's answer for people who read it in a mail: amounts, shares and months as their language writes them. */
 import type { Locale } from '../../registry.ts';
 import type { ReportGroup, ReportMeasure } from '../definition.ts';
-import { groupColumn, measureColumns, type CsvInput } from './report-csv.ts';
+import { groupColumn, groupColumns, measureColumns, type CsvInput } from './report-csv.ts';
 
 export interface ReadableReport {
   heads: string[];
@@ -25,7 +25,8 @@ const drawn = ['bar', 'line', 'pie', 'funnel'];
 
 export function readableReport(input: CsvInput): ReadableReport {
   const { definition, result, registry, locale } = input;
-  const groups = definition.groups.map((group) => ({ group, ...groupColumn(input, group.field) }));
+  const columns = groupColumns(input);
+  const groups = definition.groups.map((group, at) => ({ group, ...columns[at]! }));
   const before = result.before && { keys: [], values: result.before };
   // Its currencies have columns too: of what fell to nothing, only they are left.
   const all = { ...input, result: { ...result, rows: [...result.rows, ...(before ? [before] : [])] } };

@@ -23,7 +23,7 @@ export const reportCsv = (input: CsvInput): string =>
 /** The head, then a line per row, as plain words. */
 export function reportLines(input: CsvInput): string[][] {
   const { definition, result, registry, locale } = input;
-  const groups = definition.groups.map(({ field }) => groupColumn(input, field));
+  const groups = groupColumns(input);
   const measures = definition.measures.flatMap((measure) => measureColumns(input, measure));
   const others = registry.text(locale, 'report.others');
   const lines = result.rows.map((row) => [
@@ -58,7 +58,26 @@ function placesOf(
 const labelFor = (input: CsvInput, { entity, id }: Place): string =>
   fieldWords(input, input.registry.hasEntity(entity) ? input.registry.entity(entity) : undefined, id);
 
-export function groupColumn(input: CsvInput, path: string): { label: string; text(key: unknown): string } {
+/** Of each group, in their order; two of one field are told apart by their span of time. */
+export function groupColumns(input: CsvInput): GroupColumn[] {
+  const { groups } = input.definition;
+  return groups.map(({ field, bucket }) => {
+    const column = groupColumn(input, field);
+    const isOnlyOne = groups.filter((other) => other.field === field).length === 1;
+    if (isOnlyOne || bucket === undefined) return column;
+    return {
+      ...column,
+      label: `${column.label} · ${input.registry.text(input.locale, `report.bucket.${bucket}`)}`,
+    };
+  });
+}
+
+interface GroupColumn {
+  label: string;
+  text(key: unknown): string;
+}
+
+export function groupColumn(input: CsvInput, path: string): GroupColumn {
   const places = placesOf(input, path);
   const last = places.at(-1);
   const { registry, locale } = input;

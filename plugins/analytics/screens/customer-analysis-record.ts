@@ -1,8 +1,10 @@
 import { defineScreen, fields } from '../../../core/index.ts';
 
-/** With what the figure means, for who has not read where it comes from. */
+/** With what the figure means, for who has not read where it comes from; the next analysis writes it anew. */
 const explained = (...names: string[]) =>
-  fields(...names.map((field) => ({ field, help: `analytics.screen.customer.${field}.help` })));
+  fields(
+    ...names.map((field) => ({ field, readOnly: true, help: `analytics.screen.customer.${field}.help` })),
+  );
 
 const section = (id: string, children: ReturnType<typeof fields>) => ({
   ...{ id, node: 'section' as const, title: `analytics.screen.customer.${id}` },
@@ -18,7 +20,10 @@ export const customerAnalysisRecord = defineScreen({
     { id: 'flows', node: 'flows' },
     section(
       'bought',
-      fields('account', 'purchases', 'revenue', 'firstPurchase', 'lastPurchase', 'analysedAt'),
+      fields({
+        field: ['account', 'purchases', 'revenue', 'firstPurchase', 'lastPurchase', 'analysedAt'],
+        readOnly: true,
+      }),
     ),
   ],
   body: [

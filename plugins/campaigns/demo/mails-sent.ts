@@ -4,6 +4,11 @@ import { journeyMembers, type DemoMember } from './journey-members.ts';
 const day = 86_400_000;
 const people = 90;
 
+const agreed = {
+  en: { source: 'trade fair', shown: 'Yes, send me news by e-mail.', language: 'en' },
+  'zh-CN': { source: '展会', shown: '同意通过邮件接收新闻。', language: 'zh-CN' },
+} as const;
+
 interface Sent {
   contact: RecordData;
   at: number;
@@ -54,6 +59,7 @@ export async function mailsSent(services: DemoServices, campaign: string): Promi
       about: { campaign, flow: 'first-offer-journey', element, group: 'mail' },
       ...(openedAt !== undefined && { openedAt }),
       ...(clickedAt !== undefined && { clickedAt }),
+      consent: { ...agreed[contact['language'] === 'zh-CN' ? 'zh-CN' : 'en'], at: now - 40 * day },
     })),
   );
 }

@@ -25,6 +25,8 @@ export class RlFact extends LitElement {
   @property() error = '';
   @property({ type: Boolean }) editable = false;
   @state() private isEditing = false;
+  /** What it means was asked for. */
+  @state() private isAsked = false;
   private draft: unknown;
 
   static override styles = [
@@ -41,6 +43,10 @@ export class RlFact extends LitElement {
         padding: 4px 0;
         color: var(--rl-muted);
         overflow-wrap: anywhere;
+      }
+      /* A long label leaves no gap above what is said below the value. */
+      .label.beside {
+        grid-row: 1 / span 2;
       }
       .value {
         display: flex;
@@ -100,6 +106,32 @@ export class RlFact extends LitElement {
       .lines {
         white-space: pre-wrap;
       }
+      .ask {
+        display: inline-grid;
+        place-items: center;
+        width: 24px;
+        height: 24px;
+        margin: -6px -4px -6px 0;
+        padding: 0;
+        border: 0;
+        background: none;
+        color: var(--rl-muted);
+        cursor: pointer;
+      }
+      .ask rl-icon {
+        width: 13px;
+        height: 13px;
+      }
+      @media (hover: hover) {
+        .ask {
+          opacity: 0;
+        }
+        :host(:hover) .ask,
+        .ask:focus-visible,
+        .ask[aria-expanded='true'] {
+          opacity: 1;
+        }
+      }
       .help {
         grid-column: 2;
         padding: 0 6px 4px;
@@ -116,11 +148,28 @@ export class RlFact extends LitElement {
   ];
 
   protected override render() {
-    const { label, help } = this.field;
-    return html`<span class="label" id="label" title=${help ?? nothing}>${label}</span>
+    const { label, help, isExplained } = this.field;
+    const isHelpShown = this.isEditing || this.isAsked || isExplained;
+    return html`<span class="label ${isHelpShown && help ? 'beside' : ''}"
+        ><span id="label">${label}</span>${help && !isExplained ? this.renderAsk() : nothing}</span
+      >
       ${this.isEditing ? this.renderEditor() : this.renderValue()}
-      ${this.isEditing && help ? html`<p class="help">${help}</p>` : nothing}
+      ${isHelpShown && help ? html`<p class="help">${help}</p>` : nothing}
       ${this.error ? html`<p class="error" role="alert">${this.error}</p>` : nothing}`;
+  }
+
+  private renderAsk() {
+    const label = t('record.explain', { field: this.field.label });
+    return html`<button
+      type="button"
+      class="ask"
+      aria-label=${label}
+      title=${this.field.help ?? nothing}
+      aria-expanded=${this.isAsked ? 'true' : 'false'}
+      @click=${() => (this.isAsked = !this.isAsked)}
+    >
+      <rl-icon name="circle-help"></rl-icon>
+    </button>`;
   }
 
   private renderValue() {

@@ -27,6 +27,14 @@ export function measureLabel(measure: ReportMeasure, entity: MetaEntity): string
   return only.length > 0 ? t('report.onlyOf', { figure: own, only: only.join(', ') }) : own;
 }
 
+/** What each group is called; two of one field are told apart by their span of time. */
+export const groupLabels = ({ groups }: ReportDefinition, entity: MetaEntity): string[] =>
+  groups.map(({ field, bucket }) => {
+    const label = fieldOf(entity, field)?.label ?? field;
+    const isOnlyOne = groups.filter((other) => other.field === field).length === 1;
+    return isOnlyOne || bucket === undefined ? label : `${label} · ${t(`report.bucket.${bucket}`)}`;
+  });
+
 /** The figures of one measure; money has one for each currency. */
 export function amountsOf(measure: ReportMeasure, value: unknown, entity: MetaEntity): Amount[] {
   if (value === null || value === undefined) return [];

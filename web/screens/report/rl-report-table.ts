@@ -1,12 +1,12 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { t } from '../../data/i18n.ts';
-import { fieldOf, type MetaEntity } from '../../data/meta.ts';
+import type { MetaEntity } from '../../data/meta.ts';
 import type { ReportDefinition, ReportMeasure, ReportResult, ReportRow } from '../../data/reports.ts';
 import { base } from '../../styles/base.ts';
 import { pivotOf, type PivotRow } from './pivot.ts';
 import { reportTableStyles } from './report-table-styles.ts';
-import { measureLabel, valueText } from './report-values.ts';
+import { groupLabels, measureLabel, valueText } from './report-values.ts';
 
 /** The figures as a table. Fires `rl-cell` {row} for the records behind a figure. */
 @customElement('rl-report-table')
@@ -23,7 +23,7 @@ export class RlReportTable extends LitElement {
     const isPivot = columns.some(({ key, label }) => key !== '' || label !== '');
     const depth = definition.groups.length - (isPivot ? 1 : 0);
     const { measures } = definition;
-    const heads = definition.groups.slice(0, depth);
+    const heads = groupLabels(definition, entity).slice(0, depth);
     const labels = measures.map((measure) => measureLabel(measure, entity));
     return html`<table>
       <thead>
@@ -36,7 +36,7 @@ export class RlReportTable extends LitElement {
             : nothing
         }
         <tr>
-          ${heads.map(({ field }) => html`<th scope="col">${fieldOf(entity, field)?.label ?? field}</th>`)}
+          ${heads.map((label) => html`<th scope="col">${label}</th>`)}
           ${columns.map(() => labels.map((label) => html`<th scope="col" class="number">${label}</th>`))}
         </tr>
       </thead>

@@ -13,6 +13,8 @@ export interface PastMessage {
   sentAt: number;
   openedAt?: number;
   clickedAt?: number;
+  /** What its reader had agreed to its purpose by, and when. */
+  consent?: { source: string; shown: string; language: 'en' | 'zh-CN'; at: number };
 }
 
 export async function insertPast(db: Db, messages: readonly PastMessage[]): Promise<void> {
@@ -33,4 +35,23 @@ export async function insertPast(db: Db, messages: readonly PastMessage[]): Prom
       to_timestamp(sent), to_timestamp(sent), to_timestamp(sent), to_timestamp(opened), to_timestamp(clicked)
     from json_to_recordset(${JSON.stringify(rows)}::text::json) as t (id uuid, recipient text, subject text,
       purpose text, entity text, record uuid, content json, about json, sent float8, opened float8, clicked float8)`;
+  await insertConsents(db, inOrder);
+}
+
+/** One for each address and purpose, from the first of its messages. */
+async function insertConsents(db: Db, messages: readonly PastMessage[]): Promise<void> {
+  const agreed = new Map<string, Record<string, unknown>>();
+  for (const { to, purpose, record, consent } of messages) {
+    const key = `${to} ${purpose}`;
+    if (consent && !agreed.has(key))
+      agreed.set(key, {
+        ...{ id: newId(), address: to.toLowerCase(), purpose, entity: record.entity, record: record.id },
+        ...{ ...consent, at: consent.at / 1000 },
+      });
+  }
+  await db`
+    insert into core.consent (id, channel, address, purpose, state, source, shown, language, entity, record_id, said_by, said_at)
+    select id, 'email', address, purpose, 'given', source, shown, language, entity, record, 'person', to_timestamp(at)
+    from json_to_recordset(${JSON.stringify([...agreed.values()])}::text::json) as t (id uuid, address text,
+      purpose text, source text, shown text, language text, entity text, record uuid, at float8)`;
 }
