@@ -9,6 +9,7 @@ export type {
   DefinitionChange,
   Reference,
 } from './part.ts';
+export { within } from './within.ts';
 export { applyPack, undoPack } from './pack/apply-pack.ts';
 export { itemsOf, packFiles } from './pack/pack-files.ts';
 export { withEmails, withPeople } from './pack/pack-people.ts';

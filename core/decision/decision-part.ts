@@ -1,4 +1,4 @@
-import type { ConfigurationPart } from '../configuration/index.ts';
+import { within, type ConfigurationPart } from '../configuration/index.ts';
 import type { Sql } from '../db/connect.ts';
 import { withdrawDecision } from './commands/withdraw-decision.ts';
 import type { Decisions } from './decisions.ts';
@@ -29,7 +29,10 @@ export function decisionPart({
     apply: async (changes, context) => {
       for (const { id, content } of changes)
         if (content === null) await sql.begin((tx) => withdrawDecision(tx, id, context));
-        else await decisions.deploy({ actor: context.actor, xml: String(content) });
+        else
+          await within({ kind: 'decision', id }, () =>
+            decisions.deploy({ actor: context.actor, xml: String(content) }),
+          );
     },
   };
 }

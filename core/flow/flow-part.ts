@@ -1,6 +1,6 @@
 import type { ConfigurationPart } from '../configuration/index.ts';
 import type { Sql, Tx } from '../db/connect.ts';
-import { definitionChanged, type ApplyContext } from '../configuration/index.ts';
+import { definitionChanged, within, type ApplyContext } from '../configuration/index.ts';
 import { Problem } from '../errors.ts';
 import { timerStartKey } from './shell/kinds.ts';
 import type { FlowService } from './service.ts';
@@ -43,11 +43,13 @@ export function flowPart({
       for (const { id, content } of changes)
         if (content === null) await sql.begin((tx) => withdraw(tx, id, context));
         else
-          await flows.deploy({
-            actor: context.actor,
-            xml: String(content),
-            ...(context.isUndo && { isUntested: true }),
-          });
+          await within({ kind: 'flow', id }, () =>
+            flows.deploy({
+              actor: context.actor,
+              xml: String(content),
+              ...(context.isUndo && { isUntested: true }),
+            }),
+          );
     },
   };
 }

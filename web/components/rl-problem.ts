@@ -39,15 +39,30 @@ export class RlProblem extends LitElement {
       p {
         max-width: 60ch;
       }
-      :host([inline]) p {
+      :host([inline]) div {
         flex: 1;
+      }
+      ul {
+        margin: 4px 0 0;
+        padding-left: 18px;
+        text-align: left;
       }
     `,
   ];
 
   protected override render() {
+    const { sentence, wrong } = problemLines(this.error);
     return html`<rl-icon name="circle-alert"></rl-icon>
-      <p role="alert">${sentenceOf(this.error)}</p>
+      <div role="alert">
+        <p>${sentence}</p>
+        ${
+          wrong.length > 0
+            ? html`<ul>
+                ${wrong.map((one) => html`<li>${one}</li>`)}
+              </ul>`
+            : nothing
+        }
+      </div>
       ${
         this.retry
           ? html`<button type="button" class="button" @click=${this.onRetry}>${t('action.retry')}</button>`
@@ -60,9 +75,14 @@ export class RlProblem extends LitElement {
   }
 }
 
-/** Where there is no form to mark, what is wrong says more than that something is. */
-function sentenceOf(error: unknown): string {
-  const wrong =
-    error instanceof ApiProblem && error.code === 'validation' ? error.errors[0]?.message : undefined;
-  return wrong ?? (error instanceof Error ? error.message : String(error ?? ''));
+const most = 5;
+
+/** Where there is no form to mark, each thing that is wrong says more than that something is. */
+export function problemLines(error: unknown): { sentence: string; wrong: string[] } {
+  const sentence = error instanceof Error ? error.message : String(error ?? '');
+  const errors = error instanceof ApiProblem ? error.errors : [];
+  const wrong = [...new Set(errors.flatMap(({ message }) => message ?? []))].slice(0, most);
+  const [only] = wrong;
+  const isSaidByThem = error instanceof ApiProblem && error.code === 'validation';
+  return isSaidByThem && only && wrong.length === 1 ? { sentence: only, wrong: [] } : { sentence, wrong };
 }

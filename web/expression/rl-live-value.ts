@@ -3,11 +3,12 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { findRecords, type Choice } from '../data/choices.ts';
 import { evaluateExpression, type Evaluated } from '../data/expressions.ts';
 import { t } from '../data/i18n.ts';
-import type { Meta } from '../data/meta.ts';
+import { entityOf, type Meta } from '../data/meta.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import '../components/rl-icon.ts';
 import '../components/rl-picker.ts';
+import { kindOfFault } from './live-fault.ts';
 import { chooseSample, sampleChanged, sampleOf } from './sample.ts';
 
 /** After the last key. */
@@ -96,13 +97,17 @@ export class RlLiveValue extends LitElement {
     </div>`;
   }
 
-  /** What only a running flow knows is no mistake. */
   private renderFault({ code, message, name }: Evaluated & { ok: false }) {
-    const isLater = code === 'expression.name-unknown' && !name?.startsWith('$');
-    const text = isLater ? t('expression.live.later', { name: name ?? '' }) : message;
-    return html`<div class="answer ${isLater ? 'none' : 'bad'}" role="status">
-      <rl-icon name=${isLater ? 'clock' : 'circle-alert'}></rl-icon
-      ><span>${text} ${isLater ? nothing : this.renderSample()}</span>
+    const kind = kindOfFault({ code, name }, { isWaiting: this.entity !== '' && this.sample === null });
+    const entity = entityOf(this.meta, this.entity)?.label.many ?? '';
+    const texts = {
+      later: () => t('expression.live.later', { name: name ?? '' }),
+      'no-record': () => t('expression.live.none', { entity }),
+      wrong: () => message,
+    };
+    return html`<div class="answer ${kind === 'wrong' ? 'bad' : 'none'}" role="status">
+      <rl-icon name=${kind === 'wrong' ? 'circle-alert' : 'clock'}></rl-icon
+      ><span>${texts[kind]()} ${kind === 'wrong' ? this.renderSample() : nothing}</span>
     </div>`;
   }
 

@@ -3,6 +3,7 @@ import { newId } from '../../db/new-id.ts';
 import type { Sql } from '../../db/connect.ts';
 import { notFound, Problem } from '../../errors.ts';
 import type { ApplyContext, ConfigurationPart } from '../part.ts';
+import { within } from '../within.ts';
 import type { PackItem } from './pack-files.ts';
 import { keyOf, planPack } from './plan-pack.ts';
 
@@ -75,10 +76,11 @@ async function write(
       const own = written.filter(({ kind }) => kind === part.kind);
       if (own.length === 0) continue;
       begun.push({ part, own });
-      await part.apply(
-        own.map(({ id, after }) => ({ id, content: after })),
-        context,
-      );
+      const changes = own.map(({ id, after }) => ({ id, content: after }));
+      const [only] = own;
+      await (own.length === 1
+        ? within({ kind: part.kind, id: only!.id }, () => part.apply(changes, context))
+        : part.apply(changes, context));
       await part.reload?.();
     }
   } catch (error) {

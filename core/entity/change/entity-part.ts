@@ -12,6 +12,8 @@ import { entityKind, readContents, type Target } from './stored-definitions.ts';
 interface Content {
   definition?: EntityDefinition;
   overlay?: EntityOverlay;
+  /** Its own fields as the admin put them: the files of a pack sort members by name. */
+  order?: string[];
 }
 
 interface EntityParts {
@@ -30,7 +32,7 @@ export function entityPart({ sql, registry, definitions }: EntityParts): Configu
       (await readContents(sql)).map(({ id, content }) => ({
         id,
         title: titleOf(registry, id),
-        content,
+        content: withOrder(content),
       })),
     has: (id) => Promise.resolve(registry.hasEntity(id)),
     // The cast: what `items` made.
@@ -71,8 +73,26 @@ function definitionOf(
   id: string,
   content: Content | null,
 ): EntityDefinition | null {
-  if (base) return withOverlay(base, content?.overlay ?? {});
-  return content?.definition ? { ...content.definition, id, plugin: 'admin' } : null;
+  const { definition, overlay = {}, order } = content ?? {};
+  if (base)
+    return withOverlay(base, {
+      ...overlay,
+      ...(overlay.fields && { fields: ordered(overlay.fields, order) }),
+    });
+  return definition
+    ? { ...definition, fields: ordered(definition.fields, order), id, plugin: 'admin' }
+    : null;
+}
+
+function withOrder(content: Content): Content {
+  const fields = Object.keys(content.definition?.fields ?? content.overlay?.fields ?? {});
+  return fields.length > 1 ? { ...content, order: fields } : content;
+}
+
+/** Fields that a pack made before, or somebody by hand, does not order come last. */
+function ordered<T>(fields: Record<string, T>, order: readonly string[] = []): Record<string, T> {
+  const known = order.filter((id) => id in fields);
+  return Object.fromEntries([...new Set([...known, ...Object.keys(fields)])].map((id) => [id, fields[id]!]));
 }
 
 function referencesOf({ definition, overlay }: Content): Reference[] {

@@ -86,7 +86,7 @@ describe('a pack', () => {
     const before = await roles();
     await expect(
       applyPack({ sql: to.sql, parts }, { ...itemsOf(broken, parts), context }),
-    ).rejects.toMatchObject({ status: 422 });
+    ).rejects.toMatchObject({ status: 422, extra: { definition: { kind: 'role', id: 'second' } } });
     expect(await roles()).toEqual(before);
     expect(() => readZip(Buffer.from('no zip'))).toThrow('pack-not-zip');
   });

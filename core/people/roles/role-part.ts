@@ -1,5 +1,5 @@
 import { defineRole, type Role } from '../../access/index.ts';
-import type { ConfigurationPart } from '../../configuration/index.ts';
+import { within, type ConfigurationPart } from '../../configuration/index.ts';
 import { wordsOf } from '../../entity/index.ts';
 import type { RolesParts } from './parts.ts';
 import { removeRole, saveRole } from './save-role.ts';
@@ -30,7 +30,10 @@ export function rolePart(parts: RolesParts): ConfigurationPart {
           const role = { ...roleOf(content), id };
           const isNew = !registry.roles.some((one) => one.id === id);
           if (content === null) await removeRole(tx, parts, { actor, requestId, id });
-          else await saveRole(tx, parts, { actor, requestId, id, role, isNew });
+          else
+            await within({ kind: 'role', id }, () =>
+              saveRole(tx, parts, { actor, requestId, id, role, isNew }),
+            );
         }
       });
     },

@@ -2,6 +2,7 @@ import { consume } from '@lit/context';
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { metaContext } from '../../context/meta.ts';
+import { ApiProblem } from '../../data/client.ts';
 import { hasText, t } from '../../data/i18n.ts';
 import { entityOf, type Meta } from '../../data/meta.ts';
 import {
@@ -84,11 +85,23 @@ export class RlPacksPage extends LitElement {
             @change=${this.choose}
         /></label>
       </div>
-      ${this.error ? html`<rl-problem inline .retry=${false} .error=${this.error}></rl-problem>` : nothing}
+      ${this.error ? this.renderError(this.error) : nothing}
       ${this.steps ? this.renderPlan(this.steps) : nothing}
       ${this.contents && !this.steps ? this.renderContents(this.contents) : nothing}
       ${this.imports.length > 0 ? html`<h3>${t('pack.imports')}</h3>` : nothing}
       ${this.imports.map((one) => this.renderImport(one))}`;
+  }
+
+  private renderError(error: unknown): TemplateResult {
+    const where = error instanceof ApiProblem ? error.extra['definition'] : undefined;
+    // The cast: what the server says of the definition that it refused.
+    const refused = where as { kind: string; id: string } | undefined;
+    const step = this.steps?.find(({ kind, id }) => kind === refused?.kind && id === refused.id);
+    return html`${
+        refused
+          ? html`<p class="missing">${kindName(refused.kind)} <b>${this.titleOf(step ?? refused)}</b></p>`
+          : nothing
+      }<rl-problem inline .retry=${false} .error=${error}></rl-problem>`;
   }
 
   private renderContents(contents: PackContent[]): TemplateResult {
