@@ -78,16 +78,22 @@ function filesIn(places: readonly string[]): string[] {
   );
 }
 
-/** Its own test first, then those beside it: they know best. */
+/** Its own test first, then those that its folders are named after, then all beside it: they know best. */
 async function noticedBy(file: string): Promise<string | null> {
   const config = configOf(file);
-  const own = file.replace(/\.ts$/, '.test.ts');
-  const beside = `${dirname(file)}/`;
   const isMissedBy = async (filter: string): Promise<boolean> => (await run(config, filter)) === 'failed';
-  if (existsSync(join(copy, own)) && (await isMissedBy(own))) return basename(own);
+  for (const test of [file.replace(/\.ts$/, '.test.ts'), ...testsOfFolders(file)])
+    if (existsSync(join(copy, test)) && (await isMissedBy(test))) return basename(test);
+  const beside = `${dirname(file)}/`;
   const hasBeside = globSync(`${beside}*.test.ts`, { cwd: copy }).length > 0;
   if (config === 'database' && hasBeside && (await isMissedBy(beside))) return beside;
   return (await isMissedBy(all)) ? 'other tests' : null;
+}
+
+/** Such as `shell/messages/messages.test.ts`, then `shell/shell.test.ts`. */
+function testsOfFolders(file: string): string[] {
+  const folder = dirname(file);
+  return folder === all ? [] : [`${folder}/${basename(folder)}.test.ts`, ...testsOfFolders(folder)];
 }
 
 function configOf(file: string): 'database' | 'pure' {
