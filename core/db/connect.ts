@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { leaveRoom } from './leave-room.ts';
 
 export type Sql = postgres.Sql;
 export type Tx = postgres.TransactionSql;
@@ -7,6 +8,8 @@ export type Db = Sql | Tx;
 
 /** The largest pool one thread opens; three threads and a listener stay far below PostgreSQL's 100. */
 const poolSize = 12;
+/** Of its connections, those that no transaction takes: for what is asked beside one. */
+const besideTransactions = 4;
 
 /**
  * Seconds until a lost connection is tried again. The driver's own wait grows to twenty, and whoever asks waits with
@@ -25,9 +28,10 @@ export interface ConnectOptions {
  * A pool on one database. `date` stays text (`2026-11-21`), `timestamptz` becomes a Date, `bigint` a number
  * (ids are UUIDs; counts stay below 2^53), `numeric` stays text.
  */
-export const connect = (url: string, options: ConnectOptions = {}): Sql =>
-  postgres(url, {
-    max: options.max ?? poolSize,
+export function connect(url: string, options: ConnectOptions = {}): Sql {
+  const max = options.max ?? poolSize;
+  const sql = postgres(url, {
+    max,
     connection: {
       application_name: options.name ?? 'relata',
       TimeZone: 'UTC',
@@ -41,3 +45,5 @@ export const connect = (url: string, options: ConnectOptions = {}): Sql =>
       bigint: { to: 20, from: [20], serialize: String, parse: Number },
     },
   });
+  return leaveRoom(sql, Math.max(1, max - besideTransactions));
+}

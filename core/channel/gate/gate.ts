@@ -3,7 +3,7 @@
  * it night there, was that enough. A message that passes is counted at once, so that two at the same time do not both
  * take the last place; the same key is counted once.
  */
-import type { Sql, Tx } from '../../db/connect.ts';
+import type { Sql } from '../../db/connect.ts';
 import { servicePurpose, type Delivery, type Message } from '../channel.ts';
 import { addressOf } from './address.ts';
 import { quietUntil, readQuietHours } from './quiet-hours.ts';
@@ -69,6 +69,9 @@ async function askAll(parts: GateParts, all: readonly Asked[]): Promise<void> {
     ...one,
     address: addressOf(one.question.channel, one.question.message.to),
   }));
+  // Before the transaction: one that waits for a second connection waits for ever once all of them do.
+  const [hours, timeZone] = await Promise.all([readQuietHours(parts.sql), parts.timeZone()]);
+  const night = { hours, timeZone, now: parts.now() };
   const verdicts = await parts.sql.begin(async (tx) => {
     const standing = await readStanding(
       tx,
@@ -76,7 +79,7 @@ async function askAll(parts: GateParts, all: readonly Asked[]): Promise<void> {
         address === null ? [] : [{ channel, address, purpose: message.purpose }],
       ),
     );
-    const judged = await judge(parts, tx, { known, standing });
+    const judged = known.map(({ question, address }) => judgeOne(standing, night, { question, address }));
     const passing = judged.flatMap(({ passing: one }) => one ?? []);
     const tooMany = await countReached(tx, passing, parts.now());
     return judged.map(({ verdict, passing: one }) =>
@@ -97,15 +100,6 @@ interface Judged {
   verdict: Verdict;
   /** It passes if that was not enough already. */
   passing?: Passing;
-}
-
-async function judge(
-  parts: GateParts,
-  tx: Tx,
-  { known, standing }: { known: readonly Known[]; standing: Standing },
-): Promise<Judged[]> {
-  const night = { hours: await readQuietHours(tx), timeZone: await parts.timeZone(), now: parts.now() };
-  return known.map(({ question, address }) => judgeOne(standing, night, { question, address }));
 }
 
 function judgeOne(

@@ -30,7 +30,8 @@ export const calendarStyles = css`
   .days {
     display: grid;
     grid-template-columns: repeat(7, minmax(0, 1fr));
-    grid-auto-rows: minmax(128px, 1fr);
+    /* Room for the day and four lines, of which the last may say how many more there are. */
+    grid-auto-rows: minmax(140px, 1fr);
     flex: 1;
     min-height: 0;
     overflow: auto;

@@ -163,7 +163,8 @@ export class RlCalendarScreen extends LitElement {
     const date = dateOf(day);
     const isOther = this.span === 'month' && day.slice(0, 7) !== this.day.slice(0, 7);
     const isToday = day === dayText(new Date());
-    const shown = this.span === 'week' ? entries : entries.slice(0, inMonthCell);
+    const room = entries.length > inMonthCell ? inMonthCell - 1 : inMonthCell;
+    const shown = this.span === 'week' ? entries : entries.slice(0, room);
     const rest = entries.slice(shown.length).filter(Boolean).length;
     const full = new Intl.DateTimeFormat(locale(), { weekday: 'long', month: 'long', day: 'numeric' });
     const weekday = new Intl.DateTimeFormat(locale(), { weekday: 'short' });
