@@ -23,15 +23,8 @@ const frame = /^([\s\S]*<mj-column\b[^>]*>)([\s\S]*)(<\/mj-column>[\s\S]*)$/;
 const part = /<mj-(text|button|image|divider|spacer)\b((?:"[^"]*"|[^">])*?)(?:\/>|>([\s\S]*?)<\/mj-\1>)/g;
 const attribute = /([a-z-]+)\s*=\s*"([^"]*)"/g;
 
-const empty = {
-  before:
-    '<mjml>\n  <mj-body background-color="#f4f4f2">\n    <mj-section background-color="#ffffff" padding="24px">\n      <mj-column>',
-  after: '</mj-column>\n    </mj-section>\n  </mj-body>\n</mjml>',
-};
-
 /** Null where it is more than blocks. */
 export function readBlocks(body: string): Blocks | null {
-  if (body.trim() === '') return { ...empty, blocks: [] };
   const [, before, inner, after] = frame.exec(body) ?? [];
   if (before === undefined || inner === undefined || after === undefined) return null;
   if (body.split('<mj-column').length !== 2) return null;

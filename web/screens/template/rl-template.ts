@@ -5,7 +5,7 @@ import { showProblem, showToast } from '../../components/toast.ts';
 import { metaContext } from '../../context/meta.ts';
 import type { Choice } from '../../data/choices.ts';
 import { t } from '../../data/i18n.ts';
-import { entityOf, type Meta, type MetaEntity } from '../../data/meta.ts';
+import { entityOf, fieldOf, type Meta, type MetaEntity } from '../../data/meta.ts';
 import { listRecords, updateRecord, type RecordItem } from '../../data/records.ts';
 import {
   previewTemplate,
@@ -100,12 +100,17 @@ export class RlTemplate extends LitElement {
         <section aria-label=${t('template.preview')}>${this.renderPreview()}</section>
       </div>
       <p class="muted small">
-        ${t(`template.help.${readBlocks(this.body) ? this.half : 'source'}`, { example: '{{ contact.name }}' })}
+        ${t(`template.help.${this.blocks ? this.half : 'source'}`, { example: '{{ contact.name }}' })}
       </p>`;
   }
 
+  /** Null where it is more than blocks. A source that was emptied begins again as a new template does. */
+  private get blocks(): Blocks | null {
+    return readBlocks(this.body.trim() || String(fieldOf(this.entity, 'body')?.default ?? ''));
+  }
+
   private renderHalf() {
-    const blocks = readBlocks(this.body);
+    const { blocks } = this;
     const tabs = (['blocks', 'source'] as const).map((id) => ({ id, label: t(`template.${id}`) }));
     return html`<rl-tabs
         label=${t('template.source')}
