@@ -30,6 +30,7 @@ export {
   money,
   multiSelect,
   phone,
+  readMany,
   readOne,
   recordId,
   relation,

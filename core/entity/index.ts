@@ -15,6 +15,7 @@ export { previewExpression, type Sample } from './preview/preview-expression.ts'
 export { rollupPath } from './rollup-path.ts';
 export { previewRollup } from './preview/preview-rollup.ts';
 export { recordId } from './record-id.ts';
+export { readMany } from './read-many.ts';
 export { readOne } from './read-one.ts';
 export { idOf, titleOf } from './reference.ts';
 export type * from './record-store.ts';

@@ -4,6 +4,7 @@ import {
   failure,
   idOf,
   ok,
+  readMany,
   type TaskCall,
   type TaskResult,
   type InTransaction,
@@ -40,7 +41,7 @@ async function nextMembers(
   if (!template) return failure('campaign-template-missing', 'It has no template.');
   const page = { limit: atOnce, ...(input.after && { after: input.after }) };
   const ids = await plugin.members(audience, page, tx);
-  const people = (await records.read('contact', ids)).flatMap((record) => record ?? []);
+  const people = await readMany(records, 'contact', ids);
   const about = { campaign: campaign.id, template, flow, element, instance };
   const results = await writeMails(
     { records, plugin, tx },

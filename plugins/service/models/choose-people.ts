@@ -1,5 +1,5 @@
 /** Who gets which request: skill, then room, then whose turn it is. Urgent requests choose first, then older ones. */
-import { idOf, type RecordData, type RecordService } from '../../../core/index.ts';
+import { idOf, readMany, type RecordData, type RecordService } from '../../../core/index.ts';
 
 export interface Chosen {
   given: { ticket: string; person: string }[];
@@ -14,7 +14,7 @@ const atWork = ['new', 'open'];
 const mostAgents = 500;
 
 export async function choosePeople(records: RecordService, ids: readonly string[]): Promise<Chosen> {
-  const tickets = (await records.read('ticket', [...new Set(ids)])).filter((one) => one !== null);
+  const tickets = await readMany(records, 'ticket', ids);
   const agents = await records.find('service-agent', { isAvailable: { eq: true } }, { limit: mostAgents });
   const skills = await skillsOf(records, tickets);
   const load = await loadOf(records);
@@ -57,8 +57,8 @@ async function skillsOf(
   records: RecordService,
   tickets: readonly RecordData[],
 ): Promise<Map<string, string>> {
-  const ids = [...new Set(tickets.flatMap((ticket) => idOf(ticket['queue']) ?? []))];
-  const queues = (await records.read('service-queue', ids)).filter((one) => one !== null);
+  const ids = tickets.map((ticket) => idOf(ticket['queue']));
+  const queues = await readMany(records, 'service-queue', ids);
   return new Map(queues.flatMap(({ id, skill }) => (typeof skill === 'string' ? [[id, skill]] : [])));
 }
 

@@ -1,4 +1,10 @@
-import { idOf, type IncomingMail, type RecordData, type RecordService } from '../../../core/index.ts';
+import {
+  idOf,
+  readMany,
+  type IncomingMail,
+  type RecordData,
+  type RecordService,
+} from '../../../core/index.ts';
 
 const mostMerges = 10;
 
@@ -54,7 +60,7 @@ async function whole(
       }),
     );
     if (into.size === 0) break;
-    const next = (await records.read('ticket', [...new Set(into.values())])).flatMap((one) => one ?? []);
+    const next = await readMany(records, 'ticket', into.values());
     const moved = [...into].flatMap(([mail, id]) => {
       const ticket = next.find((one) => one.id === id);
       return ticket ? [[mail, ticket] as const] : [];

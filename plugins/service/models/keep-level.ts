@@ -1,5 +1,6 @@
 import {
   idOf,
+  readMany,
   type PluginServices,
   type RecordData,
   type RecordService,
@@ -17,7 +18,7 @@ export async function keepLevels(
   ids: readonly string[],
 ): Promise<RecordData[]> {
   const records = services.records(services.self, tx);
-  const tickets = (await records.read('ticket', ids)).filter((one) => one !== null);
+  const tickets = await readMany(records, 'ticket', ids);
   if (tickets.length === 0) return [];
   const policies = await records.find('sla-policy', { isActive: { eq: true } }, { limit: 200 });
   const packs = await packagesOf(records, tickets);
@@ -73,8 +74,8 @@ async function packagesOf(
   records: RecordService,
   tickets: readonly RecordData[],
 ): Promise<Map<string, string | null>> {
-  const ids = [...new Set(tickets.flatMap((ticket) => idOf(ticket['contract']) ?? []))];
-  const contracts = (await records.read('service-contract', ids)).filter((one) => one !== null);
+  const ids = tickets.map((ticket) => idOf(ticket['contract']));
+  const contracts = await readMany(records, 'service-contract', ids);
   return new Map(contracts.map((contract) => [contract.id, idOf(contract['package'])]));
 }
 

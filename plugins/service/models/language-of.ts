@@ -1,11 +1,10 @@
-import { idOf, type Locale, type RecordData, type RecordService } from '../../../core/index.ts';
+import { idOf, readMany, type Locale, type RecordData, type RecordService } from '../../../core/index.ts';
 
 const isChinese = (text: unknown): boolean => /\p{Script=Han}/u.test(String(text));
 
 /** The language a customer is asked in: the one we know them to read, else the one they write. */
 export async function languageOf(records: RecordService, ticket: RecordData): Promise<Locale> {
-  const contact = idOf(ticket['contact']);
-  const [known] = contact === null ? [] : await records.read('contact', [contact]);
+  const [known] = await readMany(records, 'contact', [idOf(ticket['contact'])]);
   if (known?.['language'] === 'zh-CN' || known?.['language'] === 'en') return known['language'];
   return isChinese(ticket['subject']) ? 'zh-CN' : languageWritten(records, ticket.id);
 }

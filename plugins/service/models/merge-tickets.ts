@@ -3,6 +3,7 @@ import {
   invalid,
   notFound,
   Problem,
+  readMany,
   written,
   type Actor,
   type PluginServices,
@@ -66,8 +67,7 @@ export const splitTicket = (
     const own = services.records(actor, tx);
     const records = services.records(services.self, tx);
     const [message] = await own.read('ticket-message', [id]);
-    const parent = idOf(message?.['ticket']);
-    const [ticket] = parent ? await own.read('ticket', [parent]) : [];
+    const [ticket] = await readMany(own, 'ticket', [idOf(message?.['ticket'])]);
     if (!message || !ticket) throw notFound('ticket-message', id);
     const copied = ['priority', 'channel', 'requesterName', 'requesterEmail'];
     const linked = ['queue', 'contact', 'account', 'deal'];

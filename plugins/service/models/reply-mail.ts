@@ -1,5 +1,6 @@
 import {
   idOf,
+  readMany,
   replyTag,
   type NewMessage,
   type PluginServices,
@@ -31,10 +32,7 @@ export async function replyMail(
     { ticket: { eq: ticket.id }, kind: { eq: 'inbound' } },
     { sort: ['-at'], limit: mostReferences },
   );
-  const [queue] = await records.read(
-    'service-queue',
-    [idOf(ticket['queue'])].filter((id) => id !== null),
-  );
+  const [queue] = await readMany(records, 'service-queue', [idOf(ticket['queue'])]);
   const ids = earlier.flatMap(({ mail }) => (typeof mail === 'string' ? [`<${mail}>`] : []));
   const [last] = ids;
   const address = String(queue?.['address'] ?? '');

@@ -1,5 +1,6 @@
 import {
   idOf,
+  readMany,
   type PluginServices,
   type PluginSubscriber,
   type RecordData,
@@ -15,9 +16,9 @@ export const completeTicket = (services: PluginServices): PluginSubscriber => ({
     const made = events
       .filter(({ type }) => type.endsWith('.created'))
       .flatMap(({ recordId }) => recordId ?? []);
-    const tickets = (await records.read('ticket', made))
-      .filter((one) => one !== null)
-      .filter(({ queue, contact, requesterEmail }) => !queue || (contact && !requesterEmail));
+    const tickets = (await readMany(records, 'ticket', made)).filter(
+      ({ queue, contact, requesterEmail }) => !queue || (contact && !requesterEmail),
+    );
     if (tickets.length === 0) return;
     const queue = await defaultQueue(records);
     const contacts = await records.read(

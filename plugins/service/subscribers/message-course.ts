@@ -1,5 +1,6 @@
 import {
   idOf,
+  readMany,
   type PluginServices,
   type PluginSubscriber,
   type RecordData,
@@ -14,9 +15,9 @@ export const messageCourse = (services: PluginServices): PluginSubscriber => ({
     const made = events
       .filter(({ type }) => type.endsWith('.created'))
       .flatMap(({ recordId }) => recordId ?? []);
-    const messages = (await records.read('ticket-message', made)).filter((one) => one !== null);
-    const ids = [...new Set(messages.flatMap((message) => idOf(message['ticket']) ?? []))];
-    const tickets = (await records.read('ticket', ids)).filter((one) => one !== null);
+    const messages = await readMany(records, 'ticket-message', made);
+    const ids = messages.map((message) => idOf(message['ticket']));
+    const tickets = await readMany(records, 'ticket', ids);
     const changes = tickets.flatMap((ticket) => {
       const values = messages
         .filter((message) => idOf(message['ticket']) === ticket.id)

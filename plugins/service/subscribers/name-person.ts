@@ -1,4 +1,4 @@
-import { idOf, type PluginServices, type PluginSubscriber } from '../../../core/index.ts';
+import { idOf, readMany, type PluginServices, type PluginSubscriber } from '../../../core/index.ts';
 
 /** A duty, a place in a rota, an absence and an agent are called by whose they are, so that calendars and lists show it. */
 export const namePerson =
@@ -10,7 +10,7 @@ export const namePerson =
       const ids = events
         .filter(({ type, changes }) => type.endsWith('.created') || 'person' in changes)
         .flatMap(({ recordId }) => recordId ?? []);
-      const found = (await records.read(entity, ids)).filter((one) => one !== null);
+      const found = await readMany(records, entity, ids);
       const people = await services.people(
         found.flatMap(({ person }) => idOf(person) ?? []),
         tx,

@@ -1,5 +1,6 @@
 import {
   idOf,
+  readMany,
   type FileValue,
   type PluginServices,
   type RecordData,
@@ -42,7 +43,7 @@ export async function readWhole(
       'social-account',
       targets.map((target) => idOf(target['account']) ?? ''),
     ),
-    records.read('campaign', [idOf(post['campaign']) ?? ''].filter(Boolean)),
+    readMany(records, 'campaign', [idOf(post['campaign'])]),
   ]);
   return {
     post,

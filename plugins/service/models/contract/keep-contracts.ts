@@ -1,4 +1,4 @@
-import { idOf, type PluginServices, type Transaction } from '../../../../core/index.ts';
+import { idOf, readMany, type PluginServices, type Transaction } from '../../../../core/index.ts';
 import { dayIn } from '../care/days.ts';
 import { findContract } from './find-contract.ts';
 
@@ -9,7 +9,7 @@ export async function keepContracts(
   ids: readonly string[],
 ): Promise<void> {
   const records = services.records(services.self, tx);
-  const tickets = (await records.read('ticket', ids)).filter((one) => one !== null);
+  const tickets = await readMany(records, 'ticket', ids);
   const { timeZone } = await services.company();
   const changes = [];
   for (const ticket of tickets) {

@@ -1,5 +1,7 @@
 import {
   idOf,
+  readMany,
+  type Locale,
   type PluginServices,
   type RecordData,
   type Transaction,
@@ -13,7 +15,7 @@ export async function callOut(
   { complaint, tx }: { complaint: RecordData; tx: Transaction },
 ): Promise<string | null> {
   const records = services.records(services.self, tx);
-  const [ticket = null] = await records.read('ticket', [idOf(complaint['ticket']) ?? ''].filter(Boolean));
+  const [ticket = null] = await readMany(records, 'ticket', [idOf(complaint['ticket'])]);
   const before = idOf(complaint['responsible']);
   const found = before ? null : await onDuty(services, { queue: idOf(ticket?.['queue']), tx });
   const values: Values = {
@@ -38,12 +40,7 @@ const customerOf = (complaint: RecordData, ticket: RecordData | null): Values =>
 async function tell(
   services: PluginServices,
   tx: Transaction,
-  {
-    complaint,
-    id,
-    email,
-    locale,
-  }: { complaint: RecordData; id: string; email: string; locale: 'en' | 'zh-CN' },
+  { complaint, id, email, locale }: { complaint: RecordData; id: string; email: string; locale: Locale },
 ): Promise<void> {
   const params = { number: complaint['number'], subject: complaint['subject'] };
   const say = (name: string): string => services.text(locale, `service.duty.${name}`, params);
