@@ -1,8 +1,7 @@
 import type { Values } from '../../../core/index.ts';
 import type { Analysis } from './analyse.ts';
+import { dateOf } from './days.ts';
 import type { Customer } from './read-purchases.ts';
-
-const dayMs = 86_400_000;
 
 /** The record of an analysis; `now` in milliseconds since 1970, `horizon` in days, absent where no risk was learned. */
 export function valuesOf(
@@ -37,6 +36,5 @@ export function valuesOf(
   };
 }
 
-const dateOf = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10);
 const rounded = (value: number | undefined, places: number): number | null =>
   value === undefined ? null : Number(value.toFixed(places));

@@ -60,14 +60,17 @@ export function fitBgNbd(customers: readonly Purchases[]): BgNbd | null {
 /** False where the likeliest model is one in which next to nobody leaves: a chance of 1 for all would say nothing. */
 export const knowsLeaving = ({ a }: BgNbd): boolean => a > 0.01;
 
-/** The chance that the customer has not left. */
+/**
+ * The chance, 0 to 1, that the customer has not left: P. S. Fader, B. G. S. Hardie and K. L. Lee, "Computing P(alive) Using
+ * the BG/NBD Model" (2008). Who never bought again cannot have left by this model.
+ */
 export function aliveProbability(model: BgNbd, { frequency: x, recency, age }: Purchases): number {
   if (x === 0) return 1;
   const { r, alpha, a, b } = model;
   return 1 / (1 + (a / (b + x - 1)) * ((alpha + age) / (alpha + recency)) ** (r + x));
 }
 
-/** Formula 10: purchases to be expected within `time` from now on. */
+/** Formula 10: purchases to be expected within `time` from now on, in the unit of the customer's own times. */
 export function expectedPurchases(model: BgNbd, customer: Purchases, time: number): number {
   const { r, alpha, a, b } = model;
   const { frequency: x, age } = customer;

@@ -1,5 +1,6 @@
 import { idOf, type AggregateRow, type RecordService } from '../../../core/index.ts';
 import type { CustomerPurchases } from './analyse.ts';
+import { dateOf, dayOf } from './days.ts';
 
 /** A customer with what has been bought, in the currency of most of it. */
 export interface Customer extends CustomerPurchases {
@@ -10,7 +11,6 @@ export interface Customer extends CustomerPurchases {
 }
 
 const pageSize = 200;
-const dayMs = 86_400_000;
 
 export type Reading = Pick<RecordService, 'page' | 'aggregate'>;
 
@@ -50,7 +50,7 @@ export async function readPast(
   customers: readonly Customer[],
   { until, signal }: { until: number; signal?: AbortSignal },
 ): Promise<Map<string, Won>> {
-  const day = new Date(until * dayMs).toISOString().slice(0, 10);
+  const day = dateOf(until);
   const past = new Map<string, Won>();
   for (let from = 0; from < customers.length; from += pageSize) {
     signal?.throwIfAborted();
@@ -83,7 +83,7 @@ async function won(records: Reading, accounts: string[], until?: string): Promis
 }
 
 function wonOf({ values }: AggregateRow): Won {
-  const day = (name: string): number => Math.floor(Date.parse(String(values[name])) / dayMs);
+  const day = (name: string): number => dayOf(Date.parse(String(values[name])));
   // Money is a list with one entry per currency: they cannot be added up.
   const sums = (values['sum.amount'] ?? []) as { amount: string; currency: string }[];
   const most = sums.toSorted((a, b) => Number(b.amount) - Number(a.amount))[0];

@@ -48,9 +48,13 @@ function fifths(values: readonly number[]): number[] {
   const sorted = values.toSorted((a, b) => a - b);
   const last = sorted.length - 1;
   const scores = new Map<number, number>();
-  for (const value of new Set(values)) {
-    const middle = (sorted.indexOf(value) + sorted.lastIndexOf(value)) / 2;
+  for (let from = 0; from <= last;) {
+    const value = sorted[from]!;
+    let to = from;
+    while (sorted[to + 1] === value) to++;
+    const middle = (from + to) / 2;
     scores.set(value, last === 0 ? 3 : Math.min(5, Math.floor((middle / last) * 5) + 1));
+    from = to + 1;
   }
   return values.map((value) => scores.get(value)!);
 }

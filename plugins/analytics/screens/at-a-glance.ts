@@ -1,11 +1,5 @@
 import { defineScreen } from '../../../core/index.ts';
-
-const report = (id: string, width: number) => ({
-  id,
-  node: 'report' as const,
-  report: `analytics.${id}`,
-  width,
-});
+import { reportTile } from './report-tile.ts';
 
 /** From the first form to the last complaint: what marketing, sales and service bring, on one page. */
 export const atAGlance = defineScreen({
@@ -14,15 +8,15 @@ export const atAGlance = defineScreen({
   entity: 'account',
   nav: { group: 'analytics', icon: 'gauge', order: 1 },
   body: [
-    report('form-visitors', 6),
-    report('leads-by-state', 6),
-    report('won-this-quarter', 4),
-    report('sales-funnel', 8),
-    report('campaign-effect', 12),
-    report('late-requests', 4),
-    report('open-requests', 8),
-    report('satisfaction', 6),
-    report('complaints', 6),
-    report('survey-results', 12),
+    reportTile('form-visitors', 6),
+    reportTile('leads-by-state', 6),
+    reportTile('won-this-quarter', 4),
+    reportTile('sales-funnel', 8),
+    reportTile('campaign-effect', 12),
+    reportTile('late-requests', 4),
+    reportTile('open-requests', 8),
+    reportTile('satisfaction', 6),
+    reportTile('complaints', 6),
+    reportTile('survey-results', 12),
   ],
 });

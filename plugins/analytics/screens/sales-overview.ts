@@ -1,11 +1,5 @@
 import { defineScreen } from '../../../core/index.ts';
-
-const report = (id: string, width: number) => ({
-  id,
-  node: 'report' as const,
-  report: `analytics.${id}`,
-  width,
-});
+import { reportTile } from './report-tile.ts';
 
 /** How sales goes, at a glance: every tile is a report, with the figures of what its reader may see. */
 export const salesOverview = defineScreen({
@@ -24,16 +18,16 @@ export const salesOverview = defineScreen({
     },
   ],
   body: [
-    report('won-this-quarter', 4),
-    report('sales-funnel', 8),
-    report('forecast-against-target', 7),
-    report('forecast-by-person', 5),
-    report('won-by-month', 8),
-    report('won-by-product', 4),
-    report('sales-velocity', 12),
-    report('accounts-by-sector', 6),
-    report('customers-by-segment', 6),
-    report('sales-activity', 6),
-    report('cohorts', 6),
+    reportTile('won-this-quarter', 4),
+    reportTile('sales-funnel', 8),
+    reportTile('forecast-against-target', 7),
+    reportTile('forecast-by-person', 5),
+    reportTile('won-by-month', 8),
+    reportTile('won-by-product', 4),
+    reportTile('sales-velocity', 12),
+    reportTile('accounts-by-sector', 6),
+    reportTile('customers-by-segment', 6),
+    reportTile('sales-activity', 6),
+    reportTile('cohorts', 6),
   ],
 });

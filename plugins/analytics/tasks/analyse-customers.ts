@@ -9,9 +9,10 @@ import {
 } from '../../../core/index.ts';
 import { analyse } from '../models/analyse.ts';
 import { valuesOf } from '../models/analysis-values.ts';
+import { dayOf } from '../models/days.ts';
 import { learnChurn } from '../models/learn-churn.ts';
 import { readPurchases } from '../models/read-purchases.ts';
-import { emptyAnalyses } from './empty-analyses.ts';
+import { emptyAnalyses } from '../models/empty-analyses.ts';
 
 const input = z.object({
   /** Days that a customer may stay away before it counts as leaving; fewer, where a company is too young for so many. */
@@ -19,7 +20,6 @@ const input = z.object({
 });
 
 const atOnce = 200;
-const dayMs = 86_400_000;
 
 /**
  * Writes an analysis for every account that has bought. External, since it takes as long as there are customers: each
@@ -43,7 +43,7 @@ export const analyseCustomers = defineTask({
       input: { horizon },
       now,
     } of calls) {
-      const today = Math.floor(now / dayMs);
+      const today = dayOf(now);
       const customers = await readPurchases(records, signal);
       const churn = await learnChurn(records, customers, { today, horizon, signal });
       const analyses = analyse(customers, { today, churn: churn?.model ?? null });
