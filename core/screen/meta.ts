@@ -106,6 +106,9 @@ function entityMeta(
       ...own.map(([id, field]) => fieldMeta({ ...shared, id, field, access: allowed[id] ?? 'read' })),
       ...systemFieldMeta(registry, actor.locale, entity),
     ],
+    ...(entity.members && {
+      members: { of: entity.members.of, entered: entity.members.entered, left: entity.members.left },
+    }),
     ...(may(actor, 'roles.manage') && { removed: removedFields(registry, actor.locale, entity) }),
     can: {
       create: access.mayEver(actor, entity.id, 'create'),

@@ -12,10 +12,17 @@ test('what an input may be is offered in the words that come with it', () => {
   });
 });
 
+test('an input that may be left empty says what it then is', () => {
+  expect(field({ type: 'string', default: 'news' }).usual).toBe('news');
+  expect(field({ type: 'boolean', default: false }).usual).toBe('false');
+  expect(field({ type: 'string' }).usual).toBe('');
+});
+
 test.each([
   ['one of few values', { type: 'string', enum: ['GET'] }, '', 'choice'],
   ['an entity', { type: 'string', choose: 'entity' }, '', 'choice'],
   ['a list that people keep', { type: 'string', choose: 'list' }, '', 'named'],
+  ['a segment', { type: 'string', choose: 'segment' }, '', 'named'],
   ['a record', { type: 'string', entity: 'template' }, 'template', 'named'],
   ['a measure of a report that is chosen', { type: 'string', measureOf: 'report' }, 'forecast', 'named'],
   ['a measure of a report that is not', { type: 'string', measureOf: 'report' }, '', 'text'],

@@ -1,6 +1,6 @@
-/** `list` is one that people keep; empty for an input that takes none of these. */
+/** `list` is one that people keep; `segment` any, by its key; empty for an input that takes none of these. */
 export type Chosen = (typeof chosen)[number] | '';
-const chosen = ['entity', 'list', 'report', 'role'] as const;
+const chosen = ['entity', 'list', 'segment', 'report', 'role'] as const;
 
 /** One property of a task type's JSON schema, as the panel shows it. */
 export interface SchemaField {
@@ -8,6 +8,8 @@ export interface SchemaField {
   label: string;
   help: string;
   isRequired: boolean;
+  /** What it is where nothing is given, when that is a text or a truth; empty for none. */
+  usual: string;
   type: 'text' | 'number' | 'boolean' | 'list' | 'object' | 'any';
   /** How a text is written: `date`, `date-time`, `email`, `lines` for one that has several. */
   format: string;
@@ -52,6 +54,7 @@ const schemaField = (outer: Schema, name: string, isRequired: boolean): SchemaFi
     label: text(outer['title']) || text(property['title']) || name,
     help: text(outer['description']) || text(property['description']),
     isRequired: isRequired && !('default' in outer),
+    usual: usualOf(outer['default']),
     format: text(property['format']),
     ...choicesOf(outer['options'] ?? property['options'], property['enum']),
     entity: text(property['x-entity']) || text(property['entity']),
@@ -71,6 +74,7 @@ export const plainField = (name: string, type: SchemaField['type'] = 'any'): Sch
   label: name,
   help: '',
   isRequired: false,
+  usual: '',
   type,
   format: '',
   choices: [],
@@ -102,6 +106,8 @@ function choicesOf(options: unknown, values: unknown): Pick<SchemaField, 'choice
     choiceLabels: Object.fromEntries(worded),
   };
 }
+
+const usualOf = (value: unknown): string => (typeof value === 'boolean' ? String(value) : text(value));
 
 const typeOf = (property: Schema): SchemaField['type'] => {
   const type = property['type'];

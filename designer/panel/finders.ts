@@ -24,6 +24,7 @@ interface Place {
 /** `owner` decides where the input is about a record or a measure, and `choose` of the input otherwise. */
 export function finderFor(meta: Meta, field: SchemaField, { owner, subject }: Place): Finder {
   if (field.choose === 'list') return listsOf(meta, subject);
+  if (field.choose === 'segment') return segmentsOf(subject);
   if (field.choose === 'report') return reports;
   if (field.measureOf !== '') return measuresOf(meta, owner);
   if (owner === 'user') return people;
@@ -68,6 +69,13 @@ const listsOf = (meta: Meta, subject: string): Finder => ({
       .map(({ id, name, entity }) => ({ id, title: name, hint: entityOf(meta, entity)?.label.many })),
   read: async (id) => ({ id, title: (await readSegment(id)).name }),
 });
+
+/** By their keys. */
+function segmentsOf(entity: string): Finder {
+  const found = async (search: string): Promise<Choice[]> =>
+    (await listSegments({ search, entity })).map(({ key, name }) => ({ id: key, title: name }));
+  return { find: found, read: async (id) => (await found('')).find((each) => each.id === id) ?? null };
+}
 
 /** A flow reads those that are shared. */
 const reports: Finder = {

@@ -84,10 +84,17 @@ const choices = (
   choiceInput({
     value,
     label: field.label,
-    none: t(field.isRequired ? 'designer.task.choose' : 'designer.none'),
+    none: noneOf(field, offered),
     choices: offered,
     change,
   });
+
+/** What nothing chosen means. */
+function noneOf({ isRequired, usual }: SchemaField, offered: readonly Choice[]): string {
+  if (isRequired) return t('designer.task.choose');
+  const label = offered.find(({ value }) => value === usual)?.label;
+  return label ? t('designer.task.usual', { value: label }) : t('designer.none');
+}
 
 const truth = (): Choice[] =>
   ['true', 'false'].map((value) => ({ value, label: t(`designer.value.${value}`) }));

@@ -64,6 +64,8 @@ export interface MetaEntity {
   icon?: string;
   label: { one: string; many: string };
   fields: MetaField[];
+  /** Each record is a set of others: whose, and the signals and messages that tell of who enters and leaves. */
+  members?: { of: string; entered: string; left: string };
   /** For those who manage roles: what fields were called that were removed, by id. */
   removed?: Record<string, string>;
   can: { create: boolean; update: boolean; delete: boolean; import: boolean; export: boolean; run: boolean };

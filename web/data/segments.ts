@@ -6,6 +6,8 @@ export interface SegmentItem {
   name: string;
   /** The entity of its members. */
   entity: string;
+  /** What flows know it by. */
+  key: string;
   members: number;
   isList: boolean;
 }
@@ -37,8 +39,13 @@ export interface SegmentMember {
 }
 
 /** By name, as many as the server gives at once. */
-export const listSegments = async (wanted: { search: string; isList?: true }): Promise<SegmentItem[]> => {
-  const query = new URLSearchParams({ search: wanted.search, ...(wanted.isList && { isList: 'true' }) });
+export const listSegments = async (wanted: {
+  search: string;
+  entity?: string;
+  isList?: true;
+}): Promise<SegmentItem[]> => {
+  const { search, entity, isList } = wanted;
+  const query = new URLSearchParams({ search, ...(entity && { entity }), ...(isList && { isList: 'true' }) });
   return (await api.get<{ items: SegmentItem[] }>(`/api/segments?${query}`)).items;
 };
 

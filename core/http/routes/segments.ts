@@ -33,8 +33,8 @@ export const segmentRoutes = ({ segments, registry }: Pick<Services, 'segments' 
     run: async ({ actor, query: { isList, ...query } }) => {
       const found = await segments.list(actor, { ...query, isList: isList === 'true' });
       return reply(200, {
-        items: found.map(({ id, name, entity, members, condition }) => ({
-          ...{ id, name, entity, members },
+        items: found.map(({ id, name, entity, key, members, condition }) => ({
+          ...{ id, name, entity, key, members },
           isList: condition === null,
         })),
       });

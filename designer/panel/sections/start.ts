@@ -5,6 +5,7 @@ import { withExtension } from '../../moddle/extension.ts';
 import { childrenOf, isA } from '../../moddle/moddle-element.ts';
 import { choiceInput, labelled } from '../inputs.ts';
 import type { Section } from '../panel-context.ts';
+import { beginWith, membershipAt, membershipChoices, membershipInput } from './membership.ts';
 import { recordChange, startWords } from './record-change.ts';
 import { another } from './several-events.ts';
 
@@ -27,7 +28,10 @@ export const start: Section = (context) => {
   const [definition] = definitions;
   // The keys of the table are the kinds.
   const kind = (Object.keys(kinds) as StartKind[]).find((each) => kinds[each] === (definition?.$type ?? ''));
+  const membership = membershipAt(context, definition);
+  const memberships = membershipChoices(context);
   const change = (to: string): void => {
+    if (memberships.some(({ value }) => value === to)) return beginWith(context, to);
     const type = kinds[to as StartKind]; // One of the choices below.
     const made = type ? edit.create(type) : undefined;
     if (made) made.$parent = model;
@@ -45,13 +49,16 @@ export const start: Section = (context) => {
   return html`${labelled(
     t('designer.start.kind'),
     choiceInput({
-      value: kind ?? '',
+      value: membership?.id ?? kind ?? '',
       ...(kind ? {} : { none: t('designer.start.other') }),
-      choices: Object.keys(kinds).map((value) => ({ value, label: t(`designer.start.${value}`) })),
+      choices: [
+        ...Object.keys(kinds).map((value) => ({ value, label: t(`designer.start.${value}`) })),
+        ...memberships,
+      ],
       change,
     }),
     kind === 'manual' ? t('designer.start.manual.help') : '',
   )}
   ${kind === 'record' && definition ? recordChange(context, definition, startWords()) : nothing}
-  ${another(context)}`;
+  ${membership && definition ? membershipInput(context, definition, membership) : nothing} ${another(context)}`;
 };
