@@ -28,6 +28,16 @@ export const decisionEditorStyles = css`
   h2 {
     font-size: 15px;
   }
+  .kept {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 12px;
+    margin: 0;
+    padding: 8px 16px;
+    border-bottom: 1px solid var(--rl-line);
+    background: var(--rl-accent-soft);
+  }
   .views {
     display: flex;
     gap: 2px;

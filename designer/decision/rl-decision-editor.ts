@@ -4,6 +4,7 @@ import '../../web/components/rl-button.ts';
 import '../../web/components/rl-icon.ts';
 import { askPerson } from '../../web/components/rl-question.ts';
 import { showProblem, showToast } from '../../web/components/toast.ts';
+import { formatRelative } from '../../web/data/format.ts';
 import { t } from '../../web/data/i18n.ts';
 import { base } from '../../web/styles/base.ts';
 import { buttons } from '../../web/styles/buttons.ts';
@@ -11,6 +12,7 @@ import { deployDecisions, tryDecision, type DecisionProblem, type Tried } from '
 import { decisionEditorStyles } from './decision-editor-styles.ts';
 import { DmnSession, type DmnView } from './dmn-session.ts';
 import { markRules, styleDocument } from './dmn-styles.ts';
+import { dropTable, keepTable, type KeptTable } from './kept-table.ts';
 import { isEmpty } from './rl-decision-trial.ts';
 
 /** After the last change, before the table is checked again. */
@@ -24,12 +26,15 @@ const pause = 400;
 export class RlDecisionEditor extends LitElement {
   @property({ attribute: false }) xml = '';
   @property() key = '';
+  /** What was changed before and not deployed. */
+  @property({ attribute: false }) kept: KeptTable | null = null;
   @state() private views: DmnView[] = [];
   @state() private active: DmnView | undefined;
   @state() private tried: Tried | null = null;
   @state() private rows: Record<string, unknown>[] = [{}];
   @state() private isBusy = false;
   @state() private isChanged = false;
+  @state() private isFull = false;
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('.dmn-place') private place!: HTMLElement;
   private session!: DmnSession;
@@ -65,6 +70,7 @@ export class RlDecisionEditor extends LitElement {
           >${t('designer.decision.deploy')}</rl-button
         >
       </header>
+      ${this.renderKept()}
       <div class="work">
         <div class="dmn-place bio-theme-parent"></div>
         <aside>
@@ -79,6 +85,18 @@ export class RlDecisionEditor extends LitElement {
         </aside>
       </div>
     </dialog>`;
+  }
+
+  private renderKept() {
+    if (this.isFull) return html`<p class="kept" role="status">${t('designer.draft.full')}</p>`;
+    if (!this.kept) return nothing;
+    const time = formatRelative(new Date(this.kept.savedAt));
+    return html`<p class="kept" role="status">
+      <span>${t('designer.decision.restored', { time })}</span>
+      <button type="button" class="button link" @click=${this.beginAnew}>
+        ${t('designer.decision.beginAnew')}
+      </button>
+    </p>`;
   }
 
   /** A press on what takes no focus gives it to the dialog: a column's menu would close before its list hears the click. */
@@ -151,7 +169,8 @@ export class RlDecisionEditor extends LitElement {
     try {
       await this.session.open(this.xml, this.key);
       this.opened = await this.session.xml();
-      this.isChanged = false;
+      this.isChanged = this.kept !== null;
+      if (this.kept) await this.session.open(this.kept.xml, this.key);
     } catch (error) {
       showProblem(error);
       this.leave();
@@ -180,6 +199,8 @@ export class RlDecisionEditor extends LitElement {
   private async check(): Promise<void> {
     const xml = await this.session.xml();
     this.isChanged = this.opened !== '' && xml !== this.opened;
+    if (this.isChanged) this.isFull = !keepTable(this.key, xml);
+    else if (this.opened !== '') dropTable(this.key);
     const key = this.active?.id;
     // While the server is away the sentences of before stay.
     const tried = await tryDecision({ xml, rows: this.rows, ...(key && { key }) }).catch(() => null);
@@ -204,6 +225,7 @@ export class RlDecisionEditor extends LitElement {
         return;
       }
       this.deployed = answer.decisions;
+      dropTable(this.key);
       const own = answer.decisions.find(({ key }) => key === this.key) ?? answer.decisions[0];
       showToast({ text: t('designer.decision.deployed', { name: own?.name, version: own?.version }) });
       this.leave();
@@ -227,7 +249,17 @@ export class RlDecisionEditor extends LitElement {
       label: t('designer.decision.discardIt'),
       isDanger: true,
     };
-    if (!this.isChanged || (await askPerson(question))) this.leave();
+    if (this.isChanged && !(await askPerson(question))) return;
+    clearTimeout(this.timer);
+    dropTable(this.key);
+    this.leave();
+  };
+
+  /** With what was opened, instead of what was found again. */
+  private readonly beginAnew = async (): Promise<void> => {
+    this.kept = null;
+    dropTable(this.key);
+    await this.session.open(this.xml, this.key).catch(showProblem);
   };
 
   private leave(): void {

@@ -154,7 +154,9 @@ export class RlDecisionList extends LitElement {
     const xml = await file.text();
     const [first] = decisionsIn(xml);
     if (!first) return showProblem(new Error(t('designer.decisions.notDmn', { name: file.name })));
-    const deployed = await openDecisionEditor({ key: first.key, file: xml }).catch(showProblem);
+    const deployed = await openDecisionEditor({ key: first.key, file: xml, isUpload: true }).catch(
+      showProblem,
+    );
     if (deployed) await this.decisions.run();
   };
 }
