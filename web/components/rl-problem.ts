@@ -6,7 +6,7 @@ import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import './rl-icon.ts';
 
-/** A failure as a sentence, with "Try again" when `retry` is set. Fires `rl-retry`. */
+/** A failure as a sentence, with "Try again" when `retry` is set; the slot leads to where it can be mended. Fires `rl-retry`. */
 @customElement('rl-problem')
 export class RlProblem extends LitElement {
   @property({ attribute: false }) error: unknown;
@@ -63,6 +63,7 @@ export class RlProblem extends LitElement {
             : nothing
         }
       </div>
+      <slot></slot>
       ${
         this.retry
           ? html`<button type="button" class="button" @click=${this.onRetry}>${t('action.retry')}</button>`

@@ -33,6 +33,7 @@ import { showProblem, showToast } from '../../components/toast.ts';
 import { defaultReport } from './default-report.ts';
 import { pageStyles } from './page-styles.ts';
 import { downloadFigures, downloadPicture, removeReport } from './report-acts.ts';
+import { reportProblem } from './report-problem.ts';
 import './rl-report-actions.ts';
 import type { ReportAct } from './rl-report-actions.ts';
 import './rl-report-answer.ts';
@@ -135,10 +136,14 @@ export class RlReportPage extends LitElement {
       </div>`;
   }
 
+  private renderProblem() {
+    const build = html`<rl-button @click=${() => (this.isBuilding = true)}>${t('report.build')}</rl-button>`;
+    const retry = () => void this.ask();
+    return reportProblem({ error: this.error, retry, mend: this.isBuilding ? nothing : build });
+  }
+
   private renderAnswer(definition: ReportDefinition, entity: MetaEntity) {
-    const problem = this.error
-      ? html`<rl-problem inline .error=${this.error} @rl-retry=${() => this.ask()}></rl-problem>`
-      : nothing;
+    const problem = this.error ? this.renderProblem() : nothing;
     if (!this.result) return this.error ? problem : html`<rl-skeleton rows="8"></rl-skeleton>`;
     return html`${problem}<rl-report-answer
         table

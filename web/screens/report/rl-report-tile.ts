@@ -16,11 +16,11 @@ import {
   type SavedReport,
 } from '../../data/reports.ts';
 import { base } from '../../styles/base.ts';
-import '../../components/rl-problem.ts';
 import '../../components/rl-skeleton.ts';
 import { moreMenu } from '../../components/more-menu.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { downloadFigures, downloadPicture } from './report-acts.ts';
+import { reportProblem } from './report-problem.ts';
 import { isOfMeasures, lookOf } from './report-series.ts';
 import './rl-report-answer.ts';
 import type { RlReportAnswer } from './rl-report-answer.ts';
@@ -39,6 +39,7 @@ export class RlReportTile extends LitElement {
   @state() private result: ReportResult | undefined;
   @state() private row: ReportRow | undefined;
   @state() private error: unknown;
+  private isNotShared = false;
   @query('rl-report-answer') private answer!: RlReportAnswer | null;
   private readonly again = gather<null>(3_000, () => void this.ask());
   private stops: (() => void)[] = [];
@@ -127,11 +128,7 @@ export class RlReportTile extends LitElement {
         </h3>
         ${report && this.result ? this.renderMenu(report) : nothing}
       </div>
-      ${
-        this.error
-          ? html`<rl-problem inline .error=${this.error} @rl-retry=${() => this.open()}></rl-problem>`
-          : nothing
-      }
+      ${this.error ? this.renderError() : nothing}
       ${
         report && own && this.result
           ? html`<rl-report-answer
@@ -144,6 +141,17 @@ export class RlReportTile extends LitElement {
           : this.renderWaiting()
       }
       ${this.row ? this.renderDrill(this.row) : nothing}`;
+  }
+
+  private renderError() {
+    return reportProblem({
+      error: this.error,
+      isNotShared: this.isNotShared,
+      retry: () => void this.open(),
+      mend: html`<a class="button" href="/reports/${encodeURIComponent(this.reportId)}"
+        >${t('report.mend')}</a
+      >`,
+    });
   }
 
   private counts(entity: string): boolean {
@@ -202,12 +210,15 @@ export class RlReportTile extends LitElement {
 
   private async open(): Promise<void> {
     this.error = undefined;
+    this.isNotShared = false;
+    this.result = undefined;
     if (!this.reportId) return;
     try {
       this.report = await readReport(this.reportId);
     } catch (error) {
       // It is not shared with this reader, or gone: the same for whoever asks.
-      this.error = (error as { status?: number }).status === 404 ? new Error(t('report.notShared')) : error;
+      this.isNotShared = (error as { status?: number }).status === 404;
+      this.error = this.isNotShared ? new Error(t('report.notShared')) : error;
       return;
     }
     await this.ask();
