@@ -17,7 +17,8 @@ export function differences(before: unknown, after: unknown): Difference[] {
 function compare({ before, after, path }: Difference, found: Difference[]): void {
   if (isSame(before, after)) return;
   const [left, right] = [membersOf(before), membersOf(after)];
-  if (!left || !right) {
+  // Half a rule says nothing, and half of it less.
+  if (!left || !right || path.at(-1) === 'where') {
     found.push({ path, before: before ?? null, after: after ?? null });
     return;
   }
@@ -47,6 +48,8 @@ function membersOf(value: unknown): Map<string, unknown> | null {
 
 function nameOf(one: unknown): string | undefined {
   if (typeof one !== 'object' || one === null) return undefined;
+  if ('op' in one) return operationName(one);
+  if ('operations' in one) return overlayName(one);
   for (const name of ['id', 'key', 'entity', 'name', 'value'])
     if (name in one) {
       // The cast: the member was just found to be there.
@@ -54,4 +57,19 @@ function nameOf(one: unknown): string | undefined {
       if (typeof value === 'string') return value;
     }
   return undefined;
+}
+
+/** A change of a screen, by the part it is about and, where it sets one thing of it, by that. */
+function operationName(one: object): string | undefined {
+  // The casts here and below: members that are looked for one by one.
+  const { id, path, node } = one as { id?: unknown; path?: unknown; node?: { id?: unknown } };
+  const part = id ?? node?.id;
+  if (typeof part !== 'string') return undefined;
+  return typeof path === 'string' ? `${part}.${path}` : part;
+}
+
+/** Changes of a screen for some people or devices; for everybody where it names none. */
+function overlayName(one: object): string {
+  const { role, device } = one as { role?: unknown; device?: unknown };
+  return [role, device].filter((each) => typeof each === 'string').join(' ') || '*';
 }

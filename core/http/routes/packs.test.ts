@@ -68,9 +68,9 @@ describe('a pack', () => {
     const [step] = await plan();
     expect(step).toMatchObject({ act: 'conflict' });
     expect(step!.differences).toContainEqual({
-      path: ['grants', 'account', 'where', 'officeLocation'],
-      before: 'Rome',
-      after: 'Oslo',
+      path: ['grants', 'account', 'where'],
+      before: { officeLocation: 'Rome' },
+      after: { officeLocation: 'Oslo' },
     });
   });
 

@@ -12,14 +12,18 @@ interface Place {
 
 /** Where in a definition something became different, in the words of its entities and fields. */
 export function placeWords({ meta, kind, id, path }: Place): string {
-  let entity = kind === 'entity' ? entityOf(meta, id) : undefined;
+  const about = kind === 'screen' ? meta.screens.find((screen) => screen.id === id)?.entity : id;
+  let entity = kind === 'entity' || kind === 'screen' ? entityOf(meta, about ?? '') : undefined;
   const words: string[] = [];
   for (const [index, name] of path.entries()) {
     if (silent.has(name) || (holdsFields(name) && index < path.length - 1)) continue;
     const before = path[index - 1];
     const other: MetaEntity | undefined = before === 'grants' ? entityOf(meta, name) : undefined;
     entity = other ?? entity;
-    words.push(other?.label.many ?? wordOf(name, before, entity));
+    const isPart = kind === 'screen' && (before === undefined || before === 'operations');
+    words.push(
+      other?.label.many ?? (isPart && entity ? partName(entity, name) : wordOf(name, before, entity)),
+    );
   }
   return words.join(' › ');
 }
@@ -28,11 +32,25 @@ export function placeWords({ meta, kind, id, path }: Place): string {
 const holdsFields = (name: string): boolean => name === 'fields' || name === 'changes';
 
 /** What only says how a definition is kept. */
-const silent = new Set(['definition', 'overlay', 'content', 'grants', 'rules', 'uniques']);
+const silent = new Set([
+  ...['definition', 'overlay', 'content', 'grants', 'rules', 'uniques'],
+  ...['overlays', 'operations', '*', 'value'],
+]);
 
 function wordOf(name: string, before: string | undefined, entity: MetaEntity | undefined): string {
   if (before === 'rules' || before === 'uniques') return t(`audit.place.${before}`);
   if (before !== undefined && holdsFields(before) && entity) return fieldName(entity, name);
+  return hasText(`audit.place.${name}`) ? t(`audit.place.${name}`) : name;
+}
+
+/** A part of a screen and what is set of it, `card.amount.label`: by the field that it shows, where it shows one. */
+function partName(entity: MetaEntity, name: string): string {
+  const words = name.split('.');
+  const field = words.find((word) => fieldOf(entity, word) ?? entity.removed?.[word]);
+  const setting = words.length > 1 ? words.at(-1)! : '';
+  const key = `audit.place.${setting}`;
+  const told = setting && setting !== field && hasText(key) ? ` › ${t(key)}` : '';
+  if (field) return `${fieldName(entity, field)}${told}`;
   return hasText(`audit.place.${name}`) ? t(`audit.place.${name}`) : name;
 }
 
@@ -46,7 +64,12 @@ export function differenceText(value: unknown): string {
   if (typeof value === 'boolean') return t(value ? 'value.yes' : 'value.no');
   if (Array.isArray(value)) return value.map(differenceText).join(t('list.comma')) || t('audit.nothing');
   if (typeof value !== 'object') return String(value).slice(0, 200);
-  // The cast: any object may be asked for its members.
+  // The casts: any object may be asked for its members.
+  const { op, node, value: set } = value as { op?: unknown; node?: unknown; value?: unknown };
+  if (typeof op === 'string' && hasText(`audit.op.${op}`)) {
+    const what = op === 'set' ? set : node;
+    return what === undefined ? t(`audit.op.${op}`) : `${t(`audit.op.${op}`)}: ${differenceText(what)}`;
+  }
   const { label, type, name, title, value: own, ...texts } = value as Record<string, unknown>;
   const named = [label, name, title, own].find((one) => one !== undefined);
   const isText = 'en' in texts || 'zh-CN' in texts;

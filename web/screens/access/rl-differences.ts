@@ -3,11 +3,13 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { conditionWords } from '../../condition/condition-words.ts';
 import { metaContext } from '../../context/meta.ts';
-import { t } from '../../data/i18n.ts';
+import { hasText, t } from '../../data/i18n.ts';
 import { entityOf, fieldOf, type Meta } from '../../data/meta.ts';
+import { ruleToTree, type RuleJson } from '../../data/rule.ts';
 import { fieldScope } from '../../expression/field-scope.ts';
 import { base } from '../../styles/base.ts';
 import { differenceText, fieldName, placeWords } from './place-words.ts';
+import { ruleWords } from './rule-words.ts';
 
 export interface Difference {
   path: string[];
@@ -63,21 +65,29 @@ export class RlDifferences extends LitElement {
     return html`<ul>
       ${differences
         .slice(0, most)
-        .map(
-          ({ path, before, after }) =>
-            html`<li>
-              ${placeWords({ meta, kind, id, path })}:
-              ${before === null ? nothing : html`<s>${this.textOf(path, before)}</s> → `}<b
-                >${this.textOf(path, after)}</b
-              >
-            </li>`,
+        .map((difference) =>
+          this.renderOne(difference, placeWords({ meta, kind, id, path: difference.path })),
         )}
       ${others > 0 ? html`<li>${t('audit.others', { count: others })}</li>` : nothing}
     </ul>`;
   }
 
+  private renderOne({ path, before, after }: Difference, place: string) {
+    const isText = typeof after === 'string' && after.startsWith('<?xml');
+    return html`<li>
+      ${place ? `${place}: ` : nothing}
+      ${before === null || isText ? nothing : html`<s>${this.textOf(path, before)}</s> → `}<b
+        >${this.textOf(path, after)}</b
+      >
+    </li>`;
+  }
+
   private textOf(path: readonly string[], value: unknown): string {
     const entity = this.kind === 'entity' ? entityOf(this.meta, this.definition) : undefined;
+    const level = `access.level.${String(value)}`;
+    if (this.kind === 'role' && path.at(-2) === 'fields' && hasText(level)) return t(level);
+    if (this.kind === 'role' && path.at(-1) === 'where') return this.recordsText(path, value);
+    if (typeof value === 'string' && value.startsWith('<?xml')) return t('audit.diagram');
     const field = path.at(-1) === 'field' && entity ? fieldOf(entity, String(value)) : undefined;
     if (field) return field.label;
     if (this.kind !== 'entity') return differenceText(value);
@@ -91,15 +101,25 @@ export class RlDifferences extends LitElement {
     return differenceText(value);
   }
 
+  /** Which records a role is about. */
+  private recordsText(path: readonly string[], value: unknown): string {
+    if (value === null) return t('rule.every');
+    const entity = path[path.indexOf('grants') + 1] ?? '';
+    // The cast: what a role keeps there.
+    return ruleWords(ruleToTree(value as RuleJson), { meta: this.meta, entity });
+  }
+
   private ruleText(expression: string): string {
     return this.toWords?.(expression, fieldScope(this.meta, this.definition)) ?? expression;
   }
 }
 
-/** The first rule of an entity comes with the whole list of them. */
+/** The first rule of an entity, and the first field that a role restricts, come with the whole list of them. */
 function oneByOne(difference: Difference): Difference[] {
   const { path, before, after } = difference;
-  if (path.at(-1) !== 'rules' && path.at(-1) !== 'uniques') return [difference];
+  const isList =
+    ['rules', 'uniques'].includes(path.at(-1)!) || (path.at(-1) === 'fields' && path[0] === 'grants');
+  if (!isList) return [difference];
   // The cast: a list of rules is kept by their ids.
   const [from, to] = [before, after].map((list) => (list ?? {}) as Record<string, unknown>);
   return [...new Set([...Object.keys(from!), ...Object.keys(to!)])].map((id) => ({
