@@ -1,5 +1,5 @@
 import { defineScreen } from '../../../core/index.ts';
-import { reportTile } from './report-tile.ts';
+import { reportTile } from '../reports/report-tile.ts';
 
 /** From the first form to the last complaint: what marketing, sales and service bring, on one page. */
 export const atAGlance = defineScreen({

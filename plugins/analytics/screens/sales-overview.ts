@@ -1,5 +1,5 @@
 import { defineScreen } from '../../../core/index.ts';
-import { reportTile } from './report-tile.ts';
+import { reportTile } from '../reports/report-tile.ts';
 
 /** How sales goes, at a glance: every tile is a report, with the figures of what its reader may see. */
 export const salesOverview = defineScreen({
