@@ -213,7 +213,9 @@ test('what the reader may not see behind the list is in no group', async () => {
     null,
     'dinner empty quiet',
   ]);
+  // and who sees only some of its fields still groups by the records themselves
   const will = await world.person('Will', ['waiter']);
+  expect(await told(definition('guests'), will)).toContainEqual(['Greg', 'ball dinner']);
   await expect(
     runReport(parts, { actor: will, definition: definition('guests.level') }),
   ).rejects.toMatchObject({ errors: [{ code: 'field-not-askable', params: { field: 'level' } }] });
