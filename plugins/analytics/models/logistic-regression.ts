@@ -52,6 +52,7 @@ function equations(
   return [left, right];
 }
 
+/** Of a yes, from 0 to 1; `row` as those that the model was fitted to. */
 export const probability = ({ intercept, coefficients }: Logistic, row: readonly number[]): number =>
   sigmoid(row.reduce((sum, value, index) => sum + value * coefficients[index]!, intercept));
 

@@ -17,6 +17,7 @@ interface Corner {
 const most = 2_000;
 const smallest = 1e-9;
 
+/** Searches from `start`, first in steps of 0.5. What is no number counts as infinitely large. */
 export function minimize(f: (at: readonly number[]) => number, start: readonly number[]): Minimum {
   const corner = (at: number[]): Corner => ({ at, value: finite(f(at)) });
   let corners = [

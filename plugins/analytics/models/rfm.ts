@@ -18,6 +18,7 @@ export interface RfmScores {
   monetary: number;
 }
 
+/** From the best customers to those who are gone. */
 export const rfmSegments = [
   'champion',
   'loyal',

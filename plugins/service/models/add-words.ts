@@ -34,5 +34,6 @@ export const addWords = async (
     ]),
   );
 
+/** As mails name it: `Ada <ada@example.com>`. */
 export const senderOf = ({ name, email }: Sender): string =>
   email === '' ? name : name === email ? email : `${name} <${email}>`;

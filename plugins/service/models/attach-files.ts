@@ -7,6 +7,7 @@ import {
   type RecordService,
 } from '../../../core/index.ts';
 
+/** Of one message. */
 export const mostFiles = 10;
 /** What most mail servers take, once it is written in letters. */
 const largestMegabytes = 18;

@@ -13,6 +13,7 @@ const urgency = ['urgent', 'high', 'normal', 'low'];
 const atWork = ['new', 'open'];
 const mostAgents = 500;
 
+/** Of requests by their ids. Decides and writes nothing; what finds nobody is in none of the answers. */
 export async function choosePeople(records: RecordService, ids: readonly string[]): Promise<Chosen> {
   const tickets = await readMany(records, 'ticket', ids);
   const agents = await records.find('service-agent', { isAvailable: { eq: true } }, { limit: mostAgents });

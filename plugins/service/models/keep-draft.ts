@@ -33,6 +33,7 @@ export interface Writing {
   others: string[];
 }
 
+/** The actor's own draft, and who else is writing. */
 export async function whoWrites(
   services: PluginServices,
   { actor, id }: { actor: Actor; id: string },

@@ -6,6 +6,7 @@ const quoteBegins = [
   /^_{10,}\s*$/,
 ];
 
+/** All of it where nothing but a quote would be left. */
 export function newText(text: string): string {
   const lines = text.split(/\r?\n/);
   const end = lines.findIndex((line, at) =>

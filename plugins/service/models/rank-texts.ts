@@ -10,6 +10,7 @@ export interface Ranked<T> {
 const k1 = 1.2;
 const b = 0.75;
 
+/** The best first; what shares no word with the query is left out. Scores compare within one call only. */
 export function rankTexts<T>(query: string, items: readonly T[], textOf: (item: T) => string): Ranked<T>[] {
   const wanted = new Set(wordsIn(query));
   const documents = items.map((item) => ({ item, words: wordsIn(textOf(item)) }));
@@ -43,6 +44,7 @@ const common = new Set(
   ),
 );
 
+/** Words as they are compared: in small letters, by their stems, without the commonest. */
 export function wordsIn(text: string): string[] {
   const lower = text.normalize('NFKC').toLowerCase();
   const words = lower.match(/[\p{L}\p{N}]+/gu) ?? [];

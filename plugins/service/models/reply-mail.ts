@@ -19,6 +19,7 @@ interface Reply {
 
 const mostReferences = 20;
 
+/** Of the mail that an answer goes out as. */
 export const replyKey = (message: string): string => `ticket-message ${message}`;
 
 /** The answer as mail: in the customer's thread (RFC 5322, 3.6.4), and back to us by an address that only it has. */

@@ -11,6 +11,7 @@ import { surveyMail } from './survey-mail.ts';
 import { dayMs } from './times.ts';
 import { scaleOf, type SurveyKind } from './survey-scale.ts';
 
+/** The kind of link that opens one question: `{ survey, language }`. */
 export const surveyLink = 'service.survey';
 
 interface Asking {

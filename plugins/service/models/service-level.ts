@@ -39,6 +39,7 @@ export interface ServiceLevel {
 /** The part of a promise after which somebody is warned. */
 const warnAfter = 0.75;
 
+/** As of `now`; what was promised for no time is null everywhere. */
 export function serviceLevel(
   course: Course,
   promise: Promised,

@@ -4,5 +4,6 @@ export const dayMs = 86_400_000;
 export const timeOf = (value: unknown): number | null =>
   typeof value === 'string' ? Date.parse(value) : null;
 
+/** ISO 8601. */
 export const momentOf = (time: number | null): string | null =>
   time === null ? null : new Date(time).toISOString();

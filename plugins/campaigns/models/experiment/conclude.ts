@@ -35,11 +35,13 @@ export interface Conclusion {
 
 /** Chance of seeing a difference where there is none, over the whole experiment. */
 export const alpha = 0.05;
+/** Chance of seeing the least difference that matters where it is there. */
 export const power = 0.8;
 /** Below it the normal approximation that all of this rests on is not to be trusted: G. W. Snedecor and W. G. Cochran (1967). */
 const fewestHits = 10;
 const fewestMembers = 30;
 
+/** Of `own` less `control`, in the unit of the metric: shares of 1, or amounts. */
 export function conclude(own: Tally, control: Tally, design: Design): Conclusion {
   const difference = measured(own, design) - measured(control, design);
   if (own.of === 0 || control.of === 0) return { verdict: 'nobody', difference };

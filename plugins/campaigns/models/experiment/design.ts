@@ -11,6 +11,7 @@ const effectField = { conversion: 'minimumEffect', value: 'minimumDifference' };
 /** Where nothing is said about it: a fiftieth of the members, or a tenth of the spread. */
 const usualEffect = { conversion: 0.02, value: 1 };
 
+/** How an experiment is judged, as its record says; what that leaves open is as usual. */
 export function designOf(experiment: RecordData): Design {
   const metric = experiment['metric'] === 'value' ? 'value' : 'conversion';
   const comparisons = variantsOf(experiment['variants']).length - 1;

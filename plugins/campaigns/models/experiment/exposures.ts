@@ -5,6 +5,7 @@ export interface Pair {
   member: string;
 }
 
+/** As a key of maps. */
 export const pairOf = ({ experiment, member }: Pair): string => `${experiment} ${member}`;
 
 const atOnce = 200;

@@ -11,6 +11,7 @@ export interface Interval {
   high: number;
 }
 
+/** From 0 to 1; 0 of nobody. */
 export const rate = ({ hits, of }: Share): number => (of === 0 ? 0 : hits / of);
 
 /** Score interval for one proportion: E. B. Wilson (1927), JASA 22:209. */

@@ -40,6 +40,7 @@ interface ReportInput {
   say: Say;
 }
 
+/** `now` in milliseconds since 1970. The first variant is the control, and is compared with nothing. */
 export function reportOn({ experiment, tallies, now, locale, say }: ReportInput): Report {
   const design = designOf(experiment);
   const words = wordsIn(locale, design.metric);

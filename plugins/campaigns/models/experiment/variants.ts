@@ -7,6 +7,7 @@ export const variantShape = z.strictObject({
 });
 export type Variant = z.output<typeof variantShape>;
 
+/** The first is the control. */
 export const variantsShape = z
   .array(variantShape)
   .min(2)

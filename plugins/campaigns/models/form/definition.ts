@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 const inBoth = (max: number) => z.strictObject({ en: z.string().max(max), 'zh-CN': z.string().max(max) });
 
+/** What a form asks, says and promises. Messages of its own are codes of problems. */
 export const definitionShape = z.strictObject({
   fields: z
     .array(z.strictObject({ field: z.string().max(80), isRequired: z.boolean() }))
@@ -43,6 +44,7 @@ const usual: FormDefinition = {
   consents: [],
 };
 
+/** As it is kept; what a new form begins with where nothing is, or nothing that can be shown. */
 export function definitionOf(kept: unknown): FormDefinition {
   const read = definitionShape.safeParse(kept);
   return read.success ? read.data : usual;

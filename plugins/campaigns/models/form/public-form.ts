@@ -19,6 +19,7 @@ export interface Challenge {
   at: string;
 }
 
+/** In the visitor's language. Its challenge is good for four hours, for what was shown, and for one sending. */
 export function publicForm(services: PluginServices, form: RecordData, language: Locale): PublicForm {
   const known = services.fields('contact', language);
   const shown = shownForm(definitionOf(form['definition']), known, language);

@@ -18,6 +18,7 @@ const askable = new Set<string>([
   ...['integer', 'decimal', 'boolean', 'date', 'select', 'multiSelect'],
 ]);
 
+/** Whether a form may ask for it. */
 export const isAskable = ({ type }: Pick<KnownField, 'type'>): boolean => askable.has(type);
 
 /** `known`: the fields of a contact in that language. A field that is gone, or that nobody can be asked for, is left out. */

@@ -23,6 +23,7 @@ const value = z.union([
   z.array(z.string().max(200)).max(50),
 ]);
 
+/** What the page sends: values by the ids of the fields. */
 export const submissionShape = z.strictObject({
   challenge: z.string().max(2_000),
   values: z
@@ -49,6 +50,10 @@ export interface Submitted {
   isToConfirm: boolean;
 }
 
+/**
+ * Problems `form-machine` (422), `form-changed` (409) where other words stood beside the boxes, 422 beside each field or box
+ * that is missing or wrong, and those of links for a challenge that is over. The same challenge is taken once.
+ */
 export async function submit(
   services: PluginServices,
   form: RecordData,

@@ -16,6 +16,9 @@ export interface Wanted {
 
 const most = 100;
 
+/**
+ * As the plugin itself sees them: a shop need not see codes or contacts. A code that nobody knows is no error yet.
+ */
 export async function findWanted(services: PluginServices, ask: Ask): Promise<Wanted> {
   const records = services.records(services.self);
   const typed = [...new Set(ask.codes.map(codeOf))];

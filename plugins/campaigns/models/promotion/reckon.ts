@@ -48,6 +48,9 @@ interface ReckonInput {
   now: number;
 }
 
+/**
+ * Each promotion takes off what those before it left, never more than is to be paid. `now` in milliseconds since 1970.
+ */
 export function reckon({ basket, candidates, customer, now }: ReckonInput): Reckoned {
   const { currency } = basket;
   const total = sumOf(basket);

@@ -27,6 +27,9 @@ interface Redeeming {
   wanted: Wanted;
 }
 
+/**
+ * Empty `redemptions` where a code does not count or is unknown: `reckoned.refused` and `wanted.unknown` say why.
+ */
 export const redeem = (redeeming: Redeeming): Promise<Redeemed> =>
   redeeming.services.transaction(async (tx) => {
     const { services, actor, ask, wanted } = redeeming;

@@ -11,6 +11,7 @@ export type When =
   | { isOn: true }
   | { isOn: false; code: 'promotion-not-started' | 'promotion-over'; day: string };
 
+/** `now` in milliseconds since 1970. Without times of day it begins with its first day and ends with its last. */
 export function whenOf({ startsOn, startsAt, endsOn, endsAt, timeZone }: Span, now: number): When {
   const clock = clockIn(timeZone, now);
   const from = startsOn && `${startsOn} ${startsAt ?? '00:00'}`;

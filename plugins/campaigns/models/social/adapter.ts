@@ -7,6 +7,7 @@ import type {
   OutgoingRequest,
 } from '../../../../core/index.ts';
 
+/** Where plugins bring adapters: `offers: { [socialPlace]: [adapter] }`. */
 export const socialPlace = 'campaigns.social';
 
 export interface SocialAdapter {

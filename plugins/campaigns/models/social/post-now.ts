@@ -18,6 +18,9 @@ export interface Posted {
   failed: string[];
 }
 
+/**
+ * Asked again, it posts only where it has not. Each account alone: what one network refuses does not keep it from others.
+ */
 export async function postNow(plugin: PluginServices, whole: WholePost, posting: Posting): Promise<Posted> {
   const open = whole.targets.filter(
     ({ record }) => !['posted', 'trial', 'removed'].includes(String(record['state'])),

@@ -1,8 +1,10 @@
 /** Days of the calendar as text, `2026-11-22`; they know no zone. */
 
+/** Of a moment in milliseconds since 1970, by the clock of an IANA zone. */
 export const dayIn = (time: number, timeZone: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(time);
 
+/** Before it, where `days` are below nothing. */
 export const addDays = (day: string, days: number): string => {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);

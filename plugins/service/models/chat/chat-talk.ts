@@ -51,6 +51,9 @@ export async function chatOf(services: PluginServices, request: Request): Promis
   return ticket;
 }
 
+/**
+ * From the first word on, with files by links that are good for an hour; notes and what is somebody else's are left out.
+ */
 export async function readChat(services: PluginServices, ticket: RecordData): Promise<ChatTalk> {
   const records = services.records(services.self);
   const [messages, files] = await Promise.all([

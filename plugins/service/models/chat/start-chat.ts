@@ -6,6 +6,7 @@ import { newConversation } from '../new-conversation.ts';
 import type { Site } from '../portal/site.ts';
 import { summary } from '../summary.ts';
 
+/** The kind of link that is the pass of a chat: `{ ticket }`. */
 export const chatPass = 'service.chat';
 const challengeKind = 'service.chat-start';
 /** A page may stay open over lunch. */
@@ -24,6 +25,7 @@ export interface Beginning {
   website: string;
 }
 
+/** For the site of this key, good for four hours. */
 export const chatChallenge = (services: PluginServices, key: string): string =>
   services.links.sign(challengeKind, { site: key, at: String(services.now()) }, challengeMs);
 

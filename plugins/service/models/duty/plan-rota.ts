@@ -35,6 +35,9 @@ interface Laying {
   dayOf(time: number): string;
 }
 
+/**
+ * A rota that is off has nobody: what it had still to come is taken off. Its owner is told of turns that nobody can take.
+ */
 export async function planRota(
   services: PluginServices,
   { rota, tx }: { rota: RecordData; tx: Transaction },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { invalid, Problem, written, type Locale, type PluginServices } from '../../../../core/index.ts';
 
+/** The kind of link that signs in, once: `{ session }`. */
 export const portalKey = 'service.portal-key';
 /** As long as somebody may need to look for a mail. */
 const validMinutes = 30;

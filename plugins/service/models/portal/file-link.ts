@@ -4,6 +4,7 @@ import { fileResponse, readOne, type PluginServices, type RecordData } from '../
 const fileKind = 'service.portal-file';
 const validMs = 3_600_000;
 
+/** `size` in bytes. */
 export function fileLink(
   services: PluginServices,
   record: RecordData,

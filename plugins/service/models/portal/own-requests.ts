@@ -42,6 +42,7 @@ export interface OwnSurvey {
 export const mostRequests = 200;
 const mostMessages = 500;
 
+/** The latest first; those that were put into others are left out. */
 export async function ownRequests(services: PluginServices, { email }: Visitor): Promise<OwnRequest[]> {
   const records = services.records(services.self);
   const contacts = await records.find('contact', { email: { eq: email } }, { limit: 20 });
@@ -71,6 +72,7 @@ export async function ownRequest(
   return ticket;
 }
 
+/** Problem 404 where it is not the visitor's own. */
 export async function ownTalk(
   services: PluginServices,
   visitor: Visitor,
@@ -120,6 +122,7 @@ function whoSaid({ from, author }: RecordData): string {
   return String(said).replace(/\s*<[^>]*>$/, '');
 }
 
+/** As its customer reads it. */
 export function requestOf(ticket: RecordData): OwnRequest {
   const status = String(ticket['status']);
   return {

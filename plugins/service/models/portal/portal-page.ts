@@ -14,6 +14,7 @@ relata-portal{--relata-accent:light-dark(#3a5bd9,#7e97f5);--relata-on-accent:lig
 .name{margin:0 0 24px;font-weight:600}
 @media(max-width:600px){main{padding:20px 16px 48px}}`;
 
+/** HTML that loads the widget and nothing else. */
 export async function portalPage(services: PluginServices, locale: Locale): Promise<Response> {
   const { name } = await services.company();
   const title = `${services.text(locale, 'service.portal.title')} · ${name}`;

@@ -44,6 +44,7 @@ export async function visitor(services: PluginServices, request: Request): Promi
   return visitorOf(services, session);
 }
 
+/** Its pass is good for nothing from then on. */
 export async function endPortal(services: PluginServices, { session }: Visitor): Promise<void> {
   const endedAt = new Date(services.now()).toISOString();
   await services.records(services.self).update('portal-session', [{ id: session, values: { endedAt } }]);

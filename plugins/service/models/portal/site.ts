@@ -28,6 +28,7 @@ export async function siteOf(services: PluginServices, key: string): Promise<Sit
   return site;
 }
 
+/** Pages that may show a site's widgets, for `Route.origins`: null where there is no such site. */
 export const siteOrigins =
   (services: PluginServices): NonNullable<Route['origins']> =>
   async ({ site = '' }) =>

@@ -14,6 +14,7 @@ import type { Visitor } from './portal-session.ts';
 const hourMs = 3_600_000;
 const mostAnHour = 30;
 
+/** Problem `service-portal-much` (429). */
 export const writeRequest = (
   services: PluginServices,
   from: Visitor,
@@ -27,6 +28,7 @@ export const writeRequest = (
     return ticket;
   });
 
+/** Problems `service-portal-much` (429), and 404 where the request is not the visitor's own. */
 export const writeAnswer = (
   services: PluginServices,
   from: Visitor,
