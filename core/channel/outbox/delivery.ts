@@ -24,6 +24,8 @@ export interface DeliveryParts {
 }
 
 const claimedAtOnce = 100;
+/** Why a message waits that the other side could not take. */
+export const triedAgain = 'message-tried-again';
 /** Tries before a message fails for good: about nine hours with the back-off. */
 const mostAttempts = 8;
 
@@ -165,5 +167,5 @@ function outcomeOf({ clock }: DeliveryParts, { id, attempts }: Claimed, sent: De
   if (sent.isFinal) return { id, state: 'failed', reason: 'mail-refused', detail };
   if (attempts + 1 >= mostAttempts) return { id, state: 'failed', reason: 'message-given-up', detail };
   const dueAt = clock.now() + backOff({ attempt: attempts + 1, base: 30_000 });
-  return { id, state: 'waiting', reason: 'message-tried-again', detail, dueAt };
+  return { id, state: 'waiting', reason: triedAgain, detail, dueAt };
 }

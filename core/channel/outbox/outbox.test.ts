@@ -12,6 +12,7 @@ import { deliverNow, type DeliveryParts } from './delivery.ts';
 import { clearContents } from './clear-contents.ts';
 import { createOutbox, type NewMessage, type Outbox } from './outbox.ts';
 import { listMessages, readMessage, sendAgain, stopMessages } from './read-outbox.ts';
+import { sendNow } from './send-now.ts';
 import { reclaimMessages } from './sql/write-outcomes.ts';
 
 let database: TestDatabase;
@@ -166,6 +167,27 @@ test('what was being sent when a process ended goes again, and is counted', asyn
   const ids = sink.received.map(({ mail }) => mail.messageId);
   expect(ids).toHaveLength(2);
   expect(new Set(ids).size).toBe(1);
+});
+
+test('who asks for a message that another process is sending waits for that one, and when it is lost sends it as the same', async () => {
+  // given a process that was lost while it sent
+  const asked = message();
+  const id = await send(asked);
+  const ask = () => sendNow({ sql: database.sql, outbox, delivery: parts }, asked, signal);
+  const leased = (seconds: number) => database.sql`
+    update core.outbox set state = 'sending', lease_until = now() + ${seconds} * interval '1 s' where id = ${id}`;
+  await leased(60);
+  // then one waits until its lease is over
+  const waits = await ask();
+  expect(waits).toMatchObject({ state: 'waiting', reason: 'message-being-sent' });
+  expect((waits as { until: number }).until).toBeGreaterThan(now + 50_000);
+  expect(sink.received).toHaveLength(1);
+  // when it is
+  await leased(-1);
+  expect(await ask()).toMatchObject({ state: 'waiting', reason: 'message-being-sent', until: now + 1_000 });
+  expect(await ask()).toMatchObject({ state: 'sent' });
+  expect(new Set(sink.received.map(({ mail }) => mail.messageId)).size).toBe(1);
+  expect(await stateOf(id)).toMatchObject({ state: 'sent', unclear: 1 });
 });
 
 test('files are kept once and attached when the message goes; one that is gone is refused, or fails it', async () => {

@@ -3,9 +3,9 @@ import { Problem } from '../../errors.ts';
 import { defineTask, failure, later, ok, type TaskResult, type TaskType } from '../../task.ts';
 import { servicePurpose } from '../channel.ts';
 import type { Reach } from '../create-reach.ts';
+import { triedAgain } from '../outbox/delivery.ts';
 import type { NewMessage } from '../outbox/outbox.ts';
 import { sendNow, type SendingParts, type Sent } from '../outbox/send-now.ts';
-import { quietHours } from '../outbox/sql/write-outcomes.ts';
 
 type Sending = Pick<Reach, 'mail'> & SendingParts;
 
@@ -59,6 +59,7 @@ function resultOf(sent: Sent): TaskResult {
   if (sent.state === 'sent') return ok({ id: sent.id });
   if (sent.state === 'failed') return failure('mail-refused', sent.detail, { answer: sent.detail });
   if (sent.state === 'refused') return failure(sent.reason, sent.detail, {});
-  if (sent.state === 'waiting' && sent.reason === quietHours) return later(sent.until, sent.reason);
-  throw new Error(sent.detail || 'The message is still being sent.');
+  // What the other side could not take is tried again as the step says; all else only waits.
+  if (sent.state === 'waiting' && sent.reason !== triedAgain) return later(sent.until, sent.reason);
+  throw new Error(sent.detail);
 }
