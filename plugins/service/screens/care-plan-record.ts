@@ -12,15 +12,18 @@ export const carePlanRecord = defineScreen({
       id: 'when',
       node: 'section',
       title: 'service.screen.care-plan.when',
-      children: fields(
-        'isActive',
-        'occasion',
-        { field: 'day', visible: "occasion = 'holiday'" },
-        { field: 'isYearly', visible: "occasion = 'holiday'" },
-        { field: 'months', visible: "occasion = 'visit'" },
-        'daysBefore',
-        'how',
-      ),
+      children: [
+        ...fields('isActive'),
+        { id: 'off', node: 'text', text: 'service.screen.care-plan.off', visible: 'isActive != true' },
+        ...fields(
+          'occasion',
+          { field: 'day', visible: "occasion = 'holiday'" },
+          { field: 'isYearly', visible: "occasion = 'holiday'" },
+          { field: 'months', visible: "occasion = 'visit'" },
+          'daysBefore',
+          'how',
+        ),
+      ],
     },
     {
       id: 'who',

@@ -20,6 +20,7 @@ export { dutyCalendar } from './duty-calendar.ts';
 export { dutyForm } from './duty-form.ts';
 export { dutyLeaveForm } from './duty-leave-form.ts';
 export { dutyLeaves } from './duty-leaves.ts';
+export { dutyPlaceForm } from './duty-place-form.ts';
 export { dutyRecord } from './duty-record.ts';
 export { dutyRotaForm } from './duty-rota-form.ts';
 export { dutyRotaRecord } from './duty-rota-record.ts';
