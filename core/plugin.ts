@@ -199,8 +199,8 @@ export interface Plugin {
   /** Folder and pattern of BPMN files beside `plugin.ts`. */
   flows?: string;
   /**
-   * Folder and pattern of complete flows that people begin with when they make one of their own. Each is named by
-   * `<plugin>.starter.<key>`, with `.help` below it; names of its elements in other languages stand at `.<element>`.
+   * Folder and pattern of flows that people begin with when they make one of their own: complete, but for inputs that
+   * only they can choose. Its texts: `<plugin>.starter.<key>`, `.help` below it, names of its elements at `.<element>`.
    */
   starters?: string;
   /** Folder and pattern of DMN files beside `plugin.ts`. */

@@ -36,7 +36,9 @@ const flowPath = (key: string): string => `/flows/${encodeURIComponent(key)}`;
 @customElement('rl-flow-list')
 export class RlFlowList extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
-  @state() private isCreating = false;
+  /** Another page sends people here to make one about an entity: `/flows?new=contact`. */
+  private readonly wanted = new URLSearchParams(location.search).get('new');
+  @state() private isCreating = this.wanted !== null;
   @state() private search = '';
   @state() private drafts: ListedDraft[] = [];
   @query('input[type=file]') private file!: HTMLInputElement;
@@ -88,6 +90,7 @@ export class RlFlowList extends LitElement {
       </div>
       <rl-new-flow-dialog
         ?open=${this.isCreating}
+        about=${this.wanted ?? ''}
         .taken=${this.takenKeys()}
         @rl-close=${() => (this.isCreating = false)}
         @rl-create=${(event: CustomEvent<NewFlowOrder>) => this.create(event.detail)}

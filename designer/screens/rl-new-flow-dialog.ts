@@ -27,6 +27,8 @@ export interface NewFlowOrder {
 export class RlNewFlowDialog extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @property({ type: Boolean }) open = false;
+  /** The entity it is to be about, where that is known. */
+  @property() about = '';
   @property({ attribute: false }) taken: string[] = [];
   @state() private name = '';
   /** Empty: made from the name. */
@@ -66,7 +68,8 @@ export class RlNewFlowDialog extends LitElement {
 
   protected override willUpdate(changed: Map<string, unknown>): void {
     if (!changed.has('open') || !this.open) return;
-    this.name = this.key = this.subject = '';
+    this.name = this.key = '';
+    this.subject = this.about;
     this.starter = undefined;
   }
 
@@ -84,6 +87,7 @@ export class RlNewFlowDialog extends LitElement {
           ? this.renderForm(key)
           : html`<rl-starter-gallery
               .entities=${this.meta.entities}
+              about=${this.about}
               @rl-choose=${(event: CustomEvent<{ starter: Starter | null }>) => this.choose(event.detail.starter)}
             ></rl-starter-gallery>`
       }

@@ -17,6 +17,8 @@ export class RlStarterGallery extends LitElement {
   @property({ attribute: false }) entities: readonly MetaEntity[] = [];
   @property({ attribute: false }) chosen: Starter | null | undefined;
   @state() private starters: Starter[] | undefined;
+  /** Those about this entity come first. */
+  @property() about = '';
   @state() private search = '';
   @state() private error: unknown;
 
@@ -92,10 +94,16 @@ export class RlStarterGallery extends LitElement {
     void this.load();
   }
 
+  private isAbout({ subject }: Starter): boolean {
+    return this.about !== '' && subject === this.about;
+  }
+
   protected override render() {
     if (this.error)
       return html`<rl-problem .error=${this.error} @rl-retry=${() => this.load()}></rl-problem>`;
-    const found = this.starters?.filter((starter) => this.isFound(starter)) ?? [];
+    const found = (this.starters?.filter((starter) => this.isFound(starter)) ?? []).toSorted(
+      (one, other) => Number(this.isAbout(other)) - Number(this.isAbout(one)),
+    );
     return html`<input
         class="control"
         type="search"

@@ -1,3 +1,4 @@
+import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import {
@@ -6,8 +7,11 @@ import {
   formatNumber,
   loadDiagram,
   loadVersionXml,
+  may,
+  metaContext,
   t,
   whoStandsWhere,
+  type Meta,
   type MetaEntity,
   type RecordItem,
 } from '../../../web/index.ts';
@@ -31,6 +35,7 @@ interface Shown {
 /** The flow that a campaign runs as: who stands where, and what each of its mails brought, on its diagram. */
 @customElement('campaigns-journey')
 export class CampaignsJourney extends LitElement {
+  @consume({ context: metaContext, subscribe: true }) meta!: Meta;
   @property({ attribute: false }) entity!: MetaEntity;
   @property({ attribute: false }) record!: RecordItem;
   @state() private flows: { value: string; label: string }[] = [];
@@ -83,7 +88,12 @@ export class CampaignsJourney extends LitElement {
         icon="workflow"
         heading=${t('campaign.noJourney')}
         text=${t('campaign.noJourney.text')}
-      ></rl-empty>`;
+        >${
+          may(this.meta, 'flows.deploy') && this.entity.can.update
+            ? html`<a class="more" href="/flows?new=${member}">${t('campaign.drawJourney')}</a>`
+            : nothing
+        }</rl-empty
+      >`;
     const { shown } = this;
     if (!shown) return html`<rl-skeleton rows="5"></rl-skeleton>`;
     return html`<div class="stage">
