@@ -1,4 +1,5 @@
-import type { ConfigurationPart, Reference } from '../configuration/index.ts';
+import { within, type ConfigurationPart, type Reference } from '../configuration/index.ts';
+import { checkContent, isContent } from './content-shape.ts';
 import type { Screen } from './definition.ts';
 import { auditTitle, type EditParts } from './edit/parts.ts';
 import type { Operation } from './overlay/operation.ts';
@@ -44,9 +45,15 @@ export function screenPart(parts: EditParts): ConfigurationPart {
       await screens.refresh();
       return known(id) !== undefined;
     },
-    refers: (content) => referencesOf(content as Content), // what `items` made
-    apply: async (changes, { actor, at, requestId }) => {
+    // What is no screen refers to nothing; it is refused when it is applied.
+    refers: (content) => (isContent(content) ? referencesOf(content as Content) : []),
+    apply: async (changes, { actor, at, requestId, isUndo }) => {
       await screens.refresh();
+      for (const { id, content } of isUndo ? [] : changes)
+        if (content !== null)
+          await within({ kind: screenKind, id }, async () =>
+            checkContent(content, (content as Content).definition ?? known(id)),
+          );
       const author: Author = { actor: actor.userId ?? actor.id, at, requestId, note: null };
       const before = contents();
       await sql.begin(async (tx) => {

@@ -254,3 +254,32 @@ test('the navigation is arranged for everybody and for a role, goes along in pac
   await save(null, null, 1);
   expect(await seen()).toEqual(first);
 });
+
+test('a screen that was edited by hand and is none any more is refused, and nobody’s page breaks', async () => {
+  const parts = to.configuration.parts();
+  const overlay = (...operations: unknown[]) => ({ overlays: [{ operations }] });
+  const wrong: [string, unknown][] = [
+    ['customers.account', overlay({ op: 'explode', id: 'name' })],
+    ['customers.account', overlay({ op: 'hide' })],
+    [
+      'customers.account',
+      overlay({ op: 'add', parent: '#side', node: { id: 'x', node: 'section', children: 'none' } }),
+    ],
+    ['customers.account', overlay({ op: 'set', id: '#side', path: 'children', value: 'none' })],
+    ['customers.account', { overlays: 'none' }],
+    ['screen.hand', { definition: { id: 'screen.hand', kind: 'nonsense', entity: 'account' } }],
+    ['screen.hand', { definition: { id: 'screen.hand', kind: 'board', entity: 'account', card: 5 } }],
+    ['screen.hand', 'none'],
+  ];
+  for (const [id, content] of wrong) {
+    const items = [{ kind: 'screen', id, title: id, content }];
+    await expect(
+      applyPack({ sql: to.sql, parts }, { name: 'By hand', items, context }),
+    ).rejects.toMatchObject({
+      status: 422,
+      code: 'screen-shape',
+      extra: { definition: { kind: 'screen', id } },
+    });
+  }
+  expect((await to.call('admin', 'GET', '/api/meta')).status).toBe(200);
+});
