@@ -88,6 +88,7 @@ export {
 export { defineReport, type Report, type ReportDefinition } from './report/definition.ts';
 export { defineScreen, fields, flow, type Screen, type ScreenNode } from './screen/definition.ts';
 export { may, type Actor } from './access/actor.ts';
+export { addDays, dayIn } from './calendar-day.ts';
 export { addressIn } from './channel/mime.ts';
 export {
   AddressRefused,

@@ -1,7 +1,6 @@
-import type { Values } from '../../../core/index.ts';
+import { addDays, dayIn, type Values } from '../../../core/index.ts';
 
-const day = (now: number, days: number): string =>
-  new Date(now + days * 86_400_000).toISOString().slice(0, 10);
+const day = (now: number, days: number): string => addDays(dayIn(now), days);
 
 /** One that runs as a journey, one that is prepared; `audience`, `template` and `checklist` by name. */
 export const campaigns = (now: number): readonly Values[] => [

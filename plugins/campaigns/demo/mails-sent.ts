@@ -1,4 +1,12 @@
-import { idOf, titleOf, type DemoServices, type Money, type RecordData } from '../../../core/index.ts';
+import {
+  addDays,
+  dayIn,
+  idOf,
+  titleOf,
+  type DemoServices,
+  type Money,
+  type RecordData,
+} from '../../../core/index.ts';
 import { journeyMembers, type DemoMember } from './journey-members.ts';
 
 const day = 86_400_000;
@@ -69,7 +77,7 @@ async function soldTo(
   services: DemoServices,
   campaign: string,
 ): Promise<{ deal: RecordData; contact: RecordData }[]> {
-  const since = new Date(services.now - 12 * day).toISOString().slice(0, 10);
+  const since = addDays(dayIn(services.now), -12);
   const won = { stage: { eq: 'won' }, closeDate: { gte: since }, amount: { ne: null } };
   const deals = await services.find('opportunity', won, { sort: ['closeDate'], limit: 12 });
   const sales: { deal: RecordData; contact: RecordData }[] = [];

@@ -1,9 +1,8 @@
-import type { DemoServices, Values } from '../../../core/index.ts';
+import { addDays, dayIn, type DemoServices, type Values } from '../../../core/index.ts';
 import { numbers } from './numbers.ts';
 
 const dayMs = 86_400_000;
-const dayOf = ({ now }: DemoServices, daysAhead: number): string =>
-  new Date(now + daysAhead * dayMs).toISOString().slice(0, 10);
+const dayOf = ({ now }: DemoServices, daysAhead: number): string => addDays(dayIn(now), daysAhead);
 
 const promotions = (services: DemoServices, gift: string | undefined): Values[] => [
   {

@@ -1,5 +1,5 @@
 /** The to-dos that a campaign has from its checklist. */
-import { idOf, type RecordData, type RecordService, type Values } from '../../../core/index.ts';
+import { addDays, idOf, type RecordData, type RecordService, type Values } from '../../../core/index.ts';
 
 const most = 500;
 
@@ -40,6 +40,4 @@ export async function moveTodos(
 
 /** Null where the campaign has no first day yet, or the to-do no time. */
 export const dueOf = (start: unknown, days: unknown): string | null =>
-  typeof start === 'string' && typeof days === 'number'
-    ? new Date(Date.parse(start) + days * 86_400_000).toISOString().slice(0, 10)
-    : null;
+  typeof start === 'string' && typeof days === 'number' ? addDays(start, days) : null;

@@ -10,12 +10,11 @@ export function periodsOf(
   end: unknown,
   at: number,
 ): { days: number; now: Period; before: Period } | null {
-  const today = new Date(at).toISOString().slice(0, 10);
+  const today = dayIn(at);
   if (typeof start !== 'string' || start > today) return null;
   const to = typeof end === 'string' && end < today ? end : today;
   const days = Math.round((Date.parse(to) - Date.parse(start)) / 86_400_000) + 1;
   if (days < 1) return null;
-  const day = (offset: number): string =>
-    new Date(Date.parse(start) + offset * 86_400_000).toISOString().slice(0, 10);
-  return { days, now: { from: start, to }, before: { from: day(-days), to: day(-1) } };
+  return { days, now: { from: start, to }, before: { from: addDays(start, -days), to: addDays(start, -1) } };
 }
+import { addDays, dayIn } from '../../../core/index.ts';

@@ -1,5 +1,5 @@
-import type { DemoServices } from '../../../core/index.ts';
-import { addDays, addMonths } from '../models/care/days.ts';
+import { addDays, dayIn, type DemoServices } from '../../../core/index.ts';
+import { addMonths } from '../models/care/days.ts';
 
 const dayMs = 86_400_000;
 
@@ -34,7 +34,7 @@ export async function demoCare(services: DemoServices): Promise<void> {
       ...{ whom: 'contract', months: 6, isActive: true },
     },
   ]);
-  const today = new Date(services.now).toISOString().slice(0, 10);
+  const today = dayIn(services.now);
   const contracts = await services.find(
     'service-contract',
     { startsOn: { lte: today }, endsOn: { gte: today } },

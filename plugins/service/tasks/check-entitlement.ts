@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineTask, ok, recordId } from '../../../core/index.ts';
+import { dayIn, defineTask, ok, recordId } from '../../../core/index.ts';
 import { findContract } from '../models/contract/find-contract.ts';
 
 const input = z.object({
@@ -24,7 +24,7 @@ export const checkEntitlement = defineTask({
   async run(calls, { records }) {
     const results = [];
     for (const { input: asked, now } of calls) {
-      const on = asked.on ?? new Date(now).toISOString().slice(0, 10);
+      const on = asked.on ?? dayIn(now);
       const found = await findContract(records, { ...asked, on });
       results.push(
         ok({

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { defineTask, ok, type RecordData, type InTransaction } from '../../../core/index.ts';
-import { dayIn } from '../models/care/days.ts';
+import { dayIn, defineTask, ok, type RecordData, type InTransaction } from '../../../core/index.ts';
 import { planAhead } from '../models/care/plan-ahead.ts';
 
 const mostPlans = 200;

@@ -1,6 +1,7 @@
 /** When customers are thought of unasked; part of `service.test.ts`, which opens the desk. */
+import { addDays, dayIn } from '../../../core/index.ts';
 import { expect, test } from 'vitest';
-import { addDays, addMonths, dayIn, nextYearly } from '../models/care/days.ts';
+import { addMonths, nextYearly } from '../models/care/days.ts';
 import type { Desk } from './open-desk.ts';
 
 /** By the clock of the desk, which other stories have moved on: close to midnight its day is not that of the machine. */

@@ -1,6 +1,6 @@
 /** Turns that nobody can take; part of `service.test.ts`, which opens the desk. */
+import { addDays } from '../../../core/index.ts';
 import { expect, test } from 'vitest';
-import { addDays } from '../models/care/days.ts';
 import type { Desk } from './open-desk.ts';
 
 export function rotaGapTests(deskOf: () => Desk): void {

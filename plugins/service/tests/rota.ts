@@ -1,4 +1,4 @@
-import { addDays } from '../models/care/days.ts';
+import { addDays } from '../../../core/index.ts';
 import type { Desk } from './open-desk.ts';
 
 /** What tests of rotas do again and again; `day` counts from today. */

@@ -1,15 +1,5 @@
 /** Days of the calendar as text, `2026-11-22`; they know no zone. */
-
-/** Of a moment in milliseconds since 1970, by the clock of an IANA zone. */
-export const dayIn = (time: number, timeZone: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(time);
-
-/** Before it, where `days` are below nothing. */
-export const addDays = (day: string, days: number): string => {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
-};
+import { addDays } from '../../../../core/index.ts';
 
 /** The same day of another month; the last one where that month is shorter. */
 export const addMonths = (day: string, months: number): string => {

@@ -1,5 +1,4 @@
-import { idOf, type RecordData, type RecordService, type Values } from '../../../../core/index.ts';
-import { addDays } from './days.ts';
+import { addDays, idOf, type RecordData, type RecordService, type Values } from '../../../../core/index.ts';
 import { dueDays } from './due-days.ts';
 import { whoIsMeant } from './who-is-meant.ts';
 

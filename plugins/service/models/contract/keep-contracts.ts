@@ -1,5 +1,4 @@
-import { idOf, readMany, type PluginServices, type Transaction } from '../../../../core/index.ts';
-import { dayIn } from '../care/days.ts';
+import { dayIn, idOf, readMany, type PluginServices, type Transaction } from '../../../../core/index.ts';
 import { findContract } from './find-contract.ts';
 
 /** Requests know by which contract they are answered: that of their customer on the day they came. */

@@ -1,11 +1,11 @@
 import {
+  dayIn,
   idOf,
   type Colleague,
   type PluginServices,
   type RecordData,
   type Transaction,
 } from '../../../../core/index.ts';
-import { dayIn } from '../care/days.ts';
 import { leavesOf } from './leaves.ts';
 
 interface Asked {

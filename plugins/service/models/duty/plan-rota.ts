@@ -1,5 +1,6 @@
 /** Lays out whose turn it is in the next weeks. What was changed by hand stays, unless who has it is away. */
 import {
+  dayIn,
   idOf,
   type PluginServices,
   type RecordData,
@@ -7,7 +8,6 @@ import {
   type Transaction,
   type Values,
 } from '../../../../core/index.ts';
-import { dayIn } from '../care/days.ts';
 import { leavesOf, type IsAway } from './leaves.ts';
 import { turnsOf, type Turn } from './rota-turns.ts';
 import { tellGaps } from './tell-gaps.ts';

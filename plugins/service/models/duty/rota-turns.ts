@@ -1,5 +1,5 @@
-import type { RecordData, WorkingTime } from '../../../../core/index.ts';
-import { addDays, instantOf } from '../care/days.ts';
+import { addDays, type RecordData, type WorkingTime } from '../../../../core/index.ts';
+import { instantOf } from '../care/days.ts';
 import { dayMs } from '../times.ts';
 
 /** From one handover to the next, in milliseconds since 1970. */

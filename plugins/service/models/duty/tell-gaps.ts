@@ -1,11 +1,11 @@
 import {
+  dayIn,
   idOf,
   type Colleague,
   type PluginServices,
   type RecordData,
   type Transaction,
 } from '../../../../core/index.ts';
-import { dayIn } from '../care/days.ts';
 import type { Turn } from './rota-turns.ts';
 import { whoCould } from './who-could.ts';
 
