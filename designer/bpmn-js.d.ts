@@ -32,6 +32,16 @@ declare module 'diagram-js/lib/command/CommandInterceptor.js' {
     postExecuted(commands: string | string[], listener: (event: { context: never }) => void): void;
   }
 }
+declare module 'bpmn-js/lib/features/auto-place/BpmnAutoPlaceUtil.js' {
+  export function getNewShapePosition(
+    source: object,
+    element: object,
+    elementRegistry: object,
+  ): { x: number; y: number };
+}
+declare module 'bpmn-js/lib/features/modeling/util/ModelingUtil.js' {
+  export function isDirectionHorizontal(element: object, elementRegistry: object): boolean;
+}
 declare module 'bpmn-auto-layout' {
   export function layoutProcess(xml: string): Promise<string>;
 }
