@@ -9,6 +9,8 @@ export interface FieldShape {
   kind: Kind;
   /** The value in SQL, for a table alias: a column, or an expression where the value is computed. */
   sql(alias: string): string;
+  /** Of money: its currency in SQL (ISO 4217); null where there is no value. */
+  currency?(alias: string): string;
   /** The PostgreSQL type of that value. */
   sqlType: string;
   /** The entity a relation leads to; `user` for people. */

@@ -8,9 +8,9 @@ export function computedShape(definition: EntityDefinition, id: string, field: F
   const formula = formulaSql(definition, field);
   if (!formula || 'reason' in formula)
     return { id, kind: 'opaque', sql: () => 'null', sqlType: 'text', isSortable: false };
-  const { kind, sql, sqlType, reads, readsTime } = formula;
+  const { kind, sql, currency, sqlType, reads, readsTime } = formula;
   const dependsOn = reads.map((name) => [name]);
-  return { id, kind, sql, sqlType, isSortable: true, dependsOn, readsTime };
+  return { id, kind, sql, ...(currency && { currency }), sqlType, isSortable: true, dependsOn, readsTime };
 }
 
 /** What the part that keeps members knows already: no row of a list counts them. */

@@ -74,6 +74,7 @@ function storedShape({ id, definition, spec, columns }: StoredField): FieldShape
     kind: own.kind ?? spec.kind,
     ...(own.literal && { literal: own.literal }),
     sql: (alias) => `${alias}.${column!.name}`,
+    ...(definition.type === 'money' && { currency: (alias) => `${alias}.${columns[1]!.name}` }),
     // A value is compared at full precision: `numeric(19,4)` would round it first.
     sqlType: column!.type.replace(/\(.*\)/, ''),
     isSortable: spec.isSortable,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { resultOf } from './calculation.ts';
 import { kindOf, readCalculation } from './read-calculation.ts';
 import { writeCalculation } from './write-calculation.ts';
 
@@ -24,4 +25,17 @@ describe('a calculation', () => {
       expect(kindOf(source)).toBeNull();
     },
   );
+
+  it.each([
+    ['money', '*', 'integer', 'money'],
+    ['integer', '*', 'money', 'money'],
+    ['money', '-', 'money', 'money'],
+    ['money', '/', 'integer', 'money'],
+    ['money', '/', 'money', 'decimal'],
+    ['decimal', '/', 'money', 'decimal'],
+    ['money', '*', 'money', 'decimal'],
+    ['integer', '+', 'integer', 'integer'],
+  ] as const)('%s %s %s gives %s', (left, sign, right, type) => {
+    expect(resultOf('numbers', { left, sign, right })).toEqual({ type });
+  });
 });

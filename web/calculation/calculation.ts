@@ -24,11 +24,19 @@ export const calculationKinds: readonly CalculationKind[] = [
 /** What the value of a calculation is, unless somebody says otherwise. */
 export const resultOf = (
   kind: CalculationKind,
-  { left, right }: { left?: string; right?: string } = {},
+  { left, right, sign }: { left?: string; right?: string; sign?: Sign } = {},
 ): { type: FieldType } => {
   if (kind === 'days' || kind === 'months') return { type: 'integer' };
   if (kind === 'later') return { type: left === 'dateTime' ? 'dateTime' : 'date' };
   if (kind === 'texts') return { type: 'text' };
   if (kind === 'check') return { type: 'boolean' };
+  if (isMoney({ left, right, sign })) return { type: 'money' };
   return { type: left === 'integer' && right === 'integer' ? 'integer' : 'decimal' };
+};
+
+/** Money by money is a share, and no number is divided by money. */
+const isMoney = ({ left, right, sign }: { left?: string; right?: string; sign?: Sign }): boolean => {
+  const [one, other] = [left === 'money', right === 'money'];
+  if (sign === '*') return one !== other;
+  return sign === '/' ? one && !other : one || other;
 };

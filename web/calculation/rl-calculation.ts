@@ -14,6 +14,7 @@ import {
   resultOf,
   type Calculation,
   type CalculationKind,
+  type Sign,
 } from './calculation.ts';
 import { kindOf, readCalculation } from './read-calculation.ts';
 import { writeCalculation } from './write-calculation.ts';
@@ -198,12 +199,17 @@ export class RlCalculation extends LitElement {
     this.write(writeCalculation(calculation), calculation.kind, calculation);
   }
 
-  private write(value: string, kind: CalculationKind, operands?: { left: string; right: string }): void {
+  private write(
+    value: string,
+    kind: CalculationKind,
+    operands?: { left: string; right: string; sign?: Sign },
+  ): void {
     const typeOf = (path: string | undefined): string => {
       if (path && /^-?\d+$/.test(path)) return 'integer';
       return this.scope.names.find(({ name }) => name === path)?.type ?? '';
     };
-    const result = resultOf(kind, { left: typeOf(operands?.left), right: typeOf(operands?.right) });
+    const { left, right, sign } = operands ?? {};
+    const result = resultOf(kind, { left: typeOf(left), right: typeOf(right), ...(sign && { sign }) });
     this.value = value;
     this.dispatchEvent(new CustomEvent('rl-calculation', { detail: { value, result } }));
   }

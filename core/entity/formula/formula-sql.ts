@@ -16,12 +16,15 @@ import {
 import type { EntityDefinition, FieldDefinition, FieldType } from '../definition.ts';
 import { quoted, snake } from '../names.ts';
 import { compileOrError } from './check-formula.ts';
+import { currencySql, moneyOf } from './formula-currency.ts';
 
 export interface FormulaSql {
   /** Over the row of an alias. */
   sql(alias: string): string;
   /** Over the columns alone, for an index of the table. */
   ownSql: string;
+  /** Of money: its currency, over the row of an alias. */
+  currency?: (alias: string) => string;
   sqlType: string;
   kind: Kind;
   /** The fields it reads. */
@@ -63,9 +66,14 @@ export function formulaSql(
   const isTimed = !timeless.isOk && timeless.reason === readsTime;
   const result = isTimed ? toSql(compiled, { ...options, clock }) : timeless;
   if (!result.isOk) return { reason: 'other' };
-  const shown = asResult(field.result, { sql: inlined(result.sql, result.params), type: result.type });
+  const money = field.result.type === 'money' ? moneyOf(definition, compiled.roots) : [];
+  const shown = asResult(field.result, {
+    ...{ sql: inlined(result.sql, result.params), type: result.type },
+    currency: money.length > 0 ? currencySql(money, row) : 'null',
+  });
   if (!shown) return { reason: 'other' };
   return {
+    ...(money.length > 0 && { currency: (alias) => currencySql(money, alias) }),
     sqlType: shown.sqlType,
     kind: shown.kind,
     sql: (alias) => shown.text.replaceAll(row, alias),
@@ -116,8 +124,11 @@ interface Shown {
 }
 
 /** As a value of the result's type, like the value in memory; undefined where it is none. */
-function asResult(result: FieldDefinition, of: { sql: string; type: SqlType | 'null' }): Shown | undefined {
-  const { sql } = of;
+function asResult(
+  result: FieldDefinition,
+  of: { sql: string; type: SqlType | 'null'; currency: string },
+): Shown | undefined {
+  const { sql, currency } = of;
   const isOf = (type: SqlType): boolean => of.type === type && !hasLimits(result);
   switch (result.type) {
     case 'integer':
@@ -133,6 +144,14 @@ function asResult(result: FieldDefinition, of: { sql: string; type: SqlType | 'n
       return isOf('number')
         ? {
             text: `(case when abs(${sql}) < 1e15 then round((${sql})::numeric, ${result.scale ?? 4}) end)`,
+            sqlType: 'numeric',
+            kind: 'number',
+          }
+        : undefined;
+    case 'money':
+      return isOf('number')
+        ? {
+            text: `(case when abs(${sql}) < 1e15 and ${currency} is not null then round((${sql})::numeric, 4) end)`,
             sqlType: 'numeric',
             kind: 'number',
           }

@@ -2,7 +2,8 @@
 import type { Actor } from '../../access/actor.ts';
 import { compile, ExpressionError, toExpressionRecord, type Compiled } from '../../expression/index.ts';
 import type { EntityDefinition, FieldDefinition } from '../definition.ts';
-import { fieldType } from '../field-types/all.ts';
+import { currencyIn, moneyOf } from '../formula/formula-currency.ts';
+import { asResult } from '../formula/read-formula.ts';
 import { expressionRefusal, type Refusal } from '../formula/check-formula.ts';
 import { formulaSql } from '../formula/formula-sql.ts';
 import type { RecordStore } from '../record-store.ts';
@@ -83,7 +84,7 @@ function valueOf(
         value,
         problem: { code: 'expression.not-boolean', params: { found: JSON.stringify(value).slice(0, 60) } },
       };
-    return typed(value, result);
+    return typed(value, result, currencyIn(moneyOf(definition, compiled.roots), record));
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
     // An operand is empty: so is the value.
@@ -92,14 +93,17 @@ function valueOf(
   }
 }
 
-/** As the field will hold it: a whole number for one of whole numbers. */
-function typed(value: unknown, result: FieldDefinition | undefined): Pick<Sample, 'value' | 'problem'> {
+/** As the field will hold it. */
+function typed(
+  value: unknown,
+  result: FieldDefinition | undefined,
+  currency: string | null,
+): Pick<Sample, 'value' | 'problem'> {
   if (value === null || !result) return { value, problem: null };
-  const whole = result.type === 'integer' && typeof value === 'number' ? Math.round(value) : value;
-  const parsed = fieldType(result).parse(whole, result, { currency: 'XXX' });
-  return parsed.ok
-    ? { value: parsed.value, problem: null }
-    : { value, problem: { code: parsed.code, params: parsed.params } };
+  const shown = asResult(value, result, currency);
+  return shown.ok
+    ? { value: shown.value, problem: null }
+    : { value, problem: { code: shown.code, params: shown.params } };
 }
 
 function positionOf(expression: string): { position?: number } {

@@ -28,7 +28,9 @@ export function rollupSql({ asking, bindings }: RollupInput, field: FieldDefinit
   const of: Asking = { ...asking, entity };
   const filter = parseRule({ filter: where, entity, shapes: models.shapes });
   const tested = testsOf(filter).flatMap(({ path }) => path[0]?.id ?? []);
-  const asked = [...(measured === undefined ? [] : [measured]), ...tested];
+  const reads = child.shape.fields.get(measured ?? '')?.dependsOn ?? [];
+  // Who may not see what a formula reads may not see what is made of it.
+  const asked = [...(measured === undefined ? [] : [measured]), ...reads.flat(), ...tested];
   const steps = rollupPath({ entity, by }, (id) => models.get(id).definition) ?? [];
   const mayAsk =
     asked.every((id) => access.alwaysSees(asking.actor, entity, id)) &&
@@ -40,12 +42,13 @@ export function rollupSql({ asking, bindings }: RollupInput, field: FieldDefinit
     readableSql(asking, entity, { alias: 'c', bindings }),
     ...(filter.kind === 'all' ? [] : [filterSql(of, filter, { alias: 'c', bindings })]),
   ].join(' and ');
-  const value = measured === undefined ? undefined : child.stored[child.indexOf.get(measured)!];
-  const result = rollupResult(field.rollup!, value?.definition);
-  const column = value ? `c.${value.columns[0]!.name}` : '*';
+  const value = measured === undefined ? undefined : child.shape.fields.get(measured);
+  if (value?.kind === 'opaque') return nothing;
+  const result = rollupResult(field.rollup!, child.definition.fields[measured ?? '']);
+  const column = value?.sql('c') ?? '*';
   // Money is never added across currencies.
   if (result === 'money') {
-    const currency = `c.${value!.columns[1]!.name}`;
+    const currency = value!.currency!('c');
     return {
       sql: `(select json_agg(json_build_array(m.amount, m.currency)) from (
         select sum(${column})::text as amount, ${currency} as currency from ${child.table} c

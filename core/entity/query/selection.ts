@@ -7,6 +7,7 @@ import { invalid } from '../../errors.ts';
 import { systemFields, type FieldDefinition, type RecordData } from '../definition.ts';
 import { compile } from '../../expression/index.ts';
 import { fieldType } from '../field-types/all.ts';
+import { currencyIn, moneyOf } from '../formula/formula-currency.ts';
 import { readFormula } from '../formula/read-formula.ts';
 import type { EntityModel, StoredField } from '../model.ts';
 import { addFile } from './file-sql.ts';
@@ -143,20 +144,24 @@ function addFormula(input: AddInput, field: FieldDefinition): Reader['read'] {
   const shape = model.shape.fields.get(input.id)!;
   if (shape.kind !== 'opaque') {
     const spec = fieldType(field.result!);
-    columns.push(shape.sql('t'));
-    return (row, from) => (row[from] === null ? null : spec.fromColumns([row[from]]));
+    const parts = [shape.sql('t'), ...(shape.currency ? [shape.currency('t')] : [])];
+    columns.push(...parts);
+    return (row, from) =>
+      row[from] === null ? null : spec.fromColumns(row.slice(from, from + parts.length));
   }
   const start = columns.length;
   const operands = roots.map((root) => {
     const offset = columns.length - start;
     return { root, offset, read: addValue({ ...input, id: root }) };
   });
+  const money = moneyOf(model.definition, roots);
   const typeOf = (name: string): string | undefined => model.definition.fields[name]?.type;
   return (row, from) => {
     const values = Object.fromEntries(
       operands.map(({ root, offset, read }) => [root, read(row, from + offset, [])]),
     );
-    return readFormula(field, { values, typeOf, now: context.now(), timeZone: context.timeZone() });
+    const currency = currencyIn(money, values);
+    return readFormula(field, { values, currency, typeOf, now: context.now(), timeZone: context.timeZone() });
   };
 }
 

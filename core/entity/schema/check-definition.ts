@@ -8,10 +8,13 @@ import {
   type LocalText,
 } from '../definition.ts';
 import { fieldTypes } from '../field-types/all.ts';
-import { expressionRefusal, formulaRefusal } from '../formula/check-formula.ts';
+import { ExpressionError } from '../../expression/index.ts';
+import { compileOrError, expressionRefusal, formulaRefusal } from '../formula/check-formula.ts';
+import { moneyOf } from '../formula/formula-currency.ts';
 import { isRelation } from '../field-types/is-relation.ts';
 import { formulaSql } from '../formula/formula-sql.ts';
 import { snake } from '../names.ts';
+import { isAskable } from '../computed-shape.ts';
 import { rollupPath } from '../rollup-path.ts';
 import { rollupResult } from '../rollup-result.ts';
 import { checkRules } from '../rule/check-rules.ts';
@@ -101,7 +104,11 @@ function checkFormula(definition: EntityDefinition, field: FieldDefinition, fail
   const refusal = formulaRefusal(definition, field);
   if (refusal) return fail(refusal.code, refusal.params);
   const result = fieldTypes.get(field.result!.type);
-  if (!result || result.isComputed || result.columns(field.result!).length !== 1)
+  if (field.result!.type === 'money') {
+    const compiled = compileOrError(field.expression ?? '');
+    if (compiled instanceof ExpressionError || moneyOf(definition, compiled.roots).length === 0)
+      return fail('formula-no-money');
+  } else if (!result || result.isComputed || result.columns(field.result!).length !== 1)
     return fail('formula-result', { type: field.result!.type });
   const sql = field.isIndexed ? formulaSql(definition, field) : null;
   if (sql && !('reason' in sql) && sql.readsTime) fail('formula-index-time');
@@ -114,7 +121,11 @@ function checkRollup({ id, field, known, fail }: Pick<FieldInput, 'id' | 'field'
   const rollup = { entity, rollup: told(field.label, id) };
   if (!child || !rollupPath(field.rollup!, (id) => known.get(id)))
     return fail('rollup-relation-unknown', { target: entity, by });
-  if (field.rollup!.function !== 'count' && !rollupResult(field.rollup!, child.fields[measured ?? '']))
+  const isAsked = measured === undefined || isAskable(child, measured);
+  if (
+    field.rollup!.function !== 'count' &&
+    !(isAsked && rollupResult(field.rollup!, child.fields[measured ?? '']))
+  )
     fail('rollup-field-wrong', { ...rollup, field: measured });
   const unknown = filterNames(field.rollup!.where).find((name) => !knowsPath(child, name, known));
   if (unknown !== undefined) fail('rollup-filter-unknown', { ...rollup, field: unknown.slice(0, 80) });

@@ -1,5 +1,5 @@
 import { consume } from '@lit/context';
-import { LitElement, html } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { FieldDefinition, FieldType } from '../../../core/entity/definition.ts';
 import '../../calculation/rl-calculation.ts';
@@ -13,7 +13,16 @@ import { builderStyles } from './builder-styles.ts';
 import type { Draft } from './draft.ts';
 import './rl-expression-field.ts';
 
-const resultTypes: FieldType[] = ['text', 'integer', 'decimal', 'boolean', 'date', 'dateTime', 'duration'];
+const resultTypes: FieldType[] = [
+  'text',
+  'integer',
+  'decimal',
+  'money',
+  'boolean',
+  'date',
+  'dateTime',
+  'duration',
+];
 
 type Result = NonNullable<FieldDefinition['result']>;
 
@@ -62,6 +71,7 @@ export class RlFormulaEditor extends LitElement {
           )}
         </select></label
       >
+      ${result.type === 'money' ? html`<p class="hint">${t('entities.field.formulaMoney')}</p>` : nothing}
     </div>`;
   }
 

@@ -7,7 +7,7 @@ import { previewOf, type ExpressionPreview } from '../../data/entities.ts';
 import { chipsToFilter, filterContext, type Chip } from '../../data/filter.ts';
 import { filterToChips } from '../../data/filter-to-chips.ts';
 import { t } from '../../data/i18n.ts';
-import type { Meta, MetaField } from '../../data/meta.ts';
+import { shownType, type Meta, type MetaField } from '../../data/meta.ts';
 import { textOfValue } from '../../data/values.ts';
 import { base } from '../../styles/base.ts';
 import { controls } from '../../styles/controls.ts';
@@ -199,7 +199,9 @@ export class RlRollupEditor extends LitElement {
 
   private measures({ entity, function: name }: Rollup): MetaField[] {
     const found = this.meta.entities.find(({ id }) => id === entity);
-    return (found?.fields ?? []).filter((field) => !field.isSystem && measurable[name].includes(field.type));
+    return (found?.fields ?? []).filter(
+      (field) => !field.isSystem && field.isAskable !== false && measurable[name].includes(shownType(field)),
+    );
   }
 
   private choose(source: string): void {

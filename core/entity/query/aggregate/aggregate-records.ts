@@ -25,7 +25,7 @@ export async function aggregateRecords(
   const model = context.models.get(input.entity);
   const bindings = createBindings();
   const { groups, joins } = groupsOf(asking, input, bindings);
-  const measures = measuresOf(asking, input, { model, bindings });
+  const measures = measuresOf(asking, input, bindings);
   const { filter, search, among } = input;
   const where = allOf(whereOf({ asking, filter, search, among, bindings }));
   if (input.limits) await refuseCombinations({ asking, groups, most: input.limits.combinations, db });

@@ -1,7 +1,6 @@
 import type { FieldShape } from '../../../access/shape.ts';
 import type { Bindings } from '../../../db/bindings.ts';
 import { invalid } from '../../../errors.ts';
-import type { EntityModel } from '../../model.ts';
 import type { AggregateInput, AggregateMeasure, MeasureFunction } from '../../record-store.ts';
 import { filterSql, guardedFilter, guardedPath, type Asking } from '../guard.ts';
 
@@ -13,18 +12,13 @@ export interface Measure {
   value: string;
   /** As it is read. */
   sql: string;
-  /** Quoted currency column, for money. */
+  /** The currency in SQL, for money. */
   currency: string | undefined;
 }
 
-interface MeasureScope {
-  model: EntityModel;
-  bindings: Bindings;
-}
-
-export const measuresOf = (asking: Asking, input: AggregateInput, scope: MeasureScope): Measure[] =>
+export const measuresOf = (asking: Asking, input: AggregateInput, bindings: Bindings): Measure[] =>
   input.measures.map((measure, index) =>
-    measureOf(asking, { measure, pointer: `/measures/${index}` }, scope),
+    measureOf(asking, { measure, pointer: `/measures/${index}` }, bindings),
   );
 
 const isCounting = (name: MeasureFunction): boolean => name === 'count' || name === 'distinct';
@@ -32,7 +26,7 @@ const isCounting = (name: MeasureFunction): boolean => name === 'count' || name 
 function measureOf(
   asking: Asking,
   { measure, pointer }: { measure: AggregateMeasure; pointer: string },
-  { model, bindings }: MeasureScope,
+  bindings: Bindings,
 ): Measure {
   const { function: name, field: path, where, since } = measure;
   if (path === undefined && name !== 'count') throw invalid([{ pointer, code: 'measure-field-missing' }]);
@@ -41,14 +35,12 @@ function measureOf(
   const from = since === undefined ? undefined : ownField(asking, since, `${pointer}/since`);
   if (field && !canMeasure(name, { field, from }))
     throw invalid([{ pointer, code: 'field-not-measurable', params: { field: path!.slice(0, 80) } }]);
-  const stored = field && model.stored[model.indexOf.get(field.id) ?? -1];
-  const isMoney = stored?.definition.type === 'money' && !isCounting(name);
   const operand = field ? (from ? daysBetween(from, field) : field.sql('t')) : '*';
   const value = valueSql(name, { operand, filter: filterOf(asking, where, bindings) });
   return {
     ...{ name: measure.as ?? own, function: name, value },
     sql: isCounting(name) ? value : `${value}::text`,
-    currency: isMoney ? `t.${stored.columns[1]!.name}` : undefined,
+    currency: isCounting(name) ? undefined : field?.currency?.('t'),
   };
 }
 
