@@ -14,21 +14,36 @@ const gap = 20;
 const stride = 10;
 const most = 200;
 
-/**
- * The first place from the wanted one on, in the given direction, where a shape covers neither a step nor a way; the
- * wanted place itself where there is none near.
- */
-export function freePlace(wanted: Wanted, direction: Point, obstacles: readonly Obstacle[]): Point {
-  const boxes = obstacles.flatMap(boxesOf);
-  for (let step = 0; step < most; step++) {
-    const at = {
-      x: wanted.at.x + step * stride * direction.x,
-      y: wanted.at.y + step * stride * direction.y,
-    };
-    if (!boxes.some((box) => covers({ ...wanted, at }, box))) return at;
-  }
-  return wanted.at;
+interface Ways {
+  /** Where to look from the wanted place on, the first before the second where both are as near. */
+  directions: readonly Point[];
+  /** The bends of the way that would lead to the shape. */
+  wayTo: (at: Point) => Point[];
 }
+
+/**
+ * The nearest place to the wanted one where a shape covers neither a step nor a way, and the way to it crosses no step;
+ * else one where it covers nothing; the wanted place itself where there is none near.
+ */
+export function freePlace(
+  wanted: Wanted,
+  { directions, wayTo }: Ways,
+  obstacles: readonly Obstacle[],
+): Point {
+  const boxes = obstacles.flatMap(boxesOf);
+  const shapes = obstacles.filter((one) => !('waypoints' in one)).flatMap(boxesOf);
+  const free = placesFrom(wanted.at, directions).filter(
+    (at) => !boxes.some((box) => covers({ ...wanted, at }, box)),
+  );
+  const isClear = (at: Point): boolean =>
+    !boxesOf({ waypoints: wayTo(at) }).some((part) => shapes.some((shape) => touch(part, shape)));
+  return free.find(isClear) ?? free[0] ?? wanted.at;
+}
+
+const placesFrom = ({ x, y }: Point, directions: readonly Point[]): Point[] =>
+  Array.from({ length: most }).flatMap((_, step) =>
+    directions.map((to) => ({ x: x + step * stride * to.x, y: y + step * stride * to.y })),
+  );
 
 interface Box {
   left: number;
@@ -58,3 +73,6 @@ const covers = ({ at, width, height }: Wanted, { left, right, top, bottom }: Box
   at.x + width / 2 + gap > left &&
   at.y - height / 2 - gap < bottom &&
   at.y + height / 2 + gap > top;
+
+const touch = (one: Box, other: Box): boolean =>
+  one.left <= other.right && one.right >= other.left && one.top <= other.bottom && one.bottom >= other.top;

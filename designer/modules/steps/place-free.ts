@@ -20,21 +20,33 @@ export class PlaceFree {
       const at = getNewShapePosition(source, shape, elementRegistry);
       const isHorizontal = isDirectionHorizontal(source, elementRegistry);
       const { width, height } = shape;
-      const free = freePlace({ at, width, height }, awayFrom(source, at, isHorizontal), obstaclesIn(source));
+      const ways = { directions: awayFrom(source, at, isHorizontal), wayTo: wayFrom(source, isHorizontal) };
+      const free = freePlace({ at, width, height }, ways, obstaclesIn(source));
       return free.x === at.x && free.y === at.y ? undefined : free;
     });
   }
 }
 
-/** Beside the way that the flow takes; above a step whose event sits on its upper border. */
-const awayFrom = (source: DiagramElement, at: Point, isHorizontal: boolean): Point => {
-  const { host } = source;
-  if (!isHorizontal) return { x: host && at.x < host.x ? -1 : 1, y: 0 };
-  return { x: 0, y: host && at.y < host.y ? -1 : 1 };
+/** Beside the way that the flow takes, on either side; away from the step whose event sits on its border. */
+const awayFrom = ({ host }: DiagramElement, at: Point, isHorizontal: boolean): Point[] => {
+  const sides = [1, -1].map((side) => (isHorizontal ? { x: 0, y: side } : { x: side, y: 0 }));
+  const isBefore = host && (isHorizontal ? at.y < host.y : at.x < host.x);
+  return host ? [sides[isBefore ? 1 : 0]!] : sides;
+};
+
+/** As ways are drawn: along the source, and then to the shape. */
+const wayFrom = (source: DiagramElement, isHorizontal: boolean): ((at: Point) => Point[]) => {
+  const start = { x: source.x + source.width / 2, y: source.y + source.height / 2 };
+  return (at) => [start, isHorizontal ? { x: start.x, y: at.y } : { x: at.x, y: start.y }, at];
 };
 
 const obstaclesIn = (source: DiagramElement): Obstacle[] =>
   (source.parent?.children ?? []).flatMap((child): Obstacle[] => {
     if (child.waypoints) return [{ waypoints: child.waypoints }];
-    return child === source || isA(child.businessObject, 'bpmn:Lane', 'bpmn:Group') ? [] : [child];
+    return child === source ||
+      child === source.host ||
+      child.labelTarget === source ||
+      isA(child.businessObject, 'bpmn:Lane', 'bpmn:Group')
+      ? []
+      : [child];
   });
