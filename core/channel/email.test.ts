@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import PostalMime from 'postal-mime';
@@ -58,6 +59,27 @@ test('a message arrives, and the same key gives the same Message-ID', async () =
   expect(first).toMatchObject({ ok: true });
   expect(again).toEqual(first);
   expect(received[0]).toContain('Subject: Hello');
+});
+
+test('a signature covers both headers of one-click unsubscription', async () => {
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  });
+  const dkim = { domainName: 'example.com', keySelector: 's1', privateKey };
+  const channel = emailChannel({ url, from: 'relata@example.com', guard, dkim });
+  const headers = {
+    'List-Unsubscribe': '<https://crm.example/leave>',
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
+  await channel.deliver(
+    { to: 'signed@example.com', subject: 'Hello', text: 'Good day', purpose: 'service', headers },
+    { idempotencyKey: 'signed', signal },
+  );
+  const covered = /\bh=([^;]*)/.exec(received.find((mail) => mail.includes('To: signed@'))!)![1]!;
+  const names = covered.replaceAll(/\s/g, '').split(':');
+  expect(names).toEqual(expect.arrayContaining(['from', 'list-unsubscribe', 'list-unsubscribe-post']));
 });
 
 test('an address the server refuses for good is a final failure', async () => {

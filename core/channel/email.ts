@@ -33,9 +33,18 @@ const address = z.email().max(254);
 export const refusesAddress = (recipient: string): string | undefined =>
   address.safeParse(recipient).success ? undefined : 'mail-address-malformed';
 
+/**
+ * What the signature covers (RFC 6376, 5.4.1), of what is there. A mail program that offers one-click unsubscription wants
+ * both of its headers signed (RFC 8058, 4).
+ */
+const signedHeaders = [
+  ...['From', 'Reply-To', 'Subject', 'Date', 'Message-ID', 'To', 'In-Reply-To', 'References'],
+  ...['MIME-Version', 'Content-Type', 'List-Unsubscribe', 'List-Unsubscribe-Post'],
+].join(':');
+
 function overSmtp({ url, from, dkim, tokens, connections = 5 }: EmailOptions): Channel {
   const pool = createSmtpPool({ url, connections, tokens });
-  const signer = dkim && new DKIM(dkim);
+  const signer = dkim && new DKIM({ ...dkim, headerFieldNames: signedHeaders });
   return {
     id: 'email',
     refuses: refusesAddress,
