@@ -1,4 +1,5 @@
 /** What people make in the browser, kind by kind: how it leaves this installation, and how it comes into another. */
+import type { ZodType } from 'zod';
 import type { Actor } from '../access/actor.ts';
 import type { Tx } from '../db/connect.ts';
 
@@ -42,6 +43,8 @@ export interface ConfigurationPart {
   extension?: string;
   /** Its items hold data of records, such as those of customers: they leave only when that is asked for. */
   holdsRecords?: true;
+  /** Of a content, as far as reading it needs it: a file that somebody wrote may be anything. */
+  shape?: ZodType;
   /** Everything of this kind that was made or changed in the browser, not what plugins declare. */
   items(): Promise<ConfigurationItem[]>;
   /** Whether a definition of that id is there, a plugin's too. */

@@ -1,5 +1,6 @@
-/** What importing a pack would do here, before it does. */
+/** What importing a pack would do here, before it does. Throws problem `pack-shape` (422) for what no such file can have. */
 import type { Sql } from '../../db/connect.ts';
+import { Problem } from '../../errors.ts';
 import { differences, type Difference } from '../difference.ts';
 import type { ConfigurationPart, Reference } from '../part.ts';
 import { sorted, type PackItem } from './pack-files.ts';
@@ -29,6 +30,11 @@ export async function planPack(
   { sql, parts }: { sql: Sql; parts: readonly ConfigurationPart[] },
   items: readonly PackItem[],
 ): Promise<PackPlan> {
+  for (const item of items)
+    checkShape(
+      parts.find(({ kind }) => kind === item.kind)!,
+      item,
+    );
   const before = new Map<string, unknown>();
   const titles = new Map<string, string>();
   for (const part of parts)
@@ -54,6 +60,15 @@ export async function planPack(
     });
   }
   return { steps, before };
+}
+
+function checkShape({ shape }: ConfigurationPart, { kind, id, content }: PackItem): void {
+  const [first] = shape?.safeParse(content).error?.issues ?? [];
+  if (first)
+    throw new Problem({
+      ...{ status: 422, code: 'pack-shape', params: { where: first.path.join(' › ') || '–' } },
+      extra: { definition: { kind, id } },
+    });
 }
 
 async function actOf(

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ConfigurationPart, Reference } from '../../configuration/index.ts';
 import type { Sql } from '../../db/connect.ts';
 import type { Registry } from '../../registry.ts';
@@ -16,6 +17,13 @@ interface Content {
   order?: string[];
 }
 
+const fields = z.record(z.string(), z.looseObject({ type: z.string().optional() }));
+const shape = z.looseObject({
+  definition: z.looseObject({ title: z.string(), fields }).optional(),
+  overlay: z.looseObject({ fields: fields.optional() }).optional(),
+  order: z.array(z.string()).optional(),
+});
+
 interface EntityParts {
   sql: Sql;
   registry: EntityCatalogue & Pick<Registry, 'find'>;
@@ -28,6 +36,7 @@ export function entityPart({ sql, registry, definitions }: EntityParts): Configu
     kind: entityKind,
     // Everything else may refer to entities.
     order: 10,
+    shape,
     items: async () =>
       (await readContents(sql)).map(({ id, content }) => ({
         id,

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { defineRole, type Role } from '../../access/index.ts';
 import { within, type ConfigurationPart } from '../../configuration/index.ts';
 import { wordsOf } from '../../entity/index.ts';
@@ -11,6 +12,7 @@ export function rolePart(parts: RolesParts): ConfigurationPart {
   return {
     kind: 'role',
     order: 60,
+    shape,
     items: async () => {
       const stored = await readStoredRoles(sql);
       const roles = composeRoles(registry.baseRoles, stored);
@@ -40,6 +42,12 @@ export function rolePart(parts: RolesParts): ConfigurationPart {
     reload: async () => registry.replaceRoles(composeRoles(registry.baseRoles, await readStoredRoles(sql))),
   };
 }
+
+const shape = z.looseObject({
+  label: z.record(z.string(), z.string()).optional(),
+  grants: z.array(z.looseObject({ entity: z.string(), actions: z.array(z.string()) })),
+  permissions: z.array(z.string()).optional(),
+});
 
 const contentOf = ({ label, grants, permissions }: Role): unknown => ({
   ...(label && { label }),

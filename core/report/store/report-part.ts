@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { definitionChanged, type ConfigurationPart, type Reference } from '../../configuration/index.ts';
 import type { Sql, Tx } from '../../db/connect.ts';
 import { Problem } from '../../errors.ts';
@@ -16,6 +17,13 @@ interface ReportPartInput {
   check(definition: unknown): ReportDefinition;
 }
 
+const shape = z.looseObject({
+  name: z.string(),
+  sharing: z.string(),
+  roles: z.array(z.string()),
+  definition: z.looseObject({ entity: z.string() }),
+});
+
 /**
  * Reports as configuration: those that people share and those that a dashboard shows, which is nothing without them.
  * Those of one person alone stay theirs.
@@ -24,6 +32,7 @@ export const reportPart = ({ sql, registry, shown, check }: ReportPartInput): Co
   kind: 'report',
   // After the fields and roles that it names, before the dashboards that show it.
   order: 67,
+  shape,
   items: async () =>
     (await reportsIn(sql, await shown())).map(({ id, content }) => ({ id, title: content.name, content })),
   has: async (id) =>

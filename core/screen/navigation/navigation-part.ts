@@ -1,9 +1,20 @@
+import { z } from 'zod';
 import type { ConfigurationPart } from '../../configuration/index.ts';
 import type { Sql } from '../../db/connect.ts';
 import type { Registry } from '../../registry.ts';
 import { roleLabel } from '../labels.ts';
 import type { NavigationLayout } from './layout.ts';
 import { idOf, navigationKind, readNavigation, writeNavigation } from './navigation-rows.ts';
+
+const shape = z.looseObject({
+  groups: z.array(
+    z.looseObject({
+      id: z.string(),
+      label: z.record(z.string(), z.string()).optional(),
+      places: z.array(z.looseObject({ key: z.string() })),
+    }),
+  ),
+});
 
 /** What admins arranged, for everybody and for roles, as configuration. */
 export function navigationPart({ sql, registry }: { sql: Sql; registry: Registry }): ConfigurationPart {
@@ -14,6 +25,7 @@ export function navigationPart({ sql, registry }: { sql: Sql; registry: Registry
     kind: navigationKind,
     // After roles and screens.
     order: 69,
+    shape,
     items: async () =>
       (await readNavigation(sql)).map(({ role, layout }) => ({
         ...{ id: idOf(role), title: titleOf(role), content: layout },

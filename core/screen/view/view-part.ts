@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { definitionChanged, type ConfigurationPart, type Reference } from '../../configuration/index.ts';
 import type { Sql, Tx } from '../../db/connect.ts';
 import { Problem } from '../../errors.ts';
@@ -7,6 +8,20 @@ import type { SavedView } from './saved-view.ts';
 
 /** What a pack holds of a view; whose it is there becomes who imports it. */
 type Content = Pick<SavedView, 'entity' | 'kind' | 'name' | 'sharing' | 'roles' | 'definition'>;
+
+const names = z.array(z.string());
+const shape = z.looseObject({
+  entity: z.string(),
+  kind: z.string(),
+  name: z.string(),
+  sharing: z.enum(['roles', 'everybody']),
+  roles: names,
+  definition: z.looseObject({
+    columns: names.optional(),
+    sort: names.optional(),
+    conditions: z.array(z.looseObject({ field: z.string(), operator: z.string() })).optional(),
+  }),
+});
 
 interface Change {
   id: string;
@@ -25,6 +40,7 @@ export const viewPart = ({ sql, registry }: ViewPartInput): ConfigurationPart =>
   kind: 'view',
   // After the fields and roles that it names.
   order: 69,
+  shape,
   items: async () => (await shared(sql)).map(({ id, content }) => ({ id, title: content.name, content })),
   has: async (id) => (await shared(sql)).some((view) => view.id === id),
   refers: (content) => referencesOf(content as Content), // what `items` made
