@@ -4,6 +4,7 @@ import { flowWorld, process, sequence, service, type FlowWorld } from '../../../
 import { defineTask, ok } from '../../task.ts';
 
 let calls = 0;
+let again: number | undefined;
 const unlucky = defineTask({
   id: 'test.unlucky',
   kind: 'transactional',
@@ -12,6 +13,8 @@ const unlucky = defineTask({
   output: z.null(),
   run: async (given, { tx }) => {
     if (calls++ === 0) await tx`do $$ begin raise exception 'gave way' using errcode = '40P01'; end $$`;
+    // A call that counts as failed comes again as a job of its own.
+    again = (await tx`select from core.job where kind = 'flow.ask'`).count;
     return given.map(() => ok(null));
   },
 });
@@ -29,9 +32,9 @@ test('a task whose transaction had to give way goes through at once, without wai
       `<bpmn:startEvent id="s"/>${service('t', 'test.unlucky')}<bpmn:endEvent id="e"/>${sequence('s', 't', 'e')}`,
     ),
   );
-  // when, and the clock stands still
+  // when
   const id = await world.start('unlucky');
   await world.reach(id, 'completed');
   // then
-  expect(calls).toBe(2);
+  expect([calls, again]).toEqual([2, 0]);
 });
