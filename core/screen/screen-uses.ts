@@ -37,6 +37,9 @@ export const screenFieldUses = ({ screens, registry }: ScreenUsesInput): UsesPro
 /** What a node is nothing without; all else is one thing less to see. */
 const needed = new Set(['by', 'lanes', 'date', 'visible', 'required', 'group', 'measure', 'conditions']);
 
+/** A related list of what leads here by a list of records, or one shown in a page, is what it was. */
+const alikeForMany = new Set(['by', 'field', 'columns']);
+
 function usesOf(screen: string, tree: TreeNode, find: FindEntity): Use[] {
   const [plugin, ...rest] = screen.split('.');
   const own = String(tree['entity']);
@@ -48,7 +51,10 @@ function usesOf(screen: string, tree: TreeNode, find: FindEntity): Use[] {
     { ...common, entity: own, isBroken: true },
     ...[...places(tree)].flatMap(({ node }) =>
       namesIn(node, own).flatMap(({ entity, names, path }) =>
-        fieldsOnPath(find, entity, names).map((ref) => ({ ...common, ...ref, isBroken: needed.has(path) })),
+        fieldsOnPath(find, entity, names).map((ref) => ({
+          ...{ ...common, ...ref, isBroken: needed.has(path) },
+          isAlikeForMany: alikeForMany.has(path),
+        })),
       ),
     ),
   ];

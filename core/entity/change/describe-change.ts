@@ -104,7 +104,8 @@ function affected(all: readonly Use[], { target }: PreparedChange, current: Enti
       .map(([id]) => id),
   );
   const stays = (use: Use): boolean =>
-    (sameForBoth.has(use.kind) || (alikeAtTheEnd.has(use.kind) && !use.isPassed)) &&
+    (sameForBoth.has(use.kind) ||
+      ((alikeAtTheEnd.has(use.kind) || use.isAlikeForMany === true) && !use.isPassed)) &&
     isRelation(current.fields[use.field!]!) &&
     isRelation(next.fields[use.field!]!);
   return all
@@ -113,9 +114,9 @@ function affected(all: readonly Use[], { target }: PreparedChange, current: Enti
 }
 
 /** They ask of a relation to one what they ask of one to many: filters hold for any of its records. */
-const sameForBoth = new Set(['rollup', 'search', 'segment', 'role', 'import']);
-/** They group by the records of a list, but not by what is behind them. */
-const alikeAtTheEnd = new Set(['report', 'view']);
+const sameForBoth = new Set(['rollup', 'search', 'segment', 'role', 'import', 'report']);
+/** They show the records of a list, but not what is behind them. */
+const alikeAtTheEnd = new Set(['view']);
 
 /** What an entity uses of itself goes with it. */
 const isWithin = (use: Use, entity: string): boolean =>

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-test('a report groups by the records of the list, but not by what is behind them', async () => {
+test('reports group by the records of a list and by what is behind them, and related lists go on', async () => {
   for (const [name, field] of [
     ['By account', 'account'],
     ['By sector', 'account.sector'],
@@ -26,12 +26,16 @@ test('a report groups by the records of the list, but not by what is behind them
   const { body } = await world.call('Chief', 'POST', '/api/entities/opportunity/plan', {
     operations: [{ op: 'changeField', id: 'account', set: { type: 'relationMany' } }],
   });
-  const uses = (body['uses'] as { kind: string; name: unknown; isBroken: boolean }[]).filter(
-    ({ kind }) => kind === 'report',
-  );
-  expect(uses.map(({ name, isBroken }) => [name, isBroken]).toSorted()).toEqual([
+  const all = body['uses'] as { kind: string; id: string; name: unknown; isBroken: boolean }[];
+  const reports = all.filter(({ kind, name }) => kind === 'report' && String(name).startsWith('By '));
+  expect(reports.map(({ name, isBroken }) => [name, isBroken]).toSorted()).toEqual([
     ['By account', false],
-    ['By sector', true],
+    ['By sector', false],
+  ]);
+  const screens = all.filter(({ kind }) => kind === 'screen');
+  // Its related list of opportunities goes on.
+  expect(screens.filter(({ id }) => id === 'customers.account').map(({ isBroken }) => isBroken)).toEqual([
+    false,
   ]);
 });
 

@@ -21,6 +21,8 @@ export interface Use {
   isBroken: boolean;
   /** A path goes on behind the field: `account` of `account.name`. */
   isPassed?: boolean;
+  /** Of a relation: a list of records in place of one leaves it as it is. */
+  isAlikeForMany?: boolean;
 }
 
 /** Each part that has definitions registers one. */
@@ -56,7 +58,10 @@ function distinct(uses: readonly Use[]): Use[] {
     const { entity, field, option, kind, id, place } = use;
     const key = JSON.stringify([entity, field, option, kind, id, place]);
     const known = found.get(key);
-    if (!known || (use.isBroken && !known.isBroken)) found.set(key, use);
+    // What would break it most is told.
+    if (!known || weight(use) > weight(known)) found.set(key, use);
   }
   return [...found.values()];
 }
+
+const weight = ({ isBroken, isAlikeForMany }: Use): number => 2 * Number(isBroken) + Number(!isAlikeForMany);
