@@ -267,7 +267,7 @@ test('birthday mails are switched on, appear on the calendar, and reach who agre
   const desk = await signedIn(browser, company, manager);
   await desk.goto('/r/care-plan/list');
   await desk.getByRole('link', { name: 'Birthday greetings' }).click();
-  await desk.getByRole('button', { name: /Switched on/ }).click();
+  await desk.getByRole('button', { name: 'Change Switched on' }).click();
   // Chosen at once: the editor goes when it is.
   await desk.getByRole('checkbox', { name: 'Switched on' }).click();
   await expect(desk.getByRole('checkbox', { name: 'Switched on' })).toBeHidden();
