@@ -191,9 +191,9 @@ describe('the audit', () => {
     expect(made).toMatchObject({ act: 'made', definition: 'oslo', actor: { id: 'key:administrator' } });
     expect(changed).toMatchObject({ act: 'changed', kind: 'role' });
     expect(changed!['differences']).toContainEqual({
-      path: ['grants', 'account', 'where', 'officeLocation', 'eq'],
-      before: 'Oslo',
-      after: 'Rome',
+      path: ['grants', 'account', 'where'],
+      before: { officeLocation: { eq: 'Oslo' } },
+      after: { officeLocation: { eq: 'Rome' } },
     });
     expect((await world.call('Sam', 'GET', '/api/audit')).status).toBe(403);
   });
