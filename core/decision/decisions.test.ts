@@ -82,8 +82,11 @@ test('a decision that nobody asks is withdrawn, one that a flow asks stays', asy
   });
 });
 
-test('what does not end is ended', async () => {
-  await deploy(decisionXml(literalXml('endless', 'count(for a in 1..10000, b in 1..10000 return a * b)')));
+test.each([
+  ['does not end', 'count(for a in 1..10000, b in 1..10000 return a * b)'],
+  ['takes all memory at once', 'count(for a in 1..100000000 return a)'],
+])('what %s is ended, and the server goes on', async (_, expression) => {
+  await deploy(decisionXml(literalXml('endless', expression)));
   const asked = decisions.evaluate({ key: 'endless', version: 'latest', variables: {}, timeZone: 'UTC' });
   await expect(asked).rejects.toMatchObject({ code: 'decision.too-slow' });
 });

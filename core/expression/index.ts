@@ -15,6 +15,7 @@ export type { Value, Variables } from './value.ts';
 export { closePool, evaluateIsolated, evaluateIsolatedOptional } from './isolated/evaluate-isolated.ts';
 export type { IsolatedInput } from './isolated/evaluate-isolated.ts';
 export { WorkerPool } from './isolated/worker-pool.ts';
+export { serveJobs } from './isolated/serve-jobs.ts';
 export { readsTime } from './sql/part.ts';
 export type { SqlField, SqlOptions, SqlType } from './sql/part.ts';
 export { toSql } from './sql/to-sql.ts';

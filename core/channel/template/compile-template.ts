@@ -6,6 +6,8 @@
 import { createHash } from 'node:crypto';
 import type { Context, Liquid, Template } from 'liquidjs';
 import { Problem } from '../../errors.ts';
+import { ExpressionError, WorkerPool } from '../../expression/index.ts';
+import type { Framing } from './frame-worker.ts';
 import { frameOf, htmlOf, textsOf, type Framed } from './framed.ts';
 
 export interface TemplateSource {
@@ -43,20 +45,19 @@ const options = {
   memoryLimit: 2_000_000,
 } as const;
 
-/** Loaded with the first template: together they would take 30 MB in every thread from the start. */
+/** Loaded with the first template. */
 const engines = once(async () => {
-  const [liquid, mjml] = await Promise.all([import('liquidjs'), import('mjml')]);
+  const liquid = await import('liquidjs');
   return {
     inHtml: new liquid.Liquid({ ...options, outputEscape: 'escape' }),
     inText: new liquid.Liquid(options),
     contextOf: (values: object, engine: Liquid): Context =>
       new liquid.Context(values, engine.options, { sync: true }),
-    mjml: mjml.default,
   };
 });
 
-/** Without fonts from elsewhere: each would tell its server who reads the mail. */
-const framing = { validationLevel: 'soft', ignoreIncludes: true, fonts: {} } as const;
+const framing = new WorkerPool<string, Framing>(new URL('frame-worker.ts', import.meta.url), { size: 1 });
+const longestMs = 5_000;
 
 /** What runs in a reader's mail program has no place in a mail. */
 const running =
@@ -119,18 +120,11 @@ function partsOf(templates: readonly Template[]): Parts {
 async function frame(body: string): Promise<string> {
   if (running.test(body)) throw refused('template-script', {});
   const whole = /<mjml[\s>]/i.test(body) ? body : `<mjml><mj-body>${inSection(body)}</mj-body></mjml>`;
-  try {
-    const { mjml } = await engines();
-    const { html, errors } = await mjml(withLineHeight(whole), framing);
-    const [first] = errors;
-    if (first)
-      throw refused('template-malformed', {
-        reason: `Line ${first.line}, ${first.tagName}: ${first.message}`,
-      });
-    return html;
-  } catch (error) {
-    throw error instanceof Problem ? error : refused('template-malformed', { reason: messageOf(error) });
-  }
+  const made = await framing.run(withLineHeight(whole), longestMs).catch((error: unknown) => {
+    throw error instanceof ExpressionError ? refused('template-endless', {}) : error;
+  });
+  if ('reason' in made) throw refused('template-malformed', made);
+  return made.html;
 }
 
 /** MJML sets lines without any space between them; a template with a head of its own says what it wants. */

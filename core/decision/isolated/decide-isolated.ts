@@ -1,20 +1,14 @@
 import { ExpressionError, WorkerPool } from '../../expression/index.ts';
-import { DecisionError, type DecisionErrorCode } from '../decision-error.ts';
-import type { DecisionCall, DecisionResult, Outcome } from '../evaluate/decide.ts';
+import { DecisionError } from '../decision-error.ts';
+import type { DecisionCall, DecisionResult } from '../evaluate/decide.ts';
 import type { DecisionModel } from '../model.ts';
-
-export type PostedResult =
-  | { ok: true; outcome: Outcome }
-  | { ok: false; code: DecisionErrorCode; params: Record<string, string> };
-
-/** As for expressions: what a batch of the engine may take as a whole, many times over. */
-const mostMilliseconds = 1_000;
+import { mostMilliseconds, type PostedResult } from './posted.ts';
 
 const pool = new WorkerPool<{ model: DecisionModel; call: DecisionCall }, PostedResult>(
   new URL('decide-worker.ts', import.meta.url),
 );
 
-/** In a thread that can be killed: loops, functions of their own and regular expressions may not end. */
+/** In a process that can be killed: loops, functions of their own and regular expressions may not end. */
 export async function decideIsolated(model: DecisionModel, call: DecisionCall): Promise<DecisionResult> {
   try {
     const posted = await pool.run({ model, call }, mostMilliseconds);

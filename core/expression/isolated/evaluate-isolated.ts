@@ -8,7 +8,7 @@ import { WorkerPool } from './worker-pool.ts';
 
 const pool = new WorkerPool<Job, Answer>(new URL('worker.ts', import.meta.url));
 
-/** Ends the threads; the next expression starts new ones. */
+/** Ends the processes; the next expression starts new ones. */
 export const closePool = (): Promise<void> => pool.close();
 
 export interface IsolatedInput {
@@ -18,7 +18,7 @@ export interface IsolatedInput {
   env: Environment;
 }
 
-/** Evaluates by jsonata's interpreter in a thread that can be killed. Missing comes back as null. */
+/** Evaluates by jsonata's interpreter in a process that can be killed. Missing comes back as null. */
 export async function evaluateIsolated(input: IsolatedInput): Promise<Value> {
   return (await evaluateIsolatedOptional(input)) ?? null;
 }

@@ -1,10 +1,5 @@
-/** Runs in a thread of its own, which is killed when an expression does not end. */
-import { parentPort } from 'node:worker_threads';
-import type { Job } from './job.ts';
+/** Runs in a process of its own, which is killed when an expression does not end. */
 import { runJsonata } from './run-jsonata.ts';
+import { serveJobs } from './serve-jobs.ts';
 
-// oxlint-disable unicorn/require-post-message-target-origin -- a port between threads has no origin
-parentPort?.on('message', async (job: Job) => {
-  parentPort?.postMessage(await runJsonata(job));
-});
-parentPort?.postMessage('ready');
+serveJobs(runJsonata);
