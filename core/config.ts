@@ -38,6 +38,8 @@ export interface Config {
   plugins: string | undefined;
   /** Milliseconds that a task type may hold a transaction or its thread. */
   patience: number;
+  /** Milliseconds that work at hand has to end once the server is told to stop. */
+  grace: number;
   hasDemo: boolean;
   /** `DATABASE_URL` set or a host that is not loopback. */
   isProduction: boolean;
@@ -102,6 +104,7 @@ const schema = z.object({
   RELATA_ALLOW_HOSTS: z.string().default(''),
   RELATA_PLUGINS: z.string().optional(),
   RELATA_PATIENCE: z.coerce.number('must be a number of seconds').min(1, 'must be 1 or more').default(20),
+  RELATA_GRACE: z.coerce.number('must be a number of seconds').min(0, 'must be 0 or more').default(8),
   RELATA_URL: z.url('must be the address people use, such as https://crm.example.com').optional(),
 });
 
@@ -146,6 +149,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       .filter((host) => host !== ''),
     plugins: value.RELATA_PLUGINS,
     patience: value.RELATA_PATIENCE * 1_000,
+    grace: value.RELATA_GRACE * 1_000,
     hasDemo: value.RELATA_DEMO === undefined ? !isProduction : value.RELATA_DEMO === '1',
     isProduction,
   };

@@ -8,6 +8,7 @@ export { countFollowing } from './sql/count-following.ts';
 export { nextDue } from './sql/next-due.ts';
 export { enqueue } from './sql/enqueue.ts';
 export { fail } from './sql/fail.ts';
+export { giveBack } from './sql/give-back.ts';
 export { hold } from './sql/hold.ts';
 export { countJobs, jobStates, listJobs, mostCounted, type ListedJob } from './sql/list-jobs.ts';
 export { livingWorkers } from './sql/living-workers.ts';

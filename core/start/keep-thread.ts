@@ -15,8 +15,8 @@ export interface KeptThread {
   isWell(): boolean;
   /** Lets it work; again whenever it was started anew. */
   start(): Promise<void>;
-  /** Lets it end its work in order, for as long as it listens. */
-  stop(): Promise<void>;
+  /** Lets it end its work in order, for `grace` at most; answers the workers that may have left jobs. */
+  stop(): Promise<number[]>;
 }
 
 interface Kept {
@@ -34,9 +34,14 @@ export async function keepThread({ data, log }: Kept): Promise<KeptThread> {
   let [isAtWork, isWell, ends] = [false, true, 0];
   const stopping = new AbortController();
   const ask = async (request: ThreadBody): Promise<unknown> => (await current).ask(request);
+  let worker: number | undefined;
+  /** The cast: a thread answers with the number of its worker. */
+  const setToWork = async (thread: Thread): Promise<void> => {
+    worker = (await thread.ask({ type: 'start' })) as number;
+  };
   const startAnew = async (): Promise<Thread> => {
     const thread = await startThread(data);
-    if (isAtWork) await thread.ask({ type: 'start' });
+    if (isAtWork) await setToWork(thread);
     isWell = true;
     return thread;
   };
@@ -73,13 +78,19 @@ export async function keepThread({ data, log }: Kept): Promise<KeptThread> {
     isWell: () => isWell,
     start: async () => {
       isAtWork = true;
-      await ask({ type: 'start' });
+      await setToWork(await current);
     },
     stop: async () => {
       stopping.abort();
       const thread = await current.catch(() => null);
-      await thread?.ask({ type: 'stop' }).catch(() => {});
+      const isOver = new AbortController();
+      await Promise.race([
+        thread?.ask({ type: 'stop' }).catch(() => {}),
+        pause(data.config.grace, undefined, { signal: isOver.signal }).catch(() => {}),
+      ]);
+      isOver.abort();
       await thread?.end();
+      return worker === undefined ? [] : [worker];
     },
   };
 }

@@ -12,6 +12,7 @@ import { openAuth } from '../identity/index.ts';
 import { flowPart } from '../flow/flow-part.ts';
 import { flowTestPart } from '../flow/flow-test-part.ts';
 import { createFlows } from '../flow/service.ts';
+import { giveBack } from '../job/index.ts';
 import type { Services } from '../services.ts';
 import { bringUpData } from './bring-up-data.ts';
 import { buildWeb } from './build-web.ts';
@@ -80,7 +81,7 @@ export async function startServer({ config, root, say }: StartInput): Promise<Ru
       isReady = false;
       stopRefreshing();
       await server.close();
-      await threads.stop();
+      await tellLeft(thread, await threads.stop());
       await auth.close();
       await thread.close();
       await database.stop();
@@ -98,6 +99,12 @@ async function buildBrowserPart(root: string, say: (line: string) => void): Prom
       `The browser part could not be built, so the last one is served. ${error instanceof Error ? error.message : ''}`,
     );
   }
+}
+
+/** Jobs that did not end in the time they were given go on at the next start, or in another process. */
+async function tellLeft({ sql, log }: ThreadServices, workers: readonly number[]): Promise<void> {
+  const jobs = await giveBack(sql, workers);
+  if (jobs.length > 0) log.warn({ jobs }, 'jobs were still at work at the end: they go on at the next start');
 }
 
 interface Welcome {

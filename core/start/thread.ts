@@ -112,7 +112,8 @@ async function run(request: ThreadRequest): Promise<unknown> {
       await services.configuration.refresh();
       if (role === 'jobs') stopCleaning = keepClean(services);
       if (role === 'jobs' && mailbox) await watchMailbox(mailbox);
-      return engine.start();
+      await engine.start();
+      return engine.worker;
     case 'stop':
       stopRefreshing();
       stopCleaning();

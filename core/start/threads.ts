@@ -28,7 +28,8 @@ export interface Threads {
   /** What each thread counted, as plain data. */
   metrics(): Promise<object[][]>;
   start(): Promise<void>;
-  stop(): Promise<void>;
+  /** Ends both; answers the workers that may have left jobs. */
+  stop(): Promise<number[]>;
 }
 
 export async function startThreads({
@@ -62,7 +63,8 @@ export async function startThreads({
       await Promise.all(both.map((thread) => thread.start()));
     },
     stop: async () => {
-      await Promise.all(both.map((thread) => thread.stop()));
+      const workers = await Promise.all(both.map((thread) => thread.stop()));
+      return workers.flat();
     },
   };
 }

@@ -43,6 +43,8 @@ export interface EngineDoor {
 }
 
 export interface Engine extends EngineDoor {
+  /** Whose leases its jobs are under. */
+  worker: number;
   start(): Promise<void>;
   /** Ends the batches at work and gives back what was only claimed. */
   stop(): Promise<void>;
@@ -128,6 +130,7 @@ export async function createEngine({
   handlers.register(createExternalHandler(shell));
   for (const handler of others) handlers.register(handler);
   return {
+    worker: worker.number,
     submit: intake.submit,
     wake: () => wake.wakeHere(),
     simulate: createTrials(parts),

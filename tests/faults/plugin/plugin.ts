@@ -1,5 +1,6 @@
 import { definePlugin } from '../../../core/index.ts';
 import { endThread } from './end-thread.ts';
+import { hang } from './hang.ts';
 import { holdHttp } from './hold-http.ts';
 import { spin } from './spin.ts';
 
@@ -9,7 +10,7 @@ export const faults = definePlugin({
   version: '1.0.0',
   relata: '^1.0.0',
   url: import.meta.url,
-  tasks: [spin],
+  tasks: [hang, spin],
   routes: () => [holdHttp],
 });
 
