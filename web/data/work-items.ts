@@ -22,6 +22,8 @@ export interface WorkItem {
   flowName?: string;
   element: string;
   name: string;
+  /** What is to be done, as the flow says it. */
+  help: string | null;
   state: string;
   assignee: Reference | null;
   /** Who may take it while nobody has it. */

@@ -1,6 +1,6 @@
 /**
  * Names in a diagram are in the language of whoever drew it. A plugin brings those of its flows in others, at
- * `<plugin>.flow.<key>` and below it `.<element>`, `.<element>.<field>`, `.<element>.<field>.<value>`. A name that an
+ * `<plugin>.flow.<key>` and below it `.<element>`, `.<element>.help`, `.<element>.<field>`, `.<element>.<field>.<value>`. A name that an
  * admin changed in the diagram is no longer the plugin's text, and stays as it is.
  */
 import type { Actor } from '../../access/actor.ts';
@@ -10,6 +10,7 @@ import type { WorkForm } from './work-item-rows.ts';
 export interface FlowTexts {
   flow(key: string, name: string): string;
   element(key: string, element: string, name: string): string;
+  help(key: string, element: string, help: string): string;
   form(key: string, element: string, form: WorkForm | null): WorkForm | null;
 }
 
@@ -45,6 +46,7 @@ export function flowTexts(
   return {
     flow: translate,
     element: (key, element, name) => translate(`${key}.${element}`, name),
+    help: (key, element, help) => translate(`${key}.${element}.help`, help),
     form: (key, element, form) => {
       if (!form || !('fields' in form)) return form;
       const place = `${key}.${element}`;

@@ -31,6 +31,8 @@ export interface WorkItemView {
   version: number;
   element: string;
   name: string;
+  /** What is to be done, as the flow says it. */
+  help: string | null;
   state: string;
   assignee: Reference | null;
   candidates: { users: Reference[]; roles: string[] };
@@ -97,10 +99,12 @@ export async function viewsOf(
         subjectId: _id,
         ...shown
       } = row;
-      const { name: flowName } = await parts.definitions.get(row.flow, row.version);
+      const { name: flowName, graph } = await parts.definitions.get(row.flow, row.version);
+      const help = graph.nodes[row.element]?.work?.help;
       return {
         ...shown,
         name: texts.element(row.flow, row.element, row.name),
+        help: help === undefined ? null : texts.help(row.flow, row.element, help),
         form: texts.form(row.flow, row.element, row.form),
         flowName: texts.flow(row.flow, flowName),
         assignee: assignee ? reference(assignee) : null,

@@ -7,10 +7,10 @@ let anna: Actor;
 let ben: Actor;
 let boss: Actor;
 
-const asked = (id: string, assignment: string, form = ''): string =>
+const asked = (id: string, assignment: string, form = '', about = ''): string =>
   process(
     id,
-    `<bpmn:startEvent id="s"/><bpmn:userTask id="u" name="Look at it"><bpmn:extensionElements>${assignment && `<relata:assignment ${assignment}/>`}${form}</bpmn:extensionElements></bpmn:userTask><bpmn:endEvent id="e"/>${sequence('s', 'u', 'e')}`,
+    `<bpmn:startEvent id="s"/><bpmn:userTask id="u" name="Look at it">${about && `<bpmn:documentation>${about}</bpmn:documentation>`}<bpmn:extensionElements>${assignment && `<relata:assignment ${assignment}/>`}${form}</bpmn:extensionElements></bpmn:userTask><bpmn:endEvent id="e"/>${sequence('s', 'u', 'e')}`,
   );
 
 beforeAll(async () => {
@@ -123,4 +123,12 @@ test('who may not operate flows sees instances of records alone, without variabl
       })
     ).instances,
   ).toEqual([id]);
+});
+
+test('what the diagram says of a task is read by who does it', async () => {
+  await world.deploy(asked('explained', 'assignee="who"', '', 'Call before noon.'));
+  const explained = await world.items(await world.start('explained', { who: anna.userId }));
+  expect(explained).toMatchObject([{ help: 'Call before noon.' }]);
+  const [plain] = await world.items(await world.start('for-one', { who: anna.userId }));
+  expect(plain!.help).toBeNull();
 });

@@ -17,7 +17,8 @@ export async function sayIn(
     const isFlow = typeOf(element) === 'process';
     if (isFlow) subject = text(element, 'relata:subject') ?? null;
     rename(element, 'name', find(isFlow ? '' : (element.id ?? '')));
-    if (isFlow) for (const about of many(element, 'documentation')) rename(about, 'text', find('help'));
+    for (const about of many(element, 'documentation'))
+      rename(about, 'text', find(isFlow ? 'help' : `${element.id}.help`));
     sayParts(element, find);
   }
   return { xml: (await model.toXML(rootElement, { format: true })).xml, subject };

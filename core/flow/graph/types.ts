@@ -214,6 +214,8 @@ export interface ScriptDefinition {
 }
 
 export interface WorkDefinition {
+  /** What is to be done, in plain words: the element's documentation. */
+  help?: string;
   assignee?: string;
   candidateUsers?: string;
   candidateRoles?: string;

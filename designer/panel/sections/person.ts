@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { t } from '../../../web/data/i18n.ts';
 import { readAssignment, writeAssignment, type Assignment } from '../../moddle/assignment.ts';
-import { isA } from '../../moddle/moddle-element.ts';
+import { childrenOf, isA, textOf } from '../../moddle/moddle-element.ts';
 import { readDuration } from '../../timer/read-timer.ts';
 import { units } from '../../timer/timer.ts';
 import { writeDuration } from '../../timer/write-timer.ts';
@@ -12,7 +12,7 @@ import {
   writeRoles,
   type AssigneePreset,
 } from '../assignee-preset.ts';
-import { choiceInput, grouped, labelled, textInput } from '../inputs.ts';
+import { choiceInput, grouped, labelled, textArea, textInput } from '../inputs.ts';
 import type { PanelContext, Section } from '../panel-context.ts';
 import { peopleInFields } from '../people-in-fields.ts';
 import '../rl-expression.ts';
@@ -50,6 +50,7 @@ export const person: Section = (context) => {
   };
   const offered = presets.filter((preset) => preset === chosen || isOffered(context, preset));
   return html`
+    ${whatToDo(context)}
     ${labelled(
       t('designer.who'),
       choiceInput({
@@ -71,6 +72,24 @@ export const person: Section = (context) => {
       }),
     )}
   `;
+};
+
+/** BPMN's documentation of the task, which whoever does it reads above the form. */
+const whatToDo = ({ element, model, edit }: PanelContext) => {
+  const parts = childrenOf(model, 'documentation');
+  return labelled(
+    t('designer.whatToDo'),
+    textArea({
+      value: parts.map((part) => textOf(part, 'text')).join('\n\n'),
+      change: (typed) => {
+        const text = typed.trim();
+        edit.properties(element, {
+          documentation: text ? [edit.create('bpmn:Documentation', { text })] : [],
+        });
+      },
+    }),
+    t('designer.whatToDo.help'),
+  );
 };
 
 /** What is said of a record needs a flow about one, and a field that names a person one that has such. */

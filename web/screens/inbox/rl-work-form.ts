@@ -44,6 +44,12 @@ export class RlWorkForm extends LitElement {
         display: grid;
         gap: 16px;
       }
+      .help {
+        margin: 0;
+        color: var(--rl-muted);
+        white-space: pre-line;
+        overflow-wrap: anywhere;
+      }
       .actions {
         display: flex;
         flex-wrap: wrap;
@@ -56,7 +62,7 @@ export class RlWorkForm extends LitElement {
   protected override render() {
     const { item } = this;
     const isMine = item.assignee?.id === this.meta.actor.id;
-    return html`<rl-record-form
+    return html`${item.help ? html`<p class="help">${item.help}</p>` : nothing}<rl-record-form
         single
         .fields=${this.fields}
         .initial=${workValues(item)}

@@ -9,6 +9,8 @@ const parts = ['assignee', 'candidateUsers', 'candidateRoles', 'due', 'followUp'
 /** Who does it, until when, and what they see. */
 export const readWork = (reading: Reading, source: Source): WorkDefinition => {
   const work: WorkDefinition = { form: readForm(reading, source) };
+  const help = many(source, 'documentation').flatMap((about) => text(about, 'text')?.trim() || []);
+  if (help.length > 0) work.help = help.join('\n\n');
   const assignment = extension(source, 'Assignment');
   for (const part of parts) {
     const value = assignment && text(assignment, part);
