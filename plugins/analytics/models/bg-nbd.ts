@@ -72,7 +72,9 @@ export function aliveProbability(model: BgNbd, { frequency: x, recency, age }: P
 
 /** Formula 10: purchases to be expected within `time` from now on, in the unit of the customer's own times. */
 export function expectedPurchases(model: BgNbd, customer: Purchases, time: number): number {
-  const { r, alpha, a, b } = model;
+  const { r, alpha, b } = model;
+  // At 1 the formula is nothing divided by nothing; beside it, it is smooth.
+  const a = Math.abs(model.a - 1) < 1e-6 ? 1 + 1e-6 : model.a;
   const { frequency: x, age } = customer;
   const series = hypergeometric({ a: r + x, b: b + x, c: a + b + x - 1, z: time / (alpha + age + time) });
   const bracket = 1 - ((alpha + age) / (alpha + age + time)) ** (r + x) * series;

@@ -29,18 +29,21 @@ const logLikelihood = ({ p, q, v }: GammaGamma, { purchases: x, mean }: Spending
   p * x * Math.log(x) -
   (p * x + q) * Math.log(x * mean + v);
 
-/** Null where there are too few to tell. Values may be in any currency, all in the same. */
+/**
+ * Null where there are too few to tell. Values may be in any currency, all in the same. `q` is above 1: below, the mean of
+ * all customers would be infinite, and that of those with few purchases negative.
+ */
 export function fitGammaGamma(customers: readonly Spending[]): GammaGamma | null {
   if (customers.length < 10) return null;
   const scale = customers.reduce((sum, { mean }) => sum + mean, 0) / customers.length;
   const scaled = customers.map(({ purchases, mean }) => ({ purchases, mean: mean / scale }));
   const model = (logs: readonly number[]): GammaGamma => {
     const [p, q, v] = logs.map((value) => Math.exp(Math.max(-12, Math.min(12, value))));
-    return { p: p!, q: q!, v: v! };
+    return { p: p!, q: 1 + q!, v: v! };
   };
   const found = minimize(
     (logs) => -scaled.reduce((sum, each) => sum + logLikelihood(model(logs), each), 0) / scaled.length,
-    [1, 1, 0],
+    [1, 0.5, 0],
   );
   if (!found.hasConverged) return null;
   const { p, q, v } = model(found.at);

@@ -29,6 +29,12 @@ describe('BG/NBD', () => {
     expect(expectedPurchases(published, customer, 39)).toBeCloseTo(1.226, 3);
   });
 
+  test('where the formula divides by nothing, it says what it says beside it', () => {
+    const customer = { frequency: 2, recency: 30.43, age: 38.86 };
+    const at = (a: number): number => expectedPurchases({ ...published, a }, customer, 39);
+    expect(at(1)).toBeCloseTo((at(0.999) + at(1.001)) / 2, 5);
+  });
+
   test('who bought often and long ago has left, who bought lately has not', () => {
     expect(aliveProbability(published, { frequency: 8, recency: 10, age: 38.86 })).toBeLessThan(0.02);
     expect(aliveProbability(published, { frequency: 8, recency: 38, age: 38.86 })).toBeGreaterThan(0.9);
