@@ -45,10 +45,20 @@ export function sentenceOf(
   locale: Locale,
   { code, params }: { code: string; params: Params },
 ): string {
-  const { words, isRemoved } = named(params, locale, registry);
+  const { words, isRemoved } = named(withThing(params, locale, registry), locale, registry);
   const removed = `problem.${code}.removed`;
   const key = isRemoved && registry.find(locale, removed) ? removed : `problem.${code}`;
   return registry.text(locale, key, words);
+}
+
+/** What is missing is called as people call it, be it a record or something else that has ids. */
+function withThing(params: Params, locale: Locale, registry: Registry): Params {
+  const { what } = params;
+  if (typeof what !== 'string') return params;
+  const thing = registry.hasEntity(what)
+    ? entityLabel(registry, locale, registry.entity(what)).one
+    : (registry.find(locale, `thing.${what}`) ?? what);
+  return { ...params, what: thing };
 }
 
 /** Where a problem says whose fields it is about, its sentence names them as people do. */

@@ -199,6 +199,17 @@ describe('the audit', () => {
   });
 });
 
+test('what is not there is called as people call it', async () => {
+  const { body: role } = await world.call('admin', 'DELETE', '/api/roles/nowhere');
+  expect(role).toMatchObject({
+    status: 404,
+    detail: 'There is no role “nowhere” here, or you may not see it.',
+  });
+  const item = '00000000-0000-7000-8000-000000000000';
+  const { body: work } = await world.call('admin', 'GET', `/api/work-items/${item}`);
+  expect(work['detail']).toContain('There is no task “');
+});
+
 test('what refers to a field that is gone is shown broken everywhere, and nothing falls over', async () => {
   // given a field, and one of each thing that an administrator makes of it
   const ask = async (method: string, path: string, body?: unknown) => {
