@@ -39,11 +39,14 @@ test('a marketer composes it and sees it as visitors will', async () => {
   await expect(preview.getByLabel('City')).toBeVisible();
   await marketer.getByLabel('Ask for consent to').selectOption({ label: 'News' });
   await expect(preview.getByText('Yes, write to me about: News.')).toBeVisible();
+  await expect(marketer.getByText('First, name the pages that may show it.')).toBeVisible();
   await marketer.getByLabel('Address of a website').fill(`${shop.origin}/some/page`);
   await marketer.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(marketer.getByText('First, save the form.')).toBeVisible();
   await marketer.getByRole('button', { name: 'Save the form' }).click();
   await expect(marketer.getByText('The form was saved.')).toBeVisible();
-  await company.relata.call('PATCH', `/api/records/lead-form/${id}`, { state: 'live' });
+  await marketer.getByRole('button', { name: 'Put it live' }).click();
+  await expect(marketer.getByRole('button', { name: 'Put it live' })).toHaveCount(0);
   snippet = (await marketer.locator('pre').textContent()) ?? '';
   expect(snippet).toContain('<relata-form form=');
 });

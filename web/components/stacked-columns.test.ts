@@ -28,6 +28,13 @@ test('on a phone a row has what speaks for itself, and first what is marked', ()
   expect(idsBelow({ ...item, isLate: false })).toEqual(['stage', 'who', 'where']);
 });
 
+test('where little speaks for itself, days and ticks stand with their headings', () => {
+  const item = { isDone: true, due: '2026-01-01', who: { id: 'a', title: 'Ann' } };
+  expect(idsBelow(item)).toEqual(['who', 'isDone', 'due']);
+  // what is not ticked says nothing
+  expect(idsBelow({ ...item, isDone: false })).toEqual(['who', 'due']);
+});
+
 test('an amount stands beside the title', () => {
   const cost = { amount: '5.00', currency: 'EUR' };
   expect(stackedColumns({ ...record, cost }, columns).amount?.id).toBe('cost');

@@ -119,6 +119,8 @@ export class CampaignsForm extends LitElement {
   private renderSnippet() {
     const key = String(this.record['key'] ?? '');
     if (!key) return nothing;
+    const missing =
+      this.origins.length === 0 ? 'form.live.pages' : this.isDirty ? 'form.live.save' : undefined;
     return html`<h3>${t('form.snippet')}</h3>
       <p class="muted">
         ${t(this.record['state'] === 'live' ? 'form.snippet.help' : 'form.snippet.notLive')}
@@ -131,12 +133,11 @@ export class CampaignsForm extends LitElement {
         this.record['state'] === 'live' || !this.entity.can.update
           ? nothing
           : html`<rl-button
-              icon="play"
-              ?disabled=${this.isDirty || this.origins.length === 0}
-              title=${this.isDirty || this.origins.length === 0 ? t('form.live.first') : nothing}
-              @click=${async () => (this.record = await saveValues(this, 'lead-form', this.record, { state: 'live' }))}
-              >${t('form.live')}</rl-button
-            >`
+                icon="play"
+                ?disabled=${missing !== undefined}
+                @click=${async () => (this.record = await saveValues(this, 'lead-form', this.record, { state: 'live' }))}
+                >${t('form.live')}</rl-button
+              >${missing ? html`<p class="muted">${t(missing)}</p>` : nothing}`
       }`;
   }
 
