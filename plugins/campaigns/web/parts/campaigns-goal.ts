@@ -69,7 +69,7 @@ export class CampaignsGoal extends LitElement {
     if (!goal) return html`<p>${t('goal.none')}</p>`;
     if (goal.reached === null) return html`<p>${t('goal.unseen')}</p>`;
     const { reached, target } = goal;
-    const pace = paceOf({ ...goal, reached }, Date.now());
+    const pace = paceOf({ ...goal, reached, isFinished: this.record['state'] === 'finished' }, Date.now());
     const part = Math.min(1, reached / target);
     return html`<div class="line">
         <span

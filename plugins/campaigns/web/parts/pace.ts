@@ -2,6 +2,8 @@ interface Paced {
   reached: number;
   from: string | null;
   by: string | null;
+  /** The campaign is finished, whatever day it is. */
+  isFinished: boolean;
 }
 
 export interface Pace {
@@ -17,7 +19,8 @@ export interface Pace {
 const dayMs = 86_400_000;
 
 /** How a goal stands in its time: `from` and `by` are days, both included. */
-export function paceOf({ reached, from, by }: Paced, now: number): Pace {
+export function paceOf({ reached, from, by, isFinished }: Paced, now: number): Pace {
+  if (isFinished) return { expected: null, daysLeft: 0, isOver: true, atEnd: null };
   if (by === null) return { expected: null, daysLeft: null, isOver: false, atEnd: null };
   const end = Date.parse(by) + dayMs;
   const daysLeft = Math.max(0, Math.ceil((end - now) / dayMs));
