@@ -109,3 +109,12 @@ test('a part that stands in no column is put into one, and what is wrong is name
     params: { reason: expect.stringMatching(/^Line 1, mj-text: /) },
   });
 });
+
+test.each([
+  ['Hello', 'zh-CN', '<html lang="zh-CN"'],
+  ['<mjml lang="fr"><mj-body></mj-body></mjml>', 'en', '<html lang="fr"'],
+  ['Hello', undefined, '<html lang="und"'],
+])('“%s” in %s says so to who has it read out', async (body, language, start) => {
+  const template = await compileTemplate({ subject: 'x', body: `${body}`, language });
+  expect(template.render({}).html).toContain(start);
+});

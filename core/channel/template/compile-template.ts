@@ -14,6 +14,8 @@ export interface TemplateSource {
   subject: string;
   /** MJML, or its body alone. */
   body: string;
+  /** What it is written in, for who has mails read out; where it is not known, a mail says so. */
+  language?: string | undefined;
 }
 
 export interface RenderedTemplate {
@@ -76,10 +78,10 @@ export function compileTemplate(source: TemplateSource): Promise<CompiledTemplat
   return found;
 }
 
-async function compile({ subject, body }: TemplateSource): Promise<CompiledTemplate> {
+async function compile({ subject, body, language }: TemplateSource): Promise<CompiledTemplate> {
   if (body.length + subject.length > longest) throw refused('template-large', { characters: longest });
   const { inHtml, inText, contextOf } = await engines();
-  const html = await frame(body);
+  const html = await frame(body, language);
   const [page, head] = [partsOf(parse(inHtml, html)), parse(inText, subject)];
   const shared = frameOf(page.pieces);
   const textOf = textsOf(shared);
@@ -117,12 +119,14 @@ function partsOf(templates: readonly Template[]): Parts {
   return parts;
 }
 
-async function frame(body: string): Promise<string> {
+async function frame(body: string, language?: string): Promise<string> {
   if (running.test(body)) throw refused('template-script', {});
   const whole = /<mjml[\s>]/i.test(body) ? body : `<mjml><mj-body>${inSection(body)}</mj-body></mjml>`;
-  const made = await framing.run(withLineHeight(whole), longestMs).catch((error: unknown) => {
-    throw error instanceof ExpressionError ? refused('template-endless', {}) : error;
-  });
+  const made = await framing
+    .run(withLanguage(withLineHeight(whole), language), longestMs)
+    .catch((error: unknown) => {
+      throw error instanceof ExpressionError ? refused('template-endless', {}) : error;
+    });
   if ('reason' in made) throw refused('template-malformed', made);
   return made.html;
 }
@@ -135,6 +139,11 @@ const withLineHeight = (whole: string): string =>
         /<mjml(\s[^>]*)?>/i,
         '$&<mj-head><mj-attributes><mj-text line-height="1.5" /></mj-attributes></mj-head>',
       );
+
+const withLanguage = (whole: string, language?: string): string =>
+  language === undefined || /<mjml\s[^>]*\blang\s*=/i.test(whole)
+    ? whole
+    : whole.replace(/<mjml(?=[\s>])/i, `$& lang="${language}"`);
 
 const inSection = (body: string): string =>
   /<mj-(section|wrapper|hero)[\s>]/i.test(body)

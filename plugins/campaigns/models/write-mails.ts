@@ -99,12 +99,13 @@ async function write(
   if (typeof address !== 'string' || address === '')
     return failure('address-missing', 'There is no e-mail address.');
   try {
+    const language = languageOf(template['language']);
     const compiled = await plugin.template({
       subject: String(template['subject']),
       body: String(template['body']),
+      language,
     });
     const filled = compiled.write({ [entity]: record });
-    const language = languageOf(template['language']);
     const attached = files.get(template.id) ?? files.get(id);
     return {
       ...{ key, channel: 'email', purpose, to: address, about },
