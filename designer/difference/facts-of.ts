@@ -79,9 +79,10 @@ const many = (value: unknown, { at, property, facts }: Place): void => {
     else if (property.isReference) facts.set([...at, idOf(each)].join('/'), referred(each));
     else {
       const place = [...at.slice(0, -1), nameIn(each, at.at(-1) ?? '', index)];
+      const isText = isA(each, 'bpmn:Documentation');
       // That it is there is a fact too, when it says nothing.
-      facts.set(place.join('/'), told(ownText(each)));
-      collect(each, place, facts);
+      facts.set(place.join('/'), told(isText ? textOf(each, 'text') : ''));
+      if (!isText) collect(each, place, facts);
     }
   }
 };
@@ -92,9 +93,6 @@ const nameIn = (part: ModdleElement, list: string, index: number): string => {
   if (list === 'values' || list === 'eventDefinitions') return part.$type.replace(/^.*:/, '');
   return `${part.$type.replace(/^.*:/, '')}.${name ?? index + 1}`;
 };
-
-const ownText = (part: ModdleElement): string =>
-  isA(part, 'bpmn:Documentation') ? textOf(part, 'text') : '';
 
 const propertiesOf = (element: ModdleElement): Property[] =>
   // bpmn-moddle's own description of a type, which its declaration leaves out.

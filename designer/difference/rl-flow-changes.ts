@@ -18,6 +18,8 @@ export class RlFlowChanges extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta: Meta | undefined;
   @property({ attribute: false }) changes: readonly Change[] = [];
   @property() selected = '';
+  /** Where there is no diagram to look at. */
+  @property({ type: Boolean }) readonly = false;
 
   static override styles = [
     base,
@@ -65,6 +67,9 @@ export class RlFlowChanges extends LitElement {
         text-align: left;
         cursor: pointer;
       }
+      .change {
+        padding: 4px 8px;
+      }
       button:hover {
         background: var(--rl-hover);
       }
@@ -105,21 +110,22 @@ export class RlFlowChanges extends LitElement {
     return html`<section class=${kind}>
       <h3>${t(`designer.diff.${kind}`, { count: changes.length })}</h3>
       <ul>
-        ${changes.map(
-          (change) =>
-            html`<li>
-              <button
-                type="button"
-                aria-current=${change.element === this.selected ? 'true' : nothing}
-                @click=${() => this.choose(change.element)}
-              >
-                <span class="name">${changeName(change)}</span>
-                ${change.details.slice(0, 12).map((detail) => this.renderDetail(detail, change))}
-              </button>
-            </li>`,
-        )}
+        ${changes.map((change) => html`<li>${this.renderChange(change)}</li>`)}
       </ul>
     </section>`;
+  }
+
+  private renderChange(change: Change) {
+    const told = html`<span class="name">${changeName(change)}</span>
+      ${change.details.slice(0, 12).map((detail) => this.renderDetail(detail, change))}`;
+    if (this.readonly) return html`<div class="change">${told}</div>`;
+    return html`<button
+      type="button"
+      aria-current=${change.element === this.selected ? 'true' : nothing}
+      @click=${() => this.choose(change.element)}
+    >
+      ${told}
+    </button>`;
   }
 
   private renderDetail(detail: Detail, change: Change) {

@@ -115,6 +115,6 @@ test.each([
   ['<mjml lang="fr"><mj-body></mj-body></mjml>', 'en', '<html lang="fr"'],
   ['Hello', undefined, '<html lang="und"'],
 ])('“%s” in %s says so to who has it read out', async (body, language, start) => {
-  const template = await compileTemplate({ subject: 'x', body: `${body}`, language });
+  const template = await compileTemplate({ subject: 'x', body, language });
   expect(template.render({}).html).toContain(start);
 });

@@ -56,6 +56,8 @@ export class RlDifferences extends LitElement {
       void import('../../condition/condition-words.ts').then(
         (found) => (this.toWords = found.conditionWords),
       );
+    if (this.differences.some(({ before, after }) => isXml(before) && isXml(after)))
+      void import('../../../designer/difference/rl-diagram-changes.ts');
   }
 
   protected override render() {
@@ -73,7 +75,12 @@ export class RlDifferences extends LitElement {
   }
 
   private renderOne({ path, before, after }: Difference, place: string) {
-    const isText = typeof after === 'string' && after.startsWith('<?xml');
+    const isText = isXml(after);
+    if (isText && isXml(before))
+      return html`<li>
+        ${place ? `${place}: ` : nothing}
+        <rl-diagram-changes .older=${before} .newer=${after}></rl-diagram-changes>
+      </li>`;
     return html`<li>
       ${place ? `${place}: ` : nothing}
       ${before === null || isText ? nothing : html`<s>${this.textOf(path, before)}</s> → `}<b
@@ -87,7 +94,7 @@ export class RlDifferences extends LitElement {
     const level = `access.level.${String(value)}`;
     if (this.kind === 'role' && path.at(-2) === 'fields' && hasText(level)) return t(level);
     if (this.kind === 'role' && path.at(-1) === 'where') return this.recordsText(path, value);
-    if (typeof value === 'string' && value.startsWith('<?xml')) return t('audit.diagram');
+    if (isXml(value)) return t('audit.diagram');
     const field = path.at(-1) === 'field' && entity ? fieldOf(entity, String(value)) : undefined;
     if (field) return field.label;
     if (this.kind !== 'entity') return differenceText(value);
@@ -113,6 +120,8 @@ export class RlDifferences extends LitElement {
     return this.toWords?.(expression, fieldScope(this.meta, this.definition)) ?? expression;
   }
 }
+
+const isXml = (value: unknown): value is string => typeof value === 'string' && value.startsWith('<?xml');
 
 /** The first rule of an entity, and the first field that a role restricts, come with the whole list of them. */
 function oneByOne(difference: Difference): Difference[] {
