@@ -9,7 +9,7 @@ import type { EntityDefinition } from '../definition.ts';
 import { bareTable } from '../names.ts';
 import { readCatalog } from './catalog.ts';
 import { planEntity, type EntityPlan, type Step } from './plan.ts';
-import { codeOf, runBatches, runStatement, whenUnlocked } from './run-statement.ts';
+import { codeOf, insistently, runBatches, runStatement, whenUnlocked } from './run-statement.ts';
 
 /** Any constant: only one process changes tables at a time. */
 const lockKey = 0x736368;
@@ -108,7 +108,9 @@ interface RunInput {
 
 async function runStep(sql: Sql, plan: string, { step, watch }: RunInput): Promise<void> {
   if (step.fits) await checkFits(sql, step);
-  for (const text of step.sql) await runStatement(sql, text);
+  await insistently(async () => {
+    for (const text of step.sql) await runStatement(sql, text);
+  });
   if (step.batch) await runBatches(sql, step.batch, watch);
   // Somebody may have written another meanwhile.
   if (step.fits) await checkFits(sql, step);

@@ -6,8 +6,8 @@ export interface ActualTable {
   columns: ReadonlyMap<string, string>;
   /** Whether it is valid, by index name. */
   indexes: ReadonlyMap<string, boolean>;
-  /** Names of columns with a foreign key. */
-  foreignKeys: ReadonlySet<string>;
+  /** Whether all rows were checked, by the column of a foreign key. */
+  foreignKeys: ReadonlyMap<string, boolean>;
   /** Names of the sequences in the whole schema. */
   sequences: ReadonlySet<string>;
 }
@@ -23,8 +23,8 @@ export async function readCatalog(sql: Db, tables: readonly string[]): Promise<M
     from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class c on c.oid = x.indrelid
     join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = 'data' and c.relname = any(${tables})`;
-  const keys = await sql<{ table: string; name: string }[]>`
-    select c.relname as "table", a.attname as name
+  const keys = await sql<{ table: string; name: string; isValid: boolean }[]>`
+    select c.relname as "table", a.attname as name, k.convalidated as "isValid"
     from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
     join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1]
     where k.contype = 'f' and n.nspname = 'data' and c.relname = any(${tables})`;
@@ -39,7 +39,9 @@ export async function readCatalog(sql: Db, tables: readonly string[]): Promise<M
       indexes: new Map(
         indexes.filter((one) => one.table === table).map(({ name, isValid }) => [name, isValid]),
       ),
-      foreignKeys: new Set(keys.filter((one) => one.table === table).map(({ name }) => name)),
+      foreignKeys: new Map(
+        keys.filter((one) => one.table === table).map(({ name, isValid }) => [name, isValid]),
+      ),
       sequences,
     });
   return found;

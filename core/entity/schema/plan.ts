@@ -100,12 +100,9 @@ function alteration(desired: DesiredTable, actual: ActualTable): Step[] {
       kept.delete(column.was);
       steps.push(rename(desired, column, column.was));
     } else steps.push(addition(desired, column));
-    if (
-      column.references &&
-      !actual.foreignKeys.has(column.was ?? column.name) &&
-      !actual.foreignKeys.has(column.name)
-    )
-      steps.push(reference(desired, column));
+    const isChecked =
+      actual.foreignKeys.get(column.was ?? column.name) ?? actual.foreignKeys.get(column.name);
+    if (column.references && !isChecked) steps.push(reference(desired, column));
   }
   for (const sequence of desired.sequences)
     if (!actual.sequences.has(sequence.name)) steps.push(sequenceStep(desired, sequence));
@@ -113,7 +110,7 @@ function alteration(desired: DesiredTable, actual: ActualTable): Step[] {
     steps.push({ kind: 'keep-column', params: { entity, column: name }, sql: [], inverse: [] });
   for (const index of desired.indexes)
     if (actual.indexes.get(index.name) !== true && !index.fields.some((field) => later.has(field)))
-      steps.push(indexStep(desired, index, actual.indexes.has(index.name)));
+      steps.push(indexStep(desired, index));
   for (const name of actual.indexes.keys())
     if (isFormulaIndex(name) && desired.indexes.every((index) => index.name !== name))
       steps.push(dropStep(desired, name));
@@ -176,12 +173,12 @@ const sequenceStep = ({ entity }: DesiredTable, { name, start, field }: DesiredS
   inverse: [`drop sequence if exists data.${quoted(name)}`],
 });
 
-const indexStep = (desired: DesiredTable, index: DesiredIndex, isBroken: boolean): Step => ({
+const indexStep = (desired: DesiredTable, index: DesiredIndex): Step => ({
   kind: 'create-index',
   params: { entity: desired.entity, fields: index.fields.join(', '), isUnique: String(index.isUnique) },
   sql: [
     // An index whose building was interrupted is there, but not valid.
-    ...(isBroken ? [`drop index concurrently if exists data.${quoted(index.name)}`] : []),
+    `drop index concurrently if exists data.${quoted(index.name)}`,
     indexSql(desired, index, true),
   ],
   inverse: [`drop index concurrently if exists data.${quoted(index.name)}`],

@@ -18,16 +18,24 @@ export async function runStatement(sql: Sql, text: string): Promise<void> {
 }
 
 /** Runs in one transaction as soon as nobody holds the table for long. */
-export async function whenUnlocked(sql: Sql, run: (tx: Tx) => Promise<unknown>): Promise<void> {
+export const whenUnlocked = (sql: Sql, run: (tx: Tx) => Promise<unknown>): Promise<void> =>
+  insistently(async () => {
+    await sql.begin(async (tx) => {
+      await tx.unsafe(`set local lock_timeout = '${lockTimeout}'`);
+      await run(tx);
+    });
+  });
+
+/**
+ * Again where somebody held a lock for too long, or each waited for the other: what a killed process had begun to build
+ * goes on in the database for a while.
+ */
+export async function insistently(run: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt++)
     try {
-      await sql.begin(async (tx) => {
-        await tx.unsafe(`set local lock_timeout = '${lockTimeout}'`);
-        await run(tx);
-      });
-      return;
+      return await run();
     } catch (error) {
-      if (codeOf(error) !== '55P03' || attempt === attempts) throw error;
+      if (!['55P03', '40P01'].includes(codeOf(error)) || attempt === attempts) throw error;
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
 }
