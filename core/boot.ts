@@ -3,6 +3,7 @@ import { createAccess } from './access/index.ts';
 import { createInbound, createReach } from './channel/index.ts';
 import { httpRequest } from './channel/tasks/http-request.ts';
 import { sendEmail } from './channel/tasks/send-email.ts';
+import { sendSms } from './channel/tasks/send-sms.ts';
 import { testClock, wallClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createConfiguration } from './configuration/index.ts';
@@ -83,6 +84,7 @@ export async function bootServices({ config, databaseUrl, thread }: BootInput): 
   const registry = await createRegistry(await loadPlugins(config.plugins), [
     ...recordTasks,
     sendEmail(() => ({ sql, ...reach })),
+    sendSms(() => ({ sql, ...reach })),
     httpRequest(config.allowedHosts),
     changeList(() => segments),
     ...reportTasks(() => ({ sql, registry, access, records, models, clock, identity, config, ...reach })),

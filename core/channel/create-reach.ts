@@ -20,6 +20,8 @@ import { trialChannel } from './trial-channel.ts';
 export interface Reach {
   /** Without a mail server there is none. */
   mail: Channel | undefined;
+  /** Without a service for text messages there is none. */
+  sms: Channel | undefined;
   /** For mail servers that take no password. */
   mailTokens: MailTokens | undefined;
   consents: Consents;
@@ -77,6 +79,7 @@ export function createReach(parts: ReachParts): Reach & { closeChannels(): void 
     channels: () => [...texts].map(([id, text]) => ({ id, text })),
     consents: createConsents({ sql, now, events, wakeSoon: wake.pingSoon }),
     mail: config.smtpUrl ? urgent.get('email') : undefined,
+    sms: config.sms ? urgent.get('sms') : undefined,
     outbox: createOutbox({ sql, clock, channels: urgent, wakeSoon: wake.pingSoon }),
     delivery: {
       ...{ sql, clock, log, files },

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { httpRequest } from '../../core/channel/tasks/http-request.ts';
 import { sendEmail } from '../../core/channel/tasks/send-email.ts';
+import { sendSms } from '../../core/channel/tasks/send-sms.ts';
 import { deploy } from '../../core/flow/deploy/index.ts';
 import { recordTasks } from '../../core/flow/tasks/record-tasks.ts';
 import { loadPlugins } from '../../core/load-plugins.ts';
@@ -21,6 +22,7 @@ function nothing(): never {
 const registry = await createRegistry(await loadPlugins(undefined), [
   ...recordTasks,
   sendEmail(nothing),
+  sendSms(nothing),
   httpRequest([]),
   ...reportTasks(nothing),
 ]);

@@ -35,7 +35,7 @@ export const guardedChannel = (channel: Channel, { gate, leaveLink }: Guard): Ch
   },
 });
 
-const leaveText = { en: 'No more of these', 'zh-CN': '不再接收此类邮件' };
+const leaveText = { en: 'No more of these', 'zh-CN': '不再接收此类信息' };
 
 /** RFC 8058: one click in the mail program; and a line for people, where the message has none of its own. */
 function withWayOut(message: Message, link: string): Message {
