@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { bareTable, quoted, tableOf } from '../names.ts';
 import { conversionOf } from './conversion.ts';
-import type { DesiredColumn, DesiredTable } from './desired.ts';
+import type { DesiredColumn, DesiredIndex, DesiredTable } from './desired.ts';
 import type { Step } from './plan.ts';
 
 /** Rows of one small transaction. */
@@ -59,6 +59,31 @@ export function conversionStep(
   };
 }
 
+/**
+ * A unique index over columns that are converted is built before they count: where values would become the same, the
+ * change is refused while the old ones still hold. `converted` are names of columns.
+ */
+export function nextUniqueStep(
+  desired: DesiredTable,
+  index: DesiredIndex,
+  converted: Iterable<string>,
+): Step {
+  const { entity } = desired;
+  const name = `next_${hashOf(`${entity}.${index.name}`)}_index`;
+  let body = index.body;
+  for (const column of converted)
+    body = body.replaceAll(quoted(column), quoted(namesOf(entity, column).next));
+  const drop = `drop index concurrently if exists data.${quoted(name)}`;
+  return {
+    kind: 'create-index',
+    params: { entity, fields: index.fields.join(', '), isUnique: 'true' },
+    // An index whose building was interrupted is there, but not valid.
+    sql: [drop, `create unique index concurrently ${quoted(name)} on ${tableOf(entity)} ${body}`],
+    switch: [`alter index data.${quoted(name)} rename to ${quoted(index.name)}`],
+    inverse: [drop],
+  };
+}
+
 /** Indexes and references of a column that is put aside: they would hold what is no value any more. */
 const released = (table: string, column: string): string => `
   do $$ declare one record; begin
@@ -76,7 +101,7 @@ const released = (table: string, column: string): string => `
   end $$`;
 
 function namesOf(entity: string, column: string): { next: string; was: string; trigger: string } {
-  const hash = createHash('sha256').update(`${entity}.${column}`).digest('hex').slice(0, 12);
+  const hash = hashOf(`${entity}.${column}`);
   const moment = Date.now().toString(36);
   return {
     next: `next_${hash}`,
@@ -84,3 +109,5 @@ function namesOf(entity: string, column: string): { next: string; was: string; t
     trigger: `${bareTable(entity).slice(0, 30)}_convert_${hash}`,
   };
 }
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);

@@ -4,7 +4,7 @@ import { isFormulaIndex } from '../formula/formula-sql.ts';
 import { quoted, tableOf } from '../names.ts';
 import type { ActualTable } from './catalog.ts';
 import { conversionOf } from './conversion.ts';
-import { conversionStep } from './convert-steps.ts';
+import { conversionStep, nextUniqueStep } from './convert-steps.ts';
 import {
   desiredTable,
   type DesiredColumn,
@@ -83,16 +83,22 @@ function alteration(desired: DesiredTable, actual: ActualTable): Step[] {
   const { entity } = desired;
   const steps: Step[] = [];
   const kept = new Set(actual.columns.keys());
-  /** Made when the converted column has its place. */
+  /** Fields by the names of columns that are converted. */
+  const converted = new Map<string, string>();
+  /** Whose indexes are made when the converted column has its place. */
   const later = new Set<string>();
   for (const column of desired.columns) {
     const type = actual.columns.get(column.name);
     const held = type === undefined && heldBefore(desired, column, actual);
     if (type !== undefined) {
       kept.delete(column.name);
-      if (type !== column.type) steps.push(conversionStep(desired, column, { name: column.name, type }));
+      if (type !== column.type) {
+        if (column.field) converted.set(column.name, column.field);
+        steps.push(conversionStep(desired, column, { name: column.name, type }));
+      }
     } else if (held) {
       kept.delete(held.name);
+      converted.set(column.name, column.field!);
       later.add(column.field!);
       steps.push(conversionStep(desired, column, held));
       continue;
@@ -108,8 +114,11 @@ function alteration(desired: DesiredTable, actual: ActualTable): Step[] {
     if (!actual.sequences.has(sequence.name)) steps.push(sequenceStep(desired, sequence));
   for (const name of kept)
     steps.push({ kind: 'keep-column', params: { entity, column: name }, sql: [], inverse: [] });
+  const isConverted = new Set(converted.values());
   for (const index of desired.indexes)
-    if (actual.indexes.get(index.name) !== true && !index.fields.some((field) => later.has(field)))
+    if (index.isUnique && index.fields.some((field) => isConverted.has(field)))
+      steps.push(nextUniqueStep(desired, index, converted.keys()));
+    else if (actual.indexes.get(index.name) !== true && !index.fields.some((field) => later.has(field)))
       steps.push(indexStep(desired, index));
   for (const name of actual.indexes.keys())
     if (isFormulaIndex(name) && desired.indexes.every((index) => index.name !== name))
