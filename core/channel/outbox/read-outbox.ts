@@ -101,7 +101,11 @@ const recipient = (db: Db) => db`
   case when channel = 'webhook'
     then regexp_replace(recipient, '^(https?://)(?:[^/?#]*@)?([^/?#]*).*$', '\\1\\2/…') else recipient end`;
 
+/** A text message has none: its first words stand for it, as long as they are kept. */
+const subject = (db: Db) => db`
+  case when channel = 'sms' and subject = '' then left(content->>'text', 120) else subject end`;
+
 const columns = (db: Db) => db`
-  id, channel, purpose, ${recipient(db)} as recipient, entity, record_id as "recordId", subject, state, reason, detail, attempts, unclear,
+  id, channel, purpose, ${recipient(db)} as recipient, entity, record_id as "recordId", ${subject(db)} as subject, state, reason, detail, attempts, unclear,
   due_at as "dueAt", created_at as "createdAt", sent_at as "sentAt", opened_at as "openedAt",
   clicked_at as "clickedAt", bounced_at as "bouncedAt", complained_at as "complainedAt"`;

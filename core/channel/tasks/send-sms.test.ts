@@ -66,6 +66,12 @@ test('what somebody asked for goes as a text message to the number as services w
   ]);
 });
 
+test('the outbox shows the first words of a text message, which has no subject', async () => {
+  await send('7', { text: 'Your visit moved to noon.' });
+  const { body } = await world.call('admin', 'GET', '/api/outbox?channel=sms');
+  expect(body.items[0]).toMatchObject({ subject: 'Your visit moved to noon.', state: 'sent' });
+});
+
 test('all else goes to whom agreed to it for this number, with the way out', async () => {
   expect(await send('2', { purpose: 'news' })).toMatchObject({ ok: false, code: 'held-back.no-consent' });
   await world.call('admin', 'POST', '/api/consents', {

@@ -36,6 +36,14 @@ const icons: Record<string, string> = {
   unshared: 'users',
 };
 
+/** What came back of a message to the record; nobody here did it. */
+const messageIcons: Record<string, string> = {
+  'message.opened': 'mail-open',
+  'message.clicked': 'mouse-pointer-click',
+  'message.bounced': 'mail-x',
+  'message.complained': 'mail-warning',
+};
+
 /** Of a sharing: with whom. */
 function holderOf({ changes }: TimelineItem): string {
   const share = changes['$share']?.after ?? changes['$share']?.before;
@@ -130,8 +138,8 @@ export class RlTimeline extends LitElement {
     const text =
       isUpdate && changed.length === 1 && only
         ? html`${who} ${t('timeline.changed')} ${this.change(only[0], only[1])} ${via}`
-        : item.text
-          ? html`${item.text}`
+        : item.text || item.type in messageIcons
+          ? html`${item.text || t(`timeline.${item.type}`)}`
           : html`${who}
             ${t(`timeline.${kind in icons ? kind : 'other'}`, {
               what: inSentence(this.entity.label.one),
@@ -141,7 +149,7 @@ export class RlTimeline extends LitElement {
     return {
       id: item.id,
       at: item.at,
-      icon: icons[kind] ?? 'activity',
+      icon: icons[kind] ?? messageIcons[item.type] ?? 'activity',
       text,
       detail:
         isUpdate && changed.length > 1
