@@ -13,6 +13,10 @@ export const usePluginNames = (found: PluginNames): void => {
   names = found;
 };
 
+/** One name, such as that of a flow by its key. */
+export const sayName = (place: string, drawn: string): string =>
+  names[place]?.[0] === drawn ? names[place][1] : drawn;
+
 export const sayNames = (definitions: ModdleElement): void => rename(definitions, 0);
 export const drawNames = (definitions: ModdleElement): void => rename(definitions, 1);
 

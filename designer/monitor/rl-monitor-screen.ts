@@ -14,7 +14,7 @@ import '../canvas/rl-diagram.ts';
 import { noNames, type DiagramNames, type RlDiagram } from '../canvas/rl-diagram.ts';
 import { loadFigures, type FlowFigures } from '../data/figures.ts';
 import { loadVersion } from '../data/flows.ts';
-import { processHead } from '../moddle/process-head.ts';
+import { ShownName } from '../data/shown-name.ts';
 import type { MarkClasses } from '../modules/marks/marks.ts';
 import type { TokenBadge } from '../modules/tokens/tokens.ts';
 import type { OpenFlow } from '../screens/open-flow.ts';
@@ -44,6 +44,7 @@ export class RlMonitorScreen extends LitElement {
   @state() private error: unknown;
   @query('rl-diagram') private diagram!: RlDiagram;
 
+  private readonly shownName = new ShownName(this);
   static override styles = [base, buttons, segmented, monitorStyles];
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -219,6 +220,6 @@ export class RlMonitorScreen extends LitElement {
   }
 
   private flowName(): string {
-    return processHead(this.xml || this.flow.xml)?.name || this.flow.key;
+    return this.shownName.of(this.xml || this.flow.xml, this.flow.key);
   }
 }

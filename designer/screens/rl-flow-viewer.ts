@@ -5,7 +5,7 @@ import { replaceQuery } from '../../web/shell/router.ts';
 import { base } from '../../web/styles/base.ts';
 import '../canvas/rl-diagram.ts';
 import type { RlDiagram } from '../canvas/rl-diagram.ts';
-import { processHead } from '../moddle/process-head.ts';
+import { ShownName } from '../data/shown-name.ts';
 import type { TokenBadge } from '../modules/tokens/tokens.ts';
 import { tokenBadges } from '../deploy/deploy-diagram.ts';
 import { designerStyles } from './designer-styles.ts';
@@ -26,6 +26,7 @@ export class RlFlowViewer extends LitElement {
   @state() private isXmlOpen = false;
   @query('rl-diagram') private diagram!: RlDiagram;
 
+  private readonly shownName = new ShownName(this);
   static override styles = [base, designerStyles];
 
   protected override async firstUpdated(): Promise<void> {
@@ -79,6 +80,6 @@ export class RlFlowViewer extends LitElement {
   }
 
   private name(): string {
-    return processHead(this.flow.xml)?.name || this.flow.key;
+    return this.shownName.of(this.flow.xml, this.flow.key);
   }
 }

@@ -17,7 +17,7 @@ import { moveInstances } from '../deploy/move-instances.ts';
 import '../deploy/rl-deploy-dialog.ts';
 import type { Candidate, DeployOrder } from '../deploy/rl-deploy-dialog.ts';
 import '../difference/rl-difference.ts';
-import { processHead } from '../moddle/process-head.ts';
+import { ShownName } from '../data/shown-name.ts';
 import { placesIn } from '../moddle/places-in.ts';
 import { download } from '../screens/download.ts';
 import type { OpenFlow } from '../screens/open-flow.ts';
@@ -41,6 +41,7 @@ export class RlVersionsScreen extends LitElement {
   @state() private isBusy = false;
   @state() private error: unknown;
 
+  private readonly shownName = new ShownName(this);
   static override styles = [base, buttons, versionsStyles];
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -202,6 +203,6 @@ export class RlVersionsScreen extends LitElement {
   }
 
   private name(): string {
-    return processHead(this.diagrams.get(this.selected) ?? this.flow.xml)?.name || this.flow.key;
+    return this.shownName.of(this.diagrams.get(this.selected) ?? this.flow.xml, this.flow.key);
   }
 }

@@ -14,7 +14,11 @@ const query = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-export const auditRoutes = ({ sql, configuration }: Pick<Services, 'sql' | 'configuration'>): Route[] => [
+export const auditRoutes = ({
+  sql,
+  configuration,
+  flows,
+}: Pick<Services, 'sql' | 'configuration' | 'flows'>): Route[] => [
   route({
     method: 'get',
     path: '/api/audit',
@@ -22,9 +26,14 @@ export const auditRoutes = ({ sql, configuration }: Pick<Services, 'sql' | 'conf
     tag: 'configuration',
     permission: 'audit.read',
     query,
-    run: async ({ query: asked }) => {
+    run: async ({ query: asked, actor }) => {
       const kinds = [...new Set([...configuration.parts().map(({ kind }) => kind), 'person', 'team'])];
-      return reply(200, { ...(await readAudit(sql, asked)), kinds });
+      const [audit, names] = await Promise.all([readAudit(sql, asked), flows.names({ actor })]);
+      const items = audit.items.map((item) => {
+        const [drawn, said] = (item.kind === 'flow' && names[item.definition]) || [];
+        return { ...item, title: item.title === drawn ? said : item.title };
+      });
+      return reply(200, { ...audit, items, kinds });
     },
   }),
 ];
