@@ -65,7 +65,7 @@ export async function applySchema(
 /** Plans that have something to do; throws where one would lose data. */
 async function openPlans(sql: Sql, definitions: readonly EntityDefinition[]): Promise<EntityPlan[]> {
   const plans = (await planSchema(sql, definitions)).filter(({ steps }) =>
-    steps.some((step) => step.sql.length > 0 || step.isBreaking),
+    steps.some((step) => step.sql.length > 0 || step.switch || step.isBreaking),
   );
   const breaking = plans.flatMap(({ steps }) => steps).find(({ isBreaking }) => isBreaking);
   if (breaking) throw new Problem({ status: 409, code: 'plan-breaks', params: breaking.params });

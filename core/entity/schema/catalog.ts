@@ -6,6 +6,8 @@ export interface ActualTable {
   columns: ReadonlyMap<string, string>;
   /** Whether it is valid, by index name. */
   indexes: ReadonlyMap<string, boolean>;
+  /** Names of those that refuse a second record with the same values. */
+  uniques: ReadonlySet<string>;
   /** Whether all rows were checked, by the column of a foreign key. */
   foreignKeys: ReadonlyMap<string, boolean>;
   /** Names of the sequences in the whole schema. */
@@ -18,8 +20,9 @@ export async function readCatalog(sql: Db, tables: readonly string[]): Promise<M
     select c.relname as "table", a.attname as name, format_type(a.atttypid, a.atttypmod) as type
     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = 'data' and c.relkind in ('r', 'p') and c.relname = any(${tables}) and a.attnum > 0 and not a.attisdropped`;
-  const indexes = await sql<{ table: string; name: string; isValid: boolean }[]>`
-    select c.relname as "table", i.relname as name, x.indisvalid as "isValid"
+  const indexes = await sql<{ table: string; name: string; isValid: boolean; isUnique: boolean }[]>`
+    select c.relname as "table", i.relname as name, x.indisvalid as "isValid",
+      x.indisunique and not x.indisprimary as "isUnique"
     from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class c on c.oid = x.indrelid
     join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = 'data' and c.relname = any(${tables})`;
@@ -39,6 +42,7 @@ export async function readCatalog(sql: Db, tables: readonly string[]): Promise<M
       indexes: new Map(
         indexes.filter((one) => one.table === table).map(({ name, isValid }) => [name, isValid]),
       ),
+      uniques: new Set(indexes.filter((one) => one.table === table && one.isUnique).map(({ name }) => name)),
       foreignKeys: new Map(
         keys.filter((one) => one.table === table).map(({ name, isValid }) => [name, isValid]),
       ),

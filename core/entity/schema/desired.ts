@@ -182,3 +182,7 @@ function indexName(table: string, parts: readonly string[]): string {
   if (name.length <= 63) return name;
   return `${name.slice(0, 48)}_${createHash('sha256').update(name).digest('hex').slice(0, 12)}`;
 }
+
+/** Whether a unique index has a name that is made here: what somebody else put on a table stays. */
+export const isOwnUnique = (name: string): boolean =>
+  /_(unique|together)_index$|_[0-9a-f]{12}$|^next_[0-9a-f]{12}_index$/.test(name);

@@ -7,6 +7,7 @@ import { conversionOf } from './conversion.ts';
 import { conversionStep, nextUniqueStep } from './convert-steps.ts';
 import {
   desiredTable,
+  isOwnUnique,
   type DesiredColumn,
   type DesiredIndex,
   type DesiredSequence,
@@ -20,6 +21,7 @@ export type StepKind =
   | 'keep-column'
   | 'create-index'
   | 'drop-index'
+  | 'drop-unique'
   | 'add-reference'
   | 'create-sequence'
   | 'convert-column'
@@ -120,9 +122,11 @@ function alteration(desired: DesiredTable, actual: ActualTable): Step[] {
       steps.push(nextUniqueStep(desired, index, converted.keys()));
     else if (actual.indexes.get(index.name) !== true && !index.fields.some((field) => later.has(field)))
       steps.push(indexStep(desired, index));
+  const wanted = new Set(desired.indexes.map(({ name }) => name));
   for (const name of actual.indexes.keys())
-    if (isFormulaIndex(name) && desired.indexes.every((index) => index.name !== name))
-      steps.push(dropStep(desired, name));
+    if (isFormulaIndex(name) && !wanted.has(name)) steps.push(dropStep(desired, name));
+  for (const name of actual.uniques)
+    if (isOwnUnique(name) && !wanted.has(name)) steps.push(releaseStep(desired, name));
   return steps;
 }
 
@@ -198,6 +202,15 @@ const dropStep = ({ entity }: DesiredTable, name: string): Step => ({
   kind: 'drop-index',
   params: { entity },
   sql: [`drop index concurrently if exists data.${quoted(name)}`],
+  inverse: [],
+});
+
+/** A rule that is gone must not go on refusing; it holds until the definition without it counts. */
+const releaseStep = ({ entity }: DesiredTable, name: string): Step => ({
+  kind: 'drop-unique',
+  params: { entity },
+  sql: [],
+  switch: [`drop index if exists data.${quoted(name)}`],
   inverse: [],
 });
 

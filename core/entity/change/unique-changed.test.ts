@@ -1,4 +1,4 @@
-/** A field of another type whose values must be unique, or are with others. */
+/** Unique fields and rules that change: a field of another type, a rule that is taken back. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { definitionsOf } from '../../../tests/support/definitions-of.ts';
 import { recordWorld, type RecordWorld } from '../../../tests/support/record-world.ts';
@@ -64,4 +64,30 @@ test('when they differ it is done, and they go on being unique', async () => {
   await expect(world.create('part', [{ name: 'Two', code: 2, maker: 'B' }])).rejects.toMatchObject({
     status: 422,
   });
+});
+
+test('a rule that is gone refuses nobody any more, and comes back only where records differ', async () => {
+  const taken = { kind: 'operations' as const, entity: 'part' };
+  const one = { name: 'Three', code: 3, maker: 'C' };
+  await world.create('part', [one]);
+  const plan = await definitions.plan({
+    ...taken,
+    operations: [{ op: 'setUnique', id: 'once', unique: null }],
+  });
+  expect(plan.steps.map(({ kind }) => kind)).toEqual(['drop-unique']);
+  // when
+  await definitions.apply(
+    { ...taken, operations: [{ op: 'setUnique', id: 'once', unique: null }] },
+    'system',
+  );
+  const change = await definitions.apply(
+    { ...taken, operations: [{ op: 'changeField', id: 'code', set: { unique: null } }] },
+    'system',
+  );
+  // then
+  await world.create('part', [one]);
+  await expect(definitions.apply({ kind: 'undo', change }, 'system')).rejects.toMatchObject({
+    code: 'plan-duplicates',
+  });
+  await world.create('part', [one]);
 });
