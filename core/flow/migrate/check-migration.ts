@@ -1,6 +1,7 @@
 /** Whether what an instance holds finds its place in another version. Pure: asked by the rehearsal and by the real run. */
 import type { FlowNode, Graph } from '../graph/index.ts';
 import { mapped, type Completed, type Mapping, type Scope, type State, type Token } from '../step/index.ts';
+import { unarmedEvent } from './unarmed-event.ts';
 
 export interface MigrationProblem {
   /** The element in the version it runs in. */
@@ -47,6 +48,8 @@ function problemOf({ from, to, state, mapping }: MigrationCheck, token: Token): 
   const isUndoing = token.role === 'carrier' || (scope?.node === token.at && after.isForCompensation);
   if (scope && token.iteration === undefined && !isUndoing && mapped(mapping, scope.node) !== after.scope)
     return said('migrate-scope-differs', { scope: to.nodes[after.scope]?.name || after.scope });
+  const unarmed = unarmedEvent({ from, to, mapping }, token, after);
+  if (unarmed) return said('migrate-event-unarmed', { event: unarmed.name || unarmed.id });
   return lostFlow({ to, mapping }, token, after)
     ? said('migrate-flow-gone')
     : lostEvent({ from, to, mapping }, token, after) && said('migrate-event-gone');

@@ -84,6 +84,23 @@ test('a deadline that came with the version runs for what a program or a called 
   }
 });
 
+test('a deadline that a record must be read for does not come silently to what is at work: it does not fit yet', async () => {
+  const activity =
+    '<bpmn:serviceTask id="x"><bpmn:extensionElements><relata:task type="t"/></bpmn:extensionElements></bpmn:serviceTask>';
+  const flow = (work: string, due?: string) =>
+    version(work + chain('s', 'x', 'e') + (due === undefined ? '' : boundary('x', timer(due))));
+  const subject = { entity: 'deal', id: 'd1' };
+  const atWork = new Driver(await flow(activity)).start({}, { subject });
+  expect(problems(atWork, await flow(activity, '$subject.dueAt'))).toEqual([['x', 'migrate-event-unarmed']]);
+  const other = "$get('account', id).dueAt";
+  expect(problems(atWork, await flow(activity, other))).toEqual([['x', 'migrate-event-unarmed']]);
+  expect(problems(atWork, await flow(activity, 'PT1H'))).toEqual([]);
+  expect(problems(atWork, await flow(activity, "'PT' & hours & 'H'"))).toEqual([]);
+  // and where its token is free to ask, it is armed
+  const waiting = new Driver(await flow(user('x'))).start({}, { subject });
+  expect(problems(waiting, await flow(user('x'), '$subject.dueAt'))).toEqual([]);
+});
+
 test('an event that waits for another kind there is awaited anew, at a border, in a scope, behind a gateway', async () => {
   const kinds = (definition: string) =>
     version(
