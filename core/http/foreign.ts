@@ -22,7 +22,10 @@ export function answerPreflight(app: Hono<Variables>, route: Route, path: string
   });
 }
 
-/** Problem `origin-not-allowed` (403), which the page may read: it says what to do. */
+/**
+ * Problem `origin-not-allowed` (403), which the page may read: it says what to do. `origin-nameless` for a page that
+ * has no origin, such as a file opened from a computer: nobody could name it.
+ */
 export async function checkForeign(c: Context<Variables>, route: Route): Promise<void> {
   const origin = c.req.header('origin');
   if (!route.origins || origin === undefined) return;
@@ -30,8 +33,9 @@ export async function checkForeign(c: Context<Variables>, route: Route): Promise
   const allowed = await route.origins(c.req.param());
   const isOwn = URL.canParse(origin) && new URL(origin).host === c.req.header('host');
   // What does not exist says so by itself.
-  if (allowed !== null && !isOwn && !allowed.includes(origin))
-    throw new Problem({ status: 403, code: 'origin-not-allowed', params: { origin: origin.slice(0, 200) } });
+  if (allowed === null || isOwn || allowed.includes(origin)) return;
+  if (!URL.canParse(origin)) throw new Problem({ status: 403, code: 'origin-nameless' });
+  throw new Problem({ status: 403, code: 'origin-not-allowed', params: { origin: origin.slice(0, 200) } });
 }
 
 function letRead(c: Context<Variables>): void {

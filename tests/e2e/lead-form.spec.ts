@@ -94,6 +94,9 @@ test('a website that was not named shows a sentence instead', async ({ browser }
   await expect(
     page.getByText(`This form or part may not be shown on ${stranger.origin}`, { exact: false }),
   ).toBeVisible();
+  // where the two lines were copied in part, it says that
+  await page.locator('relata-form').evaluate((form) => form.setAttribute('form', 'a1b2'));
+  await expect(page.getByText('This is not the key of a form.', { exact: false })).toBeVisible();
   await page.context().close();
 });
 

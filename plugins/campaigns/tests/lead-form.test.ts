@@ -55,6 +55,10 @@ test('a page that may show it gets it, all others a sentence; a page asks first'
   const foreign = await ask('https://evil.example');
   expect(foreign).toMatchObject({ status: 403, body: { code: 'origin-not-allowed' } });
   expect(foreign.body['detail']).toContain('https://evil.example');
+  // a file opened from a computer has no website that could be named
+  const file = await ask('null');
+  expect(file).toMatchObject({ status: 403, body: { code: 'origin-nameless' } });
+  expect(file.body['detail']).toContain('only on a website');
   const preflight = await world.send(path, { method: 'OPTIONS', headers: { origin: page } });
   expect(preflight.headers.get('access-control-allow-headers')).toContain('content-type');
   expect(preflight.headers.get('access-control-allow-credentials')).toBeNull();

@@ -65,7 +65,11 @@ class RelataForm extends HTMLElement {
     const answer = await askForm(this.address, language);
     if (turn !== this.turn) return;
     if (answer.ok) this.show(answer.body);
-    else this.root.replaceChildren(make('p', { class: 'problem', role: 'alert' }, answer.problem.detail));
+    else {
+      const { detail, errors: [first] = [] } = answer.problem;
+      // That the key is cut off says more than that a value cannot be accepted.
+      this.root.replaceChildren(make('p', { class: 'problem', role: 'alert' }, first?.message ?? detail));
+    }
   }
 
   private show(form: PublicForm): void {
