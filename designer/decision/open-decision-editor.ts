@@ -15,6 +15,8 @@ export async function openDecisionEditor(wanted: {
   const { key, name, file, isUpload } = wanted;
   const xml = file ?? (name === undefined ? (await loadDecision(key)).xml : newTable({ key, name }));
   await import('./rl-decision-editor.ts');
+  // Asked for twice while it was fetched: the one that stands goes on.
+  if (document.querySelector('rl-decision-editor')) return null;
   const editor = Object.assign(document.createElement('rl-decision-editor'), {
     ...{ xml, key },
     kept: isUpload ? null : findTable(key),

@@ -7,6 +7,7 @@ import { findPeople, type Choice } from '../../data/choices.ts';
 import { actorName } from '../../data/actor-name.ts';
 import { gather } from '../../data/gather.ts';
 import { hasText, t } from '../../data/i18n.ts';
+import { definitionTitle } from '../../data/definition-title.ts';
 import { entityOf, type Meta } from '../../data/meta.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
@@ -185,9 +186,8 @@ export class RlAuditPage extends LitElement {
     return act === 'made' && entity && entity.plugin !== 'admin' ? 'changed' : act;
   }
 
-  /** Entities are called by their names in the reader's language. */
   private titleOf({ kind, definition, title }: AuditItem): string {
-    return (kind === 'entity' && entityOf(this.meta, definition)?.label.one) || title;
+    return definitionTitle(this.meta, { kind, id: definition, title });
   }
 
   private async load(cursor?: string): Promise<void> {

@@ -4,7 +4,8 @@ import { customElement, state } from 'lit/decorators.js';
 import { metaContext } from '../../context/meta.ts';
 import { ApiProblem } from '../../data/client.ts';
 import { hasText, t } from '../../data/i18n.ts';
-import { entityOf, type Meta } from '../../data/meta.ts';
+import { definitionTitle, type NamedDefinition } from '../../data/definition-title.ts';
+import type { Meta } from '../../data/meta.ts';
 import {
   importPack,
   listPackContents,
@@ -191,9 +192,8 @@ export class RlPacksPage extends LitElement {
       </div>`;
   }
 
-  /** Entities are called by their names in the reader's language. */
-  private titleOf({ kind, id, title }: { kind: string; id: string; title?: string }): string {
-    return (kind === 'entity' && entityOf(this.meta, id)?.label.one) || title || id;
+  private titleOf(definition: NamedDefinition): string {
+    return definitionTitle(this.meta, definition);
   }
 
   private renderImport(one: PackImport): TemplateResult {

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { definitionTitle } from './definition-title.ts';
+import type { Meta } from './meta.ts';
+
+// The cast: as much of the description as names are read from.
+const meta = {
+  entities: [{ id: 'account', label: { one: '客户', many: '客户' } }],
+  screens: [{ id: 'sales.account-list', label: '客户' }, { id: 'unnamed' }],
+  roles: [{ id: 'sales.seller', label: '销售' }],
+} as unknown as Meta;
+
+test('entities, screens and roles are called in the reader’s language', () => {
+  const called = (kind: string, id: string) => definitionTitle(meta, { kind, id, title: 'English' });
+  expect(called('entity', 'account')).toBe('客户');
+  expect(called('screen', 'sales.account-list')).toBe('客户');
+  expect(called('role', 'sales.seller')).toBe('销售');
+});
+
+test('what is not here keeps the title it came with, and its id without one', () => {
+  expect(definitionTitle(meta, { kind: 'screen', id: 'gone', title: 'Old list' })).toBe('Old list');
+  expect(definitionTitle(meta, { kind: 'screen', id: 'unnamed', title: 'Accounts' })).toBe('Accounts');
+  expect(definitionTitle(meta, { kind: 'flow', id: 'remind', title: 'Remind' })).toBe('Remind');
+  expect(definitionTitle(meta, { kind: 'view', id: 'mine' })).toBe('mine');
+});

@@ -1,0 +1,20 @@
+import type { Meta } from './meta.ts';
+
+/** What is defined, as the audit, a pack or its plan names it: the title is that of who wrote it. */
+export interface NamedDefinition {
+  kind: string;
+  id: string;
+  title?: string;
+}
+
+type Named = Pick<Meta, 'entities' | 'screens' | 'roles'>;
+
+const shown: Readonly<Record<string, (meta: Named, id: string) => string | undefined>> = {
+  entity: ({ entities }, wanted) => entities.find(({ id }) => id === wanted)?.label.one,
+  screen: ({ screens }, wanted) => screens.find(({ id }) => id === wanted)?.label,
+  role: ({ roles }, wanted) => roles.find(({ id }) => id === wanted)?.label,
+};
+
+/** What a definition is called in the reader's language; what is not here (any more, or yet) keeps its title. */
+export const definitionTitle = (meta: Named, { kind, id, title }: NamedDefinition): string =>
+  shown[kind]?.(meta, id) || title || id;
