@@ -201,14 +201,15 @@ test('in a chat a bot answers with an article, and hands over to a person, whose
   const visitor = await (await browser.newContext({ locale: 'en-US' })).newPage();
   await visitor.goto(`${company.relata.url}/p/service/portal`);
   // As on any page: the script, and the element.
-  await visitor.evaluate(async () => {
-    await import(`${location.origin}/widgets/relata-chat.js`);
-    document.body.append(document.createElement('relata-chat'));
-  });
+  const embed = () =>
+    visitor.evaluate(async () => {
+      await import(`${location.origin}/widgets/relata-chat.js`);
+      document.body.append(document.createElement('relata-chat'));
+    });
+  await embed();
   await visitor.getByRole('button', { name: 'Questions?' }).click();
   await expect(visitor.getByText('Hello! What can we do for you?')).toBeVisible();
-  // The clock of the server stands still, and nobody writes in no time.
-  await advance('PT5S');
+  await advance('PT5S'); // The clock stands still, and nobody writes in no time.
   const words = visitor.getByLabel('Write a message');
   await words.fill('How do I connect the device again after the update?');
   await words.press('Enter');
@@ -237,6 +238,12 @@ test('in a chat a bot answers with an article, and hands over to a person, whose
   await reply.press('Control+Enter');
   await expect(visitor.getByText('Which light do you see?')).toBeVisible();
   await expect.poll(waiting).toBe(0);
+  // Who comes back finds the whole of it, from the greeting on.
+  await visitor.reload();
+  await embed();
+  await visitor.getByRole('button', { name: /^Questions\?|new/ }).click();
+  await expect(visitor.getByText('Hello! What can we do for you?')).toBeVisible();
+  await expect(visitor.getByText('Which light do you see?')).toBeVisible();
   await visitor
     .locator('relata-chat input[type=file]')
     .setInputFiles({ name: 'mine.txt', mimeType: 'text/plain', buffer: Buffer.from('orange') });

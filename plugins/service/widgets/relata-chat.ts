@@ -72,6 +72,10 @@ class RelataChat extends HTMLElement {
     return `relata-chat-${this.site}`;
   }
 
+  private get greetingKey(): string {
+    return `${this.passKey}-greeting`;
+  }
+
   private get pass(): string | null {
     return recall(this.passKey);
   }
@@ -86,7 +90,12 @@ class RelataChat extends HTMLElement {
     this.panel.hidden = !isOpen;
     this.launcher.setAttribute('aria-expanded', String(isOpen));
     if (!isOpen) return this.launcher.focus();
-    if (!this.body) this.build();
+    if (!this.body) {
+      this.build();
+      // The conversation began with it, also when the page was left since.
+      const greeting = this.pass && recall(this.greetingKey);
+      if (greeting) this.body!.greet(greeting);
+    }
     if (this.pass) await this.look();
     else await this.begin();
     if (isFocused) this.body!.focus();
@@ -120,7 +129,9 @@ class RelataChat extends HTMLElement {
     const answer = await this.ask<{ greeting: string; challenge: string }>(`chat?language=${language}`);
     if (!answer.ok) return this.body?.fail(answer.problem);
     this.challenge = answer.body.challenge;
-    this.body?.greet(answer.body.greeting || texts.chatGreeting);
+    const greeting = answer.body.greeting || texts.chatGreeting;
+    remember(this.greetingKey, greeting);
+    this.body?.greet(greeting);
   }
 
   private async say(text: string, want: 'question' | 'person' | 'helped'): Promise<string> {

@@ -51,9 +51,12 @@ export class ServiceMessage extends LitElement {
     const { message } = this;
     const name =
       message.author?.title ?? message.from?.replace(/\s*<[^>]*>$/, '') ?? t('service.web.talk.us');
+    // Who writes chooses the name: a stranger may have taken that of a colleague.
+    const address = message.author ? undefined : /<([^>]+)>$/.exec(message.from ?? '')?.[1];
     return html`<div class="head">
       <rl-avatar name=${name}></rl-avatar>
       <b class="truncate" title=${message.from ?? name}>${name}</b>
+      ${address && address !== name ? html`<span class="address truncate">${address}</span>` : nothing}
       ${message.kind === 'note' ? html`<rl-tag tone="warn">${t('service.web.talk.note')}</rl-tag>` : nothing}
       ${message.isAutomatic ? html`<rl-tag>${t('service.web.talk.automatic')}</rl-tag>` : nothing}
       <span class="grow"></span>

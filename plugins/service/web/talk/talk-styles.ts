@@ -6,6 +6,7 @@ export const talkStyles = css`
   }
   ol {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 12px;
     margin: 0 0 16px;
     padding: 0;
@@ -34,8 +35,11 @@ export const talkStyles = css`
     margin-bottom: 4px;
   }
   .head b {
+    flex: none;
+    max-width: 60%;
     font-weight: 600;
   }
+  .head .address,
   rl-time {
     color: var(--rl-muted);
     font-size: var(--rl-size-small);
