@@ -1,6 +1,7 @@
 /** The one door to dmn-js, loaded when a table is first edited. */
 import DmnModeler from 'dmn-js/lib/Modeler';
 import { translate } from './dmn-words.ts';
+import { policyOf, type DrawnTable } from './policy-of.ts';
 import { plainPunctuationModule } from './plain-punctuation.ts';
 import { typeWordsModule } from './type-words.ts';
 
@@ -9,13 +10,15 @@ export interface DmnView {
   id: string;
   name: string;
   kind: 'drd' | 'decisionTable' | 'literalExpression' | 'boxedExpression';
+  /** Of a table: its hit policy, with how it collects: `FIRST`, `COLLECT SUM`. */
+  policy?: string;
 }
 
 interface RawView {
   id: string;
   name?: string;
   type: DmnView['kind'];
-  element: { id: string; name?: string };
+  element: { id: string; name?: string; decisionLogic?: DrawnTable };
 }
 
 interface Viewer {
@@ -63,6 +66,7 @@ export class DmnSession {
       id: type === 'drd' ? '' : element.id,
       name: element.name ?? element.id,
       kind: type,
+      ...(type === 'decisionTable' && { policy: policyOf(element.decisionLogic) }),
     }));
   }
 

@@ -134,7 +134,7 @@ export class RlDecisionEditor extends LitElement {
   }
 
   private renderPolicy() {
-    const policy = this.tried?.decisions.find((each) => each.key === this.active?.id)?.hitPolicy;
+    const policy = this.active?.policy;
     if (!policy) return nothing;
     const name = policy.toLowerCase().replaceAll(' ', '-');
     return html`<section>
