@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inputKind } from '../panel/input-kind.ts';
+import { inputKind, isPlain } from '../panel/input-kind.ts';
 import { schemaFields } from './schema-fields.ts';
 
 const field = (schema: Record<string, unknown>) => schemaFields({ properties: { it: schema } })[0]!;
@@ -29,4 +29,17 @@ test.each([
   ['nothing that is known here', { type: 'string', choose: 'moon' }, '', 'text'],
 ])('for %s there is a control of its own', (_, schema, owner, kind) => {
   expect(inputKind(field(schema), owner)).toBe(kind);
+});
+
+test('an object whose members one names oneself, each a number, is told from others', () => {
+  const numbers = {
+    type: 'object',
+    propertyNames: { type: 'string' },
+    additionalProperties: { type: 'number' },
+  };
+  const [shares, other] = schemaFields({ properties: { shares: numbers, other: { type: 'object' } } });
+  expect([shares!.hasNumbers, other!.hasNumbers]).toEqual([true, false]);
+  expect(inputKind(shares!, '')).toBe('numbers');
+  expect(isPlain('numbers', `{ 'mail': 90, "hold-out": 10 }`)).toBe(true);
+  expect(isPlain('numbers', `{ 'mail': $subject.share }`)).toBe(false);
 });

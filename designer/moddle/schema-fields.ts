@@ -33,6 +33,8 @@ export interface SchemaField {
   items?: SchemaField;
   /** Of an object: those that the schema names. */
   members: SchemaField[];
+  /** Of an object whose members one names oneself: that each of them is a number. */
+  hasNumbers: boolean;
 }
 
 type Schema = Record<string, unknown>;
@@ -65,6 +67,7 @@ const schemaField = (outer: Schema, name: string, isRequired: boolean): SchemaFi
     measureOf: text(outer['measureOf']) || text(property['measureOf']),
     ...(items && { items: schemaField(items, name, false) }),
     members: property['type'] === 'object' ? schemaFields(property) : [],
+    hasNumbers: typeOf(objectOf(property['additionalProperties'])) === 'number',
   };
 };
 
@@ -86,6 +89,7 @@ export const plainField = (name: string, type: SchemaField['type'] = 'any'): Sch
   fieldsOf: '',
   measureOf: '',
   members: [],
+  hasNumbers: false,
 });
 
 /** What an optional or nullable property is when it has a value. */

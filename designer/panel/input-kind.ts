@@ -16,6 +16,8 @@ export type InputKind =
   | 'text'
   | 'list'
   | 'object'
+  /** Names that one gives, and a number for each. */
+  | 'numbers'
   /** Nothing plain is known. */
   | 'none';
 
@@ -24,6 +26,7 @@ export function inputKind(field: SchemaField, entity: string): InputKind {
   if (field.choose !== '') return 'named';
   if (field.type === 'boolean' || field.type === 'number') return field.type;
   if (field.type === 'list') return field.items && inputKind(field.items, '') !== 'none' ? 'list' : 'none';
+  if (field.hasNumbers) return 'numbers';
   if (field.type === 'object') return entity !== '' || field.members.length > 0 ? 'object' : 'none';
   if (field.type !== 'text') return 'none';
   if (entity !== '') return 'named';
@@ -39,17 +42,21 @@ export function isPlain(kind: InputKind, source: string): boolean {
     case 'none':
       return false;
     case 'number':
-      return /^-?\d+(\.\d+)?$/.test(value);
+      return isNumber(value);
     case 'boolean':
       return value === 'true' || value === 'false';
     case 'list':
       return readList(value) !== null;
     case 'object':
       return readObject(value) !== null;
+    case 'numbers':
+      return readObject(value)?.every((pair) => isNumber(pair.value)) ?? false;
     default:
       return readTextLiteral(value) !== null;
   }
 }
+
+const isNumber = (source: string): boolean => /^-?\d+(\.\d+)?$/.test(source);
 
 /**
  * The entity whose record or fields an input takes, by itself or by what another input says; the report whose measure it

@@ -6,12 +6,15 @@ import type { ScopeName } from '../../web/expression/scope.ts';
 import { fromLocalInput, toLocalInput } from '../../web/components/local-time.ts';
 import { readTextLiteral, writeLiteral } from '../../web/condition/literal.ts';
 import { writeMixed } from '../expression/mixed-text.ts';
+import { readObject, writeObject } from '../expression/object-source.ts';
+import type { Pair } from '../moddle/pairs.ts';
 import type { SchemaField } from '../moddle/schema-fields.ts';
 import type { InputKind } from './input-kind.ts';
 import { choiceInput, textArea, textInput, type Choice } from './inputs.ts';
 import './rl-list-input.ts';
 import './rl-object-input.ts';
 import './rl-named-input.ts';
+import './rl-pairs-editor.ts';
 
 export interface PlainInput {
   kind: InputKind;
@@ -60,6 +63,14 @@ export function plainValue(input: PlainInput): TemplateResult {
     case 'list':
     case 'object':
       return nested(input);
+    case 'numbers':
+      return html`<rl-pairs-editor
+        are-numbers
+        .pairs=${readObject(value) ?? []}
+        nameLabel=${t('designer.numbers.name')}
+        valueLabel=${t('designer.numbers.value')}
+        @rl-change=${(event: CustomEvent<{ pairs: Pair[] }>) => change(writeObject(event.detail.pairs))}
+      ></rl-pairs-editor>`;
     default:
       return mixedText(input, text);
   }
