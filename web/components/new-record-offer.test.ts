@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { t } from '../data/i18n.ts';
 import type { Meta, MetaEntity } from '../data/meta.ts';
 import { askForRecord, newRecordOffer, type WantedRecord } from './new-record-offer.ts';
 
@@ -9,8 +10,8 @@ const metaOf = (isAllowed: boolean): Meta => {
 
 test('a form offers to make the record that its relation lacks', () => {
   const offer = newRecordOffer(metaOf(true), { type: 'relation', entity: 'account' });
-  expect(offer?.('')).toBe('record.newTitle');
-  expect(offer?.('Acme')).toBe('picker.newCalled');
+  expect(offer?.('')).toBe(t('record.newTitle', { what: 'Account' }));
+  expect(offer?.('Acme')).toBe(t('picker.newCalled', { what: 'Account', title: 'Acme' }));
 });
 
 test.each([

@@ -113,7 +113,9 @@ test('an instance that takes its process with it ends as an incident; what was c
   expect(deaths).toBe(3);
   for (const [n, id] of ids.entries()) {
     const { state, incidents } = await world.instance(id);
-    expect({ n, state, incidents }).toMatchObject({ state: n === 13 ? 'incident' : 'completed' });
+    expect({ n, state, incidents }, JSON.stringify(incidents)).toMatchObject({
+      state: n === 13 ? 'incident' : 'completed',
+    });
   }
   expect(await world.sql`select 1 from data.product where name = 'deadly'`).toHaveLength(0);
 }, 300_000);
