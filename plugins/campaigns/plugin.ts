@@ -14,6 +14,7 @@ import { checkSocialPost } from './subscribers/check-social-post.ts';
 import { checkSocialTarget } from './subscribers/check-social-target.ts';
 import { fillChecklist } from './subscribers/fill-checklist.ts';
 import { keepExperiment } from './subscribers/keep-experiment.ts';
+import { sumRevenue } from './subscribers/sum-revenue.ts';
 import * as tasks from './tasks/index.ts';
 
 /** Whom to reach, with what, and what came of it. */
@@ -33,6 +34,7 @@ export const campaigns = definePlugin({
   channels: (services) => [socialChannel(services)],
   subscribers: (services) => [
     ...[checkCampaign(services), fillChecklist(services), checkForm(services), keepExperiment],
+    sumRevenue(services),
     ...[checkPromotion, checkSocialPost(services), checkSocialTarget(services)],
   ],
   demo,

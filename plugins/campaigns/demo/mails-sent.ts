@@ -1,12 +1,4 @@
-import {
-  addDays,
-  dayIn,
-  idOf,
-  titleOf,
-  type DemoServices,
-  type Money,
-  type RecordData,
-} from '../../../core/index.ts';
+import { addDays, dayIn, idOf, titleOf, type DemoServices, type RecordData } from '../../../core/index.ts';
 import { journeyMembers, type DemoMember } from './journey-members.ts';
 
 const day = 86_400_000;
@@ -95,10 +87,6 @@ async function soldTo(
       ...{ revenue: deal['amount'], soldAt: `${String(deal['closeDate'])}T12:00:00Z` },
     })),
   );
-  // The cast: the field is money.
-  const sum = sales.reduce((total, { deal }) => total + Number((deal['amount'] as Money).amount), 0);
-  const revenue = { amount: sum.toFixed(2), currency: 'USD' };
-  await services.update('campaign', [{ id: campaign, values: { revenue } }]);
   return sales;
 }
 

@@ -10,7 +10,6 @@ import {
   type Transaction,
 } from '../../../core/index.ts';
 import { notePurchase } from '../models/hold-out/note-purchase.ts';
-import { sumsOf } from '../models/sums.ts';
 
 interface Parts {
   records: RecordService;
@@ -32,7 +31,6 @@ export const creditSale = defineTask({
   face: { icon: 'badge-check', group: 'marketing' },
   async run(calls, { records, plugin, tx }) {
     const results: TaskResult[] = [];
-    // One after the other: two deals of one campaign must not both read the sum before them.
     for (const { subject, input, now } of calls)
       results.push(
         subject
@@ -58,25 +56,12 @@ async function credit(parts: Parts, id: string): Promise<TaskResult> {
   );
   if (!last?.campaign || !last.recordId) return ok({ campaign: null });
   const { campaign, recordId: contact, id: message } = last;
-  // Whoever else adds to this campaign waits, so that its revenue is the sum of all.
-  await tx`select pg_advisory_xact_lock(hashtextextended(${`campaign ${campaign}`}, 0))`;
   const values = {
     ...{ name: deal['name'], campaign, opportunity: id, contact, message },
     ...{ revenue: deal['amount'], soldAt: new Date(now).toISOString() },
   };
   const [written] = await records.create('campaign-sale', [values]);
   if (!written?.ok) return failure(written?.code ?? 'not-written', written?.detail ?? '');
-  await addUp(records, campaign);
   await plugin.emit([{ type: 'campaigns.bought', entity: 'contact', recordId: contact }], tx);
   return ok({ campaign });
-}
-
-/** In the currency most of it came in: money of two currencies has no sum. */
-async function addUp(records: RecordService, campaign: string): Promise<void> {
-  const { rows } = await records.aggregate('campaign-sale', {
-    filter: { campaign: { eq: campaign } },
-    measures: [{ function: 'sum', field: 'revenue' }],
-  });
-  const [most] = sumsOf(rows[0]?.values['sum.revenue']);
-  if (most) await records.update('campaign', [{ id: campaign, values: { revenue: most } }]);
 }

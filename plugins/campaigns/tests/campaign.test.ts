@@ -122,6 +122,15 @@ test('what came of a mail is asked, and a deal counts once for the campaign that
   });
   expect(await read('campaign', second.campaign)).toMatchObject({ revenue: amount });
   expect((await read('campaign', first.campaign))['revenue'] ?? null).toBeNull();
+  const mine = { revenue: { amount: '50.00', currency: 'USD' } };
+  const other = await make('opportunity', { name: 'Small one', account, amount: mine.revenue });
+  const sale = { name: 'Small one', campaign: second.campaign, opportunity: other, ...mine };
+  const added = await make('campaign-sale', sale);
+  const revenue = async () => (await read('campaign', second.campaign))['revenue'];
+  expect(await revenue()).toMatchObject({ amount: '750.00' });
+  // … and no longer has what is taken back
+  await world.call('admin', 'DELETE', `/api/records/campaign-sale/${added}`);
+  expect(await revenue()).toEqual(amount);
   const path = `/api/plugins/campaigns/results/${second.campaign}`;
   expect((await world.call('Mara', 'GET', path)).body).toMatchObject({
     total: { wanted: 1, sent: 1, opened: 1, clicked: 1 },
