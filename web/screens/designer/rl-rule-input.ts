@@ -35,6 +35,7 @@ export class RlRuleInput extends LitElement {
     css`
       summary {
         width: max-content;
+        padding: 4px 0;
         color: var(--rl-muted);
         font-size: var(--rl-size-small);
         cursor: pointer;
