@@ -31,6 +31,7 @@ export {
   type RecordItem,
   type Reference,
 } from './data/records.ts';
+export { referenceName } from './data/reference-name.ts';
 export { findUsers, listTeams, type Team, type User } from './data/users.ts';
 export { whoStandsWhere } from './data/who-stands-where.ts';
 export { base } from './styles/base.ts';

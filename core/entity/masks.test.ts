@@ -37,13 +37,14 @@ const clerk = defineRole({
     { entity: 'firm', actions: ['read'], fields: { secret: 'hidden' } },
   ],
 });
+const stranger = defineRole({ id: 'stranger', grants: [{ entity: 'person', actions: ['read'] }] });
 
 let world: RecordWorld;
 let actor: Actor;
 let mine: string;
 let theirs: string;
 beforeAll(async () => {
-  world = await recordWorld([firm, person], [clerk]);
+  world = await recordWorld([firm, person], [clerk, stranger]);
   actor = await world.person('Clerk', ['clerk']);
   const [id] = await world.create('firm', [{ name: 'Firm', secret: 'gold' }]);
   [mine, theirs] = (await world.create('person', [
@@ -123,4 +124,16 @@ test('hidden from an actor without any grant is the whole entity', async () => {
   expect(world.access.mayEver(nobody, 'person', 'read')).toBe(false);
   expect(world.access.mayEver(actor, 'person', 'delete')).toBe(false);
   expect(world.access.fieldAccess(actor, 'firm')['secret']).toBe('hidden');
+});
+
+test('a related record that is not for the reader has no title, one without a name an empty one', async () => {
+  const other = await world.person('Stranger', ['stranger']);
+  const [nameless] = await world.create('firm', [{ secret: 's' }]);
+  await world.create('person', [{ name: 'Zoe', firm: nameless }]);
+  const firmsFor = async (who: Actor) =>
+    (await world.records.list({ actor: who, entity: 'person', sort: ['name'], fields: ['firm'] })).items.map(
+      ({ firm: of }) => (of as { title: string | null }).title,
+    );
+  expect(await firmsFor(actor)).toEqual(['Firm', 'Firm', '']);
+  expect(await firmsFor(other)).toEqual([null, null, null]);
 });

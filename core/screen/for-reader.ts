@@ -27,12 +27,17 @@ export function forReader(tree: TreeNode, input: ReaderInput): Screen & { proble
     (one, other) => Number(rules.has(other.path)) - Number(rules.has(one.path)),
   );
   const broken = new Map(inOrder.map((finding) => [finding.node, finding]));
-  const shown = { ...tree, children: pruned(tree, { ...input, broken, isMender }) };
+  const shown = {
+    ...tree,
+    children: pruned(tree, { ...input, subject: String(tree['entity']), broken, isMender }),
+  };
   const screen = screenOf(localised(registry, actor.locale, shown));
   return isMender && findings.length > 0 ? { ...screen, problems: findings.length } : screen;
 }
 
 interface Pruning extends ReaderInput {
+  /** The entity whose fields stand on the screen. */
+  subject: string;
   broken: ReadonlyMap<string, Finding>;
   isMender: boolean;
 }
@@ -45,11 +50,19 @@ function pruned({ children = [] }: TreeNode, input: Pruning): TreeNode[] {
     if (node.hidden) return [];
     const finding = input.broken.get(node.id);
     if (finding && !rules.has(finding.path)) return input.isMender ? [brokenNode(node, finding, input)] : [];
-    const entity = node['entity'];
-    if (typeof entity === 'string' && !input.access.mayEver(input.actor, entity, 'read')) return [];
+    if (isWithheld(node, input)) return [];
     const whole = node.children ? { ...node, children: pruned(node, input) } : node;
+    // A tab or a section of which nothing is left.
+    if (node.node !== 'part' && node.children?.length && whole.children?.length === 0) return [];
     return [finding ? withoutRule(whole, finding.path) : whole];
   });
+}
+
+/** What shows records of an entity, or a field, that the reader may not see. */
+function isWithheld(node: TreeNode, { access, actor, subject }: Pruning): boolean {
+  const { entity, field } = node;
+  if (typeof entity === 'string') return !access.mayEver(actor, entity, 'read');
+  return node.node === 'field' && access.fieldAccess(actor, subject)[String(field)] === 'hidden';
 }
 
 const brokenNode = (node: TreeNode, finding: Finding, { registry, actor }: Pruning): TreeNode => ({

@@ -65,8 +65,7 @@ function fromOf({ access, models, now }: PreviewParts, { actor, entity, conditio
   const hidden = watchesOf(parsed.condition, entity).find(
     ({ entity: of, field }) => field !== '*' && of !== 'user' && !access.alwaysSees(actor, of, field),
   );
-  if (hidden)
-    throw invalid([{ pointer: '/condition', code: 'field-not-askable', params: { field: hidden.field } }]);
+  if (hidden) throw invalid([{ pointer: '/condition', code: 'field-not-askable', params: { ...hidden } }]);
   const bindings = createBindings();
   const readable = (of: string, alias: string): string =>
     of === 'user' ? 'true' : ruleToSql(access.rule(actor, of, 'read'), { alias, bindings, actor, shapes });

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import { actorName } from '../data/actor-name.ts';
+import { referenceName } from '../data/reference-name.ts';
 import { formatMoney } from '../data/format.ts';
 import { t } from '../data/i18n.ts';
 import { shownType, type MetaField } from '../data/meta.ts';
@@ -78,9 +78,11 @@ const tags: Show = (field, value) =>
 const number: Show = (field, value) =>
   html`<span class="amount">${numberText(field, value as number)}</span>`; // its type says so
 const mail: Show = (_field, value, { isLinked }) =>
-  isLinked ? html`<a class="link truncate" href="mailto:${value}">${value}</a>` : plain(value);
+  isLinked && !isMasked(value)
+    ? html`<a class="link truncate" href="mailto:${value}">${value}</a>`
+    : plain(value);
 const phone: Show = (_field, value, { isLinked }) =>
-  isLinked && !String(value).includes('*')
+  isLinked && !isMasked(value)
     ? html`<a class="link truncate" href="tel:${value}">${value}</a>`
     : plain(value);
 const url: Show = (_field, value, { isLinked }) =>
@@ -91,6 +93,8 @@ const url: Show = (_field, value, { isLinked }) =>
           .replace(/\/$/, '')}</a
       >`
     : plain(value);
+/** Part of it is kept from this reader, so it leads nowhere. */
+const isMasked = (value: unknown): boolean => String(value).includes('***');
 const duration: Show = (field, value) => html`<span class="amount">${textOfValue(field, value)}</span>`;
 /** The server lets nothing through that runs; lists show the words alone. */
 const rich: Show = (field, value, { isLinked }) =>
@@ -144,7 +148,7 @@ const mostLinks = 12;
 
 function references(field: MetaField, all: readonly Reference[], options: ValueOptions): TemplateResult {
   if (!options.isLinked) {
-    const names = all.map(actorName).join(t('list.comma'));
+    const names = all.map(referenceName).join(t('list.comma'));
     return html`<span class="truncate" title=${names}>${names}</span>`;
   }
   const more = all.length - mostLinks;
@@ -156,14 +160,14 @@ function references(field: MetaField, all: readonly Reference[], options: ValueO
 }
 
 function reference(field: MetaField, value: Reference, options: ValueOptions): TemplateResult {
-  const name = actorName(value);
+  const name = referenceName(value);
   if (field.type === 'user')
     return html`<span class="person" title=${name}
       ><rl-avatar name=${name}></rl-avatar>${
         options.isShort ? nothing : html`<span class="truncate">${name}</span>`
       }</span
     >`;
-  return options.isLinked && field.entity
+  return options.isLinked && field.entity && value.title !== null
     ? html`<a class="link truncate" href=${recordPath(field.entity, value.id)}>${name}</a>`
     : html`<span class="truncate" title=${name}>${name}</span>`;
 }

@@ -7,6 +7,7 @@ import { t } from '../data/i18n.ts';
 import type { Meta, MetaField } from '../data/meta.ts';
 import { formatDuration } from '../data/duration.ts';
 import { inputNumber, isPercent, readNumber, unitOf } from '../data/number-text.ts';
+import { referenceName } from '../data/reference-name.ts';
 import { isMoney, isPoint, isReference, isSecret, optionLabel } from '../data/values.ts';
 import { base } from '../styles/base.ts';
 import { controls } from '../styles/controls.ts';
@@ -239,7 +240,7 @@ export class RlFieldEditor extends LitElement {
   }
 
   private pickerValue(): Choice | null {
-    if (isReference(this.value)) return { id: this.value.id, title: this.value.title };
+    if (isReference(this.value)) return { id: this.value.id, title: referenceName(this.value) };
     if (typeof this.value !== 'string' || !this.value) return null;
     return { id: this.value, title: optionLabel(this.field, this.value) };
   }

@@ -3,6 +3,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import type { Choice } from '../data/choices.ts';
 import { t } from '../data/i18n.ts';
 import type { Reference } from '../data/records.ts';
+import { referenceName } from '../data/reference-name.ts';
 import { base } from '../styles/base.ts';
 import './rl-icon.ts';
 import './rl-picker.ts';
@@ -88,9 +89,9 @@ export class RlManyPicker extends LitElement {
   }
 
   private renderChip(each: Reference) {
-    const what = t('picker.take', { what: each.title || each.id });
+    const what = t('picker.take', { what: referenceName(each) });
     return html`<li>
-      <span class="truncate">${each.title || each.id}</span>
+      <span class="truncate">${referenceName(each)}</span>
       <button type="button" aria-label=${what} title=${what} @click=${() => this.takeAway(each)}>
         <rl-icon name="x"></rl-icon>
       </button>

@@ -1,17 +1,23 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { ApiProblem } from '../data/client.ts';
+import { ApiProblem, isWithheld } from '../data/client.ts';
 import { t } from '../data/i18n.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import './rl-icon.ts';
 
-/** A failure as a sentence, with "Try again" when `retry` is set; the slot leads to where it can be mended. Fires `rl-retry`. */
+/**
+ * A failure as a sentence, with "Try again" when `retry` is set; the slot leads to where it can be mended. What is not for
+ * this reader is said calmly, without either. Fires `rl-retry`.
+ */
 @customElement('rl-problem')
 export class RlProblem extends LitElement {
   @property({ attribute: false }) error: unknown;
   @property({ type: Boolean }) retry = true;
   @property({ type: Boolean, reflect: true }) inline = false;
+  /** It is not for this reader; what the server says to that is known without it. */
+  @property({ type: Boolean }) withheld = false;
+  @property({ type: Boolean, reflect: true }) private calm = false;
 
   static override styles = [
     base,
@@ -33,8 +39,15 @@ export class RlProblem extends LitElement {
         color: var(--rl-bad-text);
         text-align: left;
       }
+      :host([inline][calm]) {
+        background: var(--rl-sunken);
+        color: var(--rl-muted);
+      }
       rl-icon {
         color: var(--rl-bad);
+      }
+      :host([calm]) rl-icon {
+        color: inherit;
       }
       p {
         max-width: 60ch;
@@ -50,8 +63,16 @@ export class RlProblem extends LitElement {
     `,
   ];
 
+  protected override willUpdate(): void {
+    this.calm = this.withheld || isWithheld(this.error);
+  }
+
   protected override render() {
     const { sentence, wrong } = problemLines(this.error);
+    if (this.calm)
+      return html`<rl-icon name="lock"></rl-icon>
+        <p>${sentence}</p>
+        ${this.inline ? nothing : html`<slot></slot>`}`;
     return html`<rl-icon name="circle-alert"></rl-icon>
       <div role="alert">
         <p>${sentence}</p>

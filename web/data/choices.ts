@@ -1,7 +1,9 @@
 import { isRelation } from './is-relation.ts';
 import { entityOf, type Meta, type MetaField } from './meta.ts';
 import { listRecords, type RecordItem } from './records.ts';
+import { referenceName } from './reference-name.ts';
 import { findUsers } from './users.ts';
+import { isReference } from './values.ts';
 
 export interface Choice {
   id: string;
@@ -25,7 +27,12 @@ export async function findPeople(search: string): Promise<Choice[]> {
   const users = await findUsers(search);
   return users
     .filter((user) => user.isActive !== false)
-    .map((user) => ({ id: user.id, title: user.name, hint: user.team?.title, isPerson: true }));
+    .map((user) => ({
+      id: user.id,
+      title: user.name,
+      ...(user.team && { hint: referenceName(user.team) }),
+      isPerson: true,
+    }));
 }
 
 export function findRecords(meta: Meta, entityId: string): (search: string) => Promise<Choice[]> {
@@ -46,7 +53,7 @@ export function findRecords(meta: Meta, entityId: string): (search: string) => P
 /** What a record is called: its title field, which may be a reference or a number. */
 export function titleOf(titleField: string, record: RecordItem): string {
   const value = record[titleField];
-  if (typeof value === 'object' && value !== null && 'title' in value) return String(value.title);
+  if (isReference(value)) return referenceName(value);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : record.id;
 }
 

@@ -32,6 +32,12 @@ export class ApiProblem extends Error {
   }
 }
 
+/** What was asked for is not for this reader: nothing failed, and asking again changes nothing. */
+export const isWithheld = (error: unknown): boolean =>
+  error instanceof ApiProblem &&
+  (error.status === 403 ||
+    (error.errors.length > 0 && error.errors.every(({ code }) => code === 'field-not-askable')));
+
 export interface SendOptions {
   /** Version of the record that the change was made on. */
   ifMatch?: number | string;

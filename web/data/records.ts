@@ -3,7 +3,8 @@ import type { Money } from './format.ts';
 
 export interface Reference {
   id: string;
-  title: string;
+  /** Empty where the record has none, null where this reader may not see the record. */
+  title: string | null;
 }
 
 export interface RecordItem {

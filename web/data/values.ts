@@ -5,6 +5,7 @@ import { locale } from './locale.ts';
 import { numberText } from './number-text.ts';
 import { shownType, type MetaField } from './meta.ts';
 import type { Reference } from './records.ts';
+import { referenceName } from './reference-name.ts';
 
 export const isReference = (value: unknown): value is Reference =>
   typeof value === 'object' && value !== null && 'id' in value;
@@ -56,7 +57,7 @@ export function textOfValue(field: MetaField | undefined, value: unknown): strin
   if (Array.isArray(value)) return value.map((each) => textOfValue(field, each)).join(', ');
   if (isFile(value)) return value.name;
   if (isSecret(value)) return '••••••';
-  if (isReference(value)) return value.title || value.id;
+  if (isReference(value)) return referenceName(value);
   if (isPoint(value)) return `${value.lat}, ${value.lng}`;
   if (field?.type === 'address' && isAddress(value)) return addressLine(value);
   if (typeof value === 'object') return JSON.stringify(value);

@@ -33,11 +33,7 @@ export async function groupTitles({ asking, groups, rows, db }: GroupTitlesInput
   }
 }
 
-async function recordTitles(
-  asking: Asking,
-  ids: readonly string[],
-  db: Db,
-): Promise<Map<string, string | null>> {
+async function recordTitles(asking: Asking, ids: readonly string[], db: Db): Promise<Map<string, string>> {
   const { context, actor, entity } = asking;
   const { title } = context.models.get(entity).definition;
   if (!context.access.alwaysSees(actor, entity, title)) return new Map();
@@ -47,5 +43,5 @@ async function recordTitles(
   );
 }
 
-const titleText = (value: unknown): string | null =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+const titleText = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';

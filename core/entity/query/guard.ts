@@ -22,8 +22,8 @@ export function guardedFilter(asking: Asking, filter: unknown): Rule {
   const rule = parseRule({ filter, entity: asking.entity, shapes: asking.context.models.shapes });
   const errors: FieldError[] = [];
   for (const { path } of testsOf(rule)) {
-    const refused = refusedField(asking, path);
-    if (refused) errors.push({ pointer: '/filter', code: 'field-not-askable', params: { field: refused } });
+    const params = refusedField(asking, path);
+    if (params) errors.push({ pointer: '/filter', code: 'field-not-askable', params });
   }
   if (errors.length > 0) throw invalid(errors);
   return rule;
@@ -34,15 +34,19 @@ export function guardedPath(asking: Asking, path: string, pointer: string): Fiel
   const fields = resolvePath({ shapes: asking.context.models.shapes, entity: asking.entity, path });
   const field = path.slice(0, 80);
   if (!fields) throw invalid([{ pointer, code: 'field-unknown', params: { field, entity: asking.entity } }]);
-  const refused = refusedField(asking, fields);
-  if (refused) throw invalid([{ pointer, code: 'field-not-askable', params: { field: refused } }]);
+  const params = refusedField(asking, fields);
+  if (params) throw invalid([{ pointer, code: 'field-not-askable', params }]);
   return fields;
 }
 
-function refusedField({ context, actor, entity }: Asking, path: readonly FieldShape[]): string | undefined {
+function refusedField(
+  { context, actor, entity }: Asking,
+  path: readonly FieldShape[],
+): { entity: string; field: string } | undefined {
   let at = entity;
   for (const field of path) {
-    if (at !== 'user' && !context.access.alwaysSees(actor, at, field.id)) return field.id;
+    if (at !== 'user' && !context.access.alwaysSees(actor, at, field.id))
+      return { entity: at, field: field.id };
     at = field.target ?? at;
   }
   return undefined;

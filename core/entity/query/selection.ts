@@ -192,7 +192,10 @@ function addStored(input: AddInput, field: StoredField): Reader['read'] {
   return (row, from) => (row[from] === null ? null : spec.fromColumns(row.slice(from, from + width)));
 }
 
-/** The title of the related record, joined only if the actor may see that record and its title. */
+/**
+ * The title of the related record, joined only if the actor may see that record and its title: null is a record that is
+ * not for them, an empty title one that has none.
+ */
 function addTitle({ asking, bindings, columns, joins }: AddInput, field: StoredField): Reader['read'] {
   const target = asking.context.models.get(field.definition.entity!);
   const title = target.stored[target.indexOf.get(target.definition.title) ?? -1];
@@ -205,7 +208,9 @@ function addTitle({ asking, bindings, columns, joins }: AddInput, field: StoredF
   joins.push(
     `left join ${target.table} ${alias} on ${alias}.id = t.${field.columns[0]!.name}${readable === 'true' ? '' : ` and ${readable}`}`,
   );
-  columns.push(`${alias}.${title.columns[0]!.name}::text`);
+  columns.push(
+    `case when ${alias}.id is not null then coalesce(${alias}.${title.columns[0]!.name}::text, '') end`,
+  );
   return readRelation;
 }
 

@@ -92,7 +92,7 @@ export function groupColumn(input: CsvInput, path: string): GroupColumn {
       if (key === null || key === undefined) return '';
       // The casts: groups are references, or plain values.
       if (typeof key === 'object' && 'id' in key)
-        return (key as { title?: string | null }).title ?? String(key.id);
+        return (key as { title?: string | null }).title ?? registry.text(locale, 'report.notVisible');
       return words.get(String(key)) ?? String(key);
     },
   };

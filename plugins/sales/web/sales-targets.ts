@@ -17,6 +17,7 @@ import {
   type Choice,
   type Meta,
   type MetaEntity,
+  referenceName,
 } from '../../../web/index.ts';
 import {
   amountIn,
@@ -118,10 +119,10 @@ export class SalesTargets extends LitElement {
             </tr>`
           : nothing
       }
-      ${people.map((row) => this.renderRow(row, row.owner.title))}
+      ${people.map((row) => this.renderRow(row, referenceName(row.owner)))}
       ${
         team
-          ? html`${this.renderRow(team, t('target.ofTeam', { name: team.owner.title }))}
+          ? html`${this.renderRow(team, t('target.ofTeam', { name: referenceName(team.owner) }))}
             ${team.months.size > 0 ? shareRow(t('target.spread'), (month) => [this.sum(people, month), this.sum([team], month)]) : nothing}`
           : nothing
       }

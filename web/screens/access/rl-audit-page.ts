@@ -4,7 +4,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { metaContext } from '../../context/meta.ts';
 import { api } from '../../data/client.ts';
 import { findPeople, type Choice } from '../../data/choices.ts';
-import { actorName } from '../../data/actor-name.ts';
+import { referenceName } from '../../data/reference-name.ts';
 import { gather } from '../../data/gather.ts';
 import { hasText, t } from '../../data/i18n.ts';
 import { definitionTitle } from '../../data/definition-title.ts';
@@ -213,6 +213,6 @@ export class RlAuditPage extends LitElement {
 const who = (actor: AuditItem['actor']): string =>
   actor.id.startsWith('plugin:')
     ? t('audit.plugin', { name: actor.id.slice('plugin:'.length) })
-    : actorName(actor);
+    : referenceName(actor);
 
 const kindName = (kind: string): string => (hasText(`audit.kind.${kind}`) ? t(`audit.kind.${kind}`) : kind);

@@ -1,7 +1,7 @@
 import { consume } from '@lit/context';
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { actorName } from '../../data/actor-name.ts';
+import { referenceName } from '../../data/reference-name.ts';
 import { metaContext } from '../../context/meta.ts';
 import { ApiProblem } from '../../data/client.ts';
 import { hasText, t } from '../../data/i18n.ts';
@@ -202,7 +202,7 @@ export class RlPacksPage extends LitElement {
       <span class="grow"
         >${one.name}
         <span class="muted small"
-          >${t('pack.written', { count: one.written })} · ${actorName(one.by)} ·
+          >${t('pack.written', { count: one.written })} · ${referenceName(one.by)} ·
           <rl-time value=${one.at}></rl-time></span
       ></span>
       ${

@@ -5,7 +5,7 @@ import { titleOf } from '../../data/choices.ts';
 import { t } from '../../data/i18n.ts';
 import { shownType, type MetaEntity, type MetaField } from '../../data/meta.ts';
 import type { RecordItem } from '../../data/records.ts';
-import { isEmptyValue, textOfValue } from '../../data/values.ts';
+import { isEmptyValue, isReference, textOfValue } from '../../data/values.ts';
 import { recordPath } from '../../shell/router.ts';
 import { base } from '../../styles/base.ts';
 import { values } from '../../styles/values.ts';
@@ -83,7 +83,10 @@ export class RlCard extends LitElement {
 
   protected override render() {
     const shown = this.fields.filter(
-      (field) => field.id !== this.entity.title && !isEmptyValue(this.record[field.id]),
+      (field) =>
+        field.id !== this.entity.title &&
+        !isEmptyValue(this.record[field.id]) &&
+        !isUnseen(this.record[field.id]),
     );
     const money = shown.find((field) => shownType(field) === 'money');
     const person = shown.find((field) => field.type === 'user');
@@ -122,3 +125,6 @@ const aboutText = (field: MetaField, value: unknown): string =>
   bare.has(shownType(field))
     ? t('board.named', { name: field.label, value: textOfValue(field, value) })
     : textOfValue(field, value);
+
+/** A record of which this reader is told nothing takes no room on a card. */
+const isUnseen = (value: unknown): boolean => isReference(value) && value.title === null;

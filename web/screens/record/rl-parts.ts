@@ -7,7 +7,7 @@ import { metaContext } from '../../context/meta.ts';
 import { titleOf } from '../../data/choices.ts';
 import { fieldsIn } from '../../data/entity-screens.ts';
 import { t } from '../../data/i18n.ts';
-import { entityOf, type Meta, type MetaEntity } from '../../data/meta.ts';
+import type { Meta, MetaEntity } from '../../data/meta.ts';
 import { partLabel } from '../../data/record-page.ts';
 import type { RecordItem } from '../../data/records.ts';
 import { screenText } from '../../data/screen-text.ts';
@@ -119,13 +119,12 @@ export class RlParts extends LitElement {
   }
 
   private renderTabs({ id, children }: Container<'tabs'>) {
-    const tabs = children.filter((tab) => !isUnseen(tab, this.meta));
-    const shown = tabs.find((tab) => tab.id === this.tab) ?? tabs[0];
+    const shown = children.find((tab) => tab.id === this.tab) ?? children[0];
     if (!shown) return nothing;
     return html`<div data-node=${id}>
       <rl-tabs
         label=${t('record.parts')}
-        .tabs=${tabs.map((tab) => ({ id: tab.id, label: partLabel(tab, this.meta) }))}
+        .tabs=${children.map((tab) => ({ id: tab.id, label: partLabel(tab, this.meta) }))}
         selected=${shown.id}
         @rl-select=${(event: CustomEvent<{ id: string }>) => {
           this.tab = event.detail.id;
@@ -208,9 +207,3 @@ export class RlParts extends LitElement {
     </div>`;
   }
 }
-
-/** A tab of which nothing is left that this reader may see. */
-const isUnseen = (tab: ScreenNode, meta: Meta): boolean =>
-  'children' in tab &&
-  tab.children.length > 0 &&
-  tab.children.every((child) => child.node === 'related' && !entityOf(meta, child.entity));

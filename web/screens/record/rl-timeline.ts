@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { actorName } from '../../data/actor-name.ts';
+import { referenceName } from '../../data/reference-name.ts';
 import { inSentence } from '../../data/count.ts';
 import { t } from '../../data/i18n.ts';
 import { listInstancesOf, type InstanceItem } from '../../data/instances.ts';
@@ -56,7 +56,7 @@ function linkChange(field: MetaField, before: unknown, after: unknown): Template
   const missingIn = (list: Reference[] | undefined, others: Reference[] | undefined): string =>
     (list ?? [])
       .filter(({ id }) => !others?.some((other) => other.id === id))
-      .map(({ title, id }) => title || id)
+      .map((each) => referenceName(each))
       .join(t('list.comma'));
   const [added, removed] = [missingIn(now, old), missingIn(old, now)];
   const parts = [
@@ -122,7 +122,7 @@ export class RlTimeline extends LitElement {
     const instance = this.instances.find((each) => each.id === item.cause?.instance);
     const who = instance
       ? this.flowLink(instance)
-      : html`<b>${item.actor ? actorName(item.actor) : t('timeline.system')}</b>`;
+      : html`<b>${item.actor ? referenceName(item.actor) : t('timeline.system')}</b>`;
     const changed = Object.entries(item.changes ?? {}).filter(([field]) => fieldOf(this.entity, field));
     const isUpdate = kind === 'updated';
     const [only] = changed;

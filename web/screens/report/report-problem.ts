@@ -15,7 +15,12 @@ interface ReportProblem {
 /** Why a report has no answer. What it refers to and is gone does not come back by asking again: it is mended instead. */
 export const reportProblem = ({ error, mend, isNotShared = false, retry }: ReportProblem): TemplateResult => {
   const isBroken = error instanceof ApiProblem && (error.status === 422 || error.status === 404);
-  return html`<rl-problem inline .error=${error} .retry=${!isBroken && !isNotShared} @rl-retry=${retry}
+  return html`<rl-problem
+    inline
+    .error=${error}
+    .retry=${!isBroken}
+    ?withheld=${isNotShared}
+    @rl-retry=${retry}
     >${isBroken ? mend : nothing}</rl-problem
   >`;
 };

@@ -5,6 +5,7 @@ import { formatNumber, t } from '../../data/i18n.ts';
 import { gather } from '../../data/gather.ts';
 import { onLive } from '../../data/live.ts';
 import { may, type Meta } from '../../data/meta.ts';
+import { referenceName } from '../../data/reference-name.ts';
 import {
   changeMembers,
   readSegment,
@@ -86,9 +87,7 @@ export class RlSegmentMembers extends LitElement {
               ${(this.members ?? []).map(
                 (member) =>
                   html`<li>
-                    <a class="truncate" href="/r/${segment.entity}/${member.id}"
-                      >${member.title ?? t('segment.hidden')}</a
-                    >
+                    <a class="truncate" href="/r/${segment.entity}/${member.id}">${referenceName(member)}</a>
                     <span class="muted"><rl-time value=${member.enteredAt}></rl-time></span>
                     ${
                       canEdit

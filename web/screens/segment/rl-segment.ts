@@ -6,6 +6,7 @@ import { onLive } from '../../data/live.ts';
 import { formatNumber, t } from '../../data/i18n.ts';
 import { entityOf, may, type Meta, type MetaEntity } from '../../data/meta.ts';
 import { listRecords, updateRecord, type RecordItem } from '../../data/records.ts';
+import { referenceName } from '../../data/reference-name.ts';
 import { previewSegment, readSegment, type SegmentPreview, type SegmentState } from '../../data/segments.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
@@ -118,8 +119,8 @@ export class RlSegment extends LitElement {
                 </p>
                 <ul class="people">
                   ${preview.sample.map(
-                    ({ id, title }) =>
-                      html`<li><a href="/r/${segment.entity}/${id}">${title ?? t('segment.hidden')}</a></li>`,
+                    (one) =>
+                      html`<li><a href="/r/${segment.entity}/${one.id}">${referenceName(one)}</a></li>`,
                   )}
                 </ul>`
             : html`<p class="muted">${t('segment.counting')}</p>`

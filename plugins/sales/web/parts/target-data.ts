@@ -5,6 +5,7 @@ import {
   findUsers,
   listRecords,
   listTeams,
+  referenceName,
   updateRecord,
   type Money,
   type RecordItem,
@@ -72,7 +73,8 @@ export async function readYear(year: number, currency: string): Promise<Year> {
     group.people.push(row);
     groups.set(team?.id ?? '', group);
   }
-  const byTitle = (one: TargetRow, other: TargetRow) => one.owner.title.localeCompare(other.owner.title);
+  const byTitle = (one: TargetRow, other: TargetRow) =>
+    referenceName(one.owner).localeCompare(referenceName(other.owner));
   return {
     groups: [...groups.values()]
       .map((group) => ({ ...group, people: group.people.toSorted(byTitle) }))
