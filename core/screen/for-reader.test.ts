@@ -45,6 +45,10 @@ beforeAll(async () => {
       locales: '../locales/screen.*.json',
       entities: [firm, deal],
       screens: [screen],
+      reports: [
+        { id: 'trade.deals', definition: { entity: 'deal', groups: [], measures: [], chart: 'table' } },
+        { id: 'trade.firms', definition: { entity: 'firm', groups: [], measures: [], chart: 'table' } },
+      ],
       roles: [
         { id: 'trade.all', permissions: [], grants: [{ entity: '*', actions: ['read'] }] },
         {
@@ -58,8 +62,14 @@ beforeAll(async () => {
   access = createAccess({ registry, shapes: createModels(registry).shapes });
 });
 
+const actorOf = (role: string): Actor => ({
+  ...systemActor,
+  kind: 'user',
+  roles: [role],
+  permissions: new Set(),
+});
 const seenBy = (role: string): { side: string[]; tabs: string[] } => {
-  const actor: Actor = { ...systemActor, kind: 'user', roles: [role], permissions: new Set() };
+  const actor = actorOf(role);
   const { side = [], body = [] } = forReader(treeOf(screen), { actor, registry, access });
   return {
     side: side.map(({ id }) => id),
@@ -70,4 +80,21 @@ const seenBy = (role: string): { side: string[]; tabs: string[] } => {
 test('what a reader may not see leaves no empty tab and no empty section behind', () => {
   expect(seenBy('trade.all')).toEqual({ side: ['money', 'name'], tabs: ['activity', 'firms'] });
   expect(seenBy('trade.narrow')).toEqual({ side: ['name'], tabs: ['activity'] });
+});
+
+test('a dashboard leaves out the reports whose records are not for its reader', () => {
+  const board: Screen = {
+    id: 'trade.glance',
+    kind: 'dashboard',
+    entity: 'deal',
+    body: ['trade.deals', 'trade.firms', 'somebody-s-own'].map((report) => ({
+      id: report,
+      node: 'report',
+      report,
+    })),
+  };
+  const tilesFor = (role: string): unknown =>
+    forReader(treeOf(board), { actor: actorOf(role), registry, access }).body?.map(({ id }) => id);
+  expect(tilesFor('trade.all')).toEqual(['trade.deals', 'trade.firms', 'somebody-s-own']);
+  expect(tilesFor('trade.narrow')).toEqual(['trade.deals', 'somebody-s-own']);
 });

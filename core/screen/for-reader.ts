@@ -2,6 +2,7 @@
 import type { Access, Actor } from '../access/index.ts';
 import { may } from '../access/actor.ts';
 import type { Registry } from '../registry.ts';
+import { entitiesOf } from '../report/definition.ts';
 import { checkScreen } from './check/check-screen.ts';
 import type { Finding } from './check/finding.ts';
 import type { Screen } from './definition.ts';
@@ -58,10 +59,15 @@ function pruned({ children = [] }: TreeNode, input: Pruning): TreeNode[] {
   });
 }
 
-/** What shows records of an entity, or a field, that the reader may not see. */
-function isWithheld(node: TreeNode, { access, actor, subject }: Pruning): boolean {
-  const { entity, field } = node;
-  if (typeof entity === 'string') return !access.mayEver(actor, entity, 'read');
+/** What shows records of an entity, or a field, that the reader may not see; people's own reports say so themselves. */
+function isWithheld(node: TreeNode, { access, actor, registry, subject }: Pruning): boolean {
+  const { entity, field, report } = node;
+  const isUnseen = (id: string): boolean => !access.mayEver(actor, id, 'read');
+  if (typeof entity === 'string') return isUnseen(entity);
+  if (node.node === 'report') {
+    const declared = registry.plugins.flatMap(({ reports }) => reports).find(({ id }) => id === report);
+    return declared !== undefined && entitiesOf(declared.definition).some(isUnseen);
+  }
   return node.node === 'field' && access.fieldAccess(actor, subject)[String(field)] === 'hidden';
 }
 

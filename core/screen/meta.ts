@@ -241,25 +241,29 @@ function shownScreens(
   seen: ReadonlySet<string>,
 ): ShownScreen[] {
   const reader = { roles: actor.roles };
-  return screens
-    .bases()
-    .filter(({ screen }) => seen.has(screen.entity))
-    .map(({ screen, plugin }) => {
-      const view = (tree: TreeNode): Screen => forReader(tree, { actor, registry, access });
-      const hasPhone = screens
-        .rows()
-        .overlays.some((each) => each.screen === screen.id && each.device === 'phone');
-      const shown = view(screens.shown(screen, { ...reader, device: null }));
-      return {
-        ...shown,
-        ...(plugin && { plugin }),
-        label: shown.label
-          ? textIn(registry, actor.locale, shown.label)
-          : screenLabel(registry, actor.locale, screen),
-        ...(hasPhone && { phone: view(screens.shown(screen, { ...reader, device: 'phone' })) }),
-      };
-    })
-    .toSorted((one, other) => Number(other.isFirst ?? false) - Number(one.isFirst ?? false));
+  return (
+    screens
+      .bases()
+      .filter(({ screen }) => seen.has(screen.entity))
+      .map(({ screen, plugin }) => {
+        const view = (tree: TreeNode): Screen => forReader(tree, { actor, registry, access });
+        const hasPhone = screens
+          .rows()
+          .overlays.some((each) => each.screen === screen.id && each.device === 'phone');
+        const shown = view(screens.shown(screen, { ...reader, device: null }));
+        return {
+          ...shown,
+          ...(plugin && { plugin }),
+          label: shown.label
+            ? textIn(registry, actor.locale, shown.label)
+            : screenLabel(registry, actor.locale, screen),
+          ...(hasPhone && { phone: view(screens.shown(screen, { ...reader, device: 'phone' })) }),
+        };
+      })
+      // A dashboard of which this reader may see nothing is none for them.
+      .filter(({ kind, body }) => kind !== 'dashboard' || body?.length !== 0 || may(actor, 'screens.manage'))
+      .toSorted((one, other) => Number(other.isFirst ?? false) - Number(one.isFirst ?? false))
+  );
 }
 
 const iconOf = (registry: Registry, entity: string): string =>
