@@ -18,16 +18,13 @@ import { rollupResult } from '../entity/rollup-result.ts';
 import type { Company } from '../identity/index.ts';
 import { elementAddress } from '../plugin-browser-files.ts';
 import type { Locale, Registry } from '../registry.ts';
-import type { Screen } from './definition.ts';
-import { forReader } from './for-reader.ts';
-import { entityLabel, roleLabel, screenLabel } from './labels.ts';
-import { textIn } from './localised.ts';
+import { entityLabel, roleLabel } from './labels.ts';
 import { arrange, shownNavigation } from './navigation/arrange.ts';
 import { baseNavigation, type NavigationGroup } from './navigation/base-navigation.ts';
 import { layoutFor, type StoredNavigation } from './navigation/navigation-rows.ts';
 import { groupsMadeIn } from './navigation/open-navigation.ts';
 import type { Screens } from './screens.ts';
-import type { TreeNode } from './tree/screen-tree.ts';
+import { shownScreens, type ShownScreen } from './shown-screens.ts';
 
 interface MetaInput {
   navigation: readonly StoredNavigation[];
@@ -231,39 +228,6 @@ function systemFieldMeta(
       access: id === 'owner' ? 'write' : 'read',
       isSystem: true,
     }));
-}
-
-type ShownScreen = Screen & { label: string; plugin?: string; problems?: number; phone?: Screen };
-
-/** Every screen this reader may see, as it is for their roles; `phone` where it is another one there. */
-function shownScreens(
-  { actor, registry, access, screens }: MetaInput,
-  seen: ReadonlySet<string>,
-): ShownScreen[] {
-  const reader = { roles: actor.roles };
-  return (
-    screens
-      .bases()
-      .filter(({ screen }) => seen.has(screen.entity))
-      .map(({ screen, plugin }) => {
-        const view = (tree: TreeNode): Screen => forReader(tree, { actor, registry, access });
-        const hasPhone = screens
-          .rows()
-          .overlays.some((each) => each.screen === screen.id && each.device === 'phone');
-        const shown = view(screens.shown(screen, { ...reader, device: null }));
-        return {
-          ...shown,
-          ...(plugin && { plugin }),
-          label: shown.label
-            ? textIn(registry, actor.locale, shown.label)
-            : screenLabel(registry, actor.locale, screen),
-          ...(hasPhone && { phone: view(screens.shown(screen, { ...reader, device: 'phone' })) }),
-        };
-      })
-      // A dashboard of which this reader may see nothing is none for them.
-      .filter(({ kind, body }) => kind !== 'dashboard' || body?.length !== 0 || may(actor, 'screens.manage'))
-      .toSorted((one, other) => Number(other.isFirst ?? false) - Number(one.isFirst ?? false))
-  );
 }
 
 const iconOf = (registry: Registry, entity: string): string =>
