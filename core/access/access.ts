@@ -1,7 +1,7 @@
 import { createBindings } from '../db/bindings.ts';
 import type { Actor } from './actor.ts';
 import { abilityOf } from './ability.ts';
-import { grantsOf, unlimited, type EntityGrants } from './grants.ts';
+import { grantsOf, unlimited, within, type EntityGrants } from './grants.ts';
 import type { Action, Role } from './role.ts';
 import { evaluate } from './rule/evaluate.ts';
 import type { Rule } from './rule/rule.ts';
@@ -92,7 +92,8 @@ function levelOf(grants: EntityGrants, field: string): FieldLevel {
   return canWrite ? 'write' : 'read';
 }
 
-const rolesKey = (actor: Actor): string => (actor.kind === 'system' ? '*' : actor.roles.join(' '));
+const rolesKey = ({ kind, roles, lens }: Actor): string =>
+  kind === 'system' ? '*' : `${roles.join(' ')}${lens === undefined ? '' : `<${lens}`}`;
 
 function cachedGrants({ registry, shapes }: AccessInput): Access['grants'] {
   let version = -1;
@@ -109,7 +110,9 @@ function cachedGrants({ registry, shapes }: AccessInput): Access['grants'] {
     if (found) return found;
     const roles = registry.roles.filter((role) => actor.roles.includes(role.id));
     const own = grantsOf({ roles, entity, shapes });
-    const made = isShared ? withShared(own, { entity, roles }) : own;
+    const all = isShared ? withShared(own, { entity, roles }) : own;
+    const lens = registry.roles.filter(({ id }) => id === actor.lens);
+    const made = actor.lens === undefined ? all : within(all, grantsOf({ roles: lens, entity, shapes }));
     cache.set(key, made);
     return made;
   };

@@ -18,6 +18,11 @@ export interface Actor {
   holders: readonly string[];
   /** Entities of which some records are shared with this actor: the others are spared the question. */
   sharedEntities: ReadonlySet<string>;
+  /**
+   * A role through whose eyes this actor looks: of their own records, only the kinds and fields that the role shows, and
+   * as it shows them. It never adds anything.
+   */
+  lens?: string;
 }
 
 export const may = (actor: Actor, permission: string): boolean =>

@@ -1,4 +1,5 @@
 /** What the roles of an actor add up to for one entity, as rules; the same for everybody with the same roles. */
+import { isDeepStrictEqual } from 'node:util';
 import { Problem } from '../errors.ts';
 import {
   recordActions,
@@ -9,7 +10,7 @@ import {
   type Role,
 } from './role.ts';
 import { parseAccessRule } from './rule/parse-access-rule.ts';
-import { all, none, or, type Rule } from './rule/rule.ts';
+import { all, and, none, not, or, type Rule } from './rule/rule.ts';
 import type { Shapes } from './shape.ts';
 
 export interface FieldRules {
@@ -110,3 +111,55 @@ export function grantsOf(input: GrantsInput): EntityGrants {
     fields,
   };
 }
+
+/**
+ * What an actor's own grants allow, seen through a role. The records stay their own: of those that the role would not
+ * read, fields show the most that it shows of them anywhere.
+ */
+export function within(own: EntityGrants, lens: EntityGrants): EntityGrants {
+  const rule = (action: Action): Rule => (lens.rules[action].kind === 'none' ? none : own.rules[action]);
+  const fields = new Map<string, FieldRules>();
+  for (const field of new Set([...own.fields.keys(), ...lens.fields.keys()])) {
+    const mine = own.fields.get(field) ?? openField(own);
+    const theirs = throughLens(lens, lens.fields.get(field) ?? openField(lens));
+    fields.set(field, {
+      visible: and([mine.visible, theirs.visible]),
+      masked: or([and([or([mine.visible, mine.masked]), theirs.masked]), and([mine.masked, theirs.visible])]),
+      update: and([mine.update, theirs.update]),
+      create: and([mine.create, theirs.create]),
+    });
+  }
+  return {
+    rules: {
+      read: rule('read'),
+      create: rule('create'),
+      update: rule('update'),
+      delete: rule('delete'),
+      export: rule('export'),
+      run: rule('run'),
+      import: rule('import'),
+    },
+    fields,
+  };
+}
+
+function throughLens({ rules }: EntityGrants, { visible, masked, update, create }: FieldRules): FieldRules {
+  const widened = (rule: Rule): Rule => {
+    if (rule.kind === 'none') return none;
+    return isDeepStrictEqual(rule, rules.read) ? all : or([rule, not(rules.read)]);
+  };
+  return {
+    visible: widened(visible),
+    masked: widened(masked),
+    update: widened(update),
+    create: widened(create),
+  };
+}
+
+/** A field that no grant restricts. */
+const openField = ({ rules }: EntityGrants): FieldRules => ({
+  visible: rules.read,
+  masked: none,
+  update: rules.update,
+  create: rules.create,
+});

@@ -37,6 +37,11 @@ const clerk = defineRole({
     { entity: 'firm', actions: ['read'], fields: { secret: 'hidden' } },
   ],
 });
+const administrator = defineRole({
+  id: 'administrator',
+  permissions: ['*'],
+  grants: [{ entity: '*', actions: ['read', 'update'] }],
+});
 const stranger = defineRole({ id: 'stranger', grants: [{ entity: 'person', actions: ['read'] }] });
 
 let world: RecordWorld;
@@ -44,7 +49,7 @@ let actor: Actor;
 let mine: string;
 let theirs: string;
 beforeAll(async () => {
-  world = await recordWorld([firm, person], [clerk, stranger]);
+  world = await recordWorld([firm, person], [clerk, stranger, administrator]);
   actor = await world.person('Clerk', ['clerk']);
   const [id] = await world.create('firm', [{ name: 'Firm', secret: 'gold' }]);
   [mine, theirs] = (await world.create('person', [
@@ -136,4 +141,21 @@ test('a related record that is not for the reader has no title, one without a na
     );
   expect(await firmsFor(actor)).toEqual(['Firm', 'Firm', '']);
   expect(await firmsFor(other)).toEqual([null, null, null]);
+});
+
+test('through the eyes of a role one sees one’s own records as the role would show them, and nothing more', async () => {
+  const admin = { ...(await world.person('Admin', ['administrator'])), lens: 'clerk' };
+  const seen = (who: Actor) => world.records.list({ actor: who, entity: 'person', sort: ['name'] });
+  const [first, second] = (await seen(admin)).items;
+  expect(first).toMatchObject({ name: 'Mine', phone: '+86138****5678', salary: null, note: null });
+  expect(second).toMatchObject({ phone: '+86138****5678', salary: null });
+  expect(await code(world.records.list({ actor: admin, entity: 'person', sort: ['salary'] }))).toBe(
+    'field-not-askable',
+  );
+  expect((await world.records.list({ actor: admin, entity: 'firm' })).items[0]).not.toHaveProperty('secret');
+  // a role that shows more than one's own adds nothing
+  const narrow = { ...actor, lens: 'administrator' };
+  expect((await seen(narrow)).items[1]).toMatchObject({ phone: '+86138****5678', salary: null });
+  const strange = { ...(await world.person('Other', ['stranger'])), lens: 'administrator' };
+  expect((await world.records.list({ actor: strange, entity: 'firm' })).items).toEqual([]);
 });

@@ -23,7 +23,13 @@ export interface Answer {
 export interface AppWorld extends ThreadServices {
   url: string;
   /** A request as somebody: `admin` is the administrator's key, `key …` a personal one, others by the name they were added with. */
-  call(who: string, method: string, path: string, body?: unknown): Promise<Answer>;
+  call(
+    who: string,
+    method: string,
+    path: string,
+    body?: unknown,
+    more?: Record<string, string>,
+  ): Promise<Answer>;
   /** What somebody who is not signed in gets who follows a link. */
   open(path: string, headers: Record<string, string>): Promise<Response>;
   /** A request as nobody, as it is. */
@@ -96,11 +102,12 @@ async function node(
   const app = createApp(services, routes);
   const send = async (path: string, init: RequestInit): Promise<Response> =>
     app.fetch(new Request(config.url + path, init));
-  const call: AppWorld['call'] = async (who, method, path, body) => {
+  const call: AppWorld['call'] = async (who, method, path, body, more = {}) => {
     const headers = new Headers({
       'content-type': 'application/json',
       origin: config.url,
       host: new URL(config.url).host,
+      ...more,
     });
     if (who === 'admin') headers.set('authorization', `Bearer ${adminKey}`);
     else if (who.startsWith('key ')) headers.set('authorization', `Bearer ${who.slice('key '.length)}`);

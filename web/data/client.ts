@@ -81,11 +81,19 @@ async function send<T>(method: string, path: string, body: unknown, options: Sen
   throw new ApiProblem(response.status, isObject(answer) ? answer : {});
 }
 
+let lens: string | undefined;
+
+/** From now on everything is asked through the eyes of a role, for previews; `undefined` for one's own. */
+export const lookThrough = (role: string | undefined): void => {
+  lens = role;
+};
+
 function headersOf(body: unknown, options: SendOptions): Record<string, string> {
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': locale() };
   if (body !== undefined && !isRaw(body)) headers['content-type'] = 'application/json';
   if (options.ifMatch !== undefined) headers['if-match'] = `"${options.ifMatch}"`;
   if (options.idempotencyKey) headers['idempotency-key'] = options.idempotencyKey;
+  if (lens) headers['relata-view-as'] = lens;
   return headers;
 }
 

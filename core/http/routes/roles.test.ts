@@ -10,6 +10,7 @@ const account = (name: string, city: string) => ({ name, officeLocation: city })
 beforeAll(async () => {
   world = await appWorld();
   await world.person('Root', ['administrator']);
+  await world.call('admin', 'POST', '/api/records/contact', { name: 'Ann' });
   for (const [name, city] of [
     ['Aster', 'Oslo'],
     ['Birch', 'Oslo'],
@@ -40,6 +41,16 @@ describe('a role made in the browser', () => {
     sam = await world.person('Sam', ['oslo']);
     const { body } = await world.call('Sam', 'GET', '/api/records/account');
     expect(body.items.map((item) => item['name'])).toEqual(['Birch', 'Aster']);
+  });
+
+  test('given who manages screens, when they look through its eyes, then they see as it does; nobody else may', async () => {
+    const through = { 'relata-view-as': 'oslo' };
+    const ask = (who: string, entity: string, headers: Record<string, string>) =>
+      world.call(who, 'GET', `/api/records/${entity}`, undefined, headers);
+    expect((await ask('Root', 'account', through)).body.items).toHaveLength(3);
+    expect((await ask('Root', 'contact', through)).body.items).toEqual([]);
+    expect((await ask('Root', 'account', { 'relata-view-as': 'nobody' })).status).toBe(404);
+    expect((await ask('Sam', 'account', through)).status).toBe(403);
   });
 
   test('given two servers, when the role changes on one, then the next request to the other obeys', async () => {

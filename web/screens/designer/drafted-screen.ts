@@ -1,5 +1,5 @@
 import { screenOf } from '../../../core/screen/tree/screen-tree.ts';
-import { entityOf, type Meta, type MetaScreen } from '../../data/meta.ts';
+import { entityOf, fieldOf, type Meta, type MetaScreen } from '../../data/meta.ts';
 import type { FindingView, OpenScreen, TreeNode } from './design-data.ts';
 import { textOf } from './node-label.ts';
 
@@ -29,11 +29,16 @@ function draftedScreen(meta: Meta, { tree, opened, problems }: Draft): MetaScree
   const unreadable = new Set(
     problems.filter(({ path }) => rules.has(path)).map(({ node, path }) => `${node} ${path}`),
   );
+  const subject = entityOf(meta, opened.entity);
   const shownNode = (node: TreeNode): TreeNode[] => {
     if (node.hidden) return [];
     const problem = broken.get(node.id);
     if (problem !== undefined) return [{ id: node.id, node: 'broken', width: node['width'], problem }];
     if (typeof node['entity'] === 'string' && !entityOf(meta, node['entity'])) return [];
+    if (node.node === 'field' && subject && !fieldOf(subject, String(node['field']))) return [];
+    const children = node.children?.flatMap(shownNode);
+    // As on the page: nothing is left of it that this reader may see.
+    if (node.node !== 'part' && node.children?.length && children?.length === 0) return [];
     const own = Object.entries(node).map(([name, value]) => [
       name,
       texts.includes(name) ? textOf(value, opened.texts) : value,
@@ -41,7 +46,7 @@ function draftedScreen(meta: Meta, { tree, opened, problems }: Draft): MetaScree
     // The cast: the same properties as before.
     const copy = Object.fromEntries(own) as TreeNode;
     for (const rule of rules) if (unreadable.has(`${node.id} ${rule}`)) delete copy[rule];
-    return [{ ...copy, ...(node.children && { children: node.children.flatMap(shownNode) }) }];
+    return [{ ...copy, ...(children && { children }) }];
   };
   const screen = screenOf({ ...tree, children: (tree.children ?? []).flatMap(shownNode) });
   return { ...screen, id: opened.id, label: textOf(tree['label'], opened.texts) || opened.label };

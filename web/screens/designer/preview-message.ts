@@ -6,6 +6,8 @@ export interface PreviewMessage {
   meta: Meta;
   screen: string;
   record: string | undefined;
+  /** Through whose eyes, where not one's own. */
+  role: string | undefined;
   /** It may be used, instead of only looked at. */
   isTrying: boolean;
   /** The part that is to be seen. */

@@ -10,12 +10,17 @@ export interface PreviewPart {
 }
 
 /** The element that shows the screen as everybody will see it. */
-export function previewPart({ meta, screen: id, record = '' }: PreviewMessage): PreviewPart | undefined {
+export function previewPart({
+  meta,
+  screen: id,
+  record = '',
+  role = '',
+}: PreviewMessage): PreviewPart | undefined {
   const screen = meta.screens.find((each) => each.id === id);
   if (!screen || !entityOf(meta, screen.entity)) return undefined;
   const { entity, kind } = screen;
   const part = (load: () => Promise<unknown>, template: TemplateResult): PreviewPart => ({
-    key: `${kind} ${record}`,
+    key: `${kind} ${record} ${role}`,
     load,
     template,
   });

@@ -43,7 +43,9 @@ export class RlDesignForm extends LitElement {
     return html`<rl-bar heading=${screen.label ?? ''}></rl-bar>
       <div class="form" data-node="#body">
         <rl-record-form
-          .fields=${nodes.flatMap((node) => fieldsIn(node, entity))}
+          .fields=${nodes
+            .flatMap((node) => fieldsIn(node, entity))
+            .filter(({ access }) => access === 'write')}
           @rl-values=${(event: CustomEvent<{ values: Record<string, unknown> }>) => (this.values = event.detail.values)}
         ></rl-record-form>
       </div>`;

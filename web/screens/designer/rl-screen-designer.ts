@@ -215,6 +215,7 @@ export class RlScreenDesigner extends LitElement {
         meta,
         screen: opened.id,
         record: this.record?.id,
+        role: this.roleMeta && this.viewed,
         isTrying: this.isTrying,
         reveal: this.reveal,
       };

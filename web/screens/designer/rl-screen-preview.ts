@@ -1,18 +1,20 @@
 import { ContextProvider } from '@lit/context';
-import { LitElement, css, nothing, type TemplateResult } from 'lit';
+import { LitElement, css, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { metaContext } from '../../context/meta.ts';
+import { lookThrough } from '../../data/client.ts';
 import { base } from '../../styles/base.ts';
 import type { RlParts } from '../record/rl-parts.ts';
 import { deepElements } from './deep-elements.ts';
 import type { PreviewMessage, PreviewReady } from './preview-message.ts';
-import { previewPart } from './preview-part.ts';
+import { previewPart, type PreviewPart } from './preview-part.ts';
 
 /** The drafted screen as readers will see it, in a frame of the designer, which tells what to show. */
 @customElement('rl-screen-preview')
 export class RlScreenPreview extends LitElement {
   @state() private message: PreviewMessage | undefined;
-  @state() private shown: { key: string; template: TemplateResult } | undefined;
+  @state() private shown: PreviewPart | undefined;
   private readonly provider = new ContextProvider(this, { context: metaContext });
 
   static override styles = [
@@ -50,17 +52,18 @@ export class RlScreenPreview extends LitElement {
   }
 
   protected override render() {
-    return this.shown?.template ?? nothing;
+    return this.shown ? keyed(this.shown.key, this.shown.template) : nothing;
   }
 
   private async show(message: PreviewMessage): Promise<void> {
     this.message = message;
     document.body.inert = !message.isTrying;
+    lookThrough(message.role);
     const part = previewPart(message);
     await part?.load();
     if (message !== this.message) return;
     this.provider.setValue({ ...message.meta, isDraft: true });
-    if (part && part.key !== this.shown?.key) this.shown = { key: part.key, template: part.template };
+    if (part && part.key !== this.shown?.key) this.shown = part;
     if (message.reveal) void this.updateComplete.then(() => this.reveal(message.reveal!));
   }
 
