@@ -19,6 +19,7 @@ export const codes = {
   'language-unsupported': 'error',
   'hit-policy-unknown': 'error',
   'aggregation-outputs': 'error',
+  'aggregation-type': 'error',
   'priority-values': 'error',
   'table-no-output': 'error',
   'table-too-large': 'error',

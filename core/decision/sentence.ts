@@ -12,12 +12,16 @@ export function sentence(problem: DecisionProblem, locale: Locale): string {
   const { code, params, decision, rule, column } = problem;
   const told = Object.entries(params).map(([name, value]) => [
     name,
-    Array.isArray(value) ? regionText(value, locale) : (texts[locale][`decision.word.${value}`] ?? value),
+    Array.isArray(value) ? regionText(value, locale) : wordOf(name, value, locale),
   ]);
   const body = say(locale, `decision.${code}`, Object.fromEntries(told));
   const where = placeText({ decision, rule, column }, locale);
   return where === '' ? body : say(locale, 'decision.at', { where, body });
 }
+
+/** A hit policy and what it calculates as the table itself names them, a type in words; all else as it is written. */
+const wordOf = (name: string, value: string | number, locale: Locale): string | number =>
+  texts[locale][`decision.${name}.${value}`] ?? texts[locale][`decision.word.${value}`] ?? value;
 
 function placeText({ decision, rule, column }: Partial<DecisionProblem>, locale: Locale): string {
   const parts = [

@@ -24,6 +24,25 @@ const gapsOf = async (sketch: TableSketch): Promise<string[]> => {
   return warnings.map(({ message }) => message);
 };
 
+test('a hit policy is called in the reader’s language as the table calls it', async () => {
+  const { warnings } = await checkDecisions(faultyFiles.overlap, 'zh-CN');
+  expect(warnings[0]?.message).toContain('命中策略“唯一”');
+  const { errors } = await checkDecisions(faultyFiles['aggregation-type'], 'zh-CN');
+  expect(errors.map(({ message }) => message)).toEqual([
+    '“discount”，“note”列：“汇集（求和）”用数字计算，而此列为文本。请把列的类型改为数字，或更换命中策略。',
+  ]);
+});
+
+test('what cannot be added up is refused where the column leaves its type open, and may be counted', async () => {
+  const open: TableSketch = { inputs: ['amount: number'], outputs: ['note'], rules: ['- | "late"'] };
+  const found = async (aggregation: string): Promise<string[]> =>
+    (await checkDecisions(tableXml({ ...open, hitPolicy: 'COLLECT', aggregation }), 'en')).errors.map(
+      ({ code }) => code,
+    );
+  expect(await found('MAX')).toEqual(['type-differs']);
+  expect(await found('COUNT')).toEqual([]);
+});
+
 describe('gaps and overlaps', () => {
   test('are told for the values of all inputs that matter', async () => {
     const warnings = await gapsOf({
@@ -41,7 +60,7 @@ describe('gaps and overlaps', () => {
       '“discount”: No rule is for “amount” from 100 to under 400 and “paid” false: nothing is decided there. Add a rule, or a default result.',
       '“discount”: No rule is for “amount” from 400 to 500, “tier” "gold", and “paid” false: nothing is decided there. Add a rule, or a default result.',
       '“discount”: No rule is for “amount” over 500 to 900 and “tier” "gold": nothing is decided there. Add a rule, or a default result.',
-      '“discount”: The rules 2, 3 all hit for “amount” from 400 to 500, “tier” "silver", and “paid” true, and the hit policy UNIQUE allows that for none with different results. Narrow them, or choose another hit policy.',
+      '“discount”: The rules 2, 3 all hit for “amount” from 400 to 500, “tier” "silver", and “paid” true, and the hit policy “Unique” allows that for none with different results. Narrow them, or choose another hit policy.',
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { literalOf, simpleTest, isAnything } from '../feel/simple-test.ts';
 import { readFeel } from '../feel/read-feel.ts';
-import type { DecisionTable, FeelType, InputClause, OutputClause } from '../model.ts';
+import type { Aggregation, DecisionTable, FeelType, InputClause, OutputClause } from '../model.ts';
 import type { Findings, Place } from '../problem.ts';
 import { checkFeel } from './check-feel.ts';
 
@@ -24,6 +24,13 @@ function checkPolicy(findings: Findings, table: DecisionTable, place: Place): vo
   const { hitPolicy, aggregation, outputs, rules } = table;
   if (rules.length === 0) findings.add('table-no-rule', place);
   if (aggregation && outputs.length > 1) findings.add('aggregation-outputs', place, { aggregation });
+  const [only] = outputs;
+  if (only && addsUp(aggregation) && only.type !== 'number' && only.type !== 'any')
+    findings.add(
+      'aggregation-type',
+      { ...place, element: only.id, column: only.label },
+      { aggregation: aggregation!, given: only.type },
+    );
   if (
     (hitPolicy === 'PRIORITY' || hitPolicy === 'OUTPUT ORDER') &&
     outputs.every((each) => each.values.length === 0)
@@ -39,6 +46,10 @@ function checkPolicy(findings: Findings, table: DecisionTable, place: Place): vo
           { name: output.name },
         );
 }
+
+/** It counts whatever there is; all others calculate with numbers. */
+const addsUp = (aggregation: Aggregation | undefined): boolean =>
+  aggregation !== undefined && aggregation !== 'COUNT';
 
 function checkInput(findings: Findings, input: InputClause, { place, known }: TableGiven): boolean {
   const at = { ...place, element: input.id, column: input.label };
@@ -73,7 +84,9 @@ function* checkRules(
         continue;
       }
       yield checkFeel(findings, { text: cell.text, kind: 'expression', known, place: at });
-      checkResult(findings, { text: cell.text, output, place: at });
+      const isAny = output.type === 'any' && addsUp(table.aggregation);
+      const wanted: OutputClause = isAny ? { ...output, type: 'number' } : output;
+      checkResult(findings, { text: cell.text, output: wanted, place: at });
     }
   }
 }

@@ -40,6 +40,13 @@ export const faultyFiles: Record<DecisionCode, string> = {
     outputs: ['a: number', 'b: number'],
     rules: ['- | 1 | 2'],
   }),
+  'aggregation-type': tableXml({
+    ...one,
+    hitPolicy: 'COLLECT',
+    aggregation: 'SUM',
+    outputs: ['note: string'],
+    rules: ['- | "late"'],
+  }),
   'priority-values': tableXml({ ...one, hitPolicy: 'PRIORITY' }),
   'table-no-output': tableXml({ ...one, outputs: [], rules: [] }),
   'table-too-large': tableXml({ ...one, rules: manyRules }),
