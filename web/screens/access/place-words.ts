@@ -1,3 +1,4 @@
+import { formatDateTime } from '../../data/format.ts';
 import { hasText, t } from '../../data/i18n.ts';
 import { ofLocale } from '../../data/local-text.ts';
 import { entityOf, fieldOf, type Meta, type MetaEntity } from '../../data/meta.ts';
@@ -58,11 +59,14 @@ function partName(entity: MetaEntity, name: string): string {
 export const fieldName = (entity: MetaEntity, id: string): string =>
   fieldOf(entity, id)?.label ?? entity.removed?.[id] ?? id;
 
+const isMoment = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
 /** A value as one would say it: a thing by its name, a text per language in the reader's. */
 export function differenceText(value: unknown): string {
   if (value === null || value === undefined) return t('audit.nothing');
   if (typeof value === 'boolean') return t(value ? 'value.yes' : 'value.no');
   if (Array.isArray(value)) return value.map(differenceText).join(t('list.comma')) || t('audit.nothing');
+  if (typeof value === 'string' && isMoment.test(value)) return formatDateTime(new Date(value));
   if (typeof value !== 'object') return String(value).slice(0, 200);
   // The casts: any object may be asked for its members.
   const { op, node, value: set } = value as { op?: unknown; node?: unknown; value?: unknown };

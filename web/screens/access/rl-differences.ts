@@ -94,6 +94,7 @@ export class RlDifferences extends LitElement {
     const level = `access.level.${String(value)}`;
     if (this.kind === 'role' && path.at(-2) === 'fields' && hasText(level)) return t(level);
     if (this.kind === 'role' && path.at(-1) === 'where') return this.recordsText(path, value);
+    if (path.at(-1) === 'roles') return this.rolesText(value);
     if (isXml(value)) return t('audit.diagram');
     const field = path.at(-1) === 'field' && entity ? fieldOf(entity, String(value)) : undefined;
     if (field) return field.label;
@@ -106,6 +107,11 @@ export class RlDifferences extends LitElement {
     if (Array.isArray(fields))
       return fields.map((id) => (entity ? fieldName(entity, String(id)) : id)).join(t('list.comma'));
     return differenceText(value);
+  }
+
+  private rolesText(value: unknown): string {
+    const labels = new Map(this.meta.roles.map(({ id, label }) => [id, label]));
+    return differenceText(Array.isArray(value) ? value.map((id) => labels.get(String(id)) ?? id) : value);
   }
 
   /** Which records a role is about. */

@@ -47,8 +47,8 @@ export const settingsStyles = css`
     border: 0;
   }
   .checks {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(150px, 1fr));
     gap: 6px 16px;
   }
   .checks label {
