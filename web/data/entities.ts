@@ -137,6 +137,8 @@ export interface ExpressionPreview {
   problem: { message: string; position: number | null } | null;
   /** Formula: whether lists can be filtered and sorted by it, and if not, why. */
   askable?: 'yes' | 'time' | 'other';
+  /** Formula: whether an index can be kept of its value. */
+  isIndexable?: boolean;
   samples: { id: string; title: unknown; value: unknown; problem: string | null }[];
 }
 

@@ -85,6 +85,18 @@ export function formulaSql(
   };
 }
 
+/** Why no index can be kept of a formula's value, as an error code; undefined when it can, or is no formula. */
+export function indexRefusal(
+  definition: EntityDefinition,
+  field: FieldDefinition,
+): 'formula-index-time' | 'formula-index-other' | undefined {
+  const sql = formulaSql(definition, field);
+  if (!sql) return undefined;
+  if ('reason' in sql) return 'formula-index-other';
+  if (sql.readsTime) return 'formula-index-time';
+  return sql.isImmutable ? undefined : 'formula-index-other';
+}
+
 /** The name tells one text of a formula from another, so that a changed formula gets a new index. */
 export const formulaIndex = (table: string, sql: string): string =>
   `${table.slice(0, 40)}_formula_${createHash('sha256').update(sql).digest('hex').slice(0, 12)}`;

@@ -5,7 +5,7 @@ import type { EntityDefinition, FieldDefinition } from '../definition.ts';
 import { currencyIn, moneyOf } from '../formula/formula-currency.ts';
 import { asResult } from '../formula/read-formula.ts';
 import { expressionRefusal, type Refusal } from '../formula/check-formula.ts';
-import { formulaSql } from '../formula/formula-sql.ts';
+import { formulaSql, indexRefusal } from '../formula/formula-sql.ts';
 import type { RecordStore } from '../record-store.ts';
 
 export interface PreviewInput {
@@ -24,6 +24,8 @@ export interface Preview {
   problem: (Refusal & { position?: number }) | null;
   /** Formula: whether lists can be filtered and sorted by it, and if not, why. */
   askable?: 'yes' | 'time' | 'other';
+  /** Formula: whether an index can be kept of its value. */
+  isIndexable?: boolean;
   samples: Sample[];
 }
 
@@ -46,7 +48,7 @@ export async function previewExpression(input: PreviewInput): Promise<Preview> {
   const { items } = await records.list({ actor, entity: definition.id, fields, limit: most });
   return {
     problem: null,
-    ...(kind === 'formula' && input.result && { askable: askableOf(definition, expression, input.result) }),
+    ...(kind === 'formula' && input.result && asked(definition, expression, input.result)),
     samples: items.map((record) => ({
       id: record.id,
       title: record[definition.title] ?? null,
@@ -55,14 +57,16 @@ export async function previewExpression(input: PreviewInput): Promise<Preview> {
   };
 }
 
-function askableOf(
+function asked(
   definition: EntityDefinition,
   expression: string,
   result: FieldDefinition,
-): NonNullable<Preview['askable']> {
-  const sql = formulaSql(definition, { type: 'formula', expression, result });
-  if (sql && 'reason' in sql) return sql.reason;
-  return sql?.readsTime ? 'time' : 'yes';
+): Pick<Preview, 'askable' | 'isIndexable'> {
+  const field: FieldDefinition = { type: 'formula', expression, result };
+  const sql = formulaSql(definition, field);
+  const isIndexable = indexRefusal(definition, field) === undefined;
+  if (sql && 'reason' in sql) return { askable: sql.reason, isIndexable };
+  return { askable: sql?.readsTime ? 'time' : 'yes', isIndexable };
 }
 
 function valueOf(

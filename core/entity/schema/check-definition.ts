@@ -12,7 +12,7 @@ import { ExpressionError } from '../../expression/index.ts';
 import { compileOrError, expressionRefusal, formulaRefusal } from '../formula/check-formula.ts';
 import { moneyOf } from '../formula/formula-currency.ts';
 import { isRelation } from '../field-types/is-relation.ts';
-import { formulaSql } from '../formula/formula-sql.ts';
+import { indexRefusal } from '../formula/formula-sql.ts';
 import { snake } from '../names.ts';
 import { isAskable } from '../computed-shape.ts';
 import { rollupPath } from '../rollup-path.ts';
@@ -110,9 +110,8 @@ function checkFormula(definition: EntityDefinition, field: FieldDefinition, fail
       return fail('formula-no-money');
   } else if (!result || result.isComputed || result.columns(field.result!).length !== 1)
     return fail('formula-result', { type: field.result!.type });
-  const sql = field.isIndexed ? formulaSql(definition, field) : null;
-  if (sql && !('reason' in sql) && sql.readsTime) fail('formula-index-time');
-  else if (sql && ('reason' in sql || !sql.isImmutable)) fail('formula-index-other');
+  const unindexed = field.isIndexed && indexRefusal(definition, field);
+  if (unindexed) fail(unindexed);
 }
 
 function checkRollup({ id, field, known, fail }: Pick<FieldInput, 'id' | 'field' | 'known' | 'fail'>): void {

@@ -29,7 +29,7 @@ export const entityPreviewRoutes = ({ registry, records, clock }: PreviewService
     body,
     run: async ({ actor, params, body: asked }) => {
       const definition = registry.entity(params.id);
-      const told = (samples: readonly Sample[]) =>
+      const shown = (samples: readonly Sample[]) =>
         samples.map((one) => sampleView(registry, actor.locale, one));
       if ('rollup' in asked) {
         const { rollup } = asked;
@@ -41,17 +41,17 @@ export const entityPreviewRoutes = ({ registry, records, clock }: PreviewService
             params: { target: rollup.entity, by: rollup.by },
           });
         const samples = await previewRollup({ actor, definition, records, rollup, path });
-        return reply(200, { problem: null, samples: told(samples) });
+        return reply(200, { problem: null, samples: shown(samples) });
       }
       const preview = await previewExpression({ actor, definition, records, ...asked, now: clock.now() });
       const { problem } = preview;
       return reply(200, {
         problem: problem && {
-          message: sentenceOf(registry, actor.locale, { code: problem.code, params: problem.params ?? {} }),
+          message: told(registry, actor.locale, problem),
           position: problem.position ?? null,
         },
-        ...(preview.askable && { askable: preview.askable }),
-        samples: told(preview.samples),
+        ...(preview.askable && { askable: preview.askable, isIndexable: preview.isIndexable }),
+        samples: shown(preview.samples),
       });
     },
   }),
@@ -59,5 +59,12 @@ export const entityPreviewRoutes = ({ registry, records, clock }: PreviewService
 
 const sampleView = (registry: Registry, locale: Locale, { problem, ...sample }: Sample) => ({
   ...sample,
-  problem: problem && sentenceOf(registry, locale, { code: problem.code, params: problem.params ?? {} }),
+  problem: problem && told(registry, locale, problem),
 });
+
+/** What is being written may have no name yet. */
+const told = (registry: Registry, locale: Locale, { code, params }: NonNullable<Sample['problem']>): string =>
+  sentenceOf(registry, locale, {
+    code,
+    params: { field: registry.text(locale, 'preview.itself'), ...params },
+  });

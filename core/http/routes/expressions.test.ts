@@ -59,3 +59,23 @@ test('nobody learns by an expression what they may not see', async () => {
   const found = await ask('Dora', '$find("account", {})');
   expect(JSON.stringify(found.body)).not.toContain('Acme');
 });
+
+test.each([
+  ['amount * 2', 'decimal', true],
+  // Its value changes by itself: an index would keep an old one.
+  ['$today()', 'date', false],
+  // Another way of writing dates would be another value.
+  ['$string(closeDate)', 'text', false],
+])('a formula %s can have an index: %j', async (expression, type, isIndexable) => {
+  const preview = { kind: 'formula', expression, result: { type } };
+  const { status, body } = await world.call('admin', 'POST', '/api/entities/opportunity/preview', preview);
+  expect([status, body['problem'], body['isIndexable']]).toEqual([200, null, isIndexable]);
+});
+
+test('what a formula cannot read is told of the formula that is being written', async () => {
+  const preview = { kind: 'formula', expression: 'nothing * 2', result: { type: 'decimal' } };
+  const { body } = await world.call('admin', 'POST', '/api/entities/opportunity/preview', preview);
+  expect(body['problem']).toMatchObject({
+    message: expect.stringMatching(/^“this formula” reads “nothing”/),
+  });
+});

@@ -20,7 +20,7 @@ const pauseMilliseconds = 250;
 
 /**
  * An expression over a record, checked as it is typed and tried on records that are there. Fires `rl-expression`
- * with `detail: {value}`.
+ * with `detail: {value}`, and `rl-preview` with `detail: {preview}` when it was tried.
  */
 @customElement('rl-expression-field')
 export class RlExpressionField extends LitElement {
@@ -179,6 +179,7 @@ export class RlExpressionField extends LitElement {
       const body = { kind, expression, ...(kind === 'formula' && result && { result }) };
       const preview = await previewOf(this.entity, body);
       if (asked === this.asked) this.preview = preview;
+      this.dispatchEvent(new CustomEvent('rl-preview', { detail: { preview: this.preview } }));
     } catch {
       // The plan below says what is wrong; without an answer there is only no preview.
       if (asked === this.asked) this.preview = undefined;

@@ -1,8 +1,9 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { FieldDefinition, LocalText } from '../../../core/entity/definition.ts';
 import { metaContext } from '../../context/meta.ts';
+import type { ExpressionPreview } from '../../data/entities.ts';
 import { entityChoices } from '../../data/entity-choices.ts';
 import { t } from '../../data/i18n.ts';
 import { ofLocale } from '../../data/local-text.ts';
@@ -25,6 +26,8 @@ export class RlFieldSettings extends LitElement {
   @property({ attribute: false }) draft!: Draft;
   /** What it leads to is fixed once it is there. */
   @property({ type: Boolean }) fixed = false;
+  /** Formula: an index is offered unless it is known that none can be kept; one that is chosen can be taken back. */
+  @state() private isIndexable = true;
 
   static override styles = [base, controls, builderStyles];
 
@@ -48,6 +51,8 @@ export class RlFieldSettings extends LitElement {
               entity=${this.entity}
               .draft=${draft}
               @rl-draft=${(event: CustomEvent<{ part: Partial<Draft> }>) => this.set(event.detail.part)}
+              @rl-preview=${(event: CustomEvent<{ preview?: ExpressionPreview }>) =>
+                (this.isIndexable = event.detail.preview?.isIndexable ?? true)}
             ></rl-formula-editor>`
           : nothing
       }
@@ -76,7 +81,7 @@ export class RlFieldSettings extends LitElement {
         ${has('required') ? this.renderCheck('required', t('entities.field.required')) : nothing}
         ${has('unique') ? this.renderCheck('unique', t('entities.field.unique')) : nothing}
       </div>
-      ${has('isIndexed') ? this.renderCheck('isIndexed', t('entities.field.isIndexed')) : nothing}
+      ${has('isIndexed') && (this.isIndexable || draft.isIndexed) ? this.renderCheck('isIndexed', t('entities.field.isIndexed')) : nothing}
       ${has('isFindable') ? this.renderCheck('isFindable', t('entities.field.isFindable')) : nothing}
     </div>`;
   }

@@ -26,7 +26,7 @@ const resultTypes: FieldType[] = [
 
 type Result = NonNullable<FieldDefinition['result']>;
 
-/** A formula in words or as it is written, and what it gives. Fires `rl-draft` with `detail: {part}`. */
+/** A formula in words or as it is written, and what it gives. Fires `rl-draft` with `detail: {part}` and `rl-preview` with `detail: {preview}`. */
 @customElement('rl-formula-editor')
 export class RlFormulaEditor extends LitElement {
   @consume({ context: metaContext, subscribe: true }) meta!: Meta;
@@ -54,6 +54,8 @@ export class RlFormulaEditor extends LitElement {
         .result=${result}
         @rl-expression=${(event: CustomEvent<{ value: string }>) =>
           this.set({ expression: event.detail.value, result })}
+        @rl-preview=${(event: CustomEvent) =>
+          this.dispatchEvent(new CustomEvent('rl-preview', { detail: event.detail }))}
       ></rl-expression-field>
       <label class="field"
         ><span class="field-label">${t('entities.field.result')}</span>
