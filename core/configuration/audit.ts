@@ -24,7 +24,8 @@ export interface AuditItem {
   kind: string;
   definition: string;
   title: string;
-  act: 'made' | 'changed' | 'removed';
+  /** `takenBack`: written by the import of a pack that was refused further on, and so undone by itself. */
+  act: 'made' | 'changed' | 'removed' | 'takenBack';
   differences: Difference[];
   request: string | null;
 }
@@ -40,6 +41,7 @@ interface Row {
   before: unknown;
   after: unknown;
   request: string | null;
+  isTakenBack: boolean;
 }
 
 export async function readAudit(
@@ -51,7 +53,8 @@ export async function readAudit(
   const rows = await sql<Row[]>`
     select e.id, e.at, e.actor, u.name, e.changes #>> '{kind,after}' as kind, e.changes #>> '{id,after}' as definition,
       e.changes #>> '{title,after}' as title, e.changes #> '{definition,before}' as before,
-      e.changes #> '{definition,after}' as after, e.cause ->> 'request' as request
+      e.changes #> '{definition,after}' as after, e.cause ->> 'request' as request,
+      coalesce((e.cause ->> 'isTakenBack')::boolean, false) as "isTakenBack"
     from core.event e left join core."user" u on u.id::text = e.actor
     where e.type = 'definition.changed'
       and (${at}::timestamptz is null or (e.at, e.id) < (${at}::timestamptz, ${last}::uuid))
@@ -61,6 +64,13 @@ export async function readAudit(
       and (${query.from ?? null}::timestamptz is null or e.at >= ${query.from ?? null}::timestamptz)
       and (${query.before ?? null}::timestamptz is null or e.at < ${query.before ?? null}::timestamptz)
       and (${pattern}::text is null or e.changes #>> '{title,after}' ilike ${pattern} or e.changes #>> '{id,after}' ilike ${pattern})
+      -- What was written and taken back in one run is told once. Some parts say the time of the run, some their own.
+      and (e.cause ->> 'pack' is null or e.cause ->> 'isTakenBack' = 'true' or not exists (
+        select from core.event b where b.type = 'definition.changed'
+          and b.at between e.at - interval '1 hour' and e.at + interval '1 hour'
+          and b.cause ->> 'pack' = e.cause ->> 'pack' and b.cause ->> 'isTakenBack' = 'true'
+          and b.changes #>> '{kind,after}' = e.changes #>> '{kind,after}'
+          and b.changes #>> '{id,after}' = e.changes #>> '{id,after}'))
     order by e.at desc, e.id desc limit ${query.limit + 1}`;
   const shown = rows.slice(0, query.limit);
   const end = shown.at(-1);
@@ -73,15 +83,16 @@ export async function readAudit(
   };
 }
 
-const itemOf = ({ at, actor, name, before, after, ...row }: Row): AuditItem => ({
+const itemOf = ({ at, actor, name, before, after, isTakenBack, ...row }: Row): AuditItem => ({
   id: row.id,
   at: at.toISOString(),
   actor: { id: actor, title: name ?? actor },
   kind: row.kind,
   definition: row.definition,
   title: row.title,
-  act: before === null ? 'made' : after === null ? 'removed' : 'changed',
-  differences: before === null || after === null ? [] : differences(before, after),
+  act: isTakenBack ? 'takenBack' : before === null ? 'made' : after === null ? 'removed' : 'changed',
+  // In the end nothing is different.
+  differences: isTakenBack || before === null || after === null ? [] : differences(before, after),
   request: row.request,
 });
 

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Db } from '../db/connect.ts';
 import { appendEvents } from '../event/append.ts';
+import { packRun } from './pack/pack-run.ts';
 import type { WriteDefinitionChange } from './part.ts';
 
 export const configurationChannel = 'relata_configuration';
@@ -10,6 +12,9 @@ export const configurationChannel = 'relata_configuration';
  */
 export const definitionChanged: WriteDefinitionChange = async (tx, change) => {
   const { kind, id, title, before, after, actor, at, requestId } = change;
+  const run = packRun.getStore();
+  // A part that is asked to take back what it never wrote.
+  if (run?.isTakenBack && isDeepStrictEqual(before ?? null, after ?? null)) return announce(tx, kind);
   await appendEvents(tx, [
     {
       type: 'definition.changed',
@@ -23,7 +28,12 @@ export const definitionChanged: WriteDefinitionChange = async (tx, change) => {
         title: { after: title },
         definition: { before, after },
       },
-      cause: { depth: 0, ...(requestId && { request: requestId }) },
+      cause: {
+        depth: 0,
+        ...(requestId && { request: requestId }),
+        ...(run && { pack: run.id }),
+        ...(run?.isTakenBack && { isTakenBack: true }),
+      },
     },
   ]);
   await announce(tx, kind);

@@ -6,6 +6,10 @@ export interface Cause {
   /** Flow instance. */
   instance?: string;
   import?: string;
+  /** The run that imports a pack of definitions. */
+  pack?: string;
+  /** What that run wrote is taken back: a later part of it was refused. */
+  isTakenBack?: boolean;
   /** The record that others were merged into. */
   merge?: string;
   /** The cause that this takes back. */

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import words from '../screens/access/locales/zh-CN.json' with { type: 'json' };
 import { definitionTitle } from './definition-title.ts';
+import { addTexts } from './i18n.ts';
 import type { Meta } from './meta.ts';
 
 // The cast: as much of the description as names are read from.
@@ -21,4 +23,12 @@ test('what is not here keeps the title it came with, and its id without one', ()
   expect(definitionTitle(meta, { kind: 'screen', id: 'unnamed', title: 'Accounts' })).toBe('Accounts');
   expect(definitionTitle(meta, { kind: 'flow', id: 'remind', title: 'Remind' })).toBe('Remind');
   expect(definitionTitle(meta, { kind: 'view', id: 'mine' })).toBe('mine');
+});
+
+test('a navigation is called by whose it is', () => {
+  addTexts('en', words);
+  const called = (id: string) => definitionTitle(meta, { kind: 'navigation', id, title: 'Everybody' });
+  expect(called('everybody')).toBe('所有人的导航');
+  expect(called('sales.seller')).toBe('销售的导航');
+  expect(called('gone')).toBe('Everybody');
 });

@@ -1,3 +1,4 @@
+import { t } from './i18n.ts';
 import type { Meta } from './meta.ts';
 
 /** What is defined, as the audit, a pack or its plan names it: the title is that of who wrote it. */
@@ -9,10 +10,17 @@ export interface NamedDefinition {
 
 type Named = Pick<Meta, 'entities' | 'screens' | 'roles'>;
 
+const roleLabel = ({ roles }: Named, wanted: string): string | undefined =>
+  roles.find(({ id }) => id === wanted)?.label;
+
 const shown: Readonly<Record<string, (meta: Named, id: string) => string | undefined>> = {
   entity: ({ entities }, wanted) => entities.find(({ id }) => id === wanted)?.label.one,
   screen: ({ screens }, wanted) => screens.find(({ id }) => id === wanted)?.label,
-  role: ({ roles }, wanted) => roles.find(({ id }) => id === wanted)?.label,
+  role: roleLabel,
+  navigation: (meta, id) => {
+    const whose = id === 'everybody' ? t('audit.everybody') : roleLabel(meta, id);
+    return whose && t('audit.navigationOf', { whose });
+  },
 };
 
 /** What a definition is called in the reader's language; what is not here (any more, or yet) keeps its title. */

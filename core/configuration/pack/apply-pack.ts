@@ -5,6 +5,7 @@ import { notFound, Problem } from '../../errors.ts';
 import type { ApplyContext, ConfigurationPart } from '../part.ts';
 import { within } from '../within.ts';
 import type { PackItem } from './pack-files.ts';
+import { packRun } from './pack-run.ts';
 import { keyOf, planPack } from './plan-pack.ts';
 
 interface Written {
@@ -65,13 +66,15 @@ export async function undoPack(
 
 const reversed = (one: Written): Written => ({ ...one, before: one.after, after: one.before });
 
+/** The audit knows what one run wrote, and that it was taken back. */
 async function write(
   parts: readonly ConfigurationPart[],
   written: readonly Written[],
   context: ApplyContext,
 ): Promise<void> {
+  const run = newId();
   const begun: { part: ConfigurationPart; own: Written[] }[] = [];
-  try {
+  const writeAll = async (): Promise<void> => {
     for (const part of parts) {
       const own = written.filter(({ kind }) => kind === part.kind);
       if (own.length === 0) continue;
@@ -83,17 +86,19 @@ async function write(
         : part.apply(changes, context));
       await part.reload?.();
     }
-  } catch (error) {
+  };
+  const takeBack = async (): Promise<void> => {
     // The part that refused may have written some of its own: it is asked too, and may find nothing to do.
     for (const { part, own } of begun.toReversed()) {
-      await part
-        .apply(
-          own.map(({ id, before }) => ({ id, content: before })),
-          { ...context, isUndo: true },
-        )
-        .catch(() => {});
+      const changes = own.map(({ id, before }) => ({ id, content: before }));
+      await part.apply(changes, { ...context, isUndo: true }).catch(() => {});
       await part.reload?.();
     }
+  };
+  try {
+    await packRun.run({ id: run, isTakenBack: false }, writeAll);
+  } catch (error) {
+    await packRun.run({ id: run, isTakenBack: true }, takeBack);
     throw error;
   }
 }

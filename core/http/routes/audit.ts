@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { readAudit } from '../../configuration/index.ts';
+import { listReports } from '../../report/index.ts';
 import type { Services } from '../../services.ts';
+import { reportsNamed } from '../reports-named.ts';
 import { reply, route, type Route } from '../route.ts';
 
 const query = z.object({
@@ -15,10 +17,10 @@ const query = z.object({
 });
 
 export const auditRoutes = ({
-  sql,
   configuration,
   flows,
-}: Pick<Services, 'sql' | 'configuration' | 'flows'>): Route[] => [
+  ...parts
+}: Pick<Services, 'sql' | 'registry' | 'access' | 'configuration' | 'flows'>): Route[] => [
   route({
     method: 'get',
     path: '/api/audit',
@@ -28,10 +30,19 @@ export const auditRoutes = ({
     query,
     run: async ({ query: asked, actor }) => {
       const kinds = [...new Set([...configuration.parts().map(({ kind }) => kind), 'person', 'team'])];
-      const [audit, names] = await Promise.all([readAudit(sql, asked), flows.names({ actor })]);
+      const [audit, names, reports] = await Promise.all([
+        readAudit(parts.sql, asked),
+        flows.names({ actor }),
+        listReports(parts, actor),
+      ]);
+      const reportNames = new Map(reports.map(({ id, name }) => [id, name]));
       const items = audit.items.map((item) => {
         const [drawn, said] = (item.kind === 'flow' && names[item.definition]) || [];
-        return { ...item, title: item.title === drawn ? said : item.title };
+        return {
+          ...item,
+          title: item.title === drawn ? said : item.title,
+          differences: reportsNamed(item.differences, reportNames),
+        };
       });
       return reply(200, { ...audit, items, kinds });
     },

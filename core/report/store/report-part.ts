@@ -19,8 +19,9 @@ interface ReportPartInput {
 
 const shape = z.looseObject({
   name: z.string(),
+  description: z.string().optional(),
   sharing: z.string(),
-  roles: z.array(z.string()),
+  roles: z.array(z.string()).optional(),
   definition: z.looseObject({ entity: z.string() }),
 });
 
@@ -55,6 +56,7 @@ export const reportPart = ({ sql, registry, shown, check }: ReportPartInput): Co
         const after = content === null ? null : checked(content as Content, { registry, check }); // as above
         if (after) await write(tx, { id, after, owner: actor.userId, isNew: !before });
         else await tx`delete from core.report where id = ${id}`;
+        if (!before && !after) continue;
         const title = (after ?? before)?.name ?? id;
         await definitionChanged(tx, { kind: 'report', id, title, before, after, actor: by, at, requestId });
       }
@@ -70,7 +72,8 @@ function checked(
   const unknown = entitiesOf(definition).find((entity) => !registry.hasEntity(entity));
   if (unknown !== undefined)
     throw new Problem({ status: 404, code: 'entity-unknown', params: { entity: unknown } });
-  return { ...content, definition };
+  // A pack that was written by hand may say less.
+  return { ...content, description: content.description ?? '', roles: content.roles ?? [], definition };
 }
 
 /** What is shared, and whatever else is named. */

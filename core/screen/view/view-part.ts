@@ -54,6 +54,7 @@ export const viewPart = ({ sql, registry }: ViewPartInput): ConfigurationPart =>
         if (after && !registry.hasEntity(after.entity))
           throw new Problem({ status: 404, code: 'entity-unknown', params: { entity: after.entity } });
         if (after) checkView(after.definition, registry.entity(after.entity));
+        if (!before && !after) continue;
         await write(tx, { id, before, after, owner: actor.userId });
         const title = (after ?? before)?.name ?? id;
         await definitionChanged(tx, { kind: 'view', id, title, before, after, actor: by, at, requestId });

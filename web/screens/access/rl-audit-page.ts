@@ -29,7 +29,7 @@ interface AuditItem {
   kind: string;
   definition: string;
   title: string;
-  act: 'made' | 'changed' | 'removed';
+  act: 'made' | 'changed' | 'removed' | 'takenBack';
   differences: Difference[];
 }
 
@@ -39,7 +39,7 @@ interface AuditAnswer {
   kinds: string[];
 }
 
-const tones = { made: 'good', changed: 'accent', removed: 'bad' } as const;
+const tones = { made: 'good', changed: 'accent', removed: 'bad', takenBack: 'neutral' } as const;
 
 /** Who changed which definition when, with what became different in words. */
 @customElement('rl-audit-page')
