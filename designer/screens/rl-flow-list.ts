@@ -88,13 +88,17 @@ export class RlFlowList extends LitElement {
           complete: (flows) => this.renderFlows(flows),
         })}
       </div>
-      <rl-new-flow-dialog
-        ?open=${this.isCreating}
-        about=${this.wanted ?? ''}
-        .taken=${this.takenKeys()}
-        @rl-close=${() => (this.isCreating = false)}
-        @rl-create=${(event: CustomEvent<NewFlowOrder>) => this.create(event.detail)}
-      ></rl-new-flow-dialog>`;
+      ${
+        may(this.meta, 'flows.deploy')
+          ? html`<rl-new-flow-dialog
+              ?open=${this.isCreating}
+              about=${this.wanted ?? ''}
+              .taken=${this.takenKeys()}
+              @rl-close=${() => (this.isCreating = false)}
+              @rl-create=${(event: CustomEvent<NewFlowOrder>) => this.create(event.detail)}
+            ></rl-new-flow-dialog>`
+          : nothing
+      }`;
   }
 
   private async load(): Promise<FlowItem[]> {
