@@ -99,6 +99,7 @@ function entityMeta(
     owner: entity.owner,
     icon: entity.icon ?? iconOf(registry, entity.id),
     label: entityLabel(registry, actor.locale, entity),
+    empty: registry.find(actor.locale, `${entity.plugin}.entity.${entity.id}.empty`),
     fields: [
       ...own.map(([id, field]) => fieldMeta({ ...shared, id, field, access: allowed[id] ?? 'read' })),
       ...systemFieldMeta(registry, actor.locale, entity),

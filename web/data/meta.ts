@@ -63,6 +63,8 @@ export interface MetaEntity {
   owner: boolean;
   icon?: string;
   label: { one: string; many: string };
+  /** Where its records come from, for a list that has none. */
+  empty?: string;
   fields: MetaField[];
   /** Each record is a set of others: whose, and the signals and messages that tell of who enters and leaves. */
   members?: { of: string; entered: string; left: string };

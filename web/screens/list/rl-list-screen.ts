@@ -231,7 +231,7 @@ export class RlListScreen extends LitElement {
     return html`<rl-empty
       icon=${entity.icon ?? 'box'}
       heading=${t('list.empty', { what })}
-      text=${entity.can.create ? t('list.emptyText', { what }) : t('list.emptyForbidden', { what })}
+      text=${entity.empty ?? t(entity.can.create ? 'list.emptyText' : 'list.emptyForbidden', { what })}
     ></rl-empty>`;
   }
 

@@ -140,6 +140,7 @@ export class RlRelated extends LitElement {
       return html`<rl-empty
         icon=${entity.icon ?? 'box'}
         heading=${t('list.empty', { what: inSentence(entity.label.many) })}
+        text=${entity.empty ?? ''}
       ></rl-empty>`;
     const declared = fieldsOf(entity, this.related.columns);
     const columns = (declared.length > 0 ? declared : listColumns(this.meta, entity)).filter(
