@@ -4,7 +4,7 @@ export { reportTasks } from './tasks/report-tasks.ts';
 export { reportRecords, runReport, type ReportParts } from './run/run-report.ts';
 export { reportPart } from './store/report-part.ts';
 export { reportUses } from './store/report-uses.ts';
-export { listReports, readReport } from './store/list-reports.ts';
+export { listReports, readReport, reportIds } from './store/list-reports.ts';
 export { changeReport, createReport, deleteReport } from './store/save-report.ts';
 export { listSubscriptions, removeSubscription, saveSubscription } from './subscription/keep-subscription.ts';
 export { addressOfLink, leaveByLink } from './subscription/leave-subscription.ts';

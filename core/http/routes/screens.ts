@@ -13,6 +13,7 @@ import {
   saveVariant,
   type Editing,
 } from '../../screen/index.ts';
+import { reportIds } from '../../report/index.ts';
 import type { Services } from '../../services.ts';
 import { reply, route, type Route } from '../route.ts';
 import {
@@ -40,7 +41,10 @@ export const screenRoutes = (services: ScreenServices): Route[] => [
 ];
 
 /** What screens may start: every flow that is deployed. */
-async function editing({ flows, clock }: ScreenServices, { actor, requestId }: Asking): Promise<Editing> {
+async function editing(
+  { flows, clock, ...parts }: ScreenServices,
+  { actor, requestId }: Asking,
+): Promise<Editing> {
   const { items } = await flows.list({ actor });
   return {
     actor: actor.userId ?? actor.id,
@@ -48,6 +52,7 @@ async function editing({ flows, clock }: ScreenServices, { actor, requestId }: A
     requestId,
     locale: actor.locale,
     flows: new Set(items.map(({ key }) => key)),
+    reports: await reportIds(parts),
   };
 }
 
@@ -64,7 +69,10 @@ const readingRoutes = (services: ScreenServices): Route[] => [
       'Every screen: of plugins, made by admins, and by default; with what was changed and what is broken',
     tag,
     permission,
-    run: async ({ actor }) => reply(200, { items: await listScreens(services, actor.locale), next: null }),
+    run: async (call) => {
+      const items = await listScreens(services, await editing(services, call));
+      return reply(200, { items, next: null });
+    },
   }),
   route({
     method: 'get',
@@ -102,8 +110,8 @@ const readingRoutes = (services: ScreenServices): Route[] => [
     permission,
     body: checkBody,
     run: async ({ body, ...call }) => {
-      const { flows } = await editing(services, call);
-      const findings = checkScreen(body.tree, { entities: services.registry.entities, flows });
+      const { flows, reports } = await editing(services, call);
+      const findings = checkScreen(body.tree, { entities: services.registry.entities, flows, reports });
       return reply(200, { problems: findingViews(services.registry, call.actor.locale, findings) });
     },
   }),

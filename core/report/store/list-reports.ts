@@ -1,6 +1,6 @@
 import { may, type Access, type Actor } from '../../access/index.ts';
 import type { Sql } from '../../db/connect.ts';
-import { notFound } from '../../errors.ts';
+import { notFound, Problem } from '../../errors.ts';
 import type { Registry } from '../../registry.ts';
 import type { ScreenText } from '../../screen/definition.ts';
 import { textIn } from '../../screen/localised.ts';
@@ -32,7 +32,10 @@ export async function readReport(parts: ReportListParts, actor: Actor, id: strin
   return found;
 }
 
-/** For flows: a plugin's, or one that is shared with somebody. What it answers is up to who asks it. */
+/**
+ * For flows: a plugin's, or one that is shared with somebody. What it answers is up to who asks it. Throws problem
+ * `report-gone` (404) for any other.
+ */
 export async function findReport(
   { sql, registry }: Pick<ReportListParts, 'sql' | 'registry'>,
   id: string,
@@ -41,9 +44,22 @@ export async function findReport(
   if (own) return own;
   const [row] = await sql<Pick<SavedReport, 'definition'>[]>`
     select definition from core.report where id::text = ${id} and sharing <> 'private'`;
-  if (!row) throw notFound('report', id);
+  if (!row) throw reportGone();
   return row;
 }
+
+/** All that are there, whosever they are: what is gone is not what somebody may not see. */
+export async function reportIds({
+  sql,
+  registry,
+}: Pick<ReportListParts, 'sql' | 'registry'>): Promise<Set<string>> {
+  const rows = await sql<{ id: string }[]>`select id from core.report`;
+  const declared = registry.plugins.flatMap(({ reports }) => reports);
+  return new Set([...declared, ...rows].map(({ id }) => id));
+}
+
+/** Of a report that is gone only an id is known, which tells nobody anything. */
+export const reportGone = (): Problem => new Problem({ status: 404, code: 'report-gone' });
 
 const declared = ({ registry }: ReportListParts, { locale }: Actor): SavedReport[] =>
   registry.plugins.flatMap(({ reports }) =>

@@ -74,7 +74,7 @@ test('a flow decides by the total of a report, counted as the flow may see it', 
   expect(await measure({ report: 'demo.all', measure: 'x' }, ann)).toMatchObject({
     code: 'report-measure-unknown',
   });
-  expect(await measure({ report: 'demo.gone' }, ann)).toMatchObject({ code: 'not-found' });
+  expect(await measure({ report: 'demo.gone' }, ann)).toMatchObject({ code: 'report-gone' });
 });
 
 test('a figure that fell to nothing is a figure: no records are none of them, and their sum is 0', async () => {
@@ -161,6 +161,10 @@ test('a report is mailed to those with a role, to each with their own figures, o
   const input = { report: 'demo.all', role: 'seller' };
   expect(await call(task, input, systemActor)).toMatchObject({ value: { sent: 2 } });
   expect(await call(task, input, systemActor)).toMatchObject({ value: { sent: 2 } });
+  // A report or a role that is gone is said: nobody would notice that nothing comes.
+  const gone = (part: object) => call(task, { ...input, ...part }, systemActor);
+  expect(await gone({ report: 'demo.gone' })).toMatchObject({ code: 'report-gone' });
+  expect(await gone({ role: 'nobody' })).toMatchObject({ code: 'role-unknown', params: { role: 'nobody' } });
   const mails = await world.sql<{ recipient: string; text: string; html: string }[]>`
     select recipient, content->>'text' as text, content->>'html' as html from core.outbox order by recipient`;
   expect(mails.map(({ recipient }) => recipient)).toEqual(['ann@example.com', 'bob@example.com']);

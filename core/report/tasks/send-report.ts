@@ -11,7 +11,7 @@ import { readableReport } from '../export/readable.ts';
 import { reportCsv } from '../export/report-csv.ts';
 import { mailHtml, mailText } from '../mail/mail-page.ts';
 import { runReport, type ReportParts } from '../run/run-report.ts';
-import { readReport } from '../store/list-reports.ts';
+import { readReport, reportGone, reportIds } from '../store/list-reports.ts';
 
 export interface SendParts extends ReportParts {
   sql: Sql;
@@ -25,7 +25,7 @@ export interface SendParts extends ReportParts {
 
 /**
  * Mails a report to everybody who has a role, each with the figures of what they themselves may see; who does not find
- * the report gets none. With the file where they may export.
+ * the report gets none. A role or a report that is gone fails: nobody would notice that nothing comes. With the file where they may export.
  */
 export const sendReport = (parts: () => SendParts): TaskType =>
   defineTask({
@@ -61,6 +61,9 @@ async function send(
   { report, role }: { report: string; role: string },
   key: string,
 ): Promise<number> {
+  if (!parts.registry.roles.some(({ id }) => id === role))
+    throw new Problem({ status: 422, code: 'role-unknown', params: { role } });
+  if (!(await reportIds(parts)).has(report)) throw reportGone();
   const readers = await parts.sql<Reader[]>`
     select id, email from core."user" where is_active and email is not null
       and id in (select user_id from core.user_role where role_id = ${role}) order by id limit 500`;

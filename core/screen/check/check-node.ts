@@ -13,6 +13,7 @@ export interface NodeCheck {
   entity: EntityDefinition | undefined;
   entities: ReadonlyMap<string, EntityDefinition>;
   flows: ReadonlySet<string> | undefined;
+  reports: ReadonlySet<string> | undefined;
   mark: Tell;
   doubt: Tell;
 }
@@ -42,7 +43,7 @@ export function checkNode(check: NodeCheck, parent: TreeNode | undefined): void 
   if (node.node === 'field') checkField(check);
   if (node.node === 'action') checkAction(check);
   if (['related', 'records', 'number', 'chart'].includes(node.node)) checkSource(check);
-  if (node.node === 'report' && !node['report']) doubt('report', 'report-missing');
+  if (node.node === 'report') checkReport(check);
   if (containers.has(node.node) && (node.children ?? []).length === 0) doubt('children', 'part-empty');
 }
 
@@ -54,6 +55,12 @@ function checkField({ node, entity, mark }: NodeCheck): void {
 function checkAction({ node, flows, mark }: NodeCheck): void {
   const key = node['flow'];
   if (typeof key === 'string' && flows && !flows.has(key)) mark('flow', 'flow-gone', { flow: key });
+}
+
+function checkReport({ node, reports, mark, doubt }: NodeCheck): void {
+  const id = node['report'];
+  if (typeof id !== 'string' || id === '') return doubt('report', 'report-missing');
+  if (reports && !reports.has(id)) mark('report', 'report-gone');
 }
 
 /** Lists and figures: the entity they are of, and every field they name. */

@@ -11,6 +11,8 @@ export interface ScreenCatalogue {
   entities(): readonly EntityDefinition[];
   /** Keys of the flows that are deployed; unknown where nobody asked. */
   flows?: ReadonlySet<string>;
+  /** Ids of the reports that are there, whosever they are; unknown where nobody asked. */
+  reports?: ReadonlySet<string>;
 }
 
 /** Everything wrong with a screen at once: what is gone, what cannot be read, what cannot work. */
@@ -23,6 +25,7 @@ export function checkScreen(tree: TreeNode, catalogue: ScreenCatalogue): Finding
     entity,
     entities,
     flows: catalogue.flows,
+    reports: catalogue.reports,
     mark: (path, code, params = {}) => findings.push({ node: node.id, path, code, params, isBroken: true }),
     doubt: (path, code, params = {}) => findings.push({ node: node.id, path, code, params, isBroken: false }),
   });

@@ -1,10 +1,9 @@
-import type { Locale } from '../../registry.ts';
 import { checkScreen } from '../check/check-screen.ts';
 import type { Screen } from '../definition.ts';
 import { screenLabel } from '../labels.ts';
 import { layered, layersBelow, type ScreenSource } from '../screen-library.ts';
 import type { Variant } from '../store/screen-rows.ts';
-import type { EditParts } from './parts.ts';
+import type { Editing, EditParts } from './parts.ts';
 
 export interface ScreenSummary {
   id: string;
@@ -20,8 +19,10 @@ export interface ScreenSummary {
   problems: number;
 }
 
+type Known = Pick<Editing, 'locale' | 'flows' | 'reports'>;
+
 /** Every screen with what was changed about it, for those who manage them. */
-export async function listScreens(parts: EditParts, locale: Locale): Promise<ScreenSummary[]> {
+export async function listScreens(parts: EditParts, known: Known): Promise<ScreenSummary[]> {
   await parts.screens.refresh();
   const { overlays } = parts.screens.rows();
   return parts.screens.bases().map(({ screen, source, plugin, stored }) => {
@@ -32,21 +33,30 @@ export async function listScreens(parts: EditParts, locale: Locale): Promise<Scr
       entity: screen.entity,
       source,
       plugin: plugin ?? null,
-      label: screenLabel(parts.registry, locale, screen),
+      label: screenLabel(parts.registry, known.locale, screen),
       variants: own.map(({ role, device, updatedAt }) => ({ role, device, updatedAt })),
       updatedAt: stored?.updatedAt ?? null,
-      problems: problemsOf(parts, screen, own),
+      problems: problemsOf(parts, known, { screen, variants: own }),
     };
   });
 }
 
-function problemsOf({ registry, screens }: EditParts, screen: Screen, variants: readonly Variant[]): number {
+interface Shown {
+  screen: Screen;
+  variants: readonly Variant[];
+}
+
+function problemsOf(
+  { registry, screens }: EditParts,
+  { flows, reports }: Known,
+  { screen, variants }: Shown,
+): number {
   const { overlays } = screens.rows();
   const all: readonly Variant[] = variants.length > 0 ? variants : [{ role: null, device: null }];
   return Math.max(
     ...all.map((variant) => {
       const { tree, broken } = layered(screen, overlays, [...layersBelow(variant), variant]);
-      const findings = checkScreen(tree, { entities: registry.entities });
+      const findings = checkScreen(tree, { entities: registry.entities, flows, reports });
       return broken.length + findings.filter(({ isBroken }) => isBroken).length;
     }),
   );

@@ -38,7 +38,11 @@ export interface OpenScreen {
 /** A screen as an admin edits it, for one variant. Throws problem `screen-unknown` (404). */
 export async function openScreen(
   parts: EditParts,
-  { id, variant, editing }: { id: string; variant: Variant; editing: Pick<Editing, 'locale' | 'flows'> },
+  {
+    id,
+    variant,
+    editing,
+  }: { id: string; variant: Variant; editing: Pick<Editing, 'locale' | 'flows' | 'reports'> },
 ): Promise<OpenScreen> {
   await parts.screens.refresh();
   const { registry } = parts;
@@ -55,7 +59,11 @@ export async function openScreen(
     const node = operation.op === 'add' ? operation.node : inTree;
     return partName(registry, editing.locale, { entity: screen.entity, id, node });
   };
-  const findings = checkScreen(tree, { entities: registry.entities, flows: editing.flows });
+  const findings = checkScreen(tree, {
+    entities: registry.entities,
+    flows: editing.flows,
+    reports: editing.reports,
+  });
   return {
     id,
     kind: screen.kind,

@@ -20,6 +20,8 @@ export interface Editing {
   locale: Locale;
   /** Keys of the flows that are deployed. */
   flows: ReadonlySet<string>;
+  /** Ids of the reports that are there. */
+  reports: ReadonlySet<string>;
 }
 
 export const authorOf = ({ actor, at, requestId }: Editing, note: string | null = null): Author => ({

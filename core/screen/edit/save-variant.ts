@@ -56,7 +56,11 @@ interface Refusal {
 }
 
 export function refuseBroken({ registry }: EditParts, { tree, touched, editing }: Refusal): void {
-  const findings = checkScreen(tree, { entities: registry.entities, flows: editing.flows });
+  const findings = checkScreen(tree, {
+    entities: registry.entities,
+    flows: editing.flows,
+    reports: editing.reports,
+  });
   const own = findings.filter(({ isBroken, node }) => isBroken && touched.has(node));
   if (own.length === 0) return;
   throw invalid(

@@ -50,7 +50,13 @@ let world: RecordWorld;
 let registry: Registry;
 let screens: Screens;
 let parts: EditParts;
-const editing = { actor: 'ann', at: Date.now(), locale: 'en' as const, flows: new Set(['follow-up']) };
+const editing = {
+  actor: 'ann',
+  at: Date.now(),
+  locale: 'en' as const,
+  flows: new Set(['follow-up']),
+  reports: new Set<string>(),
+};
 const all = { role: null, device: null };
 const reader = (roles: readonly string[], permissions: string[] = []): Actor => ({
   ...systemActor,
@@ -109,7 +115,7 @@ const shown = (roles: readonly string[], device: 'phone' | null = null): Screen 
 const idsIn = (screen: Screen, part: 'side' | 'body'): string[] => (screen[part] ?? []).map(({ id }) => id);
 
 test('an entity has screens without anybody declaring them, and a page is complete', async () => {
-  const list = await listScreens(parts, 'en');
+  const list = await listScreens(parts, editing);
   expect(list.filter(({ entity }) => entity === 'deal').map(({ id, source }) => [id, source])).toEqual([
     ['trade.deal', 'plugin'],
     ['default.deal.list', 'default'],
