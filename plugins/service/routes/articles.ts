@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import {
   escapeHtml,
-  publicPage,
   reply,
   route,
   type Locale,
@@ -9,6 +8,7 @@ import {
   type Route,
 } from '../../../core/index.ts';
 import { acceptedLocale } from '../models/accepted-locale.ts';
+import { page } from '../models/company-page.ts';
 import { countHelp, publishedArticle } from '../models/published-article.ts';
 import { searchArticles, suggestArticles } from '../models/suggest-articles.ts';
 
@@ -43,7 +43,7 @@ export const articleRoutes = (services: PluginServices): Route[] => [
       );
       const list = items.length > 0 ? `<ul>${items.join('')}</ul>` : `<p>${escapeHtml(say('none'))}</p>`;
       const body = `<form><input name="q" value="${escapeHtml(q)}" aria-label="${escapeHtml(say('search'))}" style="font:inherit;width:60%"> <button>${escapeHtml(say('search'))}</button></form>${list}`;
-      return publicPage({ locale, title: say('title'), text: say('text'), body });
+      return page(services, { locale, title: say('title'), text: say('text'), body });
     },
   }),
   route({
@@ -55,7 +55,7 @@ export const articleRoutes = (services: PluginServices): Route[] => [
       const { title, summary, body } = await publishedArticle(services, id);
       // The body is what the field let through: nothing of it runs.
       const ask = `<form method="post"><p>${escapeHtml(say('helped'))} <button name="helped" value="yes">${escapeHtml(say('yes'))}</button> <button name="helped" value="no">${escapeHtml(say('no'))}</button></p></form><p><a href="${base}">${escapeHtml(say('all'))}</a></p>`;
-      return publicPage({
+      return page(services, {
         locale,
         title: String(title),
         text: String(summary ?? ''),
@@ -71,7 +71,7 @@ export const articleRoutes = (services: PluginServices): Route[] => [
       const { say, locale } = reader(services, request);
       const form = new URLSearchParams((await request.text()).slice(0, 1_000));
       await countHelp(services, { id, hasHelped: form.get('helped') === 'yes' });
-      return publicPage({ locale, title: say('thanks'), text: say('thanksText') });
+      return page(services, { locale, title: say('thanks'), text: say('thanksText') });
     },
   }),
 ];

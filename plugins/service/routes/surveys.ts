@@ -3,7 +3,6 @@ import {
   escapeHtml,
   Problem,
   problemPage,
-  publicPage,
   route,
   type Locale,
   type PluginServices,
@@ -11,6 +10,7 @@ import {
   type Route,
 } from '../../../core/index.ts';
 import { acceptedLocale } from '../models/accepted-locale.ts';
+import { page } from '../models/company-page.ts';
 import { answerSurvey, kindOf } from '../models/answer-survey.ts';
 import { surveyLink } from '../models/send-survey.ts';
 import { scaleOf, type SurveyKind } from '../models/survey-scale.ts';
@@ -31,7 +31,7 @@ export const surveyRoutes = (services: PluginServices): Route[] => [
         const survey = await surveyOf(services, token);
         const kind = kindOf(survey);
         const body = formOf({ say, kind, chosen: query.score });
-        return publicPage({ locale, title: say(`question.${kind}`), text: say(`ends.${kind}`), body });
+        return page(services, { locale, title: say(`question.${kind}`), text: say(`ends.${kind}`), body });
       }),
   }),
   route({
@@ -43,7 +43,7 @@ export const surveyRoutes = (services: PluginServices): Route[] => [
         const survey = await surveyOf(services, token);
         const score = Number(form.get('score') ?? Number.NaN);
         await answerSurvey(services, survey, { score, comment: form.get('comment') ?? '' });
-        return publicPage({ locale, title: say('thanks'), text: say('thanksText') });
+        return page(services, { locale, title: say('thanks'), text: say('thanksText') });
       }),
   }),
 ];
