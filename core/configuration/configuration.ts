@@ -1,7 +1,7 @@
 /** The parts that can be configured, and how each process keeps up with changes of any other. */
 import type { Sql } from '../db/connect.ts';
 import { configurationChannel } from './definition-changed.ts';
-import type { ConfigurationPart } from './part.ts';
+import type { ConfigurationPart, Reference } from './part.ts';
 
 export interface Configuration {
   /** One part per kind: the later registration wins. */
@@ -10,6 +10,8 @@ export interface Configuration {
   parts(): ConfigurationPart[];
   /** Ids of one kind that definitions of other kinds refer to. */
   referred(kind: string): Promise<string[]>;
+  /** What names a definition and would be without it: as it is called, in the order of the parts. */
+  referring(to: Reference): Promise<(Reference & { title: string })[]>;
   /** Called when any process changed something of the kind. */
   onChange(kind: string, heard: () => void): void;
   /** Reads again what changed since the last time; cheap when nothing did. */
@@ -49,8 +51,20 @@ export function createConfiguration({ sql }: { sql: Sql }): Configuration {
     );
     return references.filter((one) => one.kind === kind).map(({ id }) => id);
   };
+  const referring: Configuration['referring'] = async (to) => {
+    const asked = [...parts.values()].filter((part) => part.refers).toSorted((a, b) => a.order - b.order);
+    const found = await Promise.all(
+      asked.map(async ({ kind, items, refers }) =>
+        (await items())
+          .filter((item) => refers!(item.content).some((one) => one.kind === to.kind && one.id === to.id))
+          .map(({ id, title }) => ({ kind, id, title })),
+      ),
+    );
+    return found.flat().filter((one) => one.kind !== to.kind || one.id !== to.id);
+  };
   return {
     referred,
+    referring,
     register: (part) => void parts.set(part.kind, part),
     parts: () => [...parts.values()].toSorted((a, b) => a.order - b.order),
     onChange: (kind, heard) => {

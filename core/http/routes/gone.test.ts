@@ -56,3 +56,48 @@ test('a dashboard whose report was removed says so to who builds it, also in the
   expect(await listedProblems(path)).toBe(1);
   expect((await ask('GET', '/api/meta')).status).toBe(200);
 });
+
+test('a role that others name stays, and says where; without them its navigation goes with it', async () => {
+  const role = { id: 'north', label: { en: 'North' }, grants: [], permissions: [] };
+  await ask('POST', '/api/roles', role);
+  const shared = { sharing: 'roles', roles: ['north'] };
+  const { body: view } = await ask('POST', '/api/views', {
+    ...{ entity: 'contact', kind: 'list', name: 'Ours', ...shared, definition: {} },
+  });
+  const { body: report } = await ask('POST', '/api/reports', {
+    ...{ name: 'Figures', ...shared, definition: count },
+  });
+  await ask('PUT', '/api/navigation', { role: 'north', layout: { groups: [] }, version: 0 });
+  const { status: drawn } = await ask('POST', '/api/flows', { xml: visit });
+  expect(drawn).toBe(201);
+  // when it is to go
+  const refused = await ask('DELETE', '/api/roles/north');
+  // then it is told who would be without it
+  expect([refused.status, refused.body['detail']]).toEqual([
+    409,
+    'This role is still named by: Report “Figures”, Saved view “Ours”, Flow “Visit”. Take it out there first.',
+  ]);
+  const told = await world.call('admin', 'DELETE', '/api/roles/north', undefined, {
+    'accept-language': 'zh',
+  });
+  expect(told.body['detail']).toContain('报表“Figures”');
+  // when that is done
+  await ask('DELETE', `/api/reports/${String(report['id'])}`);
+  await ask('DELETE', `/api/views/${String(view['id'])}`);
+  await ask('POST', '/api/flows', { xml: visit.replace("['north']", "['administrator']") });
+  expect((await ask('DELETE', '/api/roles/north')).status).toBe(200);
+  // then nothing of it is left, and a pack of what is here can be imported elsewhere
+  const kept = await Promise.all(world.configuration.parts().map((part) => part.items()));
+  expect(JSON.stringify(kept)).not.toContain('north');
+});
+
+const visit = `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:relata="urn:relata:bpmn:1" id="visits" targetNamespace="urn:test">
+  <bpmn:process id="visit" name="Visit" isExecutable="true">
+    <bpmn:startEvent id="s"/>
+    <bpmn:userTask id="t" name="Visit them"><bpmn:extensionElements><relata:assignment candidateRoles="['north']"/></bpmn:extensionElements></bpmn:userTask>
+    <bpmn:endEvent id="e"/>
+    <bpmn:sequenceFlow id="a" sourceRef="s" targetRef="t"/>
+    <bpmn:sequenceFlow id="b" sourceRef="t" targetRef="e"/>
+  </bpmn:process>
+</bpmn:definitions>`;

@@ -12,7 +12,9 @@ import {
 import { roleLabel } from '../../screen/labels.ts';
 import type { Services } from '../../services.ts';
 import { reply, route, type Route } from '../route.ts';
+import { writeNavigation } from '../../screen/index.ts';
 import { permissionViews } from './permission-views.ts';
+import { refuseNamedRole } from './refuse-named-role.ts';
 import { roleId, roleInput } from './role-shapes.ts';
 
 const tag = 'people';
@@ -104,7 +106,7 @@ function roleQuestions(services: RoleServices): Route[] {
 }
 
 function roleChanges(services: RoleServices): Route[] {
-  const { sql } = services;
+  const { sql, registry, clock } = services;
   const { parts, settled, one } = rolesAt(services);
   return [
     route({
@@ -147,7 +149,14 @@ function roleChanges(services: RoleServices): Route[] {
       query: z.object({ entity: z.string().max(80).optional() }),
       run: async ({ actor, params, query: { entity }, requestId }) => {
         const input = { actor, requestId, id: params.id, ...(entity !== undefined && { entity }) };
-        await sql.begin((tx) => removeRole(tx, parts, input));
+        if (entity === undefined) await refuseNamedRole(services, params.id, actor.locale);
+        await sql.begin(async (tx) => {
+          await removeRole(tx, parts, input);
+          if (registry.baseRoles.some(({ id: own }) => own === params.id)) return;
+          // Nobody is left whose navigation it would be.
+          const author = { actor: actor.userId ?? actor.id, at: clock.now(), requestId };
+          await writeNavigation(tx, { role: params.id, layout: null, title: params.id }, author);
+        });
         await settled();
         return reply(200, { role: await one(params.id, actor.locale) });
       },
