@@ -1,5 +1,6 @@
 /** What refers to something that is gone says so where it stands, and nothing falls over. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { systemActor } from '../../access/index.ts';
 import { appWorld, type Answer, type AppWorld } from '../../../tests/support/app-world.ts';
 
 let world: AppWorld;
@@ -43,13 +44,20 @@ const problemsOf = async (path: string): Promise<unknown[]> =>
 const listedProblems = async (path: string): Promise<unknown> =>
   (await ask('GET', '/api/screens')).body.items.find(({ id }) => path.endsWith(String(id)))!['problems'];
 
-test('a dashboard whose report was removed says so to who builds it, also in the list of screens', async () => {
+test('a report stays while a dashboard shows it; where it is gone all the same, who builds the dashboard is told', async () => {
   const { body: report } = await ask('POST', '/api/reports', {
     ...{ name: 'Accounts', sharing: 'everybody', roles: [], definition: count },
   });
   const path = await dashboardWith({ id: 'r', node: 'report', report: report['id'] });
   expect([await problemsOf(path), await listedProblems(path)]).toEqual([[], 0]);
-  await ask('DELETE', `/api/reports/${String(report['id'])}`);
+  const id = String(report['id']);
+  expect((await ask('DELETE', `/api/reports/${id}`)).body).toMatchObject({
+    code: 'report-named',
+    detail: 'This report is still named by: Screen “Wall”. Take it out there first.',
+  });
+  // when the pack that brought it is taken back
+  const part = world.configuration.parts().find(({ kind }) => kind === 'report')!;
+  await part.apply([{ id, content: null }], { actor: systemActor, requestId: 'undo', at: 0, isUndo: true });
   expect(await problemsOf(path)).toEqual([
     'The report that stands here was removed. Choose another, or remove this part.',
   ]);

@@ -14,6 +14,7 @@ import {
 } from '../../report/index.ts';
 import type { Services } from '../../services.ts';
 import { recordBody } from '../record-shapes.ts';
+import { refuseNamedReport } from './refuse-named.ts';
 import { reportBody, reportCell, reportChange, reportDefinition } from '../report-shapes.ts';
 import { reply, route, type Route } from '../route.ts';
 
@@ -29,7 +30,7 @@ const question = z.strictObject({
 
 type ReportServices = Pick<
   Services,
-  'sql' | 'registry' | 'access' | 'records' | 'models' | 'clock' | 'identity'
+  'sql' | 'registry' | 'access' | 'records' | 'models' | 'clock' | 'identity' | 'configuration'
 >;
 
 export const reportRoutes = (services: ReportServices): Route[] => [
@@ -124,11 +125,13 @@ const keepingRoutes = (services: ReportServices): Route[] => [
   route({
     method: 'delete',
     path: '/api/reports/{id}',
-    summary: 'Remove a report',
+    summary: 'Remove a report that no dashboard and no flow shows',
     tag,
     permission,
     params,
     run: async ({ actor, params: { id } }) => {
+      await readReport(services, actor, id);
+      await refuseNamedReport(services, id, actor.locale);
       await deleteReport(services, actor, id);
       return reply(204);
     },

@@ -14,7 +14,7 @@ import type { Services } from '../../services.ts';
 import { reply, route, type Route } from '../route.ts';
 import { writeNavigation } from '../../screen/index.ts';
 import { permissionViews } from './permission-views.ts';
-import { refuseNamedRole } from './refuse-named-role.ts';
+import { refuseNamedRole } from './refuse-named.ts';
 import { roleId, roleInput } from './role-shapes.ts';
 
 const tag = 'people';
