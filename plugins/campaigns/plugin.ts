@@ -12,6 +12,7 @@ import { checkForm } from './subscribers/check-form.ts';
 import { checkPromotion } from './subscribers/check-promotion.ts';
 import { checkSocialPost } from './subscribers/check-social-post.ts';
 import { checkSocialTarget } from './subscribers/check-social-target.ts';
+import { checkTemplate } from './subscribers/check-template.ts';
 import { fillChecklist } from './subscribers/fill-checklist.ts';
 import { keepExperiment } from './subscribers/keep-experiment.ts';
 import { sumRevenue } from './subscribers/sum-revenue.ts';
@@ -36,6 +37,7 @@ export const campaigns = definePlugin({
     ...[checkCampaign(services), fillChecklist(services), checkForm(services), keepExperiment],
     sumRevenue(services),
     ...[checkPromotion, checkSocialPost(services), checkSocialTarget(services)],
+    checkTemplate(services),
   ],
   demo,
 });

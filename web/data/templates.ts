@@ -10,6 +10,8 @@ export interface TemplatePreview {
   subject: string;
   html: string;
   text: string;
+  /** A sentence for each field that it names and no customer has. */
+  unfilled: string[];
 }
 
 export const previewTemplate = (question: TemplateQuestion): Promise<TemplatePreview> =>

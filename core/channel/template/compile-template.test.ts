@@ -61,7 +61,8 @@ test.each([
   ['a tag that is not there', '{% foo %}', 'template-tag-unknown'],
   ['a file', "{% include '/etc/passwd' %}", 'template-takes-file'],
   ['a filter that is not there', '{{ contact | fetch }}', 'template-filter-unknown'],
-  ['an unknown element', '</mj-text><mj-nothing></mj-nothing><mj-text>', 'template-malformed'],
+  ['an unknown element', '</mj-text><mj-nothing></mj-nothing><mj-text>', 'template-element-unknown'],
+  ['a colour that is none', '</mj-text><mj-text color="zz">', 'template-attribute'],
   ['far too much', 'x'.repeat(300_000), 'template-large'],
 ])('%s is refused', async (_name, inner, code) => {
   await expect(render(inner, { contact: { name: 'Ann' } })).rejects.toMatchObject({ status: 422, code });
@@ -105,8 +106,8 @@ test('a part that stands in no column is put into one, and what is wrong is name
   await expect(
     compileTemplate({ subject: 'x', body: text('a') + '<mj-text>b</mj-text>' }),
   ).rejects.toMatchObject({
-    code: 'template-malformed',
-    params: { reason: expect.stringMatching(/^Line 1, mj-text: /) },
+    code: 'template-place',
+    params: { line: 1, element: 'mj-text' },
   });
 });
 
@@ -117,4 +118,19 @@ test.each([
 ])('“%s” in %s says so to who has it read out', async (body, language, start) => {
   const template = await compileTemplate({ subject: 'x', body, language });
   expect(template.render({}).html).toContain(start);
+});
+
+test('what a template takes from a customer is known, in its subject and in its loops', async () => {
+  const template = await compileTemplate({
+    subject: 'Dear {{ contact.name }}',
+    body: text(
+      '{% for one in contact.list %}{{ one.x }}{% endfor %}{% if contcat.city %}{{ contact.account.title }}{% endif %}',
+    ),
+  });
+  expect(template.asks.map((path) => path.join('.')).toSorted()).toEqual([
+    'contact.account.title',
+    'contact.list',
+    'contact.name',
+    'contcat.city',
+  ]);
 });

@@ -29,6 +29,8 @@ export interface CompiledTemplate {
   render(values: Readonly<Record<string, unknown>>): RenderedTemplate;
   /** The same for one of many mails, which share what is the same in all of them. */
   write(values: Readonly<Record<string, unknown>>): WrittenTemplate;
+  /** What it takes from the values, as paths: `['contact', 'name']`. */
+  asks: readonly (readonly string[])[];
 }
 
 export interface WrittenTemplate {
@@ -82,7 +84,8 @@ async function compile({ subject, body, language }: TemplateSource): Promise<Com
   if (body.length + subject.length > longest) throw refused('template-large', { characters: longest });
   const { inHtml, inText, contextOf } = await engines();
   const html = await frame(body, language);
-  const [page, head] = [partsOf(parse(inHtml, html)), parse(inText, subject)];
+  const [whole, head] = [parse(inHtml, html), parse(inText, subject)];
+  const page = partsOf(whole);
   const shared = frameOf(page.pieces);
   const textOf = textsOf(shared);
   const write: CompiledTemplate['write'] = (values) => {
@@ -94,11 +97,24 @@ async function compile({ subject, body, language }: TemplateSource): Promise<Com
   };
   return {
     write,
+    asks: asksOf(inHtml, [...whole, ...head]),
     render: (values) => {
       const { subject: line, framed } = write(values);
       return { subject: line, html: htmlOf(shared, framed.holes), text: textOf(framed.holes) };
     },
   };
+}
+
+/** Names alone: a place in a list, and what is chosen by a value, are not told. */
+function asksOf(engine: Liquid, page: Template[]): string[][] {
+  try {
+    return engine.globalVariableSegmentsSync(page).map((path) => {
+      const end = path.findIndex((part) => typeof part !== 'string');
+      return path.slice(0, end < 0 ? undefined : end).map(String);
+    });
+  } catch (error) {
+    throw toldOf(error) ?? refused('template-malformed', { reason: messageOf(error) });
+  }
 }
 
 interface Parts {
@@ -127,8 +143,19 @@ async function frame(body: string, language?: string): Promise<string> {
     .catch((error: unknown) => {
       throw error instanceof ExpressionError ? refused('template-endless', {}) : error;
     });
-  if ('reason' in made) throw refused('template-malformed', made);
+  if ('reason' in made) throw unframed(made);
   return made.html;
+}
+
+/** What people get wrong most, each with a sentence of its own. */
+function unframed({ reason, line, element }: Exclude<Framing, { html: string }>): Problem {
+  if (line === undefined) return refused('template-malformed', { reason });
+  if (/doesn't exist/.test(reason)) return refused('template-element-unknown', { line, element });
+  const [, inside] = /cannot be used inside ([\w-]+)/.exec(reason) ?? [];
+  if (inside) return refused('template-place', { line, element, inside });
+  const [, attribute] = /^Attributes? (\S+) (?:has|is|are)/.exec(reason) ?? [];
+  if (attribute) return refused('template-attribute', { line, element, attribute });
+  return refused('template-malformed', { reason: `${line}, ${element}: ${reason}` });
 }
 
 /** MJML sets lines without any space between them; a template with a head of its own says what it wants. */

@@ -12,7 +12,7 @@ const source = z.object({
   about: z.object({ entity: z.string().max(120), id: z.uuid() }).optional(),
 });
 
-type Parts = Pick<Services, 'sql' | 'records' | 'outbox' | 'clock'>;
+type Parts = Pick<Services, 'sql' | 'records' | 'outbox' | 'clock' | 'access' | 'registry'>;
 
 export const templateRoutes = (parts: Parts): Route[] => [
   route({
@@ -22,7 +22,11 @@ export const templateRoutes = (parts: Parts): Route[] => [
     tag: 'outbox',
     permission: 'templates.manage',
     body: source,
-    run: async (call) => reply(200, await rendered(parts, call)),
+    run: async (call) => {
+      const compiled = await compileTemplate(call.body);
+      const shown = compiled.render(await valuesFor(parts, call));
+      return reply(200, { ...shown, unfilled: unfilled(parts, call, compiled.asks) });
+    },
   }),
   route({
     method: 'post',
@@ -35,7 +39,7 @@ export const templateRoutes = (parts: Parts): Route[] => [
       const { actor, requestId } = call;
       const person = actor.userId ? await readPerson(parts.sql, actor.userId) : null;
       if (!person?.email) throw new Problem({ status: 409, code: 'template-test-nobody' });
-      const { subject, html, text } = await rendered(parts, call);
+      const { subject, html, text } = (await compileTemplate(call.body)).render(await valuesFor(parts, call));
       const [id] = await parts.outbox.queue([
         {
           key: `template-test:${person.email}:${requestId}:${parts.clock.now()}`,
@@ -49,11 +53,21 @@ export const templateRoutes = (parts: Parts): Route[] => [
   }),
 ];
 
-async function rendered(
-  { records }: Parts,
-  { actor, body }: Pick<Call<unknown, unknown, z.output<typeof source>>, 'actor' | 'body'>,
-) {
-  const { about, ...template } = body;
-  const values = about ? { [about.entity]: await records.read({ actor, ...about }) } : {};
-  return (await compileTemplate(template)).render(values);
+type Asked = Pick<Call<unknown, unknown, z.output<typeof source>>, 'actor' | 'body'>;
+
+const valuesFor = async ({ records }: Parts, { actor, body: { about } }: Asked) =>
+  about ? { [about.entity]: await records.read({ actor, ...about }) } : {};
+
+/** A sentence for each thing that the template wants and no record has: it would be left out without a word. */
+function unfilled(
+  { access, registry }: Parts,
+  { actor, body: { about } }: Asked,
+  asks: readonly (readonly string[])[],
+): string[] {
+  if (!about) return [];
+  const fields = access.fieldAccess(actor, about.entity);
+  const isKnown = ([entity, field = '']: readonly string[]): boolean =>
+    entity === about.entity && (field === 'id' || field in fields);
+  const paths = asks.filter((path) => !isKnown(path)).map((path) => path.join('.'));
+  return [...new Set(paths)].map((path) => registry.text(actor.locale, 'template.unfilled', { path }));
 }

@@ -150,6 +150,7 @@ export class RlTemplate extends LitElement {
     if (this.problem) return html`<p class="field-error" role="alert">${this.problem}</p>`;
     if (!this.shown) return nothing;
     return html`<h3 class="truncate">${this.shown.subject}</h3>
+      ${this.shown.unfilled.map((sentence) => html`<p class="unfilled" role="status">${sentence}</p>`)}
       <rl-tabs
         label=${t('template.preview')}
         .tabs=${[

@@ -35,6 +35,14 @@ export const templateStyles = css`
     flex-direction: column;
     min-width: 0;
   }
+  .unfilled {
+    margin: 4px 0;
+    padding: 6px 10px;
+    border-radius: var(--rl-radius);
+    background: var(--rl-warn-soft);
+    color: var(--rl-warn-text);
+    font-size: var(--rl-size-small);
+  }
   iframe {
     flex: 1;
     width: 100%;
