@@ -29,8 +29,10 @@ export const changeList = (segments: () => Segments): TaskType =>
             });
             return ok({ isChanged: moved.added + moved.removed > 0 });
           } catch (error) {
-            if (error instanceof Problem) return failure(error.code, error.code, error.params);
-            throw error;
+            if (!(error instanceof Problem)) throw error;
+            // Of a list that is gone only an id is known, which tells nobody anything.
+            if (error.code === 'not-found') return failure('list-gone', error.code, {});
+            return failure(error.code, error.code, error.params);
           }
         }),
       ),

@@ -94,10 +94,10 @@ async function write(
 ): Promise<NewMessage | TaskResult> {
   const { entity, record } = to;
   const template = variants.get(`${id} ${String(record['language'])}`) ?? variants.get(id);
-  if (!template) return failure('template-missing', `There is no template ${id}.`);
+  if (!template) return failure('template-missing', `There is no template ${id}.`, {});
   const address = record['email'];
   if (typeof address !== 'string' || address === '')
-    return failure('address-missing', 'There is no e-mail address.');
+    return failure('address-missing', 'There is no e-mail address.', {});
   try {
     const language = languageOf(template['language']);
     const compiled = await plugin.template({

@@ -37,8 +37,8 @@ async function nextMembers(
 ): Promise<TaskResult> {
   const [campaign] = subject ? await records.read('campaign', [subject.id]) : [];
   const [audience, template] = [idOf(campaign?.['audience']), idOf(campaign?.['template'])];
-  if (!campaign || !audience) return failure('campaign-audience-missing', 'It has no audience.');
-  if (!template) return failure('campaign-template-missing', 'It has no template.');
+  if (!campaign || !audience) return failure('campaign-audience-missing', 'It has no audience.', {});
+  if (!template) return failure('campaign-template-missing', 'It has no template.', {});
   const page = { limit: atOnce, ...(input.after && { after: input.after }) };
   const ids = await plugin.members(audience, page, tx);
   const people = await readMany(records, 'contact', ids);
