@@ -37,6 +37,7 @@ import { packRoutes } from './routes/packs.ts';
 import { companyRoutes } from './routes/company.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { recordFieldRoutes } from './routes/record-fields.ts';
+import { recordMessageRoutes } from './routes/record-messages.ts';
 import { preferenceRoutes } from './routes/preferences.ts';
 import { messageFeedbackRoutes } from './routes/message-feedback.ts';
 import { templateRoutes } from './routes/templates.ts';
@@ -85,6 +86,7 @@ export function allRoutes(services: RouteServices): Route[] {
     ...roleRoutes({ ...services, allRoutes: () => routes }),
     ...exportRoutes(services),
     ...recordFieldRoutes({ ...services, files }),
+    ...recordMessageRoutes(services),
     ...recordRoutes(services),
     ...mergeRoutes(services),
     ...undoRoutes(services),

@@ -21,3 +21,18 @@ export function loadTimeline(
   const path = `/api/records/${encodeURIComponent(record.entity)}/${encodeURIComponent(record.id)}/timeline`;
   return api.get(`${path}?limit=50${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
 }
+
+/** A message about a record. */
+export interface MessageItem {
+  id: string;
+  channel: string;
+  subject: string;
+  state: 'waiting' | 'sending' | 'sent' | 'trial' | 'refused' | 'failed' | 'cancelled';
+  at: string;
+}
+
+/** The latest, newest first. */
+export const loadMessages = async (record: { entity: string; id: string }): Promise<MessageItem[]> => {
+  const path = `/api/records/${encodeURIComponent(record.entity)}/${encodeURIComponent(record.id)}/messages`;
+  return (await api.get<{ items: MessageItem[] }>(path)).items;
+};

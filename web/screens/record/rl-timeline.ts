@@ -6,7 +6,7 @@ import { inSentence } from '../../data/count.ts';
 import { t } from '../../data/i18n.ts';
 import { listInstancesOf, type InstanceItem } from '../../data/instances.ts';
 import { fieldOf, type MetaEntity, type MetaField } from '../../data/meta.ts';
-import { loadTimeline, type TimelineItem } from '../../data/timeline.ts';
+import { loadMessages, loadTimeline, type MessageItem, type TimelineItem } from '../../data/timeline.ts';
 import type { Reference } from '../../data/records.ts';
 import { isEmptyValue, isReference, textOfValue } from '../../data/values.ts';
 import { base } from '../../styles/base.ts';
@@ -75,6 +75,7 @@ export class RlTimeline extends LitElement {
   @property({ attribute: false }) pulse = 0;
   @state() private items: TimelineItem[] | undefined;
   @state() private instances: InstanceItem[] = [];
+  @state() private messages: MessageItem[] = [];
   @state() private next: string | undefined;
   @state() private error: unknown;
 
@@ -88,9 +89,11 @@ export class RlTimeline extends LitElement {
     if (this.error)
       return html`<rl-problem .error=${this.error} @rl-retry=${() => this.load()}></rl-problem>`;
     if (!this.items) return html`<rl-skeleton rows="6"></rl-skeleton>`;
-    const entries = [...this.items.map((item) => this.entryOf(item)), ...this.flowEntries()].toSorted(
-      (one, other) => other.at.localeCompare(one.at),
-    );
+    const entries = [
+      ...this.items.map((item) => this.entryOf(item)),
+      ...this.flowEntries(),
+      ...this.messages.map(messageEntry),
+    ].toSorted((one, other) => other.at.localeCompare(one.at));
     if (entries.length === 0)
       return html`<rl-empty icon="history" heading=${t('timeline.empty')}></rl-empty>`;
     return html`<ol>
@@ -190,14 +193,16 @@ export class RlTimeline extends LitElement {
   private async load(): Promise<void> {
     try {
       const record = { entity: this.entity.id, id: this.recordId };
-      const [page, instances] = await Promise.all([
+      const [page, messages, instances] = await Promise.all([
         loadTimeline(record),
+        loadMessages(record),
         // Without flows the page still tells what happened.
         listInstancesOf(record.entity, record.id).catch(() => ({ items: [] })),
       ]);
       this.items = page.items;
       this.next = page.next ?? undefined;
       this.instances = instances.items;
+      this.messages = messages;
       this.error = undefined;
     } catch (error) {
       this.error = error;
@@ -210,3 +215,8 @@ export class RlTimeline extends LitElement {
     this.next = page.next ?? undefined;
   }
 }
+
+const messageEntry = ({ id, channel, subject, state, at }: MessageItem): Entry => ({
+  ...{ id, at, icon: channel === 'sms' ? 'message-square' : 'mail', detail: nothing },
+  text: html`<span class="muted">${t(`timeline.sent.${state}`)}</span> ${subject}`,
+});
