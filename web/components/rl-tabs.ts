@@ -1,6 +1,10 @@
-import { LitElement, css, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { t } from '../data/i18n.ts';
 import { base } from '../styles/base.ts';
+import { buttons } from '../styles/buttons.ts';
+import './rl-icon.ts';
+import './rl-menu.ts';
 
 export interface TabItem {
   id: string;
@@ -8,27 +12,37 @@ export interface TabItem {
   count?: number | string;
 }
 
-/** A row of tabs; the owner shows the panel. Fires `rl-select` with `detail: {id}`. */
+/** A row of tabs, and a menu of all where they do not fit; the owner shows the panel. Fires `rl-select` with `detail: {id}`. */
 @customElement('rl-tabs')
 export class RlTabs extends LitElement {
   @property({ attribute: false }) tabs: TabItem[] = [];
   @property() selected = '';
   @property() label = '';
+  @state() private isCut = false;
+  @query('[role=tablist]') private row!: HTMLElement;
+  private readonly sizes = new ResizeObserver(() => this.measure());
 
   static override styles = [
     base,
+    buttons,
     css`
       :host {
-        display: block;
+        display: flex;
+        align-items: end;
+        border-bottom: 1px solid var(--rl-line);
       }
       [role='tablist'] {
         display: flex;
+        flex: 1;
         gap: 18px;
-        border-bottom: 1px solid var(--rl-line);
+        min-width: 0;
         overflow-x: auto;
         scrollbar-width: none;
       }
-      button {
+      .cut {
+        mask-image: linear-gradient(to left, transparent, #000 28px);
+      }
+      [role='tab'] {
         position: relative;
         flex: none;
         height: 34px;
@@ -39,14 +53,14 @@ export class RlTabs extends LitElement {
         font: inherit;
         cursor: pointer;
       }
-      button:hover {
+      [role='tab']:hover {
         color: var(--rl-text);
       }
-      button[aria-selected='true'] {
+      [role='tab'][aria-selected='true'] {
         color: var(--rl-text);
         font-weight: 500;
       }
-      button[aria-selected='true']::after {
+      [role='tab'][aria-selected='true']::after {
         content: '';
         position: absolute;
         inset: auto 0 0;
@@ -64,21 +78,68 @@ export class RlTabs extends LitElement {
   ];
 
   protected override render() {
-    return html`<div role="tablist" aria-label=${this.label || nothing} @keydown=${this.onKey}>
-      ${this.tabs.map(
-        (tab) =>
-          html`<button
-            type="button"
-            role="tab"
-            data-tab=${tab.id}
-            aria-selected=${tab.id === this.selected}
-            tabindex=${tab.id === this.selected ? 0 : -1}
-            @click=${() => this.select(tab.id)}
-          >
-            ${tab.label}${tab.count === undefined ? nothing : html` <span class="count">${tab.count}</span>`}
-          </button>`,
-      )}
-    </div>`;
+    return html`<div
+        role="tablist"
+        class=${this.isCut ? 'cut' : ''}
+        aria-label=${this.label || nothing}
+        @keydown=${this.onKey}
+      >
+        ${this.tabs.map(
+          (tab) =>
+            html`<button
+              type="button"
+              role="tab"
+              data-tab=${tab.id}
+              aria-selected=${tab.id === this.selected}
+              tabindex=${tab.id === this.selected ? 0 : -1}
+              @click=${() => this.select(tab.id)}
+            >
+              ${tab.label}${tab.count === undefined ? nothing : html` <span class="count">${tab.count}</span>`}
+            </button>`,
+        )}
+      </div>
+      ${this.isCut ? this.renderAll() : nothing}`;
+  }
+
+  private renderAll() {
+    const items = this.tabs.map(({ id, label }) => ({ id, label, isChecked: id === this.selected }));
+    return html`<rl-menu
+      align="end"
+      label=${t('tabs.all')}
+      .items=${items}
+      @rl-select=${(event: CustomEvent<{ id: string }>) => {
+        event.stopPropagation();
+        this.select(event.detail.id);
+      }}
+    >
+      <button
+        slot="trigger"
+        type="button"
+        class="button ghost square"
+        aria-haspopup="menu"
+        aria-label=${t('tabs.all')}
+        title=${t('tabs.all')}
+      >
+        <rl-icon name="chevron-down"></rl-icon>
+      </button>
+    </rl-menu>`;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.sizes.disconnect();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    this.sizes.observe(this);
+    if (changed.has('tabs')) this.measure();
+    const chosen = this.row.querySelector('[aria-selected=true]');
+    if (changed.has('selected'))
+      chosen?.scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'instant' });
+  }
+
+  private measure(): void {
+    this.isCut = this.row.scrollWidth > this.clientWidth + 1;
   }
 
   private select(id: string): void {
