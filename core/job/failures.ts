@@ -52,10 +52,10 @@ export async function setAside(
   jobs: Job[],
   error: string,
 ): Promise<void> {
-  await handler.onFailed?.(jobs, error);
+  const left = (await handler.onFailed?.(jobs, error)) ?? jobs;
   await fail(
     context.sql,
-    jobs.map((job) => job.id),
+    left.map((job) => job.id),
     error,
   );
 }

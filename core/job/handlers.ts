@@ -15,8 +15,11 @@ export interface JobHandler {
    * What it throws is taken as a failure of them all.
    */
   run(jobs: Job[], context: JobContext): Promise<void>;
-  /** A job was set aside after its process died over it again and again; in the same transaction. */
-  onFailed?(jobs: Job[], error: string): Promise<void>;
+  /**
+   * Jobs are set aside, since they failed or their process died over them again and again: the handler says so in its own
+   * tables. Answers which it leaves to be set aside, all where it answers nothing.
+   */
+  onFailed?(jobs: Job[], error: string): Promise<readonly Job[] | void>;
 }
 
 export interface Handlers {

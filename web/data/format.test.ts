@@ -1,8 +1,10 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formatDate, formatDuration, formatMoney, formatRelative } from './format.ts';
 import { setLocale, t } from './i18n.ts';
 
 const now = new Date('2026-11-21T10:00:00');
+// Other files of the same run expect what is spoken at first.
+afterAll(() => setLocale('en'));
 
 describe('in English', () => {
   beforeAll(() => setLocale('en'));

@@ -32,6 +32,8 @@ export function createBatchHandler(shell: Shell, planners: readonly Planner[]): 
       const alone = jobs.filter((job) => !isPack(job));
       for (const job of jobs) if (isPack(job)) await takeApart(shell, job, job.payload.items.length);
       if (alone.length > 0) await setAside(shell.parts.sql, alone, error, shell.parts.clock.now());
+      // Nobody would be told of a pack that is set aside whole: what is not taken apart yet is tried again.
+      return alone;
     },
   };
 }
