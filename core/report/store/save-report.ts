@@ -3,46 +3,60 @@ import { newId } from '../../db/new-id.ts';
 import { forbidden, Problem } from '../../errors.ts';
 import type { SavedReport } from '../definition.ts';
 import { readReport, type ReportListParts } from './list-reports.ts';
+import { sharedReportChanged } from './shared-report-changed.ts';
+
+export interface ReportParts extends ReportListParts {
+  clock: { now(): number };
+}
 
 export type ReportInput = Pick<SavedReport, 'name' | 'description' | 'sharing' | 'roles' | 'definition'>;
 export type ReportChange = Partial<ReportInput> & { version: number };
 
 export async function createReport(
-  parts: ReportListParts,
+  parts: ReportParts,
   input: ReportInput,
   actor: Actor,
 ): Promise<SavedReport> {
   if (!actor.userId) throw new Problem({ status: 409, code: 'not-a-person' });
   checkSharing(input.sharing, actor);
   const id = newId();
-  await parts.sql`
-    insert into core.report (id, entity, name, description, owner_id, sharing, roles, definition)
-    values (${id}, ${input.definition.entity}, ${input.name}, ${input.description}, ${actor.userId}, ${input.sharing},
-      ${input.roles}, ${JSON.stringify(input.definition)}::text::json)`;
+  await parts.sql.begin(async (tx) => {
+    await tx`
+      insert into core.report (id, entity, name, description, owner_id, sharing, roles, definition)
+      values (${id}, ${input.definition.entity}, ${input.name}, ${input.description}, ${actor.userId}, ${input.sharing},
+        ${input.roles}, ${JSON.stringify(input.definition)}::text::json)`;
+    await sharedReportChanged(tx, { id, before: null, after: input, actor, at: parts.clock.now() });
+  });
   return readReport(parts, actor, id);
 }
 
 /** Throws `report-changed` (409) when another was faster. */
 export async function changeReport(
-  parts: ReportListParts,
+  parts: ReportParts,
   { id, change }: { id: string; change: ReportChange },
   actor: Actor,
 ): Promise<SavedReport> {
   const report = await changeable(parts, actor, id);
   const next = { ...report, ...change };
   if (change.sharing && change.sharing !== report.sharing) checkSharing(change.sharing, actor);
-  const { count } = await parts.sql`
-    update core.report set name = ${next.name}, description = ${next.description}, sharing = ${next.sharing},
-      roles = ${next.roles}, entity = ${next.definition.entity},
-      definition = ${JSON.stringify(next.definition)}::text::json, version = version + 1, updated_at = now()
-    where id = ${id} and version = ${change.version}`;
-  if (count === 0) throw new Problem({ status: 409, code: 'report-changed' });
+  await parts.sql.begin(async (tx) => {
+    const { count } = await tx`
+      update core.report set name = ${next.name}, description = ${next.description}, sharing = ${next.sharing},
+        roles = ${next.roles}, entity = ${next.definition.entity},
+        definition = ${JSON.stringify(next.definition)}::text::json, version = version + 1, updated_at = now()
+      where id = ${id} and version = ${change.version}`;
+    if (count === 0) throw new Problem({ status: 409, code: 'report-changed' });
+    await sharedReportChanged(tx, { id, before: report, after: next, actor, at: parts.clock.now() });
+  });
   return readReport(parts, actor, id);
 }
 
-export async function deleteReport(parts: ReportListParts, actor: Actor, id: string): Promise<void> {
-  await changeable(parts, actor, id);
-  await parts.sql`delete from core.report where id = ${id}`;
+export async function deleteReport(parts: ReportParts, actor: Actor, id: string): Promise<void> {
+  const before = await changeable(parts, actor, id);
+  await parts.sql.begin(async (tx) => {
+    await tx`delete from core.report where id = ${id}`;
+    await sharedReportChanged(tx, { id, before, after: null, actor, at: parts.clock.now() });
+  });
 }
 
 async function changeable(parts: ReportListParts, actor: Actor, id: string): Promise<SavedReport> {

@@ -31,7 +31,7 @@ const refusal = (asked: Promise<unknown>) =>
 
 test('a report about an entity that is gone stays with who may change it, who can take it away', async () => {
   const known = { plugins: [], find: () => undefined, hasEntity: () => true };
-  const store = { sql: world.sql, registry: known, access: world.access };
+  const store = { sql: world.sql, registry: known, access: world.access, clock: Date };
   const input = { name: 'Old', description: '', sharing: 'everybody' as const, roles: [], definition: base };
   const owner = { ...ann, permissions: new Set(['views.share']) };
   const { id } = await createReport(store, input, owner);
@@ -45,7 +45,7 @@ test('a report about an entity that is gone stays with who may change it, who ca
 test('a report is its owner’s until it is shared; others read it and leave it as it is', async () => {
   const plugins = [{ reports: [{ id: 'demo.all', definition: base }] }] as unknown as Plugin[]; // only that is read
   const registry = { plugins, find: () => undefined, hasEntity: () => true };
-  const store = { sql: world.sql, registry, access: world.access };
+  const store = { sql: world.sql, registry, access: world.access, clock: Date };
   const owner = { ...ann, permissions: new Set(['views.share']) };
   const input = { name: 'Mine', description: '', sharing: 'private' as const, roles: [], definition: base };
   const report = await createReport(store, input, owner);
@@ -60,4 +60,12 @@ test('a report is its owner’s until it is shared; others read it and leave it 
   expect(await refusal(createReport(store, { ...input, sharing: 'everybody' }, bob))).toBe('forbidden');
   await deleteReport(store, owner, report.id);
   expect(await seen(bob)).toEqual(['demo.all']);
+  // and the audit knows when it came to the others and when it went, not what its owner did alone
+  const told = await world.sql`
+    select changes -> 'definition' ->> 'before' is null as "isNew", changes -> 'definition' ->> 'after' is null as "isGone"
+    from core.event where type = 'definition.changed' and changes -> 'title' ->> 'after' = 'Mine' order by id`;
+  expect(told).toEqual([
+    { isNew: true, isGone: false },
+    { isNew: false, isGone: true },
+  ]);
 });
