@@ -68,7 +68,9 @@ export class RlSegment extends LitElement {
       return html`<rl-problem .error=${this.error} @rl-retry=${() => this.load()}></rl-problem>`;
     const { segment } = this;
     const members = segment && entityOf(this.meta, segment.entity);
-    if (!segment || !members) return html`<rl-skeleton rows="4"></rl-skeleton>`;
+    if (!segment) return html`<rl-skeleton rows="4"></rl-skeleton>`;
+    if (!members)
+      return html`<rl-problem withheld .error=${new Error(t('segment.notForReader'))}></rl-problem>`;
     if (segment.isList && !this.isDirty)
       return html`<p class="muted">${t('segment.listText')}</p>
         ${
