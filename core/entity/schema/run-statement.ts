@@ -27,18 +27,25 @@ export const whenUnlocked = (sql: Sql, run: (tx: Tx) => Promise<unknown>): Promi
   });
 
 /**
- * Again where somebody held a lock for too long, or each waited for the other: what a killed process had begun to build
- * goes on in the database for a while.
+ * Again where somebody held a lock for too long, or each waited for the other, or both were at one index: what a killed
+ * process had begun to build goes on in the database for a while.
  */
 export async function insistently(run: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt++)
     try {
       return await run();
     } catch (error) {
-      if (!['55P03', '40P01'].includes(codeOf(error)) || attempt === attempts) throw error;
+      if (!isPassing(error) || attempt === attempts) throw error;
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
 }
+
+/** A lock that was held, a deadlock, and two sessions at the entry of one index, for which PostgreSQL has no code of its own. */
+const isPassing = (error: unknown): boolean => {
+  const code = codeOf(error);
+  if (code === 'XX000') return /^tuple concurrently (updated|deleted)/.test((error as Error).message); // `codeOf` looked
+  return code === '55P03' || code === '40P01';
+};
 
 /** Small transactions until there is nothing left; tells of the rows seen so far. */
 export async function runBatches(
