@@ -8,6 +8,7 @@ import { searchEverywhere } from '../data/search.ts';
 import { base } from '../styles/base.ts';
 import '../components/rl-icon.ts';
 import { paletteActions, type Command } from './palette-commands.ts';
+import { paletteOrder } from './palette-order.ts';
 import { navigate, recordPath } from './router.ts';
 
 const typingPause = 140;
@@ -162,9 +163,7 @@ export class RlPalette extends LitElement {
   }
 
   private commands(): Command[] {
-    const words = this.text.toLowerCase().trim();
-    const actions = paletteActions(this.meta).filter((each) => each.label.toLowerCase().includes(words));
-    return [...this.records, ...actions.slice(0, words ? 8 : 20)];
+    return paletteOrder(paletteActions(this.meta), this.records, this.text);
   }
 
   private note(): string {
