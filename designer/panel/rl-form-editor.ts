@@ -115,6 +115,8 @@ export class RlFormEditor extends LitElement {
       ...this.fields,
       { id: `field${number}`, label: '', type: 'text', isRequired: false, options: [] },
     ]);
+    // Its label is typed next.
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.card input')?.focus());
   }
 
   private removeField(index: number): void {

@@ -1,3 +1,4 @@
+import type { FormField } from '../../graph/index.ts';
 import type { Check } from './check.ts';
 
 /** Field types a form in place can show: those of records that a person can type in. */
@@ -19,6 +20,12 @@ export const checkForms: Check = ({ graph, findings }, { screens, entities }) =>
     for (const field of form.fields) {
       if (!fieldTypes.has(field.type))
         findings.add('form-field-type', node, { field: field.id, type: field.type });
+      if (!field.label) findings.add('form-field-unlabelled', node, { field: field.id });
+      const called = field.label ?? field.id;
+      if (isChoice(field) && !field.options?.length)
+        findings.add('form-field-options', node, { field: called });
+      if (isRelation(field) && field.entity === undefined)
+        findings.add('form-field-entity', node, { field: called });
       if (seen.has(field.id)) findings.add('form-field-twice', node, { field: field.id });
       if (field.entity !== undefined && entities && !entities.has(field.entity))
         findings.add('record-entity-unknown', node, { entity: field.entity });
@@ -26,3 +33,6 @@ export const checkForms: Check = ({ graph, findings }, { screens, entities }) =>
     }
   }
 };
+
+const isChoice = ({ type }: FormField): boolean => type === 'select' || type === 'multiSelect';
+const isRelation = ({ type }: FormField): boolean => type === 'relation' || type === 'relationMany';

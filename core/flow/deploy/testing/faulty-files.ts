@@ -26,6 +26,12 @@ import {
   messageStart,
 } from './faulty-parts.ts';
 
+/** A task `x` for a person with these fields to fill in. */
+const faultyForm = (fields: string): [string, string] => [
+  processXml(around(extended('userTask', `<relata:form>${fields}</relata:form>`))),
+  'x',
+];
+
 /** For each code a file that has this fault, and which element is to blame; null where it is the file. */
 export const faultyFiles: Record<DeployCode, [xml: string, element: string | null]> = {
   ...faultyCalls,
@@ -264,18 +270,11 @@ export const faultyFiles: Record<DeployCode, [xml: string, element: string | nul
     ),
     'x',
   ],
-  'form-field-type': [
-    processXml(
-      around(extended('userTask', '<relata:form><relata:field id="f" type="hologram"/></relata:form>')),
-    ),
-    'x',
-  ],
-  'form-field-twice': [
-    processXml(
-      around(extended('userTask', '<relata:field id="f" type="text"/><relata:field id="f" type="text"/>')),
-    ),
-    'x',
-  ],
+  'form-field-type': faultyForm('<relata:field id="f" label="Size" type="hologram"/>'),
+  'form-field-twice': faultyForm('<relata:field id="f" type="text"/><relata:field id="f" type="text"/>'),
+  'form-field-unlabelled': faultyForm('<relata:field id="f" type="text"/>'),
+  'form-field-options': faultyForm('<relata:field id="f" label="Size" type="select"/>'),
+  'form-field-entity': faultyForm('<relata:field id="f" label="Whom" type="relation"/>'),
   'screen-unknown': [processXml(around(extended('userTask', '<relata:form screen="no.such"/>'))), 'x'],
   'multi-instance-empty': [processXml(around(task('x', '<bpmn:multiInstanceLoopCharacteristics/>'))), 'x'],
   'multi-instance-both': [
