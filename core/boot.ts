@@ -1,6 +1,6 @@
 /** Composes the parts of one thread: the HTTP thread, the engine and the job thread boot the same way. */
 import { createAccess } from './access/index.ts';
-import { createInbound, createReach } from './channel/index.ts';
+import { createInbound, createReach, noteReport } from './channel/index.ts';
 import { httpRequest } from './channel/tasks/http-request.ts';
 import { sendEmail } from './channel/tasks/send-email.ts';
 import { sendSms } from './channel/tasks/send-sms.ts';
@@ -130,6 +130,7 @@ export async function bootServices({ config, databaseUrl, thread }: BootInput): 
   const inbound = createInbound({
     ...{ now: clock.now, links: reach.links, transaction: plugin.transaction, trusted: config.mailServer },
     filesOf: (tx) => createFiles({ sql: tx }),
+    noteReport: (raw) => noteReport({ sql, events, clock, wake: wake.pingSoon }, raw),
     receivers: registry.plugins.flatMap((each) => each.receivers?.(plugin) ?? []),
   });
   return {

@@ -44,8 +44,8 @@ export type Delivery =
   | { ok: false; isFinal: true; detail: string; heldBack: HeldBack }
   /** Quiet hours: it may pass from then on, in milliseconds since 1970. */
   | { ok: false; isFinal: false; detail: string; until: number }
-  /** `isFinal`: trying again is of no use, such as an address that does not exist. */
-  | { ok: false; isFinal: boolean; detail: string };
+  /** `isFinal`: trying again is of no use. `isGone`: for this address never, since it does not exist. */
+  | { ok: false; isFinal: boolean; detail: string; isGone?: boolean };
 
 export interface Channel {
   id: string;

@@ -70,8 +70,12 @@ function messageIdOf(idempotencyKey: string, from: string): string {
 }
 
 /** RFC 5321: a 5xx answer to a mail is final, everything else is worth another try. */
-const refusal = (error: unknown): Delivery => ({
-  ok: false,
-  isFinal: error instanceof SmtpRefusal && error.responseCode >= 500,
-  detail: error instanceof Error ? error.message : String(error),
-});
+function refusal(error: unknown): Delivery {
+  const detail = error instanceof Error ? error.message : String(error);
+  if (!(error instanceof SmtpRefusal) || error.responseCode < 500)
+    return { ok: false, isFinal: false, detail };
+  return { ok: false, isFinal: true, detail, isGone: noSuchAddress.test(detail) };
+}
+
+/** Enhanced codes (RFC 3463, RFC 7505) that speak of the address alone; a bare 550 may be a rule of the server. */
+const noSuchAddress = /^5\d\d[ -]5\.(1\.([1236]|10)|2\.1)\s/;

@@ -59,6 +59,7 @@ const status = (action: string, code: string) =>
 test.each([
   ['failed', '5.1.1', { kind: 'bounced', status: '5.1.1', isHard: true }],
   ['failed', '4.2.2', { kind: 'bounced', status: '4.2.2', isHard: false }],
+  ['failed', '5.7.1', { kind: 'bounced', status: '5.7.1', isHard: false }],
   ['delayed', '4.4.1', { kind: 'delayed', status: '4.4.1', isHard: false }],
 ])('a report of delivery that %s with %s', async (action, code, expected) => {
   expect(await readReport(report('delivery-status', status(action, code), original))).toMatchObject({

@@ -14,6 +14,7 @@ export type { Links } from './link/signed-link.ts';
 export { clearContents } from './outbox/clear-contents.ts';
 export { deliveryJob } from './outbox/delivery.ts';
 export { happened } from './outbox/happened.ts';
+export { noteReport } from './outbox/note-report.ts';
 export type { NewMessage } from './outbox/outbox.ts';
 export { sendNow, type Sent } from './outbox/send-now.ts';
 export { AddressRefused, sendOutgoing, type OutgoingAnswer, type OutgoingRequest } from './outgoing.ts';
@@ -31,6 +32,5 @@ export {
 export { reachedIds } from './outbox/sql/reached-ids.ts';
 export { listMessages, outboxFigures, readMessage, sendAgain, stopMessages } from './outbox/read-outbox.ts';
 export { confirmPage, donePage, leavePage, preferencesPage } from './pages/pages.ts';
-export { readReport } from './read-report.ts';
 export { compileTemplate, type CompiledTemplate, type TemplateSource } from './template/compile-template.ts';
 export { clickLink, openLink, withTracking } from './tracking.ts';

@@ -9,7 +9,7 @@ export interface Report {
   messageId: string;
   /** RFC 3463, such as 5.1.1; empty for complaints. */
   status: string;
-  /** Class 5: trying again is of no use. */
+  /** The address is of no use. */
   isHard: boolean;
   recipient: string | null;
 }
@@ -45,10 +45,18 @@ function statusOf(text: string): Omit<Report, 'messageId'> {
   return {
     kind: isFailed ? 'bounced' : 'delayed',
     status,
-    isHard: status.startsWith('5'),
+    isHard: isOfNoUse(status),
     recipient: address(field(text, 'Final-Recipient')),
   };
 }
+
+/**
+ * Class 5 is final for the message, and mostly since there is no such address. Not so where it says what was wrong with
+ * us or with this message (RFC 3463): our own address (5.1.7, 5.1.8), a full mailbox (5.2.2), a message too large (5.2.3,
+ * 5.3.4), a system that has a fault (5.3), what is in it (5.6), a policy such as one against spam (5.7).
+ */
+const isOfNoUse = (status: string): boolean =>
+  status.startsWith('5.') && !/^5\.(1\.[78]$|2\.[23]$|3\.|6\.|7\.)/.test(status);
 
 /** The value of a header field, unfolded. */
 function field(text: string, name: string): string | undefined {

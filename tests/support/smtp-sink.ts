@@ -11,7 +11,7 @@ export interface SmtpSink {
   url: string;
   received: Received[];
   /** What the next recipients are answered instead of 250. */
-  refuse: { code: number; times: number } | null;
+  refuse: { code: number; times: number; text?: string } | null;
   close(): Promise<void>;
 }
 
@@ -26,7 +26,7 @@ export async function smtpSink(): Promise<SmtpSink> {
     onRcptTo: (_address, _session, callback) => {
       const { refuse } = sink;
       if (!refuse || refuse.times-- <= 0) return callback();
-      callback(Object.assign(new Error('Not now'), { responseCode: refuse.code }));
+      callback(Object.assign(new Error(refuse.text ?? 'Not now'), { responseCode: refuse.code }));
     },
     onData: (stream, session, callback) => {
       const chunks: Buffer[] = [];

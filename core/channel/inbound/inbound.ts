@@ -18,6 +18,8 @@ export interface Inbound {
 }
 
 export interface InboundParts extends KeepParts {
+  /** Of a mail that a machine wrote: one that did not arrive, or a complaint, is noted with the message it is about. */
+  noteReport(raw: ArrayBuffer): Promise<{ message: string | null } | null>;
   transaction<T>(run: (tx: Tx) => Promise<T>): Promise<T>;
   /** The name of the server whose Authentication-Results count. */
   trusted?: string;
@@ -39,8 +41,15 @@ export function createInbound(parts: InboundParts): Inbound {
     work: (mails) => parts.transaction((tx) => keepMails(parts, tx, mails)),
   });
   return {
-    take: async (raw) =>
-      keep(await readMail(raw, { now: parts.now(), ...(parts.trusted && { trusted: parts.trusted }) })),
+    take: async (raw) => {
+      const mail = await readMail(raw, {
+        now: parts.now(),
+        ...(parts.trusted && { trusted: parts.trusted }),
+      });
+      // First: a mail that is kept is not looked at again. One mail server reports of thousands, so that no limit counts.
+      const report = mail.automatic && (await parts.noteReport(new Uint8Array(raw).buffer));
+      return keep({ ...mail, isReport: Boolean(report?.message) });
+    },
   };
 }
 

@@ -36,9 +36,9 @@ export async function keepMails(parts: KeepParts, tx: Tx, mails: readonly ReadMa
     fresh.filter(({ id }) => !reasons.has(id)),
   );
   const records = await receive(parts, tx, incoming);
-  for (const { id, automatic, files } of incoming) {
+  for (const { id, automatic, isReport, files } of incoming) {
     if (records.has(id)) continue;
-    reasons.set(id, automatic ? 'mail-automatic' : 'mail-for-nobody');
+    reasons.set(id, isReport ? 'mail-report' : automatic ? 'mail-automatic' : 'mail-for-nobody');
     for (const file of files) await parts.filesOf(tx).remove(file.id);
   }
   await writeTaken(tx, { records, reasons });

@@ -40,6 +40,8 @@ export interface ReadMail {
   /** Milliseconds since 1970; never in the future. */
   sentAt: number;
   automatic: Automatic | null;
+  /** It reports of a message of ours, and is noted with that. */
+  isReport?: boolean;
   sender: SenderCheck;
   files: ReceivedFile[];
 }

@@ -9,6 +9,7 @@ import { deliverKind } from './outbox.ts';
 import type { DomainPace } from './domain-pace.ts';
 import { claimMessages, type Claimed } from './sql/claim-messages.ts';
 import { wholeContents } from './stored-content.ts';
+import { suppress } from './sql/suppress.ts';
 import { quietHours, reclaimMessages, writeOutcomes, type Outcome } from './sql/write-outcomes.ts';
 
 export interface DeliveryParts {
@@ -91,13 +92,21 @@ async function deliverSome(parts: DeliveryParts, { lane, signal, worker, id }: B
     parts.sql,
     ready.map(({ content }) => content),
   );
-  const outcomes = await Promise.all(
+  const results = await Promise.all(
     ready.map((message, place) =>
       deliverOne(parts, lane, { message: { ...message, content: contents[place]! }, signal, attach }),
     ),
   );
+  const outcomes = results.map(({ outcome }) => outcome);
+  const gone = ready.filter((_, place) => results[place]!.isGone);
   await parts.sql.begin(async (tx) => {
-    await writeOutcomes(tx, outcomes, parts.clock.now());
+    const at = parts.clock.now();
+    await writeOutcomes(tx, outcomes, at);
+    await suppress(
+      tx,
+      gone.map(({ channel, recipient }) => ({ channel, recipient, reason: 'bounce' })),
+      at,
+    );
     await wakeAgain(tx, outcomes, lane);
   });
   return isAny;
@@ -124,13 +133,19 @@ interface Sending {
   attach(content: Content): Promise<Content>;
 }
 
+interface Result {
+  outcome: Outcome;
+  /** Nobody has this address. */
+  isGone?: boolean;
+}
+
 async function deliverOne(
   parts: DeliveryParts,
   lane: number,
   { message, signal, attach }: Sending,
-): Promise<Outcome> {
+): Promise<Result> {
   const channel = parts.channelsOf(lane).get(message.channel);
-  if (!channel) return { id: message.id, state: 'failed', reason: 'channel-unknown' };
+  if (!channel) return { outcome: { id: message.id, state: 'failed', reason: 'channel-unknown' } };
   const { subject, recipient, purpose, key } = message;
   const sent = await attach(tracked(parts, message))
     .then((content) =>
@@ -145,7 +160,7 @@ async function deliverOne(
         detail: error instanceof Error ? error.message : String(error),
       };
     });
-  return outcomeOf(parts, message, sent);
+  return { outcome: outcomeOf(parts, message, sent), isGone: 'isGone' in sent && sent.isGone === true };
 }
 
 /** What somebody asked for is nobody's campaign: it is not followed. */

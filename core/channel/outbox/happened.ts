@@ -2,10 +2,11 @@
 import type { Sql, Tx } from '../../db/connect.ts';
 import { enqueue } from '../../job/index.ts';
 import type { NewEvent } from '../../event/event.ts';
+import { suppress } from './sql/suppress.ts';
 
 export type MessageHappening = 'opened' | 'clicked' | 'bounced' | 'complained';
 
-interface HappenedParts {
+export interface HappenedParts {
   sql: Sql;
   events: { append(tx: Tx, events: readonly NewEvent[]): Promise<unknown>; wake(): void };
   clock: { now(): number };
@@ -27,7 +28,10 @@ interface Row {
   isFirst: boolean;
 }
 
-/** Only the first time is told to flows; answers whether it was. */
+/**
+ * Only the first time is told to flows; answers whether it was. What keeps an address from being written to counts
+ * whenever it comes: mail servers say at first that they go on trying.
+ */
 export async function happened(parts: HappenedParts, { id, what, values = {} }: Happened): Promise<boolean> {
   const { sql, events, clock, wake } = parts;
   const isFirst = await sql.begin(async (tx) => {
@@ -38,10 +42,11 @@ export async function happened(parts: HappenedParts, { id, what, values = {} }: 
       from (select id, ${column} is null as "isFirst" from core.outbox where id = ${id} for update) old
       where o.id = old.id returning entity, record_id as "recordId", about, channel, recipient,
         old."isFirst"`;
-    if (!row?.isFirst) return false;
+    if (!row) return false;
     const { entity, recordId, about } = row;
     if (what === 'complained' || (what === 'bounced' && values['isHard'] === true))
-      await suppress(tx, { ...row, reason: what === 'bounced' ? 'bounce' : 'complaint', now });
+      await suppress(tx, [{ ...row, reason: what === 'bounced' ? 'bounce' : 'complaint' }], now);
+    if (!row.isFirst) return false;
     const type = `message.${what}`;
     const variables = { ...about, ...values, message: id };
     const changes = Object.fromEntries(Object.entries(variables).map(([name, after]) => [name, { after }]));
@@ -65,11 +70,3 @@ export async function happened(parts: HappenedParts, { id, what, values = {} }: 
   }
   return isFirst;
 }
-
-/** An address that does not exist, or whose owner complained, is not written to again. */
-const suppress = (
-  tx: Tx,
-  { channel, recipient, reason, now }: Pick<Row, 'channel' | 'recipient'> & { reason: string; now: number },
-): Promise<unknown> => tx`
-  insert into core.suppression (channel, address, reason, at)
-  values (${channel}, ${recipient.toLowerCase()}, ${reason}, to_timestamp(${now}::float8 / 1000)) on conflict do nothing`;

@@ -145,6 +145,19 @@ test('a mailbox that is away is tried again, one that does not exist is not', as
   expect(await stateOf(await send(message()))).toMatchObject({ state: 'failed', reason: 'mail-refused' });
 });
 
+test('an address that the mail server does not know is not asked for again; a rule of the server is no such thing', async () => {
+  const [gone, fine] = ['gone@example.com', 'fine@example.com'];
+  sink.refuse = { code: 550, times: 1, text: '5.1.1 No such user here' };
+  expect(await stateOf(await send(message({ to: gone })))).toMatchObject({ state: 'failed' });
+  expect(await stateOf(await send(message({ to: gone })))).toMatchObject({
+    state: 'refused',
+    reason: 'held-back.suppressed',
+  });
+  sink.refuse = { code: 550, times: 1, text: '5.7.1 We do not like what you write' };
+  expect(await stateOf(await send(message({ to: fine })))).toMatchObject({ state: 'failed' });
+  expect(await stateOf(await send(message({ to: fine })))).toMatchObject({ state: 'sent' });
+});
+
 test('the address of a webhook is a secret: who looks at the outbox sees its server, and finds it by no more', async () => {
   const to = 'https://user:word@hooks.example.com:8443/T01/s3cret?key=more';
   const [id = ''] = await outbox.queue([message({ channel: 'webhook', to })]);

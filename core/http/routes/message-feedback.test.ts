@@ -59,9 +59,9 @@ test('a scanner that follows every link is led on, and not counted', async () =>
   expect((await rowOf(id))?.['opened_at']).not.toBeNull();
 });
 
-test('a hard bounce is noted, and its address not written to again', async () => {
-  const { id, messageId } = await sent('gone@example.org');
-  const report = [
+const bounce = (messageId: string, status: string, headers: readonly string[] = []) =>
+  [
+    ...headers,
     'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
     '',
     '--b',
@@ -69,7 +69,7 @@ test('a hard bounce is noted, and its address not written to again', async () =>
     '',
     'Final-Recipient: rfc822; gone@example.org',
     'Action: failed',
-    'Status: 5.1.1',
+    `Status: ${status}`,
     '--b',
     'Content-Type: message/rfc822',
     '',
@@ -79,9 +79,58 @@ test('a hard bounce is noted, and its address not written to again', async () =>
     '--b--',
     '',
   ].join('\r\n');
-  const answer = await world.call('admin', 'POST', '/api/outbox/reports', report);
+const reported = (messageId: string, status: string) =>
+  world.call('admin', 'POST', '/api/outbox/reports', bounce(messageId, status));
+const suppressedFor = async (address: string) =>
+  (await world.sql`select reason from core.suppression where address = ${address}`)[0]?.['reason'];
+
+test('a hard bounce is noted, and its address not written to again', async () => {
+  const { id, messageId } = await sent('gone@example.org');
+  const answer = await reported(messageId, '5.1.1');
   expect(answer).toMatchObject({ status: 200, body: { kind: 'bounced', isHard: true, isNoted: true } });
   expect((await rowOf(id))?.['bounced_at']).not.toBeNull();
-  const [kept] = await world.sql`select reason from core.suppression where address = 'gone@example.org'`;
-  expect(kept).toMatchObject({ reason: 'bounce' });
+  expect(await suppressedFor('gone@example.org')).toBe('bounce');
+});
+
+test('a mail that came back softly at first and then for good suppresses its address, and is told once', async () => {
+  const { id, messageId } = await sent('full@example.org');
+  expect(await reported(messageId, '4.2.2')).toMatchObject({ body: { isHard: false, isNoted: true } });
+  expect(await suppressedFor('full@example.org')).toBeUndefined();
+  expect(await reported(messageId, '5.1.1')).toMatchObject({ body: { isHard: true, isNoted: false } });
+  expect(await suppressedFor('full@example.org')).toBe('bounce');
+  const told = await world.sql`
+    select 1 from core.event where type = 'message.bounced' and changes #>> '{message,after}' = ${id}`;
+  expect(told).toHaveLength(1);
+});
+
+test('an address that was suppressed by hand and does not exist gets not even what is service', async () => {
+  const { messageId } = await sent('left@example.org');
+  await world.call('admin', 'POST', '/api/suppressions', { address: 'left@example.org' });
+  await reported(messageId, '5.1.1');
+  expect(await suppressedFor('left@example.org')).toBe('bounce');
+});
+
+test('what a mail server has against us or against one mail leaves the address as it was', async () => {
+  for (const status of ['5.7.1', '5.2.2', '5.1.8', '5.3.4']) {
+    const { id, messageId } = await sent(`fine${status}@example.org`);
+    expect(await reported(messageId, status)).toMatchObject({ body: { isHard: false, isNoted: true } });
+    expect((await rowOf(id))?.['bounced_at']).not.toBeNull();
+    expect(await suppressedFor(`fine${status}@example.org`)).toBeUndefined();
+  }
+});
+
+test('a bounce that comes into the mailbox is noted as one that is handed over', async () => {
+  const { id, messageId } = await sent('moved@example.org');
+  const headers = [
+    'From: MAILER-DAEMON@mx.example',
+    'To: relata@crm.example',
+    'Subject: Undelivered',
+    'Auto-Submitted: auto-replied',
+    'Message-ID: <report-1@mx.example>',
+  ];
+  const raw = bounce(messageId, '5.1.1', headers);
+  const taken = await world.call('admin', 'POST', '/api/inbound/mail', raw);
+  expect(taken.body).toMatchObject({ state: 'refused', reason: 'mail-report' });
+  expect((await rowOf(id))?.['bounced_at']).not.toBeNull();
+  expect(await suppressedFor('moved@example.org')).toBe('bounce');
 });

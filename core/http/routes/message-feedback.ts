@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { happened, isMachine, clickLink, openLink, readReport } from '../../channel/index.ts';
+import { happened, isMachine, clickLink, noteReport, openLink } from '../../channel/index.ts';
 import { Problem } from '../../errors.ts';
 import type { Services } from '../../services.ts';
 import { reply, route, type Route } from '../route.ts';
@@ -47,20 +47,10 @@ export const messageFeedbackRoutes = (parts: Parts): Route[] => [
       const raw = await request.arrayBuffer();
       if (raw.byteLength > 1024 * 1024)
         throw new Problem({ status: 413, code: 'body-large', params: { megabytes: 1 } });
-      const report = await readReport(raw);
+      const report = await noteReport(parts, raw);
       if (!report) throw new Problem({ status: 422, code: 'report-unreadable' });
-      const [row] = await parts.sql<{ id: string }[]>`
-        select id from core.outbox where message_id = ${report.messageId} limit 1`;
-      if (!row) throw new Problem({ status: 404, code: 'report-of-nothing' });
-      const isNoted =
-        report.kind === 'delayed'
-          ? false
-          : await happened(parts, {
-              id: row.id,
-              what: report.kind,
-              values: { status: report.status, isHard: report.isHard },
-            });
-      return reply(200, { message: row.id, ...report, isNoted });
+      if (report.message === null) throw new Problem({ status: 404, code: 'report-of-nothing' });
+      return reply(200, report);
     },
   }),
 ];
