@@ -12,7 +12,9 @@ export function instanceFacts(instance: Instance, nameOf: (element: string) => s
     html`<dt>${t(`designer.fact.${key}`)}</dt>
       <dd>${value}</dd>`;
   const about = (of: NonNullable<Instance['subject']>) =>
-    html`<a class="subject" href=${recordPath(of.entity, of.id)}>${of.title ?? of.id}</a>`;
+    of.title
+      ? html`<a class="subject" href=${recordPath(of.entity, of.id)}>${of.title}</a>`
+      : t('designer.fact.goneSubject');
   return html`<dl class="facts">
     ${subject ? fact('about', about(subject)) : nothing}
     ${at.length > 0 ? fact('at', [...new Set(at)].join(', ')) : nothing}

@@ -1,5 +1,6 @@
 import { deploy, saidOf, sentence } from '../../core/flow/deploy/index.ts';
 import type { Catalogue } from '../../core/flow/deploy/index.ts';
+import type { DeployCode } from '../../core/flow/deploy/codes.ts';
 import type { MetaTask } from '../../web/data/meta.ts';
 import { readDiagram } from '../moddle/read-diagram.ts';
 import type { Finding, KnownFields } from './finding.ts';
@@ -15,6 +16,7 @@ export interface CheckWith {
     roles?: string[];
     screens?: string[];
     calendars?: string[];
+    people?: string[];
     fields?: KnownFields;
   };
   locale: 'en' | 'zh-CN';
@@ -25,7 +27,15 @@ export interface Judged {
   element: string | null;
   severity: 'error' | 'warning';
   sentence: string;
+  /** It refers to something that is not there: no rule of drawing tells of that. */
+  isGone: boolean;
 }
+
+const gone = new Set<DeployCode>([
+  ...(['subject-unknown', 'record-entity-unknown', 'screen-unknown', 'call-unknown'] as const),
+  ...(['role-unknown', 'decision-unknown', 'calendar-unknown'] as const),
+  ...(['named-entity-unknown', 'named-role-unknown', 'named-person-unknown'] as const),
+]);
 
 export interface ToldFinding extends Omit<Finding, 'places'> {
   /** Params that are elements without a name: the words for where they stand. */
@@ -54,12 +64,13 @@ export const checkDiagram = async (xml: string, checkWith: CheckWith): Promise<C
     element: problem.element,
     severity: problem.severity,
     sentence: sentence(problem, locale),
+    isGone: gone.has(problem.code),
   }));
   return { findings, judged };
 };
 
 const catalogueOf = ({ tasks, known }: CheckWith): Catalogue => {
-  const { flows, entities, roles, screens, calendars } = known;
+  const { flows, entities, roles, screens, calendars, people } = known;
   return {
     taskTypes: new Map(tasks.map((task) => [task.id, task.input])),
     ...(flows ? { flows: new Set(flows) } : {}),
@@ -67,5 +78,6 @@ const catalogueOf = ({ tasks, known }: CheckWith): Catalogue => {
     ...(roles ? { roles: new Set(roles) } : {}),
     ...(screens ? { screens: new Set(screens) } : {}),
     ...(calendars ? { calendars: new Set(calendars) } : {}),
+    ...(people ? { people: new Set(people) } : {}),
   };
 };

@@ -4,6 +4,7 @@ import { locale } from '../../web/data/locale.ts';
 import { may, type Meta } from '../../web/data/meta.ts';
 import type { EditorSession } from '../canvas/editor-session.ts';
 import { listFlows } from '../data/flows.ts';
+import { knownPeople } from '../data/known-people.ts';
 import type { ElementProblem } from '../modules/problems/problems.ts';
 import type { Desk } from '../screens/desk.ts';
 import { findingProblem, mergeProblems } from '../screens/problem-sentence.ts';
@@ -25,6 +26,7 @@ export class ProblemWork {
   private session: EditorSession | undefined;
   private checker: Checker | undefined;
   private flows: string[] | undefined;
+  private people: string[] | undefined;
 
   constructor(desk: Desk, meta: () => Meta) {
     this.desk = desk;
@@ -40,8 +42,9 @@ export class ProblemWork {
       checked: (checked) => this.take(checked),
     });
     void this.checker.check();
-    void listFlows().then((flows) => {
+    void Promise.all([listFlows(), knownPeople()]).then(([flows, people]) => {
       this.flows = flows.map((flow) => flow.key);
+      this.people = people;
       void this.checker?.check();
     });
   }
@@ -79,8 +82,8 @@ export class ProblemWork {
     const said = new Set(own.map((problem) => problem.element));
     // Words of drawing first; the validator speaks of what they do not cover.
     const more = judged
-      .map(({ element, severity, sentence }) => ({ element: element ?? '', severity, sentence }))
-      .filter((problem) => !said.has(problem.element) || problem.element === '');
+      .filter(({ element, isGone }) => isGone || !element || !said.has(element))
+      .map(({ element, severity, sentence }) => ({ element: element ?? '', severity, sentence }));
     this.found = [...own, ...more].sort(
       (a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'),
     );
@@ -107,7 +110,9 @@ export class ProblemWork {
             entities: ids(meta.entities),
             fields: fieldsOf(meta),
             roles: ids(meta.roles),
+            screens: ids(meta.screens),
             calendars: ids(meta.company.calendars),
+            ...(this.people ? { people: this.people } : {}),
             ...(this.flows ? { flows: [...this.flows, this.desk.flow.key] } : {}),
           }
         : {},

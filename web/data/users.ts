@@ -31,10 +31,13 @@ export interface NewUser {
 
 type Listed<T> = { items: T[] };
 
+/** So many are read at once. */
+export const mostUsers = 200;
+
 export const findUsers = async (search = ''): Promise<User[]> =>
   (
     await api.get<Listed<User>>(
-      `/api/users?limit=200${search ? `&search=${encodeURIComponent(search)}` : ''}`,
+      `/api/users?limit=${mostUsers}${search ? `&search=${encodeURIComponent(search)}` : ''}`,
     )
   ).items;
 

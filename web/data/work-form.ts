@@ -4,6 +4,7 @@ import { t } from './i18n.ts';
 import { entityOf, type Meta, type MetaEntity, type MetaField } from './meta.ts';
 import { fieldsIn } from './entity-screens.ts';
 import type { ScreenRules } from '../rules/screen-rules.ts';
+import { isOffered } from './work-notices.ts';
 import type { FormField, WorkItem } from './work-items.ts';
 
 const types: Record<string, FieldType> = {
@@ -35,7 +36,10 @@ export function workFields(
   { rules, values }: { rules: Pick<ScreenRules, 'decide'>; values: Readonly<Record<string, unknown>> },
 ): MetaField[] {
   if (item.form?.fields)
-    return formFields(item.form.fields, { meta, rules, values: { ...workValues(item), ...values } });
+    return formFields(
+      item.form.fields.filter((field) => isOffered(meta, field)),
+      { meta, rules, values: { ...workValues(item), ...values } },
+    );
   const screen = meta.screens.find((each) => each.id === item.form?.screen);
   const entity = screen && entityOf(meta, screen.entity);
   if (!screen || !entity) return [];

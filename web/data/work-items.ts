@@ -31,6 +31,8 @@ export interface WorkItem {
   due: string | null;
   priority: number | null;
   createdAt: string;
+  /** Why it waits for nobody, as a code such as `assignee-left`. */
+  note?: string | null;
   form: { fields?: FormField[]; screen?: string } | null;
   record?: { entity: string; id: string; title: string } | null;
 }

@@ -8,7 +8,8 @@ export const catalogueOf = (registry: FlowParts['registry']): Catalogue => ({
   taskTypes: new Map([...registry.tasks.values()].map((task) => [task.id, inputSchema(task)])),
   entities: new Set(registry.entities().map((entity) => entity.id)),
   roles: new Set(registry.roles.map((role) => role.id)),
-  screens: new Set(registry.screens.map((screen) => screen.id)),
+  // A form about records that are gone has nothing to show.
+  screens: new Set(registry.screens.filter(({ entity }) => registry.hasEntity(entity)).map(({ id }) => id)),
 });
 
 const schemas = new WeakMap<TaskType, InputSchema>();

@@ -26,6 +26,7 @@ export async function readFile(
     flows: await deployedKeys(parts),
     calendars: await knownCalendars(parts),
     decisions: await deployedDecisions(parts.sql),
+    people: await knownPeople(parts),
   });
   const told = (problems: readonly DeployProblem[]): ToldProblem[] =>
     problems.map((problem) => ({
@@ -45,6 +46,13 @@ export async function readFile(
 
 const knownCalendars = async ({ sql }: FlowParts): Promise<Set<string>> =>
   new Set((await readSettings(sql)).calendars.map((calendar) => calendar.id));
+
+/** People who left are told too: nobody would do their work. */
+async function knownPeople({ sql }: FlowParts): Promise<Set<string>> {
+  const rows = await sql<{ id: string; email: string | null }[]>`
+    select id::text as id, lower(email) as email from core."user" where is_active`;
+  return new Set(rows.flatMap(({ id, email }) => [id, ...(email ? [email] : [])]));
+}
 
 async function deployedKeys({ sql }: FlowParts): Promise<Set<string>> {
   const rows = await sql<{ key: string }[]>`select distinct key from flow.definition`;

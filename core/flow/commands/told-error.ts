@@ -6,7 +6,7 @@ interface Failure {
   params?: Record<string, unknown>;
 }
 
-/** In the reader's language, where whoever failed has a sentence for it. */
+/** In the reader's language, where whoever failed has a sentence for it. A `reason` is another. */
 export function toldError(
   registry: Pick<Registry, 'text' | 'find'>,
   locale: Locale,
@@ -14,6 +14,8 @@ export function toldError(
 ): string {
   const key = `problem.${code}`;
   if (registry.find(locale, key) === undefined) return message;
-  const text = registry.text(locale, key, { message, ...params });
+  const reason = `problem.${String(params?.['reason'])}`;
+  const told = registry.find(locale, reason) === undefined ? message : registry.text(locale, reason, params);
+  const text = registry.text(locale, key, { message: told, ...params });
   return text.includes('{{') ? message : text;
 }

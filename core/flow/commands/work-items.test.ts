@@ -77,15 +77,17 @@ test('of several who claim at once one gets it', async () => {
   expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1);
 });
 
-test('an assignee by id or e-mail; somebody who is nobody leaves a note', async () => {
+test('an assignee by id or e-mail; somebody who is nobody, or has left, leaves a note', async () => {
   await world.sql`update core."user" set email = 'anna@example.com' where id = ${anna.userId}`;
+  const gone = await world.person('Gone', []);
+  await world.sql`update core."user" set is_active = false where id = ${gone.userId!}`;
   const items = await Promise.all(
-    [anna.userId!, 'Anna@example.com', 'ghost@example.com'].map(
+    [anna.userId!, 'Anna@example.com', 'ghost@example.com', gone.userId!].map(
       async (who) => (await world.items(await world.start('for-one', { who })))[0]!,
     ),
   );
-  expect(items.map((item) => item.assignee?.title ?? null)).toEqual(['Anna', 'Anna', null]);
-  expect(items.map((item) => item.note)).toEqual([null, null, 'assignee-nobody']);
+  expect(items.map((item) => item.assignee?.title ?? null)).toEqual(['Anna', 'Anna', null, null]);
+  expect(items.map((item) => item.note)).toEqual([null, null, 'assignee-nobody', 'assignee-left']);
 });
 
 test('what is filled in must fit the form', async () => {

@@ -9,6 +9,8 @@ export interface Catalogue {
   entities?: ReadonlySet<string>;
   roles?: ReadonlySet<string>;
   screens?: ReadonlySet<string>;
+  /** Who works here: ids, and addresses in lower case. */
+  people?: ReadonlySet<string>;
   /** Ids of the calendars beside the company's. */
   calendars?: ReadonlySet<string>;
 }

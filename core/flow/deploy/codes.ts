@@ -92,6 +92,9 @@ export const codes = {
   'condition-constant': 'warning',
   'record-missing': 'error',
   'record-entity-unknown': 'error',
+  'named-entity-unknown': 'warning',
+  'named-role-unknown': 'warning',
+  'named-person-unknown': 'warning',
   'record-entity-other': 'error',
   // Activities
   'task-type-missing': 'error',

@@ -15,6 +15,7 @@ const catalogue: Catalogue = {
   entities: new Set(['opportunity', 'account']),
   roles: new Set(['sales.seller']),
   screens: new Set(['sales.discount-form']),
+  people: new Set(['ada@example.org']),
   calendars: new Set(['night-shift']),
 };
 
@@ -146,7 +147,11 @@ test('a file of another tool deploys: its prefixes, extensions, pools, artifacts
   const url = new URL('../../../tests/flows/wild/other-tool.bpmn', import.meta.url);
   const { flows, errors, warnings } = await deploy(readFileSync(url, 'utf8'), catalogue);
   expect(errors).toEqual([]);
-  expect(warnings.map((problem) => problem.code)).toEqual(['message-flow-ignored', 'condition-alone']);
+  expect(warnings.map((problem) => problem.code)).toEqual([
+    'message-flow-ignored',
+    'condition-alone',
+    'named-person-unknown',
+  ]);
   expect(Object.keys(flows[0]!.graph.nodes)).toEqual(['s1', 'u1', 'e1']);
 });
 

@@ -6,6 +6,7 @@ import { checkInput, resultOf } from './check-call.ts';
 import { measured } from './metrics.ts';
 import type { Batch } from './open.ts';
 import type { ShellParts } from './options.ts';
+import { taskFailure } from './task-failure.ts';
 import { isTransient } from './transient.ts';
 import { HandlerSilent, whileRunning } from './while-running.ts';
 
@@ -135,12 +136,7 @@ async function callHandler(
 
 function retryLater({ run, effect, answer }: CallAsk, batch: Batch, error: unknown): void {
   const attempt = (run.attempts.get(effect.ask) ?? 0) + 1;
-  const message = error instanceof Error ? error.message : String(error);
-  if (attempt > effect.retries.times)
-    return answer({
-      ok: false,
-      failure: { code: 'flow.task-failed', message, expected: false, input: effect.input },
-    });
+  if (attempt > effect.retries.times) return answer({ ok: false, failure: taskFailure(error, effect.input) });
   run.later.push({
     effect,
     attempt,

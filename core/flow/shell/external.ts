@@ -23,6 +23,7 @@ import { setAside } from './give-up.ts';
 import type { CommandPayload, ExternalPayload } from './kinds.ts';
 import type { Shell } from './shell.ts';
 import { handleLost } from './lost-connection.ts';
+import { taskFailure } from './task-failure.ts';
 
 type ExternalJob = Job<ExternalPayload>;
 
@@ -132,9 +133,7 @@ async function failed(shell: Shell, job: ExternalJob, error: unknown): Promise<v
   const message = error instanceof Error ? error.message : String(error);
   const { retries, input } = job.payload.call;
   if (attempt > retries.times)
-    return finish(shell, [
-      { job, result: { ok: false, failure: { code: 'flow.task-failed', message, expected: false, input } } },
-    ]);
+    return finish(shell, [{ job, result: { ok: false, failure: taskFailure(error, input) } }]);
   const dueAt = parts.clock.now() + backOff({ attempt, base: retries.backoffMs });
   await retry(parts.sql, [{ id: job.id, dueAt, error: message }], worker.number);
 }

@@ -33,7 +33,9 @@ interface Said {
 }
 
 const sentenceOf = (say: Say, { code, message, params }: Said): string => {
-  const text = say(`problem.${code}`, { ...params });
+  const reason = `problem.${String(params?.['reason'])}`;
+  const because = say(reason, params);
+  const text = say(`problem.${code}`, { ...params, ...(because !== reason && { message: because }) });
   // A gap that nobody filled says less than the bare message.
   return text === `problem.${code}` || text.includes('{{') ? message || code : text;
 };

@@ -97,7 +97,8 @@ export class RlPersonPage extends LitElement {
 
   private renderFacts(person: Person): TemplateResult {
     const roles = (person.roles ?? []).map(
-      (id) => this.meta.roles.find((role) => role.id === id) ?? { id, label: id },
+      (id) =>
+        this.meta.roles.find((role) => role.id === id) ?? { id, label: t('person.goneRole'), isGone: true },
     );
     return html`<dl>
       <dt>${t('person.state')}</dt>
@@ -111,12 +112,14 @@ export class RlPersonPage extends LitElement {
       <dt>${t('person.roles')}</dt>
       <dd>
         ${roles.length === 0 ? html`<span class="muted">${t('person.noRoles')}</span>` : nothing}
-        ${roles.map(({ id, label }) =>
-          may(this.meta, 'roles.manage')
-            ? html`<a href="/settings/roles/${encodeURIComponent(id)}"
-                ><rl-tag tone="accent">${label}</rl-tag></a
-              > `
-            : html`<rl-tag>${label}</rl-tag> `,
+        ${roles.map(({ id, label, ...role }) =>
+          'isGone' in role
+            ? html`<rl-tag tone="warn" title=${id}>${label}</rl-tag> `
+            : may(this.meta, 'roles.manage')
+              ? html`<a href="/settings/roles/${encodeURIComponent(id)}"
+                  ><rl-tag tone="accent">${label}</rl-tag></a
+                > `
+              : html`<rl-tag>${label}</rl-tag> `,
         )}
       </dd>
     </dl>`;

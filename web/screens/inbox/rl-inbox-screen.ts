@@ -142,8 +142,14 @@ export class RlInboxScreen extends LitElement {
       <dl>
         ${
           record
-            ? html`<dt>${entity?.label.one ?? record.entity}</dt>
-                <dd><a href=${recordPath(record.entity, record.id)}>${record.title}</a></dd>`
+            ? html`<dt>${entity?.label.one ?? t('work.record')}</dt>
+                <dd>
+                  ${
+                    entity
+                      ? html`<a href=${recordPath(record.entity, record.id)}>${record.title}</a>`
+                      : t('work.recordGone')
+                  }
+                </dd>`
             : nothing
         }
         <dt>${t('work.flow')}</dt>

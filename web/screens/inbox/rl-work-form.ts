@@ -7,6 +7,7 @@ import { t } from '../../data/i18n.ts';
 import type { Meta } from '../../data/meta.ts';
 import { ScreenRules } from '../../rules/screen-rules.ts';
 import { unticked, workFields, workValues } from '../../data/work-form.ts';
+import { workNotices } from '../../data/work-notices.ts';
 import {
   claimWorkItem,
   completeWorkItem,
@@ -50,6 +51,13 @@ export class RlWorkForm extends LitElement {
         white-space: pre-line;
         overflow-wrap: anywhere;
       }
+      .gone {
+        margin: 0;
+        padding: 8px 12px;
+        border-radius: var(--rl-radius);
+        background: var(--rl-warn-soft);
+        color: var(--rl-warn-text);
+      }
       .actions {
         display: flex;
         flex-wrap: wrap;
@@ -62,7 +70,10 @@ export class RlWorkForm extends LitElement {
   protected override render() {
     const { item } = this;
     const isMine = item.assignee?.id === this.meta.actor.id;
-    return html`${item.help ? html`<p class="help">${item.help}</p>` : nothing}<rl-record-form
+    return html`${item.help ? html`<p class="help">${item.help}</p>` : nothing}${workNotices(
+        this.meta,
+        item,
+      ).map((notice) => html`<p class="gone" role="note">${notice}</p>`)}<rl-record-form
         single
         .fields=${this.fields}
         .initial=${workValues(item)}

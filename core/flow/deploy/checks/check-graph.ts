@@ -21,6 +21,7 @@ import { checkInstantiating } from './instantiating.ts';
 import { checkIntermediateEvents } from './intermediate-events.ts';
 import { checkLinks } from './links.ts';
 import { checkMultiInstances } from './multi-instances.ts';
+import { checkNamed } from './named.ts';
 import { checkReachable } from './reachable.ts';
 import { checkRoles } from './roles.ts';
 import { checkStarts } from './starts.ts';
@@ -52,6 +53,7 @@ const checks: readonly Check[] = [
   checkForms,
   checkRoles,
   checkEntities,
+  checkNamed,
   checkReachable,
 ];
 

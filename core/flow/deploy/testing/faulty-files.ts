@@ -1,6 +1,7 @@
 import { chain, processXml } from '../../step/testing/load-flow.ts';
 import type { DeployCode } from '../codes.ts';
 import { faultyCalls } from './faulty-calls.ts';
+import { faultyNames } from './faulty-names.ts';
 import { faultyStructure } from './faulty-structure.ts';
 import { faultyScopes } from './faulty-scopes.ts';
 import {
@@ -35,6 +36,7 @@ const faultyForm = (fields: string): [string, string] => [
 /** For each code a file that has this fault, and which element is to blame; null where it is the file. */
 export const faultyFiles: Record<DeployCode, [xml: string, element: string | null]> = {
   ...faultyCalls,
+  ...faultyNames,
   ...faultyStructure,
   ...faultyScopes,
   'xml-too-large': [processXml(`${simple}<!--${'x'.repeat(5_000_001)}-->`), null],

@@ -39,7 +39,7 @@ const missing = ({ flow, version }: Invocation['effect']) => ({
   code: 'flow.called-missing',
   message: '',
   expected: false,
-  params: { flow, version: version === undefined ? '' : String(version) },
+  params: { flow, version: version === undefined ? '' : ` ${version}` },
 });
 
 function calledRun(
