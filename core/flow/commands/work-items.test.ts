@@ -80,7 +80,7 @@ test('of several who claim at once one gets it', async () => {
 test('an assignee by id or e-mail; somebody who is nobody, or has left, leaves a note', async () => {
   await world.sql`update core."user" set email = 'anna@example.com' where id = ${anna.userId}`;
   const gone = await world.person('Gone', []);
-  await world.sql`update core."user" set is_active = false where id = ${gone.userId!}`;
+  await world.sql`update core."user" set is_active = false where id = ${gone.userId}`;
   const items = await Promise.all(
     [anna.userId!, 'Anna@example.com', 'ghost@example.com', gone.userId!].map(
       async (who) => (await world.items(await world.start('for-one', { who })))[0]!,

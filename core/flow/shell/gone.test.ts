@@ -60,7 +60,7 @@ test.each([
 
 test('a person who left: a remark with the address, and work that nobody has', async () => {
   const left = await world.person('Left', []);
-  await world.sql`update core."user" set is_active = false where id = ${left.userId!}`;
+  await world.sql`update core."user" set is_active = false where id = ${left.userId}`;
   expect(await deployed('work-of-left', work(`assignee="'${left.userId!}'"`))).toHaveLength(1);
   const [item] = await world.items(await world.start('work-of-left'));
   expect(item).toMatchObject({ assignee: null, note: 'assignee-left' });
