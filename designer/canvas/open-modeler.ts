@@ -36,7 +36,8 @@ export const openModeler = (container: HTMLElement, stepSource: StepSource): Mod
       keyboardModule,
       walkModule,
       tidyModule,
-      { paletteProvider: ['value', null] },
+      // Without entries, the palette of diagram-js fails at each tool that a key opens.
+      { paletteProvider: ['value', null], palette: ['value', null], paletteTooltip: ['value', null] },
     ],
   });
 };

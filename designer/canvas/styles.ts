@@ -17,7 +17,7 @@ export const diagramStyles = [
 let isInDocument = false;
 
 /**
- * The same for the document: menus of diagram-js open there, pointers are shapes of its body, and a font face
+ * The same for the document, once: menus of diagram-js open there, pointers are shapes of its body, and a font face
  * counts only there.
  */
 export const styleDocument = (): void => {
@@ -29,4 +29,9 @@ export const styleDocument = (): void => {
     return sheet;
   });
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, ...sheets];
+  document.addEventListener('keydown', ({ key }) => key === 'Escape' && closeNotice());
 };
+
+/** What the logo of bpmn-js opens over everything closes by a click only; with this, by Escape as well. */
+const closeNotice = (): void =>
+  document.querySelector<HTMLElement>('.bjs-powered-by-lightbox .backdrop')?.click();

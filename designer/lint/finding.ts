@@ -12,10 +12,18 @@ export interface Finding {
   places: Record<string, Place>;
 }
 
-/** Entities with their fields: of each the entity that it leads to, or an empty text. */
+/** Entities with their fields. */
 export type KnownFields = Readonly<
-  Record<string, { label: string; fields: Readonly<Record<string, string>> }>
+  Record<string, { label: string; fields: Readonly<Record<string, KnownField>> }>
 >;
+
+export interface KnownField {
+  label: string;
+  /** The entity that it leads to, `user` for a person; empty for none. */
+  entity: string;
+  /** It leads to any number of them. */
+  isMany?: boolean;
+}
 
 export interface LintContext {
   tasks: ReadonlyMap<string, MetaTask>;

@@ -21,8 +21,16 @@ const setStage: MetaTask = {
 const tasks = new Map([[setStage.id, setStage]]);
 
 const fields = {
-  deal: { label: 'Deal', fields: { amount: '', account: 'account' } },
-  account: { label: 'Account', fields: { name: '' } },
+  deal: {
+    label: 'Deal',
+    fields: {
+      amount: { label: 'Amount', entity: '' },
+      account: { label: 'Account', entity: 'account' },
+      others: { label: 'Others', entity: 'account', isMany: true },
+      owner: { label: 'Owner', entity: 'user' },
+    },
+  },
+  account: { label: 'Account', fields: { name: { label: 'Name', entity: '' } } },
 };
 
 const codesOf = async (inner: string, attributes = ''): Promise<string[]> => {
@@ -143,6 +151,18 @@ describe('lint', () => {
     expect(await of('$subject.account.zone')).toEqual(['c:field-gone']);
   });
 
+  it.each([
+    ['$subject.account.name', []],
+    ['$subject.owner.name', []],
+    ["'Dear ' & $subject.account.name & $join($subject.others.name, ', ')", []],
+    ['$subject.account', ['t:input-record']],
+    ["'Dear ' & $subject.owner", ['t:input-record']],
+    ["'Dear ' & $subject.others.name", ['t:input-many']],
+  ])('a text made of %s: %o', async (source, found) => {
+    const input = `<relata:input name="stage" value="${source}"/>`;
+    expect(await codesOf(around('t', serviceTask(input)), 'relata:subject="deal"')).toEqual(found);
+  });
+
   it('has a sentence for every code', async () => {
     const sentences: Record<string, string> = english;
     const codes = [
@@ -170,6 +190,8 @@ describe('lint', () => {
       'expression',
       'no-subject',
       'field-gone',
+      'input-record',
+      'input-many',
     ];
 
     expect(codes.filter((code) => !sentences[`designer.problem.${code}`])).toEqual([]);

@@ -23,12 +23,14 @@ import { scripts } from './rules/scripts.ts';
 import { starts } from './rules/starts.ts';
 import { decision } from './rules/decision.ts';
 import { taskType } from './rules/task-type.ts';
+import { textInputs } from './rules/text-inputs.ts';
 
 const rules: readonly LintRule[] = [
   starts,
   connected,
   branches,
   taskType,
+  textInputs,
   decision,
   calls,
   repetition,

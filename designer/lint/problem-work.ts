@@ -1,4 +1,4 @@
-import { isRelation } from '../../web/data/is-relation.ts';
+import { targetOf } from '../../web/expression/scope.ts';
 import { t } from '../../web/data/i18n.ts';
 import { locale } from '../../web/data/locale.ts';
 import { may, type Meta } from '../../web/data/meta.ts';
@@ -127,7 +127,14 @@ const fieldsOf = ({ entities }: Meta): KnownFields =>
       {
         label: label.one,
         fields: Object.fromEntries(
-          fields.map((field) => [field.id, isRelation(field) ? (field.entity ?? '') : '']),
+          fields.map((field) => [
+            field.id,
+            {
+              label: field.label,
+              entity: targetOf(field) ?? '',
+              ...(field.type === 'relationMany' && { isMany: true }),
+            },
+          ]),
         ),
       },
     ]),

@@ -28,6 +28,7 @@ const used = [
   ...standardSteps.flatMap(({ id, group }) => [
     `designer.step.${id}`,
     `designer.step.${id}.help`,
+    `designer.step.${id}.words`,
     `designer.group.${group}`,
   ]),
   ...units.flatMap((unit) => [`designer.unit.${unit}`, `designer.span.${unit}`, `designer.due.${unit}`]),

@@ -32,6 +32,7 @@ export class RlConditionEditor extends LitElement {
     if (this.isExpression || !canBuild) return this.renderExpression(canBuild);
     return html`<div class="stack">
       <rl-condition-rows
+        guarded
         .value=${this.value}
         .scope=${{ meta: this.meta, names: this.choices, isOpen: true }}
         @rl-change=${(event: CustomEvent<{ value: string }>) => this.write(event.detail.value)}

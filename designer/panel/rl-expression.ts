@@ -44,6 +44,10 @@ export class RlExpression extends LitElement {
     `,
   ];
 
+  override focus(): void {
+    this.editor.focus();
+  }
+
   protected override render() {
     const scope: ExpressionScope = { meta: this.meta, names: this.choices, isOpen: true };
     const source = this.typed ?? this.value;

@@ -6,6 +6,7 @@ import { t } from '../../web/data/i18n.ts';
 import type { Meta } from '../../web/data/meta.ts';
 import '../../web/components/rl-icon.ts';
 import '../../web/expression/rl-field-tree.ts';
+import { textPath } from '../expression/text-path.ts';
 import { valueAt, type ExpressionScope, type ScopeName } from '../../web/expression/scope.ts';
 import { base } from '../../web/styles/base.ts';
 import { buttons } from '../../web/styles/buttons.ts';
@@ -13,6 +14,7 @@ import { controls } from '../../web/styles/controls.ts';
 import { mixedField, readMixed, writeMixed } from '../expression/mixed-text.ts';
 import type { Pair } from '../moddle/pairs.ts';
 import type { SchemaField } from '../moddle/schema-fields.ts';
+import { focusFirst } from '../../web/components/focus-first.ts';
 import { ownerFor, inputKind, isPlain } from './input-kind.ts';
 import { panelStyles } from './panel-styles.ts';
 import { plainValue } from './plain-value.ts';
@@ -86,7 +88,7 @@ export class RlTaskInput extends LitElement {
         class="button ghost square"
         aria-label=${t('designer.task.clear')}
         title=${t('designer.task.clear')}
-        @click=${() => this.change('')}
+        @click=${() => this.clear()}
       >
         <rl-icon name="x"></rl-icon>
       </button>
@@ -108,7 +110,7 @@ export class RlTaskInput extends LitElement {
       class="button ghost square mono"
       aria-label=${t('designer.task.useExpression')}
       title=${t('designer.task.useExpression')}
-      @click=${() => (this.isExpression = true)}
+      @click=${() => this.showAs({ isExpression: true })}
     >
       fx
     </button>`;
@@ -126,7 +128,11 @@ export class RlTaskInput extends LitElement {
       ></rl-expression>
       ${
         canBePlain || canBeField
-          ? html`<button type="button" class="button link" @click=${() => (this.isExpression = false)}>
+          ? html`<button
+              type="button"
+              class="button link"
+              @click=${() => this.showAs({ isExpression: false })}
+            >
               ${t('designer.task.usePlain')}
             </button>`
           : nothing
@@ -139,13 +145,39 @@ export class RlTaskInput extends LitElement {
     const kind = inputKind(this.field, ownerFor(this.field, this.siblings));
     if (kind === 'text' && written && written.value !== '') {
       const at = written.selectionEnd ?? written.value.length;
-      const text = `${written.value.slice(0, at)}${mixedField(path, scope)}${written.value.slice(at)}`;
-      return this.change(writeMixed(text, scope));
+      const field = mixedField(textPath(path, { scope, format: '' }), scope);
+      this.change(writeMixed(`${written.value.slice(0, at)}${field}${written.value.slice(at)}`, scope));
+      return this.goOnAt(written, at + field.length);
     }
-    const isRecord = kind === 'named';
-    const type = valueAt(scope, path)?.type;
-    this.isExpression = undefined;
-    this.change(isRecord && (type === 'relation' || type === 'user') ? `${path}.id` : path);
+    const named = valueAt(scope, path);
+    const isRecord = named?.type === 'relation' || named?.type === 'user';
+    if (isRecord && kind === 'named') this.change(`${path}.id`);
+    else this.change(kind === 'text' ? textPath(path, { scope, format: this.field.format }) : path);
+    this.showAs({ isExpression: undefined });
+  }
+
+  /** One goes on writing behind what was put in. */
+  private goOnAt(control: HTMLInputElement | HTMLTextAreaElement, caret: number): void {
+    requestAnimationFrame(() => {
+      control.focus();
+      control.setSelectionRange(caret, caret);
+    });
+  }
+
+  private clear(): void {
+    this.change('');
+    this.showAs({ isExpression: undefined });
+  }
+
+  /** What takes the place of what was pressed takes the keyboard, too. */
+  private showAs({ isExpression }: { isExpression: boolean | undefined }): void {
+    this.isExpression = isExpression;
+    // A frame later, what it is made of has rendered as well.
+    requestAnimationFrame(() => {
+      const expression = this.renderRoot.querySelector<HTMLElement>('rl-expression');
+      if (expression) expression.focus();
+      else focusFirst(this.renderRoot);
+    });
   }
 
   private change(value: string): void {

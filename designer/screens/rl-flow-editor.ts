@@ -27,7 +27,7 @@ import type { Step } from '../steps/step.ts';
 import { designerStyles } from './designer-styles.ts';
 import type { Desk } from './desk.ts';
 import { download } from './download.ts';
-import { focusFirst, isFocusAbove } from './focus-first.ts';
+import { focusFirst, isFocusAbove } from '../../web/components/focus-first.ts';
 import { noticesOf } from './notices.ts';
 import type { OpenFlow } from './open-flow.ts';
 import { notBpmn } from './problem-sentence.ts';

@@ -4,7 +4,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { showProblem } from '../../web/components/toast.ts';
 import { metaContext } from '../../web/context/meta.ts';
-import { formatNumber, t } from '../../web/data/i18n.ts';
+import { formatNumber, locale, t } from '../../web/data/i18n.ts';
 import { may, type Meta } from '../../web/data/meta.ts';
 import { navigate } from '../../web/shell/router.ts';
 import { base } from '../../web/styles/base.ts';
@@ -151,7 +151,7 @@ export class RlFlowList extends LitElement {
     }
     const isWanted = ({ key, name }: { key: string; name: string }): boolean =>
       `${name} ${key}`.toLowerCase().includes(this.search.trim().toLowerCase());
-    const shown = ownFirst(flows).filter(isWanted);
+    const shown = inOrder(flows).filter(isWanted);
     const begun = unborn.filter(isWanted);
     return html`<div class="search">
         <input
@@ -259,6 +259,10 @@ export class RlFlowList extends LitElement {
   };
 }
 
-/** What was made here is looked for most; each kind keeps its order. */
-const ownFirst = (flows: readonly FlowItem[]): FlowItem[] =>
-  flows.toSorted((a, b) => Number(isOfPlugin(a.deployedBy)) - Number(isOfPlugin(b.deployedBy)));
+/** What was made here is looked for most; each kind by name. */
+const inOrder = (flows: readonly FlowItem[]): FlowItem[] =>
+  flows.toSorted(
+    (one, other) =>
+      Number(isOfPlugin(one.deployedBy)) - Number(isOfPlugin(other.deployedBy)) ||
+      (one.name || one.key).localeCompare(other.name || other.key, locale()),
+  );

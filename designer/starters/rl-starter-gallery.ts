@@ -101,6 +101,10 @@ export class RlStarterGallery extends LitElement {
   protected override render() {
     if (this.error)
       return html`<rl-problem .error=${this.error} @rl-retry=${() => this.load()}></rl-problem>`;
+    const isEmptyMeant = this.isFound({
+      name: t('designer.starters.empty'),
+      help: t('designer.starters.empty.help'),
+    });
     const found = (this.starters?.filter((starter) => this.isFound(starter)) ?? []).toSorted(
       (one, other) => Number(this.isAbout(other)) - Number(this.isAbout(one)),
     );
@@ -116,7 +120,7 @@ export class RlStarterGallery extends LitElement {
         ${this.starters ? nothing : html`<li><rl-skeleton rows="4"></rl-skeleton></li>`}
         ${found.map((starter) => this.renderCard(starter))}
       </ul>
-      ${this.starters && found.length === 0 && this.search ? html`<p class="muted">${t('designer.starters.nothing')}</p>` : nothing}`;
+      ${this.starters && found.length === 0 && !isEmptyMeant ? html`<p class="muted">${t('designer.starters.nothing')}</p>` : nothing}`;
     // The listener sits on the input itself.
   }
 
@@ -142,7 +146,7 @@ export class RlStarterGallery extends LitElement {
     </li>`;
   }
 
-  private isFound({ name, help }: Starter): boolean {
+  private isFound({ name, help }: Pick<Starter, 'name' | 'help'>): boolean {
     const hay = `${name} ${help}`.toLowerCase();
     return this.search
       .toLowerCase()

@@ -7,6 +7,8 @@ export interface Step {
   groupLabel: string;
   label: string;
   help: string;
+  /** What else people call it, for the search. */
+  words?: string;
   /** Name of a lucide icon. */
   icon: string;
   shape: StepShape;

@@ -31,6 +31,7 @@ const standardStep = (step: StandardStep, text: Text): Step => ({
   groupLabel: text(`designer.group.${step.group}`),
   label: text(`designer.step.${step.id}`),
   help: text(`designer.step.${step.id}.help`),
+  words: text(`designer.step.${step.id}.words`),
 });
 
 const taskStep = (task: MetaTask): Step => ({
@@ -66,11 +67,15 @@ const subjectInputs = (task: MetaTask, subject: string): { name: string; value: 
   });
 };
 
+/** All that a step is found by. */
+export const searchWords = ({ label, help, words = '', groupLabel }: Step): string =>
+  `${label} ${help} ${words} ${groupLabel}`;
+
 /** The steps whose words have every word of the search in them. */
 export const findSteps = (steps: readonly Step[], search: string): Step[] => {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   return steps.filter((step) => {
-    const hay = `${step.label} ${step.help} ${step.groupLabel}`.toLowerCase();
+    const hay = searchWords(step).toLowerCase();
     return words.every((word) => hay.includes(word));
   });
 };

@@ -62,6 +62,8 @@ test('a new flow begins as a complete one, and deploys as it is', async () => {
 });
 
 test('by keyboard alone: walk, hear, add, name, undo', async () => {
+  const broken: string[] = [];
+  page.on('pageerror', ({ message }) => broken.push(message));
   await page.goto(flow);
   // Keys count once the drawing is there.
   await expect(async () => {
@@ -71,6 +73,16 @@ test('by keyboard alone: walk, hear, add, name, undo', async () => {
   }).toPass();
   for (const _ of [1, 2, 3]) await page.keyboard.press('ArrowRight');
   await expect(heard(page)).toContainText('“How does it stand?”, Work for a person.');
+  // Found by another word for it; taken back, the keyboard is where it was, and a key of a tool breaks nothing.
+  await page.keyboard.press('a');
+  await page.keyboard.type('branch');
+  await page.keyboard.press('Enter');
+  await expect(heard(page)).toContainText('Either / or');
+  await page.keyboard.press('Control+z');
+  await expect(heard(page)).toContainText('“How does it stand?”, Work for a person.');
+  await page.keyboard.press('l');
+  await page.keyboard.press('Escape');
+  expect(broken).toEqual([]);
   await page.keyboard.press('a');
   await page.keyboard.type('follow-up');
   await page.keyboard.press('Enter');

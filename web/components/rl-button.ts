@@ -38,12 +38,19 @@ export class RlButton extends LitElement {
     return html`<button
       type="button"
       class="button ${this.variant} ${this.square ? 'square' : ''}"
-      ?disabled=${this.disabled || this.loading}
+      ?disabled=${this.disabled}
+      aria-disabled=${this.loading || nothing}
       aria-label=${this.label || nothing}
       title=${this.label || nothing}
       aria-busy=${this.loading}
+      @click=${this.hold}
     >
       ${this.icon ? html`<rl-icon name=${this.icon}></rl-icon>` : nothing}<slot></slot>
     </button>`;
+  }
+
+  /** While it works it keeps the keyboard, which a disabled button would lose, and takes no second click. */
+  private hold(event: MouseEvent): void {
+    if (this.loading) event.stopImmediatePropagation();
   }
 }

@@ -16,6 +16,7 @@ describe('condition', () => {
     ["$not($exists(team[id in ['a']]))", 'hasNone', 'team', ['a']],
     ["$count(team[id in ['a', 'b']]) = 2", 'hasAll', 'team', ['a', 'b']],
     ['due >= lentOn', 'atLeast', 'due', { path: 'lentOn' }],
+    ['($subject.amount != null and $subject.amount > 20000)', 'over', '$subject.amount', 20000],
     ['$subject.due < $today()', 'under', '$subject.due', { path: '$today()' }],
   ])('reads %s', (source, operator, path, value) => {
     expect(readCondition(source)).toEqual({ join: 'and', rows: [{ path, operator, value }] });
@@ -43,6 +44,8 @@ describe('condition', () => {
     "$exists(team[name in ['a']])",
     'a = ',
     '1 < a',
+    '(b != null and a > 1)',
+    '(a > 1)',
   ])('leaves %s an expression', (source) => {
     expect(readCondition(source)).toBeNull();
   });
@@ -74,9 +77,27 @@ describe('condition', () => {
       rows: fc.array(row, { minLength: 2, maxLength: 5 }),
     });
     fc.assert(
-      fc.property(conditions, (condition) => {
-        expect(readCondition(writeCondition(condition))).toEqual(condition);
+      fc.property(conditions, fc.boolean(), (condition, isGuarded) => {
+        expect(readCondition(writeCondition(condition, { isGuarded }))).toEqual(condition);
       }),
+    );
+  });
+
+  it('may ask first whether what it compares is there', () => {
+    const rows = [
+      { path: 'amount', operator: 'over', value: 5 },
+      { path: 'due', operator: 'under', value: { path: '$today()' } },
+      { path: 'due', operator: 'atLeast', value: { path: 'lentOn' } },
+      { path: 'stage', operator: 'is', value: 'won' },
+    ] as const;
+
+    expect(writeCondition({ join: 'and', rows: [...rows] }, { isGuarded: true })).toBe(
+      [
+        '(amount != null and amount > 5)',
+        '(due != null and due < $today())',
+        '(due != null and lentOn != null and due >= lentOn)',
+        "stage = 'won'",
+      ].join(' and '),
     );
   });
 });

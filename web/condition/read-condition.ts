@@ -1,5 +1,6 @@
 import { parseExpression, type ExpressionNode } from '../expression/parse-expression.ts';
 import {
+  isReference,
   signs,
   today,
   type Condition,
@@ -33,6 +34,7 @@ const flatten = (node: ExpressionNode, join: string): ExpressionNode[] =>
     : [node];
 
 const readRow = (node: ExpressionNode): ConditionRow | null => {
+  if (node.type === 'block') return readGuarded(node);
   if (node.type === 'function') return readContains(node) ?? readOfList(node);
   if (node.type !== 'binary' || !node.lhs || !node.rhs) return null;
   if (node.lhs.type === 'function' && node.value === '=') return readHasAll(node.lhs, node.rhs);
@@ -46,6 +48,20 @@ const readRow = (node: ExpressionNode): ConditionRow | null => {
   // The table's keys are the operators.
   const found = Object.entries(signs).find(([, sign]) => sign === node.value)?.[0] as Operator | undefined;
   return found ? { path, operator: found, value } : null;
+};
+
+/** `(a != null and a > 5)`: what it compares is asked first whether it is there. */
+const readGuarded = ({ expressions = [] }: ExpressionNode): ConditionRow | null => {
+  const [only, ...more] = expressions;
+  const [last, ...guards] = only && more.length === 0 ? flatten(only, 'and').toReversed() : [];
+  const row = last && last.type !== 'block' ? readRow(last) : null;
+  if (!row || guards.length === 0) return null;
+  const compared = new Set([row.path, ...(isReference(row.value) ? [row.value.path] : [])]);
+  const isGuard = (node: ExpressionNode): boolean => {
+    const guard = readRow(node);
+    return guard?.operator === 'isFilled' && compared.has(guard.path);
+  };
+  return guards.every(isGuard) ? row : null;
 };
 
 const isNull = (node: ExpressionNode): boolean => node.type === 'value' && node.value === null;

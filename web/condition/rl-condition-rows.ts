@@ -24,6 +24,8 @@ import { writeCondition } from './write-condition.ts';
 export class RlConditionRows extends LitElement {
   @property() value = '';
   @property({ attribute: false }) scope!: ExpressionScope;
+  /** What compares an empty field is not true, rather than a question without an answer. */
+  @property({ type: Boolean }) guarded = false;
   /** Rows not yet complete enough to be written. */
   @state() private pending: Condition | null = null;
 
@@ -143,13 +145,16 @@ export class RlConditionRows extends LitElement {
     });
   }
 
-  private add(condition: Condition): void {
+  /** The keyboard goes on at the field of the new row. */
+  private async add(condition: Condition): Promise<void> {
     this.pending = { ...condition, rows: [...condition.rows, { path: '', operator: 'is', value: '' }] };
+    await this.updateComplete;
+    [...this.renderRoot.querySelectorAll<HTMLElement>('rl-field-tree')].at(-1)?.focus();
   }
 
   private apply(condition: Condition): void {
     this.pending = condition.rows.some((row) => row.path === '') ? condition : null;
-    const value = writeCondition(condition);
+    const value = writeCondition(condition, { isGuarded: this.guarded });
     if (value === this.value) return this.requestUpdate();
     this.value = value;
     this.dispatchEvent(new CustomEvent('rl-change', { detail: { value } }));

@@ -1,5 +1,5 @@
 import { t } from '../data/i18n.ts';
-import { entityOf } from '../data/meta.ts';
+import { entityIn } from './person.ts';
 import { targetOf, typeOf, type ExpressionScope } from './scope.ts';
 
 /** One line of the tree of what can be named. */
@@ -32,8 +32,8 @@ export const rootNodes = (scope: ExpressionScope): FieldNode[] =>
     trail: [],
   }));
 
-export function childNodes({ meta }: ExpressionScope, node: FieldNode): FieldNode[] {
-  const entity = entityOf(meta, node.entity);
+export function childNodes(scope: ExpressionScope, node: FieldNode): FieldNode[] {
+  const entity = entityIn(scope, node.entity);
   if (!entity) return [];
   const trail = [...node.trail, node.label];
   const own = entity.fields.map((field): FieldNode => ({

@@ -27,6 +27,8 @@ export class RlExpressionEditor extends LitElement {
   @query('.editor') private place!: HTMLElement;
   private editor: CodeEditor | undefined;
   private written = '';
+  /** The keyboard was sent here before there was an editor. */
+  private isAwaited = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
@@ -41,6 +43,11 @@ export class RlExpressionEditor extends LitElement {
       }
     `,
   ];
+
+  override focus(): void {
+    if (this.editor) this.editor.focus();
+    else this.isAwaited = true;
+  }
 
   protected override render() {
     return html`<div class="editor ${this.multiline ? 'multiline' : ''} ${this.fault?.severity ?? ''}"></div>
@@ -68,6 +75,7 @@ export class RlExpressionEditor extends LitElement {
       done: () => this.done(),
     });
     this.check();
+    if (this.isAwaited) this.editor.focus();
   }
 
   protected override updated(changed: PropertyValues<this>): void {

@@ -1,14 +1,8 @@
 /** What an expression can name where it stands. */
 import { isRelation } from '../data/is-relation.ts';
 import { t } from '../data/i18n.ts';
-import {
-  entityOf,
-  shownType,
-  type Meta,
-  type MetaEntity,
-  type MetaField,
-  type MetaOption,
-} from '../data/meta.ts';
+import { shownType, type Meta, type MetaEntity, type MetaField, type MetaOption } from '../data/meta.ts';
+import { entityIn, isSilentMember } from './person.ts';
 
 export interface ScopeName {
   /** As it is written, such as `approved` or `$subject`. */
@@ -41,8 +35,8 @@ export function entityAt(scope: ExpressionScope, path: readonly string[]): MetaE
   const [first, ...rest] = path;
   const start = scope.names.find(({ name }) => name === first)?.entity;
   return rest.reduce<MetaEntity | undefined>(
-    (entity, member) => entity && entityOf(scope.meta, targetOf(fieldNamed(entity, member)) ?? ''),
-    entityOf(scope.meta, start ?? ''),
+    (entity, member) => entity && entityIn(scope, targetOf(fieldNamed(entity, member)) ?? ''),
+    entityIn(scope, start ?? ''),
   );
 }
 
@@ -63,7 +57,9 @@ export function missingMember(
     const entity = entityAt(scope, path.slice(0, length));
     const member = path[length]!;
     if (!entity) return undefined;
-    if (!fieldNamed(entity, member) && !ownMembers.includes(member)) return { entity, member };
+    const isKnown =
+      fieldNamed(entity, member) ?? (ownMembers.includes(member) || isSilentMember(entity, member));
+    if (!isKnown) return { entity, member };
   }
   return undefined;
 }

@@ -42,7 +42,11 @@ interface NestedInput extends Omit<ReadInput, 'wanted'> {
 
 async function readNested(input: NestedInput): Promise<Map<string, Variables>> {
   const { db, parts, actor, entity, ids, paths } = input;
-  if (entity === 'user') return people(db, ids);
+  if (entity === 'user') {
+    const found = await people(db, ids);
+    await nestPaths({ db, parts, actor, entity, paths, records: [...found.values()] });
+    return found;
+  }
   const definition = parts.registry.entity(entity);
   const isWhole = paths.some(([first]) => first === '*');
   const fields = isWhole
@@ -66,9 +70,9 @@ export interface NestPaths extends Omit<ReadInput, 'wanted'> {
 
 /** Reads what paths over relations ask for, and puts it into the records. */
 export async function nestPaths({ entity, paths, records, ...input }: NestPaths): Promise<void> {
-  const { fields } = input.parts.registry.entity(entity);
+  const fields = entity === 'user' ? undefined : input.parts.registry.entity(entity).fields;
   for (const [name, deeper] of deeperPaths(paths)) {
-    const target = targetOf(fields[name], name);
+    const target = fields ? targetOf(fields[name], name) : name === 'manager' ? 'user' : undefined;
     if (target) await nest({ ...input, entity: target, paths: deeper }, records, name);
   }
 }

@@ -41,6 +41,16 @@ test.each([
   expect([status, body]).toMatchObject([200, { ok: true, value }]);
 });
 
+test('of the owner it reads who they are, and who leads their team', async () => {
+  const lead = await world.person('Lena', ['administrator']);
+  const team = await world.call('admin', 'POST', '/api/teams', { name: 'North', manager: lead });
+  const owner = await world.person('Olaf', ['administrator'], String(team.body['id']));
+  await world.call('admin', 'PATCH', `/api/records/opportunity/${deal.id}`, { owner });
+
+  const { body } = await ask('admin', '[$subject.owner.name, $subject.owner.manager.(name & " " & email)]');
+  expect(body['value']).toEqual(['Olaf', expect.stringMatching(/^Lena .+@/)]);
+});
+
 test('what has no value says why, in the language of whoever asks', async () => {
   expect((await ask('admin', 'amount + 1')).body).toMatchObject({
     ok: false,

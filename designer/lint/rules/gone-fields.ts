@@ -24,7 +24,7 @@ function goneIn(source: string, subject: string, fields: KnownFields): { entity:
       if (!at || own.has(field)) return [];
       const found = at.fields[field];
       if (found === undefined) return [{ entity: at.label, field }];
-      at = fields[found];
+      at = fields[found.entity];
     }
     return [];
   });

@@ -1,5 +1,6 @@
 import { isA } from '../../moddle/moddle-element.ts';
 import type { Step } from '../../steps/step.ts';
+import { searchWords } from '../../steps/steps-of.ts';
 import type { DiagramElement } from '../services.ts';
 import type { AddStep } from '../steps/add-step.ts';
 
@@ -46,7 +47,7 @@ export class AppendMenu {
   private entry(step: Step, element: DiagramElement): object {
     return {
       label: step.label,
-      search: step.help,
+      search: searchWords(step),
       group: { id: step.group, name: step.groupLabel },
       imageHtml: this.source.icon(step.icon),
       action: () => {

@@ -1,5 +1,6 @@
 import type { CommandStack, Canvas, DiagramElement, ElementRegistry } from '../services.ts';
 import { isA } from '../../moddle/moddle-element.ts';
+import { labelBeside } from './label-side.ts';
 import type { Layout } from './read-layout.ts';
 import { TidyHandler, type Place } from './tidy-handler.ts';
 import { tidyRefusal, type TidyRefusal } from './tidy-rules.ts';
@@ -36,17 +37,21 @@ export class Tidy {
   }
 }
 
-/** Under an event, above a decision, on the first part of a way. */
+/** Under an event, above a decision, beside what sits on a border, on the first part of a way. */
 const labelPlace = (label: DiagramElement, { boxes, ways }: Layout): Place[] => {
   const target = label.labelTarget;
   const { width, height } = label;
   const box = target && boxes.get(target.id);
   if (target && box) {
-    const isGateway = isA(target.businessObject, 'bpmn:Gateway');
+    const ends = [
+      ...(target.incoming ?? []).map(({ id }) => ways.get(id)?.at(-1)),
+      ...(target.outgoing ?? []).map(({ id }) => ways.get(id)?.[0]),
+    ].filter((end) => end !== undefined);
+    // What sits on a border has its words under it, beside the way down.
+    const border = { x: Math.round(box.x - width - 2), y: Math.round(box.y + box.height + 4), width, height };
     const isBorder = isA(target.businessObject, 'bpmn:BoundaryEvent');
-    const y = isGateway ? box.y - height - 4 : box.y + box.height + 4;
-    const x = isBorder ? box.x - width - 2 : box.x + box.width / 2 - width / 2;
-    return [{ element: label, box: { x: Math.round(x), y: Math.round(y), width, height } }];
+    const beside = isBorder ? border : labelBeside(box, label, { ends, sides: sidesFor(target) });
+    return [{ element: label, box: beside }];
   }
   const [from, to] = (target && ways.get(target.id)) ?? [];
   if (!from || !to) return [];
@@ -55,3 +60,8 @@ const labelPlace = (label: DiagramElement, { boxes, ways }: Layout): Place[] => 
   const y = isUpright ? (from.y + to.y) / 2 - height / 2 : from.y - height - 4;
   return [{ element: label, box: { x: Math.round(x), y: Math.round(y), width, height } }];
 };
+
+const sidesFor = ({ businessObject }: DiagramElement) =>
+  isA(businessObject, 'bpmn:Gateway')
+    ? (['above', 'below', 'right', 'left'] as const)
+    : (['below', 'above', 'right', 'left'] as const);
