@@ -24,7 +24,7 @@ export interface Registry {
   /** Throws problem `entity-unknown` (404). */
   entity(id: string): EntityDefinition;
   hasEntity(id: string): boolean;
-  /** A field that is there, or was until it was removed and can come back: for its name. */
+  /** A field that is there, waits for what it leads to, or was removed and can come back: for its name. */
   lastKnownField(entity: string, field: string): FieldDefinition | undefined;
   /** Ids of the fields that were removed and can come back. */
   removedFields(entity: string): string[];
@@ -86,7 +86,10 @@ export async function createRegistry(
       return found;
     },
     hasEntity: (id) => all.has(id),
-    lastKnownField: (entity, field) => all.get(entity)?.fields[field] ?? removedFields.get(entity)?.[field],
+    lastKnownField: (entity, field) => {
+      const known = all.get(entity);
+      return known?.fields[field] ?? known?.waiting?.fields[field] ?? removedFields.get(entity)?.[field];
+    },
     removedFields: (entity) => Object.keys(removedFields.get(entity) ?? {}),
     tasks: new Map(
       [...coreTasks, ...plugins.flatMap((plugin) => plugin.tasks)].map((task) => [task.id, task]),

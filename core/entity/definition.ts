@@ -171,6 +171,21 @@ export interface EntityDefinition {
   uniques?: Readonly<Record<string, UniqueRule>>;
   /** For good when absent. */
   keptFor?: KeptFor;
+  /** What refers to something gone and cannot run without it: out of use until that is back, never lost. */
+  waiting?: WaitingParts;
+}
+
+/** Parts of a definition as they were made; fields with the mark that says why. */
+export interface WaitingParts {
+  fields: Readonly<Record<string, FieldDefinition>>;
+  /** Expressions of defaults, by field. */
+  defaults: Readonly<Record<string, string>>;
+  rules: Readonly<Record<string, ValidationRule>>;
+  uniques: Readonly<Record<string, UniqueRule>>;
+  search: readonly string[];
+  indexes: readonly (readonly string[])[];
+  keptFor?: KeptFor;
+  title?: string;
 }
 
 /** Fields every record has; no declared field may take one of these names. */

@@ -55,6 +55,11 @@ export function entityDetail({
       uses: count(id),
       brokenText: field.broken ? sentenceOf(registry, locale, field.broken) : null,
     })),
+    waiting: Object.entries(entity.waiting?.fields ?? {}).map(([id, field]) => ({
+      id,
+      ...withTexts(registry, entity, id, field),
+      brokenText: field.broken ? sentenceOf(registry, locale, field.broken) : null,
+    })),
     removed: Object.entries(removed).map(([id, field]) => ({
       id,
       ...withTexts(registry, entity, id, field),

@@ -36,12 +36,14 @@ export interface EntityUse {
   isBroken: boolean;
 }
 
-export interface BuilderEntity extends Omit<EntityDefinition, 'fields'> {
+export interface BuilderEntity extends Omit<EntityDefinition, 'fields' | 'waiting'> {
   label: { one: LocalText; many: LocalText };
   isDeclared: boolean;
   isChanged: boolean;
   fields: BuilderField[];
   removed: (FieldDefinition & { id: string })[];
+  /** What leads to something gone: out of use until that is back. */
+  waiting: (FieldDefinition & { id: string; brokenText: string | null })[];
   uses: EntityUse[];
   /** Id of the newest change; null when there was none. */
   lastChange: string | null;

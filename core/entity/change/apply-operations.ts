@@ -1,6 +1,7 @@
 /** Operations on a definition, in memory: what the definition is afterwards, or why it cannot be. */
 import { invalid, Problem } from '../../errors.ts';
 import type { EntityDefinition, FieldDefinition, SelectOption } from '../definition.ts';
+import { unmarked, withoutWaiting } from './waiting.ts';
 import type { ChangedState, DefinitionOperation, DefinitionState, Members } from './operation.ts';
 
 type Fields = Record<string, FieldDefinition>;
@@ -62,14 +63,18 @@ function added(
   const { id, field, before } = operation;
   const at = { pointer: `/fields/${id.slice(0, 80)}`, params: { field: id.slice(0, 80) } };
   if (state.base && !id.startsWith('x_')) throw invalid([{ ...at, code: 'field-id-admin' }]);
-  if (id in next.fields)
+  if (id in next.fields || isWaiting(next, id))
     throw new Problem({ status: 409, code: 'field-exists', params: { field: id, entity: next.id } });
   if (id in removed) throw invalid([{ ...at, code: 'field-removed-kept' }]);
   const fields = { ...next.fields, [id]: field };
   return before === undefined || before === null ? fields : placed(fields, id, before);
 }
 
+const isWaiting = ({ waiting }: EntityDefinition, id: string): boolean => id in (waiting?.fields ?? {});
+
 function remove(state: DefinitionState, { next, removed }: ChangedState, id: string): ChangedState {
+  const broken = next.waiting?.fields[id];
+  if (broken) return { next: withoutWaiting(next, id), removed: { ...removed, [id]: unmarked(broken) } };
   const field = fieldOf(next, id);
   // The plugin's own code may read and write it.
   if (state.base && id in state.base.fields)
@@ -108,7 +113,10 @@ function reset(state: DefinitionState, { next, removed }: ChangedState): Changed
   if (!state.base)
     throw new Problem({ status: 409, code: 'entity-not-declared', params: { entity: next.id } });
   const own = Object.entries(next.fields).filter(([id]) => !(id in state.base!.fields));
-  return { next: state.base, removed: { ...removed, ...Object.fromEntries(own) } };
+  const waiting = Object.entries(next.waiting?.fields ?? {}).map(
+    ([id, field]) => [id, unmarked(field)] as const,
+  );
+  return { next: state.base, removed: { ...removed, ...Object.fromEntries([...own, ...waiting]) } };
 }
 
 function fieldOf(definition: EntityDefinition, id: string): FieldDefinition {

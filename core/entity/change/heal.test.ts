@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { defineEntity, formula, integer, text, type EntityDefinition } from '../index.ts';
 import { checkDefinitions } from '../schema/bring-up.ts';
+import { applyOperations } from './apply-operations.ts';
 import { healed } from './heal.ts';
+import { whole } from './waiting.ts';
 
 const visit: EntityDefinition = {
   ...defineEntity({
@@ -33,6 +35,12 @@ test('what refers to something gone is marked or left out, and the rest can run'
   expect(definition!.fields['x_trips']?.broken?.code).toBe('rollup-relation-unknown');
   expect(Object.keys(definition!.fields)).toEqual(['name', 'x_twice', 'x_trips']);
   expect([definition!.search, Object.keys(definition!.rules ?? {})]).toEqual([['name'], ['fine']]);
+  // then what cannot run waits, and says why
+  expect(definition!.waiting?.fields['x_trip']?.broken?.code).toBe('relation-target-unknown');
+  expect([definition!.waiting?.search, Object.keys(definition!.waiting?.rules ?? {})]).toEqual([
+    ['gone'],
+    ['broken'],
+  ]);
 });
 
 test('what is whole again loses its mark', () => {
@@ -49,4 +57,19 @@ test('what is whole again loses its mark', () => {
   ]);
   const [definition] = healed([whole], all);
   expect(Object.values(definition!.fields).filter((field) => field.broken)).toEqual([]);
+});
+
+test('what waits is stored with a change of the rest, and taken away only when that is wanted', () => {
+  const [broken] = healed([visit], new Map([['visit', visit]]));
+  const state = { base: undefined, current: broken!, removed: {} };
+  const note = { op: 'addField' as const, id: 'note', field: text() };
+  // when another field is added
+  const stored = whole(applyOperations(state, [note]).next);
+  expect(Object.keys(stored.fields).toSorted()).toEqual(['name', 'note', 'x_trip', 'x_trips', 'x_twice']);
+  expect(stored.fields['x_trip']).toEqual(visit.fields['x_trip']);
+  expect([[...stored.search].toSorted(), stored.rules]).toEqual([['gone', 'name'], visit.rules]);
+  // when it is removed, or made a second time
+  const { next, removed } = applyOperations(state, [{ op: 'removeField', id: 'x_trip' }]);
+  expect([whole(next).fields['x_trip'], removed['x_trip']]).toEqual([undefined, visit.fields['x_trip']]);
+  expect(() => applyOperations(state, [{ ...note, id: 'x_trip' }])).toThrow('field-exists');
 });

@@ -1,10 +1,12 @@
 /**
  * What an admin made may refer to what a plugin's upgrade took away. Such a part stays, marked with why it no longer
- * works, and everything else runs: a definition that is broken stops neither the start nor a page.
+ * works, and everything else runs: a definition that is broken stops neither the start nor a page. What cannot run at
+ * all waits beside the definition, and is stored with every change of it.
  */
 import { Problem } from '../../errors.ts';
-import type { BrokenMark, EntityDefinition, FieldDefinition } from '../definition.ts';
+import type { BrokenMark, EntityDefinition } from '../definition.ts';
 import { checkDefinition } from '../schema/check-definition.ts';
+import { waitingFor, whole } from './waiting.ts';
 
 /** A mark may break what refers to the marked part: so often it is looked again. */
 const rounds = 5;
@@ -15,7 +17,7 @@ export function healed(
   all: ReadonlyMap<string, EntityDefinition>,
 ): EntityDefinition[] {
   const known = new Map(all);
-  let current = made.map(unmarked);
+  let current = made.map(whole);
   for (let round = 0; round < rounds; round++) {
     for (const definition of current) known.set(definition.id, definition);
     const next = current.map((definition) => healedOne(definition, known));
@@ -23,14 +25,6 @@ export function healed(
     current = next;
   }
   return current;
-}
-
-function unmarked(definition: EntityDefinition): EntityDefinition {
-  const fields = Object.entries(definition.fields).map(([id, field]) => {
-    const { broken: _mark, ...rest } = field;
-    return [id, rest] as const;
-  });
-  return { ...definition, fields: Object.fromEntries(fields) };
 }
 
 function healedOne(
@@ -56,23 +50,32 @@ function without(definition: EntityDefinition, pointer: string, mark: BrokenMark
     case 'fields':
       return withField(definition, id, mark);
     case 'rules': {
-      const { [id]: _gone, ...rules } = definition.rules ?? {};
-      return { ...definition, rules };
+      const { [id]: gone, ...rules } = definition.rules ?? {};
+      return gone ? waitingFor({ ...definition, rules }, { rules: { [id]: gone } }) : definition;
     }
     case 'uniques': {
-      const { [id]: _gone, ...uniques } = definition.uniques ?? {};
-      return { ...definition, uniques };
+      const { [id]: gone, ...uniques } = definition.uniques ?? {};
+      return gone ? waitingFor({ ...definition, uniques }, { uniques: { [id]: gone } }) : definition;
     }
-    case 'search':
-      return { ...definition, search: definition.search.filter((path) => path !== mark.params['field']) };
-    case 'indexes':
-      return { ...definition, indexes: definition.indexes.filter((names) => names.every(has)) };
+    case 'search': {
+      const isGone = (path: string): boolean => path === mark.params['field'];
+      const search = definition.search.filter((path) => !isGone(path));
+      return waitingFor({ ...definition, search }, { search: definition.search.filter(isGone) });
+    }
+    case 'indexes': {
+      const isWhole = (names: readonly string[]): boolean => names.every(has);
+      const indexes = definition.indexes.filter(isWhole);
+      const gone = definition.indexes.filter((names) => !isWhole(names));
+      return waitingFor({ ...definition, indexes }, { indexes: gone });
+    }
     case 'keptFor': {
-      const { keptFor: _gone, ...rest } = definition;
-      return rest;
+      const { keptFor, ...rest } = definition;
+      return keptFor ? waitingFor(rest, { keptFor }) : definition;
     }
-    case 'title':
-      return { ...definition, title: Object.keys(definition.fields)[0] ?? definition.title };
+    case 'title': {
+      const title = Object.keys(definition.fields)[0] ?? definition.title;
+      return waitingFor({ ...definition, title }, { title: definition.title });
+    }
     default:
       return definition;
   }
@@ -82,10 +85,11 @@ function without(definition: EntityDefinition, pointer: string, mark: BrokenMark
 function withField(definition: EntityDefinition, id: string, broken: BrokenMark): EntityDefinition {
   const { [id]: field, ...others } = definition.fields;
   if (!field) return definition;
-  const isComputed = field.type === 'formula' || field.type === 'rollup';
-  if (!isComputed && field.defaultExpression === undefined) return { ...definition, fields: others };
-  const { defaultExpression: _default, ...rest } = field;
-  const kept: FieldDefinition = isComputed ? { ...field, broken } : rest;
-  const fields = Object.entries(definition.fields).map(([name, one]) => [name, name === id ? kept : one]);
-  return { ...definition, fields: Object.fromEntries(fields) };
+  if (field.type === 'formula' || field.type === 'rollup')
+    return { ...definition, fields: { ...definition.fields, [id]: { ...field, broken } } };
+  const { defaultExpression, ...rest } = field;
+  if (defaultExpression === undefined)
+    return waitingFor({ ...definition, fields: others }, { fields: { [id]: { ...field, broken } } });
+  const fields = { ...definition.fields, [id]: rest };
+  return waitingFor({ ...definition, fields }, { defaults: { [id]: defaultExpression } });
 }

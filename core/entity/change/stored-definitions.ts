@@ -3,6 +3,7 @@ import { definitionChanged } from '../../configuration/index.ts';
 import type { Db, Tx } from '../../db/connect.ts';
 import type { EntityDefinition, FieldDefinition } from '../definition.ts';
 import { wordsOf } from '../local-text.ts';
+import { whole } from './waiting.ts';
 import { isEmptyOverlay, overlayOf, withOverlay, type EntityOverlay } from '../overlay/overlay.ts';
 
 export interface StoredDefinitions {
@@ -70,8 +71,8 @@ export async function storeTarget(tx: Tx, { base, target, actor, requestId }: St
   const before = await auditOf(tx, entity, base);
   if (definition === null)
     await tx`update core.entity_definition set removed_at = now(), updated_at = now() where id = ${entity}`;
-  else if (base) await storeOverlay(tx, { entity, overlay: overlayOf(base, definition), actor });
-  else await storeRow(tx, { id: entity, kind: 'entity', definition, actor });
+  else if (base) await storeOverlay(tx, { entity, overlay: overlayOf(base, whole(definition)), actor });
+  else await storeRow(tx, { id: entity, kind: 'entity', definition: whole(definition), actor });
   const kept = Object.keys(removed);
   await tx`delete from core.removed_field where entity = ${entity} and not (field = any(${kept}))`;
   for (const [field, one] of Object.entries(removed))

@@ -60,6 +60,7 @@ export class RlFieldList extends LitElement {
       </div>
       ${shown.length === 0 ? html`<rl-empty icon="search" heading=${t('entities.field.noneYet')}></rl-empty>` : nothing}
       <p class="visually-hidden" role="status">${this.said}</p>
+      ${entity.waiting.length > 0 ? this.renderWaiting() : nothing}
       ${entity.removed.length > 0 ? this.renderRemoved() : nothing}`;
   }
 
@@ -105,6 +106,29 @@ export class RlFieldList extends LitElement {
     ${field.brokenText ? tag(t('entities.field.broken'), 'bad') : nothing}
     ${field.isHidden ? tag(t('entities.field.hidden'), 'warn') : nothing}
     ${field.isChanged ? tag(t('entities.changed'), 'violet') : nothing}`;
+  }
+
+  private renderWaiting() {
+    return html`<h2 class="group">${t('entities.field.waiting')}</h2>
+      <p class="muted">${t('entities.field.waitingText')}</p>
+      ${this.entity.waiting.map(({ id, label, type, brokenText }) => {
+        const name = ofLocale(label, id);
+        return html`<div class="line">
+          <span class="grow"
+            >${name} <span class="muted">${t(`fieldType.${type}`)}</span>
+            <rl-tag tone="bad">${t('entities.field.broken')}</rl-tag>
+            ${brokenText ? html`<div class="muted">${brokenText}</div>` : nothing}</span
+          >
+          <button
+            type="button"
+            class="button"
+            aria-label=${t('entities.field.removeOf', { name })}
+            @click=${() => this.ask({ op: 'removeField', id }, 'remove', name)}
+          >
+            ${t('entities.field.remove')}
+          </button>
+        </div>`;
+      })}`;
   }
 
   private renderRemoved() {
