@@ -1,7 +1,8 @@
-import type { ConfigurationPart } from '../configuration/index.ts';
+import type { ConfigurationChange, ConfigurationPart } from '../configuration/index.ts';
 import type { Sql, Tx } from '../db/connect.ts';
 import { definitionChanged, within, type ApplyContext } from '../configuration/index.ts';
 import { Problem } from '../errors.ts';
+import { flowsCalling } from './uses/naming-flows.ts';
 import { timerStartKey } from './shell/kinds.ts';
 import type { FlowService } from './service.ts';
 
@@ -41,8 +42,10 @@ export function flowPart({
       })),
     apply: async (changes, context) => {
       for (const { id, content } of changes)
-        if (content === null) await sql.begin((tx) => withdraw(tx, id, context));
-        else
+        if (content === null) {
+          await refuseCalled(sql, id, changes);
+          await sql.begin((tx) => withdraw(tx, id, context));
+        } else
           await within({ kind: 'flow', id }, () =>
             flows.deploy({
               actor: context.actor,
@@ -52,6 +55,15 @@ export function flowPart({
           );
     },
   };
+}
+
+/** What another flow calls stays, unless that goes with it. */
+async function refuseCalled(sql: Sql, flow: string, changes: readonly ConfigurationChange[]): Promise<void> {
+  const goes = (key: string): boolean => changes.some(({ id, content }) => id === key && content === null);
+  const callers = (await flowsCalling(sql, flow)).filter(({ key }) => !goes(key));
+  if (callers.length === 0) return;
+  const places = callers.map(({ title }) => title).join(', ');
+  throw new Problem({ status: 409, code: 'flow-called', params: { flow, places } });
 }
 
 /** Only what never ran can go without trace. */

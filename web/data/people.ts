@@ -38,6 +38,8 @@ export interface Holdings {
   entities: { entity: string; count: number; label: string }[];
   workItems: number;
   teams: { id: string; name: string }[];
+  /** Those that give work to them by name. */
+  flows: { key: string; title: string }[];
   last: HandOver | null;
 }
 

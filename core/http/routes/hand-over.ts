@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { entityLabel } from '../../screen/labels.ts';
 import { deactivate, lastHandOver, planHandOver, readHandOver, undoHandOver } from '../../people/index.ts';
 import type { Services } from '../../services.ts';
+import { flowsWorkedByPerson } from '../../flow/uses/naming-flows.ts';
 import { reply, route, type Route } from '../route.ts';
 
 const tag = 'people';
@@ -29,7 +30,8 @@ export function handOverRoutes(services: HandOverServices): Route[] {
     route({
       method: 'get',
       path: '/api/users/{id}/holdings',
-      summary: 'What somebody holds: records by entity, open work, teams; and the last hand-over',
+      summary:
+        'What somebody holds: records by entity, open work, teams; flows that name them, and the last hand-over',
       tag,
       permission,
       params: id,
@@ -42,6 +44,7 @@ export function handOverRoutes(services: HandOverServices): Route[] {
             count,
             label: entityLabel(registry, actor.locale, registry.entity(entity)).many,
           })),
+          flows: await flowsWorkedByPerson(sql, params.id),
           last: await lastHandOver(sql, params.id),
         });
       },

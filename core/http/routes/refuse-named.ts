@@ -1,6 +1,7 @@
 /** What something else names stays: views shared with nobody, work that waits for nobody, tiles that show nothing. */
 import type { Reference } from '../../configuration/part.ts';
 import { Problem } from '../../errors.ts';
+import { flowsNamingReport, flowsShowingForm, flowsWorkedByRole } from '../../flow/uses/naming-flows.ts';
 import type { Locale } from '../../registry.ts';
 import type { Services } from '../../services.ts';
 
@@ -17,17 +18,23 @@ const mostTold = 5;
 export async function refuseNamedRole(services: NamingServices, id: string, locale: Locale): Promise<void> {
   // What a plugin declares stays; only what was changed about it goes.
   if (services.registry.baseRoles.some((role) => role.id === id)) return;
-  await refuse(services, { named: { kind: 'role', id }, flows: await flowsWorkedBy(services, id), locale });
+  await refuse(services, {
+    named: { kind: 'role', id },
+    flows: await flowsWorkedByRole(services.sql, id),
+    locale,
+  });
 }
 
 /** Throws problem `report-named` (409), as above. */
 export async function refuseNamedReport(services: NamingServices, id: string, locale: Locale): Promise<void> {
-  // An id of a report stands nowhere by chance.
-  const flows = await services.sql<{ title: string }[]>`
-    select coalesce(nullif(name, ''), key) as title from (
-      select distinct on (key) key, name, graph from flow.definition order by key, version desc
-    ) latest where strpos(graph::text, ${id}) > 0 order by 1`;
+  const flows = await flowsNamingReport(services.sql, id);
   await refuse(services, { named: { kind: 'report', id }, flows, locale });
+}
+
+/** Throws problem `screen-named` (409), as above: a task would ask for nothing. */
+export async function refuseNamedScreen(services: NamingServices, id: string, locale: Locale): Promise<void> {
+  const flows = await flowsShowingForm(services.sql, id);
+  await refuse(services, { named: { kind: 'screen', id }, flows, locale });
 }
 
 interface Naming {
@@ -50,14 +57,3 @@ async function refuse({ configuration, registry }: NamingServices, naming: Namin
   const places = `${listed}${all.length > mostTold ? ' …' : ''}`;
   throw new Problem({ status: 409, code: `${named.kind}-named`, params: { places } });
 }
-
-/** Flows that give work to it now: by a lane, or by its id written in an assignment. */
-const flowsWorkedBy = ({ sql }: NamingServices, role: string): Promise<{ title: string }[]> =>
-  sql<{ title: string }[]>`
-    select distinct coalesce(nullif(latest.name, ''), latest.key) as title from (
-      select distinct on (key) key, name, graph from flow.definition order by key, version desc
-    ) latest, json_each(graph -> 'nodes') node
-    where node.value #>> '{work,laneRole}' = ${role}
-      or strpos(node.value #>> '{work,candidateRoles}', ${`'${role}'`}) > 0
-      or strpos(node.value #>> '{work,candidateRoles}', ${`"${role}"`}) > 0
-    order by 1`.then((rows) => [...rows]);

@@ -16,6 +16,7 @@ import {
 import { reportIds } from '../../report/index.ts';
 import type { Services } from '../../services.ts';
 import { reply, route, type Route } from '../route.ts';
+import { refuseNamedScreen } from './refuse-named.ts';
 import {
   checkBody,
   newScreenBody,
@@ -33,7 +34,7 @@ const variantQuery = z.object({
   device: variantShape.device.unwrap().unwrap().optional(),
 });
 
-type ScreenServices = Pick<Services, 'sql' | 'registry' | 'screens' | 'flows' | 'clock'>;
+type ScreenServices = Pick<Services, 'sql' | 'registry' | 'screens' | 'flows' | 'clock' | 'configuration'>;
 
 export const screenRoutes = (services: ScreenServices): Route[] => [
   ...readingRoutes(services),
@@ -178,6 +179,7 @@ const writingRoutes = (services: ScreenServices): Route[] => [
     permission,
     params: screenParams,
     run: async ({ params, ...call }) => {
+      await refuseNamedScreen(services, params.id, call.actor.locale);
       await removeScreen(services, params.id, await editing(services, call));
       return reply(204);
     },

@@ -84,13 +84,14 @@ export class RlHandOver extends LitElement {
       }`;
   }
 
-  private renderPlan({ entities, workItems, teams }: Holdings): TemplateResult {
+  private renderPlan({ entities, workItems, teams, flows }: Holdings): TemplateResult {
     const isEmpty = entities.length === 0 && workItems === 0 && teams.length === 0;
     return html`${this.error ? html`<rl-problem inline .retry=${false} .error=${this.error}></rl-problem>` : nothing}
       ${isEmpty ? html`<p>${t('handover.nothing', { name: this.person.name })}</p>` : nothing}
       ${entities.map(({ entity, count, label }) => this.renderRow(entity, t('handover.records', { count, entity: label })))}
       ${workItems > 0 ? this.renderRow('$workItems', t('handover.workItems', { count: workItems })) : nothing}
       ${teams.length > 0 ? this.renderRow('$teams', t('handover.teams', { teams: teams.map(({ name }) => name).join(t('list.comma')) })) : nothing}
+      ${flows.length > 0 ? this.renderFlows(flows) : nothing}
       <div class="foot">
         <button type="button" class="button" @click=${() => (this.isPlanning = false)}>
           ${t('action.cancel')}
@@ -99,6 +100,18 @@ export class RlHandOver extends LitElement {
           ${t('handover.start', { name: this.person.name })}
         </button>
       </div>`;
+  }
+
+  private renderFlows(flows: Holdings['flows']): TemplateResult {
+    return html`<p>
+      ${t('handover.flows', { name: this.person.name })}
+      ${flows.map(
+        ({ key, title }, index) =>
+          html`${index > 0 ? t('list.comma') : nothing}<a href="/flows/${encodeURIComponent(key)}"
+              >${title}</a
+            >`,
+      )}
+    </p>`;
   }
 
   private renderRow(key: string, text: string): TemplateResult {
