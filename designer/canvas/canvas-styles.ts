@@ -4,6 +4,8 @@ import { css } from 'lit';
 export const canvasStyles = css`
   .canvas {
     position: relative;
+    /* What diagram-js lays over its shapes stays below what the page lays over all. */
+    isolation: isolate;
     min-width: 0;
     min-height: 0;
     background-color: var(--rl-page);
@@ -133,6 +135,7 @@ export const canvasStyles = css`
     color: var(--rl-surface);
     font: 600 11px/18px var(--rl-font);
     font-variant-numeric: tabular-nums;
+    white-space: nowrap;
     cursor: default;
   }
   .rl-problem-badge.error,

@@ -77,7 +77,7 @@ export interface Canvas {
     y: number;
     width: number;
     height: number;
-    inner: { width: number; height: number };
+    inner: { x: number; y: number; width: number; height: number };
     outer: { width: number; height: number };
   };
   zoom(level?: number | 'fit-viewport', center?: Point | 'auto'): number;

@@ -24,7 +24,7 @@ export const split = defineTask({
   face: { icon: 'split', group: 'marketing' },
   async run(calls, { records }) {
     const groups = calls.map(({ input, subject }) =>
-      subject ? groupOf(`${input.test} ${subject.id}`, groupsOf(input.shares)) : null,
+      subject && knowsHoldOut(input) ? groupOf(`${input.test} ${subject.id}`, groupsOf(input.shares)) : null,
     );
     const entries = calls.flatMap(({ input: { holdOut }, subject, flow, now }, index) => {
       const group = groups[index];
@@ -32,11 +32,21 @@ export const split = defineTask({
       return [{ journey: flow, member: subject.id, group, isHeldOut: group === holdOut, at: now }];
     });
     if (entries.length > 0) await noteMembers(records, entries);
-    return groups.map((group) =>
-      group === null ? failure('subject-missing', 'The flow is about no record.', {}) : ok({ group }),
-    );
+    return groups.map((group, index) => {
+      if (group !== null) return ok({ group });
+      const { input } = calls[index]!;
+      if (knowsHoldOut(input)) return failure('subject-missing', 'The flow is about no record.', {});
+      const groupNames = Object.keys(input.shares).join(', ');
+      return failure('split-hold-out-unknown', `There is no group ${input.holdOut}.`, {
+        ...{ group: input.holdOut, groups: groupNames },
+      });
+    });
   },
 });
+
+/** A name that is misspelt would hold nobody out, and nobody would notice. */
+const knowsHoldOut = ({ holdOut, shares: given }: { holdOut?: string; shares: z.output<typeof shares> }) =>
+  holdOut === undefined || Object.hasOwn(given, holdOut);
 
 const groupsOf = (given: z.output<typeof shares>) =>
   Object.entries(given).map(([key, share]) => ({ key, share }));

@@ -26,6 +26,14 @@ test('shares are met, and the same record is in the same group every time', asyn
   expect(groups(await ask(ids, input))).toEqual(first);
 });
 
+test('a group to hold out that is none of the groups stops the step; nobody is put anywhere', async () => {
+  const input = { test: 'offer', shares: { mail: 90, none: 10 }, holdOut: 'nobody' };
+  expect(await ask(ids.slice(0, 2), input)).toMatchObject([
+    { code: 'split-hold-out-unknown', params: { group: 'nobody', groups: 'mail, none' } },
+    { code: 'split-hold-out-unknown' },
+  ]);
+});
+
 test('groups of two tests have nothing to do with each other', async () => {
   const shares = { a: 1, b: 1 };
   const one = groups(await ask(ids, { test: 'one', shares }));

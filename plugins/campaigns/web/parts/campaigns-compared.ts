@@ -51,7 +51,7 @@ export class CampaignsCompared extends LitElement {
               ? html`<tbody>
                   <tr>
                     <th class="part" colspan="4" scope="rowgroup">
-                      ${t('campaign.reached', { people: formatNumber(reached.people), accounts: formatNumber(reached.accounts) })}
+                      ${t('campaign.reached', { people: t('campaign.people', { count: reached.people }), accounts: t('campaign.accounts', { count: reached.accounts }) })}
                     </th>
                   </tr>
                   ${this.renderBought(reached.now, reached.before)}
