@@ -107,6 +107,14 @@ test('who agreed gets the mails of a journey, a click brings the second, and a d
   await expect(page.getByRole('row', { name: /Send the first offer/ })).toContainText(
     String(sentBefore + mailed.size),
   );
+  // What each mail brought stands on its step, on one line, and the sign of bpmn.io lies over no name.
+  const badge = page.locator('.rl-token', { hasText: '→' }).first();
+  expect(await badge.evaluate((node) => node.scrollHeight <= node.clientHeight)).toBe(true);
+  const sign = (await page.locator('campaigns-journey .bjs-powered-by').boundingBox())!;
+  for (const name of await page.locator('campaigns-journey .djs-label tspan').all()) {
+    const { x, y, width } = (await name.boundingBox())!;
+    expect(x + width < sign.x || y < sign.y - 10).toBe(true);
+  }
   await page.close();
 });
 
