@@ -4,9 +4,10 @@ import { createBindings, run } from '../db/bindings.ts';
 import type { Tx } from '../db/connect.ts';
 import type { Models } from '../entity/models.ts';
 import { announce, type Move } from './announce.ts';
-import { parseCondition } from './condition.ts';
+import type { Condition } from './condition.ts';
 import { conditionsToSql } from './conditions-to-sql.ts';
 import type { ChangePayload } from './hear-changes.ts';
+import { readableSegments } from './readable-segments.ts';
 import { routeToSql } from './route-to-sql.ts';
 import { segmentsById, type SegmentRow } from './segment-row.ts';
 import type { Step } from './watches.ts';
@@ -24,14 +25,15 @@ export async function changeMembers(tx: Tx, parts: SegmentParts, change: ChangeP
     select array_agg(distinct segment_id::text) as segments, route::text::json as route from core.segment_watch
     where entity = ${change.entity} and field = any(${change.fields}::text[]) group by route::text`;
   const rows = await segmentsById(tx, [...new Set(watches.flatMap(({ segments }) => segments))]);
-  const byId = new Map(rows.map((row) => [row.id, row]));
+  const conditions = await readableSegments(tx, parts, rows);
+  const byId = new Map(rows.filter(({ id }) => conditions.has(id)).map((row) => [row.id, row]));
   for (const { segments, route } of watches) {
     // A segment that is being built sees the change there, or in the pass after it.
-    const concerned = segments
-      .flatMap((id) => byId.get(id) ?? [])
-      .filter(({ condition }) => condition !== null);
-    for (let from = 0; from < concerned.length; from += perStatement)
-      await judge(tx, parts, { change, route, segments: concerned.slice(from, from + perStatement) });
+    const concerned = segments.flatMap((id) => byId.get(id) ?? []);
+    for (let from = 0; from < concerned.length; from += perStatement) {
+      const judged = concerned.slice(from, from + perStatement);
+      await judge(tx, parts, { change, route, segments: judged, conditions });
+    }
   }
 }
 
@@ -39,17 +41,18 @@ interface Judged {
   change: ChangePayload;
   route: readonly Step[];
   segments: readonly SegmentRow[];
+  /** By segment. */
+  conditions: ReadonlyMap<string, Condition>;
 }
 
-async function judge(tx: Tx, parts: SegmentParts, { change, route, segments }: Judged): Promise<void> {
+async function judge(tx: Tx, parts: SegmentParts, judged: Judged): Promise<void> {
+  const { change, route, segments } = judged;
   const { shapes } = parts.models;
   const now = parts.now();
   const bindings = createBindings();
   const { entity } = segments[0]!;
   const ids = routeToSql({ route, ids: change.ids, before: change.before, shapes, bindings });
-  const conditions = segments.map(
-    ({ condition }) => parseCondition({ condition, entity, shapes, now }).condition,
-  );
+  const conditions = segments.map(({ id }) => judged.conditions.get(id)!);
   const context = { alias: 't', bindings, actor: systemActor, shapes, isFew: true };
   const { sql, order } = conditionsToSql(conditions, context);
   const own = bindings.bindList(

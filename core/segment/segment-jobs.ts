@@ -13,7 +13,8 @@ import {
 import { buildMembers } from './build-members.ts';
 import { changeMembers, type SegmentParts } from './change-members.ts';
 import type { ChangePayload } from './hear-changes.ts';
-import { segmentsById } from './segment-row.ts';
+import { markFailed, readableSegments } from './readable-segments.ts';
+import { segmentIds, segmentsById } from './segment-row.ts';
 
 export const segmentPlace: JobPlace = {
   kinds: ['segment.build'],
@@ -70,17 +71,25 @@ async function build(parts: SegmentJobParts, job: Job, { worker }: JobContext): 
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     // A field that it reads is gone: people see it on the segment.
-    await parts.sql`update core.segment set state = 'failed', problem = ${error.errors?.[0]?.code ?? error.code} where id = ${id}`;
+    await markFailed(parts.sql, id, error);
     await complete(parts.sql, [job.id], worker);
   }
   parts.wake();
 }
 
-/** Builds anew what reads the time and was not looked at for an hour; any number of nodes may ask. */
-export async function refreshByTime({ sql, now }: Pick<SegmentJobParts, 'sql' | 'now'>): Promise<void> {
+/**
+ * Builds anew what reads the time and was not looked at for an hour, and what can be read again; what cannot any more is
+ * marked. Any number of nodes may ask.
+ */
+export async function refreshSegments(parts: Pick<SegmentJobParts, 'sql' | 'now' | 'models'>): Promise<void> {
+  const { sql, now } = parts;
   const before = new Date(now() - 3_600_000);
-  const rows = await sql<{ id: string }[]>`
-    select id from core.segment where reads_time and state = 'ready' and built_at < ${before}`;
+  const all = await segmentsById(sql, await segmentIds(sql));
+  const readable = await readableSegments(sql, parts, all);
+  const rows = all.filter(({ id, state, readsTime, builtAt }) => {
+    if (!readable.has(id)) return false;
+    return state === 'failed' || (state === 'ready' && readsTime && builtAt !== null && builtAt < before);
+  });
   await enqueue(
     sql,
     rows.map(({ id }) => ({

@@ -35,6 +35,12 @@ export const segmentsById = (db: Db, ids: readonly string[]): Promise<SegmentRow
     ...rows,
   ]);
 
+/** Of those with a condition. */
+export const segmentIds = (db: Db): Promise<string[]> =>
+  db<{ id: string }[]>`select id from core.segment where condition is not null`.then((rows) =>
+    rows.map(({ id }) => id),
+  );
+
 /** By name, the first 200. */
 export const segmentsNamed = (db: Db, { entity, search = '', isList }: Named): Promise<SegmentRow[]> =>
   db<SegmentRow[]>`

@@ -15,7 +15,7 @@ import {
 import { recordWorld, type RecordWorld } from '../../tests/support/record-world.ts';
 import {
   createSegments,
-  refreshByTime,
+  refreshSegments,
   segmentChangeSubscriber,
   segmentDefinitionSubscriber,
   segmentJobs,
@@ -218,7 +218,7 @@ test('who has none of something, and conditions that read the time', async () =>
   expect(await names(asleep)).toEqual([]);
   // when ten days and the hourly look have passed
   now += 10 * 86_400_000;
-  await refreshByTime({ ...world, now: () => now });
+  await refreshSegments({ ...world, now: () => now });
   expect(await settle()).toContainEqual({ name: 'test.entered.asleep', ids: [id] });
   expect(await names(asleep)).toEqual(['Dora']);
 });

@@ -1,7 +1,7 @@
 import type { ThreadServices } from '../boot.ts';
 import { clearContents } from '../channel/index.ts';
 import { daysBefore, keptDays, removeOldImports } from '../entity/import/index.ts';
-import { refreshByTime } from '../segment/index.ts';
+import { refreshSegments } from '../segment/index.ts';
 import { purgeRemoved } from '../entity/change/purge-removed.ts';
 import { endRecords } from '../entity/retention/end-records.ts';
 import { createFiles, removeLoose } from '../file/index.ts';
@@ -21,7 +21,7 @@ export function keepClean(services: Cleaned): () => void {
   const clean = async (): Promise<void> => {
     const now = clock.now();
     await services.events.prepare(now);
-    await refreshByTime({ sql, now: clock.now });
+    await refreshSegments({ sql, models: services.models, now: clock.now });
     const uploads = await files.removeUnfinished(daysBefore(now, keptDays.unfinished));
     const imports = await removeOldImports(sql, now);
     const operations = await removeOldOperations(sql, now);
