@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { csvCell, csvLine } from './csv-cell.ts';
+import { csvCell, csvLine, plainCell } from './csv-cell.ts';
 
 test.each([
   ['=1+1', "'=1+1"],
@@ -7,6 +7,11 @@ test.each([
   ['-2+3', "'-2+3"],
   ['@SUM(A1)', "'@SUM(A1)"],
   ['\t=1', `"'\t=1"`],
+  ['\n=1', `"'\n=1"`],
+  ['＝1+1', "'＝1+1"],
+  ["'=1+1", "''=1+1"],
+  ["'tis", "'tis"],
+  ['+49 151 2345', "'+49 151 2345"],
   ['-12.50', '-12.50'],
   ['+4915112345', '+4915112345'],
   ['-1e5', '-1e5'],
@@ -22,3 +27,10 @@ test.each([
 test('lines end as spreadsheets expect', () => {
   expect(csvLine(['a', 'b,c'])).toBe('a,"b,c"\r\n');
 });
+
+test.each(['=1+1', "'=1+1", "''@a", '-', '－1', '+49 151', '-12.50', "'tis", "'", '', 'plain'])(
+  '%j comes back as it was',
+  (text) => {
+    expect(plainCell(csvCell(text))).toBe(text);
+  },
+);

@@ -3,6 +3,7 @@ import { systemActor } from '../../access/index.ts';
 import { testDatabase, type TestDatabase } from '../../../tests/support/database.ts';
 import { enqueue, fail, revive } from '../../job/index.ts';
 import { bytesOf, ended, importParts, type ImportParts } from '../../../tests/support/import-services.ts';
+import { csvLine } from '../export/csv-cell.ts';
 import type { ImportChange } from './imports.ts';
 import type { ImportRow } from './import-row.ts';
 import { reasonText, rejectedCsv } from './rejected.ts';
@@ -212,6 +213,18 @@ describe('rejected rows', () => {
       { name: 'Zed', about: '=1+1' },
     ]);
   });
+});
+
+test('what was exported comes back as it was, formulas, handles and wide signs too', async () => {
+  const texts = ['=1+1', '@ann', '-', '＝2', "'=quoted", '+49 151'];
+  const guarded = texts
+    .map((about, place) => csvLine([`F${place}`, `f${place}@example.org`, about]))
+    .join('');
+  const row = await run('contact', `name,email,about\r\n${guarded}`);
+  expect(row).toMatchObject({ created: texts.length, rejected: 0 });
+  expect(row.source.sample[0]).toEqual(['F0', 'f0@example.org', '=1+1']);
+  for (const [place, about] of texts.entries())
+    expect(await all('contact', { email: `f${place}@example.org` })).toMatchObject([{ about }]);
 });
 
 describe('a file that is no table is refused with a reason', () => {

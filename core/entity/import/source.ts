@@ -1,4 +1,5 @@
 import type { Files } from '../../file/index.ts';
+import { plainCell } from '../export/csv-cell.ts';
 import { CsvReader } from './csv/csv-reader.ts';
 import type { CsvProblem, CsvRecord, Dialect } from './csv/record.ts';
 import { decode } from './encoding/decode.ts';
@@ -16,8 +17,6 @@ export interface ImportSource {
   columns: ColumnProfile[];
   /** The first rows as they stand in the file. */
   sample: string[][];
-  /** Rows come from a download of rejected ones: a quote that was put before a formula is taken off again. */
-  isRepair?: boolean;
 }
 
 export interface DataRow {
@@ -59,7 +58,7 @@ export async function* readRows(input: {
     for (const record of records) {
       row += 1;
       if (row <= after || row === 0) continue;
-      rows.push(dataRow(record, row, source));
+      rows.push(dataRow(record, row));
       if (rows.length < chunk) continue;
       chunks.push({ rows, bytes });
       rows = [];
@@ -91,10 +90,7 @@ async function* count(pieces: AsyncIterable<Buffer>, add: (length: number) => vo
   }
 }
 
-function dataRow(record: CsvRecord, row: number, source: ImportSource): DataRow {
-  const cells = source.isRepair ? record.cells.map(withoutGuard) : record.cells;
-  const plain = { row, line: record.line, cells };
+function dataRow(record: CsvRecord, row: number): DataRow {
+  const plain = { row, line: record.line, cells: record.cells.map(plainCell) };
   return record.problem ? { ...plain, problem: record.problem, raw: record.raw } : plain;
 }
-
-const withoutGuard = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);

@@ -86,7 +86,7 @@ export async function reread(
     delimiter,
     ...(change.hasHeader === undefined ? {} : { hasHeader }),
   });
-  const source = row.source.isRepair ? { ...inspected.source, isRepair: true } : inspected.source;
+  const { source } = inspected;
   return { ...row, source, mapping: await guess(services, { actor, target: row.target, inspected }) };
 }
 

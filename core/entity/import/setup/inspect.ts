@@ -1,4 +1,5 @@
 import { Problem } from '../../../errors.ts';
+import { plainCell } from '../../export/csv-cell.ts';
 import { CsvReader, recordLimit } from '../csv/csv-reader.ts';
 import type { Dialect } from '../csv/record.ts';
 import { hasHeaderRow, sniffDialect } from '../csv/sniff-dialect.ts';
@@ -62,6 +63,6 @@ function firstRows(text: string, dialect: Dialect, isWhole: boolean): string[][]
   if (rows.length === 0 || text.length > 2 * recordLimit)
     throw new Problem({ status: 422, code: 'import-not-csv' });
   return rows.map((record) =>
-    record.cells.map((cell) => cell.slice(0, 500).toWellFormed().replaceAll('\0', '')),
+    record.cells.map((cell) => plainCell(cell.slice(0, 500).toWellFormed().replaceAll('\0', ''))),
   );
 }

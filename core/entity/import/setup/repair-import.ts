@@ -25,7 +25,7 @@ export async function repairImport(
     name: parent.name,
     file,
     parent: parent.id,
-    source: { ...inspected.source, isRepair: true },
+    source: inspected.source,
     mapping: mappingByName(parent, names),
     options: parent.options,
     actor: importActor(actor),
