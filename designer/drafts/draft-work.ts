@@ -54,6 +54,11 @@ export class DraftWork {
     return this.keeper?.save() ?? Promise.resolve();
   }
 
+  async saveNow(): Promise<void> {
+    await this.save();
+    showToast({ text: t('designer.draft.saved') });
+  }
+
   flush(): Promise<void> {
     return this.keeper?.flush() ?? Promise.resolve();
   }

@@ -31,6 +31,7 @@ import { focusFirst, isFocusAbove } from '../../web/components/focus-first.ts';
 import { noticesOf } from './notices.ts';
 import type { OpenFlow } from './open-flow.ts';
 import { notBpmn } from './problem-sentence.ts';
+import { inPlace } from './upload-work.ts';
 import './rl-canvas-tools.ts';
 import './rl-editor-bar.ts';
 import type { EditorAction } from './rl-editor-bar.ts';
@@ -81,7 +82,7 @@ export class RlFlowEditor extends LitElement implements Desk {
   constructor() {
     super();
     new SaveController(this, {
-      save: () => void this.saveNow(),
+      save: () => void this.drafts.saveNow(),
       leave: () => {
         this.problems.close();
         void this.drafts.flush();
@@ -212,7 +213,7 @@ export class RlFlowEditor extends LitElement implements Desk {
     this.drafts.start();
     session.on('select', (element) => (this.selected = element));
     session.on('change', (elements) => this.changed(elements));
-    session.on('save', () => void this.saveNow());
+    session.on('save', () => void this.drafts.saveNow());
     session.on('settings', () => this.panel.shadowRoot && focusFirst(this.panel.shadowRoot));
     session.on('keys', () => (this.isTellingKeys = true));
     this.problems.start(session);
@@ -251,7 +252,7 @@ export class RlFlowEditor extends LitElement implements Desk {
     else if (id === 'try') void this.trying.toggle();
     else if (id === 'xml') void this.read().then((now) => (this.text = { xml: now, fault: '' }));
     else if (id === 'download') void this.read().then((now) => download(`${key}.bpmn`, now));
-    else if (id === 'import' && xml) void this.importXml(xml);
+    else if (id === 'import' && xml) void inPlace({ file: xml, key }, (own) => this.importXml(own));
     else if (id === 'discard') void this.drafts.discard();
     else if (id === 'newest') this.reopen();
     else if (id === 'merge') void this.merging.ask();
@@ -291,10 +292,5 @@ export class RlFlowEditor extends LitElement implements Desk {
   private closeKeys(): void {
     this.isTellingKeys = false;
     this.session?.focusCanvas();
-  }
-
-  private async saveNow(): Promise<void> {
-    await this.drafts.save();
-    showToast({ text: t('designer.draft.saved') });
   }
 }

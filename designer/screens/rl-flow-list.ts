@@ -2,7 +2,6 @@ import { Task } from '@lit/task';
 import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { showProblem } from '../../web/components/toast.ts';
 import { metaContext } from '../../web/context/meta.ts';
 import { formatNumber, locale, t } from '../../web/data/i18n.ts';
 import { may, type Meta } from '../../web/data/meta.ts';
@@ -22,11 +21,12 @@ import '../../web/components/rl-time.ts';
 import { isOfPlugin, listFlows, nameOfPerson, type Counts, type FlowItem } from '../data/flows.ts';
 import type { Draft } from '../drafts/drafts.ts';
 import { beginDraft, findDrafts } from '../drafts/find-drafts.ts';
-import { processHead } from '../moddle/process-head.ts';
 import { newDiagram } from '../moddle/new-diagram.ts';
 import { flowListStyles } from './flow-list-styles.ts';
 import './rl-new-flow-dialog.ts';
+import './rl-upload-dialog.ts';
 import type { NewFlowOrder } from './rl-new-flow-dialog.ts';
+import { UploadWork } from './upload-work.ts';
 
 type ListedDraft = Omit<Draft, 'xml'>;
 
@@ -43,6 +43,10 @@ export class RlFlowList extends LitElement {
   @state() private drafts: ListedDraft[] = [];
   @query('input[type=file]') private file!: HTMLInputElement;
   private readonly flows = new Task(this, { task: () => this.load(), args: () => [] });
+  private readonly uploading = new UploadWork(this, () => ({
+    flows: this.flows.value ?? [],
+    drafts: this.drafts,
+  }));
 
   static override styles = [
     base,
@@ -97,6 +101,15 @@ export class RlFlowList extends LitElement {
               @rl-close=${() => (this.isCreating = false)}
               @rl-create=${(event: CustomEvent<NewFlowOrder>) => this.create(event.detail)}
             ></rl-new-flow-dialog>`
+          : nothing
+      }
+      ${
+        this.uploading.asked
+          ? html`<rl-upload-dialog
+              .upload=${this.uploading.asked}
+              @rl-open=${(event: CustomEvent<{ name: string }>) => this.uploading.answer(event.detail)}
+              @rl-close=${() => this.uploading.close()}
+            ></rl-upload-dialog>`
           : nothing
       }`;
   }
@@ -246,16 +259,10 @@ export class RlFlowList extends LitElement {
     navigate(flowPath(flow.key));
   }
 
-  private readonly onFile = async (): Promise<void> => {
+  private readonly onFile = (): void => {
     const file = this.file.files?.[0];
     this.file.value = '';
-    if (!file) return;
-    const xml = await file.text();
-    const head = processHead(xml);
-    if (!head) return showProblem(new Error(t('designer.list.notBpmn', { name: file.name })));
-    const base = this.flows.value?.find((flow) => flow.key === head.key)?.version ?? 0;
-    await beginDraft({ key: head.key, base, xml, name: head.name || head.key });
-    navigate(flowPath(head.key));
+    if (file) void this.uploading.begin(file);
   };
 }
 

@@ -2,6 +2,7 @@
  * An administrator who never saw BPMN: begins with a complete flow, changes it by keyboard, deploys it, looks at what
  * changed, brings the first version back, and meets a colleague at the same flow.
  */
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Browser, type Page } from '@playwright/test';
 import { signedIn, type Company } from './support/company.ts';
@@ -154,6 +155,34 @@ test('the monitor draws where the demo’s flow stands', async () => {
   await expect(follow).toContainText('12');
   await expect(page.locator('.djs-shape.rl-heat-5').first()).toBeVisible();
   await axeFindsNothing(page, 'monitor');
+});
+
+test('a file of another tool goes on in our words, and takes the place of nothing unasked', async () => {
+  const upload = async (): Promise<void> => {
+    await page.goto('/flows');
+    const file = join(import.meta.dirname, '../flows/wild/camunda-7.bpmn');
+    await page.locator('rl-flow-list input[type=file]').setInputFiles(file);
+  };
+  const dialog = page.locator('rl-upload-dialog');
+  await upload();
+  await expect(dialog.getByText(/settings and expressions were put into ours/)).toBeVisible();
+  await expect(dialog.getByText('camunda:taskListener')).toBeVisible();
+  await axeFindsNothing(page, 'upload');
+  await dialog.getByRole('button', { name: 'Open' }).click();
+  await expect(page).toHaveURL(/\/flows\/order-7$/);
+  // Its conditions are read; only what is not here is missing.
+  await expect(page.getByText(/1 problem stops deployment/)).toBeVisible();
+  await upload();
+  await dialog.getByLabel('Another flow').check();
+  await dialog.getByLabel('Its name').fill('Order from afar');
+  await dialog.getByRole('button', { name: 'Open' }).click();
+  await expect(page).toHaveURL(/\/flows\/order-from-afar$/);
+  await page.goto('/flows');
+  await expect(page.getByRole('link', { name: 'Order', exact: true })).toBeVisible();
+  await page
+    .locator('rl-flow-list input[type=file]')
+    .setInputFiles({ name: 'half.bpmn', mimeType: 'application/xml', buffer: Buffer.from('<bpmn:defin') });
+  await expect(page.getByText(/not well-formed XML near line 1/)).toBeVisible();
 });
 
 test('experts have all of BPMN, and keep it', async () => {

@@ -1,6 +1,6 @@
 /**
  * Files made elsewhere: what other tools say in extensions of their own is said in ours before the file is read, and
- * expressions are put into JSONata. The lists say what became of each.
+ * expressions are put into JSONata; what was said in ours is taken out. The lists say what became of each.
  */
 import { isSource, many, one, text } from '../source.ts';
 import type { Source } from '../source.ts';
@@ -39,15 +39,18 @@ export const translateFile = ({ xml, definitions, create }: Input): Translations
     );
   };
   const elements = elementsOf(definitions);
+  // Rules look at what stands beside: nothing is taken out before all is read.
+  const spent: (() => void)[] = [];
   for (const element of elements) {
     const place = new Place({ element, create, read });
     const tell = teller(result, element);
-    translateAttributes(place, spoken, tell);
+    spent.push(...translateAttributes(place, spoken, tell));
     translateExtensions(place, spoken, tell);
     translateExpressions(place, { read, languages }, tell);
-    correlate(place, { create, read }, tell);
+    spent.push(...correlate(place, { create, read }, tell));
     tellNames(place, read, tell);
   }
+  for (const takeOut of spent) takeOut();
   return result;
 };
 
@@ -98,32 +101,50 @@ const split = (name: string): [prefix: string, local: string] => {
   return [name.slice(0, Math.max(at, 0)), name.slice(at + 1)];
 };
 
-const translateAttributes = (place: Place, spoken: ReadonlyMap<string, Tool>, tell: Tell): void => {
+/** Answers what takes out those that are said in ours. */
+const translateAttributes = (place: Place, spoken: ReadonlyMap<string, Tool>, tell: Tell): (() => void)[] => {
   // The reader keeps what it does not know here.
   const { $attrs = {} } = place.element as Source & { $attrs?: Record<string, string> };
-  for (const [name, value] of Object.entries($attrs)) {
+  return Object.entries($attrs).flatMap(([name, value]) => {
     const [prefix, local] = split(name);
     const tool = spoken.get(prefix);
-    if (tool === undefined || prefix === 'xmlns') continue;
-    tell(`${name}="${value}"`, ruleFor(tool.attributes, local)?.(place, value) ?? null);
-  }
+    if (tool === undefined || prefix === 'xmlns') return [];
+    const outcome = ruleFor(tool.attributes, local)?.(place, value) ?? null;
+    tell(`${name}="${value}"`, outcome);
+    return outcome === null ? [] : [() => void delete $attrs[name]];
+  });
 };
 
 const translateExtensions = (place: Place, spoken: ReadonlyMap<string, Tool>, tell: Tell): void => {
   const holder = one(place.element, 'extensionElements');
+  if (holder === undefined) return;
   // A copy: translating adds to this list.
-  const open = holder === undefined ? [] : [...(many(holder, 'values') as Foreign[])];
+  const open = [...(many(holder, 'values') as Foreign[])];
+  const done = new Set<Foreign>();
+  const containers = new Set<Foreign>();
   for (let foreign = open.shift(); foreign !== undefined; foreign = open.shift()) {
     const [prefix, local] = split(foreign.$type);
     const tool = spoken.get(prefix);
     if (tool === undefined || isSubscription(place, foreign)) continue;
-    if (tool.containers.includes(local)) open.unshift(...(foreign.$children ?? []));
-    else {
+    if (tool.containers.includes(local)) {
+      containers.add(foreign);
+      open.unshift(...(foreign.$children ?? []));
+    } else {
       const outcome = ruleFor(tool.extensions, local)?.(place, foreign) ?? null;
       tell(told(foreign), outcome);
       if (outcome !== null) for (const rest of unasked(foreign)) tell(rest, null);
+      if (outcome !== null) done.add(foreign);
     }
   }
+  for (const container of [...containers].toReversed()) {
+    keepOnly(container.$children ?? [], (each) => !done.has(each));
+    if (container.$children?.length === 0) done.add(container);
+  }
+  keepOnly(holder.get('values') as Foreign[], (each) => !done.has(each));
+};
+
+const keepOnly = <Item>(list: Item[], isKept: (item: Item) => boolean): void => {
+  list.splice(0, Infinity, ...list.filter(isKept));
 };
 
 /** Told with the elements that await the message. */
