@@ -16,6 +16,10 @@ test('entities, screens and roles are called in the reader’s language', () => 
   expect(called('entity', 'account')).toBe('客户');
   expect(called('screen', 'sales.account-list')).toBe('客户');
   expect(called('role', 'sales.seller')).toBe('销售');
+  const title = 'Accounts (sales.seller, phone)';
+  expect(definitionTitle(meta, { kind: 'screen', id: 'sales.account-list', title })).toMatch(
+    /^客户 \(销售.*手机\)$/,
+  );
 });
 
 test('what is not here keeps the title it came with, and its id without one', () => {

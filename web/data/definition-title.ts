@@ -24,5 +24,14 @@ const shown: Readonly<Record<string, (meta: Named, id: string) => string | undef
 };
 
 /** What a definition is called in the reader's language; what is not here (any more, or yet) keeps its title. */
-export const definitionTitle = (meta: Named, { kind, id, title }: NamedDefinition): string =>
-  shown[kind]?.(meta, id) || title || id;
+export const definitionTitle = (meta: Named, { kind, id, title }: NamedDefinition): string => {
+  const name = shown[kind]?.(meta, id);
+  return name ? `${name}${kind === 'screen' ? variantOf(meta, title) : ''}` : title || id;
+};
+
+/** Whose screen it is, where it is not everybody's: ` (Seller, phone)`. */
+function variantOf(meta: Named, title = ''): string {
+  const said = /\(([\w.-]+(?:, phone)?)\)$/.exec(title)?.[1]?.split(', ') ?? [];
+  const words = said.map((one) => (one === 'phone' ? t('audit.phone') : (roleLabel(meta, one) ?? one)));
+  return words.length > 0 ? ` (${words.join(t('list.comma'))})` : '';
+}

@@ -65,3 +65,15 @@ test('a report that a dashboard shows is called by its name', async () => {
   );
   expect(JSON.stringify(change)).toContain('"title":"All accounts"');
 });
+
+test('a screen of a plugin that is arranged for the first time is changed, not made', async () => {
+  const path = '/api/screens/customers.accounts';
+  const { body: opened } = await world.call('Ada', 'GET', path);
+  const tree = structuredClone(opened['tree']) as { children: { children: { width?: number }[] }[] };
+  tree.children[0]!.children[0]!.width = 300;
+  const change = { version: opened['version'], role: null, device: null, tree };
+  expect((await world.call('Ada', 'PUT', path, change)).status).toBe(200);
+  const [item] = await told();
+  expect(item).toMatchObject({ definition: 'customers.accounts', act: 'changed' });
+  expect(item!['differences']).toMatchObject([{ path: [expect.stringMatching(/\.width$/)] }]);
+});

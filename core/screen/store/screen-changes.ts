@@ -45,17 +45,19 @@ export async function addChange(tx: Tx, change: ChangeInput, author: Author): Pr
     kind: screenKind,
     id: screen,
     title: variant ? `${title} (${variant})` : title,
-    before: told(before),
-    after: told(content),
+    before: told(kind, before),
+    after: told(kind, content),
     actor: author.actor,
     at: author.at,
     ...(author.requestId && { requestId: author.requestId }),
   });
 }
 
-/** Of an overlay what was done; its base is known from the screen. */
-const told = (content: ScreenChange['content']): unknown =>
-  content && 'operations' in content ? content.operations : content;
+/** Of an overlay what was done; its base is known from the screen, which is there without any, too. */
+const told = (kind: ScreenChange['kind'], content: ScreenChange['content']): unknown => {
+  if (kind === 'definition') return content;
+  return content && 'operations' in content ? content.operations : [];
+};
 
 /** Newest first, with the names of who changed. */
 export const readChanges = (

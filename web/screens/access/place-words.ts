@@ -1,7 +1,7 @@
 import { formatDateTime } from '../../data/format.ts';
 import { hasText, t } from '../../data/i18n.ts';
 import { ofLocale } from '../../data/local-text.ts';
-import { entityOf, fieldOf, type Meta, type MetaEntity } from '../../data/meta.ts';
+import { entityOf, fieldOf, type Meta, type MetaEntity, type MetaScreen } from '../../data/meta.ts';
 
 interface Place {
   meta: Meta;
@@ -13,7 +13,8 @@ interface Place {
 
 /** Where in a definition something became different, in the words of its entities and fields. */
 export function placeWords({ meta, kind, id, path }: Place): string {
-  const about = kind === 'screen' ? meta.screens.find((screen) => screen.id === id)?.entity : id;
+  const screen = kind === 'screen' ? meta.screens.find((each) => each.id === id) : undefined;
+  const about = kind === 'screen' ? screen?.entity : id;
   let entity = kind === 'entity' || kind === 'screen' ? entityOf(meta, about ?? '') : undefined;
   const words: string[] = [];
   for (const [index, name] of path.entries()) {
@@ -21,10 +22,9 @@ export function placeWords({ meta, kind, id, path }: Place): string {
     const before = path[index - 1];
     const other: MetaEntity | undefined = before === 'grants' ? entityOf(meta, name) : undefined;
     entity = other ?? entity;
-    const isPart = kind === 'screen' && (before === undefined || before === 'operations');
-    words.push(
-      other?.label.many ?? (isPart && entity ? partName(entity, name) : wordOf(name, before, entity)),
-    );
+    const isPart = kind === 'screen' && (before === undefined || holdsParts.has(before));
+    const part = isPart ? partName({ entity, screen }, name) : undefined;
+    words.push(other?.label.many ?? part ?? wordOf(name, before, entity));
   }
   return words.join(' › ');
 }
@@ -35,8 +35,10 @@ const holdsFields = (name: string): boolean => name === 'fields' || name === 'ch
 /** What only says how a definition is kept. */
 const silent = new Set([
   ...['definition', 'overlay', 'content', 'grants', 'rules', 'uniques'],
-  ...['overlays', 'operations', '*', 'value'],
+  ...['overlays', 'operations', '*', 'value', 'body', 'children'],
 ]);
+
+const holdsParts = new Set(['operations', 'body', 'children']);
 
 function wordOf(name: string, before: string | undefined, entity: MetaEntity | undefined): string {
   if (before === 'rules' || before === 'uniques') return t(`audit.place.${before}`);
@@ -44,15 +46,46 @@ function wordOf(name: string, before: string | undefined, entity: MetaEntity | u
   return hasText(`audit.place.${name}`) ? t(`audit.place.${name}`) : name;
 }
 
-/** A part of a screen and what is set of it, `card.amount.label`: by the field that it shows, where it shows one. */
-function partName(entity: MetaEntity, name: string): string {
+/**
+ * A part of a screen and what is set of it, `card.amount.label`: by its own words, by the field that it shows, or by
+ * what kind of part it is.
+ */
+function partName(
+  { entity, screen }: { entity: MetaEntity | undefined; screen: MetaScreen | undefined },
+  name: string,
+): string | undefined {
   const words = name.split('.');
-  const field = words.find((word) => fieldOf(entity, word) ?? entity.removed?.[word]);
+  const isField = (word: string): boolean =>
+    entity !== undefined && (fieldOf(entity, word) !== undefined || entity.removed?.[word] !== undefined);
+  const field = words.find(isField);
+  const id = words.findLast((_, at) => nodeIn(screen, words.slice(0, at + 1).join('.')));
+  const node = id && nodeIn(screen, words.slice(0, words.lastIndexOf(id) + 1).join('.'));
   const setting = words.length > 1 ? words.at(-1)! : '';
   const key = `audit.place.${setting}`;
-  const told = setting && setting !== field && hasText(key) ? ` › ${t(key)}` : '';
-  if (field) return `${fieldName(entity, field)}${told}`;
-  return hasText(`audit.place.${name}`) ? t(`audit.place.${name}`) : name;
+  const isTold = setting !== '' && setting !== field && setting !== id && hasText(key);
+  const part = node ? nodeName(node) : field && entity ? fieldName(entity, field) : undefined;
+  return part && `${part}${isTold ? ` › ${t(key)}` : ''}`;
+}
+
+type Node = Record<string, unknown>;
+
+/** The part of a screen that has this id, at any depth. */
+function nodeIn(within: unknown, id: string): Node | undefined {
+  if (typeof within !== 'object' || within === null) return undefined;
+  // The cast: any object may be asked for its members.
+  const node = within as Node;
+  if (node['id'] === id && typeof node['node'] === 'string') return node;
+  for (const value of Object.values(node)) {
+    const found = nodeIn(value, id);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function nodeName({ title, label, text, node }: Node): string | undefined {
+  const written = [title, label, text].find((each) => typeof each === 'string' && each !== '');
+  const key = `audit.node.${String(node)}`;
+  return typeof written === 'string' ? written : hasText(key) ? t(key) : undefined;
 }
 
 /** Also of one that was removed and can come back. */

@@ -5,6 +5,7 @@ import type { conditionWords } from '../../condition/condition-words.ts';
 import { metaContext } from '../../context/meta.ts';
 import { hasText, t } from '../../data/i18n.ts';
 import { entityOf, fieldOf, type Meta } from '../../data/meta.ts';
+import { listPermissions } from '../../data/roles.ts';
 import { ruleToTree, type RuleJson } from '../../data/rule.ts';
 import { fieldScope } from '../../expression/field-scope.ts';
 import { base } from '../../styles/base.ts';
@@ -48,7 +49,17 @@ export class RlDifferences extends LitElement {
   /** Loaded when there is a rule to be told. */
   @state() private toWords: typeof conditionWords | undefined;
 
+  /** What people may do, by id: loaded when a role is to be told. */
+  @state() private permissions: ReadonlyMap<string, string> | undefined;
+
   protected override willUpdate(): void {
+    if (!this.permissions && this.differences.some(({ path }) => path.at(-1) === 'permissions')) {
+      this.permissions = new Map();
+      void listPermissions().then(
+        (all) => (this.permissions = new Map(all.map(({ id, label }) => [id, label]))),
+        () => {}, // Told by their ids.
+      );
+    }
     const hasRule = this.differences.some(
       ({ path }) => path.at(-1) === 'expression' || path.includes('rules'),
     );
@@ -95,6 +106,8 @@ export class RlDifferences extends LitElement {
     if (this.kind === 'role' && path.at(-2) === 'fields' && hasText(level)) return t(level);
     if (this.kind === 'role' && path.at(-1) === 'where') return this.recordsText(path, value);
     if (path.at(-1) === 'roles') return this.rolesText(value);
+    if (path.at(-1) === 'permissions' && Array.isArray(value))
+      return differenceText(value.map((id) => this.permissions?.get(String(id)) ?? id));
     if (isXml(value)) return t('audit.diagram');
     const field = path.at(-1) === 'field' && entity ? fieldOf(entity, String(value)) : undefined;
     if (field) return field.label;
@@ -132,6 +145,7 @@ const isXml = (value: unknown): value is string => typeof value === 'string' && 
 /** The first rule of an entity, and the first field that a role restricts, come with the whole list of them. */
 function oneByOne(difference: Difference): Difference[] {
   const { path, before, after } = difference;
+  if (path.at(-1) === 'permissions') return [onlyOther(difference)];
   const isList =
     ['rules', 'uniques'].includes(path.at(-1)!) || (path.at(-1) === 'fields' && path[0] === 'grants');
   if (!isList) return [difference];
@@ -142,4 +156,11 @@ function oneByOne(difference: Difference): Difference[] {
     before: from![id] ?? null,
     after: to![id] ?? null,
   }));
+}
+
+/** Of two lists what only one of them has. */
+function onlyOther({ path, before, after }: Difference): Difference {
+  const [from, to] = [before, after].map((list): unknown[] => (Array.isArray(list) ? list : []));
+  const [gone, come] = [from!.filter((one) => !to!.includes(one)), to!.filter((one) => !from!.includes(one))];
+  return { path, before: gone.length > 0 ? gone : null, after: come };
 }

@@ -1,4 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { showToast } from '../../components/toast.ts';
+import { t } from '../../data/i18n.ts';
+import './texts.ts';
 import { listViews, type SavedView, type ViewDefinition, type ViewKind } from './views-data.ts';
 
 /** Chosen in the address so that a link shows the screen as it is declared, whatever the reader begins with. */
@@ -26,16 +29,18 @@ export class ViewState implements ReactiveController {
     const asked = ++this.asked;
     this.views = [];
     this.shown = undefined;
-    const views = await listViews(entity, kind).catch((): SavedView[] => []);
+    const views = await listViews(entity, kind).catch(() => undefined);
     if (asked !== this.asked) return undefined;
-    this.views = views;
+    this.views = views ?? [];
     this.isLoaded = true;
     this.shown =
       wanted === noView
         ? undefined
         : wanted === undefined
-          ? views.find((view) => view.isDefault)
-          : views.find((view) => view.id === wanted);
+          ? this.views.find((view) => view.isDefault)
+          : this.views.find((view) => view.id === wanted);
+    if (views && wanted !== undefined && wanted !== noView && !this.shown)
+      showToast({ text: t('views.gone'), kind: 'problem' });
     this.host.requestUpdate();
     return this.shown;
   }
