@@ -141,7 +141,7 @@ export class CampaignsResults extends LitElement {
           ${groups.map(
             (group) =>
               html`<tr>
-                <td>${group.key || '–'}</td>
+                <td>${group.key || t('campaign.noGroup')}</td>
                 <td>${formatNumber(group.sent)}</td>
                 <td>${withShare(group.opened, deliveredOf(group))}</td>
                 <td>${withShare(group.clicked, deliveredOf(group))}</td>
