@@ -43,6 +43,8 @@ export interface SendOptions {
   ifMatch?: number | string;
   idempotencyKey?: string;
   signal?: AbortSignal;
+  /** Through the eyes of this role, for whoever manages screens. */
+  viewAs?: string;
 }
 
 export const api = {
@@ -93,7 +95,8 @@ function headersOf(body: unknown, options: SendOptions): Record<string, string> 
   if (body !== undefined && !isRaw(body)) headers['content-type'] = 'application/json';
   if (options.ifMatch !== undefined) headers['if-match'] = `"${options.ifMatch}"`;
   if (options.idempotencyKey) headers['idempotency-key'] = options.idempotencyKey;
-  if (lens) headers['relata-view-as'] = lens;
+  const seenBy = options.viewAs ?? lens;
+  if (seenBy) headers['relata-view-as'] = seenBy;
   return headers;
 }
 

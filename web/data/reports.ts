@@ -5,7 +5,7 @@ import type {
   SavedReport,
 } from '../../core/report/definition.ts';
 import type { ReportResult, ReportRow } from '../../core/report/run/run-report.ts';
-import { ApiProblem, api } from './client.ts';
+import { ApiProblem, api, type SendOptions } from './client.ts';
 import { locale } from './locale.ts';
 import type { Filter, Page, RecordItem } from './records.ts';
 
@@ -31,8 +31,8 @@ export type ReportInput = Pick<SavedReport, 'name' | 'description' | 'sharing' |
 
 const one = (id: string): string => `/api/reports/${encodeURIComponent(id)}`;
 
-export const listReports = async (): Promise<SavedReport[]> =>
-  (await api.get<{ items: SavedReport[] }>('/api/reports')).items;
+export const listReports = async (options: SendOptions = {}): Promise<SavedReport[]> =>
+  (await api.get<{ items: SavedReport[] }>('/api/reports', options)).items;
 
 export const readReport = (id: string): Promise<SavedReport> => api.get(one(id));
 export const createReport = (report: ReportInput): Promise<SavedReport> => api.post('/api/reports', report);

@@ -6,6 +6,7 @@ import type { Operation } from '../../../core/screen/overlay/operation.ts';
 import type { Variant } from '../../../core/screen/store/screen-rows.ts';
 import type { TreeNode } from '../../../core/screen/tree/screen-tree.ts';
 import { api } from '../../data/client.ts';
+import { listReports } from '../../data/reports.ts';
 import type { Meta } from '../../data/meta.ts';
 
 export type { FindingView, NewScreen, OpenScreen, Operation, ScreenSummary, TreeNode, Variant };
@@ -55,6 +56,16 @@ export const listChanges = async (id: string): Promise<ScreenChangeItem[]> =>
 export const restoreChange = (id: string, change: string): Promise<unknown> =>
   api.post(path(id, '/restore'), { change });
 
-/** What a person with one role alone would see; the records stay one's own. */
-export const loadMetaAs = (role: string): Promise<Meta> =>
-  api.get(`/api/meta?role=${encodeURIComponent(role)}`);
+/** What a person with one role alone sees. */
+export interface SeenAs extends Meta {
+  /** Ids of the reports they may open. */
+  reports: readonly string[];
+}
+
+export const loadMetaAs = async (role: string): Promise<SeenAs> => {
+  const [meta, reports] = await Promise.all([
+    api.get<Meta>(`/api/meta?role=${encodeURIComponent(role)}`),
+    listReports({ viewAs: role }),
+  ]);
+  return { ...meta, reports: reports.map(({ id }) => id) };
+};

@@ -91,7 +91,7 @@ export class DesignSession implements ReactiveController {
     try {
       const input = { tree: model.tree, keep: model.keep, version, note: null };
       this.show(await saveScreen(id, variant, input));
-      this.done(t('screens.saved'));
+      this.done(t(savedText(variant)));
       return undefined;
     } catch (error) {
       return this.refused(error, model);
@@ -168,3 +168,13 @@ export class DesignSession implements ReactiveController {
     return first?.pointer.split('/')[1];
   }
 }
+
+/** Whom a variant is for is who sees it. */
+const savedText = ({ role, device }: Variant): string =>
+  role
+    ? device
+      ? 'screens.savedRolePhone'
+      : 'screens.savedRole'
+    : device
+      ? 'screens.savedPhone'
+      : 'screens.saved';

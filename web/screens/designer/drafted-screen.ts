@@ -1,6 +1,6 @@
 import { screenOf } from '../../../core/screen/tree/screen-tree.ts';
 import { entityOf, fieldOf, type Meta, type MetaScreen } from '../../data/meta.ts';
-import type { FindingView, OpenScreen, TreeNode } from './design-data.ts';
+import type { FindingView, OpenScreen, SeenAs, TreeNode } from './design-data.ts';
 import { textOf } from './node-label.ts';
 
 const rules = new Set(['visible', 'required']);
@@ -13,14 +13,14 @@ interface Draft {
 }
 
 /** What a reader gets to see: the screen as drafted in the place of the one that is saved. */
-export function draftedMeta(meta: Meta, draft: Draft): Meta {
+export function draftedMeta(meta: Meta | SeenAs, draft: Draft): Meta {
   const shown = draftedScreen(meta, draft);
   const others = meta.screens.filter(({ id }) => id !== shown.id);
   // First of its kind, as the entity's own.
   return { ...meta, screens: [shown, ...others] };
 }
 
-function draftedScreen(meta: Meta, { tree, opened, problems }: Draft): MetaScreen {
+function draftedScreen(meta: Meta | SeenAs, { tree, opened, problems }: Draft): MetaScreen {
   const broken = new Map(
     problems
       .filter(({ isBroken, path }) => isBroken && !rules.has(path))
@@ -36,6 +36,9 @@ function draftedScreen(meta: Meta, { tree, opened, problems }: Draft): MetaScree
     if (problem !== undefined) return [{ id: node.id, node: 'broken', width: node['width'], problem }];
     if (typeof node['entity'] === 'string' && !entityOf(meta, node['entity'])) return [];
     if (node.node === 'field' && subject && !fieldOf(subject, String(node['field']))) return [];
+    // A plugin's report is left out; people's own say for themselves that they are not for everybody.
+    const isReport = node.node === 'report' && String(node['report']).includes('.');
+    if (isReport && 'reports' in meta && !meta.reports.includes(String(node['report']))) return [];
     const children = node.children?.flatMap(shownNode);
     // As on the page: nothing is left of it that this reader may see.
     if (node.node !== 'part' && node.children?.length && children?.length === 0) return [];
