@@ -76,7 +76,10 @@ test('by keyboard alone: walk, hear, add, name, undo', async () => {
   await expect(heard(page)).toContainText('“How does it stand?”, Work for a person.');
   // Found by another word for it; taken back, the keyboard is where it was, and a key of a tool breaks nothing.
   await page.keyboard.press('a');
-  await page.keyboard.type('branch');
+  await expect(page.locator('.djs-popup input')).toBeFocused();
+  // Pasted: no key comes up.
+  await page.keyboard.insertText('branch');
+  await expect(page.locator('.djs-popup .entry')).toHaveText(['Either / or', 'At the same time']);
   await page.keyboard.press('Enter');
   await expect(heard(page)).toContainText('Either / or');
   await page.keyboard.press('Control+z');

@@ -12,7 +12,17 @@ export class DocumentPopupMenu extends PopupMenu {
     const container = document.createElement('div');
     container.className = 'djs-popup-parent djs-scrollable djs-parent bio-theme-parent';
     container.dataset['popup'] = provider;
+    // The search looks when a key comes up: what is pasted, dictated or composed counts as well.
+    container.addEventListener('input', ({ target }) =>
+      target?.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true })),
+    );
+    // Enter ends a composition, such as of Chinese, before it chooses.
+    container.addEventListener('keydown', keepComposing, true);
     document.body.append(container);
     return container;
   }
 }
+
+const keepComposing = (event: KeyboardEvent): void => {
+  if (event.isComposing) event.stopPropagation();
+};
