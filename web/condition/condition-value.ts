@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { choiceInput, textInput } from '../components/native-inputs.ts';
+import { fromLocalInput, toLocalInput } from '../components/local-time.ts';
 import '../components/rl-chosen-records.ts';
 import { t } from '../data/i18n.ts';
 import { siblingsOf, valueAt, type ExpressionScope, type NamedValue } from '../expression/scope.ts';
@@ -81,6 +82,14 @@ const literalInput = ({ row, choice, change }: ValueInput): TemplateResult => {
   const isNumber = isNumeric(choice?.type) || (!choice && typeof row.value === 'number');
   if (choice && choice.options.length > 0) {
     return choiceInput({ label, value: String(row.value), choices: choice.options, change });
+  }
+  if (choice?.type === 'dateTime') {
+    return textInput({
+      label,
+      value: toLocalInput(String(row.value ?? '')),
+      type: 'datetime-local',
+      change: (text) => change(text && fromLocalInput(text)),
+    });
   }
   return textInput({
     label,

@@ -21,7 +21,6 @@ const byType: Readonly<Record<string, readonly Operator[]>> = {
   money: numeric,
   date: numeric,
   dateTime: numeric,
-  autoNumber: numeric,
   number: numeric,
   select: chosen,
   boolean: ['is', 'isNot', 'isEmpty', 'isFilled'],
@@ -38,7 +37,7 @@ export const operatorsFor = (type: string | undefined, used: Operator): readonly
 };
 
 export const isNumeric = (type: string | undefined): boolean =>
-  type === 'integer' || type === 'decimal' || type === 'money' || type === 'autoNumber' || type === 'number';
+  type === 'integer' || type === 'decimal' || type === 'money' || type === 'number';
 
 export const isTime = (type: string | undefined): boolean => type === 'date' || type === 'dateTime';
 

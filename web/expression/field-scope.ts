@@ -1,3 +1,4 @@
+import { isOperandType } from '../../core/entity/formula/operand-type.ts';
 import { entityOf, shownType, type Meta } from '../data/meta.ts';
 import { targetOf, type ExpressionScope } from './scope.ts';
 
@@ -15,3 +16,13 @@ export const fieldScope = (meta: Meta, entity: string): ExpressionScope => ({
   // Whoever knows all of it says what is wrong.
   isOpen: true,
 });
+
+/** What a formula or rule of the entity can read: values of the record itself, and not the formula that it is. */
+export function operandScope(meta: Meta, entity: string, formula?: string): ExpressionScope {
+  const scope = fieldScope(meta, entity);
+  const fields = new Map(entityOf(meta, entity)?.fields.map((field) => [field.id, field]));
+  return {
+    ...scope,
+    names: scope.names.filter(({ name }) => name !== formula && isOperandType(fields.get(name)!.type)),
+  };
+}

@@ -10,7 +10,7 @@ import { textOfValue } from '../../data/values.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { controls } from '../../styles/controls.ts';
-import { fieldScope } from '../../expression/field-scope.ts';
+import { operandScope } from '../../expression/field-scope.ts';
 import '../../expression/rl-expression-editor.ts';
 import type { RlExpressionEditor } from '../../expression/rl-expression-editor.ts';
 import '../../expression/rl-field-tree.ts';
@@ -106,7 +106,7 @@ export class RlExpressionField extends LitElement {
   }
 
   protected override render() {
-    const scope = fieldScope(this.meta, this.entity);
+    const scope = operandScope(this.meta, this.entity);
     const line = html`<div class="line">
       <rl-expression-editor
         multiline

@@ -108,7 +108,7 @@ export class RlFieldPanel extends LitElement {
         entity=${entity.id}
         .since=${entity.lastChange}
         .body=${operations.length > 0 && !missing ? { operations } : undefined}
-        missing=${missing && !this.isUntouched() ? t(missing) : ''}
+        missing=${missing ? t(missing) : ''}
         label=${field ? t('entities.apply') : t('entities.field.add')}
         @rl-applied=${(event: CustomEvent<{ change: EntityChange }>) => this.applied(event.detail.change)}
       ></rl-change-review>

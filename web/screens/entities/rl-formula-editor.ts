@@ -6,7 +6,7 @@ import '../../calculation/rl-calculation.ts';
 import { metaContext } from '../../context/meta.ts';
 import { t } from '../../data/i18n.ts';
 import type { Meta } from '../../data/meta.ts';
-import { fieldScope } from '../../expression/field-scope.ts';
+import { operandScope } from '../../expression/field-scope.ts';
 import { base } from '../../styles/base.ts';
 import { controls } from '../../styles/controls.ts';
 import { builderStyles } from './builder-styles.ts';
@@ -41,7 +41,7 @@ export class RlFormulaEditor extends LitElement {
     return html`<div class="stack">
       <rl-calculation
         .value=${draft.expression ?? ''}
-        .scope=${this.scope()}
+        .scope=${operandScope(this.meta, this.entity, draft.id)}
         @rl-calculation=${(event: CustomEvent<{ value: string; result: Result }>) =>
           this.set({ expression: event.detail.value, result: event.detail.result })}
       ></rl-calculation>
@@ -75,12 +75,6 @@ export class RlFormulaEditor extends LitElement {
       >
       ${result.type === 'money' ? html`<p class="hint">${t('entities.field.formulaMoney')}</p>` : nothing}
     </div>`;
-  }
-
-  /** Fields beside this one: a formula is not about itself. */
-  private scope() {
-    const scope = fieldScope(this.meta, this.entity);
-    return { ...scope, names: scope.names.filter(({ name }) => name !== this.draft.id) };
   }
 
   private set(part: Partial<Draft>): void {

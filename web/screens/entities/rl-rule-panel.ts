@@ -165,7 +165,7 @@ export class RlRulePanel extends LitElement {
     if (this.kind === 'unique') return fields.length === 1 ? t('entities.unique.oneMore') : '';
     const hasMessage = Object.values(rule.message).some(Boolean);
     const hasExpression = rule.expression.trim() !== '';
-    if (hasExpression === hasMessage) return '';
+    if (hasExpression && hasMessage) return '';
     return t(hasExpression ? 'entities.rule.noMessage' : 'entities.rule.noCondition');
   }
 
