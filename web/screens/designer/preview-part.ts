@@ -1,6 +1,8 @@
 import { html, type TemplateResult } from 'lit';
+import { t } from '../../data/i18n.ts';
 import { entityOf } from '../../data/meta.ts';
 import type { PreviewMessage } from './preview-message.ts';
+import './texts.ts';
 
 export interface PreviewPart {
   /** Another one is another element. */
@@ -13,14 +15,14 @@ export interface PreviewPart {
 export function previewPart({
   meta,
   screen: id,
-  record = '',
+  record,
   role = '',
 }: PreviewMessage): PreviewPart | undefined {
   const screen = meta.screens.find((each) => each.id === id);
   if (!screen || !entityOf(meta, screen.entity)) return undefined;
   const { entity, kind } = screen;
   const part = (load: () => Promise<unknown>, template: TemplateResult): PreviewPart => ({
-    key: `${kind} ${record} ${role}`,
+    key: `${kind} ${record ?? ''} ${role}`,
     load,
     template,
   });
@@ -48,6 +50,13 @@ export function previewPart({
     case 'form':
       return part(() => import('./rl-design-form.ts'), html`<rl-design-form .screen=${id}></rl-design-form>`);
     case 'record':
+      // Not known yet which.
+      if (record === undefined) return undefined;
+      if (record === '')
+        return part(
+          () => import('../../components/rl-empty.ts'),
+          html`<rl-empty heading=${t('screens.noRecord')} text=${t('screens.noRecordText')}></rl-empty>`,
+        );
       return part(
         () => import('../record/rl-record-screen.ts'),
         html`<rl-record-screen entity=${entity} record-id=${record}></rl-record-screen>`,

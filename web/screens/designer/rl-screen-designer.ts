@@ -49,7 +49,8 @@ export class RlScreenDesigner extends LitElement {
   @state() private viewed = '';
   @state() private roleMeta: Meta | undefined;
   @state() private flows: ReadonlyMap<string, string> = new Map();
-  @state() private record: RecordItem | undefined;
+  /** What a page is shown with; null where there is no record yet. */
+  @state() private record: RecordItem | null | undefined;
   @query('rl-design-canvas') private canvas!: RlDesignCanvas;
   @query('rl-design-properties') private properties!: RlDesignProperties;
   private readonly session = new DesignSession(this);
@@ -140,7 +141,7 @@ export class RlScreenDesigner extends LitElement {
             .tree=${tree}
             .naming=${naming}
             .problems=${problems}
-            .record=${this.record}
+            .record=${this.record ?? undefined}
             selected=${this.selected}
             @rl-edited=${this.edited}
           ></rl-design-properties>
@@ -206,7 +207,7 @@ export class RlScreenDesigner extends LitElement {
   /** The same object until something of it changed, so that the frame is told once. */
   private message({ opened, tree }: DesignModel): PreviewMessage {
     const { problems } = this.session;
-    const key = [tree, problems, this.meta, this.roleMeta, this.record?.id, this.reveal, this.isTrying];
+    const key = [tree, problems, this.meta, this.roleMeta, this.record, this.reveal, this.isTrying];
     if (!this.cached || key.some((each, index) => each !== this.cached?.key[index])) {
       const draft = { tree, opened, problems };
       const meta = draftedMeta(this.roleMeta ?? this.meta, draft);
@@ -214,7 +215,7 @@ export class RlScreenDesigner extends LitElement {
         type: 'rl-preview',
         meta,
         screen: opened.id,
-        record: this.record?.id,
+        record: this.record === null ? '' : this.record?.id,
         role: this.roleMeta && this.viewed,
         isTrying: this.isTrying,
         reveal: this.reveal,
@@ -238,7 +239,8 @@ export class RlScreenDesigner extends LitElement {
     const { entity = '', kind } = this.session.model?.opened ?? {};
     if (kind !== 'record') return;
     const found = id ? await readRecord(entity, id).catch(() => undefined) : undefined;
-    this.record = found ?? (await listRecords(entity, { limit: 1 }).catch(() => ({ items: [] }))).items[0];
+    const first = async () => (await listRecords(entity, { limit: 1 }).catch(() => ({ items: [] }))).items[0];
+    this.record = found ?? (await first()) ?? null;
   }
 
   private async viewAs(role: string): Promise<void> {
