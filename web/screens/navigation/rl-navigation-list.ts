@@ -110,6 +110,9 @@ export class RlNavigationList extends LitElement {
         }))
       : [
           { id: 'name', label: t('navigation.rename'), icon: 'pencil' },
+          ...(group === this.groups[0]
+            ? []
+            : [{ id: 'first', label: t('navigation.first'), icon: 'arrow-up' }]),
           ...(group.label && !isOwnGroup(group)
             ? [{ id: 'original', label: t('navigation.original'), icon: 'undo-2' }]
             : []),
@@ -134,6 +137,11 @@ export class RlNavigationList extends LitElement {
 
   private act(group: NavigationDraftGroup, id: string): void {
     if (id === 'name') this.name(group.id);
+    if (id === 'first')
+      this.move(
+        linesOf(this.groups).findIndex((line) => line.group === group),
+        0,
+      );
     if (id === 'original') this.emit(changeGroup(this.groups, group.id, { label: null }));
     if (id === 'remove') this.emit(removeGroup(this.groups, group.id));
   }
