@@ -30,6 +30,8 @@ function chipOf(part: Filter, fields: readonly MetaField[]): Chip | null {
   if (!field || others.length > 0 || typeof condition !== 'object' || condition === null) return null;
   const [[name, value] = ['', undefined], ...more] = Object.entries(condition);
   if (more.length > 0) return null;
+  if (shownType(field) === 'boolean' && name === 'ne' && value === true)
+    return { field: id, operator: 'is', value: false };
   const day = shownType(field) === 'dateTime' && value !== null ? dayOf(name, value) : undefined;
   if (day) return { field: id, ...day };
   const operator =

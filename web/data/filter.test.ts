@@ -10,6 +10,7 @@ const fields: MetaField[] = [
   { id: 'closeDate', type: 'date', label: 'Close date', access: 'write' },
   { id: 'createdAt', type: 'dateTime', label: 'Created', access: 'read' },
   { id: 'owner', type: 'user', label: 'Owner', access: 'write' },
+  { id: 'isPaid', type: 'boolean', label: 'Paid', access: 'write' },
 ];
 const now = new Date(2026, 10, 21, 10);
 const context = { me: 'u1', now, typeOf: (id: string) => fields.find((field) => field.id === id)?.type };
@@ -69,6 +70,11 @@ describe('chips as filter JSON', () => {
     });
   });
 
+  test('"is no" of a tick takes in what was never ticked', () => {
+    expect(filterOf({ field: 'isPaid', operator: 'is', value: false })).toEqual({ isPaid: { ne: true } });
+    expect(filterOf({ field: 'isPaid', operator: 'is', value: true })).toEqual({ isPaid: { eq: true } });
+  });
+
   test('joining leaves out what is not there', () => {
     expect(allOf(undefined, { a: 1 })).toEqual({ a: 1 });
     expect(allOf(undefined, undefined)).toBeUndefined();
@@ -83,6 +89,7 @@ test('a filter that chips made becomes them again; any other is left alone', () 
     { field: 'closeDate', operator: 'from', value: '2026-11-21' },
     { field: 'createdAt', operator: 'from', value: '2026-11-20' },
     { field: 'createdAt', operator: 'until', value: '2026-11-21' },
+    { field: 'isPaid', operator: 'is', value: false },
   ];
   expect(filterToChips(filterOf(...chips), fields)).toEqual(chips);
   expect(filterToChips(filterOf(chips[0]!), fields)).toEqual([chips[0]]);

@@ -26,8 +26,9 @@ export function conditionTest(
   const { field, operator } = condition;
   const value = plain(condition.value);
   switch (operator) {
+    // A tick that nobody has set is a "no" to people.
     case 'is':
-      return { eq: value };
+      return value === false ? { ne: true } : { eq: value };
     case 'isNot':
       return Array.isArray(value) ? { nin: value } : { ne: value };
     case 'isOneOf':

@@ -176,11 +176,16 @@ export class RlFact extends LitElement {
     const isLong = this.field.type === 'longText' && typeof this.value === 'string';
     const shown = isLong
       ? html`<span class="lines">${this.value}</span>`
-      : fieldValue(this.field, this.value, { isLinked: true });
+      : fieldValue(this.field, this.isTick() ? this.value === true : this.value, { isLinked: true });
     const text =
       shown === nothing ? html`<span class="empty">${this.editable ? t('record.add') : '–'}</span>` : shown;
     if (!this.editable) return html`<span class="value">${text}</span>`;
     return this.isLinked() ? this.renderLinked(text) : this.renderOpen(text);
+  }
+
+  /** What is not ticked is a "no"; there is nothing to add. */
+  private isTick(): boolean {
+    return this.field.type === 'boolean' && this.editable;
   }
 
   /** A value that leads somewhere has its own small button to change it; the rest of its line changes it too. */
