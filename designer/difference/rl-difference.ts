@@ -63,7 +63,7 @@ export class RlDifference extends LitElement {
           ? html`<rl-diagram
               .xml=${isBefore ? this.older : this.newer}
               .classes=${isBefore ? this.classesBefore : this.classesAfter}
-              label=${t('designer.instance.diagram', { name: label })}
+              label=${t('designer.diagram', { name: label })}
               @rl-view=${() => this.follow(side)}
               @rl-opened=${() => this.follow('after')}
               @rl-select=${(event: CustomEvent<{ element: string }>) => (this.selected = event.detail.element)}

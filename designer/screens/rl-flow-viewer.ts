@@ -47,7 +47,7 @@ export class RlFlowViewer extends LitElement {
             <rl-diagram
               .xml=${flow.xml}
               .badges=${this.badges}
-              label=${t('designer.instance.diagram', { name: this.name() })}
+              label=${t('designer.diagram', { name: this.name() })}
             ></rl-diagram>
             <rl-canvas-tools .target=${this.tools}></rl-canvas-tools>
           </div>
