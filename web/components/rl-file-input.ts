@@ -30,6 +30,11 @@ export class RlFileInput extends LitElement {
         gap: 6px;
         min-height: var(--rl-control);
       }
+      /* What the browser draws speaks the browser's language. */
+      label.button:focus-within {
+        outline: 2px solid var(--rl-accent);
+        outline-offset: 1px;
+      }
     `,
   ];
 
@@ -52,19 +57,20 @@ export class RlFileInput extends LitElement {
                 >
                   <rl-icon name="x"></rl-icon>
                 </button>`
-            : html`<input
-                class="control"
-                type="file"
-                aria-label=${`${this.label}: ${t('file.choose')}`}
-                aria-invalid=${this.invalid ? 'true' : nothing}
-                accept=${this.accept || nothing}
-                ?disabled=${this.uploading !== ''}
-                @change=${(event: Event) => {
-                  event.stopPropagation();
-                  const [file] = (event.target as HTMLInputElement).files ?? []; // the listener sits on it
-                  if (file) void this.upload(file);
-                }}
-              />`
+            : html`<label class="button"
+                ><rl-icon name="paperclip"></rl-icon>${t('file.choose')}<input
+                  class="visually-hidden"
+                  type="file"
+                  aria-label=${`${this.label}: ${t('file.choose')}`}
+                  aria-invalid=${this.invalid ? 'true' : nothing}
+                  accept=${this.accept || nothing}
+                  ?disabled=${this.uploading !== ''}
+                  @change=${(event: Event) => {
+                    event.stopPropagation();
+                    const [file] = (event.target as HTMLInputElement).files ?? []; // the listener sits on it
+                    if (file) void this.upload(file);
+                  }}
+              /></label>`
         }
       </div>
       ${this.uploading ? html`<p class="muted" role="status">${t('file.uploading', { name: this.uploading })}</p>` : nothing}
