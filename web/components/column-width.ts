@@ -10,13 +10,15 @@ const widths: Partial<Record<string, Width>> = {
   decimal: [116, 0.5],
   // As long as a day of another year is in Chinese.
   date: [124, 0.7],
-  dateTime: [112, 0.7],
+  dateTime: [160, 0.7],
   boolean: [72, 0.4],
   user: [152, 1],
   relation: [128, 1.1],
   relationMany: [160, 1.4],
   email: [160, 1.2],
 };
+/** Of when a record was made or changed, which has no time of day. */
+const systemTime: Width = [112, 0.7];
 const titleWidth: Width = [200, 2];
 /** Of a mark: a word or two. */
 const markWidth: Width = [104, 0.5];
@@ -41,7 +43,9 @@ export function columnTracks(
           ? markWidth
           : shownType(column) === 'select'
             ? choiceWidth(column)
-            : (widths[shownType(column)] ?? otherWidth),
+            : column.isSystem && shownType(column) === 'dateTime'
+              ? systemTime
+              : (widths[shownType(column)] ?? otherWidth),
   );
   const tracks = all.map(([least, share]) => (share ? `minmax(${least}px, ${share}fr)` : `${least}px`));
   const check = options.isSelectable ? checkWidth : 0;

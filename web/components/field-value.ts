@@ -140,7 +140,9 @@ const byType: Partial<Record<string, Show>> = {
   url,
   boolean: check,
   date: (_field, value) => html`<rl-time mode="date" value=${String(value)}></rl-time>`,
-  dateTime: (_field, value) => html`<rl-time value=${String(value)}></rl-time>`,
+  // When a record was made or changed is told as ever; what people plan has a time of day.
+  dateTime: ({ isSystem }, value) =>
+    html`<rl-time mode=${isSystem ? 'relative' : 'moment'} value=${String(value)}></rl-time>`,
 };
 
 /** More than a page shows at once are counted. */

@@ -1,14 +1,18 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { formatDate, formatDuration, formatExact, formatRelative } from '../data/format.ts';
+import { formatDate, formatDuration, formatExact, formatRelative, formatTime } from '../data/format.ts';
+import { t } from '../data/i18n.ts';
 
 const minute = 60_000;
 
-/** A time as people say it, exact on hover. `mode="date"` shows the date itself, `mode="span"` how long ago it was. */
+/**
+ * A time as people say it, exact on hover. `mode="date"` shows the date itself, `mode="span"` how long ago it was,
+ * `mode="moment"` also the time of day, which an appointment is about.
+ */
 @customElement('rl-time')
 export class RlTime extends LitElement {
   @property() value = '';
-  @property() mode: 'relative' | 'date' | 'span' = 'relative';
+  @property() mode: 'relative' | 'date' | 'span' | 'moment' = 'relative';
   /** A due time: red when it has passed. */
   @property({ type: Boolean }) due = false;
   private timer: ReturnType<typeof setInterval> | undefined;
@@ -44,6 +48,7 @@ export class RlTime extends LitElement {
   private words(): string {
     if (this.mode === 'date') return formatDate(this.value);
     if (this.mode === 'span') return formatDuration(Date.now() - new Date(this.value).getTime());
-    return formatRelative(this.value);
+    const when = formatRelative(this.value);
+    return this.mode === 'moment' ? t('time.moment', { when, time: formatTime(this.value) }) : when;
   }
 }

@@ -42,6 +42,10 @@ export function formatDateTime(value: string | Date): string {
   return dateFormat({ dateStyle: 'long', timeStyle: 'short' }).format(toDate(value));
 }
 
+/** `3:00 PM`. */
+export const formatTime = (value: string | Date): string =>
+  dateFormat({ timeStyle: 'short' }).format(toDate(value));
+
 /** Full date for hovering: a day has no time of day. */
 export function formatExact(value: string): string {
   return isDay(value) ? dateFormat({ dateStyle: 'full' }).format(toDate(value)) : formatDateTime(value);

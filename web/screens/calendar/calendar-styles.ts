@@ -94,6 +94,11 @@ export const calendarStyles = css`
     background: var(--rl-hover);
     font-size: var(--rl-size-small);
   }
+  .entry time {
+    flex: none;
+    color: var(--rl-muted);
+    font-variant-numeric: tabular-nums;
+  }
   .gap {
     flex: none;
     height: 24px;

@@ -36,6 +36,7 @@ import '../../components/rl-entity-actions.ts';
 import '../../components/rl-filter-bar.ts';
 import '../../components/rl-problem.ts';
 import { toneOf } from '../../components/tone.ts';
+import { beginTime } from './begin-time.ts';
 import { beginToday } from './begin-today.ts';
 import { dayOfValue, daysOf, mondayOf, newOn, step, type Span } from './calendar-days.ts';
 import { calendarStyles } from './calendar-styles.ts';
@@ -226,6 +227,7 @@ export class RlCalendarScreen extends LitElement {
       @keydown=${(event: KeyboardEvent) => canMove && this.onKey(event, { record, day })}
     >
       ${color ? html`<span class="dot ${toneOf(color)}"></span>` : nothing}
+      ${first === day ? beginTime(fieldOf(entity, screen.date!.field), record) : nothing}
       <span class="truncate">${title}</span>
     </a>`;
   }

@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { ApiProblem } from '../../data/client.ts';
 import { locale, setLocale, t } from '../../data/i18n.ts';
 import { acceptInvitation, readInvitation } from '../../data/people.ts';
 import { isSetupNeeded, rememberLocale, setUp, signIn } from '../../data/session.ts';
@@ -12,6 +13,8 @@ import { usualCurrency } from './usual-currency.ts';
 @customElement('rl-sign-in')
 export class RlSignIn extends LitElement {
   @state() private problem = '';
+  /** Names of the inputs whose values were not accepted. */
+  @state() private wrong: readonly string[] = [];
   @state() private isBusy = false;
   @state() private isSetup = false;
   /** Chosen for the company; empty until somebody chooses. */
@@ -87,7 +90,8 @@ export class RlSignIn extends LitElement {
         ${
           this.isSetup
             ? html`${this.renderInput('token', t('setup.token'))}
-              ${this.renderInput('name', t('people.name'))}`
+              ${this.renderInput('company', t('setup.company'), { autocomplete: 'organization' })}
+              ${this.renderInput('name', t('people.name'), { autocomplete: 'name' })}`
             : nothing
         }
         ${
@@ -146,10 +150,21 @@ export class RlSignIn extends LitElement {
   }
 
   private renderInput(name: string, label: string, { type = 'text', autocomplete = 'off' } = {}) {
-    return html`<label class="field">
-      <span class="field-label">${label}</span>
-      <input class="control" name=${name} type=${type} autocomplete=${autocomplete} required />
-    </label>`;
+    const isWrong = this.wrong.includes(name);
+    return html`<div class="field">
+      <label class="field-label" for=${name}>${label}</label>
+      <input
+        class="control"
+        id=${name}
+        name=${name}
+        type=${type}
+        autocomplete=${autocomplete}
+        ?required=${name !== 'company'}
+        aria-invalid=${isWrong ? 'true' : nothing}
+        aria-describedby=${isWrong ? `wrong-${name}` : nothing}
+      />
+      ${isWrong ? html`<p class="field-error" id="wrong-${name}" role="alert">${t(`signIn.wrong.${name}`)}</p>` : nothing}
+    </div>`;
   }
 
   private renderCurrency() {
@@ -177,6 +192,7 @@ export class RlSignIn extends LitElement {
   private async choose(wanted: 'en' | 'zh-CN'): Promise<void> {
     await setLocale(wanted, { isChosen: true });
     this.problem = '';
+    this.wrong = [];
     this.requestUpdate();
   }
 
@@ -186,11 +202,13 @@ export class RlSignIn extends LitElement {
     const data = new FormData(event.target as HTMLFormElement);
     this.isBusy = true;
     this.problem = '';
+    this.wrong = [];
     try {
       const text = (name: string): string => String(data.get(name) ?? '').trim();
       const [email, password] = [text('email'), String(data.get('password'))];
       if (this.isSetup) {
-        const company = { currency: text('currency'), timeZone: zone() };
+        const named = text('company') ? { name: text('company') } : {};
+        const company = { ...named, currency: text('currency'), timeZone: zone() };
         await setUp({ token: text('token'), name: text('name'), email, password, company });
       }
       if (this.invited) await acceptInvitation(this.token!, password);
@@ -200,11 +218,25 @@ export class RlSignIn extends LitElement {
       if (this.token) history.replaceState(null, '', '/');
       this.dispatchEvent(new CustomEvent('rl-signed-in', { bubbles: true, composed: true }));
     } catch (error) {
-      this.problem = error instanceof Error ? error.message : String(error);
+      await this.refuse(error);
     } finally {
       this.isBusy = false;
     }
   }
+
+  /** Said at the inputs where the server names them, with the keyboard on the first; else below all. */
+  private async refuse(error: unknown): Promise<void> {
+    const named = error instanceof ApiProblem ? error.errors.map(({ pointer }) => pointer.slice(1)) : [];
+    if (error instanceof ApiProblem && error.code === 'setup-token') named.push('token');
+    this.wrong = named.filter((name) => said.includes(name));
+    if (this.wrong.length === 0 || this.wrong.length < named.length)
+      this.problem = error instanceof Error ? error.message : String(error);
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLInputElement>('[aria-invalid="true"]')?.focus();
+  }
 }
+
+/** Inputs with a sentence of their own. */
+const said = ['token', 'name', 'email', 'password'];
 
 const zone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
