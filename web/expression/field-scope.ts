@@ -1,6 +1,12 @@
-import { isOperandType } from '../../core/entity/formula/operand-type.ts';
+import type { FieldType } from '../../core/entity/definition.ts';
 import { entityOf, shownType, type Meta } from '../data/meta.ts';
 import { targetOf, type ExpressionScope } from './scope.ts';
+
+/** What refers to others or is computed itself has no value that the server lets a formula read. */
+const unreadable = new Set<FieldType>([
+  ...(['relation', 'relationMany', 'user', 'formula', 'rollup'] as const),
+  ...(['memberCount', 'secret', 'file'] as const),
+]);
 
 /** What an expression over a record of an entity can name: its fields, by their own names. */
 export const fieldScope = (meta: Meta, entity: string): ExpressionScope => ({
@@ -23,6 +29,6 @@ export function operandScope(meta: Meta, entity: string, formula?: string): Expr
   const fields = new Map(entityOf(meta, entity)?.fields.map((field) => [field.id, field]));
   return {
     ...scope,
-    names: scope.names.filter(({ name }) => name !== formula && isOperandType(fields.get(name)!.type)),
+    names: scope.names.filter(({ name }) => name !== formula && !unreadable.has(fields.get(name)!.type)),
   };
 }

@@ -1,7 +1,6 @@
 import { compile, ExpressionError, type Compiled } from '../../expression/index.ts';
 import type { EntityDefinition, FieldDefinition } from '../definition.ts';
 import { systemShapes } from '../system-shapes.ts';
-import { isOperandType } from './operand-type.ts';
 
 export interface Refusal {
   code: string;
@@ -28,9 +27,20 @@ export function expressionRefusal(
   return wrong === undefined ? undefined : { code: 'formula-operand', params: { operand: wrong } };
 }
 
+/** Fields with a value of their own: not what refers to others, and not what is computed itself. */
 function isOperand(definition: EntityDefinition, name: string): boolean {
   const field = definition.fields[name];
-  if (field) return isOperandType(field.type);
+  if (field)
+    return ![
+      'relation',
+      'relationMany',
+      'user',
+      'formula',
+      'rollup',
+      'memberCount',
+      'secret',
+      'file',
+    ].includes(field.type);
   const shape = systemShapes.find(([id]) => id === name)?.[1];
   return shape !== undefined && shape.kind !== 'id';
 }
