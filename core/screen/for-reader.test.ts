@@ -98,3 +98,13 @@ test('a dashboard leaves out the reports whose records are not for its reader', 
   expect(tilesFor('trade.all')).toEqual(['trade.deals', 'trade.firms', 'somebody-s-own']);
   expect(tilesFor('trade.narrow')).toEqual(['trade.deals', 'somebody-s-own']);
 });
+
+test('the report of a plugin that is away is left out, and told to who may mend the dashboard', () => {
+  const body: Screen['body'] = [{ id: 'tile', node: 'report', report: 'rental.by-shop' }];
+  const board: Screen = { id: 'trade.wall', kind: 'dashboard', entity: 'deal', body };
+  const shownTo = (actor: Actor): unknown => forReader(treeOf(board), { actor, registry, access }).body;
+  expect(shownTo(actorOf('trade.all'))).toEqual([]);
+  expect(shownTo(systemActor)).toEqual([
+    { id: 'tile', node: 'broken', problem: expect.stringMatching(/^The report that stands here/) },
+  ]);
+});

@@ -19,9 +19,8 @@ export interface ReaderInput {
 
 export function forReader(tree: TreeNode, input: ReaderInput): Screen & { problems?: number } {
   const { actor, registry } = input;
-  const findings = checkScreen(tree, { entities: () => registry.entities() }).filter(
-    ({ isBroken }) => isBroken,
-  );
+  const known = { entities: () => registry.entities(), reports: reportsThere(registry) };
+  const findings = checkScreen(tree, known).filter(({ isBroken }) => isBroken);
   const isMender = may(actor, 'screens.manage');
   // What a part is about counts before the rules it has.
   const inOrder = findings.toSorted(
@@ -35,6 +34,11 @@ export function forReader(tree: TreeNode, input: ReaderInput): Screen & { proble
   const screen = screenOf(localised(registry, actor.locale, shown));
   return isMender && findings.length > 0 ? { ...screen, problems: findings.length } : screen;
 }
+
+/** Those of plugins are declared; people's own have ids without a point, and say themselves when they are gone. */
+const reportsThere = ({ plugins }: Registry): Pick<ReadonlySet<string>, 'has'> => ({
+  has: (id) => !id.includes('.') || plugins.some(({ reports }) => reports.some((one) => one.id === id)),
+});
 
 interface Pruning extends ReaderInput {
   /** The entity whose fields stand on the screen. */

@@ -149,6 +149,10 @@ describe('lint', () => {
     expect(await of('$subject.amount * 2 + $length($subject.account.name)')).toEqual([]);
     expect(await of('$subject.zone')).toEqual(['c:field-gone']);
     expect(await of('$subject.account.zone')).toEqual(['c:field-gone']);
+    const started = (entity: string, source: string): string =>
+      `<bpmn:startEvent id="s"><bpmn:conditionalEventDefinition><bpmn:extensionElements><relata:record entity="${entity}" on="updated"/></bpmn:extensionElements><bpmn:condition xsi:type="bpmn:tFormalExpression">${source}</bpmn:condition></bpmn:conditionalEventDefinition></bpmn:startEvent><bpmn:endEvent id="e"/>${flow('s', 'e')}`;
+    expect(await codesOf(started('account', '$record.zone = 1'))).toEqual(['s:field-gone']);
+    expect(await codesOf(started('account', '$record.name = "A"'))).toEqual([]);
   });
 
   it.each([

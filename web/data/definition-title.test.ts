@@ -23,6 +23,9 @@ test('what is not here keeps the title it came with, and its id without one', ()
   expect(definitionTitle(meta, { kind: 'screen', id: 'unnamed', title: 'Accounts' })).toBe('Accounts');
   expect(definitionTitle(meta, { kind: 'flow', id: 'remind', title: 'Remind' })).toBe('Remind');
   expect(definitionTitle(meta, { kind: 'view', id: 'mine' })).toBe('mine');
+  addTexts('en', words);
+  const away = { kind: 'entity', id: 'rental.shop', title: 'rental.shop' };
+  expect(definitionTitle(meta, away)).toBe('未安装的插件的“rental.shop”');
 });
 
 test('a navigation is called by whose it is', () => {

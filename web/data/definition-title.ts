@@ -26,7 +26,8 @@ const shown: Readonly<Record<string, (meta: Named, id: string) => string | undef
 /** What a definition is called in the reader's language; what is not here (any more, or yet) keeps its title. */
 export const definitionTitle = (meta: Named, { kind, id, title }: NamedDefinition): string => {
   const name = shown[kind]?.(meta, id);
-  return name ? `${name}${kind === 'screen' ? variantOf(meta, title) : ''}` : title || id;
+  if (name) return `${name}${kind === 'screen' ? variantOf(meta, title) : ''}`;
+  return title && title !== id ? title : nameless(kind, id);
 };
 
 /** Whose screen it is, where it is not everybody's: ` (Seller, phone)`. */
@@ -35,3 +36,7 @@ function variantOf(meta: Named, title = ''): string {
   const words = said.map((one) => (one === 'phone' ? t('audit.phone') : (roleLabel(meta, one) ?? one)));
   return words.length > 0 ? ` (${words.join(t('list.comma'))})` : '';
 }
+
+/** What a plugin that is away declares has no name here. */
+const nameless = (kind: string, id: string): string =>
+  kind in shown && id.includes('.') ? t('definition.away', { id }) : id;

@@ -27,12 +27,17 @@ const deployed = async (key: string, step: string): Promise<string[]> => {
 };
 
 test.each([
-  ['an entity', about('gone.shop'), 'works with records of “gone.shop”', 'There is no entity “gone.shop”.'],
+  [
+    'an entity',
+    about('gone.shop'),
+    'works with records of “gone.shop”',
+    'There is no entity “gone.shop” here.',
+  ],
   [
     'an entity that is read',
     `<bpmn:scriptTask id="x" name="Look" scriptFormat="jsonata" relata:resultVariable="r"><bpmn:script>$get('gone.shop', '01a20b5c-6aaa-7000-933b-f82333cd92bb').name</bpmn:script></bpmn:scriptTask>`,
     'works with records of “gone.shop”',
-    'There is no entity “gone.shop”.',
+    'There is no entity “gone.shop” here.',
   ],
   [
     'a called flow',

@@ -13,7 +13,7 @@ export interface NodeCheck {
   entity: EntityDefinition | undefined;
   entities: ReadonlyMap<string, EntityDefinition>;
   flows: ReadonlySet<string> | undefined;
-  reports: ReadonlySet<string> | undefined;
+  reports: Pick<ReadonlySet<string>, 'has'> | undefined;
   mark: Tell;
   doubt: Tell;
 }

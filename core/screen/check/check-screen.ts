@@ -12,7 +12,7 @@ export interface ScreenCatalogue {
   /** Keys of the flows that are deployed; unknown where nobody asked. */
   flows?: ReadonlySet<string>;
   /** Ids of the reports that are there, whosever they are; unknown where nobody asked. */
-  reports?: ReadonlySet<string>;
+  reports?: Pick<ReadonlySet<string>, 'has'>;
 }
 
 /** Everything wrong with a screen at once: what is gone, what cannot be read, what cannot work. */
