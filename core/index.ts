@@ -23,6 +23,7 @@ export {
   formula,
   geoPoint,
   idOf,
+  isEmail,
   integer,
   json,
   longText,

@@ -66,7 +66,7 @@ function field(text: string, name: string): string | undefined {
   if (start < 0) return undefined;
   const [first = '', ...rest] = text.split(/\r?\n/).slice(start);
   const folded = rest.slice(0, rest.findIndex((line) => !/^[ \t]/.test(line)) >>> 0);
-  return [first.slice(name.length + 1), ...folded].join(' ').trim();
+  return [first.slice(name.length + 1), ...folded].join(' ').replaceAll('\0', '').trim();
 }
 
 /** `rfc822; somebody@example.com`. */

@@ -2,7 +2,7 @@
 import { gather } from './gather.ts';
 import { keepMails, type KeepParts } from './keep-mails.ts';
 import type { ReadMail } from './mail.ts';
-import { readMail } from './read-mail.ts';
+import { readMailApart } from './read-apart.ts';
 import type { Tx } from '../../db/connect.ts';
 
 export type Taken =
@@ -13,13 +13,13 @@ export type Taken =
   | { state: 'refused'; reason: string };
 
 export interface Inbound {
-  /** Problems of `readMail` for what is no mail. */
+  /** Problems of `readMailApart` for what is no mail. */
   take(raw: Uint8Array): Promise<Taken>;
 }
 
 export interface InboundParts extends KeepParts {
   /** Of a mail that a machine wrote: one that did not arrive, or a complaint, is noted with the message it is about. */
-  noteReport(raw: ArrayBuffer): Promise<{ message: string | null } | null>;
+  noteReport(raw: Uint8Array): Promise<{ message: string | null } | null>;
   transaction<T>(run: (tx: Tx) => Promise<T>): Promise<T>;
   /** The name of the server whose Authentication-Results count. */
   trusted?: string;
@@ -42,12 +42,12 @@ export function createInbound(parts: InboundParts): Inbound {
   });
   return {
     take: async (raw) => {
-      const mail = await readMail(raw, {
+      const mail = await readMailApart(raw, {
         now: parts.now(),
         ...(parts.trusted && { trusted: parts.trusted }),
       });
       // First: a mail that is kept is not looked at again. One mail server reports of thousands, so that no limit counts.
-      const report = mail.automatic && (await parts.noteReport(new Uint8Array(raw).buffer));
+      const report = mail.automatic && (await parts.noteReport(raw));
       return keep({ ...mail, isReport: Boolean(report?.message) });
     },
   };

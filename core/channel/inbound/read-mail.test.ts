@@ -128,3 +128,30 @@ test('a tag in an address is read by who made it alone, for what it was made for
   expect(links.readTag('other', tag)).toBeNull();
   expect(links.readTag('reply', `${tag.slice(0, -1)}${tag.endsWith('0') ? '1' : '0'}`)).toBeNull();
 });
+
+test('what no record can hold is left out, wherever it stands; a day before there was mail is today', async () => {
+  const mail = await read([
+    'From: Eve <eve@example.com>',
+    'Message-ID: <a\0b@x>',
+    'In-Reply-To: <c\0d@x>',
+    'Date: Sun, 01 Jan 1950 00:00:00 +0000',
+    'Content-Type: text/html',
+    '',
+    '<p>a\0b\x1ec\x1fd</p>',
+  ]);
+  expect(mail).toMatchObject({ messageId: 'ab@x', answers: ['cd@x'], sentAt: now });
+  expect(JSON.stringify(mail)).not.toMatch(/\\u00(00|1e|1f)/);
+});
+
+test('addresses are found in a long header as fast as in a short one', async () => {
+  const before = Date.now();
+  const mail = await read([
+    ...head,
+    `Delivered-To: ${'a'.repeat(200_000)}`,
+    'X-Original-To: <Desk@example.com>, b',
+    '',
+    'x',
+  ]);
+  expect(mail.recipients).toEqual(['support@relata.example', 'desk@example.com']);
+  expect(Date.now() - before).toBeLessThan(2_000);
+});

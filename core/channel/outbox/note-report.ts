@@ -1,5 +1,6 @@
 /** A report that came back about a message of ours: noted with it, whichever way it came. */
-import { readReport, type Report } from '../read-report.ts';
+import { readReportApart } from '../inbound/read-apart.ts';
+import type { Report } from '../read-report.ts';
 import { happened, type HappenedParts } from './happened.ts';
 
 export type NotedReport = Report & {
@@ -10,8 +11,8 @@ export type NotedReport = Report & {
 };
 
 /** Null where it is no report. */
-export async function noteReport(parts: HappenedParts, raw: ArrayBuffer): Promise<NotedReport | null> {
-  const report = await readReport(raw);
+export async function noteReport(parts: HappenedParts, raw: Uint8Array): Promise<NotedReport | null> {
+  const report = await readReportApart(raw);
   if (!report) return null;
   const [row] = await parts.sql<{ id: string }[]>`
     select id from core.outbox where message_id = ${report.messageId} limit 1`;

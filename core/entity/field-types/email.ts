@@ -13,6 +13,9 @@ import { textType } from './text.ts';
 const pattern =
   /^[a-z0-9.!#$%&'*+/=?^_`{|}~\-\u0080-\uffff]{1,64}@[a-z0-9\u0080-\uffff](?:[a-z0-9-\u0080-\uffff]{0,62})(?:\.[a-z0-9\u0080-\uffff][a-z0-9-\u0080-\uffff]{0,62})+$/;
 
+/** Of an address in lower case: whether an e-mail field takes it. */
+export const isEmail = (address: string): boolean => address.length <= 254 && pattern.test(address);
+
 export const emailType: FieldTypeSpec = {
   ...textType,
   type: 'email',
@@ -20,7 +23,7 @@ export const emailType: FieldTypeSpec = {
     const text = plainText(value, 254);
     if (!text.ok || text.value === null) return text;
     const address = String(text.value).toLowerCase();
-    return pattern.test(address) ? parsed(address) : refused('not-email', { value: address.slice(0, 80) });
+    return isEmail(address) ? parsed(address) : refused('not-email', { value: address.slice(0, 80) });
   },
 };
 

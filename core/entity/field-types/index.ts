@@ -8,7 +8,7 @@ export { dateTime } from './date-time.ts';
 export { date } from './date.ts';
 export { decimal } from './decimal.ts';
 export { duration } from './duration.ts';
-export { email } from './email.ts';
+export { email, isEmail } from './email.ts';
 export type { Field } from './field-type.ts';
 export { file, type FileValue } from './file.ts';
 export { formula } from './formula.ts';

@@ -44,7 +44,7 @@ export const messageFeedbackRoutes = (parts: Parts): Route[] => [
     tag: 'outbox',
     permission: 'outbox.report',
     run: async ({ request }) => {
-      const raw = await request.arrayBuffer();
+      const raw = new Uint8Array(await request.arrayBuffer());
       if (raw.byteLength > 1024 * 1024)
         throw new Problem({ status: 413, code: 'body-large', params: { megabytes: 1 } });
       const report = await noteReport(parts, raw);

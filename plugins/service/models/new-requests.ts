@@ -1,4 +1,11 @@
-import { idOf, type IncomingMail, type RecordData, type RecordService } from '../../../core/index.ts';
+import {
+  idOf,
+  isEmail,
+  written,
+  type IncomingMail,
+  type RecordData,
+  type RecordService,
+} from '../../../core/index.ts';
 import { contactByEmail } from '../../customers/api.ts';
 import { summary } from './summary.ts';
 
@@ -10,7 +17,7 @@ export async function newRequests(
   if (mails.length === 0) return new Map();
   const contacts = await contactsOf(records, mails);
   const queues = await records.find('service-queue', {}, { limit: 200 });
-  const written = await records.create(
+  const made = await records.create(
     'ticket',
     mails.map((mail) => {
       const contact = contacts.get(mail.from.address);
@@ -22,18 +29,14 @@ export async function newRequests(
         contact: contact?.id ?? null,
         account: idOf(contact?.['account']),
         requesterName: contact?.['name'] ?? (mail.from.name || mail.from.address),
-        requesterEmail: mail.from.address,
+        // A machine of the own house writes as root@monitor: nobody can be answered there.
+        requesterEmail: isEmail(mail.from.address) ? mail.from.address : null,
         askedAt: at,
         lastMessageAt: at,
       };
     }),
   );
-  return new Map(
-    written.map((one, place) => {
-      if (!one.ok) throw new Error(one.detail ?? 'nothing was written');
-      return [mails[place]!.id, one.record];
-    }),
-  );
+  return new Map(made.map((one, place) => [mails[place]!.id, written([one])]));
 }
 
 /** One statement finds them all, unless many share an address: those that it did not come to are asked for one by one. */

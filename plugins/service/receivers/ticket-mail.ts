@@ -1,10 +1,11 @@
-import type {
-  IncomingMail,
-  MailReceiver,
-  PluginServices,
-  RecordData,
-  RecordService,
-  Values,
+import {
+  written,
+  type IncomingMail,
+  type MailReceiver,
+  type PluginServices,
+  type RecordData,
+  type RecordService,
+  type Values,
 } from '../../../core/index.ts';
 import { newText } from '../models/new-text.ts';
 import { summary } from '../models/summary.ts';
@@ -55,7 +56,7 @@ function messageOf({ mail, ticket }: Belonging): Values {
     text,
     summary: summary(text),
     html: mail.html,
-    from: mail.from.name ? `${mail.from.name} <${mail.from.address}>` : mail.from.address,
+    from: namedSender(mail.from),
     at: new Date(mail.sentAt).toISOString(),
     sender: mail.sender,
     isAutomatic: mail.automatic !== null,
@@ -63,10 +64,15 @@ function messageOf({ mail, ticket }: Belonging): Values {
   };
 }
 
+const longestSender = 320;
+
+/** The address is never cut: it says who it was. */
+function namedSender({ name, address }: IncomingMail['from']): string {
+  const room = longestSender - address.length - ' <>'.length;
+  return name ? `${name.slice(0, room)} <${address}>` : address;
+}
+
 async function all(records: RecordService, entity: string, values: readonly Values[]): Promise<RecordData[]> {
-  const written = values.length === 0 ? [] : await records.create(entity, values);
-  return written.map((one) => {
-    if (!one.ok) throw new Error(one.detail ?? 'nothing was written');
-    return one.record;
-  });
+  const made = values.length === 0 ? [] : await records.create(entity, values);
+  return made.map((one) => written([one]));
 }

@@ -85,4 +85,21 @@ export function mailTests(desk: () => Desk): void {
         .catch(({ code }: { code: string }) => code),
     ).toBe('mail-large');
   });
+
+  test('a sender who cannot be answered, or with a very long name, becomes a request all the same', async () => {
+    // given a machine of the own house
+    const id = await desk().taken(mailOf('Disk full', { From: 'root@monitor' }));
+    // then
+    expect(await desk().read(id)).toMatchObject({ requesterName: 'root@monitor', requesterEmail: null });
+    const answer = await desk().say(id, { text: 'Which one?' });
+    expect([answer.status, JSON.stringify(answer.body)]).toEqual([
+      422,
+      expect.stringContaining('service-no-address'),
+    ]);
+    // and
+    const address = `${'l'.repeat(60)}@${'long.'.repeat(30)}example`;
+    const long = await desk().taken(mailOf('Hi', { From: `${'N'.repeat(200)} <${address}>` }));
+    const [message] = (await desk().talk(long)).messages;
+    expect(String(message!['from'])).toMatch(new RegExp(`^N{50,} <${address}>$`));
+  });
 }
