@@ -65,6 +65,8 @@ function levelValues(ticket: RecordData, promised: Promised, counting: Counting)
     solutionDue: momentOf(level.solutionDue),
     solvedAt: momentOf(level.solvedAt),
     pausedAt: momentOf(level.pausedAt),
+    // Whoever opens it again later is not late for what was said before.
+    ...(level.solvedAt !== null && { askedAt: null }),
     paused: level.paused === 0 ? (ticket['paused'] ?? null) : Math.round(level.paused / 1000),
   };
 }

@@ -24,4 +24,11 @@ test('what is due, hour by hour', () => {
   expect(back).toMatchObject({ paused: 10 * hour, nextAnswerDue: 14 * hour, solutionDue: 26 * hour });
   expect(level({ ...answered, status: 'solved' }, 17).level).toBe('late');
   expect(level({ ...answered, status: 'solved', solvedAt: 15 * hour }, 17).level).toBe('kept');
+  // and one that is opened again goes on where it stood when it was solved
+  const again = level({ ...answered, solvedAt: 15 * hour, askedAt: 115 * hour }, 115);
+  expect(again).toMatchObject({ level: 'on-time', solvedAt: null, solutionDue: 116 * hour });
+  const rests = level({ ...answered, status: 'waiting', solvedAt: 15 * hour }, 115);
+  expect(rests).toMatchObject({ level: 'paused', pausedAt: 115 * hour, paused: 100 * hour });
+  const solved = level({ ...answered, status: 'solved', pausedAt: 2 * hour, paused: 0 }, 17);
+  expect(solved).toMatchObject({ level: 'kept', pausedAt: null, paused: 15 * hour });
 });

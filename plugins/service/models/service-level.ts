@@ -18,7 +18,7 @@ export interface Course {
   firstAnsweredAt: number | null;
   solvedAt: number | null;
   pausedAt: number | null;
-  /** Before the pause that may run now. */
+  /** Before the pause that may run now; a request that is solved rests as well, should it be opened again. */
   paused: number;
 }
 
@@ -48,8 +48,9 @@ export function serviceLevel(
   const isSolved = course.status === 'solved' || course.status === 'closed';
   const isPaused = course.status === 'waiting';
   const pausedAt = isPaused ? (course.pausedAt ?? now) : null;
-  const paused =
-    course.paused + (course.pausedAt !== null && !isPaused ? time.between(course.pausedAt, now) : 0);
+  const stoodSince = isSolved ? null : course.solvedAt;
+  const restedSince = stoodSince ?? (isPaused ? null : course.pausedAt);
+  const paused = course.paused + (restedSince === null ? 0 : time.between(restedSince, now));
   const { createdAt, askedAt } = course;
   const first = span(createdAt, add(promise.firstAnswer, paused), time);
   const next = askedAt === null ? none : span(askedAt, promise.nextAnswer, time);

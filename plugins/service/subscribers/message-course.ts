@@ -42,7 +42,7 @@ function courseOf(ticket: Values, message: RecordData): Values {
   const isAtRest = ['waiting', 'solved', 'closed'].includes(String(ticket['status']));
   return {
     lastMessageAt: at,
-    askedAt: ticket['askedAt'] ?? at,
-    ...(isAtRest && { status: 'open', solvedAt: null }),
+    askedAt: isAtRest ? at : (ticket['askedAt'] ?? at),
+    ...(isAtRest && { status: 'open' }),
   };
 }

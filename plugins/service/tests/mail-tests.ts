@@ -85,7 +85,10 @@ export function mailTests(desk: () => Desk): void {
         .catch(({ code }: { code: string }) => code),
     ).toBe('mail-large');
   });
+}
 
+/** Mails as machines and strangers send them. */
+export function strangeMailTests(desk: () => Desk): void {
   test('a sender who cannot be answered, or with a very long name, becomes a request all the same', async () => {
     // given a machine of the own house
     const id = await desk().taken(mailOf('Disk full', { From: 'root@monitor' }));

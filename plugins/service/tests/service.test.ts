@@ -6,7 +6,7 @@ import { chatTests } from './chat-tests.ts';
 import { contractTests } from './contract-tests.ts';
 import { dutyTests } from './duty-tests.ts';
 import { mailOf, openDesk, type Desk } from './open-desk.ts';
-import { mailTests } from './mail-tests.ts';
+import { mailTests, strangeMailTests } from './mail-tests.ts';
 import { portalTests } from './portal-tests.ts';
 import { rotaDeleteTests } from './rota-delete-tests.ts';
 import { rotaGapTests } from './rota-gap-tests.ts';
@@ -277,6 +277,7 @@ test('an article is read by customers once it is published, found by its words, 
 
 cannedTests(() => desk);
 mailTests(() => desk);
+strangeMailTests(() => desk);
 portalTests(() => desk);
 chatTests(() => desk);
 careTests(() => desk);
