@@ -26,7 +26,7 @@ test('what is due, hour by hour', () => {
   expect(level({ ...answered, status: 'solved', solvedAt: 15 * hour }, 17).level).toBe('kept');
   // and one that is opened again goes on where it stood when it was solved
   const again = level({ ...answered, solvedAt: 15 * hour, askedAt: 115 * hour }, 115);
-  expect(again).toMatchObject({ level: 'on-time', solvedAt: null, solutionDue: 116 * hour });
+  expect(again).toMatchObject({ level: 'close', solvedAt: null, solutionDue: 116 * hour });
   const rests = level({ ...answered, status: 'waiting', solvedAt: 15 * hour }, 115);
   expect(rests).toMatchObject({ level: 'paused', pausedAt: 115 * hour, paused: 100 * hour });
   const solved = level({ ...answered, status: 'solved', pausedAt: 2 * hour, paused: 0 }, 17);
