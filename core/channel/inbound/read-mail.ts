@@ -102,7 +102,8 @@ function sentAt(date: string | undefined, now: number): number {
 }
 
 /** Without the three characters that no text of a record may have. */
-const storable = (text: string): string => text.replaceAll(/[\0\x1e\x1f]/g, '');
+const storable = (text: string): string =>
+  ['\0', '\u001E', '\u001F'].reduce((left, character) => left.replaceAll(character, ''), text);
 
 const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 
