@@ -11,13 +11,13 @@ const codeOf = (error: unknown): string => (error instanceof Problem ? error.cod
 test('a mail that takes too long to read is given up, and meanwhile everything else goes on', async () => {
   // given six megabytes of empty lines, and one who waits
   let beats = 0;
-  const heart = setInterval(() => beats++, 50);
+  const heart = setInterval(() => beats++, 10);
   // when
   const refused = await read(`\r\n${'\r\n'.repeat(3_000_000)}`).then(() => 'read', codeOf);
   clearInterval(heart);
   // then
   expect(refused).toBe('mail-endless');
-  expect(beats).toBeGreaterThan(20);
+  expect(beats).toBeGreaterThan(10);
   // and the next is read
   expect((await read('\r\nIt does not start.')).text).toBe('It does not start.');
 });
